@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import {
+  applicationIdOf,
+  type OpenedApplication,
+  openedApplication,
+} from '../../domain/application/opened-application.ts';
+import { type ApplicationStatus, statusesBefore } from '../../domain/application/status.ts';
+import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
+import { type AuditEntry, auditWrite } from './audit.ts';
+import { Conflict } from './conflict.ts';
+import { atVersion, everyItem, notThere, type PageRequest, type Table, type Write } from './table.ts';
+
+const windowOf = (applicationId: string) => applicationId.slice(0, applicationId.indexOf('.'));
+const headKey = (applicationId: string) => ({
+  pk: `WINDOW#${windowOf(applicationId)}`,
+  sk: `APPLICATION#${applicationId}`,
+});
+const frozenKey = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'FROZEN' });
+const evidenceKey = (applicationId: string, hash: string) => ({
+  pk: `APPLICATION#${applicationId}`,
+  sk: `EVIDENCE#${hash}`,
+});
+
+const storedFrozen = z.object({ frozen: frozenApplication });
+const evidence = z.object({ fetchedAt: z.iso.datetime(), sha256: z.string(), bodies: z.unknown() });
+export type Evidence = z.infer<typeof evidence>;
+
+type ApplicationAudit = Omit<AuditEntry, 'windowId' | 'subject'>;
+
+/** Unsealed applications: what officers read. */
+export const applicationRepository = (records: Table) => {
+  const item = (application: OpenedApplication) => ({
+    ...headKey(application.applicationId),
+    ...application,
+    gsi1pk: `WINDOW#${application.windowId}#${application.status}`,
+    gsi1sk: `${application.organisationName}#${application.applicationId}`,
+  });
+  /** A change of an application with its audit entry, for a transaction of the caller. */
+  const changeWrites = (
+    was: OpenedApplication,
+    patch: Partial<OpenedApplication>,
+    audit: ApplicationAudit,
+  ): readonly Write[] => [
+    records.putWrite(item({ ...was, ...patch, version: was.version + 1 }), atVersion(was.version)),
+    auditWrite(records, { windowId: was.windowId, subject: was.applicationId, ...audit }),
+  ];
+
+  return {
+    changeWrites,
+
+    /** Keeps an unsealed application; one that was kept before is left as it is. */
+    async open(application: OpenedApplication, frozen: FrozenApplication): Promise<void> {
+      try {
+        await records.transact([
+          records.putWrite(item(application), notThere),
+          records.putWrite({ ...frozenKey(application.applicationId), frozen }, notThere),
+        ]);
+      } catch (error) {
+        if (!(error instanceof Conflict) || !(await this.get(application.applicationId))) throw error;
+      }
+    },
+
+    get: (applicationId: string): Promise<OpenedApplication | undefined> =>
+      records.get(openedApplication, headKey(applicationId)),
+
+    async frozen(applicationId: string): Promise<FrozenApplication | undefined> {
+      return (await records.get(storedFrozen, frozenKey(applicationId)))?.frozen;
+    },
+
+    /** A window's applications, by provider id. */
+    page: (windowId: string, request: PageRequest) =>
+      records.page(openedApplication, `WINDOW#${windowId}`, { ...request, prefix: 'APPLICATION#' }),
+
+    /** A window's applications that stand at a status, by name. */
+    pageByStatus: (windowId: string, status: ApplicationStatus, request: PageRequest) =>
+      records.pageByStatus(openedApplication, `WINDOW#${windowId}#${status}`, request),
+
+    /** Every application of a window, read page by page. */
+    every: (windowId: string) =>
+      everyItem((after) => records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', after })),
+
+    /**
+     * Moves the status; an application already there is answered as it is. `also` joins the transaction.
+     * @throws Conflict where the move is not in the table of statuses, or somebody else changed the application first
+     */
+    async move(
+      was: OpenedApplication,
+      to: ApplicationStatus,
+      patch: Partial<OpenedApplication>,
+      audit: ApplicationAudit,
+      also: readonly Write[] = [],
+    ): Promise<OpenedApplication> {
+      if (was.status === to) return was;
+      if (!statusesBefore(to).includes(was.status))
+        throw new Conflict(`An application that is ${was.status} cannot become ${to}`);
+      await records.transact([...changeWrites(was, { ...patch, status: to }, audit), ...also]);
+      return { ...was, ...patch, status: to, version: was.version + 1 };
+    },
+
+    /** The register's answer, kept as evidence under its hash; the same answer is kept once. */
+    keepEvidence: (applicationId: string, kept: Evidence): Promise<void> =>
+      records.put({ ...evidenceKey(applicationId, kept.sha256), ...kept }),
+    evidence: (applicationId: string, hash: string): Promise<Evidence | undefined> =>
+      records.get(evidence, evidenceKey(applicationId, hash)),
+
+    idOf: applicationIdOf,
+  };
+};
+export type ApplicationRepository = ReturnType<typeof applicationRepository>;

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { type Contract, contract } from '../../domain/award/award.ts';
+import { Conflict } from './conflict.ts';
+import { everyItem, notThere, type PageRequest, type Table } from './table.ts';
+
+const outcome = z.object({
+  windowId: z.string(),
+  providerId: z.string(),
+  reference: z.string(),
+  paragraphs: z.array(z.string()),
+  at: z.iso.datetime(),
+});
+export type Outcome = z.infer<typeof outcome>;
+
+const registerOf = (agreementId: string) => `REGISTER#${agreementId}`;
+const placeOf = (lot: string, providerId: string) => `LOT#${lot}#${providerId}`;
+
+/** The public register: one contract a provider and lot. */
+export const contractRepository = (records: Table) => ({
+  /** Makes a contract; made before, it is left as it is. */
+  async make(fresh: Contract): Promise<void> {
+    try {
+      await records.put(
+        { pk: registerOf(fresh.agreementId), sk: placeOf(fresh.lot, fresh.providerId), ...fresh },
+        notThere,
+      );
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  },
+  get: (agreementId: string, lot: string, providerId: string): Promise<Contract | undefined> =>
+    records.get(contract, { pk: registerOf(agreementId), sk: placeOf(lot, providerId) }),
+  page: (agreementId: string, lot: string, request: PageRequest) =>
+    records.page(contract, registerOf(agreementId), { ...request, prefix: `LOT#${lot}#` }),
+  every: (agreementId: string) =>
+    everyItem((after) => records.page(contract, registerOf(agreementId), { prefix: 'LOT#', after })),
+});
+export type ContractRepository = ReturnType<typeof contractRepository>;
+
+/** What each provider was told, for its own page. */
+export const outcomeRepository = (records: Table) => ({
+  keep: (kept: Outcome): Promise<void> => records.put({ pk: `OUTCOME#${kept.providerId}`, sk: kept.windowId, ...kept }),
+  get: (providerId: string, windowId: string): Promise<Outcome | undefined> =>
+    records.get(outcome, { pk: `OUTCOME#${providerId}`, sk: windowId }),
+});
+export type OutcomeRepository = ReturnType<typeof outcomeRepository>;

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import type { PageRequest, Table } from './table.ts';
+
+/** A provider that has signed in and is told of an agreement's windows. */
+export const interest = z.object({
+  providerId: z.string(),
+  name: z.string(),
+  email: z.email(),
+  since: z.iso.datetime(),
+});
+export type Interest = z.infer<typeof interest>;
+
+export const interestRepository = (records: Table) => ({
+  /** Records or renews the name and address; safe to repeat. */
+  register: (agreementId: string, who: Interest): Promise<void> =>
+    records.put({ pk: `INTEREST#${agreementId}`, sk: who.providerId, ...who }),
+  get: (agreementId: string, providerId: string) =>
+    records.get(interest, { pk: `INTEREST#${agreementId}`, sk: providerId }),
+  page: (agreementId: string, request: PageRequest) => records.page(interest, `INTEREST#${agreementId}`, request),
+});

@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import {
+  type FrozenApplication,
+  frozenApplication,
+  type Receipt,
+  receipt,
+} from '../../domain/application/submission.ts';
+import { atVersion, notThere, type PageRequest, type Table, type Write } from './table.ts';
+
+/** A provider's one application of a window, before it is unsealed. `attempt` counts submissions. */
+const sealedApplication = z.object({
+  windowId: z.string(),
+  providerId: z.string(),
+  status: z.enum(['draft', 'submitted', 'withdrawn']),
+  attempt: z.int().min(0),
+  receipt: receipt.optional(),
+  startedAt: z.iso.datetime(),
+  version: z.int().min(1),
+});
+export type SealedApplication = z.infer<typeof sealedApplication>;
+
+/** One page's answers as the form sent them; `version` is what a form shows again, so that two tabs cannot overwrite each other. */
+const sealedPage = z.object({
+  page: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  savedAt: z.iso.datetime(),
+  version: z.int().min(1),
+});
+export type SealedPage = z.infer<typeof sealedPage>;
+
+const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
+export type Submission = z.infer<typeof submission>;
+
+const submittedMark = z.object({ providerId: z.string(), attempt: z.int() });
+
+const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
+const headKey = (windowId: string, providerId: string) => ({ pk: partition(windowId, providerId), sk: 'APPLICATION' });
+const submissionKey = (windowId: string, providerId: string, attempt: number) => ({
+  pk: partition(windowId, providerId),
+  sk: `SUBMISSION#${String(attempt).padStart(4, '0')}`,
+});
+/** Which applications stand submitted: one partition a window, read consistently at the close. */
+const markKey = (windowId: string, providerId: string) => ({ pk: `WINDOW#${windowId}#SUBMITTED`, sk: providerId });
+
+/** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (mission.md, rule 2). */
+export const sealedApplicationRepository = (sealed: Table) => ({
+  get: (windowId: string, providerId: string): Promise<SealedApplication | undefined> =>
+    sealed.get(sealedApplication, headKey(windowId, providerId)),
+
+  /** Begins a draft; one that exists is answered as it is. */
+  async start(windowId: string, providerId: string, at: string): Promise<SealedApplication> {
+    const stored = await this.get(windowId, providerId);
+    if (stored) return stored;
+    const fresh: SealedApplication = { windowId, providerId, status: 'draft', attempt: 0, startedAt: at, version: 1 };
+    await sealed.put({ ...headKey(windowId, providerId), ...fresh }, notThere);
+    return fresh;
+  },
+
+  page: (windowId: string, providerId: string, page: string): Promise<SealedPage | undefined> =>
+    sealed.get(sealedPage, { pk: partition(windowId, providerId), sk: `PAGE#${page}` }),
+
+  /** Every saved page; an application has some 35 at most. */
+  async pages(windowId: string, providerId: string): Promise<readonly SealedPage[]> {
+    return (await sealed.page(sealedPage, partition(windowId, providerId), { prefix: 'PAGE#', limit: 100 })).items;
+  },
+
+  /**
+   * Saves one page of a draft, over the version that its form was shown with (0 for a page never saved).
+   * @throws Conflict where another tab saved it since, or the application is submitted
+   */
+  async savePage(
+    windowId: string,
+    providerId: string,
+    page: string,
+    values: Record<string, unknown>,
+    shownVersion: number,
+    at: string,
+  ): Promise<void> {
+    await sealed.transact([
+      sealed.putWrite(
+        {
+          pk: partition(windowId, providerId),
+          sk: `PAGE#${page}`,
+          page,
+          values,
+          savedAt: at,
+          version: shownVersion + 1,
+        },
+        shownVersion === 0 ? notThere : atVersion(shownVersion),
+      ),
+      {
+        ConditionCheck: {
+          TableName: sealed.name,
+          Key: headKey(windowId, providerId),
+          ConditionExpression: '#status IN (:draft, :withdrawn)',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':draft': 'draft', ':withdrawn': 'withdrawn' },
+        },
+      },
+    ]);
+  },
+
+  submission: (windowId: string, providerId: string, attempt: number): Promise<Submission | undefined> =>
+    sealed.get(submission, submissionKey(windowId, providerId, attempt)),
+
+  /**
+   * Seals the frozen application as a new attempt. `also` joins the transaction: the window still taking it, and the receipt's letter.
+   * @throws Conflict where it was submitted meanwhile or one of `also` does not hold
+   */
+  async submit(
+    was: SealedApplication,
+    frozen: FrozenApplication,
+    fresh: Receipt,
+    email: string,
+    also: readonly Write[],
+  ): Promise<SealedApplication> {
+    const { windowId, providerId } = was;
+    const next: SealedApplication = {
+      ...was,
+      status: 'submitted',
+      attempt: fresh.attempt,
+      receipt: fresh,
+      version: was.version + 1,
+    };
+    await sealed.transact([
+      sealed.putWrite({ ...headKey(windowId, providerId), ...next }, atVersion(was.version)),
+      sealed.putWrite(
+        { ...submissionKey(windowId, providerId, fresh.attempt), frozen, receipt: fresh, email },
+        notThere,
+      ),
+      sealed.putWrite({ ...markKey(windowId, providerId), providerId, attempt: fresh.attempt }),
+      ...also,
+    ]);
+    return next;
+  },
+
+  /** Takes the submission back; answers and earlier submissions stay. @throws Conflict */
+  async withdraw(was: SealedApplication, also: readonly Write[]): Promise<SealedApplication> {
+    const { windowId, providerId } = was;
+    const next: SealedApplication = { ...was, status: 'withdrawn', version: was.version + 1 };
+    await sealed.transact([
+      sealed.putWrite({ ...headKey(windowId, providerId), ...next }, atVersion(was.version)),
+      { Delete: { TableName: sealed.name, Key: markKey(windowId, providerId) } },
+      ...also,
+    ]);
+    return next;
+  },
+
+  /** The applications that stand submitted, in the order of providers' ids. */
+  submitted: (windowId: string, request: PageRequest) =>
+    sealed.page(submittedMark, `WINDOW#${windowId}#SUBMITTED`, request),
+});
+export type SealedApplicationRepository = ReturnType<typeof sealedApplicationRepository>;

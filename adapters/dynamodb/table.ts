@@ -1,0 +1,147 @@
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Conflict } from './conflict.ts';
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Give it back to read on; absent on the last page. */
+  readonly next?: string;
+}
+export interface PageRequest {
+  readonly limit?: number;
+  readonly after?: string | undefined;
+}
+
+const PAGE = 50;
+const cursor = z.record(z.string(), z.string());
+
+export const documentClient = (client = new DynamoDBClient({})): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+/** One table: keys stay in the repositories, zod reads what comes out, and a failed condition is a `Conflict`. */
+export const table = (client: DynamoDBDocumentClient, name: string) => ({
+  name,
+
+  async get<Schema extends z.ZodType>(schema: Schema, key: Key): Promise<z.output<Schema> | undefined> {
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
+    return Item && schema.parse(Item);
+  },
+
+  /** One page of a partition, in the order of its sort keys; `prefix` narrows it. */
+  async page<Schema extends z.ZodType>(
+    schema: Schema,
+    pk: string,
+    { prefix = '', limit = PAGE, after }: PageRequest & { readonly prefix?: string },
+  ) {
+    return queryPage(client, schema, {
+      TableName: name,
+      ConsistentRead: true,
+      Limit: limit,
+      KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+      ExpressionAttributeValues: prefix ? { ':pk': pk, ':prefix': prefix } : { ':pk': pk },
+      ExclusiveStartKey: after ? readCursor(after) : undefined,
+    });
+  },
+
+  /** One page of the index `byStatus`; what was just written may take a moment to show. */
+  async pageByStatus<Schema extends z.ZodType>(schema: Schema, status: string, { limit = PAGE, after }: PageRequest) {
+    return queryPage(client, schema, {
+      TableName: name,
+      IndexName: 'byStatus',
+      Limit: limit,
+      KeyConditionExpression: 'gsi1pk = :status',
+      ExpressionAttributeValues: { ':status': status },
+      ExclusiveStartKey: after ? readCursor(after) : undefined,
+    });
+  },
+
+  /** @throws Conflict when the condition fails */
+  async put(item: Key & Record<string, unknown>, condition?: Condition): Promise<void> {
+    await conflictOnFailure(() => client.send(new PutCommand({ TableName: name, Item: item, ...condition })));
+  },
+
+  putWrite: (item: Key & Record<string, unknown>, condition?: Condition): Write => ({
+    Put: { TableName: name, Item: item, ...condition },
+  }),
+
+  /** All or nothing, across tables. @throws Conflict when any condition fails */
+  async transact(writes: readonly Write[]): Promise<void> {
+    await conflictOnFailure(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })));
+  },
+});
+export type Table = ReturnType<typeof table>;
+
+export interface Condition {
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: Record<string, unknown>;
+}
+export const notThere: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+export const atVersion = (version: number): Condition => ({
+  ConditionExpression: 'version = :was',
+  ExpressionAttributeValues: { ':was': version },
+});
+
+/** Every page in turn, for tasks that must see a whole partition. */
+export async function* everyItem<Item>(read: (after: string | undefined) => Promise<Page<Item>>): AsyncGenerator<Item> {
+  let after: string | undefined;
+  do {
+    const { items, next } = await read(after);
+    yield* items;
+    after = next;
+  } while (after);
+}
+
+const queryPage = async <Schema extends z.ZodType>(
+  client: DynamoDBDocumentClient,
+  schema: Schema,
+  input: QueryCommandInput,
+): Promise<Page<z.output<Schema>>> => {
+  const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input));
+  const items = Items.map((item) => schema.parse(item));
+  return LastEvaluatedKey ? { items, next: writeCursor(LastEvaluatedKey) } : { items };
+};
+
+const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/** A cursor that was tampered with starts from the beginning. */
+const readCursor = (text: string) => {
+  try {
+    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch {
+    return undefined;
+  }
+};
+
+const conflictOnFailure = async (write: () => Promise<unknown>): Promise<void> => {
+  try {
+    await write();
+  } catch (error) {
+    if (isConflict(error)) throw new Conflict('The record was changed in the meantime', { cause: error });
+    throw error;
+  }
+};
+
+const CONFLICTS = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+const isConflict = (error: unknown) =>
+  error instanceof ConditionalCheckFailedException ||
+  (error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && CONFLICTS.has(Code)));

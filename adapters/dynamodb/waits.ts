@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { atVersion, notThere, type PageRequest, type Table, type Write } from './table.ts';
+
+/** What a state machine can ask of people. */
+export const ask = z.enum([
+  'registration-referral',
+  'compliance-referral',
+  'evaluation-1',
+  'evaluation-2',
+  'moderation',
+  'recommendation',
+  'approval',
+  'challenge',
+  'fault',
+]);
+export type Ask = z.infer<typeof ask>;
+
+/** A task token waiting for a person. `subject` is an application's or a window's id; `enteredAt` tells one round from the next. */
+export const wait = z.object({
+  subject: z.string(),
+  ask,
+  token: z.string(),
+  enteredAt: z.string(),
+  status: z.enum(['waiting', 'answered', 'delivered']),
+  answer: z.record(z.string(), z.unknown()).optional(),
+  detail: z.string().optional(),
+  version: z.int().min(1),
+});
+export type Wait = z.infer<typeof wait>;
+
+const UNDELIVERED = 'UNDELIVERED-ANSWER';
+const waitKey = ({ subject, ask }: Pick<Wait, 'subject' | 'ask'>) => ({ pk: `WAIT#${subject}`, sk: ask });
+
+/** Task tokens and the answers on their way to them: an answer is stored with the decision, then delivered, and found again if that failed. */
+export const waitRepository = (records: Table) => ({
+  get: (subject: string, ask: Ask): Promise<Wait | undefined> => records.get(wait, waitKey({ subject, ask })),
+
+  /** What is asked about a subject. */
+  async of(subject: string): Promise<readonly Wait[]> {
+    return (await records.page(wait, `WAIT#${subject}`, { limit: 20 })).items;
+  },
+
+  /**
+   * Notes that the machine waits with this token. A repeated attempt in the same round keeps an answer already given, which the
+   * caller then delivers; a new round begins afresh.
+   */
+  async begin(fresh: Pick<Wait, 'subject' | 'ask' | 'token' | 'enteredAt' | 'detail'>): Promise<Wait> {
+    const stored = await this.get(fresh.subject, fresh.ask);
+    const next: Wait =
+      stored && stored.enteredAt === fresh.enteredAt
+        ? { ...stored, token: fresh.token, version: stored.version + 1 }
+        : { ...fresh, status: 'waiting', version: (stored?.version ?? 0) + 1 };
+    await records.put(item(next), stored ? atVersion(stored.version) : notThere);
+    return next;
+  },
+
+  /** Stores the answer, for the transaction of the decision. It fails where the question is not open. */
+  answer: (open: Wait, answer: Record<string, unknown>, at: string): Write =>
+    records.putWrite(
+      { ...item({ ...open, status: 'answered', answer, version: open.version + 1 }), gsi1pk: UNDELIVERED, gsi1sk: at },
+      {
+        ConditionExpression: 'version = :was AND #status = :waiting',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':was': open.version, ':waiting': 'waiting' },
+      },
+    ),
+
+  /** Notes that the machine has the answer. */
+  async delivered(given: Wait): Promise<void> {
+    await records.put(item({ ...given, status: 'delivered', version: given.version + 1 }), atVersion(given.version));
+  },
+
+  /** Answers that have not reached their machine. */
+  undelivered: (request: PageRequest) => records.pageByStatus(wait, UNDELIVERED, request),
+});
+export type WaitRepository = ReturnType<typeof waitRepository>;
+
+const item = (kept: Wait) => ({ ...waitKey(kept), ...kept });

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { type Agreement, agreement } from '../domain/agreement/agreement.ts';
+import { impossibilities } from '../domain/agreement/impossibilities.ts';
+
+/** An agreement's file that cannot be: its message lists every reason. */
+export class ImpossibleAgreement extends Error {
+  override readonly name = 'ImpossibleAgreement';
+  readonly reasons: readonly string[];
+
+  constructor(file: string, reasons: readonly string[]) {
+    super(`${file} cannot be an agreement:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}`);
+    this.reasons = reasons;
+  }
+}
+
+/** Reads one agreement from data. @throws ImpossibleAgreement with every reason */
+export const readAgreement = (file: string, data: unknown): Agreement => {
+  const parsed = agreement.safeParse(data);
+  if (!parsed.success) {
+    throw new ImpossibleAgreement(
+      file,
+      parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path) || 'the file'}: ${issue.message}`),
+    );
+  }
+  const reasons = impossibilities(parsed.data);
+  if (reasons.length > 0) throw new ImpossibleAgreement(file, reasons);
+  return parsed.data;
+};

@@ -1,0 +1,114 @@
+import { s1Questionnaire } from './s1-questionnaire.ts';
+
+/**
+ * S1: Staffordshire's Home Care Platform Agreement, under PCR 2015 (notice 2021/S 000-001164).
+ * Zones, lots, term and regime are from public sources; what none states is listed in `demonstrationData`.
+ */
+export const s1HomeCare = {
+  id: 's1-home-care',
+  title: 'Home Care Platform Agreement',
+  council: 'Staffordshire County Council',
+  service: 'Home care, including respite and sitting, for all adults with eligible needs',
+  kind: 'platform-agreement',
+  regime: 'PCR-2015',
+  lightTouch: true,
+  notice: '2021/S 000-001164',
+  term: {
+    from: '2021-09-01',
+    to: '2025-08-31',
+    extensions: [
+      { to: '2026-08-31', taken: true },
+      { to: '2027-08-31', taken: true },
+      { to: '2028-08-31', taken: true },
+    ],
+  },
+  regulator: { name: 'CQC', activity: { code: 'RA1', name: 'Personal care' } },
+  zones: [
+    { id: '1', name: 'East Staffordshire', area: 'north' },
+    { id: '2', name: 'Tamworth', area: 'south' },
+    { id: '3', name: 'Lichfield', area: 'south' },
+    { id: '4', name: 'Moorlands north', area: 'north' },
+    { id: '5', name: 'Moorlands south', area: 'north' },
+    { id: '6', name: 'Newcastle', area: 'north' },
+    { id: '7', name: 'Newcastle north', area: 'north' },
+    { id: '8', name: 'Stafford', area: 'north' },
+    { id: '9', name: 'South Staffordshire north', area: 'south' },
+    { id: '10', name: 'South Staffordshire', area: 'south' },
+    { id: '11', name: 'Cannock south', area: 'south' },
+    { id: '12', name: 'Cannock north', area: 'south' },
+  ],
+  lots: [
+    {
+      id: 'A',
+      title: 'Standard home care',
+      description: 'Visits at home at one consolidated hourly rate.',
+      rates: [{ service: 'Standard home care', pounds: 24.6, unit: 'an hour' }],
+    },
+    {
+      id: 'B',
+      title: 'Complex and live-in care',
+      description: 'Non-standard care by specially trained staff, and care workers who live in.',
+      rates: [
+        { service: 'Complex home care', pounds: 27.8, unit: 'an hour' },
+        { service: 'Live-in care', pounds: 1495, unit: 'a week' },
+      ],
+    },
+    {
+      id: 'C',
+      title: 'Carers’ respite and sitting',
+      description: 'Time off for unpaid carers: somebody to sit with, or care for, the person at home.',
+      liveFrom: '2022-09-01',
+      rates: [{ service: 'Respite and sitting', pounds: 23.4, unit: 'an hour' }],
+    },
+  ],
+  estimatedValue: 45_000_000,
+  windows: {
+    kind: 'recurring',
+    openings: [
+      { month: 3, day: 1 },
+      { month: 9, day: 1 },
+    ],
+    opensAt: '09:00',
+    openDays: 30,
+    closesAt: '12:00',
+  },
+  standstill: {
+    applies: true,
+    confirmedBy: 'The council’s lawyer (demonstration): standstill is applied to each round of this agreement',
+  },
+  insurance: { employersLiability: 10_000_000, publicLiability: 5_000_000, professionalIndemnity: 2_000_000 },
+  questionnaire: s1Questionnaire,
+  authorities: [
+    {
+      id: 'cabinet-2027',
+      kind: 'cabinet-minute',
+      reference: 'Cabinet minute 2027/014 (demonstration)',
+      limit: 50_000_000,
+      expires: '2028-08-31',
+    },
+    {
+      id: 'director-delegation',
+      kind: 'delegation',
+      reference: 'Scheme of delegation, part 3, item 12 (demonstration)',
+      limit: 5_000_000,
+      expires: '2028-03-31',
+    },
+    {
+      id: 'winter-waiver-2026',
+      kind: 'waiver',
+      reference: 'Waiver W/2026/07 (demonstration)',
+      limit: 60_000_000,
+      expires: '2026-12-31',
+    },
+  ],
+  demonstrationData: [
+    'term.extensions (which options were taken after 2025)',
+    'lots.rates',
+    'estimatedValue (public notices give £40m to £50m a year for two lots together)',
+    'windows (months, days and hours of the two openings a year)',
+    'standstill.confirmedBy',
+    'insurance',
+    'questionnaire (questions, weights, scale, threshold and floors)',
+    'authorities',
+  ],
+};

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+/** Marks run from 0 to this (mission.md, rule 5). */
+export const HIGHEST_MARK = 5;
+
+/** A question that evaluators score, with its weight on each lot that asks it. */
+export const qualityQuestion = z.object({
+  id: z.string().regex(/^q\d+$/),
+  title: z.string(),
+  text: z.string(),
+  /** What evaluators look for; providers see it too. */
+  goodAnswer: z.string(),
+  wordLimit: z.int().min(50).max(2000),
+  /** Percent of the lot's total, by lot; a lot that is not named does not ask the question. */
+  weights: z.record(z.string(), z.number().positive().max(100)),
+  /** The least mark that admits, where the question has one of its own. */
+  floor: z.int().min(0).max(HIGHEST_MARK).optional(),
+});
+export type QualityQuestion = z.infer<typeof qualityQuestion>;
+
+/** How quality is judged: questions, the meaning of each mark, and what admits. */
+export const questionnaire = z.object({
+  questions: z.array(qualityQuestion).min(1),
+  scale: z.array(z.object({ mark: z.int().min(0).max(HIGHEST_MARK), meaning: z.string() })).length(HIGHEST_MARK + 1),
+  /** Least total out of 100. */
+  threshold: z.number().min(0).max(100),
+  /** Least mark on every question. */
+  floor: z.int().min(0).max(HIGHEST_MARK),
+  evaluators: z.literal(2),
+});
+export type Questionnaire = z.infer<typeof questionnaire>;
+
+/** The questions that an applicant for these lots answers, in the file's order. */
+export const questionsFor = ({ questions }: Questionnaire, lots: readonly string[]): readonly QualityQuestion[] =>
+  questions.filter(({ weights }) => lots.some((lot) => lot in weights));
+
+/** The least mark that admits on this question. */
+export const floorOf = (questionnaire: Questionnaire, question: QualityQuestion): number =>
+  Math.max(question.floor ?? 0, questionnaire.floor);

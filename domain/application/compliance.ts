@@ -1,0 +1,121 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Finding } from '../reason.ts';
+import { londonDate, plusDays } from '../time/london.ts';
+import type { Answers } from './application.ts';
+
+export type ComplianceCode =
+  | 'rates-not-accepted'
+  | 'insurance-too-low'
+  | 'no-dbs-checks'
+  | 'no-call-monitoring'
+  | 'tupe-not-understood'
+  | 'below-legal-pay'
+  | 'mandatory-exclusion-declared'
+  | 'discretionary-exclusion-declared'
+  | 'conflict-declared'
+  | 'safeguarding-policy-old'
+  | 'continuity-plan-old'
+  | 'data-protection-without-plan'
+  | 'health-and-safety-notice'
+  | 'manager-without-plan'
+  | 'relies-on-others';
+
+const fail = (code: ComplianceCode, text: string): Finding<ComplianceCode> => ({ code, outcome: 'fail', text });
+const refer = (code: ComplianceCode, text: string): Finding<ComplianceCode> => ({ code, outcome: 'refer', text });
+
+/**
+ * The pass/fail gates before evaluation, on the window's closing day (mission.md, rules 5 and 11). A declared exclusion ground is
+ * never a failure by itself: an officer hears the provider's account. A commitment counts as insurance: no certificate may be
+ * demanded before the award.
+ */
+export const complianceFindings = (
+  agreement: Agreement,
+  answers: Answers,
+  closedAt: string,
+): readonly Finding<ComplianceCode>[] => [
+  ...gates(agreement, answers),
+  ...declarations(answers),
+  ...judgements(answers, londonDate(closedAt)),
+];
+
+const gates = ({ insurance: required }: Agreement, answers: Answers) => {
+  const { prices, insurance, recruitment } = answers;
+  const terms = answers['contract-terms'];
+  const covered =
+    insurance.commitment === 'yes' ||
+    (insurance.employersLiability >= required.employersLiability &&
+      insurance.publicLiability >= required.publicLiability &&
+      insurance.professionalIndemnity >= required.professionalIndemnity);
+  return [
+    ...(prices.accepted === 'yes' ? [] : [fail('rates-not-accepted', 'The published rates were not accepted.')]),
+    ...(covered
+      ? []
+      : [
+          fail(
+            'insurance-too-low',
+            'Insurance is below the agreement’s levels, and no commitment to reach them was given.',
+          ),
+        ]),
+    ...(recruitment.checks === 'yes'
+      ? []
+      : [fail('no-dbs-checks', 'DBS checks are not complete before unsupervised work.')]),
+    ...(terms.callMonitoring === 'yes'
+      ? []
+      : [fail('no-call-monitoring', 'Electronic call monitoring will not be used from the start.')]),
+    ...(terms.tupe === 'yes' ? [] : [fail('tupe-not-understood', 'TUPE was not understood and costed.')]),
+    ...(terms.minimumPay === 'yes'
+      ? []
+      : [fail('below-legal-pay', 'Pay with travel time is below the legal minimum.')]),
+  ];
+};
+
+const declarations = (answers: Answers) => [
+  ...(answers['mandatory-exclusions'].declared
+    ? [refer('mandatory-exclusion-declared', 'A mandatory exclusion ground was declared: hear the provider’s account.')]
+    : []),
+  ...(answers['discretionary-exclusions'].declared
+    ? [
+        refer(
+          'discretionary-exclusion-declared',
+          'A discretionary exclusion ground was declared: judge whether it is likely to recur.',
+        ),
+      ]
+    : []),
+  ...(answers.conflicts.declared
+    ? [refer('conflict-declared', 'A conflict of interest was declared: judge the safeguards offered.')]
+    : []),
+  ...(answers['health-and-safety'].declared
+    ? [refer('health-and-safety-notice', 'A health and safety notice in the last 3 years was declared.')]
+    : []),
+];
+
+const judgements = (answers: Answers, closingDay: string) => {
+  const yearBefore = plusDays(closingDay, -365);
+  return [
+    ...(answers.safeguarding.reviewedOn >= yearBefore
+      ? []
+      : [
+          refer(
+            'safeguarding-policy-old',
+            'The safeguarding policy was last reviewed more than a year before the window closed.',
+          ),
+        ]),
+    ...(answers.continuity.testedOn >= yearBefore
+      ? []
+      : [
+          refer(
+            'continuity-plan-old',
+            'The continuity plan was last tested more than a year before the window closed.',
+          ),
+        ]),
+    ...(answers['data-protection'].toolkit === 'neither'
+      ? [refer('data-protection-without-plan', 'Data security standards are not met, and there is no plan.')]
+      : []),
+    ...(answers.registration.manager === 'recruiting' && !answers.registration.managerPlan
+      ? [refer('manager-without-plan', 'No registered manager is in post, and no recruitment plan was given.')]
+      : []),
+    ...(answers.bidding.model !== 'alone' && !answers.bidding.others
+      ? [refer('relies-on-others', 'The application relies on others, but does not name them.')]
+      : []),
+  ];
+};

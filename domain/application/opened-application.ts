@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { lotResult } from '../evaluation/lot-result.ts';
+import { person } from '../people/officer.ts';
+import { applicationStatus } from './status.ts';
+import { receipt } from './submission.ts';
+
+export const finding = z.object({ code: z.string(), outcome: z.enum(['refer', 'fail']), text: z.string() });
+
+/** What a check found, with the evidence it stands on. */
+export const registrationRecord = z.object({
+  outcome: z.enum(['pass', 'refer', 'fail']),
+  findings: z.array(finding),
+  rating: z.string(),
+  ratingDate: z.string().optional(),
+  checkedAt: z.iso.datetime(),
+  /** SHA-256 of the register's answer without personal data; absent where it did not answer. */
+  evidenceHash: z.string().optional(),
+});
+export type RegistrationRecord = z.infer<typeof registrationRecord>;
+
+/** An officer's decision on what a check referred, with the reason that a challenger would be shown. */
+export const referralDecision = z.object({
+  decision: z.enum(['accept', 'reject']),
+  reason: z.string().min(1),
+  by: person,
+  at: z.iso.datetime(),
+});
+export type ReferralDecision = z.infer<typeof referralDecision>;
+
+/** Why an application did not reach evaluation, in the words the provider is given. */
+export const rejection = z.object({
+  stage: z.enum(['registration', 'compliance']),
+  reasons: z.array(z.string()).min(1),
+  at: z.iso.datetime(),
+});
+
+/** An application after unsealing, as officers' lists show it; answers, scores and evidence are records of their own. */
+export const openedApplication = z.object({
+  applicationId: z.string(),
+  windowId: z.string(),
+  agreementId: z.string(),
+  providerId: z.string(),
+  organisationName: z.string(),
+  locationId: z.string(),
+  email: z.string(),
+  lots: z.array(z.string()),
+  receipt,
+  status: applicationStatus,
+  registration: registrationRecord.optional(),
+  registrationDecision: referralDecision.optional(),
+  compliance: z
+    .object({ outcome: z.enum(['pass', 'refer', 'fail']), findings: z.array(finding), checkedAt: z.iso.datetime() })
+    .optional(),
+  complianceDecision: referralDecision.optional(),
+  rejection: rejection.optional(),
+  /** Who scores it: a name and whether it is final, never a mark. */
+  evaluators: z.array(
+    z.object({ slot: z.union([z.literal(1), z.literal(2)]), by: person, finalAt: z.iso.datetime().optional() }),
+  ),
+  moderator: person.optional(),
+  lotResults: z.array(lotResult).optional(),
+  /** Lots with a place, once the outcome has been decided. */
+  awardedLots: z.array(z.string()).optional(),
+  version: z.int().min(1),
+});
+export type OpenedApplication = z.infer<typeof openedApplication>;
+
+export const applicationIdOf = (windowId: string, providerId: string): string => `${windowId}.${providerId}`;

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { draftAnswers } from './answers.ts';
+
+/** One question as the provider saw it, with the answer as the provider gave it. */
+export const frozenRow = z.object({ question: z.string(), answer: z.string() });
+
+/** Questions and answers frozen at submission: what is sealed, hashed, unsealed and evaluated. */
+export const frozenApplication = z.object({
+  agreementId: z.string(),
+  windowId: z.string(),
+  providerId: z.string(),
+  organisationName: z.string(),
+  locationId: z.string(),
+  lots: z.array(z.string()).min(1),
+  sections: z.array(z.object({ page: z.string(), title: z.string(), rows: z.array(frozenRow) })),
+  answers: draftAnswers,
+});
+export type FrozenApplication = z.infer<typeof frozenApplication>;
+
+/** What a provider holds as proof: `hash` is SHA-256, in hex, of the frozen application's canonical JSON. */
+export const receipt = z.object({
+  reference: z.string(),
+  submittedAt: z.iso.datetime(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  attempt: z.int().min(1),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** JSON with keys in order and without spaces, so that equal content has one hash. */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each ?? null)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+};
+
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** A reference that people can read out over the telephone: window's year and month, and 6 characters of a hash without 0, 1, I or O. */
+export const referenceOf = (windowId: string, hashOfProviderAndWindow: string): string => {
+  const [, year = '0000', month = '00'] = /(\d{4})-(\d{2})-\d{2}/.exec(windowId) ?? [];
+  const letters = Array.from(
+    { length: 6 },
+    (_, index) => ALPHABET[Number.parseInt(hashOfProviderAndWindow.slice(index * 2, index * 2 + 2), 16) % 32],
+  );
+  return `HC-${year.slice(2)}${month}-${letters.join('')}`;
+};

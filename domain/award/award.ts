@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { person } from '../people/officer.ts';
+
+/** A place recommended: one applicant on one lot. */
+export const recommendedPlace = z.object({ applicationId: z.string(), lot: z.string(), total: z.number() });
+export type RecommendedPlace = z.infer<typeof recommendedPlace>;
+
+export const recommendation = z.object({
+  windowId: z.string(),
+  by: person,
+  at: z.iso.datetime(),
+  text: z.string().min(1),
+  places: z.array(recommendedPlace),
+  /** Everyone who scored or moderated in this window: none of them may approve. */
+  evaluatedBy: z.array(z.string()),
+  round: z.int().min(1),
+});
+export type Recommendation = z.infer<typeof recommendation>;
+
+export const approval = z.object({
+  windowId: z.string(),
+  by: person,
+  at: z.iso.datetime(),
+  decision: z.enum(['approved', 'returned']),
+  authorityId: z.string().optional(),
+  reason: z.string(),
+  round: z.int().min(1),
+});
+export type Approval = z.infer<typeof approval>;
+
+/** A challenge received during the standstill holds the award until somebody settles it (mission.md, rule 7). */
+export const challenge = z.object({
+  windowId: z.string(),
+  recordedBy: person,
+  at: z.iso.datetime(),
+  from: z.string().min(1),
+  summary: z.string().min(1),
+  settled: z
+    .object({ by: person, at: z.iso.datetime(), decision: z.enum(['continue', 'stop']), reason: z.string().min(1) })
+    .optional(),
+});
+export type Challenge = z.infer<typeof challenge>;
+
+/** A provider's place on a lot in its zones: public. */
+export const contract = z.object({
+  contractId: z.string(),
+  agreementId: z.string(),
+  windowId: z.string(),
+  applicationId: z.string(),
+  providerId: z.string(),
+  providerName: z.string(),
+  locationId: z.string(),
+  lot: z.string(),
+  zones: z.array(z.object({ zone: z.string(), hoursPerWeek: z.int() })),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  rating: z.string(),
+  ratingDate: z.string().optional(),
+  awardedAt: z.iso.datetime(),
+});
+export type Contract = z.infer<typeof contract>;

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { HIGHEST_MARK, type QualityQuestion } from '../agreement/questionnaire.ts';
+import { person } from '../people/officer.ts';
+import type { Reason } from '../reason.ts';
+
+export const mark = z.int().min(0).max(HIGHEST_MARK);
+
+/** One evaluator's or the panel's mark on one question; a draft may lack either part. */
+export const score = z.object({ mark: mark.optional(), reason: z.string().default('') });
+export type Score = z.infer<typeof score>;
+export type Scores = Readonly<Record<string, Score>>;
+
+export const finalScore = z.object({ mark, reason: z.string().trim().min(1) });
+export type FinalScores = Readonly<Record<string, z.infer<typeof finalScore>>>;
+
+/** One evaluator's work on one application. Nobody else sees it before moderation. */
+export const evaluation = z.object({
+  applicationId: z.string(),
+  slot: z.union([z.literal(1), z.literal(2)]),
+  evaluator: person,
+  scores: z.record(z.string(), score),
+  finalAt: z.iso.datetime().optional(),
+  version: z.int().min(1),
+});
+export type Evaluation = z.infer<typeof evaluation>;
+
+/** The panel's consensus. */
+export const moderation = z.object({
+  applicationId: z.string(),
+  moderator: person,
+  scores: z.record(z.string(), score),
+  finalAt: z.iso.datetime().optional(),
+  version: z.int().min(1),
+});
+export type Moderation = z.infer<typeof moderation>;
+
+/** A reason shorter than this explains nothing to a challenger years later. */
+export const LEAST_REASON_CHARACTERS = 10;
+
+type ScoreBarrier = Reason<'no-mark' | 'no-reason'> & { readonly question: string };
+
+/** What stands against saving an evaluator's scores as final: each question has a mark with its reason (mission.md, rule 5). */
+export const barriersToFinalScores = (questions: readonly QualityQuestion[], scores: Scores): readonly ScoreBarrier[] =>
+  questions.flatMap((question) => {
+    const given = scores[question.id];
+    return [
+      ...(given?.mark === undefined
+        ? [{ code: 'no-mark', question: question.id, text: `Give a mark for “${question.title}”` } as const]
+        : []),
+      ...((given?.reason.trim().length ?? 0) < LEAST_REASON_CHARACTERS
+        ? [
+            {
+              code: 'no-reason',
+              question: question.id,
+              text: `Give the reason for your mark for “${question.title}”, in ${LEAST_REASON_CHARACTERS} characters or more`,
+            } as const,
+          ]
+        : []),
+    ];
+  });
+
+/**
+ * What stands against the consensus: a mark for each question, and a reason wherever it differs from an individual mark
+ * (mission.md, rule 5; Lancashire Care v Lancashire CC [2018] EWHC 1589 (TCC)).
+ */
+export const barriersToConsensus = (
+  questions: readonly QualityQuestion[],
+  individual: readonly Scores[],
+  consensus: Scores,
+): readonly ScoreBarrier[] =>
+  questions.flatMap((question): readonly ScoreBarrier[] => {
+    const given = consensus[question.id];
+    if (given?.mark === undefined)
+      return [{ code: 'no-mark', question: question.id, text: `Give the consensus mark for “${question.title}”` }];
+    const differs = individual.some((scores) => scores[question.id]?.mark !== given.mark);
+    return differs && given.reason.trim().length < LEAST_REASON_CHARACTERS
+      ? [
+          {
+            code: 'no-reason',
+            question: question.id,
+            text: `Explain why the consensus on “${question.title}” differs from an individual mark`,
+          },
+        ]
+      : [];
+  });

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+/** What an officer may do; a person may hold several. Separation of duties is by person and not by role (mission.md, rule 6). */
+export const officerRole = z.enum(['evaluator', 'moderator', 'approver', 'procurement-lead', 'contract-manager']);
+export type OfficerRole = z.infer<typeof officerRole>;
+
+/** A signed-in officer: `id` is the identity provider's subject, and is what decisions are recorded under. */
+export const officer = z.object({ id: z.string().min(1), name: z.string().min(1), roles: z.array(officerRole) });
+export type Officer = z.infer<typeof officer>;
+
+/** A person as records keep them. */
+export const person = z.object({ id: z.string().min(1), name: z.string().min(1) });
+export type Person = z.infer<typeof person>;

@@ -1,0 +1,37 @@
+/** Why a registration check did not simply pass; `text` is plain English, fit for an officer and for the provider. */
+export type Reason = { code: ReasonCode; outcome: 'refer' | 'fail'; text: string };
+
+export type ReasonCode =
+  | 'register-unavailable'
+  | 'not-on-register'
+  | 'provider-not-on-register'
+  | 'provider-does-not-match'
+  | 'location-deregistered'
+  | 'provider-deregistered'
+  | 'registration-status-unknown'
+  | 'registration-dates-odd'
+  | 're-registered'
+  | 'activity-not-registered'
+  | 'several-locations'
+  | 'another-location-inadequate'
+  | 'dormant'
+  | 'rating-inadequate'
+  | 'not-rated'
+  | 'rating-inherited'
+  | 'ratings-mixed'
+  | 'rating-word-unknown';
+
+export type Outcome = 'pass' | 'refer' | 'fail';
+
+/** Fail beats refer beats pass (mission rule 4). */
+export const outcomeOf = (reasons: readonly Reason[]): Outcome => {
+  if (reasons.some(({ outcome }) => outcome === 'fail')) return 'fail';
+  return reasons.length > 0 ? 'refer' : 'pass';
+};
+
+/** `28 November 2016` of `2016-11-28`; what is not a date is given back as it came. */
+export const inWords = (date: string): string => {
+  const instant = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(instant.getTime())) return date;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+};

@@ -1,0 +1,61 @@
+import { inWords, type Reason } from './reason.ts';
+import type { Location, Provider } from './records.ts';
+import { hasSuccessor, statusOf } from './status.ts';
+
+/**
+ * Whether a location or a provider is registered on the day (mission rule 4). A registration that ended is a failure, unless
+ * the register names a successor (re-registered under a new ID) or another location of the provider might do instead.
+ */
+export const reasonsOfRegistration = (
+  what: 'location' | 'provider',
+  record: Location | Provider,
+  on: string,
+  elsewhere: boolean,
+): Reason[] => {
+  const status = statusOf(record);
+  if (status === 'deregistered') return [deregistered(what, record, elsewhere)];
+  if (status === 'unknown') {
+    const said = record.registrationStatus ? `“${record.registrationStatus}”` : 'nothing';
+    const text = `CQC’s register says ${said} where it should say whether this ${what} is registered.`;
+    return [{ code: 'registration-status-unknown', outcome: 'refer', text }];
+  }
+  return oddDates(what, record, on);
+};
+
+const deregistered = (what: 'location' | 'provider', record: Location | Provider, elsewhere: boolean): Reason => {
+  const since = record.deregistrationDate ? ` since ${inWords(record.deregistrationDate)}` : '';
+  const found = `CQC’s register shows the ${what} ${record.name} as deregistered${since}.`;
+  const code = `${what}-deregistered` as const;
+  if (hasSuccessor(record)) {
+    return { code, outcome: 'refer', text: `${found} It names a successor, so it may be registered under a new ID.` };
+  }
+  if (elsewhere)
+    return { code, outcome: 'refer', text: `${found} The provider has other locations that may be registered.` };
+  return { code, outcome: 'fail', text: found };
+};
+
+const oddDates = (what: 'location' | 'provider', record: Location | Provider, on: string): Reason[] => {
+  const { registrationDate: from, deregistrationDate: until } = record;
+  const texts = [
+    ...(from && from.slice(0, 10) > on
+      ? [`CQC’s register says that this ${what} is registered only from ${inWords(from)}.`]
+      : []),
+    ...(until ? [`CQC’s register shows this ${what} as registered, but with an end on ${inWords(until)}.`] : []),
+  ];
+  return texts.map((text) => ({ code: 'registration-dates-odd', outcome: 'refer', text }));
+};
+
+/**
+ * Predecessors and successors: the same service under another registration, whose history may or may not be this one's
+ * (mission rule 4: "re-registered under a new ID" is referred).
+ */
+export const reasonsOfReRegistration = (what: 'location' | 'provider', record: Location | Provider): Reason[] =>
+  record.relationships.map((relationship) => {
+    const id = 'relatedLocationId' in relationship ? relationship.relatedLocationId : undefined;
+    const providerId = 'relatedProviderId' in relationship ? relationship.relatedProviderId : undefined;
+    const related = id ?? providerId ?? 'another registration';
+    const because = relationship.reason ? ` (${relationship.reason})` : '';
+    const kind = relationship.type?.replace(/^HSCA\s+/i, '').toLowerCase() ?? 'related registration';
+    const text = `CQC’s register links this ${what} to another registration: ${related} is its ${kind}${because}.`;
+    return { code: 're-registered', outcome: 'refer', text };
+  });
