@@ -35,6 +35,9 @@ export const evaluationRepository = (records: Table) => {
     /** A declaration may be added to later, so the last one counts; the audit trail keeps each. */
     declare: (windowId: string, declared: StoredDeclaration): Promise<void> =>
       records.put({ ...declarationKey(windowId, declared.officer.id), ...declared }),
+    /** A declaration for the transaction that writes its audit entry. */
+    declareWrite: (windowId: string, declared: StoredDeclaration): Write =>
+      records.putWrite({ ...declarationKey(windowId, declared.officer.id), ...declared }),
 
     get: (applicationId: string, slot: 1 | 2): Promise<Evaluation | undefined> =>
       records.get(evaluation, evaluationKey(applicationId, slot)),

@@ -18,3 +18,4 @@ export const interestRepository = (records: Table) => ({
     records.get(interest, { pk: `INTEREST#${agreementId}`, sk: providerId }),
   page: (agreementId: string, request: PageRequest) => records.page(interest, `INTEREST#${agreementId}`, request),
 });
+export type InterestRepository = ReturnType<typeof interestRepository>;

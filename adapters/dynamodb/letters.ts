@@ -74,6 +74,10 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
 
   markSent: (letterId: string) =>
     setStatus(client, letters, letterId, 'SET #status = :status REMOVE gsi1pk, gsi1sk', 'sent'),
+
+  /** No further attempt can help: the address is not one. */
+  markUndeliverable: (letterId: string) =>
+    setStatus(client, letters, letterId, 'SET #status = :status REMOVE gsi1pk, gsi1sk', 'undeliverable'),
 });
 
 const setStatus = async (

@@ -29,6 +29,7 @@ export const wait = z.object({
 export type Wait = z.infer<typeof wait>;
 
 const UNDELIVERED = 'UNDELIVERED-ANSWER';
+const waitingFor = (ask: Ask) => `WAITING#${ask}`;
 const waitKey = ({ subject, ask }: Pick<Wait, 'subject' | 'ask'>) => ({ pk: `WAIT#${subject}`, sk: ask });
 
 /** Task tokens and the answers on their way to them: an answer is stored with the decision, then delivered, and found again if that failed. */
@@ -70,9 +71,16 @@ export const waitRepository = (records: Table) => ({
     await records.put(item({ ...given, status: 'delivered', version: given.version + 1 }), atVersion(given.version));
   },
 
+  /** Questions of a kind that nobody has answered yet, oldest first. */
+  waiting: (ask: Ask, request: PageRequest) => records.pageByStatus(wait, waitingFor(ask), request),
+
   /** Answers that have not reached their machine. */
   undelivered: (request: PageRequest) => records.pageByStatus(wait, UNDELIVERED, request),
 });
 export type WaitRepository = ReturnType<typeof waitRepository>;
 
-const item = (kept: Wait) => ({ ...waitKey(kept), ...kept });
+const item = (kept: Wait) => ({
+  ...waitKey(kept),
+  ...kept,
+  ...(kept.status === 'waiting' ? { gsi1pk: waitingFor(kept.ask), gsi1sk: `${kept.enteredAt}#${kept.subject}` } : {}),
+});

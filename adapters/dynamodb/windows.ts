@@ -20,6 +20,7 @@ export const windowRepository = (records: Table) => {
       throw new Conflict(`A window that is ${was.status} cannot become ${to}`);
     return changeWrites(was, { ...patch, status: to }, audit);
   };
+  /** A change of the window's record with its audit entry: a decision on an award joins it, so that no two decisions pass each other. */
   const changeWrites = (was: Window, patch: Partial<Window>, audit: WindowAudit): readonly Write[] => [
     records.putWrite(
       { ...windowKey(was.windowId), ...was, ...patch, version: was.version + 1 },
@@ -29,6 +30,8 @@ export const windowRepository = (records: Table) => {
   ];
 
   return {
+    changeWrites,
+
     get: (windowId: string): Promise<Window | undefined> => records.get(window, windowKey(windowId)),
 
     /** Windows of an agreement, oldest first. */

@@ -43,3 +43,11 @@ const lastWorkingDay = (first: string, holidays: BankHolidays): string => {
   }
   return day;
 };
+
+/** What an outcome letter says of the standstill; the exact end is on the provider's page once the letters are out. */
+export const standstillInWords = (regime: LegalRegime, applies: boolean): string => {
+  if (!applies) return 'No standstill applies to this award.';
+  return regime === 'PCR-2015'
+    ? `No contract will be made before midnight at the end of the ${PCR_DAYS}th day after the day this letter was sent.`
+    : `No contract will be made before the end of ${PA_WORKING_DAYS} working days beginning with the day the award notice is published.`;
+};

@@ -6,7 +6,10 @@ export const personalCare = { name: 'Personal care', code: 'RA1' } as const sati
 
 type Regulated = { regulatedActivities: readonly { name?: string | undefined; code?: string | undefined }[] };
 
-/** Whether a location or provider is registered for the activity, by its code or, where the register sends none, its name. */
+/**
+ * Whether a location or provider is registered for the activity, by its code or, where the register sends none, its
+ * name.
+ */
 export const isRegisteredFor = (registered: Regulated, activity: Activity): boolean =>
   registered.regulatedActivities.some(({ name, code }) =>
     code === undefined

@@ -5,7 +5,7 @@ import type { Location, Provider } from './records.ts';
 import { hasSuccessor, statusOf } from './status.ts';
 
 /** The provider's other locations, as far as they were read and bear upon the check. */
-export type OtherLocations = {
+type OtherLocations = {
   /** Registered for the activity and not rated Inadequate: a check might rest on one of these instead. */
   qualifying: Location[];
   /** Registered for the activity, and rated Inadequate. */
@@ -33,15 +33,19 @@ export const otherLocations = (
 };
 
 /**
- * Whether the rule's "at least one location" might be met by another registration than the one named: by another location of
- * the provider, or by the successor that a closed one was re-registered as.
+ * Whether the rule's "at least one location" might be met by another registration than the one named: by another
+ * location of the provider, by the successor that a closed one was re-registered as, or by who knows what of a provider
+ * not on record.
  */
-export const mayRestElsewhere = (location: Location, { qualifying, unread }: OtherLocations): boolean =>
-  qualifying.length > 0 || unread.length > 0 || hasSuccessor(location);
+export const mayRestElsewhere = (
+  location: Location,
+  provider: Provider | undefined,
+  { qualifying, unread }: OtherLocations,
+): boolean => qualifying.length > 0 || unread.length > 0 || hasSuccessor(location) || provider === undefined;
 
 /**
- * Several locations are referred (mission rule 4) only where the check could rest on more than one: other locations that are
- * registered for the activity. Closed ones, and those for another activity, leave no doubt.
+ * Several locations are referred (mission rule 4) only where the check could rest on more than one: other locations
+ * that are registered for the activity. Closed ones, and those for another activity, leave no doubt.
  */
 export const reasonsOfOtherLocations = (others: OtherLocations, activity: Activity): Reason[] => {
   const registered = [...others.qualifying, ...others.inadequate];

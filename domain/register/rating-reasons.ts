@@ -2,11 +2,12 @@ import type { Activity } from './activity.ts';
 import { type RatingFound, ratingOf } from './rating.ts';
 import { inWords, type Reason } from './reason.ts';
 import type { Location } from './records.ts';
+import { statusOf } from './status.ts';
 
 /**
- * What a location's rating means for its check (mission rule 4). Inadequate fails only where the register speaks plainly of
- * this location: a rating carried over from an earlier registration, or one that other current ratings contradict, is a
- * person's to judge. Not being rated is no failure.
+ * What a location's rating means for its check (mission rule 4). Inadequate fails only where the register speaks
+ * plainly of this location: a rating carried over from an earlier registration, or one that other current ratings
+ * contradict, is a person's to judge. Not being rated is no failure.
  */
 export const reasonsOfRating = (location: Location, activity: Activity, elsewhere: boolean): Reason[] => {
   const found = ratingOf(location, activity);
@@ -35,8 +36,9 @@ const inadequate = (found: RatingFound, elsewhere: boolean): Reason[] => {
 };
 
 const notRated = (found: RatingFound, location: Location): Reason[] => {
-  // An unknown word is told as such: "not rated" beside it would claim what nobody knows.
-  if (found.rating !== 'not-rated' || found.unknownWords.length > 0) return [];
+  // An unknown word is told as such: "not rated" beside it would claim what nobody knows. What is closed is not rated
+  // any more.
+  if (found.rating !== 'not-rated' || found.unknownWords.length > 0 || statusOf(location) === 'deregistered') return [];
   const since = location.registrationDate ? `, registered since ${inWords(location.registrationDate)}` : '';
   return [refer('not-rated', `CQC has not rated this location${since}. This is not a failure.`)];
 };

@@ -4,8 +4,8 @@ export const ratings = ['Outstanding', 'Good', 'Requires improvement', 'Inadequa
 export type Rating = (typeof ratings)[number];
 
 /**
- * What the register writes where it has given no rating. Source: the words that Skills for Care's published data pipeline
- * reads as no rating, and our own recordings of the register.
+ * What the register writes where it has given no rating. Source: the words that Skills for Care's published data
+ * pipeline reads as no rating, and other readers of the register.
  */
 const wordsForNoRating = [
   'inspected but not rated',

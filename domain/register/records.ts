@@ -2,32 +2,40 @@ import * as z from 'zod';
 import { withoutEmpty } from './without-empty.ts';
 
 /*
- * Only what a decision or its evidence needs is read. Contacts, nominated individuals and registered managers are personal
- * data, and telephone numbers and street addresses may be a sole trader's own: none has a place here, so none can be kept.
+ * Only what a decision or its evidence needs is read. Contacts, nominated individuals and registered managers are
+ * personal data, and telephone numbers and street addresses may be a sole trader's own: none has a place here, so none
+ * can be kept.
  */
 
+/**
+ * What a check rests on: of another type than text, it makes the whole record unreadable rather than quietly absent.
+ */
 const text = z.string().optional();
 
-const relationship = z.object({ type: text, reason: text });
+/** What only informs an officer: left out when it is of another type. */
+const note = z.string().optional().catch(undefined);
+
+const relationship = z.object({ type: text, reason: note });
 const regulatedActivity = z.object({ name: text, code: text });
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).default([]);
+const notes = <Item extends z.ZodType>(item: Item) => z.array(item).default([]).catch([]);
 
 const registration = {
   name: z.string(),
-  alsoKnownAs: text,
-  type: text,
+  alsoKnownAs: note,
+  type: note,
   registrationStatus: text,
   registrationDate: text,
   deregistrationDate: text,
-  postalAddressTownCity: text,
-  postalCode: text,
-  region: text,
-  localAuthority: text,
-  inspectionDirectorate: text,
+  postalAddressTownCity: note,
+  postalCode: note,
+  region: note,
+  localAuthority: note,
+  inspectionDirectorate: note,
   regulatedActivities: listOf(regulatedActivity),
 };
 
-const keyQuestion = z.object({ name: text, rating: text, reportDate: text, organisationId: text, status: text });
+const keyQuestion = z.object({ name: note, rating: note, reportDate: note, organisationId: note, status: note });
 
 const currentRatings = z.object({
   reportDate: text,
@@ -35,22 +43,22 @@ const currentRatings = z.object({
     .object({
       rating: text,
       reportDate: text,
-      reportLinkId: text,
+      reportLinkId: note,
       organisationId: text,
-      keyQuestionRatings: listOf(keyQuestion),
+      keyQuestionRatings: notes(keyQuestion),
     })
     .optional(),
 });
 
 const groupRating = z.object({
   name: text,
-  title: text,
+  title: note,
   rating: text,
   status: text,
   assessmentDate: text,
-  assessmentPlanId: text,
-  assessmentPlanStatus: text,
-  keyQuestionRatings: listOf(keyQuestion),
+  assessmentPlanId: note,
+  assessmentPlanStatus: note,
+  keyQuestionRatings: notes(keyQuestion),
 });
 
 const assessment = z.object({
@@ -70,19 +78,19 @@ export const locationRecord = z.preprocess(
     ...registration,
     locationId: z.string(),
     providerId: z.string(),
-    careHome: text,
+    careHome: note,
     dormancy: text,
-    dormancyStartDate: text,
-    dormancyEndDate: text,
-    lastInspection: z.object({ date: text }).optional(),
-    lastReport: z.object({ publicationDate: text }).optional(),
-    relationships: listOf(relationship.extend({ relatedLocationId: text, relatedLocationName: text })),
-    gacServiceTypes: listOf(z.object({ name: text, description: text })),
-    specialisms: listOf(z.object({ name: text })),
-    reports: listOf(z.object({ linkId: text, reportDate: text, reportType: text })),
+    dormancyStartDate: note,
+    dormancyEndDate: note,
+    lastInspection: z.object({ date: note }).optional().catch(undefined),
+    lastReport: z.object({ publicationDate: note }).optional().catch(undefined),
+    relationships: listOf(relationship.extend({ relatedLocationId: text, relatedLocationName: note })),
+    gacServiceTypes: notes(z.object({ name: note, description: note })),
+    specialisms: notes(z.object({ name: note })),
+    reports: notes(z.object({ linkId: note, reportDate: note, reportType: note })),
     currentRatings: currentRatings.optional(),
-    historicRatings: listOf(
-      z.object({ reportDate: text, organisationId: text, overall: z.object({ rating: text }).optional() }),
+    historicRatings: notes(
+      z.object({ reportDate: note, organisationId: note, overall: z.object({ rating: note }).optional() }),
     ),
     assessment: listOf(assessment),
   }),
@@ -94,11 +102,11 @@ export const providerRecord = z.preprocess(
   z.object({
     ...registration,
     providerId: z.string(),
-    ownershipType: text,
-    companiesHouseNumber: text,
-    charityNumber: text,
+    ownershipType: note,
+    companiesHouseNumber: note,
+    charityNumber: note,
     locationIds: listOf(z.string()),
-    relationships: listOf(relationship.extend({ relatedProviderId: text, relatedProviderName: text })),
+    relationships: listOf(relationship.extend({ relatedProviderId: text, relatedProviderName: note })),
   }),
 );
 

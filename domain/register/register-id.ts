@@ -1,7 +1,7 @@
 /**
  * The id of a location or provider on CQC's register, out of what a person typed or pasted: `1-` and digits for most,
- * `R` and letters or digits for an NHS trust. The addresses of cqc.org.uk pages are accepted too. `undefined` when there is no
- * id in it; the register answers 400 to an id in lower case, so the answer is always in upper case.
+ * `R` and letters or digits for an NHS trust. The addresses of cqc.org.uk pages are accepted too. `undefined` when
+ * there is no id in it; the register answers 400 to an id in lower case, so the answer is always in upper case.
  */
 export const registerIdFrom = (typed: string): string | undefined => {
   const plain = typed.replace(/[\u2010-\u2015\u2212]/g, '-').toUpperCase();

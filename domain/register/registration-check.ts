@@ -5,6 +5,7 @@ import { reasonsOfRating } from './rating-reasons.ts';
 import { inWords, type Outcome, outcomeOf, type Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { reasonsOfRegistration, reasonsOfReRegistration } from './registration-reasons.ts';
+import { hasSuccessor } from './status.ts';
 
 export type RegistrationCheck = { outcome: Outcome; reasons: Reason[] };
 
@@ -12,7 +13,10 @@ type Registered = {
   location: Location;
   /** Absent when the register holds the location and not its provider. */
   provider?: Provider | undefined;
-  /** The provider's other locations that were read; ids on the provider's record that are not among them count as unread. */
+  /**
+   * The provider's other locations that were read; ids on the provider's record that are not among them count as
+   * unread.
+   */
   siblings?: readonly Location[];
   /** What the agreement asks a provider to be registered for. */
   requiredActivity: Activity;
@@ -21,9 +25,10 @@ type Registered = {
 };
 
 /**
- * The registration check of mission rule 4: pass where provider and location are registered, for the activity, and the location is
- * not rated Inadequate. Every reason is given, never only the first. A location's fault fails only while no other location
- * of the provider could meet the rule's "at least one location"; otherwise an officer decides which location counts.
+ * The registration check of mission rule 4: pass where provider and location are registered, for the activity, and the
+ * location is not rated Inadequate. Every reason is given, never only the first. A location's fault fails only while no
+ * other location of the provider could meet the rule's "at least one location"; otherwise an officer decides which
+ * location counts.
  */
 export const checkRegistration = ({
   location,
@@ -33,7 +38,7 @@ export const checkRegistration = ({
   on,
 }: Registered): RegistrationCheck => {
   const others = otherLocations(location, provider, siblings ?? [], requiredActivity);
-  const elsewhere = mayRestElsewhere(location, others);
+  const elsewhere = mayRestElsewhere(location, provider, others);
   const reasons = [
     ...reasonsOfRegistration('location', location, on, elsewhere),
     ...reasonsOfReRegistration('location', location),
@@ -47,8 +52,8 @@ export const checkRegistration = ({
 };
 
 /**
- * The same check of whatever the register answered. An id that it does not hold is referred, since a slip of the pen is likelier
- * than a false claim; a register that could not be asked never fails anybody (mission rule 4).
+ * The same check of whatever the register answered. An id that it does not hold is referred, since a slip of the pen is
+ * likelier than a false claim; a register that could not be asked never fails anybody (mission rule 4).
  */
 export const checkAgainstRegister = (
   looked: Looked,
@@ -88,7 +93,8 @@ const reasonsOfProvider = (location: Location, provider: Provider | undefined, o
         ];
   return [
     ...mismatch,
-    ...reasonsOfRegistration('provider', provider, on, false),
+    // A location that was carried on under a new ID often leaves a closed provider behind.
+    ...reasonsOfRegistration('provider', provider, on, hasSuccessor(location)),
     ...reasonsOfReRegistration('provider', provider),
   ];
 };

@@ -3,8 +3,9 @@ import type { Location, Provider } from './records.ts';
 import { hasSuccessor, statusOf } from './status.ts';
 
 /**
- * Whether a location or a provider is registered on the day (mission rule 4). A registration that ended is a failure, unless
- * the register names a successor (re-registered under a new ID) or another location of the provider might do instead.
+ * Whether a location or a provider is registered on the day (mission rule 4). A registration that ended is a failure,
+ * unless the register names a successor (re-registered under a new ID) or another location of the provider might do
+ * instead.
  */
 export const reasonsOfRegistration = (
   what: 'location' | 'provider',
@@ -30,7 +31,7 @@ const deregistered = (what: 'location' | 'provider', record: Location | Provider
     return { code, outcome: 'refer', text: `${found} It names a successor, so it may be registered under a new ID.` };
   }
   if (elsewhere)
-    return { code, outcome: 'refer', text: `${found} The provider has other locations that may be registered.` };
+    return { code, outcome: 'refer', text: `${found} Another registration of this provider may stand in its place.` };
   return { code, outcome: 'fail', text: found };
 };
 

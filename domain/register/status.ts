@@ -1,4 +1,4 @@
-export type RegistrationStatus = 'registered' | 'deregistered' | 'unknown';
+type RegistrationStatus = 'registered' | 'deregistered' | 'unknown';
 
 /** The register writes exactly `Registered` or `Deregistered`; anything else is for a person to look at. */
 export const statusOf = ({ registrationStatus }: { registrationStatus?: string | undefined }): RegistrationStatus => {

@@ -18,6 +18,8 @@ export type WindowChange = z.infer<typeof windowChange>;
 export const window = z.object({
   windowId: z.string(),
   agreementId: z.string(),
+  /** The execution that runs it: the schedule may fire twice, a window runs once. */
+  execution: z.string(),
   status: windowStatus,
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),

@@ -1,0 +1,92 @@
+import type { Location, Provider } from '../../domain/register/records.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Evidence, LookedUp, Unavailable } from './register.ts';
+
+/** One record asked for: what it was parsed to, that there is none, or why nobody knows. */
+export type Got<Kept> = { kind: 'found'; record: Kept } | { kind: 'not-found'; body: unknown } | Unavailable;
+
+type Looking = {
+  location(id: string, within: AbortSignal): Promise<Got<Location>>;
+  provider(id: string, within: AbortSignal): Promise<Got<Provider>>;
+  lookTimeoutMs: number;
+};
+
+/** A national provider has hundreds of locations; an officer who needs more than these looks at the register itself. */
+const siblingsRead = 20;
+
+/** The register allows 2,000 questions a minute to everybody with our key: a look takes few at a time. */
+const atOnce = 4;
+
+/** Gathers what a check rests on: the location, its provider, and the provider's other locations. */
+export const looking =
+  ({ location, provider, lookTimeoutMs }: Looking) =>
+  async (id: string | undefined): Promise<LookedUp> => {
+    if (id === undefined) return { kind: 'not-found', evidence: evidenceOf([], new Date()) };
+    const within = AbortSignal.timeout(lookTimeoutMs);
+
+    const found = await location(id, within);
+    if (found.kind === 'unavailable') return found;
+    if (found.kind === 'not-found') return noLocation(id, found.body, await provider(id, within));
+
+    const owner = await provider(found.record.providerId, within);
+    if (owner.kind === 'unavailable') return owner;
+    const known = owner.kind === 'found' ? owner.record : undefined;
+
+    const siblings = await readAll(otherIds(id, known), (other) => location(other, within));
+    if (!Array.isArray(siblings)) return siblings;
+
+    const bodies = [
+      bodyOf('locations', id, found),
+      bodyOf('providers', found.record.providerId, owner),
+      ...siblings.map((sibling) => bodyOf('locations', sibling.locationId, { kind: 'found', record: sibling })),
+    ];
+    return {
+      kind: 'found',
+      location: found.record,
+      provider: known,
+      siblings,
+      evidence: evidenceOf(bodies, new Date()),
+    };
+  };
+
+/** People often copy a provider's id: say so when that is what it is. */
+const noLocation = (id: string, body: unknown, asProvider: Got<Provider>): LookedUp => {
+  if (asProvider.kind === 'unavailable') return asProvider;
+  const bodies = [bodyOf('locations', id, { kind: 'not-found', body }), bodyOf('providers', id, asProvider)];
+  return {
+    kind: 'not-found',
+    ...(asProvider.kind === 'found' && { providerOfThatId: asProvider.record }),
+    evidence: evidenceOf(bodies, new Date()),
+  };
+};
+
+const otherIds = (id: string, provider: Provider | undefined): string[] =>
+  (provider?.locationIds ?? []).filter((other) => other !== id).slice(0, siblingsRead);
+
+/**
+ * The locations among the ids. One that the register lists and does not hold, or holds in a form of its own, is left
+ * unread; an outage in the middle makes the whole look unavailable, since half an answer would read as a whole one.
+ */
+const readAll = async (
+  ids: readonly string[],
+  read: (id: string) => Promise<Got<Location>>,
+): Promise<Location[] | Unavailable> => {
+  const locations: Location[] = [];
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const answers = await Promise.all(ids.slice(start, start + atOnce).map(read));
+    for (const answer of answers) {
+      if (answer.kind === 'unavailable' && answer.why !== 'malformed') return answer;
+      if (answer.kind === 'found') locations.push(answer.record);
+    }
+  }
+  return locations;
+};
+
+const bodyOf = (
+  collection: 'locations' | 'providers',
+  id: string,
+  got: { kind: 'found'; record: unknown } | { kind: 'not-found'; body: unknown },
+): Evidence['bodies'][number] =>
+  got.kind === 'found'
+    ? { path: `/${collection}/${id}`, status: 200, body: got.record }
+    : { path: `/${collection}/${id}`, status: 404, body: got.body };

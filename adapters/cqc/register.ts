@@ -1,0 +1,48 @@
+import type { Looked, WhyUnavailable } from '../../domain/register/looked.ts';
+import type { Location, Provider } from '../../domain/register/records.ts';
+
+export type Unavailable = Extract<Looked, { kind: 'unavailable' }>;
+export type NotFound = { kind: 'not-found' };
+
+/** What the register answered, as kept for an officer, an auditor or a challenger. It holds no personal data. */
+export type Evidence = {
+  /** When the last answer came, ISO 8601 in UTC. */
+  fetchedAt: string;
+  /** Of the canonical JSON of `bodies`, in hexadecimal. */
+  sha256: string;
+  bodies: { path: string; status: number; body: unknown }[];
+};
+
+export type LookedUp =
+  | (Extract<Looked, { kind: 'found' }> & { evidence: Evidence })
+  | (Extract<Looked, { kind: 'not-found' }> & { evidence: Evidence })
+  | Unavailable;
+
+/**
+ * A regulator's register of providers and locations. Nothing here rejects on account of the register: being slow,
+ * absent or wrong is an answer of its kind, so that it can never be mistaken for a fault of a provider.
+ */
+export type Register = {
+  location(id: string): Promise<{ kind: 'found'; location: Location } | NotFound | Unavailable>;
+  provider(id: string): Promise<{ kind: 'found'; provider: Provider } | NotFound | Unavailable>;
+  /**
+   * A location with its provider and the provider's other locations (at most 20 of these are read), and the evidence.
+   */
+  look(locationId: string): Promise<LookedUp>;
+};
+
+/**
+ * The error of a task that found the register unavailable; a state machine retries it by its name,
+ * `RegisterUnavailable`, and refers the application to an officer when retrying comes to nothing.
+ */
+export class RegisterUnavailable extends Error {
+  override readonly name = 'RegisterUnavailable';
+  readonly why: WhyUnavailable;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor({ why, retryAfterSeconds }: Unavailable) {
+    super(`The register could not be asked: ${why}`);
+    this.why = why;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

@@ -1,0 +1,73 @@
+import { SignJWT } from 'jose';
+import * as z from 'zod';
+import type { EmailFailure, EmailSender } from './email-sender.ts';
+
+type Options = {
+  baseUrl: string;
+  /** `name-<service uuid>-<secret uuid>`, or how to get it. */
+  apiKey: string | (() => Promise<string>);
+  /** A template of the service whose subject is `((subject))` and whose message is `((body))`. */
+  templateId: string;
+  fetch?: typeof fetch;
+  timeoutMs?: number;
+};
+
+const uuidLength = 36;
+const created = z.object({ id: z.string() });
+const listed = z.object({ notifications: z.array(z.object({ id: z.string(), status: z.string() })) });
+const refusal = z.object({ errors: z.array(z.object({ error: z.string() })).min(1) });
+
+const token = (apiKey: string): Promise<string> =>
+  new SignJWT()
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuer(apiKey.slice(-2 * uuidLength - 1, -uuidLength - 1))
+    .setIssuedAt()
+    .sign(new TextEncoder().encode(apiKey.slice(-uuidLength)));
+
+/** GOV.UK Notify (REST API v2, documentation of `notifications-tech-docs`) as an `EmailSender`. */
+export const notifyClient = (options: Options): EmailSender => {
+  const { baseUrl, apiKey, templateId, fetch: send = fetch, timeoutMs = 10_000 } = options;
+
+  const call = async <T>(
+    path: string,
+    schema: z.ZodType<T>,
+    body?: object,
+  ): Promise<{ ok: true; data: T } | EmailFailure> => {
+    try {
+      const key = typeof apiKey === 'string' ? apiKey : await apiKey();
+      const response = await send(`${baseUrl}${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { authorization: `Bearer ${await token(key)}`, 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const answer: unknown = await response.json();
+      if (response.ok) return { ok: true, data: schema.parse(answer) };
+      const error = refusal.safeParse(answer).data?.errors[0]?.error ?? 'Unexplained';
+      return {
+        ok: false,
+        retryable: response.status === 429 || response.status >= 500,
+        status: response.status,
+        error,
+      };
+    } catch (error) {
+      // No answer, or one that cannot be read: the letter may or may not have gone, as `findByReference` tells later.
+      return { ok: false, retryable: true, error: error instanceof Error ? error.name : 'Unexplained' };
+    }
+  };
+
+  return {
+    async sendEmail({ to, reference, subject, body }) {
+      const message = { email_address: to, template_id: templateId, reference, personalisation: { subject, body } };
+      const sent = await call('/v2/notifications/email', created, message);
+      return sent.ok ? { ok: true, id: sent.data.id } : sent;
+    },
+    async findByReference(reference) {
+      const query = new URLSearchParams({ template_type: 'email', reference });
+      const found = await call(`/v2/notifications?${query}`, listed);
+      if (!found.ok) return found;
+      const newest = found.data.notifications[0];
+      return { ok: true, id: newest?.id, ...(newest && { status: newest.status }) };
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
+
+/**
+ * A secret kept as an encrypted Systems Manager parameter, read when first asked for and again after `keepMs`
+ * (5 minutes), so that a changed key is taken up without a deployment. Concurrent callers share one read; a failed read is
+ * thrown as the SDK's error and not kept. Throws `Error` when the parameter is empty.
+ */
+export const secret = ({ ssm, name, keepMs = 300_000 }: { ssm: SSMClient; name: string; keepMs?: number }) => {
+  let held: { value: Promise<string>; staleAt: number } | undefined;
+
+  const read = async (): Promise<string> => {
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name: name, WithDecryption: true }));
+    if (!Parameter?.Value) throw new Error(`The parameter ${name} has no value`);
+    return Parameter.Value;
+  };
+
+  return (): Promise<string> => {
+    if (held && Date.now() < held.staleAt) return held.value;
+    const value = read();
+    const entry = { value, staleAt: Date.now() + keepMs };
+    held = entry;
+    value.catch(() => {
+      if (held === entry) held = undefined;
+    });
+    return value;
+  };
+};

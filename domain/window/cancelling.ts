@@ -1,0 +1,29 @@
+import type { Reason } from '../reason.ts';
+import type { Window } from './window.ts';
+
+type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'no-reason'>;
+
+/**
+ * What stands against cancelling a window: once an award is approved and its letters are on their way, only a challenge can stop it
+ * (mission.md, rules 1 and 7).
+ */
+export const barriersToCancelling = (
+  { status }: Pick<Window, 'status'>,
+  awardApproved: boolean,
+  reason: string,
+): readonly CancellingBarrier[] => [
+  ...(status === 'awarded' || status === 'cancelled'
+    ? [{ code: 'already-over', text: `This window has already been ${status}.` } as const]
+    : []),
+  ...(status === 'standstill' || (awardApproved && status === 'evaluating')
+    ? [
+        {
+          code: 'award-approved',
+          text: 'The award has been approved, and applicants are being told. Record a challenge instead: settling it can stop the award.',
+        } as const,
+      ]
+    : []),
+  ...(reason.trim()
+    ? []
+    : [{ code: 'no-reason', text: 'Enter the reason for cancelling. Every registered provider will be told it.' } as const]),
+];

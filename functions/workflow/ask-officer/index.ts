@@ -1,0 +1,24 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { askOfficer } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const records = table(documentClient(), env.RECORDS_TABLE);
+const waits = waitRepository(records);
+
+export const handler = taskHandler(
+  { input, output },
+  askOfficer({
+    applications: applicationRepository(records),
+    waits,
+    deliver: deliverAnswer({ machines: new SFNClient({}), waits }),
+    now,
+  }),
+);

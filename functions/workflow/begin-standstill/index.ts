@@ -1,0 +1,23 @@
+import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
+import { now } from '../../../adapters/clock.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { beginStandstill } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const records = table(documentClient(), env.RECORDS_TABLE);
+const holidays = bankHolidays({ url: env.BANK_HOLIDAYS_URL });
+
+export const handler = taskHandler(
+  { input, output },
+  beginStandstill({
+    windows: windowRepository(records),
+    awards: awardRepository(records),
+    bankHolidays: async () => (await holidays()).dates,
+    now,
+  }),
+);

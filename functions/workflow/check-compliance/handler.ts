@@ -1,0 +1,49 @@
+import type { Now } from '../../../adapters/clock.ts';
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { completeAnswers } from '../../../domain/application/application.ts';
+import { complianceFindings } from '../../../domain/application/compliance.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { type CheckOutcome, outcomeOf } from '../../../domain/reason.ts';
+import { storedApplication } from '../stored-application.ts';
+import { frozenAgreement, storedWindow } from '../stored-window.ts';
+
+interface Dependencies {
+  readonly windows: WindowRepository;
+  readonly applications: ApplicationRepository;
+  readonly now: Now;
+}
+
+/** The pass/fail gates before evaluation (mission.md, rules 5 and 11). */
+export const checkCompliance =
+  ({ windows, applications, now }: Dependencies) =>
+  async ({ applicationId }: { readonly applicationId: string }) => {
+    const application = await storedApplication(applications, applicationId);
+    if (application.status !== 'registration-accepted') return { applicationId, outcome: decidedBefore(application) };
+    const frozen = await applications.frozen(applicationId);
+    if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+    const agreement = await frozenAgreement(windows, application.windowId);
+    const { closesAt } = await storedWindow(windows, application.windowId);
+
+    const findings = complianceFindings(agreement, completeAnswers(agreement, frozen.answers), closesAt);
+    const outcome = outcomeOf(findings);
+    const compliance = { outcome, findings: [...findings], checkedAt: now() };
+    const failed = findings.filter((finding) => finding.outcome === 'fail').map(({ text }) => text);
+    await applications.move(
+      application,
+      STATUS[outcome],
+      outcome === 'fail'
+        ? { compliance, rejection: { stage: 'compliance', reasons: failed, at: now() } }
+        : { compliance },
+      { at: now(), action: 'compliance checked', detail: [outcome, ...findings.map(({ code }) => code)].join(', ') },
+    );
+    return { applicationId, outcome };
+  };
+
+const STATUS = { pass: 'evaluating', refer: 'compliance-referred', fail: 'rejected' } as const;
+
+/** A repeated task answers what the application's status says was decided. */
+const decidedBefore = ({ status }: OpenedApplication): CheckOutcome => {
+  if (status === 'rejected') return 'fail';
+  return status === 'compliance-referred' ? 'refer' : 'pass';
+};

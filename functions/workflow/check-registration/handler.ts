@@ -1,0 +1,73 @@
+import type { Now } from '../../../adapters/clock.ts';
+import { type LookedUp, type Register, RegisterUnavailable } from '../../../adapters/cqc/register.ts';
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
+import type { CheckOutcome } from '../../../domain/reason.ts';
+import { personalCare } from '../../../domain/register/activity.ts';
+import { ratingOf } from '../../../domain/register/rating.ts';
+import { checkAgainstRegister } from '../../../domain/register/registration-check.ts';
+import { londonDate } from '../../../domain/time/london.ts';
+import { storedApplication } from '../stored-application.ts';
+import { frozenAgreement } from '../stored-window.ts';
+import type { Input } from './schema.ts';
+
+interface Dependencies {
+  readonly windows: WindowRepository;
+  readonly applications: ApplicationRepository;
+  readonly register: () => Promise<Register>;
+  readonly now: Now;
+}
+
+/** Asks the register and keeps its answer as evidence (mission.md, rule 4). @throws RegisterUnavailable, to be retried by the machine */
+export const checkRegistration =
+  ({ windows, applications, register, now }: Dependencies) =>
+  async ({ applicationId, registerUnavailable }: Input) => {
+    const application = await storedApplication(applications, applicationId);
+    if (application.status !== 'received') return { applicationId, outcome: decidedBefore(application) };
+    const agreement = await frozenAgreement(windows, application.windowId);
+
+    const looked: LookedUp = registerUnavailable
+      ? { kind: 'unavailable', why: 'server-error' }
+      : await (await register()).look(application.locationId);
+    if (looked.kind === 'unavailable' && !registerUnavailable) throw new RegisterUnavailable(looked);
+    if (looked.kind !== 'unavailable') await applications.keepEvidence(applicationId, looked.evidence);
+
+    const requiredActivity = agreement.regulator.activity ?? personalCare;
+    const { outcome, reasons } = checkAgainstRegister(looked, { requiredActivity, on: londonDate(now()) });
+    const rating = looked.kind === 'found' ? ratingOf(looked.location, requiredActivity) : undefined;
+    const registration: RegistrationRecord = {
+      outcome,
+      findings: reasons.map(({ code, outcome, text }) => ({ code, outcome, text })),
+      rating: rating?.rating ?? 'unknown',
+      ...(rating?.date ? { ratingDate: rating.date } : {}),
+      checkedAt: now(),
+      ...(looked.kind === 'unavailable' ? {} : { evidenceHash: looked.evidence.sha256 }),
+    };
+    await applications.move(application, STATUS[outcome], patchFor(registration), {
+      at: now(),
+      action: 'registration checked',
+      detail: [outcome, ...registration.findings.map(({ code }) => code)].join(', '),
+    });
+    return { applicationId, outcome };
+  };
+
+const STATUS = { pass: 'registration-accepted', refer: 'registration-referred', fail: 'rejected' } as const;
+
+const patchFor = (registration: RegistrationRecord): Partial<OpenedApplication> =>
+  registration.outcome === 'fail'
+    ? {
+        registration,
+        rejection: {
+          stage: 'registration',
+          reasons: registration.findings.filter(({ outcome }) => outcome === 'fail').map(({ text }) => text),
+          at: registration.checkedAt,
+        },
+      }
+    : { registration };
+
+/** A repeated task answers what the application's status says was decided. */
+const decidedBefore = ({ status }: OpenedApplication): CheckOutcome => {
+  if (status === 'rejected') return 'fail';
+  return status === 'registration-referred' ? 'refer' : 'pass';
+};

@@ -1,0 +1,12 @@
+import { now } from '../../../adapters/clock.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { closeWindow } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const windows = windowRepository(table(documentClient(), env.RECORDS_TABLE));
+
+export const handler = taskHandler({ input, output }, closeWindow({ windows, now }));

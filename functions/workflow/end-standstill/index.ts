@@ -1,0 +1,28 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { endStandstill } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const client = documentClient();
+const records = table(client, env.RECORDS_TABLE);
+
+export const handler = taskHandler(
+  { input, output },
+  endStandstill({
+    windows: windowRepository(records),
+    applications: applicationRepository(records),
+    awards: awardRepository(records),
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+    now,
+  }),
+);

@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+export const environment = z.object({
+  RECORDS_TABLE: z.string().min(1),
+  SEND_LETTERS_FUNCTION: z.string().min(1),
+  TELL_PROVIDERS_FUNCTION: z.string().min(1),
+});

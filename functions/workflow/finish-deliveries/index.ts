@@ -1,0 +1,29 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
+import { agreements } from '../../../agreements/index.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { finishDeliveries } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const records = table(documentClient(), env.RECORDS_TABLE);
+const waits = waitRepository(records);
+const functions = new LambdaClient({});
+
+export const handler = taskHandler(
+  { input, output },
+  finishDeliveries({
+    agreementIds: agreements.map(({ id }) => id),
+    windows: windowRepository(records),
+    waits,
+    deliver: deliverAnswer({ machines: new SFNClient({}), waits }),
+    sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
+    tellProviders: invokeLater(functions, env.TELL_PROVIDERS_FUNCTION),
+  }),
+);

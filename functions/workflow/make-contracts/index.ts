@@ -1,0 +1,24 @@
+import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { makeContracts } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const records = table(documentClient(), env.RECORDS_TABLE);
+
+export const handler = taskHandler(
+  { input, output },
+  makeContracts({
+    windows: windowRepository(records),
+    applications: applicationRepository(records),
+    awards: awardRepository(records),
+    contracts: contractRepository(records),
+    now,
+  }),
+);

@@ -1,0 +1,51 @@
+import type { Now } from '../../../adapters/clock.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { londonDate } from '../../../domain/time/london.ts';
+import { scheduledOpening } from '../../../domain/window/openings.ts';
+import { type Window, windowIdOf } from '../../../domain/window/window.ts';
+import type { Input } from './schema.ts';
+
+interface Dependencies {
+  readonly windows: WindowRepository;
+  readonly agreementOf: (id: string) => Agreement | undefined;
+  readonly now: Now;
+}
+
+/** Stores the window with the agreement as it stands now, frozen for it (mission.md, rule 1). */
+export const prepareWindow =
+  ({ windows, agreementOf, now }: Dependencies) =>
+  async (input: Input) => {
+    const agreement = agreementOf(input.opening.agreementId);
+    if (!agreement) throw new Error(`There is no agreement ${input.opening.agreementId}`);
+    const planned = plannedWindow(agreement, input, now());
+    const kept = await windows.prepare(planned, agreement, {
+      at: now(),
+      action: 'window prepared',
+      ...(planned.additional ? { by: planned.additional.by, detail: planned.additional.reason } : {}),
+    });
+    const status = kept.execution === input.execution ? 'prepared' : 'run-by-another';
+    return { windowId: kept.windowId, status, opensAt: kept.opensAt, closesAt: kept.closesAt } as const;
+  };
+
+const plannedWindow = (
+  agreement: Agreement,
+  { execution, opening: { scheduledTime, additional } }: Input,
+  now: string,
+): Window => {
+  const common = { agreementId: agreement.id, execution, status: 'scheduled' as const, changes: [], version: 1 };
+  if (additional) {
+    const { opensAt, closesAt, by, reason } = additional;
+    const time = opensAt.slice(11, 16).replace(':', '');
+    return {
+      ...common,
+      windowId: windowIdOf(agreement.id, londonDate(opensAt), time),
+      opensAt,
+      closesAt,
+      additional: { by, reason },
+    };
+  }
+  const planned = scheduledOpening(agreement, scheduledTime ?? now);
+  if (!planned) throw new Error(`No schedule opens windows of ${agreement.id}`);
+  return { ...common, windowId: windowIdOf(agreement.id, londonDate(planned.opensAt)), ...planned };
+};

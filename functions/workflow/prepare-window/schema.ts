@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** What starts a window: the schedule (`scheduledTime`), or an officer who opens an additional one. */
+export const opening = z.object({
+  agreementId: z.string().min(1),
+  scheduledTime: z.iso.datetime().optional(),
+  additional: z
+    .object({
+      opensAt: z.iso.datetime(),
+      closesAt: z.iso.datetime(),
+      reason: z.string().min(1),
+      by: z.object({ id: z.string(), name: z.string() }),
+    })
+    .optional(),
+});
+
+/** The first execution that asks runs the window; another for the same window ends at once. */
+export const input = z.object({ execution: z.string().min(1), opening });
+export type Input = z.output<typeof input>;
+
+export const output = z.object({
+  windowId: z.string(),
+  status: z.enum(['prepared', 'run-by-another']),
+  opensAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+});

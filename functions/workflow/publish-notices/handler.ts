@@ -1,0 +1,40 @@
+import type { Now } from '../../../adapters/clock.ts';
+import type { ContractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import type { NoticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { noticesOwed } from '../../../domain/notices/owed.ts';
+import { awardReleaseOf } from '../../../domain/notices/release.ts';
+import { londonDate } from '../../../domain/time/london.ts';
+import { frozenAgreement, storedWindow } from '../stored-window.ts';
+
+interface Dependencies {
+  readonly windows: WindowRepository;
+  readonly contracts: ContractRepository;
+  readonly notices: NoticeRepository;
+  readonly now: Now;
+}
+
+/** Publishes what the regime owes for the award, as OCDS releases, and ends the window (mission.md, rule 10). */
+export const publishNotices =
+  ({ windows, contracts, notices, now }: Dependencies) =>
+  async ({ windowId }: { readonly windowId: string }) => {
+    const window = await storedWindow(windows, windowId);
+    const agreement = await frozenAgreement(windows, windowId);
+    const made = (await Array.fromAsync(contracts.every(agreement.id))).filter(
+      (contract) => contract.windowId === windowId,
+    );
+    const owed = noticesOwed(agreement.regime, londonDate(now()));
+    for (const notice of owed) {
+      const release = awardReleaseOf(agreement, windowId, made, notice, now());
+      await notices.publish({
+        noticeId: release.id,
+        agreementId: agreement.id,
+        windowId,
+        title: notice.title,
+        publishedAt: now(),
+        release,
+      });
+    }
+    await windows.move(window, 'awarded', {}, { at: now(), action: 'award made', detail: `${made.length} contracts` });
+    return { windowId, notices: owed.map(({ code }) => code) };
+  };

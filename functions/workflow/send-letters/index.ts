@@ -1,0 +1,26 @@
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { now } from '../../../adapters/clock.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { notifyClient } from '../../../adapters/notify/notify-client.ts';
+import { secret } from '../../../adapters/secrets/secret.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { sendLetters } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const client = documentClient();
+
+export const handler = taskHandler(
+  { input, output },
+  sendLetters({
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    email: notifyClient({
+      baseUrl: env.NOTIFY_BASE_URL,
+      apiKey: secret({ ssm: new SSMClient({}), name: env.NOTIFY_KEY_PARAMETER }),
+      templateId: env.NOTIFY_TEMPLATE_ID,
+    }),
+    now,
+  }),
+);

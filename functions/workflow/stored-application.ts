@@ -1,0 +1,12 @@
+import type { ApplicationRepository } from '../../adapters/dynamodb/applications.ts';
+import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+
+/** The application a task works on. A task is never given one that was not unsealed, so its absence is a fault. */
+export const storedApplication = async (
+  applications: ApplicationRepository,
+  applicationId: string,
+): Promise<OpenedApplication> => {
+  const application = await applications.get(applicationId);
+  if (!application) throw new Error(`There is no application ${applicationId}`);
+  return application;
+};

@@ -1,0 +1,26 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { now } from '../../../adapters/clock.ts';
+import { unsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { unsealApplications } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const client = documentClient();
+const records = table(client, env.RECORDS_TABLE);
+
+export const handler = taskHandler(
+  { input, output },
+  unsealApplications({
+    windows: windowRepository(records),
+    sealed: sealedApplicationRepository(table(client, env.SEALED_TABLE)),
+    applications: applicationRepository(records),
+    unsealDocuments: unsealDocuments(new S3Client({}), env.SEALED_BUCKET, env.OPENED_BUCKET),
+    now,
+  }),
+);

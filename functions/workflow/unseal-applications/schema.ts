@@ -1,0 +1,5 @@
+import * as z from 'zod';
+
+export const input = z.object({ windowId: z.string().min(1) });
+
+export const output = z.object({ windowId: z.string(), applicationIds: z.array(z.string()) });

@@ -1,0 +1,27 @@
+import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { writeOutcomeLetters } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const client = documentClient();
+const records = table(client, env.RECORDS_TABLE);
+
+export const handler = taskHandler(
+  { input, output },
+  writeOutcomeLetters({
+    windows: windowRepository(records),
+    applications: applicationRepository(records),
+    awards: awardRepository(records),
+    outcomes: outcomeRepository(records),
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    now,
+  }),
+);

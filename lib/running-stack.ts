@@ -1,0 +1,59 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Agreement } from '../domain/agreement/agreement.ts';
+import { Alarms } from './running/alarms.ts';
+import type { Assets } from './running/assets.ts';
+import { FrontDoor } from './running/front-door.ts';
+import { Machines } from './running/machines.ts';
+import { Openings } from './running/openings.ts';
+import type { OutsideServices } from './running/outside-services.ts';
+import { SecretParameters } from './running/secret-parameters.ts';
+import { SignIn } from './running/sign-in.ts';
+import { Sites } from './running/sites.ts';
+import { TaskFunctions } from './running/task-functions.ts';
+import type { StoredStack } from './stored-stack.ts';
+
+export interface RunningStackProps extends StackProps {
+  readonly stored: StoredStack;
+  readonly assets: Assets;
+  readonly agreements: readonly Agreement[];
+  readonly outside: OutsideServices;
+  /** The public address without a slash at its end; the HTTP API's own where the council has set none. */
+  readonly siteUrl?: string | undefined;
+  readonly domainPrefix: string;
+}
+
+/** What runs: sites, tasks, state machines, schedules. It can be torn down and built again; nothing is kept in it. */
+export class RunningStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stored, assets, agreements, outside, siteUrl, domainPrefix, ...props }: RunningStackProps,
+  ) {
+    super(scope, id, props);
+    const frontDoor = new FrontDoor(this, 'FrontDoor');
+    const address = siteUrl ?? frontDoor.api.apiEndpoint;
+    const secrets = new SecretParameters(this, 'Secrets');
+    const signIn = new SignIn(this, 'SignIn', { people: stored.people, siteUrl: address, domainPrefix });
+    const tasks = new TaskFunctions(this, 'Tasks', { assets, stored, secrets, outside, siteUrl: address });
+    const machines = new Machines(this, 'Machines', tasks);
+    const sites = new Sites(this, 'Sites', {
+      assets,
+      stored,
+      secrets,
+      outside,
+      signIn,
+      tasks,
+      machines,
+      siteUrl: address,
+    });
+    frontDoor.leadTo(sites);
+    new Openings(this, 'Openings', {
+      agreements,
+      windowMachine: machines.window,
+      finishDeliveries: tasks.finishDeliveries.lambda,
+    });
+    new Alarms(this, 'Alarms', { machines, tasks, frontDoor });
+    new CfnOutput(this, 'SiteUrl', { value: address });
+  }
+}

@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { FrontDoor } from './front-door.ts';
+import type { Machines } from './machines.ts';
+import type { TaskFunctions } from './task-functions.ts';
+
+export interface AlarmsProps {
+  readonly machines: Machines;
+  readonly tasks: TaskFunctions;
+  readonly frontDoor: FrontDoor;
+}
+
+/** What somebody must look at; docs/operations.md says what to do for each. Subscribe to the topic to be told. */
+export class Alarms extends Construct {
+  private readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { machines, tasks, frontDoor }: AlarmsProps) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    const period = Duration.minutes(5);
+    this.alarm('WindowFailed', machines.window.metricFailed({ period }));
+    this.alarm('ApplicationFailed', machines.application.metricFailed({ period }));
+    this.alarm('AwardFailed', machines.award.metricFailed({ period }));
+    this.alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
+    this.alarm('DeliveriesNotFinished', tasks.finishDeliveries.lambda.metricErrors({ period }));
+    this.alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
+  }
+
+  private alarm(id: string, metric: Metric, threshold = 1): void {
+    const alarm = metric.createAlarm(this, id, {
+      alarmName: `provider-onboarding-${id}`,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+}

@@ -1,0 +1,134 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { HouseFunction } from './house-function.ts';
+import type { TaskFunctions } from './task-functions.ts';
+
+/** The shipped state machine files, with the functions and machines they call. Their roles may call these and nothing else. */
+export class Machines extends Construct {
+  readonly application: StateMachine;
+  readonly award: StateMachine;
+  readonly window: StateMachine;
+
+  constructor(scope: Construct, id: string, tasks: TaskFunctions) {
+    super(scope, id);
+    this.application = this.machine('Application', 'application', {
+      CheckRegistration: tasks.checkRegistration,
+      CheckCompliance: tasks.checkCompliance,
+      AskOfficer: tasks.askOfficer,
+      RecordScores: tasks.recordScores,
+    });
+    this.award = this.machine('Award', 'award', {
+      AskOfficer: tasks.askOfficer,
+      WriteOutcomeLetters: tasks.writeOutcomeLetters,
+      SendLetters: tasks.sendLetters,
+      BeginStandstill: tasks.beginStandstill,
+      EndStandstill: tasks.endStandstill,
+      MakeContracts: tasks.makeContracts,
+      PublishNotices: tasks.publishNotices,
+    });
+    this.window = this.machine(
+      'Window',
+      'window',
+      {
+        PrepareWindow: tasks.prepareWindow,
+        OpenWindow: tasks.openWindow,
+        TellProviders: tasks.tellProviders,
+        CloseWindow: tasks.closeWindow,
+        UnsealApplications: tasks.unsealApplications,
+      },
+      { ApplicationMachine: this.application, AwardMachine: this.award },
+    );
+    this.mayRunDistributedMap(this.window);
+    // A function that is a task of a machine cannot be granted on that machine: its role would depend on what depends on it.
+    this.mayAnswer('AskOfficerAnswers', tasks.askOfficer);
+    this.mayAnswer('FinishDeliveriesAnswers', tasks.finishDeliveries);
+  }
+
+  /** Lets a function answer the tokens of the machines that wait for people. */
+  mayAnswer(id: string, fn: HouseFunction): void {
+    const statement = new PolicyStatement({
+      actions: ['states:SendTaskSuccess'],
+      resources: [this.application.stateMachineArn, this.award.stateMachineArn],
+    });
+    new Policy(this, id, { statements: [statement], roles: fn.lambda.role ? [fn.lambda.role] : [] });
+  }
+
+  private machine(
+    id: string,
+    file: string,
+    tasks: Record<string, HouseFunction>,
+    machines: Record<string, StateMachine> = {},
+  ): StateMachine {
+    const machine = new StateMachine(this, id, {
+      definitionBody: DefinitionBody.fromFile(`statemachines/${file}.asl.json`),
+      definitionSubstitutions: {
+        ...Object.fromEntries(Object.entries(tasks).map(([name, { lambda }]) => [name, lambda.functionArn])),
+        ...Object.fromEntries(Object.entries(machines).map(([name, { stateMachineArn }]) => [name, stateMachineArn])),
+      },
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(this, `${id}Logs`, { retention: RetentionDays.ONE_YEAR }),
+        level: LogLevel.ERROR,
+        includeExecutionData: false,
+      },
+    });
+    for (const { lambda } of Object.values(tasks)) {
+      machine.addToRolePolicy(
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }),
+      );
+    }
+    for (const started of Object.values(machines)) {
+      machine.addToRolePolicy(
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [started.stateMachineArn] }),
+      );
+      machine.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['states:DescribeExecution', 'states:StopExecution'],
+          resources: [this.executionsOf(started)],
+        }),
+      );
+    }
+    if (Object.keys(machines).length > 0) {
+      machine.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+          resources: [this.syncRule()],
+        }),
+      );
+    }
+    return machine;
+  }
+
+  /** A distributed Map runs its items as child executions of its own machine. */
+  private mayRunDistributedMap(machine: StateMachine): void {
+    const statements = [
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
+      new PolicyStatement({
+        actions: ['states:DescribeExecution', 'states:StopExecution'],
+        resources: [this.executionsOf(machine)],
+      }),
+    ];
+    new Policy(this, 'DistributedMap', { statements, roles: [machine.role] });
+  }
+
+  private executionsOf(machine: StateMachine): string {
+    return Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${machine.stateMachineName}*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+
+  /** The rule by which Step Functions hears that an execution it waits for has ended. */
+  private syncRule(): string {
+    return Stack.of(this).formatArn({
+      service: 'events',
+      resource: 'rule',
+      resourceName: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
+    });
+  }
+}

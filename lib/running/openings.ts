@@ -1,0 +1,42 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+
+export interface OpeningsProps {
+  readonly agreements: readonly Agreement[];
+  readonly windowMachine: StateMachine;
+  readonly finishDeliveries: IFunction;
+}
+
+const LONDON = TimeZone.EUROPE_LONDON;
+const RETRIES = { retryAttempts: 10, maxEventAge: Duration.hours(6) };
+
+/** Opens each agreement's windows on the days its file says, by London's clock; and finishes each morning what an outage left undone. */
+export class Openings extends Construct {
+  constructor(scope: Construct, id: string, { agreements, windowMachine, finishDeliveries }: OpeningsProps) {
+    super(scope, id);
+    for (const { id: agreementId, windows } of agreements) {
+      if (windows.kind !== 'recurring') continue;
+      const [hour, minute] = windows.opensAt.split(':').map((part) => String(Number(part)));
+      for (const { month, day } of windows.openings) {
+        new Schedule(this, `${agreementId} ${month}-${day}`, {
+          description: `Opens a window of ${agreementId}`,
+          schedule: ScheduleExpression.cron({ minute, hour, day: String(day), month: String(month), timeZone: LONDON }),
+          target: new StepFunctionsStartExecution(windowMachine, {
+            input: ScheduleTargetInput.fromObject({ agreementId, scheduledTime: ContextAttribute.scheduledTime }),
+            ...RETRIES,
+          }),
+        });
+      }
+    }
+    new Schedule(this, 'Every morning', {
+      description: 'Delivers stored answers and letters that an outage held up',
+      schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: LONDON }),
+      target: new LambdaInvoke(finishDeliveries, RETRIES),
+    });
+  }
+}

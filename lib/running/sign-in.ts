@@ -1,0 +1,47 @@
+import { Stack } from 'aws-cdk-lib';
+import { OAuthScope, type UserPool, UserPoolClient, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { People } from '../stored/people.ts';
+
+export interface SignInProps {
+  readonly people: People;
+  readonly siteUrl: string;
+  /** Begins the addresses of the two sign-in pages; unique in the region. */
+  readonly domainPrefix: string;
+}
+
+/** How the two sites ask who somebody is: OpenID Connect, code with PKCE, clients without a secret. */
+export class SignIn extends Construct {
+  readonly providerClient: UserPoolClient;
+  readonly officerClient: UserPoolClient;
+  readonly providerIssuer: string;
+  readonly officerIssuer: string;
+
+  constructor(scope: Construct, id: string, { people, siteUrl, domainPrefix }: SignInProps) {
+    super(scope, id);
+    this.providerClient = this.client('Providers', people.providers, `${siteUrl}/apply`, `${domainPrefix}-providers`);
+    this.officerClient = this.client('Officers', people.officers, `${siteUrl}/officers`, `${domainPrefix}-officers`);
+    this.providerIssuer = this.issuerOf(people.providers);
+    this.officerIssuer = this.issuerOf(people.officers);
+  }
+
+  private client(id: string, userPool: UserPool, home: string, domainPrefix: string): UserPoolClient {
+    new UserPoolDomain(this, `${id}Domain`, { userPool, cognitoDomain: { domainPrefix } });
+    return new UserPoolClient(this, `${id}Client`, {
+      userPool,
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      authFlows: {},
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [`${home}/signed-in`],
+        logoutUrls: [`${home}/signed-out`],
+      },
+    });
+  }
+
+  private issuerOf(pool: UserPool): string {
+    return `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool.userPoolId}`;
+  }
+}

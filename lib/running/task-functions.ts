@@ -1,0 +1,160 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { environment as askOfficerEnv } from '../../functions/workflow/ask-officer/env.ts';
+import type { environment as beginStandstillEnv } from '../../functions/workflow/begin-standstill/env.ts';
+import type { environment as checkRegistrationEnv } from '../../functions/workflow/check-registration/env.ts';
+import type { environment as endStandstillEnv } from '../../functions/workflow/end-standstill/env.ts';
+import type { environment as finishDeliveriesEnv } from '../../functions/workflow/finish-deliveries/env.ts';
+import type { environment as prepareWindowEnv } from '../../functions/workflow/prepare-window/env.ts';
+import type { environment as sendLettersEnv } from '../../functions/workflow/send-letters/env.ts';
+import type { environment as tellProvidersEnv } from '../../functions/workflow/tell-providers/env.ts';
+import type { environment as unsealEnv } from '../../functions/workflow/unseal-applications/env.ts';
+import type { environment as writeLettersEnv } from '../../functions/workflow/write-outcome-letters/env.ts';
+import type { StoredStack } from '../stored-stack.ts';
+import type { Assets } from './assets.ts';
+import { HouseFunction } from './house-function.ts';
+import type { OutsideServices } from './outside-services.ts';
+import type { SecretParameters } from './secret-parameters.ts';
+import { allowIndex, allowOnTable } from './table-access.ts';
+
+type Env<Environment extends z.ZodType<Record<string, string>>> = z.input<Environment>;
+
+export interface TaskFunctionsProps {
+  readonly assets: Assets;
+  readonly stored: StoredStack;
+  readonly secrets: SecretParameters;
+  readonly outside: OutsideServices;
+  readonly siteUrl: string;
+}
+
+/** Every Task of the state machines, each with only what it uses. */
+export class TaskFunctions extends Construct {
+  readonly prepareWindow: HouseFunction;
+  readonly openWindow: HouseFunction;
+  readonly closeWindow: HouseFunction;
+  readonly tellProviders: HouseFunction;
+  readonly unsealApplications: HouseFunction;
+  readonly checkRegistration: HouseFunction;
+  readonly checkCompliance: HouseFunction;
+  readonly askOfficer: HouseFunction;
+  readonly recordScores: HouseFunction;
+  readonly writeOutcomeLetters: HouseFunction;
+  readonly sendLetters: HouseFunction;
+  readonly beginStandstill: HouseFunction;
+  readonly endStandstill: HouseFunction;
+  readonly makeContracts: HouseFunction;
+  readonly publishNotices: HouseFunction;
+  readonly finishDeliveries: HouseFunction;
+
+  constructor(scope: Construct, id: string, { assets, stored, secrets, outside, siteUrl }: TaskFunctionsProps) {
+    super(scope, id);
+    const { records, sealed, letters } = stored;
+    const RECORDS_TABLE = records.tableName;
+    const LETTERS_TABLE = letters.tableName;
+    const long = { timeout: Duration.minutes(15) };
+    const task = <Environment extends Record<string, string>>(
+      name: string,
+      environment: Environment,
+      size: { timeout?: Duration } = {},
+    ) => new HouseFunction<Environment>(this, pascal(name), { asset: assets(name), environment, ...size });
+    const onRecords = (name: string, size: { timeout?: Duration } = {}) => {
+      const fn = task<Env<typeof prepareWindowEnv>>(name, { RECORDS_TABLE }, size);
+      allowOnTable(fn, records, ['GetItem', 'PutItem']);
+      return fn;
+    };
+
+    this.sendLetters = task<Env<typeof sendLettersEnv>>(
+      'send-letters',
+      {
+        LETTERS_TABLE,
+        NOTIFY_BASE_URL: outside.notifyUrl,
+        NOTIFY_KEY_PARAMETER: secrets.notifyKey,
+        NOTIFY_TEMPLATE_ID: outside.notifyTemplateId,
+      },
+      long,
+    );
+    allowOnTable(this.sendLetters, letters, ['UpdateItem']);
+    allowIndex(this.sendLetters, letters);
+    secrets.allowReading(this.sendLetters, secrets.notifyKey);
+    const SEND_LETTERS_FUNCTION = this.sendLetters.lambda.functionName;
+    const sendLettersAfterwards = (fn: HouseFunction) =>
+      fn.allow(['lambda:InvokeFunction'], [this.sendLetters.lambda.functionArn]);
+
+    this.prepareWindow = onRecords('prepare-window');
+    this.openWindow = onRecords('open-window');
+    this.closeWindow = onRecords('close-window');
+    this.tellProviders = task<Env<typeof tellProvidersEnv>>(
+      'tell-providers',
+      { RECORDS_TABLE, LETTERS_TABLE, SEND_LETTERS_FUNCTION, SITE_URL: siteUrl },
+      long,
+    );
+    allowOnTable(this.tellProviders, records, ['GetItem', 'Query']);
+    allowOnTable(this.tellProviders, letters, ['PutItem']);
+    sendLettersAfterwards(this.tellProviders);
+
+    this.unsealApplications = task<Env<typeof unsealEnv>>(
+      'unseal-applications',
+      {
+        RECORDS_TABLE,
+        SEALED_TABLE: sealed.tableName,
+        SEALED_BUCKET: stored.sealedDocuments.bucketName,
+        OPENED_BUCKET: stored.openedDocuments.bucketName,
+      },
+      long,
+    );
+    allowOnTable(this.unsealApplications, records, ['GetItem', 'PutItem']);
+    allowOnTable(this.unsealApplications, sealed, ['GetItem', 'Query']);
+    this.unsealApplications.allow(['s3:GetObject'], [stored.sealedDocuments.arnForObjects('*')]);
+    this.unsealApplications.allow(['s3:PutObject'], [stored.openedDocuments.arnForObjects('*')]);
+
+    this.checkRegistration = task<Env<typeof checkRegistrationEnv>>('check-registration', {
+      RECORDS_TABLE,
+      CQC_BASE_URL: outside.cqcUrl,
+      CQC_KEY_PARAMETER: secrets.cqcKey,
+    });
+    allowOnTable(this.checkRegistration, records, ['GetItem', 'PutItem']);
+    secrets.allowReading(this.checkRegistration, secrets.cqcKey);
+    this.checkCompliance = onRecords('check-compliance');
+    this.askOfficer = task<Env<typeof askOfficerEnv>>('ask-officer', { RECORDS_TABLE });
+    allowOnTable(this.askOfficer, records, ['GetItem', 'PutItem']);
+    this.recordScores = onRecords('record-scores');
+
+    this.writeOutcomeLetters = task<Env<typeof writeLettersEnv>>(
+      'write-outcome-letters',
+      { RECORDS_TABLE, LETTERS_TABLE },
+      long,
+    );
+    allowOnTable(this.writeOutcomeLetters, records, ['GetItem', 'PutItem', 'Query']);
+    allowOnTable(this.writeOutcomeLetters, letters, ['PutItem']);
+    this.beginStandstill = task<Env<typeof beginStandstillEnv>>('begin-standstill', {
+      RECORDS_TABLE,
+      BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
+    });
+    allowOnTable(this.beginStandstill, records, ['GetItem', 'PutItem']);
+    this.endStandstill = task<Env<typeof endStandstillEnv>>(
+      'end-standstill',
+      { RECORDS_TABLE, LETTERS_TABLE, SEND_LETTERS_FUNCTION },
+      long,
+    );
+    allowOnTable(this.endStandstill, records, ['GetItem', 'PutItem', 'Query']);
+    allowOnTable(this.endStandstill, letters, ['PutItem']);
+    sendLettersAfterwards(this.endStandstill);
+    this.makeContracts = onRecords('make-contracts', long);
+    allowOnTable(this.makeContracts, records, ['Query']);
+    this.publishNotices = onRecords('publish-notices', long);
+    allowOnTable(this.publishNotices, records, ['Query']);
+
+    this.finishDeliveries = task<Env<typeof finishDeliveriesEnv>>(
+      'finish-deliveries',
+      { RECORDS_TABLE, SEND_LETTERS_FUNCTION, TELL_PROVIDERS_FUNCTION: this.tellProviders.lambda.functionName },
+      long,
+    );
+    allowOnTable(this.finishDeliveries, records, ['Query', 'PutItem']);
+    allowIndex(this.finishDeliveries, records);
+    sendLettersAfterwards(this.finishDeliveries);
+    this.finishDeliveries.allow(['lambda:InvokeFunction'], [this.tellProviders.lambda.functionArn]);
+  }
+}
+
+const pascal = (name: string) => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

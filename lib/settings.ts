@@ -1,0 +1,24 @@
+import type { App, Environment } from 'aws-cdk-lib';
+import * as z from 'zod';
+
+/** What a council sets with `-c name=value` or in cdk.json (docs/deploying.md). */
+const settings = z.object({
+  /** Tells several deployments in one account apart. */
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,15}$/)
+    .default('live'),
+  siteUrl: z.url({ protocol: /^https$/ }).optional(),
+  domainPrefix: z
+    .string()
+    .regex(/^[a-z0-9-]{3,40}$/)
+    .default('provider-onboarding'),
+  notifyTemplateId: z.uuid().default('1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11'),
+});
+export type Settings = z.output<typeof settings> & { readonly env: Environment };
+
+export const settingsOf = (app: App): Settings => {
+  const given = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, app.node.tryGetContext(name)]));
+  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+  return { ...settings.parse(given), env: account && region ? { account, region } : {} };
+};

@@ -1,0 +1,36 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { DocumentBucket } from './stored/document-bucket.ts';
+import { People } from './stored/people.ts';
+import { StoredTable } from './stored/stored-table.ts';
+
+/** What is kept whatever happens to the rest: tables, documents and people's accounts. */
+export class StoredStack extends Stack {
+  /** Drafts and sealed applications: for the provider's site and the unsealing task only. */
+  readonly sealed: TableV2;
+  /** Windows, unsealed applications, decisions, contracts, audit. */
+  readonly records: TableV2;
+  /** The outbox. */
+  readonly letters: TableV2;
+  readonly providerSessions: TableV2;
+  readonly officerSessions: TableV2;
+  /** Uploads of drafts and sealed applications, as guarded as the sealed table. */
+  readonly sealedDocuments: Bucket;
+  /** Officers' copies, made at unsealing. */
+  readonly openedDocuments: Bucket;
+  readonly people: People;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.sealed = new StoredTable(this, 'Sealed').table;
+    this.records = new StoredTable(this, 'Records', { byStatus: true }).table;
+    this.letters = new StoredTable(this, 'Letters', { byStatus: true }).table;
+    this.providerSessions = new StoredTable(this, 'ProviderSessions', { sortKey: false, expiresBy: 'expiresAt' }).table;
+    this.officerSessions = new StoredTable(this, 'OfficerSessions', { sortKey: false, expiresBy: 'expiresAt' }).table;
+    this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true }).bucket;
+    this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments', { takesUploads: false }).bucket;
+    this.people = new People(this, 'People');
+  }
+}

@@ -1,0 +1,37 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, type GlobalSecondaryIndexPropsV2, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+
+export interface StoredTableProps {
+  /** Some tables have one item a partition and need no sort key. */
+  readonly sortKey?: boolean;
+  /** The sparse index by status, with keys `gsi1pk` and `gsi1sk`. */
+  readonly byStatus?: boolean;
+  /** The attribute, in seconds since 1970, after which DynamoDB may delete an item. */
+  readonly expiresBy?: string;
+}
+
+/** A table with the house's care: retained, protected from deletion, restorable to any second of the last 35 days, paid by use. */
+export class StoredTable extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string, { sortKey = true, byStatus = false, expiresBy }: StoredTableProps = {}) {
+    super(scope, id);
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      ...(sortKey ? { sortKey: { name: 'sk', type: AttributeType.STRING } } : {}),
+      ...(byStatus ? { globalSecondaryIndexes: [byStatusIndex] } : {}),
+      ...(expiresBy ? { timeToLiveAttribute: expiresBy } : {}),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      deletionProtection: true,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+const byStatusIndex: GlobalSecondaryIndexPropsV2 = {
+  indexName: 'byStatus',
+  partitionKey: { name: 'gsi1pk', type: AttributeType.STRING },
+  sortKey: { name: 'gsi1sk', type: AttributeType.STRING },
+};

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { registerIdFrom } from '../../../domain/register/register-id.ts';
+
+describe('an id of the CQC register', () => {
+  it.each([
+    ['as it is written', '1-125856395', '1-125856395'],
+    ['with blanks around and within', '  1 - 125 856 395 ', '1-125856395'],
+    ['with the dash that a word processor makes', '1–125856395', '1-125856395'],
+    ['of an NHS trust, in small letters', 'rre', 'RRE'],
+    ['of an NHS trust’s location', 'rreg1', 'RREG1'],
+    ['in the address of a location', 'https://www.cqc.org.uk/location/1-125856395', '1-125856395'],
+    ['in the address of a report', 'https://www.cqc.org.uk/location/1-125856395/reports?x=1#top', '1-125856395'],
+    ['in an address without a scheme', 'www.cqc.org.uk/provider/1-102642955/services', '1-102642955'],
+  ])('is understood %s', (_how, typed, id) => {
+    expect(registerIdFrom(typed)).toBe(id);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a name', 'Willow Lane Home Care'],
+    ['a postcode', 'ST16 2AB'],
+    ['a company number', '01234567'],
+    ['too few digits', '1-12'],
+    ['another path', '1-125856395/../../providers'],
+    ['an address elsewhere', 'https://example.org/location/1-125856395'],
+  ])('is not seen in %s', (_what, typed) => {
+    expect(registerIdFrom(typed)).toBeUndefined();
+  });
+});
