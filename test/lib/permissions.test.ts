@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { actionsOf, named, type Statement, statementsByRole, synthesised } from './synthesised.ts';
+
+const { running } = synthesised();
+const roles = [...statementsByRole(running)];
+const holding = (predicate: (statement: Statement) => boolean) =>
+  roles.filter(([, statements]) => statements.some(predicate)).map(([role]) => role);
+const roleOf = (fn: string) => roles.find(([role]) => role.includes(`${fn}FunctionServiceRole`)) ?? [fn, []];
+
+describe('who may touch what holds drafts and sealed applications', () => {
+  // An import of the other stack's output names the resource: ExportsOutputFnGetAttSealedTable..., ...SealedDocumentsBucket...
+  const touchesSealedTable = ({ Resource }: Statement) => /Sealed(?!Documents)\w*Table/.test(named(Resource));
+  const touchesSealedBucket = ({ Resource }: Statement) => /SealedDocuments/.test(named(Resource));
+
+  it('is the provider’s site and the unsealing task, for the table', () => {
+    const holders = holding(touchesSealedTable);
+    expect(holders).toHaveLength(2);
+    expect(holders.filter((role) => /ProviderSite|UnsealApplications/.test(role))).toHaveLength(2);
+  });
+
+  it('is the provider’s site and the unsealing task, for the bucket', () => {
+    const holders = holding(touchesSealedBucket);
+    expect(holders).toHaveLength(2);
+    expect(holders.filter((role) => /ProviderSite|UnsealApplications/.test(role))).toHaveLength(2);
+  });
+
+  it('is never an officer’s function, by any statement of its role', () => {
+    const [role, statements] = roleOf('OfficerSite');
+    expect(role).toMatch(/OfficerSite/);
+    expect(statements.length).toBeGreaterThan(0);
+    expect(named(statements)).not.toMatch(/Sealed/);
+  });
+
+  it('is nobody by way of a wildcard resource on tables, objects or parameters', () => {
+    const wild = roles.flatMap(([role, statements]) =>
+      statements
+        .filter(({ Resource }) => [Resource].flat().includes('*'))
+        .filter((statement) => actionsOf(statement).some((action) => /^(dynamodb|s3|ssm|lambda|states):/.test(action)))
+        .map((statement) => `${role}: ${actionsOf(statement)}`),
+    );
+    expect(wild).toEqual([]);
+  });
+
+  it('cannot unseal without reading alone: the unsealing task writes nothing back', () => {
+    const [, statements] = roleOf('UnsealApplications');
+    const onSealed = statements.filter(touchesSealedTable).flatMap(actionsOf);
+    expect(onSealed.toSorted()).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
+  });
+});
+
+describe('permissions of functions', () => {
+  it('name their actions one by one', () => {
+    const broad = roles.flatMap(([role, statements]) =>
+      statements
+        .flatMap(actionsOf)
+        .filter((action) => action.includes('*'))
+        .map((action) => `${role}: ${action}`),
+    );
+    expect(broad).toEqual([]);
+  });
+
+  it('never include a scan, or a batch that no repository makes', () => {
+    const found = roles
+      .flatMap(([, statements]) => statements.flatMap(actionsOf))
+      .filter((action) => /Scan|Batch/.test(action));
+    expect(found).toEqual([]);
+  });
+
+  it('narrow the provider’s site to what concerns everybody or itself among the records', () => {
+    const [, statements] = roleOf('ProviderSite');
+    const onRecords = statements.filter(({ Resource }) => /Records\w*Table/.test(named(Resource)));
+    expect(onRecords).toHaveLength(2);
+    for (const { Condition } of onRecords) expect(named(Condition)).toMatch(/LeadingKeys/);
+    expect(named(onRecords)).not.toMatch(/WINDOW#|APPLICATION#|AUDIT#/);
+  });
+
+  it('let the public site read the register, agreements and notices, and nothing else', () => {
+    const [, statements] = roleOf('PublicSite');
+    const onTables = statements.filter((statement) =>
+      actionsOf(statement).some((action) => action.startsWith('dynamodb:')),
+    );
+    expect(onTables).toHaveLength(1);
+    expect(onTables.flatMap(actionsOf).toSorted()).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
+    expect(onTables[0]?.Condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGREEMENT#*', 'REGISTER#*', 'NOTICES#*'] },
+    });
+  });
+
+  it('let only the provider’s site, the officers’ site and tasks that send letters read a secret', () => {
+    const readers = holding((statement) => actionsOf(statement).includes('ssm:GetParameter'));
+    expect(readers.every((role) => /ProviderSite|OfficerSite|CheckRegistration|SendLetters/.test(role))).toBe(true);
+    expect(readers).toHaveLength(4);
+  });
+});

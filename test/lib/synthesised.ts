@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { agreements } from '../../agreements/index.ts';
+import { liveServices } from '../../lib/running/outside-services.ts';
+import { RunningStack } from '../../lib/running-stack.ts';
+import { StoredStack } from '../../lib/stored-stack.ts';
+
+export interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Record<string, unknown>;
+}
+
+/** Both stacks as templates, every function with a bundle of one line: what is asserted here is not the code. */
+export const synthesised = () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
+  writeFileSync(path.join(folder, 'index.mjs'), 'export const handler = async () => {};\n');
+  const app = new App();
+  const stored = new StoredStack(app, 'Stored', {});
+  const running = new RunningStack(app, 'Running', {
+    stored,
+    assets: () => folder,
+    agreements,
+    domainPrefix: 'test',
+    outside: { ...liveServices, notifyTemplateId: '1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11' },
+  });
+  return { stored: Template.fromStack(stored), running: Template.fromStack(running) };
+};
+
+/** Every statement that each role holds, by the role's logical id, from policies inside and beside it. */
+export const statementsByRole = (template: Template): ReadonlyMap<string, readonly Statement[]> => {
+  const byRole = new Map<string, Statement[]>();
+  for (const policy of Object.values(template.findResources('AWS::IAM::Policy'))) {
+    for (const role of policy.Properties.Roles) {
+      byRole.set(role.Ref, [...(byRole.get(role.Ref) ?? []), ...policy.Properties.PolicyDocument.Statement]);
+    }
+  }
+  return byRole;
+};
+
+/** Logical ids, or names of imported values, that a resource expression names. */
+export const named = (resource: unknown): string => JSON.stringify(resource);
+
+export const actionsOf = ({ Action }: Statement): readonly string[] => [Action].flat();
+
+export const namesOfFunctions = (): readonly string[] =>
+  readdirSync('functions/workflow', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
