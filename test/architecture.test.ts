@@ -1,0 +1,91 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What each folder may import of the project, by house rule: imports run one way. */
+const mayImport: Record<string, readonly string[]> = {
+  domain: ['domain'],
+  agreements: ['agreements', 'domain'],
+  adapters: ['adapters', 'domain'],
+  functions: ['functions', 'adapters', 'domain', 'agreements', 'views'],
+  lib: ['lib', 'domain', 'views'],
+  local: ['local', 'domain', 'adapters', 'agreements'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly names: string;
+  readonly typesOnly: boolean;
+}
+
+const importsOf = (file: string): readonly Import[] =>
+  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gm)].map(
+    ([, type, names]) => ({
+      file,
+      names: names ?? '',
+      typesOnly: type !== undefined,
+    }),
+  );
+const filesOf = (folder: string) => globSync(`${folder}/**/*.ts`).filter((file) => !file.endsWith('.d.ts'));
+const folderOf = ({ file, names }: Import) =>
+  path.normalize(path.join(path.dirname(file), names)).split(path.sep)[0] ?? '';
+const isOurs = ({ names }: Import) => names.startsWith('.');
+const told = ({ file, names }: Import) => `${file} imports ${names}`;
+
+describe('imports run one way', () => {
+  it.each(Object.entries(mayImport).filter(([folder]) => folder !== 'lib'))('out of %s', (folder, allowed) => {
+    const files = filesOf(folder);
+    expect(files.length).toBeGreaterThan(0);
+    const wrong = files
+      .flatMap(importsOf)
+      .filter(isOurs)
+      .filter((each) => !allowed.includes(folderOf(each)));
+    expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('lib takes nothing but types from functions', () => {
+    const wrong = filesOf('lib')
+      .flatMap(importsOf)
+      .filter(isOurs)
+      .filter((each) => !['lib', 'domain', 'views'].includes(folderOf(each)))
+      .filter((each) => !(folderOf(each) === 'functions' && each.typesOnly));
+    expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('adapters and functions know of no laptop', () => {
+    const wrong = [...filesOf('functions'), ...filesOf('adapters'), ...filesOf('domain')].filter((file) =>
+      /process\.env\.(LOCAL|IS_LOCAL|AWS_SAM_LOCAL)|isLocal|127\.0\.0\.1/.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what packages the rules may use', () => {
+  it('is zod, and Temporal in the folder about time', () => {
+    const wrong = filesOf('domain')
+      .flatMap(importsOf)
+      .filter((each) => !isOurs(each))
+      .filter(
+        ({ names, file }) =>
+          names !== 'zod' && !(names === 'temporal-polyfill' && file.startsWith(path.join('domain', 'time'))),
+      );
+    expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('does not reach the clock, the environment or the console', () => {
+    const wrong = filesOf('domain').filter((file) =>
+      /new Date\(\)|Date\.now\(\)|process\.env|console\./.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('where the middleware lives', () => {
+  it('is functions/shared and nowhere else', () => {
+    const wrong = filesOf('functions')
+      .filter((file) => !file.startsWith(path.join('functions', 'shared')))
+      .flatMap(importsOf)
+      .filter(({ names }) => names.startsWith('@middy/'));
+    expect(wrong.map(told)).toEqual([]);
+  });
+});

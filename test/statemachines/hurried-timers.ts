@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Timers } from '../../local/step-functions/timers.ts';
+
+interface Due {
+  readonly at: number;
+  readonly fire: () => void;
+}
+
+/** A clock for scenarios: it stands still while there is work, and jumps to the next due moment when there is none. */
+export const hurriedTimers = (start: number) => {
+  const due = new Map<string, Due>();
+  let now = start;
+
+  const timers: Timers = {
+    now: () => now,
+    schedule: (id, at, fire) => {
+      due.set(id, { at, fire });
+    },
+    cancel: (id) => {
+      due.delete(id);
+    },
+  };
+
+  return {
+    ...timers,
+    /** Lets time pass until `look` answers something other than `waiting` (nothing to do but wait) or undefined (busy). */
+    async hurryUntil<Result>(look: () => Promise<Result | 'waiting' | undefined>): Promise<Result> {
+      for (let rounds = 0; rounds < 10_000; rounds += 1) {
+        const seen = await look();
+        if (seen !== undefined && seen !== 'waiting') return seen;
+        if (seen === 'waiting') fireNext();
+        await pause(1);
+      }
+      throw new Error('The execution did not end');
+    },
+  };
+
+  function fireNext(): void {
+    const [next] = [...due].toSorted(([, a], [, b]) => a.at - b.at);
+    if (!next) return;
+    const [id, { at, fire }] = next;
+    due.delete(id);
+    now = Math.max(now, at);
+    fire();
+  }
+};

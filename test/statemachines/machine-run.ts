@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import type * as z from 'zod';
+import { startEngine } from '../../local/step-functions/engine.ts';
+import { hurriedTimers } from './hurried-timers.ts';
+
+/** A Task's Lambda in a scenario: its own schemas, and what it answers to each call in turn (the last answer repeats). */
+export interface TaskInScenario {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly answers: readonly unknown[];
+}
+
+/** A Lambda that fails with this error name. */
+export class Failing {
+  readonly errorType: string;
+  constructor(errorType: string) {
+    this.errorType = errorType;
+  }
+}
+
+export interface Scenario {
+  readonly machine: string;
+  readonly input: Record<string, unknown>;
+  readonly startsAt: string;
+  readonly tasks: Readonly<Record<string, TaskInScenario>>;
+  /** What people answer, by the question asked; in turn, the last one repeating. */
+  readonly people?: Readonly<Record<string, readonly Record<string, unknown>[]>>;
+  /** Machines that this one starts, as definitions. */
+  readonly machines?: Readonly<Record<string, object>>;
+}
+
+export interface Run {
+  readonly status: string | undefined;
+  readonly output: unknown;
+  /** Names of states entered, in order. */
+  readonly states: readonly string[];
+  /** Calls of each task: the payloads, parsed by the Lambda's own schema. */
+  readonly calls: Readonly<Record<string, readonly unknown[]>>;
+  readonly endedAt: string;
+}
+
+/** Runs a shipped state machine file on the local engine, time passing as fast as nothing is left to do. */
+export const runMachine = async (scenario: Scenario): Promise<Run> => {
+  const calls: Record<string, unknown[]> = {};
+  const turns: Record<string, number> = {};
+  const inTurn = <Item>(key: string, items: readonly Item[]): Item | undefined => {
+    const turn = turns[key] ?? 0;
+    turns[key] = turn + 1;
+    return items[Math.min(turn, items.length - 1)];
+  };
+  const answering: Promise<unknown>[] = [];
+
+  const lambdas = createServer(async (request, response) => {
+    const name =
+      decodeURIComponent(request.url ?? '')
+        .split('/')
+        .at(-2)
+        ?.split(':')
+        .at(-1) ?? '';
+    const payload = JSON.parse(await textOf(request));
+    const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    const task = scenario.tasks[name];
+    if (!task)
+      return answer(
+        404,
+        { Type: 'User', Message: `no function ${name} in the scenario` },
+        { 'x-amzn-errortype': 'ResourceNotFoundException' },
+      );
+    const given = task.input.safeParse(payload);
+    if (!given.success)
+      return answer(
+        200,
+        { errorType: 'InvalidInput', errorMessage: given.error.message },
+        { 'x-amz-function-error': 'Unhandled' },
+      );
+    calls[name] = [...(calls[name] ?? []), given.data];
+    const said = inTurn(name, task.answers);
+    if (said instanceof Failing)
+      return answer(
+        200,
+        { errorType: said.errorType, errorMessage: 'as the scenario says' },
+        { 'x-amz-function-error': 'Unhandled' },
+      );
+    const given2 = payload.token && scenario.people?.[payload.ask];
+    if (given2) answering.push(answerToken(payload.token, inTurn(`ask ${payload.ask}`, given2)));
+    return answer(200, task.output.parse(said));
+  });
+  await new Promise<void>((listening) => lambdas.listen(0, '127.0.0.1', listening));
+
+  const timers = hurriedTimers(Date.parse(scenario.startsAt));
+  const engine = await startEngine({
+    file: ':memory:',
+    timers,
+    region: 'eu-west-2',
+    account: '000000000000',
+    lambdaEndpoint: `http://127.0.0.1:${portOf(lambdas.address())}`,
+  });
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const machines = new SFNClient({ endpoint: engine.url, region: 'eu-west-2', credentials });
+  const answerToken = async (taskToken: string, output: unknown) => {
+    await machines.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output ?? {}) }));
+  };
+  try {
+    const arns: Record<string, string> = {};
+    for (const [name, definition] of Object.entries(scenario.machines ?? {}))
+      arns[name] = await create(machines, name, JSON.stringify(definition));
+    const definition = readFileSync(`statemachines/${scenario.machine}.asl.json`, 'utf8').replace(
+      /\$\{(\w+)\}/g,
+      (_, name: string) => arns[name] ?? `arn:aws:lambda:eu-west-2:000000000000:function:${name}`,
+    );
+    const stateMachineArn = await create(machines, scenario.machine, definition);
+    const { executionArn } = await machines.send(
+      new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(scenario.input) }),
+    );
+    const ended = await timers.hurryUntil(async () => {
+      await Promise.all(answering.splice(0));
+      if (!engine.quiet()) return undefined;
+      const described = await machines.send(new DescribeExecutionCommand({ executionArn }));
+      return described.status === 'RUNNING' ? 'waiting' : described;
+    });
+    const { events = [] } = await machines.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
+    return {
+      status: ended.status,
+      output: ended.output && JSON.parse(ended.output),
+      states: events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []),
+      calls,
+      endedAt: new Date(timers.now()).toISOString(),
+    };
+  } finally {
+    machines.destroy();
+    await engine.close();
+    await new Promise((closed) => lambdas.close(closed));
+  }
+};
+
+const create = async (machines: SFNClient, name: string, definition: string): Promise<string> => {
+  const made = await machines.send(
+    new CreateStateMachineCommand({ name, definition, roleArn: `arn:aws:iam::000000000000:role/${name}` }),
+  );
+  return made.stateMachineArn ?? '';
+};
+
+const portOf = (address: string | AddressInfo | null) => (address && typeof address === 'object' ? address.port : 0);
+
+const textOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+};
