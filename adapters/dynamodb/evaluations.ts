@@ -52,6 +52,13 @@ export const evaluationRepository = (records: Table) => {
     claim: (fresh: Evaluation): Write =>
       records.putWrite({ ...evaluationKey(fresh.applicationId, fresh.slot), ...fresh }, notThere),
 
+    /** Takes a slot that its evaluator gave up before finishing. */
+    claimInstead: (givenUp: Evaluation, fresh: Evaluation): Write =>
+      records.putWrite(
+        { ...evaluationKey(fresh.applicationId, fresh.slot), ...fresh, version: givenUp.version + 1 },
+        draftAt(givenUp.version),
+      ),
+
     /** Saves one question's draft score. @throws Conflict where another tab saved first or the scores are final */
     async saveScore(was: Evaluation, question: string, score: Score): Promise<Evaluation> {
       const kept = next(was, { scores: { ...was.scores, [question]: score } });

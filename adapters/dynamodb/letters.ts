@@ -13,6 +13,8 @@ const storedLetter = letter.extend({
   status: z.enum(['waiting', 'claimed', 'sent']),
   createdAt: z.iso.datetime(),
   claimedAt: z.string().optional(),
+  /** It may have gone out though nobody knows: the mail service is asked before it is sent again. */
+  attempted: z.boolean().optional(),
 });
 export type StoredLetter = z.infer<typeof storedLetter>;
 
@@ -43,8 +45,8 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
 
   unsent: (request: PageRequest) => letters.pageByStatus(storedLetter, UNSENT, request),
 
-  /** Takes a letter for sending. @returns `fresh`, `stale` (somebody claimed it long ago and may have sent it), or undefined where another sender has it */
-  async claim({ letterId, claimedAt }: StoredLetter, now: string): Promise<'fresh' | 'stale' | undefined> {
+  /** Takes a letter for sending. @returns `first`, `again` (an earlier attempt may have sent it), or undefined where another sender has it */
+  async claim({ letterId, claimedAt, attempted }: StoredLetter, now: string): Promise<'first' | 'again' | undefined> {
     try {
       await client.send(
         new UpdateCommand({
@@ -61,16 +63,18 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
           },
         }),
       );
-      return claimedAt ? 'stale' : 'fresh';
+      return claimedAt || attempted ? 'again' : 'first';
     } catch (error) {
       if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
       throw error;
     }
   },
 
-  /** Gives a letter back after a failure that sent nothing. */
+  /** Gives a letter back after a failure. */
   release: (letterId: string) =>
-    setStatus(client, letters, letterId, 'SET #status = :status REMOVE claimedAt', 'waiting'),
+    setStatus(client, letters, letterId, 'SET #status = :status, attempted = :yes REMOVE claimedAt', 'waiting', {
+      ':yes': true,
+    }),
 
   markSent: (letterId: string) =>
     setStatus(client, letters, letterId, 'SET #status = :status REMOVE gsi1pk, gsi1sk', 'sent'),
@@ -86,6 +90,7 @@ const setStatus = async (
   letterId: string,
   update: string,
   status: string,
+  values: Record<string, unknown> = {},
 ) => {
   await client.send(
     new UpdateCommand({
@@ -94,7 +99,7 @@ const setStatus = async (
       UpdateExpression: update,
       ConditionExpression: '#status = :claimed',
       ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':status': status, ':claimed': 'claimed' },
+      ExpressionAttributeValues: { ':status': status, ':claimed': 'claimed', ...values },
     }),
   );
 };

@@ -14,8 +14,8 @@ type Result = 'sent' | 'left' | 'undeliverable';
 const TOGETHER = 8;
 
 /**
- * Sends what waits in the outbox. A letter is claimed before it is sent; one whose sender died after claiming it is looked up by its
- * reference first, so that nobody is written to twice.
+ * Sends what waits in the outbox. A letter is claimed before it is sent; one that an earlier attempt may have sent is looked up
+ * by its reference first, so that nobody is written to twice.
  */
 export const sendLetters =
   ({ letters, email, now }: Dependencies) =>
@@ -31,7 +31,7 @@ export const sendLetters =
     async function send(letter: StoredLetter): Promise<Result> {
       const claim = await letters.claim(letter, now());
       if (!claim) return 'left';
-      if (claim === 'stale' && (await wentOut(letter))) {
+      if (claim === 'again' && (await wentOut(letter))) {
         await letters.markSent(letter.letterId);
         return 'sent';
       }

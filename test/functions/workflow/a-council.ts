@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { inject } from 'vitest';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { auditTrail } from '../../../adapters/dynamodb/audit.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
+import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { table } from '../../../adapters/dynamodb/table.ts';
+import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { agreementOf } from '../../../agreements/index.ts';
+import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import { canonicalJson, type FrozenApplication, type Receipt } from '../../../domain/application/submission.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { createTables } from '../../support/tables.ts';
+
+export const windowId = 's1-home-care-2027-03-01';
+export const opensAt = '2027-03-01T09:00:00.000Z';
+export const closesAt = '2027-03-31T11:00:00.000Z';
+
+/** Every repository on fresh tables, a clock that stands where the test puts it, and the deeds that pages would do. */
+export const aCouncil = async () => {
+  const tables = await createTables({ endpoint: inject('dynamoDbEndpoint') });
+  const { documents } = tables;
+  const records = table(documents, tables.records);
+  const windows = windowRepository(records);
+  const sealed = sealedApplicationRepository(table(documents, tables.sealed));
+  let time = opensAt;
+  const invoked: Record<string, unknown>[] = [];
+
+  return {
+    windows,
+    sealed,
+    applications: applicationRepository(records),
+    evaluations: evaluationRepository(records),
+    awards: awardRepository(records),
+    contracts: contractRepository(records),
+    outcomes: outcomeRepository(records),
+    notices: noticeRepository(records),
+    interests: interestRepository(records),
+    letters: letterRepository(documents, table(documents, tables.letters)),
+    waits: waitRepository(records),
+    audit: auditTrail(records),
+    agreementOf,
+    records,
+    siteUrl: 'https://council.example',
+    now: () => time,
+    at: (instant: string) => {
+      time = instant;
+    },
+    invoked,
+    sendLetters: async (event: Record<string, unknown>) => void invoked.push(event),
+    close: tables.close,
+
+    /** A window in this state, with the agreement frozen for it. */
+    async aWindow(patch: Partial<Window> = {}): Promise<Window> {
+      const agreement = agreementOf('s1-home-care');
+      if (!agreement) throw new Error('S1 is missing');
+      const fresh: Window = {
+        windowId,
+        agreementId: agreement.id,
+        execution: 'first',
+        status: 'open',
+        opensAt,
+        closesAt,
+        changes: [],
+        version: 1,
+        ...patch,
+      };
+      return windows.prepare(fresh, agreement, { at: time, action: 'window prepared' });
+    },
+
+    /** What a provider submits, sealed as the provider's site seals it. */
+    async submits(providerId: string, answers: DraftAnswers, locationId: string): Promise<Receipt> {
+      const started = await sealed.start(windowId, providerId, time);
+      const frozen: FrozenApplication = {
+        agreementId: 's1-home-care',
+        windowId,
+        providerId,
+        organisationName: `Care of ${providerId} (demo)`,
+        locationId,
+        lots: ['A'],
+        sections: [],
+        answers,
+      };
+      const hash = createHash('sha256').update(canonicalJson(frozen)).digest('hex');
+      const receipt = { reference: 'HC-2703-TESTED', submittedAt: time, hash, attempt: started.attempt + 1 };
+      await sealed.submit(started, frozen, receipt, `${providerId}@example.com`, [windows.stillTaking(windowId, time)]);
+      return receipt;
+    },
+  };
+};
+export type Council = Awaited<ReturnType<typeof aCouncil>>;
+
+const file = { key: 's1/policy.pdf', name: 'policy.pdf', size: 1000, type: 'application/pdf' };
+const quality = Object.fromEntries(
+  ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'].map((id) => [id, { answer: `Our answer to ${id}.` }]),
+);
+
+/** Everything that lot A asks, answered as a good provider would. */
+export const goodAnswers = (locationId: string): DraftAnswers => ({
+  organisation: { name: 'Demo Care', legalForm: 'company', companyNumber: '', address: '1 Example Street' },
+  contacts: { name: 'A Person', email: 'person@example.com', phone: '01632 960 001' },
+  registration: { locationId, manager: 'in-post' },
+  lots: { lots: ['A'] },
+  'capacity-A': { zones: ['1', '12'], 'hours-1': '40', 'hours-12': '20' },
+  bidding: { model: 'alone' },
+  'mandatory-exclusions': { declared: 'no' },
+  'discretionary-exclusions': { declared: 'no' },
+  conflicts: { declared: 'no' },
+  insurance: {
+    employersLiability: '10000000',
+    publicLiability: '5000000',
+    professionalIndemnity: '2000000',
+    commitment: 'no',
+  },
+  safeguarding: { lead: 'A Lead', reviewedOn: '2026-12-01', policy: file },
+  recruitment: { checks: 'yes' },
+  continuity: { testedOn: '2026-11-01' },
+  'data-protection': { icoNumber: 'ZA123456', toolkit: 'met' },
+  'health-and-safety': { declared: 'no' },
+  'modern-slavery': { steps: 'We check sponsored recruitment.' },
+  'contract-terms': { callMonitoring: 'yes', tupe: 'yes', minimumPay: 'yes', realLivingWage: 'plan' },
+  experience: { contracts: 'Three contracts of comparable care.' },
+  prices: { accepted: 'yes' },
+  ...quality,
+  declaration: { signatory: 'A Person', position: 'Director', agreed: 'yes' },
+});

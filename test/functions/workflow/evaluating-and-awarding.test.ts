@@ -1,0 +1,369 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import type { Wait } from '../../../adapters/dynamodb/waits.ts';
+import { notifyClient } from '../../../adapters/notify/notify-client.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
+import { beginStandstill } from '../../../functions/workflow/begin-standstill/handler.ts';
+import { checkCompliance } from '../../../functions/workflow/check-compliance/handler.ts';
+import { checkRegistration } from '../../../functions/workflow/check-registration/handler.ts';
+import { endStandstill } from '../../../functions/workflow/end-standstill/handler.ts';
+import { finishDeliveries } from '../../../functions/workflow/finish-deliveries/handler.ts';
+import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
+import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
+import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
+import { sendLetters } from '../../../functions/workflow/send-letters/handler.ts';
+import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
+import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
+import { cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
+import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { letterTemplate } from '../../../local/stand-ins/notify/letter.ts';
+import { notify } from '../../../local/stand-ins/notify/notify.ts';
+import { siteServer } from '../shared/site-server.ts';
+import { aCouncil, type Council, closesAt, goodAnswers, windowId } from './a-council.ts';
+
+const NOTIFY_KEY = 'test-6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01-0d9d4d1e-5e52-4f3b-9df1-9e0f6d1a2b02';
+const by = { id: 'officer-1', name: 'Officer One (demo)' };
+const applicationId = `${windowId}.a`;
+
+const cqc = cqcStandIn();
+const post = notify({
+  file: path.join(mkdtempSync(path.join(tmpdir(), 'post-')), 'notify.sqlite'),
+  prefix: '/_local/notify',
+  apiKeys: () => [NOTIFY_KEY],
+});
+let outside: Awaited<ReturnType<typeof siteServer>>;
+let council: Council;
+const councils: Council[] = [];
+
+beforeAll(async () => {
+  outside = await siteServer();
+  outside.mount((req, res) => cqc.handle(req, res));
+  outside.mount((req, res) => post.handle(req, res));
+});
+beforeEach(async () => {
+  cqc.set('none');
+  post.faults.set('none');
+  council = await aCouncil();
+  councils.push(council);
+});
+afterAll(async () => {
+  for (const each of councils) each.close();
+  post.close();
+  await outside.stop();
+});
+
+const register = async () => cqcRegister({ baseUrl: `${outside.origin}/_local/cqc/public/v1`, key: 'any' });
+const email = () =>
+  notifyClient({ baseUrl: `${outside.origin}/_local/notify`, apiKey: NOTIFY_KEY, templateId: letterTemplate.id });
+const stored = async (id = applicationId): Promise<OpenedApplication> => {
+  const application = await council.applications.get(id);
+  if (!application) throw new Error(`${id} is missing`);
+  return application;
+};
+
+/** One unsealed application of this location, with these answers. */
+const received = async (locationId: string, answers = goodAnswers(locationId)) => {
+  await council.aWindow({ status: 'closed' });
+  await council.submits('a', answers, locationId);
+  council.at('2027-03-31T11:01:00.000Z');
+  await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
+};
+const moderated = async (mark: number) => {
+  const scores = Object.fromEntries(
+    ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'].map((id) => [id, { mark, reason: 'as agreed' }]),
+  );
+  const write = council.evaluations.beginModeration({
+    applicationId,
+    moderator: by,
+    scores,
+    finalAt: council.now(),
+    version: 1,
+  });
+  await council.records.transact([write]);
+};
+const scored = async (mark = 4) => {
+  await received(KIND.good);
+  await checkRegistration({ ...council, register })({ applicationId });
+  await checkCompliance(council)({ applicationId });
+  await council.applications.move(
+    await stored(),
+    'moderating',
+    {},
+    { at: council.now(), action: 'both evaluations final' },
+  );
+  await moderated(mark);
+  await recordScores(council)({ applicationId });
+};
+const approved = async () => {
+  const places = [{ applicationId, lot: 'A', total: 80 }];
+  await council.records.transact([
+    council.awards.recommend({
+      windowId,
+      by,
+      at: council.now(),
+      text: 'All who meet the thresholds',
+      places,
+      evaluatedBy: [],
+      round: 1,
+    }),
+    council.awards.approve({
+      windowId,
+      by,
+      at: council.now(),
+      decision: 'approved',
+      authorityId: 'cabinet-2027',
+      reason: '',
+      round: 1,
+    }),
+  ]);
+};
+
+describe('the registration check', () => {
+  it.each([
+    ['good', 'pass', 'registration-accepted'],
+    ['neverRated', 'refer', 'registration-referred'],
+    ['dormant', 'refer', 'registration-referred'],
+    ['deregistered', 'fail', 'rejected'],
+    ['inadequateSaf', 'fail', 'rejected'],
+    ['staleGoodBesideInadequate', 'fail', 'rejected'],
+    ['withoutPersonalCare', 'fail', 'rejected'],
+  ] as const)('of a location that is %s comes to %s', async (kind, outcome, status) => {
+    await received(KIND[kind]);
+    expect(await checkRegistration({ ...council, register })({ applicationId })).toEqual({ applicationId, outcome });
+    const application = await stored();
+    expect(application.status).toBe(status);
+    const evidence = await council.applications.evidence(applicationId, application.registration?.evidenceHash ?? '');
+    expect(evidence?.sha256).toBe(application.registration?.evidenceHash);
+    expect(application.rejection?.reasons.length ?? 0).toBe(
+      outcome === 'fail' ? application.registration?.findings.filter((f) => f.outcome === 'fail').length : 0,
+    );
+  });
+
+  it.each(['too-many-requests', 'server-error', 'bad-gateway', 'malformed', 'connection-reset'])(
+    'with the register answering %s is left to be tried again, and changes nothing',
+    async (fault) => {
+      await received(KIND.good);
+      cqc.set(fault);
+      await expect(checkRegistration({ ...council, register })({ applicationId })).rejects.toMatchObject({
+        name: 'RegisterUnavailable',
+      });
+      expect((await stored()).status).toBe('received');
+    },
+  );
+
+  it('refers the application once the retries have come to nothing', async () => {
+    await received(KIND.good);
+    expect(
+      await checkRegistration({ ...council, register })({ applicationId, registerUnavailable: true }),
+    ).toMatchObject({ outcome: 'refer' });
+    expect((await stored()).registration).toMatchObject({ rating: 'unknown' });
+  });
+
+  it('answers a repeated attempt as it did the first time', async () => {
+    await received(KIND.good);
+    await checkRegistration({ ...council, register })({ applicationId });
+    const { version } = await stored();
+    expect(await checkRegistration({ ...council, register })({ applicationId })).toEqual({
+      applicationId,
+      outcome: 'pass',
+    });
+    expect((await stored()).version).toBe(version);
+  });
+});
+
+describe('the compliance check', () => {
+  it.each([
+    ['everything in order', {}, 'pass', 'evaluating'],
+    ['the rates not accepted', { prices: { accepted: 'no' } }, 'fail', 'rejected'],
+    [
+      'a mandatory exclusion ground declared',
+      { 'mandatory-exclusions': { declared: 'yes', details: 'A conviction in 2019' } },
+      'refer',
+      'compliance-referred',
+    ],
+  ] as const)('with %s', async (_, changed, outcome, status) => {
+    await received(KIND.good, { ...goodAnswers(KIND.good), ...changed });
+    await checkRegistration({ ...council, register })({ applicationId });
+    expect(await checkCompliance(council)({ applicationId })).toEqual({ applicationId, outcome });
+    expect((await stored()).status).toBe(status);
+    expect(await checkCompliance(council)({ applicationId })).toEqual({ applicationId, outcome });
+  });
+});
+
+describe('asking an officer', () => {
+  const asked = {
+    ask: 'moderation',
+    subject: applicationId,
+    token: 'token-1',
+    enteredAt: '2027-04-01T09:00:00Z',
+  } as const;
+  const delivered: Wait[] = [];
+  const ask = () => askOfficer({ ...council, deliver: async (wait) => void delivered.push(wait) });
+
+  it('keeps the token, and a new one when the machine asks again', async () => {
+    await received(KIND.good);
+    expect(await ask()(asked)).toEqual({ asked: true });
+    expect(await ask()({ ...asked, token: 'token-2' })).toEqual({ asked: true });
+    expect(await council.waits.get(applicationId, 'moderation')).toMatchObject({ token: 'token-2', status: 'waiting' });
+  });
+
+  it('delivers an answer that an outage kept from the machine, to the token that now waits', async () => {
+    await received(KIND.good);
+    await ask()(asked);
+    const open = await council.waits.get(applicationId, 'moderation');
+    if (open) await council.records.transact([council.waits.answer(open, { agreed: true }, council.now())]);
+    expect(await ask()({ ...asked, token: 'token-2' })).toEqual({ asked: false });
+    expect(delivered.at(-1)).toMatchObject({ token: 'token-2', answer: { agreed: true } });
+  });
+
+  it('begins a new round afresh, so that the first round’s answer does not count again', async () => {
+    await received(KIND.good);
+    await ask()(asked);
+    const open = await council.waits.get(applicationId, 'moderation');
+    if (open) await council.records.transact([council.waits.answer(open, {}, council.now())]);
+    const answered = await council.waits.get(applicationId, 'moderation');
+    if (answered) await council.waits.delivered(answered);
+    expect(await ask()({ ...asked, token: 'token-3', enteredAt: '2027-04-09T09:00:00Z' })).toEqual({ asked: true });
+  });
+
+  it('is finished each morning for answers still on their way', async () => {
+    await received(KIND.good);
+    await ask()(asked);
+    const open = await council.waits.get(applicationId, 'moderation');
+    if (open) await council.records.transact([council.waits.answer(open, {}, council.now())]);
+    const sweep = finishDeliveries({
+      ...council,
+      agreementIds: ['s1-home-care'],
+      tellProviders: council.sendLetters,
+      deliver: async (wait) => void (await council.waits.delivered(wait)),
+    });
+    expect(await sweep()).toMatchObject({ answers: 1 });
+    expect(await sweep()).toMatchObject({ answers: 0 });
+  });
+});
+
+describe('the award', () => {
+  it('works out the total of each lot from the consensus', async () => {
+    await scored(3);
+    expect(await stored()).toMatchObject({ status: 'scored', lotResults: [{ lot: 'A', total: 60, meets: true }] });
+  });
+
+  it('writes each applicant one letter with scores and reasons, however often it is attempted', async () => {
+    await scored();
+    await approved();
+    expect(await writeOutcomeLetters(council)({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0 });
+    expect(await writeOutcomeLetters(council)({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0 });
+    const written = await Array.fromAsync(everyItem((after) => council.letters.unsent({ after })));
+    expect(written).toHaveLength(1);
+    expect(written[0]?.body).toContain('Safeguarding: 4 out of 5');
+    expect(written[0]?.body).toContain('midnight at the end of the 10th day');
+    expect((await council.outcomes.get('a', windowId))?.paragraphs.join(' ')).toContain('80 out of 100');
+  });
+
+  it('ends the standstill at midnight at the end of the 10th day after the letters, and keeps that when attempted again', async () => {
+    await scored();
+    council.at('2027-04-20T15:00:00.000Z');
+    const begin = beginStandstill({ ...council, bankHolidays: async () => new Set<string>() });
+    const first = await begin({ windowId });
+    expect(first.endsAt).toBe('2027-04-30T23:00:00.000Z');
+    council.at('2027-04-21T15:00:00.000Z');
+    expect(await begin({ windowId })).toEqual(first);
+    expect(await council.windows.get(windowId)).toMatchObject({ status: 'standstill', standstillEndsAt: first.endsAt });
+  });
+
+  it('is held by an open challenge, and stopped with a letter to everybody when it is settled so', async () => {
+    await scored();
+    const end = endStandstill(council);
+    expect(await end({ windowId })).toMatchObject({ outcome: 'clear' });
+    const challenge = {
+      windowId,
+      recordedBy: by,
+      at: council.now(),
+      from: 'Another provider',
+      summary: 'The scores of question 3',
+    };
+    await council.records.transact([council.awards.keepChallenge(challenge)]);
+    expect(await end({ windowId })).toMatchObject({ outcome: 'challenged' });
+    const settled = { by, at: council.now(), decision: 'stop', reason: 'The scale was misread' } as const;
+    await council.records.transact([council.awards.keepChallenge({ ...challenge, settled })]);
+    expect(await end({ windowId })).toMatchObject({ outcome: 'stopped' });
+    expect(await council.windows.get(windowId)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('makes one contract a place with its zones, and publishes it', async () => {
+    await scored();
+    await approved();
+    const make = makeContracts(council);
+    await make({ windowId });
+    await make({ windowId });
+    const made = await Array.fromAsync(council.contracts.every('s1-home-care'));
+    expect(made).toHaveLength(1);
+    expect(made[0]).toMatchObject({
+      lot: 'A',
+      rating: 'Good',
+      to: '2028-08-31',
+      zones: [
+        { zone: '1', hoursPerWeek: 40 },
+        { zone: '12', hoursPerWeek: 20 },
+      ],
+    });
+
+    expect(await publishNotices(council)({ windowId })).toEqual({ windowId, notices: ['award-notice'] });
+    const notice = await council.notices.get('s1-home-care', `${windowId}-award-notice`);
+    expect(notice?.release.contracts).toHaveLength(1);
+    expect(await council.windows.get(windowId)).toMatchObject({ status: 'awarded' });
+  });
+});
+
+describe('sending letters', () => {
+  const letter = (id: string, to = 'a@example.com') => ({
+    letterId: id,
+    kind: 'receipt' as const,
+    to,
+    subject: 'Received',
+    body: 'We have it.',
+  });
+  const sent = (reference: string) =>
+    post.outbox.page({ limit: 100 }).filter((message) => message.reference === reference);
+  const send = () => sendLetters({ ...council, email: email() })();
+
+  it('sends each once', async () => {
+    council.at(new Date().toISOString());
+    await council.letters.enqueue([letter('once')], council.now());
+    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
+    expect(await send()).toEqual({ sent: 0, left: 0, undeliverable: 0 });
+    expect(sent('once')).toHaveLength(1);
+  });
+
+  it('leaves a letter for later while the mail service is down', async () => {
+    await council.letters.enqueue([letter('later')], council.now());
+    post.faults.set('broken');
+    expect(await send()).toEqual({ sent: 0, left: 1, undeliverable: 0 });
+    post.faults.set('none');
+    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
+  });
+
+  it('does not send again a letter that went out though the answer was lost', async () => {
+    await council.letters.enqueue([letter('lost')], council.now());
+    post.faults.set('answer-lost');
+    expect(await send()).toEqual({ sent: 0, left: 1, undeliverable: 0 });
+    post.faults.set('none');
+    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
+    expect(sent('lost')).toHaveLength(1);
+  });
+
+  it('does not send again a letter that went out before its sender died', async () => {
+    await council.letters.enqueue([letter('died')], closesAt);
+    const [waiting] = (await council.letters.unsent({})).items;
+    if (waiting) await council.letters.claim(waiting, closesAt);
+    await email().sendEmail({ to: 'a@example.com', reference: 'died', subject: 'Received', body: 'We have it.' });
+    council.at('2027-03-31T11:06:00.000Z');
+    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
+    expect(sent('died')).toHaveLength(1);
+  });
+});

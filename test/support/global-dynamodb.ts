@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startDynamoDb } from '../../local/dynamodb/dynamodb-local.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    dynamoDbEndpoint: string;
+  }
+}
+
+/** One DynamoDB Local for the whole run: suites make tables under names of their own. */
+export default async function start(project: TestProject): Promise<() => Promise<void>> {
+  const { endpoint, stop } = await startDynamoDb({ inMemory: true });
+  project.provide('dynamoDbEndpoint', endpoint);
+  return stop;
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '../../adapters/dynamodb/table.ts';
+
+export interface Tables {
+  readonly documents: DynamoDBDocumentClient;
+  /** Names of the tables. */
+  readonly records: string;
+  readonly letters: string;
+  readonly sealed: string;
+  readonly providerSessions: string;
+  readonly officerSessions: string;
+  /** Closes the client; the tables stay in the DynamoDB Local that they were made in. */
+  readonly close: () => void;
+}
+
+/** Makes the tables of the whole service in DynamoDB Local, under names of their own, so that suites may share one endpoint. */
+export const createTables = async ({ endpoint }: { readonly endpoint: string }): Promise<Tables> => {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const run = randomUUID().slice(0, 8);
+  const make = async (name: string, shape: Shape): Promise<string> => {
+    const TableName = `${name}-${run}`;
+    await client.send(new CreateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST', ...shape }));
+    return TableName;
+  };
+  const [records, letters, sealed, providerSessions, officerSessions] = await Promise.all([
+    make('records', byStatus),
+    make('letters', byStatus),
+    make('sealed', pkAndSk),
+    make('provider-sessions', pkOnly),
+    make('officer-sessions', pkOnly),
+  ]);
+  const names = { records, letters, sealed, providerSessions, officerSessions };
+  return { documents: documentClient(client), ...names, close: () => client.destroy() };
+};
+
+type Shape = Pick<CreateTableCommandInput, 'KeySchema' | 'AttributeDefinitions' | 'GlobalSecondaryIndexes'>;
+
+const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) as const;
+const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' }) as const;
+const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' }) as const;
+
+const pkOnly: Shape = { KeySchema: [hash('pk')], AttributeDefinitions: [text('pk')] };
+const pkAndSk: Shape = { KeySchema: [hash('pk'), range('sk')], AttributeDefinitions: [text('pk'), text('sk')] };
+const byStatus: Shape = {
+  ...pkAndSk,
+  AttributeDefinitions: [text('pk'), text('sk'), text('gsi1pk'), text('gsi1sk')],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: 'byStatus',
+      KeySchema: [hash('gsi1pk'), range('gsi1sk')],
+      Projection: { ProjectionType: 'ALL' },
+    },
+  ],
+};
