@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** A page as somebody at a browser sees it. */
+export interface Seen {
+  readonly status: number;
+  readonly url: string;
+  readonly html: string;
+}
+
+const MOST_REDIRECTS = 12;
+const ATTEMPTS = 5;
+
+/**
+ * Somebody at a browser: keeps cookies, follows redirects, and sends forms with their hidden fields, as a person without JavaScript
+ * would. A page that says that the other side is not ready yet (409, 503) is tried again a few times, as people do.
+ */
+export class Visitor {
+  readonly #origin: string;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  /** Opens a page. @throws Error when it is not shown (400 and above) */
+  async open(path: string): Promise<Seen> {
+    return this.#insist('GET', path, () => undefined);
+  }
+
+  /** Opens the page and sends its form, then answers the page after it. `action` says where the form leads when not to itself. */
+  async submit(path: string, fields: Fields, action = path): Promise<Seen> {
+    return this.#insist('POST', action, async () =>
+      encoded({ ...hiddenFields((await this.#go('GET', path)).html), ...fields }),
+    );
+  }
+
+  /** Sends fields to the form of a page already seen. */
+  async send(seen: Seen, fields: Fields, action = seen.url): Promise<Seen> {
+    return this.#insist('POST', action, () => encoded({ ...hiddenFields(seen.html), ...fields }));
+  }
+
+  /** Signs in at the issuer's page. A newcomer gives a name as well. */
+  async signIn(home: string, account: { readonly email: string; readonly name?: string }): Promise<void> {
+    const form = await this.open(home);
+    if (!form.url.includes('/oidc/')) return;
+    const fields: Fields = account.name ? { name: account.name, email: account.email } : { account: account.email };
+    await this.send(form, fields);
+  }
+
+  async #insist(
+    method: string,
+    path: string,
+    body: () => string | undefined | Promise<string | undefined>,
+  ): Promise<Seen> {
+    for (let attempt = 1; ; attempt += 1) {
+      const seen = await this.#go(method, path, await body());
+      if (seen.status < 400) return seen;
+      const again = seen.status === 409 || seen.status >= 500;
+      if (!again || attempt === ATTEMPTS)
+        throw new Error(`${method} ${path} was answered ${seen.status}: ${headingOf(seen.html)}`);
+      await pause(attempt * 250);
+    }
+  }
+
+  async #go(method: string, path: string, body?: string): Promise<Seen> {
+    let url = new URL(path, this.#origin);
+    let [how, what] = [method, body];
+    for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
+      const response = await fetch(url, {
+        method: how,
+        redirect: 'manual',
+        ...(what === undefined ? {} : { body: what }),
+        headers: {
+          cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          'sec-fetch-site': 'same-origin',
+          ...(what === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: this.#origin }),
+        },
+      });
+      for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+      const location = response.headers.get('location');
+      const html = await response.text();
+      if (response.status < 300 || response.status >= 400 || !location)
+        return { status: response.status, url: url.href, html };
+      url = new URL(location, url);
+      if (response.status !== 307 && response.status !== 308) [how, what] = ['GET', undefined];
+    }
+    throw new Error(`${path} leads round in a circle`);
+  }
+
+  #keep(cookie: string): void {
+    const [pair = ''] = cookie.split(';');
+    const at = pair.indexOf('=');
+    const [name, value] = [pair.slice(0, at).trim(), pair.slice(at + 1)];
+    if (value === '' || /max-age=0|expires=thu, 01 jan 1970/i.test(cookie)) this.#cookies.delete(name);
+    else this.#cookies.set(name, value);
+  }
+}
+
+const encoded = (fields: Fields): string => {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
+  return body.toString();
+};
+
+const hiddenFields = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      plain(value),
+    ]),
+  );
+
+const headingOf = (html: string) => plain(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '').trim();
+
+/** Text as it reads: entities resolved, tags dropped. */
+export const plain = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replaceAll(/&#(\d+);/g, (_, decimal: string) => String.fromCodePoint(Number(decimal)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import {
+  aCouncil,
+  type Council,
+  closesAt,
+  goodAnswers,
+  opensAt,
+  windowId,
+} from '../../functions/workflow/a-council.ts';
+
+let council: Council;
+beforeAll(async () => {
+  council = await aCouncil();
+  await council.aWindow();
+});
+afterAll(() => council.close());
+
+describe('a draft', () => {
+  it('is begun once, whoever clicks twice', async () => {
+    const first = await council.sealed.start(windowId, 'twice', opensAt);
+    expect(await council.sealed.start(windowId, 'twice', closesAt)).toEqual(first);
+  });
+
+  it('keeps each page as it was typed', async () => {
+    await council.sealed.start(windowId, 'pages', opensAt);
+    await council.sealed.savePage(windowId, 'pages', 'organisation', { name: '', address: 'half typed' }, 0, opensAt);
+    await council.sealed.savePage(windowId, 'pages', 'contacts', { name: 'A Person' }, 0, opensAt);
+    expect((await council.sealed.pages(windowId, 'pages')).map(({ page }) => page)).toEqual([
+      'contacts',
+      'organisation',
+    ]);
+    expect(await council.sealed.page(windowId, 'pages', 'organisation')).toMatchObject({
+      values: { address: 'half typed' },
+      version: 1,
+    });
+  });
+
+  it('is not overwritten by a tab that was shown an earlier version', async () => {
+    await council.sealed.start(windowId, 'tabs', opensAt);
+    await council.sealed.savePage(windowId, 'tabs', 'contacts', { name: 'First tab' }, 0, opensAt);
+    await expect(
+      council.sealed.savePage(windowId, 'tabs', 'contacts', { name: 'Second tab' }, 0, opensAt),
+    ).rejects.toThrow(Conflict);
+    expect(await council.sealed.page(windowId, 'tabs', 'contacts')).toMatchObject({ values: { name: 'First tab' } });
+  });
+
+  it('of another provider is not touched', async () => {
+    await council.sealed.start(windowId, 'other', opensAt);
+    expect(await council.sealed.pages(windowId, 'other')).toEqual([]);
+  });
+});
+
+describe('a submission', () => {
+  it('is made once when the button is pressed twice', async () => {
+    const results = await Promise.allSettled([
+      council.submits('pressed', goodAnswers('1-1000'), '1-1000'),
+      council.submits('pressed', goodAnswers('1-1000'), '1-1000'),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await council.sealed.get(windowId, 'pressed')).toMatchObject({ status: 'submitted', attempt: 1 });
+  });
+
+  it('cannot be edited until it is withdrawn', async () => {
+    await council.submits('edits', goodAnswers('1-1001'), '1-1001');
+    const save = () => council.sealed.savePage(windowId, 'edits', 'contacts', { name: 'New' }, 0, opensAt);
+    await expect(save()).rejects.toThrow(Conflict);
+    const sealed = await council.sealed.get(windowId, 'edits');
+    if (sealed) await council.sealed.withdraw(sealed, []);
+    await save();
+  });
+
+  it('may be withdrawn and made again, and each attempt is kept', async () => {
+    await council.submits('again', goodAnswers('1-1002'), '1-1002');
+    const sealed = await council.sealed.get(windowId, 'again');
+    if (sealed) await council.sealed.withdraw(sealed, []);
+    await council.submits('again', { ...goodAnswers('1-1002'), contacts: { name: 'Somebody else' } }, '1-1002');
+    const [first, second] = [
+      await council.sealed.submission(windowId, 'again', 1),
+      await council.sealed.submission(windowId, 'again', 2),
+    ];
+    expect(first?.receipt.hash).not.toBe(second?.receipt.hash);
+    const marks = (await council.sealed.submitted(windowId, {})).items.filter(
+      ({ providerId }) => providerId === 'again',
+    );
+    expect(marks).toEqual([{ providerId: 'again', attempt: 2 }]);
+  });
+
+  it('reads on from page to page, and from the beginning where a cursor was tampered with', async () => {
+    const one = await council.sealed.submitted(windowId, { limit: 1 });
+    const two = await council.sealed.submitted(windowId, { limit: 1, after: one.next });
+    expect(two.items[0]?.providerId).not.toBe(one.items[0]?.providerId);
+    expect(await council.sealed.submitted(windowId, { limit: 1, after: 'not a cursor' })).toEqual(one);
+  });
+});
