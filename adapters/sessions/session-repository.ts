@@ -4,7 +4,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as z from 'zod';
 
 /** Who signed in, as the identity provider said at that time. */
-export const account = z.object({
+const account = z.object({
   subject: z.string().min(1),
   name: z.string().min(1),
   email: z.string(),
@@ -20,7 +20,7 @@ export type FoundSession = { readonly live: boolean; readonly account: Account }
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Without a request for this long, a person signs in again. */
-export const IDLE_MS = 60 * MINUTE;
+const IDLE_MS = 60 * MINUTE;
 /** Signed in for this long, a person signs in again whatever they do. */
 export const LONGEST_MS = 12 * HOUR;
 // A day beyond its end a session still says whose it was, so that what they had typed is given back to nobody else.

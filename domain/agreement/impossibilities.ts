@@ -41,7 +41,8 @@ const order = ({ term, regime, kind }: Agreement) => [
 const weights = ({ lots, questionnaire }: Agreement) => [
   ...lots.flatMap(({ id }) => {
     const total = questionnaire.questions.reduce((sum, { weights }) => sum + (weights[id] ?? 0), 0);
-    return total === 100 ? [] : [`The weights of lot ${id} add to ${total}, not to 100`];
+    // In hundredths: weights such as 33.3 do not add to 100 exactly in binary.
+    return Math.round(total * 100) === 10_000 ? [] : [`The weights of lot ${id} add to ${total}, not to 100`];
   }),
   ...questionnaire.questions.flatMap(({ id, weights }) =>
     Object.keys(weights)
@@ -50,9 +51,12 @@ const weights = ({ lots, questionnaire }: Agreement) => [
   ),
 ];
 
-const kindAndWindows = ({ kind, windows }: Agreement) => {
-  if (kind === 'framework' && windows.kind !== 'once') return ['A framework is closed: it is tendered once'];
-  if (kind === 'dynamic-market' && windows.kind !== 'always')
-    return ['A dynamic market takes applications at any time'];
-  return [];
-};
+const kindAndWindows = ({ kind, windows }: Agreement) => [
+  ...(kind === 'framework' && windows.kind !== 'once' ? ['A framework is closed: it is tendered once'] : []),
+  ...(kind === 'dynamic-market' && windows.kind !== 'always'
+    ? ['A dynamic market takes applications at any time']
+    : []),
+  ...(windows.kind === 'once' && Date.parse(windows.closesAt) <= Date.parse(windows.opensAt)
+    ? ['The window closes before it opens']
+    : []),
+];

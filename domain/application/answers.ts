@@ -149,6 +149,13 @@ export const pages = {
 };
 export type PageId = keyof typeof pages;
 
+/** The lots applied for, of those that the agreement has. */
+export const lotsPage = ({ lots }: Pick<Agreement, 'lots'>) =>
+  pages.lots.refine((value) => value.lots.every((id) => lots.some((lot) => lot.id === id)), {
+    path: ['lots'],
+    error: 'Select lots from the list',
+  });
+
 /** Zones and hours a week of one lot: fields `zones` (list) and `hours-<zone>` of each zone chosen. */
 export const capacityPage = ({ zones }: Pick<Agreement, 'zones'>) =>
   z
@@ -166,7 +173,7 @@ export const capacityPage = ({ zones }: Pick<Agreement, 'zones'>) =>
         }
       }
     })
-    .transform((value) => value.zones.map((zone) => ({ zone, hoursPerWeek: hoursOf(value, zone) ?? 0 })));
+    .transform((value) => [...new Set(value.zones)].map((zone) => ({ zone, hoursPerWeek: hoursOf(value, zone) ?? 0 })));
 
 const hoursOf = (value: Record<string, unknown>, zone: string): number | undefined => {
   const hours = Number(value[`hours-${zone}`] || Number.NaN);

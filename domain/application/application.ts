@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Agreement } from '../agreement/agreement.ts';
 import { questionsFor } from '../agreement/questionnaire.ts';
-import { capacityPage, type DraftAnswers, type PageId, pages, pagesFor, qualityPage } from './answers.ts';
+import { capacityPage, type DraftAnswers, lotsPage, type PageId, pages, pagesFor, qualityPage } from './answers.ts';
 
 type Typed = { [Page in PageId]: z.output<(typeof pages)[Page]> };
 
@@ -19,6 +19,7 @@ export const chosenLots = ({ lots }: Pick<Agreement, 'lots'>, draft: DraftAnswer
 
 /** The schema that a page's form is judged by; undefined for a page that this agreement does not have. */
 export const schemaOf = (agreement: Agreement, page: string): z.ZodType | undefined => {
+  if (page === 'lots') return lotsPage(agreement);
   if (isFixedPage(page)) return pages[page];
   if (page.startsWith('capacity-'))
     return agreement.lots.some(({ id }) => page === `capacity-${id}`) ? capacityPage(agreement) : undefined;

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Finding } from '../reason.ts';
-import { londonDate, plusDays } from '../time/london.ts';
+import { londonDate, yearBefore } from '../time/london.ts';
 import type { Answers } from './application.ts';
 
 export type ComplianceCode =
@@ -89,25 +89,22 @@ const declarations = (answers: Answers) => [
     : []),
 ];
 
+/** Within the year before the closing day; a date after it is a slip, or worse, that an officer must see. */
+const isRecent = (date: string, closingDay: string) => date >= yearBefore(closingDay) && date <= closingDay;
+
 const judgements = (answers: Answers, closingDay: string) => {
-  const yearBefore = plusDays(closingDay, -365);
   return [
-    ...(answers.safeguarding.reviewedOn >= yearBefore
+    ...(isRecent(answers.safeguarding.reviewedOn, closingDay)
       ? []
       : [
           refer(
             'safeguarding-policy-old',
-            'The safeguarding policy was last reviewed more than a year before the window closed.',
+            'The safeguarding policy was not reviewed in the year before the window closed.',
           ),
         ]),
-    ...(answers.continuity.testedOn >= yearBefore
+    ...(isRecent(answers.continuity.testedOn, closingDay)
       ? []
-      : [
-          refer(
-            'continuity-plan-old',
-            'The continuity plan was last tested more than a year before the window closed.',
-          ),
-        ]),
+      : [refer('continuity-plan-old', 'The continuity plan was not tested in the year before the window closed.')]),
     ...(answers['data-protection'].toolkit === 'neither'
       ? [refer('data-protection-without-plan', 'Data security standards are not met, and there is no plan.')]
       : []),

@@ -1,5 +1,5 @@
 import type { Reason } from '../reason.ts';
-import { compareInstants } from '../time/london.ts';
+import { compareInstants, londonDate } from '../time/london.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Window } from './window.ts';
 
@@ -80,7 +80,7 @@ export const barriersToOpening = (
     ...(taking
       ? [{ code: 'window-running', text: 'Another window of this agreement is open or about to open.' } as const]
       : []),
-    ...(proposal.opensAt.slice(0, 10) <= endOfTerm
+    ...(londonDate(proposal.opensAt) <= endOfTerm
       ? []
       : [{ code: 'term-over', text: 'The agreement will have ended by then.' } as const]),
   ];

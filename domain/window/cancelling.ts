@@ -25,5 +25,10 @@ export const barriersToCancelling = (
     : []),
   ...(reason.trim()
     ? []
-    : [{ code: 'no-reason', text: 'Enter the reason for cancelling. Every registered provider will be told it.' } as const]),
+    : [
+        {
+          code: 'no-reason',
+          text: 'Enter the reason for cancelling. Every registered provider will be told it.',
+        } as const,
+      ]),
 ];

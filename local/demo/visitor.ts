@@ -41,6 +41,30 @@ export class Visitor {
     return this.#insist('POST', action, () => encoded({ ...hiddenFields(seen.html), ...fields }));
   }
 
+  /** Sends a file by the form of the page at `path`, which leads straight to storage, and answers the page that storage leads back to. */
+  async upload(
+    path: string,
+    file: { readonly name: string; readonly type: string; readonly body: string },
+  ): Promise<Seen> {
+    const { html } = await this.open(path);
+    const action =
+      /<form[^>]*action="([^"]+)"[^>]*enctype="multipart\/form-data"|<form[^>]*enctype="multipart\/form-data"[^>]*action="([^"]+)"/.exec(
+        html,
+      );
+    const form = new FormData();
+    for (const [name, value] of Object.entries(hiddenFields(html))) form.append(name, value);
+    form.append('file', new Blob([file.body], { type: file.type }), file.name);
+    const sent = await fetch(plain(action?.[1] ?? action?.[2] ?? ''), {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+    });
+    const location = sent.headers.get('location');
+    if (sent.status !== 303 || !location) throw new Error(`${path} was not taken: ${sent.status}`);
+    const { pathname, search } = new URL(location);
+    return this.open(`${pathname}${search}`);
+  }
+
   /** Signs in at the issuer's page. A newcomer gives a name as well. */
   async signIn(home: string, account: { readonly email: string; readonly name?: string }): Promise<void> {
     const form = await this.open(home);

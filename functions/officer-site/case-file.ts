@@ -1,0 +1,114 @@
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+import type { Officer } from '../../domain/people/officer.ts';
+import { momentInWords } from '../../domain/time/plain-words.ts';
+import type { Window } from '../../domain/window/window.ts';
+import { notFound, Problem } from '../shared/web/problem.ts';
+import type { Dependencies } from './dependencies.ts';
+import { holds } from './officer.ts';
+
+type Reads = Pick<Dependencies, 'windows' | 'applications' | 'evaluations'>;
+
+/** Our ids, and nothing that a table would refuse as a key. */
+const ID = /^[\w.-]{1,200}$/;
+
+/** @throws Problem 404 where there is no such window */
+export const windowAsked = async ({ windows }: Pick<Reads, 'windows'>, windowId: string): Promise<Window> => {
+  const window = ID.test(windowId) ? await windows.get(windowId) : undefined;
+  if (!window) throw notFound();
+  return window;
+};
+
+/** A window whose applications may be looked at. @throws Problem 404, or 403 while they are sealed (mission.md, rule 2) */
+export const unsealedWindow = async (deps: Pick<Reads, 'windows'>, windowId: string): Promise<Window> => {
+  const window = await windowAsked(deps, windowId);
+  if (!window.unsealedAt) throw sealed(window);
+  return window;
+};
+
+const sealed = ({ windowId, status, closesAt }: Window): Problem => {
+  const link = { href: `/officers/windows/${windowId}`, text: 'Back to the window' };
+  if (status === 'cancelled')
+    return new Problem(403, {
+      title: 'These applications were never opened',
+      lines: ['The window was cancelled before its applications were unsealed. They stay sealed.'],
+      link,
+    });
+  if (status === 'closed')
+    return new Problem(403, {
+      title: 'Applications are being unsealed',
+      lines: [`The window closed at ${momentInWords(closesAt)}. Try again in a minute.`],
+      link,
+    });
+  return new Problem(403, {
+    title: 'Applications are sealed',
+    lines: [
+      `Applications are sealed until the window closes at ${momentInWords(closesAt)}.`,
+      'Until then nobody at the council, whatever their role, can see who has applied, how many have, or what they wrote.',
+    ],
+    link,
+  });
+};
+
+/** The window with its applications open to this officer: an evaluator declares conflicts of interest first. @throws Problem */
+export const windowSeenBy = async (deps: Reads, officer: Officer, windowId: string): Promise<Seen> => {
+  const window = await unsealedWindow(deps, windowId);
+  if (!holds(officer, 'evaluator')) return { window, conflicted: new Set() };
+  const declaration = await deps.evaluations.declaration(windowId, officer.id);
+  if (!declaration)
+    throw new Problem(403, {
+      title: 'Declare conflicts of interest first',
+      lines: ['Evaluators see nothing of a window’s applications before they have declared any conflict of interest.'],
+      link: { href: `/officers/windows/${windowId}/declaration`, text: 'Declare conflicts of interest' },
+    });
+  return { window, conflicted: new Set(declaration.conflictedApplications) };
+};
+
+export interface Seen {
+  readonly window: Window;
+  /** Applications that this officer declared a conflict of interest with. */
+  readonly conflicted: ReadonlySet<string>;
+}
+
+/** One application, where this officer may look at it. @throws Problem */
+export const applicationSeenBy = async (
+  deps: Reads,
+  officer: Officer,
+  { windowId, applicationId }: { readonly windowId: string; readonly applicationId: string },
+): Promise<{ readonly window: Window; readonly application: OpenedApplication }> => {
+  const { window, conflicted } = await windowSeenBy(deps, officer, windowId);
+  const application = ID.test(applicationId) ? await deps.applications.get(applicationId) : undefined;
+  if (application?.windowId !== windowId) throw notFound();
+  if (conflicted.has(applicationId))
+    throw new Problem(403, {
+      title: 'You declared a conflict of interest',
+      lines: [`You declared a conflict of interest with ${application.organisationName}, so you take no part in it.`],
+      link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
+    });
+  return { window, application };
+};
+
+/** Every application of a window. A window has some hundred, so few reads give them all. */
+export const everyApplication = (deps: Pick<Reads, 'applications'>, windowId: string) =>
+  Array.fromAsync(deps.applications.every(windowId));
+
+/** The agreement frozen for a window: it never changes, so it is read once. */
+export const frozenAgreement = async ({ windows }: Pick<Reads, 'windows'>, windowId: string): Promise<Agreement> => {
+  const agreement = await windows.agreement(windowId);
+  if (!agreement) throw new Error(`No agreement is kept for the window ${windowId}`);
+  return agreement;
+};
+
+/** @throws Problem 409 unless decisions on this window's applications are being taken */
+export const requireEvaluating = ({ windowId, status }: Window): void => {
+  if (status === 'evaluating') return;
+  throw new Problem(409, {
+    title: 'This window is not being evaluated',
+    lines: [
+      status === 'cancelled'
+        ? 'The window was cancelled, so nothing more is decided in it.'
+        : 'The award has been approved, so nothing that leads up to it can change.',
+    ],
+    link: { href: `/officers/windows/${windowId}`, text: 'See the window' },
+  });
+};

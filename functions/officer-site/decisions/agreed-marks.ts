@@ -1,0 +1,30 @@
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { againOnConflict } from './again-on-conflict.ts';
+import { moderationSeenBy, notModerated, requireOwn } from './moderate.ts';
+
+/** Takes over every mark on which both evaluators agree, where no consensus has been saved yet. @throws Problem */
+export const takeAgreedMarks = (
+  deps: Dependencies,
+  officer: Officer,
+  application: OpenedApplication,
+  agreement: Agreement,
+): Promise<void> =>
+  againOnConflict(async () => {
+    const { individual, moderation } = await moderationSeenBy(deps, officer, application);
+    if (!moderation || moderation.finalAt) throw notModerated(application);
+    requireOwn(moderation, officer, application);
+    let standing = moderation;
+    for (const { id } of questionsFor(agreement.questionnaire, application.lots)) {
+      const marks = new Set(individual.map(({ scores }) => scores[id]?.mark));
+      const [mark] = marks;
+      if (standing.scores[id] || marks.size !== 1 || mark === undefined) continue;
+      standing = await deps.evaluations.saveConsensus(standing, id, {
+        mark,
+        reason: 'Both evaluators gave this mark.',
+      });
+    }
+  });

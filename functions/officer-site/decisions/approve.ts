@@ -1,0 +1,87 @@
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import type { Approval, Recommendation } from '../../../domain/award/award.ts';
+import { barriersToApproving } from '../../../domain/award/barriers-to-approving.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import type { Reason } from '../../../domain/reason.ts';
+import { londonDate } from '../../../domain/time/london.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { Problem } from '../../shared/web/problem.ts';
+import { requireEvaluating, windowAsked } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { againOnConflict } from './again-on-conflict.ts';
+import { decide, openWait, redeliver } from './machine-answers.ts';
+
+export interface Decision {
+  readonly decision: 'approved' | 'returned';
+  readonly authorityId: string;
+  readonly reason: string;
+}
+
+/** What stands against this officer deciding so: returning needs no authority, but the same separation of duties. */
+export const barriersToDeciding = (
+  officer: Officer,
+  recommendation: Recommendation,
+  { decision, authorityId }: Pick<Decision, 'decision' | 'authorityId'>,
+  agreement: Agreement,
+  at: string,
+): readonly Reason[] => {
+  const authority = agreement.authorities.find(({ id }) => id === authorityId);
+  const barriers = barriersToApproving(officer, recommendation, authority, agreement, londonDate(at));
+  return decision === 'approved' ? barriers : barriers.filter(({ code }) => aboutThePerson.has(code));
+};
+const aboutThePerson: ReadonlySet<string> = new Set(['not-an-approver', 'evaluated', 'recommended']);
+
+/**
+ * Approves or returns the recommendation that the approver saw, under the authority named (mission.md, rule 6). The same officer's
+ * same decision again changes nothing. @throws Problem 409 where somebody decided otherwise, or the machine does not ask yet
+ */
+export const decideAward = (
+  deps: Dependencies,
+  { windowId, round }: Recommendation,
+  officer: Officer,
+  made: Decision,
+  at: string,
+): Promise<void> =>
+  againOnConflict(async () => {
+    const before = (await deps.awards.approvals(windowId)).find((each) => each.round === round);
+    if (before) return decidedBefore(deps, before, officer, made);
+    const window = await windowAsked(deps, windowId);
+    requireEvaluating(window);
+
+    const { decision, authorityId, reason } = made;
+    const wait = await openWait(deps, windowId, 'approval');
+    const by = { id: officer.id, name: officer.name };
+    const authority = decision === 'approved' ? { authorityId } : {};
+    const fresh: Approval = { windowId, by, at, decision, reason, round, ...authority };
+    const under = decision === 'approved' ? ` under ${authorityId}` : '';
+    const audit = { at, by, action: `recommendation ${decision}`, detail: `round ${round}${under}: ${reason}` };
+    await decide(deps, {
+      wait,
+      answer: { decision },
+      at,
+      writes: [...deps.windows.changeWrites(window, {}, audit), deps.awards.approve(fresh)],
+    });
+  });
+
+/** The same decision again brings its answer on; another one is refused with who decided what. @throws Problem 409 */
+const decidedBefore = async (
+  deps: Dependencies,
+  before: Approval,
+  officer: Officer,
+  { decision, authorityId }: Decision,
+): Promise<void> => {
+  const same =
+    before.by.id === officer.id &&
+    before.decision === decision &&
+    (decision === 'returned' || before.authorityId === authorityId);
+  if (same) return redeliver(deps, before.windowId, 'approval');
+  throw new Problem(409, {
+    title: 'This has been decided already',
+    lines: [
+      `${before.by.name} ${before.decision} the recommendation at ${momentInWords(before.at)}.`,
+      ...(before.reason ? [`Reason: ${before.reason}`] : []),
+      'Your decision was not saved.',
+    ],
+    link: { href: `/officers/windows/${before.windowId}/approval`, text: 'See the award' },
+  });
+};

@@ -1,0 +1,47 @@
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { Approval, Recommendation } from '../../../domain/award/award.ts';
+import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/** Where the award of a window stands. */
+export interface AwardState {
+  readonly recommendations: readonly Recommendation[];
+  readonly approvals: readonly Approval[];
+  /** The recommendation of the last round, if it has not been returned. */
+  readonly standing: Recommendation | undefined;
+  /** What was decided on the last recommendation. */
+  readonly decided: Approval | undefined;
+}
+
+export const awardStateOf = async ({ awards }: Pick<Dependencies, 'awards'>, windowId: string): Promise<AwardState> => {
+  const [recommendations, approvals] = await Promise.all([
+    awards.recommendations(windowId),
+    awards.approvals(windowId),
+  ]);
+  const last = recommendations.at(-1);
+  const decided = approvals.find(({ round }) => round === last?.round);
+  return { recommendations, approvals, standing: decided?.decision === 'returned' ? undefined : last, decided };
+};
+
+const SETTLED: ReadonlySet<string> = new Set(['scored', 'rejected', 'awarded', 'unsuccessful']);
+
+/** Applications that must be settled before anybody can be recommended. */
+export const unsettled = (applications: readonly OpenedApplication[]): readonly OpenedApplication[] =>
+  applications.filter(({ status }) => !SETTLED.has(status));
+
+export const placesFor = (applications: readonly OpenedApplication[]) =>
+  recommendablePlaces(
+    applications
+      .filter(({ status }) => status !== 'rejected')
+      .map(({ applicationId, lotResults = [] }) => ({ applicationId, lotResults })),
+  );
+
+/** Everyone who scored or moderated in the window: none of them may approve (mission.md, rule 6). */
+export const evaluatedBy = (applications: readonly OpenedApplication[]): readonly string[] => [
+  ...new Set(
+    applications.flatMap(({ evaluators, moderator }) => [
+      ...evaluators.map(({ by }) => by.id),
+      ...(moderator ? [moderator.id] : []),
+    ]),
+  ),
+];

@@ -1,0 +1,66 @@
+import type { Recommendation } from '../../../domain/award/award.ts';
+import type { Person } from '../../../domain/people/officer.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { Problem } from '../../shared/web/problem.ts';
+import { everyApplication, requireEvaluating, windowAsked } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { againOnConflict } from './again-on-conflict.ts';
+import { awardStateOf, evaluatedBy, placesFor, unsettled } from './award-state.ts';
+import { decide, openWait, redeliver } from './machine-answers.ts';
+
+/** Recommends every place that the rules allow. Repeated by the same officer it changes nothing. @throws Problem 409 */
+export const recommend = (
+  deps: Dependencies,
+  windowId: string,
+  { by, text, at }: { readonly by: Person; readonly text: string; readonly at: string },
+): Promise<void> =>
+  againOnConflict(async () => {
+    const [window, applications, { standing, recommendations }] = await Promise.all([
+      windowAsked(deps, windowId),
+      everyApplication(deps, windowId),
+      awardStateOf(deps, windowId),
+    ]);
+    if (standing) {
+      if (standing.by.id !== by.id || standing.text !== text) throw recommendedBefore(standing);
+      return redeliver(deps, windowId, 'recommendation');
+    }
+    requireEvaluating(window);
+    const left = unsettled(applications);
+    if (left.length > 0) throw notSettled(windowId, left.length);
+
+    const wait = await openWait(deps, windowId, 'recommendation');
+    const places = placesFor(applications);
+    const round = recommendations.length + 1;
+    const fresh: Recommendation = {
+      windowId,
+      by,
+      at,
+      text,
+      places: [...places],
+      evaluatedBy: [...evaluatedBy(applications)],
+      round,
+    };
+    const audit = { at, by, action: 'places recommended', detail: `round ${round}, ${places.length} places: ${text}` };
+    await decide(deps, {
+      wait,
+      answer: {},
+      at,
+      writes: [...deps.windows.changeWrites(window, {}, audit), deps.awards.recommend(fresh)],
+    });
+  });
+
+const recommendedBefore = ({ windowId, by, at }: Recommendation) =>
+  new Problem(409, {
+    title: 'The places have been recommended already',
+    lines: [`${by.name} recommended them at ${momentInWords(at)}. Yours was not saved.`],
+    link: { href: `/officers/windows/${windowId}/recommendation`, text: 'See the recommendation' },
+  });
+
+const notSettled = (windowId: string, left: number) =>
+  new Problem(409, {
+    title: 'Not every application is settled',
+    lines: [
+      `${left} ${left === 1 ? 'application is' : 'applications are'} still being decided or scored. Places can be recommended when all are.`,
+    ],
+    link: { href: `/officers/windows/${windowId}/recommendation`, text: 'See which' },
+  });

@@ -1,0 +1,84 @@
+import type { OpenedApplication, ReferralDecision } from '../../../domain/application/opened-application.ts';
+import type { ApplicationStatus } from '../../../domain/application/status.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
+import { requireEvaluating, windowAsked } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { againOnConflict } from './again-on-conflict.ts';
+import { openWait, redeliver } from './machine-answers.ts';
+
+export type ReferralStage = 'registration' | 'compliance';
+
+const stages = {
+  registration: { ask: 'registration-referral', from: 'registration-referred', accepted: 'registration-accepted' },
+  compliance: { ask: 'compliance-referral', from: 'compliance-referred', accepted: 'evaluating' },
+} as const satisfies Record<ReferralStage, { ask: string; from: ApplicationStatus; accepted: ApplicationStatus }>;
+
+export const decisionOn = (application: OpenedApplication, stage: ReferralStage): ReferralDecision | undefined =>
+  stage === 'registration' ? application.registrationDecision : application.complianceDecision;
+
+/**
+ * Records an officer's decision on what a check referred, and lets the application's machine go on. The same officer's same decision
+ * again changes nothing, and brings the answer to the machine if it has not got there.
+ * @throws Problem 409 where it was decided already, or is not waiting for this decision
+ */
+export const decideReferral = (
+  deps: Dependencies,
+  applicationId: string,
+  stage: ReferralStage,
+  made: ReferralDecision,
+): Promise<void> =>
+  againOnConflict(async () => {
+    const { ask, from, accepted } = stages[stage];
+    const application = await deps.applications.get(applicationId);
+    if (!application) throw notFound();
+    const before = decisionOn(application, stage);
+    if (before) {
+      if (before.by.id !== made.by.id || before.decision !== made.decision)
+        throw decidedBefore(application, stage, before);
+      return redeliver(deps, applicationId, ask);
+    }
+    requireEvaluating(await windowAsked(deps, application.windowId));
+    if (application.status !== from) throw notWaiting(application);
+
+    const wait = await openWait(deps, applicationId, ask);
+    const rejection = { stage, reasons: [made.reason], at: made.at };
+    await deps.applications.move(
+      application,
+      made.decision === 'accept' ? accepted : 'rejected',
+      {
+        ...(stage === 'registration' ? { registrationDecision: made } : { complianceDecision: made }),
+        ...(made.decision === 'reject' ? { rejection } : {}),
+      },
+      { at: made.at, by: made.by, action: `${stage} ${made.decision}ed`, detail: made.reason },
+      [deps.waits.answer(wait, { decision: made.decision }, made.at)],
+    );
+    await redeliver(deps, applicationId, ask);
+  });
+
+const decidedBefore = (
+  application: OpenedApplication,
+  stage: ReferralStage,
+  { by, at, decision, reason }: ReferralDecision,
+) =>
+  new Problem(409, {
+    title: 'This has been decided already',
+    lines: [
+      `${by.name} ${decision}ed the ${stage} of ${application.organisationName} at ${momentInWords(at)}.`,
+      `Reason: ${reason}`,
+      'Your decision was not saved.',
+    ],
+    link: linkTo(application),
+  });
+
+const notWaiting = (application: OpenedApplication) =>
+  new Problem(409, {
+    title: 'This application is not waiting for that decision',
+    lines: ['It has moved on, or has not come this far. Your decision was not saved.'],
+    link: linkTo(application),
+  });
+
+const linkTo = ({ windowId, applicationId, organisationName }: OpenedApplication) => ({
+  href: `/officers/windows/${windowId}/applications/${applicationId}`,
+  text: `See the application of ${organisationName}`,
+});

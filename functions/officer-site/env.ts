@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+export const environment = z.object({
+  RECORDS_TABLE: z.string().min(1),
+  OFFICER_SESSIONS_TABLE: z.string().min(1),
+  OPENED_BUCKET: z.string().min(1),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  SITE_URL: z.url(),
+  FORM_SECRET_PARAMETER: z.string().min(1),
+  /** ARN of the machine that runs a window. */
+  WINDOW_MACHINE: z.string().min(1),
+  TELL_PROVIDERS_FUNCTION: z.string().min(1),
+});

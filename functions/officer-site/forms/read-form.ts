@@ -1,0 +1,21 @@
+import type * as z from 'zod';
+import { type FieldErrors, fieldErrors } from '../../shared/forms/field-errors.ts';
+import type { Question } from '../../shared/forms/question.ts';
+import { type TypedValues, typedValues } from '../../shared/forms/typed-values.ts';
+import type { FormFields } from '../../shared/web/request.ts';
+
+/** A form as it came: what was typed, and either its meaning or what is wrong with it. */
+export type ReadForm<Value> = { readonly values: TypedValues } & (
+  | { readonly value: Value }
+  | { readonly wrong: FieldErrors }
+);
+
+export const readForm = <Schema extends z.ZodType>(
+  questions: readonly Question[],
+  schema: Schema,
+  form: FormFields,
+): ReadForm<z.output<Schema>> => {
+  const values = typedValues(questions, form);
+  const parsed = schema.safeParse(values);
+  return parsed.success ? { values, value: parsed.data } : { values, wrong: fieldErrors(questions, parsed.error) };
+};

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** A time as people type it ("9am", "5:30pm", "12 noon", "17:00") as `HH:MM`; undefined where it is none. */
+export const timeOfDay = (typed: string): string | undefined => {
+  const plain = typed.trim().toLowerCase().replaceAll(/\s+/g, '');
+  if (plain === 'noon' || plain === '12noon' || plain === 'midday') return '12:00';
+  if (plain === 'midnight' || plain === '12midnight') return '00:00';
+  const [, hours = '', minutes = '00', half] = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/.exec(plain) ?? [];
+  if (hours === '' || (half === undefined && !/[:.]/.test(plain))) return undefined;
+  const hour = half ? halfDay(Number(hours), half) : Number(hours);
+  return hour === undefined || hour > 23 || Number(minutes) > 59
+    ? undefined
+    : `${String(hour).padStart(2, '0')}:${minutes}`;
+};
+
+const halfDay = (hour: number, half: string): number | undefined =>
+  hour < 1 || hour > 12 ? undefined : (hour % 12) + (half === 'pm' ? 12 : 0);
+
+/** A time typed into a form, as `HH:MM` on the London clock. */
+export const timeField = (missing: string) =>
+  z.string({ error: missing }).transform((typed, context) => {
+    const time = timeOfDay(typed);
+    if (time) return time;
+    context.addIssue({ code: 'custom', message: missing });
+    return z.NEVER;
+  });

@@ -1,0 +1,47 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
+import { documentClient, table } from '../../adapters/dynamodb/table.ts';
+import { waitRepository } from '../../adapters/dynamodb/waits.ts';
+import { invokeLater } from '../../adapters/functions/invoke-later.ts';
+import { secret } from '../../adapters/secrets/secret.ts';
+import { keptForms } from '../../adapters/sessions/kept-forms.ts';
+import { sessionRepository } from '../../adapters/sessions/session-repository.ts';
+import { deliverAnswer } from '../../adapters/workflow/deliver-answer.ts';
+import { startWindow } from '../../adapters/workflow/start-window.ts';
+import { agreements } from '../../agreements/index.ts';
+import { signInWith } from '../shared/sign-in/sign-in.ts';
+import { pageHandler } from '../shared/web/page-handler.ts';
+import { dependenciesOn } from './dependencies.ts';
+import { environment } from './env.ts';
+import { officerSite } from './site.ts';
+
+const env = environment.parse(process.env);
+const documents = documentClient();
+const records = table(documents, env.RECORDS_TABLE);
+const machines = new SFNClient({});
+const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE };
+
+export const handler = pageHandler(
+  officerSite(
+    dependenciesOn(records, {
+      agreements,
+      deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
+      startWindow: startWindow(machines, env.WINDOW_MACHINE),
+      tellProviders: invokeLater(new LambdaClient({}), env.TELL_PROVIDERS_FUNCTION),
+      openedDocument: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
+    }),
+    signInWith({
+      name: 'officer',
+      home: '/officers',
+      siteUrl: env.SITE_URL,
+      issuerUrl: env.OIDC_ISSUER,
+      clientId: env.OIDC_CLIENT_ID,
+      formSecret: secret({ ssm: new SSMClient({}), name: env.FORM_SECRET_PARAMETER }),
+      sessions: sessionRepository(sessions),
+      keptForms: keptForms(sessions),
+    }),
+  ),
+);

@@ -1,0 +1,77 @@
+import { type StoredFile, storedFile } from '../../../../domain/application/answers.ts';
+import type { FrozenApplication } from '../../../../domain/application/submission.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
+import { forbidden, notFound } from '../../../shared/web/problem.ts';
+import { content, page, redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { applicationSeenBy } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { everyRole, officerOf } from '../../officer.ts';
+import { sectionsSeen, sightOf } from '../../sight.ts';
+
+const base = '/officers/windows/{windowId}/applications/{applicationId}';
+const files = ['procurement-lead', 'contract-manager', 'approver'] as const;
+
+/** What the provider wrote and sent, as it was frozen at submission, and what the register answered. */
+export const answersRoutes = (deps: Dependencies): readonly Route[] => {
+  const frozenOf = async (officer: Officer, params: { windowId: string; applicationId: string }) => {
+    const { application, window } = await applicationSeenBy(deps, officer, params);
+    const frozen = await deps.applications.frozen(application.applicationId);
+    if (!frozen) throw notFound();
+    return { application, window, frozen };
+  };
+
+  return [
+    withRole(...everyRole).get(`${base}/answers`, async ({ params, visitor }) => {
+      const officer = officerOf(visitor);
+      const sight = sightOf(officer);
+      const { application, window, frozen } = await frozenOf(officer, params);
+      const here = `/officers/windows/${window.windowId}/applications/${application.applicationId}`;
+      return page('officer/applications/answers.njk', {
+        title: 'Questions and answers',
+        caption: `${application.organisationName}, ${application.receipt.reference}`,
+        back: { href: here, text: application.organisationName },
+        base: here,
+        application,
+        sections: sectionsSeen(frozen, sight),
+        files: sight.caseFile ? filesIn(frozen) : [],
+        sight,
+      });
+    }),
+
+    withRole(...files).get(`${base}/files/{page}/{field}`, async ({ params, visitor }) => {
+      const officer = officerOf(visitor);
+      const { frozen } = await frozenOf(officer, params);
+      const found = filesIn(frozen).find(({ page, field }) => page === params.page && field === params.field);
+      if (!found) throw notFound();
+      return redirect(await deps.openedDocument(found.file));
+    }),
+
+    withRole(...files).get(`${base}/evidence`, async ({ params, visitor }) => {
+      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      const hash = application.registration?.evidenceHash;
+      if (!hash) throw forbidden('The register gave no answer for this application, so there is none to show.');
+      const evidence = await deps.applications.evidence(application.applicationId, hash);
+      if (!evidence) throw notFound();
+      return content(`${JSON.stringify(evidence, undefined, 2)}\n`, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': `inline; filename="evidence-${hash.slice(0, 12)}.json"`,
+      });
+    }),
+  ];
+};
+
+interface NamedFile {
+  readonly page: string;
+  readonly field: string;
+  readonly file: StoredFile;
+}
+
+/** The files that the answers name, each with the page and field it was sent with. */
+const filesIn = ({ answers }: FrozenApplication): readonly NamedFile[] =>
+  Object.entries(answers).flatMap(([page, fields]) =>
+    Object.entries(fields).flatMap(([field, value]) => {
+      const file = storedFile.safeParse(value);
+      return file.success ? [{ page, field, file: file.data }] : [];
+    }),
+  );

@@ -1,0 +1,57 @@
+import type { Evaluation, Moderation } from '../../../../domain/evaluation/scores.ts';
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { applicationSeenBy, frozenAgreement } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { everyRole, holds, officerOf } from '../../officer.ts';
+import { complianceSeen, rejectionSeen, sightOf } from '../../sight.ts';
+import { applicationWords } from '../../words/statuses.ts';
+import { historyOf } from './history.ts';
+import { marksSideBySide } from './marks.ts';
+
+/** One application: what the checks found and on what evidence, who decided what and why, and what it was scored. */
+export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole(...everyRole).get(
+    '/officers/windows/{windowId}/applications/{applicationId}',
+    async ({ params, visitor }) => {
+      const officer = officerOf(visitor);
+      const sight = sightOf(officer);
+      const { window, application } = await applicationSeenBy(deps, officer, params);
+      const agreement = await frozenAgreement(deps, window.windowId);
+      const scores = await scoresSeen(deps, application.applicationId);
+      const decides = holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'evaluating';
+      return page('officer/applications/application.njk', {
+        title: application.organisationName,
+        caption: application.receipt.reference,
+        back: { href: `/officers/windows/${window.windowId}/applications`, text: 'Applications' },
+        base: `/officers/windows/${window.windowId}/applications/${application.applicationId}`,
+        windowBase: `/officers/windows/${window.windowId}`,
+        application,
+        lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
+        words: applicationWords[application.status],
+        sight,
+        registration: sight.caseFile ? application.registration : undefined,
+        compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
+        rejectedBecause: rejectionSeen(application, sight),
+        marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
+        moderator: scores?.moderation.moderator.name,
+        history: historyOf(application, sight),
+        mayDecide: {
+          registration: decides && application.status === 'registration-referred',
+          compliance: decides && application.status === 'compliance-referred',
+        },
+        mayScore: holds(officer, 'evaluator') && application.status === 'evaluating',
+        mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
+      });
+    },
+  ),
+];
+
+/** Individual marks and the consensus, once the consensus is final: before that, nobody reads another's marks here. */
+const scoresSeen = async (
+  { evaluations }: Dependencies,
+  applicationId: string,
+): Promise<{ readonly evaluations: readonly Evaluation[]; readonly moderation: Moderation } | undefined> => {
+  const moderation = await evaluations.moderation(applicationId);
+  return moderation?.finalAt ? { evaluations: await evaluations.of(applicationId), moderation } : undefined;
+};

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
+import type { Question } from '../../../shared/forms/question.ts';
+import { redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { applicationSeenBy } from '../../case-file.ts';
+import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { formPage } from '../../forms/form-page.ts';
+import { readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
+import { deciders, officerOf, personOf } from '../../officer.ts';
+import { complianceSeen, sectionsSeen, sightOf } from '../../sight.ts';
+
+const questions: readonly Question[] = [
+  {
+    kind: 'radios',
+    name: 'decision',
+    label: 'Your decision',
+    choices: [
+      { value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' },
+      { value: 'reject', text: 'Reject', hint: 'The application ends here. This cannot be undone.' },
+    ],
+  },
+  {
+    kind: 'long-text',
+    name: 'reason',
+    label: 'Reason',
+    hint: 'Kept with the decision. If you reject, the provider is told it in these words.',
+  },
+];
+
+const schema = z.object({
+  decision: z.enum(['accept', 'reject'], { error: 'Select accept or reject' }),
+  reason: reasonField('Enter the reason for your decision'),
+});
+
+const titles = {
+  registration: 'Decide on the registration',
+  compliance: 'Decide on declarations and gates',
+} as const satisfies Record<ReferralStage, string>;
+
+/** The answers that a decision at this stage turns on. */
+const pagesOf = {
+  registration: new Set(['organisation', 'registration', 'lots']),
+  compliance: new Set([
+    'mandatory-exclusions',
+    'discretionary-exclusions',
+    'conflicts',
+    'insurance',
+    'safeguarding',
+    'continuity',
+    'data-protection',
+    'health-and-safety',
+    'contract-terms',
+    'bidding',
+    'registration',
+  ]),
+} as const satisfies Record<ReferralStage, ReadonlySet<string>>;
+
+/** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (mission.md, rules 4 and 11). */
+export const decideReferralRoutes = (deps: Dependencies): readonly Route[] => [
+  ...stageRoutes(deps, 'registration'),
+  ...stageRoutes(deps, 'compliance'),
+];
+
+const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[] => {
+  const path = `/officers/windows/{windowId}/applications/{applicationId}/${stage}` as const;
+  const shown = async (officer: Officer, application: OpenedApplication) => {
+    const sight = sightOf(officer);
+    const frozen = await deps.applications.frozen(application.applicationId);
+    const found = stage === 'registration' ? application.registration : complianceSeen(application, sight);
+    const here = `/officers/windows/${application.windowId}/applications/${application.applicationId}`;
+    return {
+      title: titles[stage],
+      caption: `${application.organisationName}, ${application.receipt.reference}`,
+      back: { href: here, text: application.organisationName },
+      base: here,
+      stage,
+      button: 'Record the decision',
+      application,
+      findings: found?.findings ?? [],
+      checkedAt: found?.checkedAt,
+      sections: frozen ? sectionsSeen(frozen, sight).filter(({ page }) => pagesOf[stage].has(page)) : [],
+      decided: decisionOn(application, stage),
+      isWaiting: application.status === `${stage}-referred`,
+    };
+  };
+
+  return [
+    withRole(...deciders).get(path, async ({ params, visitor, restored }) => {
+      const officer = officerOf(visitor);
+      const { application } = await applicationSeenBy(deps, officer, params);
+      return formPage('officer/applications/decide-referral.njk', await shown(officer, application), {
+        questions,
+        restored,
+      });
+    }),
+
+    withRole(...deciders).post(path, async ({ params, form, visitor, arrivedAt }) => {
+      const officer = officerOf(visitor);
+      const { window, application } = await applicationSeenBy(deps, officer, params);
+      const read = readForm(questions, schema, form);
+      if ('wrong' in read) {
+        return formPage('officer/applications/decide-referral.njk', await shown(officer, application), {
+          questions,
+          ...read,
+        });
+      }
+      await decideReferral(deps, application.applicationId, stage, {
+        ...read.value,
+        by: personOf(visitor),
+        at: arrivedAt,
+      });
+      return redirect(`/officers/windows/${window.windowId}/applications/${application.applicationId}`);
+    }),
+  ];
+};

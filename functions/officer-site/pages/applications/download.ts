@@ -1,0 +1,74 @@
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { csv } from '../../../shared/csv.ts';
+import { forbidden } from '../../../shared/web/problem.ts';
+import { download } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, windowSeenBy } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { officerOf } from '../../officer.ts';
+import { sightOf } from '../../sight.ts';
+
+const HEADINGS = [
+  'Reference',
+  'Organisation',
+  'CQC location',
+  'Lots applied for',
+  'Status',
+  'Registration check',
+  'Registration findings',
+  'Registration decision',
+  'Compliance check',
+  'Compliance findings',
+  'Compliance decision',
+  'Totals by lot',
+  'Lots awarded',
+  'Reasons',
+];
+
+/** Every application of a window with what each step came to, as a spreadsheet: for a report, an auditor or a Freedom of Information request. */
+export const applicationDownloadRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole('procurement-lead', 'contract-manager', 'approver').get(
+    '/officers/windows/{windowId}/applications.csv',
+    async ({ params, visitor }) => {
+      if (!sightOf(officerOf(visitor)).price) throw forbidden('It tells what people who judge quality are not told.');
+      const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+      const every = await everyApplication(deps, window.windowId);
+      const rows = every
+        .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'))
+        .map(rowOf);
+      return download(csv([HEADINGS, ...rows]), 'text/csv; charset=utf-8', `${window.windowId}-applications.csv`);
+    },
+  ),
+];
+
+const rowOf = (application: OpenedApplication): readonly string[] => {
+  const {
+    registration,
+    registrationDecision,
+    compliance,
+    complianceDecision,
+    lotResults = [],
+    awardedLots = [],
+  } = application;
+  return [
+    application.receipt.reference,
+    application.organisationName,
+    application.locationId,
+    application.lots.join(' '),
+    application.status,
+    registration?.outcome ?? '',
+    codes(registration?.findings),
+    registrationDecision?.decision ?? '',
+    compliance?.outcome ?? '',
+    codes(compliance?.findings),
+    complianceDecision?.decision ?? '',
+    lotResults.map(({ lot, total }) => `${lot} ${total}`).join('; '),
+    awardedLots.join(' '),
+    [
+      ...(application.rejection?.reasons ?? []),
+      ...lotResults.flatMap(({ lot, reasons }) => reasons.map(({ text }) => `Lot ${lot}: ${text}`)),
+    ].join(' '),
+  ];
+};
+
+const codes = (findings: readonly { readonly code: string }[] = []) => findings.map(({ code }) => code).join('; ');

@@ -1,0 +1,66 @@
+import { applicationStatus } from '../../../../domain/application/status.ts';
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { everyRole, officerOf } from '../../officer.ts';
+import { sightOf } from '../../sight.ts';
+import { statusCounts } from '../../words/status-counts.ts';
+import { applicationWords } from '../../words/statuses.ts';
+import { windowTitle } from '../../words/window-title.ts';
+
+const PAGE = 50;
+
+/** The applications of a window by name, fifty a page, all or those that stand at one status. */
+export const applicationListRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole(...everyRole).get('/officers/windows/{windowId}/applications', async ({ params, visitor, query }) => {
+    const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+    const [agreement, every] = await Promise.all([
+      frozenAgreement(deps, window.windowId),
+      everyApplication(deps, window.windowId),
+    ]);
+    const status = applicationStatus.safeParse(query.get('status')).data;
+    const name = (query.get('name') ?? '').trim();
+    const chosen = every
+      .filter((application) => !status || application.status === status)
+      .filter(({ organisationName, receipt }) => contains(organisationName, name) || contains(receipt.reference, name))
+      .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'));
+    const pages = Math.max(1, Math.ceil(chosen.length / PAGE));
+    const number = Math.min(Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1), pages);
+    const base = `/officers/windows/${window.windowId}/applications`;
+    const hrefOf = (n: number) =>
+      `${base}?${new URLSearchParams({ ...(status ? { status } : {}), ...(name ? { name } : {}), page: String(n) })}`;
+    return page('officer/applications/list.njk', {
+      title: 'Applications',
+      caption: windowTitle(agreement, window),
+      columns: 'govuk-grid-column-full',
+      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
+      base,
+      status,
+      name,
+      mayDownload: sightOf(officerOf(visitor)).price,
+      total: every.length,
+      shown: chosen.length,
+      first: chosen.length === 0 ? 0 : (number - 1) * PAGE + 1,
+      last: Math.min(number * PAGE, chosen.length),
+      counts: statusCounts(every),
+      applications: chosen.slice((number - 1) * PAGE, number * PAGE).map((application) => ({
+        ...application,
+        words: applicationWords[application.status],
+        isConflicted: conflicted.has(application.applicationId),
+      })),
+      pagination: {
+        items: Array.from({ length: pages }, (_, index) => ({
+          number: index + 1,
+          href: hrefOf(index + 1),
+          current: index + 1 === number,
+        })),
+        ...(number > 1 ? { previous: { href: hrefOf(number - 1) } } : {}),
+        ...(number < pages ? { next: { href: hrefOf(number + 1) } } : {}),
+      },
+      pages,
+    });
+  }),
+];
+
+const contains = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());

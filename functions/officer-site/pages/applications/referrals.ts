@@ -1,0 +1,34 @@
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { deciders, officerOf } from '../../officer.ts';
+import { complianceSeen, sightOf } from '../../sight.ts';
+import { windowTitle } from '../../words/window-title.ts';
+
+/** What the checks put before an officer, oldest first. */
+export const referralListRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole(...deciders).get('/officers/windows/{windowId}/referrals', async ({ params, visitor }) => {
+    const officer = officerOf(visitor);
+    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
+    const every = (await everyApplication(deps, window.windowId)).filter(
+      ({ applicationId }) => !conflicted.has(applicationId),
+    );
+    return page('officer/applications/referrals.njk', {
+      title: 'Decide referred applications',
+      caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
+      columns: 'govuk-grid-column-full',
+      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
+      base: `/officers/windows/${window.windowId}/applications`,
+      registrations: every
+        .filter(({ status }) => status === 'registration-referred')
+        .map((application) => ({ ...application, findings: application.registration?.findings ?? [] })),
+      compliances: every
+        .filter(({ status }) => status === 'compliance-referred')
+        .map((application) => ({
+          ...application,
+          findings: complianceSeen(application, sightOf(officer))?.findings ?? [],
+        })),
+    });
+  }),
+];

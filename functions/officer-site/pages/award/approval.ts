@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { londonDate } from '../../../../domain/time/london.ts';
+import { dateInWords } from '../../../../domain/time/plain-words.ts';
+import type { Question } from '../../../shared/forms/question.ts';
+import { Problem } from '../../../shared/web/problem.ts';
+import { oneValue, type Visitor } from '../../../shared/web/request.ts';
+import { redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { barriersToDeciding, decideAward } from '../../decisions/approve.ts';
+import { awardStateOf } from '../../decisions/award-state.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { barrierErrors, formPage } from '../../forms/form-page.ts';
+import { readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
+import { holds, officerOf } from '../../officer.ts';
+import { windowTitle } from '../../words/window-title.ts';
+import { placesByLot } from './places-by-lot.ts';
+
+const path = '/officers/windows/{windowId}/approval';
+const template = 'officer/award/approval.njk';
+
+const kinds = { 'cabinet-minute': 'Cabinet minute', delegation: 'Delegation', waiver: 'Waiver' } as const;
+
+const questionsOn = ({ authorities }: Agreement, on: string): readonly Question[] => [
+  {
+    kind: 'radios',
+    name: 'decision',
+    label: 'Your decision',
+    choices: [
+      {
+        value: 'approved',
+        text: 'Approve the award',
+        hint: 'Every applicant is then told the outcome, and the standstill begins.',
+      },
+      {
+        value: 'returned',
+        text: 'Return it to the procurement lead',
+        hint: 'Nothing is told to applicants. A new recommendation can follow.',
+      },
+    ],
+  },
+  {
+    kind: 'radios',
+    name: 'authority',
+    label: 'The authority you approve under',
+    hint: 'Not needed if you return it.',
+    choices: authorities.map(({ id, kind, reference, limit, expires }) => ({
+      value: id,
+      text: reference,
+      hint: `${kinds[kind]}. Up to £${limit.toLocaleString('en-GB')}. ${expires < on ? 'Expired on' : 'In force until'} ${dateInWords(expires)}.`,
+    })),
+  },
+  {
+    kind: 'long-text',
+    name: 'reason',
+    label: 'Reason',
+    hint: 'Kept with the decision. If you return it, say what is to change.',
+  },
+];
+
+const schema = z.object({
+  decision: z.enum(['approved', 'returned'], { error: 'Select whether you approve or return the recommendation' }),
+  authority: z.string(),
+  reason: reasonField('Enter the reason for your decision'),
+});
+
+/** An approver decides on the recommendation, under an authority in force (mission.md, rule 6). */
+export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
+  const shown = async (visitor: Visitor, windowId: string, at: string) => {
+    const officer = officerOf(visitor);
+    const { window } = await windowSeenBy(deps, officer, windowId);
+    const [agreement, applications, state, wait] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      everyApplication(deps, windowId),
+      awardStateOf(deps, windowId),
+      deps.waits.get(windowId, 'approval'),
+    ]);
+    const last = state.recommendations.at(-1);
+    const against = last
+      ? barriersToDeciding(officer, last, { decision: 'returned', authorityId: '' }, agreement, at)
+      : [];
+    return {
+      window,
+      agreement,
+      state,
+      officer,
+      questions: questionsOn(agreement, londonDate(at)),
+      model: {
+        title: 'Approval of the award',
+        caption: windowTitle(agreement, window),
+        columns: 'govuk-grid-column-full',
+        back: { href: `/officers/windows/${windowId}`, text: 'The window' },
+        button: 'Record the decision',
+        base: `/officers/windows/${windowId}`,
+        window,
+        agreement,
+        recommendation: last,
+        version: last?.round,
+        lots: last ? placesByLot(agreement, last.places, applications) : [],
+        providerCount: new Set(last?.places.map(({ applicationId }) => applicationId)).size,
+        total: applications.length,
+        rejectedCount: applications.filter(({ status }) => status === 'rejected').length,
+        decided: state.decided,
+        authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
+        // Only those who hold the role are told what keeps them in particular from approving.
+        against: holds(officer, 'approver') ? against.map(({ text }) => text) : [],
+        mayDecide: last !== undefined && !state.decided && against.length === 0 && window.status === 'evaluating',
+        isWaiting: wait?.status === 'waiting',
+      },
+    };
+  };
+
+  return [
+    withRole('procurement-lead', 'contract-manager', 'approver').get(
+      path,
+      async ({ params, visitor, restored, arrivedAt }) => {
+        const { model, questions } = await shown(visitor, params.windowId, arrivedAt);
+        return formPage(template, model, { questions, restored });
+      },
+    ),
+
+    withRole('approver').post(path, async ({ params, form, visitor, arrivedAt }) => {
+      const { window, agreement, state, officer, questions, model } = await shown(visitor, params.windowId, arrivedAt);
+      const read = readForm(questions, schema, form);
+      if ('wrong' in read) return formPage(template, model, { questions, ...read });
+      const { decision, authority: authorityId, reason } = read.value;
+      const asked = state.recommendations.at(-1);
+      if (!asked) throw new Problem(409, nothingRecommended(window.windowId));
+      // The round that the page showed: what was not read cannot be approved.
+      const round = oneValue(form, '_version') || String(asked.round);
+      if (round !== String(asked.round)) throw new Problem(409, replaced(window.windowId));
+      const barriers = barriersToDeciding(officer, asked, { decision, authorityId }, agreement, arrivedAt);
+      // What has been decided says so itself, whoever asks.
+      if (barriers.length > 0 && !state.decided) {
+        const fields = {
+          'no-authority': 'authority',
+          'authority-expired': 'authority',
+          'authority-too-small': 'authority',
+        };
+        const wrong = barrierErrors(barriers, fields, 'decision');
+        const status = barriers.some(({ code }) => !(code in fields)) ? 403 : 400;
+        return formPage(template, model, { questions, values: read.values, wrong, status });
+      }
+      await decideAward(deps, asked, officer, { decision, authorityId, reason }, arrivedAt);
+      return redirect(`/officers/windows/${window.windowId}/approval`);
+    }),
+  ];
+};
+
+const nothingRecommended = (windowId: string) => ({
+  title: 'This is not ready for your decision yet',
+  lines: ['This is not ready for your decision yet. Nothing has been recommended so far.'],
+  link: { href: `/officers/windows/${windowId}`, text: 'See the window' },
+});
+
+const replaced = (windowId: string) => ({
+  title: 'There is a newer recommendation',
+  lines: ['The recommendation that you read has been replaced, so your decision was not saved.'],
+  link: { href: `/officers/windows/${windowId}/approval`, text: 'Read the new recommendation' },
+});

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { Question } from '../../../shared/forms/question.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { recordChallenge, settleChallenge } from '../../decisions/challenge.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { formPage } from '../../forms/form-page.ts';
+import { readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
+import { deciders, personOf } from '../../officer.ts';
+import { windowTitle } from '../../words/window-title.ts';
+
+const list = '/officers/windows/{windowId}/standstill/challenges';
+const one = `${list}/{at}` as const;
+
+const recordQuestions: readonly Question[] = [
+  { kind: 'text', name: 'from', label: 'Who challenges the award?' },
+  {
+    kind: 'long-text',
+    name: 'summary',
+    label: 'What the challenge says',
+    hint: 'A summary, and where its papers are kept.',
+  },
+];
+const recordSchema = z.object({
+  from: z.string().trim().min(1, 'Enter who challenges the award').max(200, 'Use 200 characters or fewer'),
+  summary: reasonField('Enter what the challenge says'),
+});
+
+const settleQuestions: readonly Question[] = [
+  {
+    kind: 'radios',
+    name: 'decision',
+    label: 'What follows for the award?',
+    choices: [
+      {
+        value: 'continue',
+        text: 'The award continues',
+        hint: 'It goes on once the standstill has ended and no other challenge is open.',
+      },
+      {
+        value: 'stop',
+        text: 'The award is stopped',
+        hint: 'No contracts are made, and every applicant is told. This cannot be undone.',
+      },
+    ],
+  },
+  { kind: 'long-text', name: 'reason', label: 'Reason', hint: 'Kept with the decision.' },
+];
+const settleSchema = z.object({
+  decision: z.enum(['continue', 'stop'], { error: 'Select whether the award continues or is stopped' }),
+  reason: reasonField('Enter the reason for your decision'),
+});
+
+/** Recording a challenge, and settling it. */
+export const challengeRoutes = (deps: Dependencies): readonly Route[] => {
+  const asked = async (windowId: string) => {
+    const window = await unsealedWindow(deps, windowId);
+    const caption = windowTitle(await frozenAgreement(deps, windowId), window);
+    const back = { href: `/officers/windows/${windowId}/standstill`, text: 'Standstill and challenges' };
+    return { window, model: { caption, back, window } };
+  };
+  const recording = { title: 'Record a challenge', button: 'Record the challenge' };
+  const settling = async (windowId: string, at: string) => {
+    const challenge = (await deps.awards.challenges(windowId)).find((each) => each.at === at);
+    if (!challenge) throw notFound();
+    return { title: 'Settle a challenge', button: 'Settle the challenge', challenge };
+  };
+
+  return [
+    withRole(...deciders).get(list, async ({ params, restored }) => {
+      const { model } = await asked(params.windowId);
+      return formPage(
+        'officer/award/record-challenge.njk',
+        { ...model, ...recording },
+        { questions: recordQuestions, restored },
+      );
+    }),
+    withRole(...deciders).post(list, async ({ params, form, visitor, arrivedAt }) => {
+      const { window, model } = await asked(params.windowId);
+      const read = readForm(recordQuestions, recordSchema, form);
+      if ('wrong' in read) {
+        return formPage(
+          'officer/award/record-challenge.njk',
+          { ...model, ...recording },
+          { questions: recordQuestions, ...read },
+        );
+      }
+      await recordChallenge(deps, window, {
+        windowId: window.windowId,
+        recordedBy: personOf(visitor),
+        at: arrivedAt,
+        ...read.value,
+      });
+      return redirect(model.back.href);
+    }),
+
+    withRole(...deciders).get(one, async ({ params, restored }) => {
+      const { model } = await asked(params.windowId);
+      const settle = await settling(params.windowId, params.at);
+      return formPage(
+        'officer/award/settle-challenge.njk',
+        { ...model, ...settle },
+        { questions: settleQuestions, restored },
+      );
+    }),
+    withRole(...deciders).post(one, async ({ params, form, visitor, arrivedAt }) => {
+      const { window, model } = await asked(params.windowId);
+      const read = readForm(settleQuestions, settleSchema, form);
+      if ('wrong' in read) {
+        const settle = await settling(params.windowId, params.at);
+        return formPage(
+          'officer/award/settle-challenge.njk',
+          { ...model, ...settle },
+          { questions: settleQuestions, ...read },
+        );
+      }
+      await settleChallenge(deps, window, params.at, { ...read.value, by: personOf(visitor), at: arrivedAt });
+      return redirect(model.back.href);
+    }),
+  ];
+};

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { Question } from '../../../shared/forms/question.ts';
+import type { Visitor } from '../../../shared/web/request.ts';
+import { redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { awardStateOf, placesFor, unsettled } from '../../decisions/award-state.ts';
+import { recommend } from '../../decisions/recommend.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { formPage } from '../../forms/form-page.ts';
+import { readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
+import { holds, officerOf, personOf } from '../../officer.ts';
+import { applicationWords } from '../../words/statuses.ts';
+import { windowTitle } from '../../words/window-title.ts';
+import { placesByLot } from './places-by-lot.ts';
+
+const path = '/officers/windows/{windowId}/recommendation';
+const template = 'officer/award/recommendation.njk';
+
+const questions: readonly Question[] = [
+  {
+    kind: 'long-text',
+    name: 'text',
+    label: 'Your recommendation',
+    hint: 'What the approver needs in order to decide: how the window went, anything unusual, and why these places.',
+    rows: 10,
+  },
+];
+const schema = z.object({ text: reasonField('Enter your recommendation') });
+
+/** Every applicant that meets the rules is recommended; the procurement lead says why, and cannot add or leave out anybody. */
+export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
+  const shown = async (visitor: Visitor, windowId: string) => {
+    const officer = officerOf(visitor);
+    const { window } = await windowSeenBy(deps, officer, windowId);
+    const [agreement, applications, state, wait] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      everyApplication(deps, windowId),
+      awardStateOf(deps, windowId),
+      deps.waits.get(windowId, 'recommendation'),
+    ]);
+    const left = unsettled(applications);
+    const places = state.standing?.places ?? placesFor(applications);
+    return {
+      window,
+      model: {
+        title: 'Recommendation',
+        caption: windowTitle(agreement, window),
+        columns: 'govuk-grid-column-full',
+        back: { href: `/officers/windows/${windowId}`, text: 'The window' },
+        button: 'Recommend these places',
+        base: `/officers/windows/${windowId}`,
+        window,
+        agreement,
+        left: left.map((each) => ({ ...each, words: applicationWords[each.status] })),
+        total: applications.length,
+        rejected: applications.filter(({ status }) => status === 'rejected'),
+        placeCount: places.length,
+        providerCount: new Set(places.map(({ applicationId }) => applicationId)).size,
+        lots: placesByLot(agreement, places, applications),
+        standing: state.standing,
+        decided: state.decided,
+        mayRecommend:
+          holds(officer, 'procurement-lead') && !state.standing && left.length === 0 && window.status === 'evaluating',
+        isWaiting: wait?.status === 'waiting',
+      },
+    };
+  };
+
+  return [
+    withRole('procurement-lead', 'contract-manager', 'approver').get(path, async ({ params, visitor, restored }) =>
+      formPage(template, (await shown(visitor, params.windowId)).model, { questions, restored }),
+    ),
+
+    withRole('procurement-lead').post(path, async ({ params, form, visitor, arrivedAt }) => {
+      const { window, model } = await shown(visitor, params.windowId);
+      const read = readForm(questions, schema, form);
+      if ('wrong' in read) return formPage(template, model, { questions, ...read });
+      await recommend(deps, window.windowId, { by: personOf(visitor), text: read.value.text, at: arrivedAt });
+      return redirect(`/officers/windows/${window.windowId}/recommendation`);
+    }),
+  ];
+};

@@ -1,0 +1,57 @@
+import type { Window } from '../../../../domain/window/window.ts';
+import { page, redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { continueAward } from '../../decisions/challenge.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { deciders, holds, officerOf, personOf } from '../../officer.ts';
+import { windowTitle } from '../../words/window-title.ts';
+
+const path = '/officers/windows/{windowId}/standstill';
+
+/** When the standstill ends and why, and the challenges that hold the award. */
+export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole('procurement-lead', 'contract-manager', 'approver').get(path, async ({ params, visitor, arrivedAt }) => {
+    const window = await unsealedWindow(deps, params.windowId);
+    const { windowId } = window;
+    const [agreement, standstill, challenges, wait] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      deps.awards.standstill(windowId),
+      deps.awards.challenges(windowId),
+      deps.waits.get(windowId, 'challenge'),
+    ]);
+    const decides = holds(officerOf(visitor), ...deciders);
+    const open = challenges.filter(({ settled }) => !settled);
+    return page('officer/award/standstill.njk', {
+      title: 'Standstill and challenges',
+      caption: windowTitle(agreement, window),
+      back: { href: `/officers/windows/${windowId}`, text: 'The window' },
+      base: `/officers/windows/${windowId}/standstill`,
+      window,
+      agreement,
+      standstill,
+      isOver: standstill !== undefined && arrivedAt >= standstill.endsAt,
+      challenges: challenges.map((each) => ({
+        ...each,
+        href: `/officers/windows/${windowId}/standstill/challenges/${each.at}`,
+      })),
+      isHeld: open.length > 0,
+      mayRecord: decides && window.status === 'standstill' && (isRunning(window, arrivedAt) || open.length > 0),
+      maySettle: decides && window.status === 'standstill',
+      mayContinue: decides && wait?.status === 'waiting' && open.length === 0,
+    });
+  }),
+
+  withRole(...deciders).get(`${path}/continue`, ({ params }) =>
+    redirect(`/officers/windows/${encodeURIComponent(params.windowId)}/standstill`),
+  ),
+  withRole(...deciders).post(`${path}/continue`, async ({ params, visitor, arrivedAt }) => {
+    const window = await unsealedWindow(deps, params.windowId);
+    const settled = (await deps.awards.challenges(window.windowId)).findLast((each) => each.settled)?.settled;
+    if (settled) await continueAward(deps, window, { ...settled, by: personOf(visitor), at: arrivedAt });
+    return redirect(`/officers/windows/${window.windowId}/standstill`);
+  }),
+];
+
+const isRunning = ({ standstillEndsAt }: Window, at: string): boolean =>
+  standstillEndsAt !== undefined && at < standstillEndsAt;

@@ -1,0 +1,72 @@
+import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { page } from '../../../shared/web/results.ts';
+import { type Route, signedIn } from '../../../shared/web/routes.ts';
+import { everyApplication } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { holds, officerOf } from '../../officer.ts';
+import { rolesInWords } from '../../words/roles.ts';
+import { statusCounts } from '../../words/status-counts.ts';
+import { windowWords } from '../../words/statuses.ts';
+import { windowTitle } from '../../words/window-title.ts';
+import { windowsOf } from '../windows/windows-of.ts';
+import { type Picture, type Task, tasksOf } from './tasks.ts';
+
+/** The first page: what waits for this officer, and how the windows that are running stand. */
+export const dashboardRoutes = (deps: Dependencies): readonly Route[] => [
+  signedIn.get('/officers', async ({ visitor }) => {
+    const officer = officerOf(visitor);
+    const windows =
+      officer.roles.length > 0 ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [];
+    return page('officer/dashboard.njk', {
+      title: 'Your work',
+      columns: 'govuk-grid-column-full',
+      officer: visitor.name,
+      roles: rolesInWords(officer),
+      faults: await faultTask(deps, officer),
+      // What waits for somebody comes first, whichever window it is in.
+      windows: windows.flat().toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
+      mayOpen: holds(officer, 'procurement-lead', 'contract-manager'),
+      agreements: deps.agreements,
+    });
+  }),
+];
+
+const running = async (deps: Dependencies, officer: Officer, agreement: Agreement) => {
+  const windows = (await windowsOf(deps, agreement.id)).filter(
+    ({ status }) => status !== 'awarded' && status !== 'cancelled',
+  );
+  return Promise.all(
+    windows.toReversed().map(async (window) => {
+      const picture = await pictureOf(deps, officer, window);
+      return {
+        ...window,
+        title: windowTitle(agreement, window),
+        words: windowWords[window.status],
+        isSealed: !window.unsealedAt,
+        total: picture.applications.length,
+        counts: statusCounts(picture.applications),
+        tasks: tasksOf(officer, picture),
+      };
+    }),
+  );
+};
+
+const pictureOf = async (deps: Dependencies, officer: Officer, window: Window): Promise<Picture> => {
+  if (!window.unsealedAt) return { window, applications: [], waits: [], declaration: undefined };
+  const [applications, waits, declaration] = await Promise.all([
+    everyApplication(deps, window.windowId),
+    deps.waits.of(window.windowId),
+    holds(officer, 'evaluator') ? deps.evaluations.declaration(window.windowId, officer.id) : undefined,
+  ]);
+  return { window, applications, waits, declaration };
+};
+
+const faultTask = async ({ waits }: Dependencies, officer: Officer): Promise<Task | undefined> => {
+  if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
+  const { items } = await waits.waiting('fault', {});
+  return items.length > 0
+    ? { text: 'Look at faults and try again', href: '/officers/faults', count: items.length }
+    : undefined;
+};

@@ -1,0 +1,82 @@
+import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluations.ts';
+import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { holds } from '../../officer.ts';
+
+/** Something that waits for this officer, with where to do it. */
+export interface Task {
+  readonly text: string;
+  readonly href: string;
+  readonly count: number;
+}
+
+export interface Picture {
+  readonly window: Window;
+  readonly applications: readonly OpenedApplication[];
+  readonly waits: readonly Wait[];
+  readonly declaration: StoredDeclaration | undefined;
+}
+
+/** What waits for an officer in one window, most pressing first. */
+export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] =>
+  [...deciding(officer, picture), ...scoring(officer, picture), ...awarding(officer, picture)].filter(
+    ({ count }) => count > 0,
+  );
+
+const deciding = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
+  if (!holds(officer, 'procurement-lead', 'contract-manager') || window.status !== 'evaluating') return [];
+  const href = `/officers/windows/${window.windowId}/referrals`;
+  const standing = (status: string) => applications.filter((each) => each.status === status).length;
+  return [
+    { text: 'Decide registrations that the check referred', href, count: standing('registration-referred') },
+    { text: 'Decide declarations and gates that the check referred', href, count: standing('compliance-referred') },
+  ];
+};
+
+const scoring = (officer: Officer, { window, applications, declaration }: Picture): readonly Task[] => {
+  if (window.status !== 'evaluating') return [];
+  const base = `/officers/windows/${window.windowId}`;
+  const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
+  const open = applications.filter(({ status }) => status === 'evaluating');
+  const free = open.filter(
+    (each) =>
+      each.evaluators.length < 2 && !own(each) && !declaration?.conflictedApplications.includes(each.applicationId),
+  );
+  const mine = open.filter((each) => own(each) && !own(each)?.finalAt);
+  const toModerate = applications.filter(
+    (each) =>
+      each.status === 'moderating' && !own(each) && (each.moderator === undefined || each.moderator.id === officer.id),
+  );
+  return [
+    ...(holds(officer, 'evaluator') && !declaration
+      ? [{ text: 'Declare conflicts of interest before you score', href: `${base}/declaration`, count: 1 }]
+      : []),
+    ...(holds(officer, 'evaluator') && declaration
+      ? [
+          { text: 'Finish scoring what you have started', href: `${base}/evaluate`, count: mine.length },
+          { text: 'Score applications that need an evaluator', href: `${base}/evaluate`, count: free.length },
+        ]
+      : []),
+    ...(holds(officer, 'moderator')
+      ? [{ text: 'Agree consensus scores', href: `${base}/moderate`, count: toModerate.length }]
+      : []),
+  ];
+};
+
+const awarding = (officer: Officer, { window, waits }: Picture): readonly Task[] => {
+  const base = `/officers/windows/${window.windowId}`;
+  const asked = (ask: Wait['ask']) => (waits.some((wait) => wait.ask === ask && wait.status === 'waiting') ? 1 : 0);
+  return [
+    ...(holds(officer, 'procurement-lead')
+      ? [{ text: 'Recommend places', href: `${base}/recommendation`, count: asked('recommendation') }]
+      : []),
+    ...(holds(officer, 'approver')
+      ? [{ text: 'Approve or return the recommendation', href: `${base}/approval`, count: asked('approval') }]
+      : []),
+    ...(holds(officer, 'procurement-lead', 'contract-manager')
+      ? [{ text: 'Settle the challenge that holds the award', href: `${base}/standstill`, count: asked('challenge') }]
+      : []),
+  ];
+};

@@ -1,0 +1,39 @@
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { officerOf } from '../../officer.ts';
+import { windowTitle } from '../../words/window-title.ts';
+
+/** What an evaluator has to score: their own work first, then what still needs somebody. */
+export const evaluationListRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole('evaluator').get('/officers/windows/{windowId}/evaluate', async ({ params, visitor }) => {
+    const officer = officerOf(visitor);
+    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
+    const every = (await everyApplication(deps, window.windowId)).toSorted((one, other) =>
+      one.organisationName.localeCompare(other.organisationName, 'en-GB'),
+    );
+    const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
+    const open = every.filter(({ status, applicationId }) => status === 'evaluating' && !conflicted.has(applicationId));
+    return page('officer/evaluation/list.njk', {
+      title: 'Score applications',
+      caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
+      columns: 'govuk-grid-column-full',
+      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
+      base: `/officers/windows/${window.windowId}/evaluate`,
+      isOver: window.status !== 'evaluating',
+      // Who has one evaluator already comes first: two unfinished halves help nobody.
+      toStart: open
+        .filter((each) => !own(each) && each.evaluators.length < 2)
+        .toSorted((one, other) => other.evaluators.length - one.evaluators.length),
+      inProgress: open.filter((each) => own(each) && !own(each)?.finalAt),
+      finished: every.flatMap((each) => (own(each)?.finalAt ? [{ ...each, finalAt: own(each)?.finalAt }] : [])),
+      taken: open.filter((each) => !own(each) && each.evaluators.length >= 2).length,
+      notYet: every.filter(({ status }) =>
+        ['received', 'registration-referred', 'registration-accepted', 'compliance-referred'].includes(status),
+      ).length,
+      conflicted: every.filter(({ applicationId }) => conflicted.has(applicationId)),
+    });
+  }),
+];

@@ -1,0 +1,33 @@
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { officerOf } from '../../officer.ts';
+import { windowTitle } from '../../words/window-title.ts';
+
+/** The applications whose two evaluators have finished, and what has become of them. */
+export const moderationListRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole('moderator').get('/officers/windows/{windowId}/moderate', async ({ params, visitor }) => {
+    const officer = officerOf(visitor);
+    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
+    const every = (await everyApplication(deps, window.windowId))
+      .filter(({ applicationId }) => !conflicted.has(applicationId))
+      .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'));
+    const open = every.filter(({ status }) => status === 'moderating');
+    const evaluated = open.filter(({ evaluators }) => evaluators.some(({ by }) => by.id === officer.id));
+    const free = open.filter((each) => !evaluated.includes(each));
+    return page('officer/moderation/list.njk', {
+      title: 'Agree consensus scores',
+      caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
+      columns: 'govuk-grid-column-full',
+      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
+      base: `/officers/windows/${window.windowId}/moderate`,
+      toStart: free.filter(({ moderator }) => !moderator),
+      inProgress: free.filter(({ moderator }) => moderator?.id === officer.id),
+      byOthers: free.filter(({ moderator }) => moderator && moderator.id !== officer.id),
+      evaluated,
+      finished: every.filter(({ status, moderator }) => moderator && status !== 'moderating'),
+      notYet: every.filter(({ status }) => status === 'evaluating').length,
+    });
+  }),
+];

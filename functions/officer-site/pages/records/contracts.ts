@@ -1,0 +1,50 @@
+import { notFound } from '../../../shared/web/problem.ts';
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { everyRole } from '../../officer.ts';
+
+/** What an agreement came to: its contracts by lot, and the notices published of them. */
+export const agreementRoutes = (deps: Dependencies): readonly Route[] => {
+  const agreementAsked = (id: string) => {
+    const agreement = deps.agreements.find((each) => each.id === id);
+    if (!agreement) throw notFound();
+    return agreement;
+  };
+
+  return [
+    withRole(...everyRole).get('/officers/agreements/{agreementId}/contracts', async ({ params, query }) => {
+      const agreement = agreementAsked(params.agreementId);
+      const lot = agreement.lots.find(({ id }) => id === query.get('lot')) ?? agreement.lots[0];
+      if (!lot) throw notFound();
+      const after = query.get('after') ?? undefined;
+      const { items, next } = await deps.contracts.page(agreement.id, lot.id, { after });
+      return page('officer/records/contracts.njk', {
+        title: 'Contracts',
+        caption: agreement.title,
+        columns: 'govuk-grid-column-full',
+        back: { href: '/officers', text: 'Your work' },
+        base: `/officers/agreements/${agreement.id}/contracts`,
+        agreement,
+        lot,
+        contracts: items,
+        next,
+        isFirst: after === undefined,
+      });
+    }),
+
+    withRole(...everyRole).get('/officers/agreements/{agreementId}/notices', async ({ params, query }) => {
+      const agreement = agreementAsked(params.agreementId);
+      const { items, next } = await deps.notices.page(agreement.id, { after: query.get('after') ?? undefined });
+      return page('officer/records/notices.njk', {
+        title: 'Notices',
+        caption: agreement.title,
+        back: { href: '/officers', text: 'Your work' },
+        base: `/officers/agreements/${agreement.id}/notices`,
+        agreement,
+        notices: items.map(({ release, ...notice }) => ({ ...notice, contracts: release.contracts.length })),
+        next,
+      });
+    }),
+  ];
+};

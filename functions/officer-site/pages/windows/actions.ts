@@ -1,0 +1,41 @@
+import type { Officer } from '../../../../domain/people/officer.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { holds } from '../../officer.ts';
+
+interface Action {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** What this officer can do with a window as it stands, as paths below the window's own. */
+export const actionsOn = (window: Window, officer: Officer): readonly Action[] => [
+  ...(window.unsealedAt && holds(officer, 'evaluator')
+    ? [
+        { text: 'Score applications', path: 'evaluate' },
+        { text: 'Declare a conflict of interest', path: 'declaration' },
+      ]
+    : []),
+  ...(window.unsealedAt && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', path: 'moderate' }] : []),
+  ...(window.unsealedAt ? [{ text: 'Applications', path: 'applications' }] : []),
+  ...(window.unsealedAt && holds(officer, 'procurement-lead', 'contract-manager')
+    ? [{ text: 'Decide referred applications', path: 'referrals' }]
+    : []),
+  ...(window.unsealedAt && holds(officer, 'procurement-lead', 'contract-manager', 'approver')
+    ? [
+        { text: 'Recommendation', path: 'recommendation' },
+        { text: 'Approval', path: 'approval' },
+        { text: 'Standstill and challenges', path: 'standstill' },
+      ]
+    : []),
+  ...(holds(officer, 'procurement-lead', 'contract-manager', 'approver')
+    ? [{ text: 'Audit trail', path: 'audit' }]
+    : []),
+  ...(holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'open'
+    ? [{ text: 'Extend the window', path: 'extend' }]
+    : []),
+  ...(holds(officer, 'procurement-lead', 'contract-manager') && cancellable.has(window.status)
+    ? [{ text: 'Cancel the window', path: 'cancel' }]
+    : []),
+];
+
+const cancellable: ReadonlySet<string> = new Set(['scheduled', 'open', 'closed', 'evaluating']);

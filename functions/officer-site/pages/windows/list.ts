@@ -1,0 +1,29 @@
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { everyRole, holds, officerOf } from '../../officer.ts';
+import { windowWords } from '../../words/statuses.ts';
+import { windowsOf } from './windows-of.ts';
+
+/** Every window of every agreement, newest first. */
+export const windowListRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole(...everyRole).get('/officers/windows', async ({ visitor, query }) => {
+    const agreements = await Promise.all(
+      deps.agreements.map(async ({ id, title }) => ({
+        id,
+        title,
+        windows: (await windowsOf(deps, id))
+          .toReversed()
+          .map((window) => ({ ...window, words: windowWords[window.status] })),
+      })),
+    );
+    const asked = query.get('asked');
+    return page('officer/windows/list.njk', {
+      title: 'Windows',
+      columns: 'govuk-grid-column-full',
+      agreements,
+      mayOpen: holds(officerOf(visitor), 'procurement-lead', 'contract-manager'),
+      asked: asked !== null && !agreements.some(({ windows }) => windows.some(({ windowId }) => windowId === asked)),
+    });
+  }),
+];

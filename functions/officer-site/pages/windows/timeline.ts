@@ -1,0 +1,85 @@
+import type { StandstillRecord } from '../../../../adapters/dynamodb/awards.ts';
+import type { Approval, Challenge, Recommendation } from '../../../../domain/award/award.ts';
+import { momentInWords } from '../../../../domain/time/plain-words.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+
+/** What the award left on record. */
+export interface AwardHistory {
+  readonly recommendations: readonly Recommendation[];
+  readonly approvals: readonly Approval[];
+  readonly standstill: StandstillRecord | undefined;
+  readonly challenges: readonly Challenge[];
+}
+
+interface Event {
+  readonly at: string;
+  readonly text: string;
+  readonly by?: string;
+  readonly why?: string;
+}
+
+/** A window's history and what is still to come, by time. */
+export const timelineOf = (window: Window, award: AwardHistory, now: string) =>
+  [...windowEvents(window), ...awardEvents(award)]
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .map((event) => ({ ...event, isAhead: event.at > now }));
+
+const windowEvents = ({ status, opensAt, closesAt, changes, unsealedAt, additional }: Window): readonly Event[] => {
+  const cancelled = changes.find(({ kind }) => kind === 'cancelled');
+  const reached = (at: string) => !cancelled || at < cancelled.at;
+  return [
+    ...(reached(opensAt)
+      ? [
+          {
+            at: opensAt,
+            text: status === 'scheduled' ? 'Opens' : 'Opened',
+            ...(additional
+              ? { by: additional.by.name, why: `Additional window: ${additional.reason}` }
+              : { why: 'By the schedule' }),
+          },
+        ]
+      : []),
+    ...changes.map(({ kind, at, by, reason, closesAt: to }) => ({
+      at,
+      text: kind === 'cancelled' || !to ? 'Cancelled' : `Extended to ${momentInWords(to)}`,
+      by: by.name,
+      why: reason,
+    })),
+    ...(reached(closesAt)
+      ? [{ at: closesAt, text: status === 'scheduled' || status === 'open' ? 'Closes' : 'Closed' }]
+      : []),
+    ...(unsealedAt ? [{ at: unsealedAt, text: 'Applications unsealed' }] : []),
+  ];
+};
+
+const awardEvents = ({ recommendations, approvals, standstill, challenges }: AwardHistory): readonly Event[] => [
+  ...recommendations.map(({ at, by, places }) => ({ at, by: by.name, text: `${places.length} places recommended` })),
+  ...approvals.map(({ at, by, decision, reason }) => ({
+    at,
+    by: by.name,
+    why: reason,
+    text: decision === 'approved' ? 'Award approved' : 'Recommendation returned',
+  })),
+  ...(standstill
+    ? [
+        { at: standstill.noticeAt, text: 'Applicants told; standstill began', why: standstill.basis },
+        { at: standstill.endsAt, text: 'Standstill ends' },
+      ]
+    : []),
+  ...challenges.flatMap(({ at, from, recordedBy, settled }) => [
+    { at, by: recordedBy.name, text: `Challenge received from ${from}` },
+    ...(settled
+      ? [
+          {
+            at: settled.at,
+            by: settled.by.name,
+            why: settled.reason,
+            text:
+              settled.decision === 'continue'
+                ? 'Challenge settled: the award continues'
+                : 'Challenge settled: the award is stopped',
+          },
+        ]
+      : []),
+  ]),
+];

@@ -1,0 +1,51 @@
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { page } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { everyApplication, frozenAgreement, windowAsked } from '../../case-file.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { everyRole, officerOf } from '../../officer.ts';
+import { statusCounts } from '../../words/status-counts.ts';
+import { windowWords } from '../../words/statuses.ts';
+import { windowTitle } from '../../words/window-title.ts';
+import { actionsOn } from './actions.ts';
+import { timelineOf } from './timeline.ts';
+
+/** One window: how it stands, what has happened, and what this officer can do. Of a sealed one not even a count is shown. */
+export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
+  withRole(...everyRole).get('/officers/windows/{windowId}', async ({ params, visitor, arrivedAt }) => {
+    const window = await windowAsked(deps, params.windowId);
+    const { windowId } = window;
+    const [agreement, applications, recommendations, approvals, standstill, challenges] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      window.unsealedAt ? everyApplication(deps, windowId) : [],
+      deps.awards.recommendations(windowId),
+      deps.awards.approvals(windowId),
+      deps.awards.standstill(windowId),
+      deps.awards.challenges(windowId),
+    ]);
+    return page('officer/windows/window.njk', {
+      title: windowTitle(agreement, window),
+      back: { href: '/officers/windows', text: 'Windows' },
+      window,
+      words: windowWords[window.status],
+      agreement,
+      isSealed: !window.unsealedAt,
+      total: applications.length,
+      counts: statusCounts(applications),
+      scoring: scoringProgress(applications),
+      timeline: timelineOf(window, { recommendations, approvals, standstill, challenges }, arrivedAt),
+      actions: actionsOn(window, officerOf(visitor)),
+    });
+  }),
+];
+
+/** How far the evaluators are with what is being scored. */
+const scoringProgress = (applications: readonly OpenedApplication[]) => {
+  const open = applications.filter(({ status }) => status === 'evaluating');
+  const final = open.map(({ evaluators }) => evaluators.filter(({ finalAt }) => finalAt).length);
+  return {
+    total: open.length,
+    withoutTwo: open.filter(({ evaluators }) => evaluators.length < 2).length,
+    halfDone: final.filter((count) => count === 1).length,
+  };
+};

@@ -1,0 +1,44 @@
+import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+import type { FrozenApplication } from '../../domain/application/submission.ts';
+import type { Officer } from '../../domain/people/officer.ts';
+import { holds } from './officer.ts';
+
+/** What an officer is shown of an unsealed application (mission.md, rule 5: price is never shown to who judges quality). */
+export interface Sight {
+  /** The checks, the declarations and the files: what is decided before and after evaluation. */
+  readonly caseFile: boolean;
+  /** Whether the published rates were accepted, wherever that shows. */
+  readonly price: boolean;
+}
+
+export const sightOf = (officer: Officer): Sight => {
+  const caseFile = holds(officer, 'procurement-lead', 'contract-manager', 'approver');
+  return { caseFile, price: caseFile && !holds(officer, 'evaluator', 'moderator') };
+};
+
+const isQuality = (page: string): boolean => /^q\d+$/.test(page);
+
+/** The frozen sections that this officer may read. */
+export const sectionsSeen = ({ sections }: FrozenApplication, { caseFile, price }: Sight) =>
+  sections.filter(({ page }) => isQuality(page) || (caseFile && (page !== 'prices' || price)));
+
+const PRICE_CODE = 'rates-not-accepted';
+
+/** A compliance record without what it tells of price, for who may not know. */
+export const complianceSeen = ({ compliance }: OpenedApplication, { price }: Sight): OpenedApplication['compliance'] =>
+  compliance && !price
+    ? { ...compliance, findings: compliance.findings.filter(({ code }) => code !== PRICE_CODE) }
+    : compliance;
+
+/** The reasons of a rejection; what they tell of price is left out for who may not know. */
+export const rejectionSeen = ({ rejection, compliance }: OpenedApplication, { price }: Sight): readonly string[] => {
+  if (!rejection || price) return rejection?.reasons ?? [];
+  const aboutPrice = (compliance?.findings ?? []).filter(({ code }) => code === PRICE_CODE).map(({ text }) => text);
+  return rejection.reasons.map((reason) =>
+    aboutPrice.includes(reason) ? 'A condition that people who judge quality are not told of.' : reason,
+  );
+};
+
+/** An audit entry's detail as this officer may read it. */
+export const detailSeen = (detail: string | undefined, { price }: Sight): string | undefined =>
+  price ? detail : detail?.replaceAll(PRICE_CODE, 'a condition not shown here');

@@ -1,0 +1,82 @@
+import type { SignIn } from '../shared/sign-in/sign-in.ts';
+import type { Site } from '../shared/web/site.ts';
+import type { Dependencies } from './dependencies.ts';
+import { holds, officerOf } from './officer.ts';
+import { answersRoutes } from './pages/applications/answers.ts';
+import { applicationPageRoutes } from './pages/applications/application-page.ts';
+import { decideReferralRoutes } from './pages/applications/decide-referral.ts';
+import { applicationDownloadRoutes } from './pages/applications/download.ts';
+import { applicationListRoutes } from './pages/applications/list.ts';
+import { referralListRoutes } from './pages/applications/referrals.ts';
+import { approvalRoutes } from './pages/award/approval.ts';
+import { challengeRoutes } from './pages/award/challenges.ts';
+import { recommendationRoutes } from './pages/award/recommendation.ts';
+import { standstillRoutes } from './pages/award/standstill.ts';
+import { dashboardRoutes } from './pages/dashboard/dashboard.ts';
+import { declarationRoutes } from './pages/evaluation/declaration.ts';
+import { evaluationListRoutes } from './pages/evaluation/list.ts';
+import { oneEvaluationRoutes } from './pages/evaluation/one-application.ts';
+import { scoreQuestionRoutes } from './pages/evaluation/question.ts';
+import { moderationListRoutes } from './pages/moderation/list.ts';
+import { oneModerationRoutes } from './pages/moderation/one-application.ts';
+import { consensusQuestionRoutes } from './pages/moderation/question.ts';
+import { auditRoutes } from './pages/records/audit.ts';
+import { agreementRoutes } from './pages/records/contracts.ts';
+import { faultRoutes } from './pages/records/faults.ts';
+import { cancelRoutes } from './pages/windows/cancel.ts';
+import { extendRoutes } from './pages/windows/extend.ts';
+import { windowListRoutes } from './pages/windows/list.ts';
+import { openAdditionalRoutes } from './pages/windows/open-additional.ts';
+import { windowPageRoutes } from './pages/windows/window-page.ts';
+
+const pages = [
+  dashboardRoutes,
+  windowListRoutes,
+  openAdditionalRoutes,
+  windowPageRoutes,
+  extendRoutes,
+  cancelRoutes,
+  applicationListRoutes,
+  applicationDownloadRoutes,
+  applicationPageRoutes,
+  answersRoutes,
+  referralListRoutes,
+  decideReferralRoutes,
+  declarationRoutes,
+  evaluationListRoutes,
+  oneEvaluationRoutes,
+  scoreQuestionRoutes,
+  moderationListRoutes,
+  oneModerationRoutes,
+  consensusQuestionRoutes,
+  recommendationRoutes,
+  approvalRoutes,
+  standstillRoutes,
+  challengeRoutes,
+  faultRoutes,
+  auditRoutes,
+  agreementRoutes,
+];
+
+/** The officers' site: everything that officers do about windows, applications and awards. */
+export const officerSite = (deps: Dependencies, signIn: SignIn): Site => ({
+  council: deps.agreements[0]?.council ?? 'The council',
+  service: 'Provider onboarding for officers',
+  home: '/officers',
+  signIn,
+  routes: pages.flatMap((routes) => routes(deps)),
+  navigation: (visitor) =>
+    visitor && officerOf(visitor).roles.length > 0
+      ? [
+          { text: 'Your work', href: '/officers' },
+          { text: 'Windows', href: '/officers/windows' },
+          ...deps.agreements
+            .slice(0, 1)
+            .map(({ id }) => ({ text: 'Contracts', href: `/officers/agreements/${id}/contracts` })),
+          ...(holds(officerOf(visitor), 'procurement-lead', 'contract-manager')
+            ? [{ text: 'Faults', href: '/officers/faults' }]
+            : []),
+        ]
+      : [],
+  footer: [{ text: 'Every decision is kept with who made it, when and why.' }],
+});

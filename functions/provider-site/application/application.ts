@@ -1,0 +1,112 @@
+import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/sealed-applications.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import { chosenLots } from '../../../domain/application/application.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
+import type { ProviderSiteDeps } from '../deps.ts';
+import type { FormContext, FormPage } from '../pages/form-page.ts';
+import { formPages } from '../pages/pages.ts';
+import { notTaking } from './closing.ts';
+
+/** A window with the agreement frozen for it. */
+export type WindowShown = { readonly window: Window; readonly agreement: Agreement };
+
+/** A provider's application of a window, with all that its pages need. */
+export type Application = WindowShown & {
+  readonly head: SealedApplication;
+  readonly saved: ReadonlyMap<string, SealedPage>;
+  readonly draft: DraftAnswers;
+  readonly lots: readonly string[];
+  readonly context: FormContext;
+  readonly pages: readonly FormPage[];
+};
+
+type Asked = Pick<SignedInRequest<'/{windowId}'>, 'params' | 'visitor' | 'arrivedAt'>;
+
+// The frozen copy never changes, so one read lasts as long as the Lambda.
+const frozen = new Map<string, Agreement>();
+
+/** @throws Problem 404 where there is no such window */
+export const windowShown = async (deps: Pick<ProviderSiteDeps, 'windows'>, windowId: string): Promise<WindowShown> => {
+  const agreement = frozen.get(windowId) ?? (await deps.windows.agreement(windowId));
+  const window = await deps.windows.get(windowId);
+  if (!agreement || !window) throw notFound();
+  frozen.set(windowId, agreement);
+  return { window, agreement };
+};
+
+/** The lots of an agreement on which a provider holds a contract. */
+export const contractedLots = async (
+  { contracts }: Pick<ProviderSiteDeps, 'contracts'>,
+  { id, lots }: Agreement,
+  providerId: string,
+): Promise<readonly string[]> => {
+  const held = await Promise.all(lots.map((lot) => contracts.get(id, lot.id, providerId)));
+  return lots.filter((_, index) => held[index]).map((lot) => lot.id);
+};
+
+/** The application of whoever asks; undefined where it has not been started. */
+export const applicationOf = async (
+  deps: ProviderSiteDeps,
+  { params, visitor }: Asked,
+): Promise<Application | undefined> => {
+  const { window, agreement } = await windowShown(deps, params.windowId);
+  const [head, saved, contracted] = await Promise.all([
+    deps.sealed.get(window.windowId, visitor.subject),
+    deps.sealed.pages(window.windowId, visitor.subject),
+    contractedLots(deps, agreement, visitor.subject),
+  ]);
+  if (!head) return undefined;
+  const draft = Object.fromEntries(saved.map(({ page, values }) => [page, values]));
+  const context = { agreement, contracted };
+  const lots = chosenLots(agreement, draft).filter((lot) => !contracted.includes(lot));
+  return {
+    window,
+    agreement,
+    head,
+    saved: new Map(saved.map((each) => [each.page, each])),
+    draft,
+    lots,
+    context,
+    pages: formPages(context, lots),
+  };
+};
+
+/** An application that can still be changed. @throws Problem where the window takes none, or it stands submitted or not begun */
+export const openApplicationOf = async (deps: ProviderSiteDeps, asked: Asked): Promise<Application> => {
+  const application = await applicationOf(deps, asked);
+  const { window, agreement } = application ?? (await windowShown(deps, asked.params.windowId));
+  const closed = notTaking(window, agreement, asked.arrivedAt);
+  if (closed) throw closed;
+  if (!application) throw notStarted(window.windowId);
+  if (application.head.status === 'submitted') throw alreadySubmitted(window.windowId);
+  return application;
+};
+
+/** @throws Problem 404 where the application has no such page */
+export const pageOf = ({ pages }: Application, path: string): FormPage => {
+  const page = pages.find((each) => each.path === path);
+  if (!page) throw notFound();
+  return page;
+};
+
+export const pathOf = (windowId: string, ...rest: readonly string[]): string =>
+  ['/apply/windows', windowId, ...rest].join('/');
+
+const notStarted = (windowId: string): Problem =>
+  new Problem(409, {
+    title: 'You have not started this application',
+    lines: ['Start it first. You can then save each page and come back to it.'],
+    link: { href: pathOf(windowId), text: 'Go to the start of the application' },
+  });
+
+const alreadySubmitted = (windowId: string): Problem =>
+  new Problem(409, {
+    title: 'You have submitted this application',
+    lines: [
+      'It cannot be changed as it stands. Until the window closes you can withdraw it, change it and submit it again.',
+    ],
+    link: { href: pathOf(windowId, 'receipt'), text: 'See your receipt' },
+  });

@@ -1,0 +1,42 @@
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import type { ProviderSiteDeps } from '../deps.ts';
+
+type Deps = Pick<ProviderSiteDeps, 'windows' | 'sealed'>;
+
+/** What is declared for each application anew: it must be true on the day. */
+const DECLARED_ANEW = new Set([
+  'prices',
+  'mandatory-exclusions',
+  'discretionary-exclusions',
+  'conflicts',
+  'declaration',
+]);
+
+/** The provider's application in the latest earlier window of the same agreement; undefined where there is none. */
+export const earlierApplication = async (
+  deps: Deps,
+  window: Window,
+  providerId: string,
+): Promise<Window | undefined> => {
+  const { items } = await deps.windows.page(window.agreementId, { limit: 100 });
+  const earlier = items.filter(({ opensAt }) => opensAt < window.opensAt).toReversed();
+  for (const each of earlier) if (await deps.sealed.get(each.windowId, providerId)) return each;
+  return undefined;
+};
+
+/** Copies the answers of an earlier application into one just begun, page by page; a page saved already stays as it is. */
+export const carryOver = async (
+  deps: Deps,
+  from: string,
+  { windowId, providerId, at }: { readonly windowId: string; readonly providerId: string; readonly at: string },
+): Promise<void> => {
+  for (const { page, values } of await deps.sealed.pages(from, providerId)) {
+    if (DECLARED_ANEW.has(page)) continue;
+    try {
+      await deps.sealed.savePage(windowId, providerId, page, values, 0, at);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+};

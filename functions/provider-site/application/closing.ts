@@ -1,0 +1,55 @@
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
+import { nextOpening } from '../../../domain/window/openings.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { conflict, gone, type Problem } from '../../shared/web/problem.ts';
+
+/** The closing time as every page of an application says it; `soon` within the last 24 hours. */
+export type Closing = { readonly text: string; readonly soon?: string };
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+export const closingOf = ({ closesAt }: Pick<Window, 'closesAt'>, now: string): Closing => {
+  const left = Date.parse(closesAt) - Date.parse(now);
+  if (left <= 0) return { text: `Closed at ${momentInWords(closesAt)}` };
+  const text = `Closes at ${momentInWords(closesAt)}`;
+  return left < DAY ? { text, soon: `You have ${timeInWords(left)} left to submit` } : { text };
+};
+
+/** "3 hours and 20 minutes", rounded down: nobody should count on the last minute. */
+const timeInWords = (milliseconds: number): string => {
+  const minutes = Math.floor(milliseconds / MINUTE);
+  if (minutes < 1) return 'less than a minute';
+  const parts = [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')].filter(Boolean);
+  return parts.join(' and ');
+};
+
+const counted = (count: number, word: string): string =>
+  count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** The page shown where a window takes nothing: why, and what can be done. Undefined while it takes applications. */
+export const notTaking = (window: Window, agreement: Agreement, now: string): Problem | undefined => {
+  const [barrier] = barriersToSubmitting(window, now);
+  if (!barrier) return undefined;
+  const home = { href: '/apply', text: 'Go to your applications' };
+  if (barrier.code === 'not-open-yet') return conflict([barrier.text], home);
+  if (barrier.code === 'cancelled')
+    return gone('This application window was cancelled', [barrier.text, ...next(agreement, now)], home);
+  return gone(
+    'Applications have closed',
+    [
+      barrier.text,
+      'Nothing sent after that time can be accepted, whichever page it was sent from. What you submitted before it stands.',
+      'If the service did not work for you before it closed, tell the council now: it keeps a record of faults, and more time can only be given to everyone.',
+      ...next(agreement, now),
+    ],
+    home,
+  );
+};
+
+const next = (agreement: Agreement, now: string): readonly string[] => {
+  const opening = nextOpening(agreement, now);
+  return opening ? [`The next window opens at ${momentInWords(opening.opensAt)}.`] : [];
+};

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { storedFile } from '../../../domain/application/answers.ts';
+import { dateInWords } from '../../../domain/time/plain-words.ts';
+import type { Question } from '../../shared/forms/question.ts';
+import type { FormPage } from '../pages/form-page.ts';
+
+/** A question with its answer in words: what "check your answers" shows, and what submission freezes. */
+export type Row = { readonly question: string; readonly answer: string };
+
+/** A page's questions and answers in words. Questions that a choice would have revealed are left out where it was not chosen. */
+export const answerRows = (page: FormPage, values: Readonly<Record<string, unknown>>): readonly Row[] => [
+  ...page.questions.flatMap((question) => rowsOf(question, values)),
+  ...(page.file ? [{ question: page.file.label, answer: fileInWords(values[page.file.name]) }] : []),
+];
+
+const isoDate = z.iso.date();
+
+const LONG = 200;
+
+/** Rows for a page: `long` ones get the whole width, each answer below its question. */
+export const shownRows = (rows: readonly Row[]): { rows: readonly Row[]; long: boolean } => ({
+  rows,
+  long: rows.some(({ question, answer }) => answer.length > LONG || question.length > LONG / 2),
+});
+
+const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): readonly Row[] => {
+  const value = values[question.name];
+  const own = { question: question.label, answer: inWords(question, value) };
+  if (!('choices' in question)) return [own];
+  const revealed = question.choices
+    .filter((choice) => isChosen(value, choice.value))
+    .flatMap(({ reveals = [] }) => reveals.flatMap((each) => rowsOf(each, values)));
+  return [own, ...revealed];
+};
+
+const inWords = (question: Question, value: unknown): string => {
+  switch (question.kind) {
+    case 'radios':
+    case 'checkboxes':
+      return question.choices
+        .filter((choice) => isChosen(value, choice.value))
+        .map(({ text }) => text)
+        .join('\n');
+    case 'date':
+      return isoDate.safeParse(value).success ? dateInWords(String(value)) : String(value ?? '');
+    case 'text':
+      return value ? `${question.prefix ?? ''}${String(value)}${question.suffix ? ` ${question.suffix}` : ''}` : '';
+    case 'long-text':
+      return String(value ?? '');
+  }
+};
+
+const isChosen = (value: unknown, choice: string): boolean =>
+  Array.isArray(value) ? value.includes(choice) : value === choice;
+
+const fileInWords = (value: unknown): string => {
+  const file = storedFile.safeParse(value);
+  return file.success ? `${file.data.name} (${sizeInWords(file.data.size)})` : '';
+};
+
+/** "640 KB", "1.2 MB": in thousands, as shops and file lists give them. */
+export const sizeInWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,0 +1,26 @@
+import type { Register } from '../../adapters/cqc/register.ts';
+import type { ContractRepository, OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
+import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import type { SealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
+import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
+import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
+import type { UploadSpace } from '../../adapters/uploads/upload-space.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+
+/** All that the provider's pages reach. There is nothing here by which officers' records could be read. */
+export type ProviderSiteDeps = {
+  readonly agreements: readonly Agreement[];
+  readonly windows: WindowRepository;
+  readonly sealed: SealedApplicationRepository;
+  readonly interests: InterestRepository;
+  readonly contracts: ContractRepository;
+  readonly outcomes: OutcomeRepository;
+  readonly letters: LetterRepository;
+  /** Asks the regulator's register for a location. */
+  readonly lookUp: Register['look'];
+  readonly uploads: UploadSpace;
+  /** Wakes the function that sends letters; letters also go out without it, a day later at most. */
+  readonly sendLetters: InvokeLater;
+  readonly siteUrl: string;
+};

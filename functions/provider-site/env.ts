@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+const name = z.string().min(1);
+
+/** The environment of the providers' site. */
+export const environment = z.object({
+  SEALED_TABLE: name,
+  RECORDS_TABLE: name,
+  LETTERS_TABLE: name,
+  PROVIDER_SESSIONS_TABLE: name,
+  SEALED_BUCKET: name,
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: name,
+  /** Public address of the service, without a path. */
+  SITE_URL: z.url(),
+  CQC_BASE_URL: z.url(),
+  CQC_KEY_PARAMETER: name,
+  FORM_SECRET_PARAMETER: name,
+  SEND_LETTERS_FUNCTION: name,
+});

@@ -1,0 +1,36 @@
+import { notFound } from '../../shared/web/problem.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
+import { type PageResult, page } from '../../shared/web/results.ts';
+import { pathOf, windowShown } from '../application/application.ts';
+import type { ProviderSiteDeps } from '../deps.ts';
+
+/** What the provider was told after the evaluation, lot by lot, in the letter's own words. */
+export const showOutcome =
+  (deps: ProviderSiteDeps) =>
+  async ({ params, visitor }: SignedInRequest<'/apply/windows/{windowId}/outcome'>): Promise<PageResult> => {
+    const { window, agreement } = await windowShown(deps, params.windowId);
+    const outcome = await deps.outcomes.get(visitor.subject, window.windowId);
+    if (!outcome) throw notFound();
+    return page('provider/outcome.njk', {
+      title: 'The outcome of your application',
+      agreement,
+      reference: outcome.reference,
+      at: outcome.at,
+      blocks: outcome.paragraphs.map(blocksOf),
+      answersHref: pathOf(window.windowId, 'answers'),
+      scale: agreement.questionnaire.scale,
+      back: { href: '/apply', text: 'Back to your applications' },
+    });
+  };
+
+/** A letter's paragraph as a page shows it: lines that begin with a dash are a list. */
+const blocksOf = (paragraph: string): readonly { readonly text?: string; readonly items?: readonly string[] }[] => {
+  const blocks: { text?: string; items?: string[] }[] = [];
+  for (const line of paragraph.split('\n').filter(Boolean)) {
+    const last = blocks.at(-1);
+    if (!line.startsWith('- ')) blocks.push({ text: line });
+    else if (last?.items) last.items.push(line.slice(2));
+    else blocks.push({ items: [line.slice(2)] });
+  }
+  return blocks;
+};

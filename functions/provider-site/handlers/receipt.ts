@@ -1,0 +1,48 @@
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { notFound } from '../../shared/web/problem.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
+import { type PageResult, page, redirect } from '../../shared/web/results.ts';
+import { pathOf, windowShown } from '../application/application.ts';
+import { closingOf } from '../application/closing.ts';
+import { shownRows } from '../application/rows.ts';
+import type { ProviderSiteDeps } from '../deps.ts';
+import { takes } from './window.ts';
+
+/** The receipt of what stands submitted: reference, time and hash. */
+export const showReceipt =
+  (deps: ProviderSiteDeps) =>
+  async ({ params, visitor, arrivedAt }: SignedInRequest<'/apply/windows/{windowId}/receipt'>): Promise<PageResult> => {
+    const { window, agreement } = await windowShown(deps, params.windowId);
+    const head = await deps.sealed.get(window.windowId, visitor.subject);
+    if (head?.status !== 'submitted' || !head.receipt) return redirect(pathOf(window.windowId));
+    const taking = takes(window, arrivedAt);
+    return page('provider/receipt.njk', {
+      title: 'Application submitted',
+      agreement,
+      receipt: head.receipt,
+      receivedAt: momentInWords(head.receipt.submittedAt),
+      taking,
+      closing: taking ? closingOf(window, arrivedAt) : undefined,
+      answersHref: pathOf(window.windowId, 'answers'),
+      withdrawHref: pathOf(window.windowId, 'withdraw'),
+      back: { href: '/apply', text: 'Back to your applications' },
+    });
+  };
+
+/** The provider's own copy of what it submitted, as frozen then. */
+export const showSubmitted =
+  (deps: ProviderSiteDeps) =>
+  async ({ params, visitor }: SignedInRequest<'/apply/windows/{windowId}/answers'>): Promise<PageResult> => {
+    const head = await deps.sealed.get(params.windowId, visitor.subject);
+    const submission =
+      head?.receipt && (await deps.sealed.submission(params.windowId, visitor.subject, head.receipt.attempt));
+    if (!submission) throw notFound();
+    return page('provider/submitted-answers.njk', {
+      title: 'What you submitted',
+      sections: submission.frozen.sections.map(({ title, rows }) => ({ title, ...shownRows(rows) })),
+      receipt: submission.receipt,
+      withdrawn: head?.status === 'withdrawn',
+      receivedAt: momentInWords(submission.receipt.submittedAt),
+      back: { href: pathOf(params.windowId, 'receipt') },
+    });
+  };

@@ -1,0 +1,68 @@
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { endOfTerm } from '../../../domain/agreement/agreement.ts';
+import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
+import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
+import { oneValue, type SignedInRequest } from '../../shared/web/request.ts';
+import { type PageResult, page, redirect } from '../../shared/web/results.ts';
+import { applicationOf, contractedLots, pathOf, windowShown } from '../application/application.ts';
+import { carryOver, earlierApplication } from '../application/carry-over.ts';
+import { closingOf, notTaking } from '../application/closing.ts';
+import type { ProviderSiteDeps } from '../deps.ts';
+
+type Asked = SignedInRequest<'/apply/windows/{windowId}'>;
+
+/** A window before an application is begun: what it takes, and whether one qualifies. An application begun leads on to itself. */
+export const showWindow =
+  (deps: ProviderSiteDeps) =>
+  async (request: Asked): Promise<PageResult> => {
+    const { params, visitor, arrivedAt } = request;
+    const application = await applicationOf(deps, request);
+    if (application?.head.status === 'submitted') return redirect(pathOf(params.windowId, 'receipt'));
+    const { window, agreement } = application ?? (await windowShown(deps, params.windowId));
+    const closed = notTaking(window, agreement, arrivedAt);
+    if (closed) throw closed;
+    if (application) return redirect(pathOf(params.windowId, 'tasks'));
+    const earlier = await earlierApplication(deps, window, visitor.subject);
+    const contracted = await contractedLots(deps, agreement, visitor.subject);
+    return page('provider/window.njk', {
+      title: `Apply to join the ${agreement.title}`,
+      agreement,
+      earlier: earlier?.opensAt,
+      until: endOfTerm(agreement),
+      contracted,
+      all: agreement.lots.every(({ id }) => contracted.includes(id)),
+      questionCount: questionsFor(
+        agreement.questionnaire,
+        agreement.lots.map(({ id }) => id),
+      ).length,
+      closing: closingOf(window, arrivedAt),
+      checkHref: pathOf(window.windowId, 'check-registration'),
+      startAction: pathOf(window.windowId, 'start'),
+      back: { href: '/apply', text: 'Back to your applications' },
+    });
+  };
+
+/** Begins an application, with the answers of an earlier one where that was asked for; begun already, it is gone on with. */
+export const startApplication =
+  (deps: ProviderSiteDeps) =>
+  async ({ params, form, visitor, arrivedAt }: Asked) => {
+    const { window, agreement } = await windowShown(deps, params.windowId);
+    const closed = notTaking(window, agreement, arrivedAt);
+    if (closed) throw closed;
+    try {
+      await deps.sealed.start(window.windowId, visitor.subject, arrivedAt);
+    } catch (error) {
+      // Pressed twice: the first press began it.
+      if (!(error instanceof Conflict)) throw error;
+    }
+    const earlier = oneValue(form, 'from') ? await earlierApplication(deps, window, visitor.subject) : undefined;
+    if (earlier) {
+      const begun = { windowId: window.windowId, providerId: visitor.subject, at: arrivedAt };
+      await carryOver(deps, earlier.windowId, begun);
+    }
+    return redirect(pathOf(window.windowId, 'tasks'));
+  };
+
+/** Whether a window takes applications at this instant. */
+export const takes = (window: Parameters<typeof barriersToSubmitting>[0], now: string): boolean =>
+  barriersToSubmitting(window, now).length === 0;

@@ -1,0 +1,52 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
+import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import { interestRepository } from '../../adapters/dynamodb/interests.ts';
+import { letterRepository } from '../../adapters/dynamodb/letters.ts';
+import { sealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
+import { documentClient, table } from '../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../adapters/dynamodb/windows.ts';
+import { invokeLater } from '../../adapters/functions/invoke-later.ts';
+import { secret } from '../../adapters/secrets/secret.ts';
+import { keptForms } from '../../adapters/sessions/kept-forms.ts';
+import { sessionRepository } from '../../adapters/sessions/session-repository.ts';
+import { uploadSpace } from '../../adapters/uploads/upload-space.ts';
+import { agreements } from '../../agreements/index.ts';
+import { signInWith } from '../shared/sign-in/sign-in.ts';
+import { environment } from './env.ts';
+import { providerSite } from './site.ts';
+
+const env = environment.parse(process.env);
+const documents = documentClient();
+const records = table(documents, env.RECORDS_TABLE);
+const ssm = new SSMClient({});
+const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER });
+const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE };
+
+export const handler = providerSite(
+  {
+    agreements,
+    windows: windowRepository(records),
+    sealed: sealedApplicationRepository(table(documents, env.SEALED_TABLE)),
+    interests: interestRepository(records),
+    contracts: contractRepository(records),
+    outcomes: outcomeRepository(records),
+    letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
+    lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey() }).look(id),
+    uploads: uploadSpace(new S3Client({}), env.SEALED_BUCKET),
+    sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+    siteUrl: env.SITE_URL,
+  },
+  signInWith({
+    name: 'provider',
+    home: '/apply',
+    siteUrl: env.SITE_URL,
+    issuerUrl: env.OIDC_ISSUER,
+    clientId: env.OIDC_CLIENT_ID,
+    formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER }),
+    sessions: sessionRepository(sessionTable),
+    keptForms: keptForms(sessionTable),
+  }),
+);

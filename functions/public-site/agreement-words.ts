@@ -1,0 +1,87 @@
+import type { Agreement, LegalRegime } from '../../domain/agreement/agreement.ts';
+import { floorOf } from '../../domain/agreement/questionnaire.ts';
+import type { Window, WindowStatus } from '../../domain/window/window.ts';
+
+const kinds = {
+  'platform-agreement': 'Platform agreement: it opens at set times for more providers to join',
+  'dynamic-market': 'Dynamic market: providers may join at any time',
+  'open-approved-list': 'Open approved list: providers join as they meet its criteria',
+  framework: 'Framework: it was tendered once, and is closed to others',
+} as const satisfies Record<Agreement['kind'], string>;
+
+export const kindInWords = (kind: Agreement['kind']): string => kinds[kind];
+
+const regimes = {
+  'PCR-2015': 'Public Contracts Regulations 2015',
+  'PA-2023': 'Procurement Act 2023',
+} as const satisfies Record<LegalRegime, string>;
+
+/** The law that the agreement was let under, and stays under (mission.md, rule 0). */
+export const regimeInWords = ({ regime, lightTouch }: Pick<Agreement, 'regime' | 'lightTouch'>): string =>
+  `${regimes[regime]}${lightTouch ? ', light touch' : ''}`;
+
+/** `£24.60`, and `£1,495` without pence where there are none. */
+export const money = (pounds: number): string =>
+  new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: 'GBP',
+    minimumFractionDigits: Number.isInteger(pounds) ? 0 : 2,
+  }).format(pounds);
+
+/** The questions with their weights on each lot, and the least mark that admits. */
+export const judging = ({ questionnaire, lots }: Agreement) => ({
+  threshold: questionnaire.threshold,
+  floor: questionnaire.floor,
+  scale: questionnaire.scale.toSorted((a, b) => b.mark - a.mark),
+  questions: questionnaire.questions.map((question) => ({
+    ...question,
+    weights: lots.map(({ id }) => question.weights[id]),
+    floor: floorOf(questionnaire, question),
+  })),
+});
+
+const outcomes = {
+  scheduled: 'Not opened yet',
+  open: 'Closing',
+  closed: 'Closed: the applications are being opened',
+  evaluating: 'Closed: the applications are being evaluated',
+  standstill: 'Outcome told to the applicants: standstill',
+  awarded: 'Contracts made',
+  cancelled: 'Cancelled',
+} as const satisfies Record<WindowStatus, string>;
+
+/** Earlier windows as a table shows them. */
+export const windowRows = (windows: readonly Window[]) =>
+  windows.map((window) => ({
+    ...window,
+    outcome: outcomes[window.status],
+    // An officer's name is no matter for the public page: the reason for a change is.
+    changes: window.changes.map(({ kind, at, reason, closesAt }) => ({ kind, at, reason, closesAt })),
+  }));
+
+const parts: Readonly<Record<string, string>> = {
+  'term.extensions': 'The options to extend',
+  'lots.rates': 'The rates',
+  estimatedValue: 'The estimated value',
+  windows: 'The times of the application windows',
+  'standstill.confirmedBy': 'That a standstill applies',
+  insurance: 'The levels of insurance',
+  questionnaire: 'How applications are judged',
+  authorities: 'What the council approves awards under',
+};
+
+/** A line of the agreement's `demonstrationData`: a path into its file, and maybe a note in brackets. */
+const split = (line: string) => {
+  const [, path = line, note] = /^(\S+)\s*(?:\((.*)\))?$/.exec(line) ?? [];
+  return { path, note };
+};
+
+/** What was made up for the demonstration, in words. */
+export const demonstrationParts = ({ demonstrationData }: Pick<Agreement, 'demonstrationData'>): readonly string[] =>
+  demonstrationData.map(split).map(({ path, note }) => `${parts[path] ?? path}${note ? ` (${note})` : ''}`);
+
+/** Which parts of the page are made up, by their path in the file: each is marked where it stands. */
+export const isMadeUp = ({
+  demonstrationData,
+}: Pick<Agreement, 'demonstrationData'>): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(demonstrationData.map((line) => [split(line).path, true]));

@@ -1,0 +1,14 @@
+import type { ContractRepository } from '../../adapters/dynamodb/contracts.ts';
+import type { NoticeRepository } from '../../adapters/dynamodb/notices.ts';
+import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+
+/** What the public pages read. Nothing of theirs writes. */
+export interface PublicDeps {
+  readonly agreements: readonly Agreement[];
+  readonly windows: Pick<WindowRepository, 'page' | 'agreement'>;
+  readonly contracts: Pick<ContractRepository, 'every'>;
+  readonly notices: Pick<NoticeRepository, 'get' | 'page'>;
+  /** The public address of the service, without a slash at its end. */
+  readonly siteUrl: string;
+}

@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+export const environment = z.object({
+  RECORDS_TABLE: z.string().min(1),
+  /** The public address of the service, without a path or a slash at its end. */
+  SITE_URL: z.url(),
+});

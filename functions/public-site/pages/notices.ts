@@ -1,0 +1,28 @@
+import { notFound } from '../../shared/web/problem.ts';
+import { content } from '../../shared/web/results.ts';
+import { everyone, type Route } from '../../shared/web/routes.ts';
+import type { PublicDeps } from '../deps.ts';
+
+const EXTENSION = '.json';
+
+/** Published notices as data (mission.md, rule 10): OCDS releases. */
+export const noticeRoutes = ({ agreements, notices, siteUrl }: PublicDeps): readonly Route[] => [
+  everyone.get('/notices/{file}', async ({ params: { file } }) => {
+    if (!file.endsWith(EXTENSION)) throw notFound();
+    const noticeId = file.slice(0, -EXTENSION.length);
+    // A notice's id begins with its agreement's, which may itself begin like another's.
+    for (const { id } of agreements.filter((agreement) => noticeId.startsWith(`${agreement.id}-`))) {
+      const notice = await notices.get(id, noticeId);
+      if (notice) {
+        return content(JSON.stringify(notice.release, null, 2), {
+          'content-type': 'application/json; charset=utf-8',
+          'access-control-allow-origin': '*',
+          // API Gateway answers under an address of its own too: whoever keeps the notice should keep this one.
+          link: `<${siteUrl}/notices/${noticeId}${EXTENSION}>; rel="canonical"`,
+          'cache-control': 'public, max-age=300',
+        });
+      }
+    }
+    throw notFound();
+  }),
+];

@@ -1,0 +1,53 @@
+import { everyItem } from '../../adapters/dynamodb/table.ts';
+import { type Agreement, endOfTerm } from '../../domain/agreement/agreement.ts';
+import { londonDate } from '../../domain/time/london.ts';
+import { barriersToSubmitting } from '../../domain/window/barriers.ts';
+import { nextOpening, type Opening } from '../../domain/window/openings.ts';
+import type { Window } from '../../domain/window/window.ts';
+import type { PublicDeps } from './deps.ts';
+
+/** Where an agreement's windows stand at an instant. */
+export interface Windows {
+  /** The one that takes applications now. */
+  readonly open: Window | undefined;
+  /** When the next one opens: one that an officer planned, or the schedule's. */
+  readonly next: Opening | undefined;
+  /** Those that opened before and take no more, newest first. */
+  readonly past: readonly Window[];
+}
+
+/** Reads an agreement's windows and sorts them by what they mean to somebody who thinks of applying. */
+export const windowsOf = async (
+  { windows }: Pick<PublicDeps, 'windows'>,
+  agreement: Agreement,
+  at: string,
+): Promise<Windows> => {
+  const all = await Array.fromAsync(everyItem((after) => windows.page(agreement.id, { after })));
+  const open = all.find((window) => barriersToSubmitting(window, at).length === 0);
+  return {
+    open,
+    next: coming(agreement, all, at),
+    past: all.filter((window) => window !== open && window.opensAt <= at).reverse(),
+  };
+};
+
+const coming = (agreement: Agreement, all: readonly Window[], at: string): Opening | undefined => {
+  const planned = all.filter(({ status, opensAt }) => status === 'scheduled' && opensAt > at);
+  const scheduled = nextOpening(agreement, at);
+  const [first] = [...planned, ...(scheduled ? [scheduled] : [])].toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
+  return first && londonDate(first.opensAt) <= endOfTerm(agreement) ? first : undefined;
+};
+
+/**
+ * The agreement as it is to be shown: while a window takes applications, the copy frozen for it, since that is what applicants
+ * are judged by, whatever the file says by now.
+ */
+export const agreementInForce = async (
+  { windows }: Pick<PublicDeps, 'windows'>,
+  agreement: Agreement,
+  open: Window | undefined,
+): Promise<Agreement> => (open && (await windows.agreement(open.windowId))) ?? agreement;
+
+/** The agreement of a page's path. */
+export const agreementNamed = ({ agreements }: Pick<PublicDeps, 'agreements'>, id: string): Agreement | undefined =>
+  agreements.find((agreement) => agreement.id === id);

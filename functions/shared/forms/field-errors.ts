@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+import { type Question, withRevealed } from './question.ts';
+
+/** One thing wrong with a form, for the summary at the top: the link leads to the field. */
+type ErrorLine = { readonly text: string; readonly href: string };
+
+/** What is wrong with a form: `summary` for the top of the page (the layout's `errors`), `byField` for beside each field. */
+export type FieldErrors = {
+  readonly summary: readonly ErrorLine[];
+  readonly byField: Readonly<Record<string, string>>;
+};
+
+export const noErrors: FieldErrors = { summary: [], byField: {} };
+
+/** A schema's complaints as the GOV.UK Design System shows them: one a field, in the order of the page. */
+export const fieldErrors = (questions: readonly Question[], error: z.ZodError): FieldErrors => {
+  const byField = new Map<string, string>();
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? questions[0]?.name ?? '');
+    if (!byField.has(field)) byField.set(field, message);
+  }
+  const asked = withRevealed(questions);
+  const known = asked.filter(({ name }) => byField.has(name));
+  const others = [...byField.keys()].filter((field) => !asked.some(({ name }) => name === field));
+  return {
+    summary: [
+      ...known.map((question) => ({ text: byField.get(question.name) ?? '', href: `#${firstInput(question)}` })),
+      ...others.map((field) => ({ text: byField.get(field) ?? '', href: `#${field}` })),
+    ],
+    byField: Object.fromEntries(byField),
+  };
+};
+
+/** One complaint about one field, for what a schema cannot know. */
+export const oneError = (field: string, text: string): FieldErrors => ({
+  summary: [{ text, href: `#${field}` }],
+  byField: { [field]: text },
+});
+
+const firstInput = ({ kind, name }: Question): string => (kind === 'date' ? `${name}-day` : name);

@@ -1,0 +1,102 @@
+import * as client from 'openid-client';
+import * as z from 'zod';
+import type { Account } from '../../../adapters/sessions/session-repository.ts';
+import type { SignInOptions } from './sign-in.ts';
+
+/** What a sign-in must remember between sending somebody to the issuer and their coming back. */
+export type Secrets = { readonly state: string; readonly nonce: string; readonly verifier: string };
+
+const claims = z.object({
+  sub: z.string().min(1),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  'cognito:groups': z.array(z.string()).optional(),
+});
+
+/**
+ * The OpenID Connect issuer of a site: authorization code with PKCE for a public client, so there is no client secret to
+ * keep. Its metadata is fetched once, and again after a failure.
+ */
+export const issuer = ({
+  issuerUrl,
+  clientId,
+  siteUrl,
+  home,
+}: Pick<SignInOptions, 'issuerUrl' | 'clientId' | 'siteUrl' | 'home'>) => {
+  const callback = `${siteUrl}${home}/signed-in`;
+  let held: Promise<client.Configuration> | undefined;
+  let authorizationOrigin = new URL(issuerUrl).origin;
+
+  const discover = async (): Promise<client.Configuration> => {
+    const address = new URL(issuerUrl);
+    // The library refuses plain http unless asked; an https issuer can then never be reached without TLS.
+    const execute = address.protocol === 'http:' ? [client.allowInsecureRequests] : [];
+    const configuration = await client.discovery(address, clientId, undefined, client.None(), { execute });
+    authorizationOrigin = new URL(configuration.serverMetadata().authorization_endpoint ?? issuerUrl).origin;
+    return configuration;
+  };
+  const configuration = (): Promise<client.Configuration> => {
+    held ??= discover().catch((error: unknown) => {
+      held = undefined;
+      throw error;
+    });
+    return held;
+  };
+
+  return {
+    /** The origins that signing in may lead to. */
+    origins: (): readonly string[] => [...new Set([new URL(issuerUrl).origin, authorizationOrigin])],
+
+    /** Where to send somebody to sign in, and what to remember until they come back. */
+    begin: async (): Promise<{ location: string; secrets: Secrets }> => {
+      const secrets = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      };
+      const location = client.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: callback,
+        scope: 'openid email profile',
+        state: secrets.state,
+        nonce: secrets.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(secrets.verifier),
+        code_challenge_method: 'S256',
+      });
+      return { location: location.href, secrets };
+    },
+
+    /** Who came back with this query. Undefined where the issuer does not vouch for them: a code too old, or used before. */
+    finish: async (query: string, { state, nonce, verifier }: Secrets): Promise<Account | undefined> => {
+      const known = await configuration();
+      try {
+        const tokens = await client.authorizationCodeGrant(known, new URL(`${callback}?${query}`), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        });
+        const { sub, email = '', name, 'cognito:groups': groups = [] } = claims.parse(tokens.claims());
+        return { subject: sub, name: name ?? (email || sub), email, groups };
+      } catch (error) {
+        if (refused(error)) return undefined;
+        throw error;
+      }
+    },
+
+    /** Where the issuer itself signs somebody out; our own page where it has no such address. */
+    endOf: async (): Promise<string> => {
+      const signedOut = `${siteUrl}${home}/signed-out`;
+      const known = await configuration();
+      if (!known.serverMetadata().end_session_endpoint) return signedOut;
+      // Cognito calls the address to come back to `logout_uri`, the standard `post_logout_redirect_uri`.
+      const parameters = { post_logout_redirect_uri: signedOut, logout_uri: signedOut, client_id: clientId };
+      return client.buildEndSessionUrl(known, parameters).href;
+    },
+  };
+};
+
+// The issuer's word against this attempt, as opposed to our not reaching it.
+const refused = (error: unknown): boolean =>
+  error instanceof client.ResponseBodyError ||
+  error instanceof client.AuthorizationResponseError ||
+  (error instanceof client.ClientError && error.code !== 'OAUTH_TIMEOUT');

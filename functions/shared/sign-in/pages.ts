@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { Problem } from '../web/problem.ts';
+import type { PageRequest } from '../web/request.ts';
+import { page, redirect } from '../web/results.ts';
+import { everyone, type Route } from '../web/routes.ts';
+import { siteCookies } from './cookies.ts';
+import { safeReturnPath } from './return-path.ts';
+import { sealed, unsealed } from './seal.ts';
+import type { SignIn } from './sign-in.ts';
+
+const ATTEMPT = 'sign-in attempt';
+const ATTEMPT_MINUTES = 10;
+
+const attempt = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  begunAt: z.number(),
+});
+
+/** The pages below a site's first path that sign people in and out. */
+export const signInPages = (signIn: SignIn): readonly Route[] => {
+  const { home, provider, sessions } = signIn;
+  const cookies = siteCookies(signIn.name);
+
+  const begin = async ({ query }: PageRequest) => {
+    const { location, secrets } = await provider.begin();
+    const returnTo = safeReturnPath(query.get('return') ?? home, home);
+    const remembered = JSON.stringify({ ...secrets, returnTo, begunAt: Date.now() } satisfies z.infer<typeof attempt>);
+    const value = sealed(await signIn.formSecret(), ATTEMPT, remembered);
+    return redirect(location, [cookies.attempt(secrets.state).set(value, ATTEMPT_MINUTES * 60)]);
+  };
+
+  const finish = async ({ query, cookies: sent, visitor }: PageRequest) => {
+    const cookie = cookies.attempt(query.get('state') ?? '');
+    const begun = await readAttempt(signIn, cookie.read(sent));
+    const again = signInAgain(home, begun?.returnTo ?? home);
+    if (!begun) {
+      // Here again by the browser's back button: the code is spent, but they are signed in.
+      if (visitor) return redirect(home);
+      throw again;
+    }
+    const account = await provider.finish(query.toString(), begun);
+    if (!account) throw again;
+    const earlier = cookies.session.read(sent);
+    if (earlier) await sessions.end(earlier);
+    const secret = await sessions.start(account);
+    return redirect(begun.returnTo, [cookies.session.set(secret), cookie.clear()]);
+  };
+
+  const end = async ({ cookies: sent, fromElsewhere }: PageRequest) => {
+    // Another site's link must not sign anybody out: it is asked first.
+    if (fromElsewhere) return page('session/sign-out.njk', { title: 'Do you want to sign out?', home });
+    const secret = cookies.session.read(sent);
+    if (secret) await sessions.end(secret);
+    return redirect(await provider.endOf(), [cookies.session.clear(), cookies.kept.clear()]);
+  };
+
+  return [
+    everyone.get(`${home}/sign-in`, begin),
+    everyone.get(`${home}/signed-in`, finish),
+    everyone.get(`${home}/sign-out`, end),
+    everyone.get(`${home}/signed-out`, () => page('session/signed-out.njk', { title: 'You have signed out', home })),
+  ];
+};
+
+const readAttempt = async (
+  signIn: SignIn,
+  cookie: string | undefined,
+): Promise<z.infer<typeof attempt> | undefined> => {
+  const text = cookie && unsealed(await signIn.formSecret(), ATTEMPT, cookie);
+  if (!text) return undefined;
+  const begun = attempt.parse(JSON.parse(text));
+  return Date.now() < begun.begunAt + ATTEMPT_MINUTES * 60_000 ? begun : undefined;
+};
+
+const signInAgain = (home: string, returnTo: string): Problem =>
+  new Problem(400, {
+    title: 'Sign in again',
+    lines: ['Signing in took too long, or was started in another window. Nothing you saved is lost.'],
+    link: { href: `${home}/sign-in?return=${encodeURIComponent(returnTo)}`, text: 'Sign in' },
+  });

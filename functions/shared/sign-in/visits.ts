@@ -1,0 +1,57 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { notFromHere } from '../web/problem.ts';
+import { oneValue, type PageEvent } from '../web/request.ts';
+import { siteCookies } from './cookies.ts';
+import { formToken, originOfForm } from './form-token.ts';
+import { signedInAnewWhileTyping, signedOutWhileTyping } from './kept-while-typing.ts';
+import type { SignIn } from './sign-in.ts';
+
+/**
+ * Finds out who asks and puts it into `event.visit`. A form must come from a page of this site, shown to this session; one whose
+ * session ran out or was renewed meanwhile is kept, and its sender asked to send it again.
+ */
+export const visits = (signIn: SignIn): MiddlewareObj<PageEvent, APIGatewayProxyStructuredResultV2> => {
+  const cookies = siteCookies(signIn.name);
+  return {
+    before: async ({ event }) => {
+      event.visit = {};
+      const posted = event.requestContext.http.method === 'POST';
+      if (posted && !fromThisSite(event, signIn.siteUrl)) throw notFromHere();
+      const id = cookies.session.read(event.cookies);
+      if (!id) return;
+      const session = await signIn.sessions.find(id);
+      if (!session) return;
+      const secret = await signIn.formSecret();
+      const { subject } = session.account;
+      const origin = posted ? originOfForm(secret, id, subject, oneValue(event.form ?? {}, '_token')) : 'this-session';
+      if (origin === 'foreign') throw notFromHere();
+      if (!session.live) {
+        if (posted) throw await signedOutWhileTyping(signIn, event, subject);
+        return;
+      }
+      if (origin === 'same-person') throw await signedInAnewWhileTyping(signIn, event, subject);
+      const ticket = cookies.kept.read(event.cookies);
+      const kept = ticket ? await signIn.keptForms.find(ticket) : undefined;
+      event.visit = {
+        visitor: { ...session.account, formToken: formToken(secret, id, subject) },
+        ...(kept?.subject === subject ? { kept } : {}),
+      };
+    },
+    after: async ({ event, response }) => {
+      const ticket = cookies.kept.read(event.cookies);
+      const sentAgain = event.requestContext.http.method === 'POST' && event.visit?.kept?.path === event.rawPath;
+      if (!ticket || !sentAgain || !response) return;
+      await signIn.keptForms.forget(ticket);
+      response.cookies = [...(response.cookies ?? []), cookies.kept.clear()];
+    },
+  };
+};
+
+// Browsers say where a form comes from in one of two headers; one that sends neither still needs the token.
+const fromThisSite = (event: PageEvent, siteUrl: string): boolean => {
+  const site = event.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const origin = event.headers.origin;
+  return origin === undefined || origin === new URL(siteUrl).origin;
+};

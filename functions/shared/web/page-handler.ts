@@ -1,0 +1,81 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { pageOfForm } from '../sign-in/kept-while-typing.ts';
+import { signInPages } from '../sign-in/pages.ts';
+import { visits } from '../sign-in/visits.ts';
+import { answer } from './answer.ts';
+import { formBody } from './form-body.ts';
+import { Problem, roleNeeded } from './problem.ts';
+import { problemOf } from './problem-of.ts';
+import type { PageEvent, PageRequest } from './request.ts';
+import { requestLog } from './request-log.ts';
+import { type PageResult, page, redirect } from './results.ts';
+import { type Match, router } from './router.ts';
+import type { SignedInRoute } from './routes.ts';
+import type { Site } from './site.ts';
+
+/** The Lambda handler of a site: the stack that every request for a page passes through. */
+export const pageHandler = (site: Site) => {
+  const find = router([...site.routes, ...(site.signIn ? signInPages(site.signIn) : [])]);
+
+  const handle = async (event: PageEvent): Promise<APIGatewayProxyStructuredResultV2> => {
+    const match = find(event.requestContext.http.method, event.rawPath);
+    event.route = match.route.path;
+    return answer(site, event, await resultOf(site, match, event));
+  };
+
+  const stack = middy<PageEvent, APIGatewayProxyStructuredResultV2>()
+    .use(requestLog())
+    .onError((request) => {
+      request.response = answer(site, request.event, problemPage(problemOf(request.error)));
+    })
+    .use(formBody());
+  return (site.signIn ? stack.use(visits(site.signIn)) : stack).handler(handle);
+};
+
+const resultOf = async (site: Site, { route, params }: Match, event: PageEvent): Promise<PageResult> => {
+  const request = requestOf(event, params);
+  if (route.access === 'everyone') return route.handle(request);
+  return handleSignedIn(site, route, request, event);
+};
+
+const handleSignedIn = (
+  site: Site,
+  route: SignedInRoute,
+  request: PageRequest,
+  event: PageEvent,
+): PageResult | Promise<PageResult> => {
+  const { visitor } = request;
+  if (!visitor) return toSignIn(site, event);
+  if (route.roles && !route.roles.some((role) => visitor.groups.includes(role))) throw roleNeeded(route.roles);
+  return route.handle({ ...request, visitor });
+};
+
+const toSignIn = (site: Site, event: PageEvent): PageResult => {
+  const { rawPath, rawQueryString } = event;
+  const posted = event.requestContext.http.method === 'POST';
+  const shown = rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
+  const asked = posted ? pageOfForm(event, site.home) : shown;
+  const href = `${site.home}/sign-in?return=${encodeURIComponent(asked)}`;
+  if (!posted) return redirect(href);
+  throw new Problem(401, {
+    title: 'Sign in first',
+    lines: ['You are not signed in, so what you sent was not saved.'],
+    link: { href, text: 'Sign in' },
+  });
+};
+
+const requestOf = (event: PageEvent, params: Readonly<Record<string, string>>): PageRequest => ({
+  path: event.rawPath,
+  params,
+  query: new URLSearchParams(event.rawQueryString),
+  form: event.form ?? {},
+  arrivedAt: new Date(event.requestContext.timeEpoch).toISOString(),
+  restored: event.visit?.kept?.path === event.rawPath ? event.visit.kept.fields : undefined,
+  visitor: event.visit?.visitor,
+  cookies: event.cookies ?? [],
+  fromElsewhere: event.headers['sec-fetch-site'] === 'cross-site',
+});
+
+const problemPage = ({ status, words, cookies }: Problem): PageResult =>
+  page('errors/problem.njk', words, status, { cookies });

@@ -1,0 +1,48 @@
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { logger } from '../logger.ts';
+import { broken, conflict, Problem, unavailable } from './problem.ts';
+
+/** AWS's and Node's words for "not now": what was asked may well succeed in a minute. */
+const PASSING = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TooManyRequestsException',
+  'ServiceUnavailable',
+  'InternalServerError',
+  'TransactionInProgressException',
+  'TimeoutError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+/** What a person is shown for an error, whatever threw it. Where nobody foresaw it is logged: it is ours to mend. */
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  const names = namesOf(error);
+  if (error instanceof Conflict) return conflict();
+  if (names.some((name) => PASSING.has(name))) {
+    logger.warn('A service did not answer', { error: names });
+    return unavailable();
+  }
+  logger.error('A page failed', { error: names, at: framesOf(error) });
+  return broken();
+};
+
+const namesOf = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return [];
+  const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  return [error.name, ...code, ...namesOf(error.cause)];
+};
+
+const FRAMES = 12;
+
+// Where it happened, without the message: an error's words may quote what somebody typed.
+const framesOf = (error: unknown): readonly string[] =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line.startsWith('at '))
+        .slice(0, FRAMES)
+    : [];

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import nunjucks from 'nunjucks';
+import { dateInWords, momentInWords } from '../../../domain/time/plain-words.ts';
+import { templateOptions } from '../../../views/template-options.ts';
+import { dateParts } from '../forms/typed-values.ts';
+
+// In a bundle the name `nunjucks` means its slim run time with these folders' templates compiled into it
+// (lib/bundling/templates.ts); run from the sources, the templates are read from the folders.
+const folders = ['../../../views', '../../../node_modules/govuk-frontend/dist'];
+
+const environment = new nunjucks.Environment(
+  new nunjucks.FileSystemLoader(folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url)))),
+  templateOptions,
+);
+
+environment.addGlobal('dateParts', dateParts);
+environment.addFilter('moment', momentInWords);
+environment.addFilter('day', dateInWords);
+
+/** A template of views/ with this model, as HTML. Values are escaped. */
+export const render = (template: string, model: object): string => environment.render(template, model);

@@ -1,0 +1,71 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+/** What a form sent: a field that came more than once (checkboxes) is an array. Line ends are `\n`. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** The signed-in person a request comes from. */
+export type Visitor = {
+  /** The identity provider's name for the person, stable for good. */
+  readonly subject: string;
+  readonly name: string;
+  readonly email: string;
+  /** The groups that the identity provider puts the person in: an officer's roles. */
+  readonly groups: readonly string[];
+  /** Goes into each form as `_token`; the layout's `form` macro does so. */
+  readonly formToken: string;
+};
+
+type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never;
+
+/** What a page gets to see of a request. */
+export type PageRequest<Path extends string = string> = {
+  /** The path asked for, decoded as it came, without the query. */
+  readonly path: string;
+  /** The values in the route's braces, decoded. */
+  readonly params: string extends Path
+    ? Readonly<Record<string, string>>
+    : Readonly<Record<ParameterNames<Path>, string>>;
+  readonly query: URLSearchParams;
+  /** Empty for a GET. */
+  readonly form: FormFields;
+  /** When the request reached the service (API Gateway's clock), ISO 8601 in UTC: what deadlines are judged by. */
+  readonly arrivedAt: string;
+  /** What the same person had typed into this page when their sign-in ran out: show it again. */
+  readonly restored: FormFields | undefined;
+  readonly visitor: Visitor | undefined;
+  /** `name=value` each; for the sign-in pages. */
+  readonly cookies: readonly string[];
+  /** Whether a link or form of another site led here. */
+  readonly fromElsewhere: boolean;
+};
+
+export type SignedInRequest<Path extends string = string> = PageRequest<Path> & { readonly visitor: Visitor };
+
+/** The event as it passes through the stack, each middleware adding what it found out. */
+export type PageEvent = APIGatewayProxyEventV2 & {
+  form?: FormFields;
+  visit?: Visit;
+  /** The pattern of the route that took the request: logs name it, as a path itself can say who somebody is. */
+  route?: string;
+};
+
+/** What is known of who asks; `kept` is what they typed, and where, before their sign-in ran out. */
+type Visit = {
+  readonly visitor?: Visitor;
+  readonly kept?: { readonly path: string; readonly fields: FormFields };
+};
+
+/** One value of a field; the first where there are several, '' where there is none. */
+export const oneValue = (form: FormFields, name: string): string => {
+  const value = form[name] ?? '';
+  return typeof value === 'string' ? value : (value[0] ?? '');
+};
+
+/** All values of a field, as checkboxes send them. */
+export const allValues = (form: FormFields, name: string): readonly string[] => {
+  const value = form[name];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+};

@@ -1,0 +1,56 @@
+import type { PageRequest, SignedInRequest } from './request.ts';
+import type { PageResult } from './results.ts';
+
+export type Answer = PageResult | Promise<PageResult>;
+
+type RouteStart = { readonly method: 'GET' | 'POST'; readonly path: string };
+
+type OpenRoute = RouteStart & { readonly access: 'everyone'; handle(request: PageRequest): Answer };
+
+/** `roles`: who holds none of them is refused; absent where signing in is enough. */
+export type SignedInRoute = RouteStart & {
+  readonly access: 'signed-in';
+  readonly roles?: readonly string[];
+  handle(request: SignedInRequest): Answer;
+};
+
+/**
+ * One method and path of a site. `{name}` in the path takes one segment. A GET route also answers HEAD.
+ * `handle` is written as a method so that a handler that knows its path's parameters by name fits.
+ */
+export type Route = OpenRoute | SignedInRoute;
+
+type Path = `/${string}`;
+
+/** Routes that need no signing in. `request.visitor` is there when somebody is signed in all the same. */
+export const everyone = {
+  get: <P extends Path>(path: P, handle: (request: PageRequest<P>) => Answer): Route => open('GET', path, handle),
+  post: <P extends Path>(path: P, handle: (request: PageRequest<P>) => Answer): Route => open('POST', path, handle),
+};
+
+const open = <P extends Path>(
+  method: Route['method'],
+  path: P,
+  handle: (request: PageRequest<P>) => Answer,
+): OpenRoute => ({ method, path, access: 'everyone', handle });
+
+const restricted = (who: Pick<SignedInRoute, 'access' | 'roles'>) => ({
+  get: <P extends Path>(path: P, handle: (request: SignedInRequest<P>) => Answer): Route => ({
+    method: 'GET',
+    path,
+    ...who,
+    handle,
+  }),
+  post: <P extends Path>(path: P, handle: (request: SignedInRequest<P>) => Answer): Route => ({
+    method: 'POST',
+    path,
+    ...who,
+    handle,
+  }),
+});
+
+/** Routes for anybody who has signed in; others are sent to sign in and come back. */
+export const signedIn = restricted({ access: 'signed-in' });
+
+/** Routes for people who hold at least one of these roles (the groups that the identity provider names). */
+export const withRole = (...roles: readonly [string, ...string[]]) => restricted({ access: 'signed-in', roles });

@@ -1,0 +1,23 @@
+import type { SignIn } from '../sign-in/sign-in.ts';
+import type { Visitor } from './request.ts';
+import type { Route } from './routes.ts';
+
+type NavigationItem = { readonly text: string; readonly href: string };
+
+/** One of the sites: what its pages share. */
+export type Site = {
+  /** The council's name, in the header and in each page's title. */
+  readonly council: string;
+  /** The service's name, in the header and in each page's title. */
+  readonly service: string;
+  /** The path all of the site's pages begin with, such as `/apply`. */
+  readonly home: `/${string}`;
+  readonly routes: readonly Route[];
+  /** Absent where nobody signs in. */
+  readonly signIn?: SignIn;
+  /** The links beside the service's name. */
+  readonly navigation?: (visitor: Visitor | undefined) => readonly NavigationItem[];
+  /** Where the service stands, above each page: "Beta", with a sentence. */
+  readonly phase?: { readonly tag: string; readonly text: string };
+  readonly footer?: readonly { readonly text: string; readonly href?: string }[];
+};

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import * as sass from 'sass';
+import { digest, keptByContent } from './kept.ts';
+import { inProject } from './project.ts';
+
+/** A file that browsers fetch below /assets/: the name templates call it by, the name it is served by, its text. */
+export type Asset = { readonly name: string; readonly servedAs: string; readonly text: string };
+
+/**
+ * The stylesheet, the script and the icon of every page. Names carry a hash of the content, so that browsers may keep
+ * a file for ever and still see a new one at once.
+ */
+export const buildAssets = (): readonly Asset[] => [
+  asset('site.css', stylesheet()),
+  asset('site.js', script()),
+  asset('icon.svg', inProject('views/assets/icon.svg')),
+];
+
+/** Template text in which each asset is called by the name it is served by. */
+export const withServedNames = (template: string, assets: readonly Asset[]): string =>
+  assets.reduce((text, { name, servedAs }) => text.replaceAll(`/assets/${name}`, `/assets/${servedAs}`), template);
+
+const asset = (name: string, file: string): Asset => {
+  const text = readFileSync(file, 'utf8');
+  const { name: stem, ext } = path.parse(name);
+  return { name, servedAs: `${stem}-${digest(text)}${ext}`, text };
+};
+
+const frontendVersion = (): string => readFileSync(inProject('node_modules/govuk-frontend/package.json'), 'utf8');
+
+const stylesheet = (): string => {
+  const file = inProject('views/assets/site.scss');
+  return keptByContent('site.css', [readFileSync(file), frontendVersion(), sass.info], () => {
+    const { css } = sass.compile(file, {
+      loadPaths: [inProject('node_modules')],
+      style: 'compressed',
+      quietDeps: true,
+    });
+    return css;
+  });
+};
+
+const script = (): string => {
+  const file = inProject('views/assets/site.js');
+  return keptByContent('site.js', [readFileSync(file), frontendVersion()], () => {
+    const { outputFiles } = buildSync({
+      entryPoints: [file],
+      absWorkingDir: inProject(),
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2020',
+      legalComments: 'none',
+      write: false,
+    });
+    return outputFiles.map((output) => output.text).join('');
+  });
+};

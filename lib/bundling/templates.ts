@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import nunjucks from 'nunjucks';
+import * as z from 'zod';
+import { templateOptions } from '../../views/template-options.ts';
+import { type Asset, withServedNames } from './assets.ts';
+import { keptByContent } from './kept.ts';
+import { inProject } from './project.ts';
+
+type Template = { readonly name: string; readonly text: string };
+
+const viewsFolder = inProject('views');
+const frontendFolder = inProject('node_modules/govuk-frontend/dist');
+const reference = /(\{%-?\s*(?:extends|include|import|from)\s+)(["'])([^"']+)\2/g;
+
+/**
+ * The file of a module that stands in for `nunjucks` inside a bundle: the slim run time, and every template of views/
+ * and of GOV.UK Frontend that they use, compiled. A function then reads no file and compiles nothing.
+ */
+export const templatesModule = (assets: readonly Asset[]): string => {
+  const templates = reachableTemplates().map(({ name, text }) => ({ name, text: withServedNames(text, assets) }));
+  const sources = templates.flatMap(({ name, text }) => [name, text]);
+  return keptByContent('templates.js', [moduleStart, moduleEnd, JSON.stringify(templateOptions), ...sources], () => {
+    const env = new nunjucks.Environment([], templateOptions);
+    const compiled = templates.map(({ name, text }) =>
+      nunjucks.precompileString(text, { name, env, wrapper: asProperty }),
+    );
+    return `${moduleStart}\nconst templates = {\n${compiled.join(',\n')}\n};\n${moduleEnd}`;
+  });
+};
+
+const compiledTemplates = z.array(z.object({ name: z.string(), template: z.string() }));
+
+// The library's types give this one template; it is called with an array of one.
+const asProperty = (templates: unknown): string =>
+  compiledTemplates
+    .parse(templates)
+    .map(({ name, template }) => `${JSON.stringify(name)}: (() => {\n${template}\n})()`)
+    .join(',\n');
+
+// From its place in node_modules/.cache; an absolute path would make the same sources bundle differently on each machine.
+const moduleStart = "import slim from '../../nunjucks/browser/nunjucks-slim.js';";
+const moduleEnd = `
+class FileSystemLoader extends slim.PrecompiledLoader {
+  constructor() { super(templates); }
+}
+export default { Environment: slim.Environment, FileSystemLoader, runtime: slim.runtime };
+`;
+
+const reachableTemplates = (): readonly Template[] => {
+  const found = new Map<string, Template>();
+  const queue = globSync('**/*.njk', { cwd: viewsFolder }).map((file) => file.split(path.sep).join('/'));
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (found.has(name)) continue;
+    const text = absoluteReferences(name, readFileSync(fileOf(name), 'utf8'));
+    found.set(name, { name, text });
+    for (const [, , , target = ''] of text.matchAll(reference)) queue.push(target);
+  }
+  return [...found.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+};
+
+const fileOf = (name: string): string =>
+  name.startsWith('govuk/') ? path.join(frontendFolder, name) : path.join(viewsFolder, name);
+
+// The precompiled loader looks names up as they stand, so `./template.njk` must say whose template it means.
+const absoluteReferences = (name: string, text: string): string =>
+  text.replaceAll(reference, (_, start: string, quote: string, target: string) => {
+    const absolute = target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target;
+    return `${start}${quote}${absolute}${quote}`;
+  });

@@ -1,0 +1,136 @@
+import { devNull } from 'node:os';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
+import { type Clock, createClock } from './clock/clock.ts';
+import { clockPage } from './clock-page.ts';
+import { type DynamoDbLocal, startDynamoDb } from './dynamodb/dynamodb-local.ts';
+import { front } from './front.ts';
+import type { RequestLog } from './gate/request-log.ts';
+import { type Listening, listen } from './gate/server.ts';
+import type { LambdaService } from './lambda/lambda-service.ts';
+import { shortlyBeforeOpening } from './opening.ts';
+import type { StandIns } from './stand-ins.ts';
+import { databaseKey, type StateFolder, takeStateFolder } from './state-folder.ts';
+import { type CloudTemplate, readCloudTemplate } from './template/cloud-template.ts';
+import { synthesize } from './template/synthesis.ts';
+
+export interface CloudOptions {
+  /** Port of the site; 0 for any that is free. */
+  readonly port: number;
+  /** Where everything is kept that outlives a stop; `.local` in the project. */
+  readonly dir: string;
+  /** Empties the folder first. */
+  readonly fresh?: boolean;
+  /** Leaves what the functions print to the files in `dir`/logs. */
+  readonly quietLogs?: boolean;
+  /** The folder of the CDK app, with bin/app.ts and cdk.json; the project itself when it is left out. */
+  readonly appDir?: string;
+  /** Where the app is synthesized to; cdk.out in `appDir` when it is left out. */
+  readonly outDir?: string;
+}
+
+export interface Cloud {
+  /** `http://127.0.0.1:PORT` */
+  readonly siteUrl: string;
+  /** The endpoint of all AWS services; who calls it signs with the logical id of a role as access key. */
+  readonly gateUrl: string;
+  readonly clock: Clock;
+  readonly template: CloudTemplate;
+  /** What the gate decided. */
+  readonly requests: RequestLog;
+  /** The engine of the state machines, past the gate. */
+  readonly engineUrl: string;
+  /** The functions, past the gate. */
+  readonly functions: LambdaService;
+  readonly standIns: StandIns;
+  /** Ends everything that was started. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the laptop's cloud: what the CDK app's template asks for, on this machine alone.
+ *
+ * @throws CannotStart with one line for the person at the laptop; SynthesisFailed; UnknownInTemplate.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  process.env.TZ = 'UTC';
+  // What the person at the laptop has set up for AWS is neither read nor needed.
+  process.env.AWS_CONFIG_FILE = devNull;
+  process.env.AWS_SHARED_CREDENTIALS_FILE = devNull;
+  delete process.env.AWS_PROFILE;
+  const opened: (() => unknown)[] = [];
+  const close = async () => {
+    // In the reverse order, each on its own: one that fails must not keep the others open.
+    for (const end of opened.splice(0).reverse()) {
+      await Promise.resolve()
+        .then(end)
+        .catch((error: unknown) => console.error(`While closing: ${String(error)}`));
+    }
+  };
+  try {
+    return await start(options, opened, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(options: CloudOptions, opened: (() => unknown)[], close: () => Promise<void>): Promise<Cloud> {
+  const { port, dir, fresh = false, quietLogs = false, appDir = join(import.meta.dirname, '..') } = options;
+  const outDir = options.outDir ?? join(appDir, 'cdk.out');
+
+  // The port first: that it is in use should be known at once. Requests wait until all is there.
+  const parts = Promise.withResolvers<Awaited<Parameters<typeof front>[0]>>();
+  parts.promise.catch(() => {});
+  opened.push(() => parts.reject(new Error('The laptop’s cloud was stopped')));
+  const site = await listenOn(port, front(parts.promise));
+  opened.push(site.close);
+  const folder = takeStateFolder(dir, fresh);
+  opened.push(folder.release);
+
+  const database = startDatabase(folder);
+  opened.push(async () => (await database.catch(() => undefined))?.stop());
+  // The SDK takes a second to load, which it may as well do while Java and CDK are busy.
+  const [{ startServices }, { alignTables }] = await Promise.all([
+    import('./services.ts'),
+    import('./dynamodb/tables.ts'),
+    database,
+    synthesize(appDir, outDir),
+  ]);
+  const template = readCloudTemplate({ outDir, siteUrl: site.url });
+
+  const accessKeyId = databaseKey(folder.file('database-key'));
+  const { endpoint } = await database;
+  await alignTables(endpoint, accessKeyId, template.tables);
+
+  const clock = createClock({ file: folder.file('clock.json'), startAt: shortlyBeforeOpening(template) });
+  opened.push(clock.close);
+  const places = { siteUrl: site.url, database: { endpoint, accessKeyId } };
+  const services = await startServices({ template, clock, folder, quietLogs, opened, ...places });
+  parts.resolve({ site: services.site, local: [clockPage(clock), ...services.local] });
+  clock.start();
+  const { gateUrl, engineUrl, functions, requests, standIns } = services;
+  return { siteUrl: site.url, gateUrl, engineUrl, functions, clock, template, requests, standIns, close };
+}
+
+async function listenOn(port: number, listener: Parameters<typeof listen>[0]): Promise<Listening> {
+  try {
+    return await listen(listener, port);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (error.code === 'EADDRINUSE') {
+      throw new CannotStart(`Port ${port} is in use. Start on another: PORT=${port + 1} npm start`);
+    }
+    if (error.code === 'EACCES') throw new CannotStart(`Port ${port} may not be used by you. Try: PORT=3000 npm start`);
+    throw error;
+  }
+}
+
+/** One that runs already is used where the environment names it; else one of our own is started. */
+async function startDatabase(folder: StateFolder): Promise<DynamoDbLocal> {
+  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
+  if (!endpoint) return startDynamoDb({ dir: folder.file('dynamodb') });
+  const answers = await fetch(endpoint, { method: 'POST', signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+  if (!answers) throw new CannotStart(`Nothing answers at AWS_ENDPOINT_URL_DYNAMODB (${endpoint}).`);
+  return { endpoint, stop: async () => {} };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { fromOurPages } from '../http-api/hosts.ts';
+import { drawing, execution, redrive } from './execution.ts';
+import { executions } from './executions.ts';
+import { home } from './home.ts';
+import { letter, letters } from './letters.ts';
+import { processesOf } from './processes.ts';
+import { css, problem, type Reply, send } from './reply.ts';
+import { services, setFault } from './services.ts';
+import type { Faults, Setting } from './setting.ts';
+
+const styles = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+
+/** What the console is given; see `Setting` for the meaning of most of it. */
+export type Console = Omit<Setting, 'processes' | 'services'> & {
+  /** Where the Step Functions engine listens. */
+  sfnEndpoint: string;
+  register: Faults;
+  /** The other services that can be made to fail, by the names to show. */
+  others?: Setting['services'];
+};
+
+/**
+ * The pages under `/_local` that show and move the laptop's cloud. Answers false for other paths, and for those below
+ * `/_local` that are the stand-ins' own.
+ */
+export const consolePages = ({ sfnEndpoint, register, others = [], ...rest }: Console) => {
+  const setting: Setting = {
+    ...rest,
+    processes: processesOf(sfnEndpoint),
+    services: [{ name: 'The register (CQC)', faults: register }, ...others],
+  };
+  const { processes } = setting;
+
+  const get = async (path: string, query: URLSearchParams): Promise<Reply | undefined> => {
+    const [, section, id, more] = /^\/_local(?:\/([^/]+))?(?:\/([^/]+))?(\/.*)?$/.exec(path) ?? [];
+    if (more !== undefined) return undefined;
+    if (section === undefined) return home(setting);
+    if (section === 'outbox') return id === undefined ? letters(setting, query) : letter(setting, id);
+    if (section === 'executions' && id !== undefined) return execution(setting, decodeURIComponent(id), query);
+    if (section === 'executions') {
+      return executions(setting, query, async (arn) =>
+        drawing(await processes.definition(arn), 'The process as it is drawn'),
+      );
+    }
+    if (id !== undefined) return undefined;
+    if (section === 'register') return services(setting);
+    return section === 'style.css' ? css(styles) : undefined;
+  };
+
+  const post = async (path: string, req: IncomingMessage): Promise<Reply | undefined> => {
+    const again = /^\/_local\/executions\/([^/]+)\/redrive$/.exec(path)?.[1];
+    if (path !== '/_local/register' && again === undefined) return undefined;
+    if (!fromOurPages(req)) return problem('/_local', 403, 'Nothing was changed', 'That was asked from another site.');
+    return again === undefined ? setFault(setting, await text(req)) : redrive(setting, decodeURIComponent(again));
+  };
+
+  return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://localhost');
+    if (!/^\/_local(\/|$)/.test(pathname)) return false;
+    try {
+      const path = pathname === '/_local/' ? '/_local' : pathname;
+      const reply = req.method === 'POST' ? await post(path, req) : await get(path, searchParams);
+      if (!reply) return false;
+      send(res, reply);
+    } catch (error) {
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'No reason was given.';
+      send(res, problem('/_local', 502, 'This page could not be made', reason));
+    }
+    return true;
+  };
+};

@@ -1,0 +1,82 @@
+import { type Html, html } from './html.ts';
+import { asField, asInstant, inWords } from './moment.ts';
+import { page, type Reply } from './reply.ts';
+import type { Setting } from './setting.ts';
+
+const shown = 8;
+
+const clockSection = (setting: Setting): Html => {
+  const now = setting.clock.now();
+  const due = setting.schedules();
+  const [next] = due;
+  const opening = due.find(({ opens }) => opens);
+  const to = (at: number, text: Html): Html => html`<button name="to" value="${asInstant(at)}">${text}</button>`;
+  const by = (duration: string, text: string): Html => html`<button name="by" value="${duration}">${text}</button>`;
+  return html`<section aria-labelledby="clock">
+    <h2 id="clock">The clock</h2>
+    <p class="now">${inWords(now)}</p>
+    <p>It only moves forward. Whatever falls due on the way happens in its order, so a long way may take a while.</p>
+    <form method="post" action="/_local/clock" class="buttons">
+      ${opening && to(opening.at, html`To the next opening<span>${inWords(opening.at)}</span>`)}
+      ${next && to(next.at, html`To what is due next<span>${next.name}, ${inWords(next.at)}</span>`)}
+      ${by('P1D', 'One day on')}
+      ${by('P7D', 'Seven days on')}
+    </form>
+    <form method="post" action="/_local/clock" class="line">
+      <div class="field"><label for="to">A time of your choice, in London</label>
+        <input id="to" name="to" type="datetime-local" min="${asField(now)}" value="${asField(now)}" required></div>
+      <button>Move the clock</button>
+    </form>
+    ${
+      due.length > 0 &&
+      html`<h3>What will happen by itself</h3>
+      <ol class="rows">${due.slice(0, shown).map(({ at, name }) => html`<li>${name}<span>${inWords(at)}</span></li>`)}</ol>`
+    }
+  </section>`;
+};
+
+const people = ({ accounts }: Setting): Html => html`<section aria-labelledby="people">
+  <h2 id="people">Who you can be</h2>
+  <p>Each link leads to the sign-in. A provider may also sign in there as somebody new.</p>
+  <ul class="rows">${accounts.map(
+    ({ name, email, role, path }) => html`<li><a href="${path}">${name}</a><span>${role}, ${email}</span></li>`,
+  )}</ul>
+</section>`;
+
+const running = async ({ processes }: Setting): Promise<Html> => {
+  const machines = await processes.machines();
+  const counted = await Promise.all(
+    machines.map(async ({ arn, name }) => {
+      const count = async (status: 'RUNNING' | 'FAILED') => {
+        const { items, next } = await processes.executions({ machine: arn, status, limit: 100 });
+        return `${items.length}${next === undefined ? '' : ' or more'}`;
+      };
+      return { arn, name, running: await count('RUNNING'), failed: await count('FAILED') };
+    }),
+  );
+  return html`<ul class="rows">${counted.map(
+    (each) => html`<li><a href="/_local/executions?machine=${encodeURIComponent(each.arn)}">${each.name}</a>
+      <span>${each.running} running, ${each.failed} failed</span></li>`,
+  )}</ul>`;
+};
+
+/** The overview: the clock, who one can be, and what there is to look at. */
+export const home = async (setting: Setting): Promise<Reply> => {
+  const { outbox, services, siteUrl } = setting;
+  const count = outbox.count();
+  const faulty = services.filter(({ faults }) => faults.current() !== 'none');
+  return page(
+    '/_local',
+    'Overview',
+    html`<p>All of this runs on your machine. Nothing is sent to anybody, and nobody here is real.
+        The site itself is at <a href="${siteUrl}">${siteUrl}</a>.</p>
+      ${clockSection(setting)}
+      ${people(setting)}
+      <section aria-labelledby="letters"><h2 id="letters">Letters</h2>
+        <p><a href="/_local/outbox">${count === 1 ? '1 letter' : `${count} letters`} written so far</a></p></section>
+      <section aria-labelledby="processes"><h2 id="processes">Processes</h2>${await running(setting)}</section>
+      <section aria-labelledby="services"><h2 id="services">Outside services</h2>
+        <p>${faulty.length === 0 ? 'All answer as they should.' : faulty.map(({ name, faults }) => html`${name}: ${faults.current()}. `)}
+        <a href="/_local/register">Make one fail</a></p></section>`,
+  );
+};

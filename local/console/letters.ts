@@ -1,0 +1,52 @@
+import { html, linked } from './html.ts';
+import { toTheSecond } from './moment.ts';
+import { page, problem, type Reply } from './reply.ts';
+import type { Setting } from './setting.ts';
+
+const perPage = 50;
+
+const states: Record<string, string> = {
+  delivered: 'delivered',
+  'temporary-failure': 'came back: mailbox full',
+  'permanent-failure': 'came back: no such address',
+};
+
+/** Every letter written, newest first. */
+export const letters = ({ outbox }: Setting, query: URLSearchParams): Reply => {
+  const before = query.get('before');
+  const messages = outbox.page({ limit: perPage, ...(before !== null && { before: Number(before) }) });
+  const last = messages.at(-1);
+  const count = outbox.count();
+  return page(
+    '/_local/outbox',
+    'Letters',
+    html`<p>${count === 1 ? '1 letter' : `${count} letters`} written so far. None of them has left this machine.</p>
+      <ol class="rows" reversed>${messages.map(
+        ({ id, subject, to, createdAt, status }) => html`<li><a href="/_local/outbox/${id}">${subject}</a>
+        <span>to ${to}, ${toTheSecond(Date.parse(createdAt))}${status !== 'delivered' && `, ${states[status] ?? status}`}</span></li>`,
+      )}</ol>
+      ${last && last.number > 1 && html`<p><a href="/_local/outbox?before=${last.number}">Older letters</a></p>`}`,
+  );
+};
+
+const address = /https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?]/g;
+
+/** One letter, with the links in it to be followed. */
+export const letter = ({ outbox }: Setting, id: string): Reply => {
+  const message = outbox.find(id);
+  if (!message)
+    return problem('/_local/outbox', 404, 'There is no such letter', 'It may have been written before a fresh start.');
+  const { subject, to, createdAt, reference, status, body } = message;
+  return page(
+    '/_local/outbox',
+    subject,
+    html`<dl>
+        <dt>To</dt><dd>${to}</dd>
+        <dt>Written</dt><dd>${toTheSecond(Date.parse(createdAt))}</dd>
+        <dt>Reference</dt><dd>${reference ?? 'none'}</dd>
+        <dt>Status</dt><dd>${states[status] ?? status}</dd>
+      </dl>
+      <div class="letter">${linked(body, address, (href) => href)}</div>
+      <p><a href="/_local/outbox">All letters</a></p>`,
+  );
+};

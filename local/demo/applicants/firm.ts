@@ -1,0 +1,57 @@
+import { type DemoFirm, demoFirms } from '../../stand-ins/cqc/demo-firms.ts';
+import { between, pick } from './pick.ts';
+
+/** A made-up firm that applies: its registration, its people and its size. */
+export interface ApplyingFirm extends DemoFirm {
+  /** Its place among the applicants, from 0. */
+  readonly at: number;
+  /** The number that its ids on the register are made of. */
+  readonly number: number;
+  readonly town: string;
+  readonly people: Readonly<Record<Role, string>>;
+  /** How many people it supports. */
+  readonly supported: number;
+}
+export type Role = 'manager' | 'lead' | 'coordinator' | 'planner' | 'trainer' | 'nurse';
+
+const firstNames = ['Priya', 'Tom', 'Ria', 'Gwen', 'Marek', 'Asha', 'Joan', 'Dev', 'Nia', 'Paul', 'Ines', 'Rob', 'Ada'];
+// Surnames that nobody could take for a person's.
+const surnames = ['Sample', 'Example', 'Specimen', 'Demo', 'Placeholder', 'Madeup', 'Mock'];
+
+/** The towns that the register's stand-in spreads its firms over, each with the zones within reach of it. */
+const towns = [
+  ['Stafford', '8', '9', '6', '12'],
+  ['Leek', '4', '5', '7'],
+  ['Burton upon Trent', '1', '3', '2'],
+  ['Tamworth', '2', '3', '1'],
+  ['Lichfield', '3', '2', '11', '12'],
+  ['Cannock', '11', '12', '9', '8'],
+  ['Codsall', '10', '9', '11'],
+  ['Newcastle-under-Lyme', '6', '7', '4', '8'],
+] as const;
+
+const townOf = (number: number) => pick(towns, number);
+
+/** The zones a firm can reach, nearest first. */
+export const zonesNear = ({ number }: Pick<ApplyingFirm, 'number'>): readonly string[] => townOf(number).slice(1);
+
+export const applyingFirms = (): readonly ApplyingFirm[] =>
+  demoFirms().map((firm, at) => {
+    const number = Number(firm.locationId.slice(4, 11));
+    const person = (nth: number) => `${pick(firstNames, at * 5 + nth * 3)} ${pick(surnames, at + nth)}`;
+    return {
+      ...firm,
+      at,
+      number,
+      town: townOf(number)[0],
+      people: {
+        manager: person(0),
+        lead: person(1),
+        coordinator: person(2),
+        planner: person(3),
+        trainer: person(4),
+        nurse: person(5),
+      },
+      supported: between(25, 160, at, 0),
+    };
+  });

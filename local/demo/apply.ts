@@ -1,0 +1,22 @@
+import type { DemoApplicant, DemoPage } from './applicants.ts';
+import { plain, type Seen, type Visitor } from './visitor.ts';
+
+/** Fills in the whole form as this applicant would, a page at a time, uploads its files, submits, and answers the receipt's reference. */
+export const apply = async (visitor: Visitor, applicant: DemoApplicant, windowId: string): Promise<string> => {
+  const base = `/apply/windows/${windowId}`;
+  await visitor.signIn('/apply/sign-in?return=/apply', { email: applicant.email, name: applicant.name });
+  let seen = await visitor.submit(base, {}, `${base}/start`);
+  for (const page of applicant.pages) seen = await fillIn(visitor, base, page, seen);
+  const receipt = await visitor.submit(`${base}/check`, {}, `${base}/submit`);
+  const reference = /HC-\d{4}-[0-9A-Z]{6}/.exec(plain(receipt.html))?.[0];
+  if (!reference) throw new Error(`${applicant.name} got no receipt`);
+  return reference;
+};
+
+/** The page after one page is mostly the next to fill in, so it is not asked for again. */
+const fillIn = async (visitor: Visitor, base: string, { page, fields, file }: DemoPage, seen: Seen): Promise<Seen> => {
+  const path = `${base}/questions/${page}`;
+  const form = new URL(seen.url).pathname === path ? seen : await visitor.open(path);
+  const after = await visitor.send(form, fields, path);
+  return file ? visitor.upload(`${base}/files/${page}`, file) : after;
+};

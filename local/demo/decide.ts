@@ -1,0 +1,24 @@
+import { atOnce } from './at-once.ts';
+import { decideReferral } from './judgement.ts';
+import type { Progress } from './progress.ts';
+import { accountOn, findingsOn, linksOn } from './reading-pages.ts';
+import type { Visitor } from './visitor.ts';
+
+/** Decides every referral of one kind that waits, from what the page says. Answers how many there were. */
+export const decideReferrals = async (
+  lead: Visitor,
+  windowId: string,
+  kind: 'registration' | 'compliance',
+  progress: Progress,
+): Promise<number> => {
+  const { html } = await lead.open(`/officers/windows/${windowId}/referrals`);
+  const waiting = linksOn(html, new RegExp(`/applications/[^/]+/${kind}$`));
+  progress.phase(`Referrals: ${kind}`, waiting.length);
+  await atOnce(waiting, 3, async (path) => {
+    const page = await lead.open(path);
+    const { decision, reason } = decideReferral(findingsOn(page.html), accountOn(page.html));
+    await lead.send(page, { decision, reason }, path);
+    progress.step();
+  });
+  return waiting.length;
+};

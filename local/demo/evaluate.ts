@@ -1,0 +1,53 @@
+import { atOnce } from './at-once.ts';
+import { agreeOn, markAnswer, type Reader } from './judgement.ts';
+import type { Progress } from './progress.ts';
+import { answerOn, linksOn, marksOn } from './reading-pages.ts';
+import type { Seen, Visitor } from './visitor.ts';
+
+const TOGETHER = 4;
+const QUESTION = /\/questions\/(q\d+)$/;
+
+/** Declares no conflict of interest, and finds what there is to score. */
+export const declared = async (evaluator: Visitor, windowId: string): Promise<readonly string[]> => {
+  const base = `/officers/windows/${windowId}`;
+  await evaluator.submit(`${base}/declaration`, { declaration: 'none' });
+  return linksOn((await evaluator.open(`${base}/evaluate`)).html, /\/evaluate\/[^/]+$/);
+};
+
+/** Scores each application alone, one question a page, from the answers' text, and makes the scores final. */
+export const evaluate = async (
+  evaluator: Visitor,
+  applications: readonly string[],
+  reader: Reader,
+  progress: Progress,
+): Promise<void> => {
+  await atOnce(applications, TOGETHER, async (path) => {
+    let seen = await evaluator.submit(path, {}, `${path}/start`);
+    for (let question = questionAt(seen); question; question = questionAt(seen)) {
+      const { mark, reason } = markAnswer(question, answerOn(seen.html), reader);
+      seen = await evaluator.send(seen, { mark: String(mark), reason });
+    }
+    await evaluator.submit(path, {}, `${path}/final`);
+    progress.step();
+  });
+};
+
+/** Agrees the consensus: what both gave stands, and where they differ the answer decides, with the reason. */
+export const moderate = async (moderator: Visitor, windowId: string, progress: Progress): Promise<void> => {
+  const { html } = await moderator.open(`/officers/windows/${windowId}/moderate`);
+  const applications = linksOn(html, /\/moderate\/[^/]+$/);
+  progress.phase('Moderation', applications.length);
+  await atOnce(applications, TOGETHER, async (path) => {
+    let seen = await moderator.submit(path, {}, `${path}/start`);
+    for (let question = questionAt(seen); question; question = questionAt(seen)) {
+      const [one, other] = marksOn(seen.html);
+      if (!one || !other) throw new Error(`${path} shows no two marks for ${question}`);
+      const { mark, reason } = agreeOn(question, answerOn(seen.html), [one, other]);
+      seen = await moderator.send(seen, { mark: String(mark), reason });
+    }
+    await moderator.submit(path, {}, `${path}/final`);
+    progress.step();
+  });
+};
+
+const questionAt = ({ url }: Seen): string | undefined => QUESTION.exec(new URL(url).pathname)?.[1];

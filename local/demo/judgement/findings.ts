@@ -1,0 +1,42 @@
+import type { ComplianceCode } from '../../../domain/application/compliance.ts';
+import type { ReasonCode } from '../../../domain/register/reason.ts';
+
+/**
+ * What an officer recognises a finding by, as the page shows it. The words are those of the checks (domain/register,
+ * domain/application/compliance.ts); what always fails is never put before an officer.
+ */
+const known = [
+  ['not-rated', /has not rated this location/],
+  ['rating-inherited', /gave this rating to an earlier registration/],
+  ['ratings-mixed', /current ratings of this location that differ/],
+  ['rating-inadequate', /^CQC rates this location Inadequate/],
+  ['another-location-inadequate', /^Another location of this provider, .* is rated Inadequate/],
+  ['several-locations', /^This provider has other locations/],
+  ['dormant', /shows this location as dormant/],
+  ['location-deregistered', /shows the location .* as deregistered/],
+  ['provider-deregistered', /shows the provider .* as deregistered/],
+  ['activity-not-registered', /does not show this location as registered for/],
+  ['not-on-register', /^That is the ID of a provider|^CQC’s register holds no location/],
+  ['provider-not-on-register', /holds no provider with the ID/],
+  ['provider-does-not-match', /gives this location to provider/],
+  ['registration-status-unknown', /where it should say whether this/],
+  ['registration-dates-odd', /is registered only from|as registered, but with an end on/],
+  ['rating-word-unknown', /as a rating, which this service does not know/],
+  ['register-unavailable', /register could not be asked/],
+  ['re-registered', /links this (?:location|provider) to another registration/],
+  ['mandatory-exclusion-declared', /^A mandatory exclusion ground was declared/],
+  ['discretionary-exclusion-declared', /^A discretionary exclusion ground was declared/],
+  ['conflict-declared', /^A conflict of interest was declared/],
+  ['health-and-safety-notice', /^A health and safety notice/],
+  ['safeguarding-policy-old', /^The safeguarding policy was not reviewed/],
+  ['continuity-plan-old', /^The continuity plan was not tested/],
+  ['data-protection-without-plan', /^Data security standards are not met/],
+  ['manager-without-plan', /^No registered manager is in post/],
+  ['relies-on-others', /^The application relies on others/],
+] as const satisfies readonly (readonly [ReasonCode | ComplianceCode, RegExp])[];
+
+export type KnownFinding = (typeof known)[number][0];
+
+/** The finding that a sentence states; undefined for one that this officer has not met. */
+export const findingIn = (sentence: string): KnownFinding | undefined =>
+  known.find(([, words]) => words.test(sentence.trim()))?.[0];

@@ -1,0 +1,33 @@
+import type { Marked } from './judgement.ts';
+import { plain } from './visitor.ts';
+
+/** Paths of this shape that a page links to, each once. */
+export const linksOn = (html: string, shape: RegExp): readonly string[] =>
+  [...new Set([...html.matchAll(/href="([^"?#]+)"/g)].map(([, href]) => plain(href ?? '')))].filter((href) =>
+    shape.test(href),
+  );
+
+/** The answer on an evaluator's or a moderator's page of one question. */
+export const answerOn = (html: string): string =>
+  plain(/<div class="govuk-inset-text site-typed">([\s\S]*?)<\/div>/.exec(html)?.[1] ?? '').trim();
+
+/** The two evaluators' marks on a moderator's page of one question. */
+export const marksOn = (html: string): readonly Marked[] =>
+  [...html.matchAll(/<strong>[^<]*: (\d)<\/strong><\/p><p[^>]*>([\s\S]*?)<\/p>/g)].map(([, mark, reason]) => ({
+    mark: Number(mark),
+    reason: plain(reason ?? ''),
+  }));
+
+/** What a check found, on the page where an officer decides. */
+export const findingsOn = (html: string): readonly string[] => {
+  const list = /What the check found<\/h2>\s*<ul[^>]*>([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '';
+  return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, item]) => plain(item ?? '').trim());
+};
+
+/** What the provider wrote, on the same page. */
+export const accountOn = (html: string): string => {
+  const [, after = ''] = html.split('What the provider wrote');
+  return [...after.matchAll(/<p class="govuk-body site-typed">([\s\S]*?)<\/p>/g)]
+    .map(([, text]) => plain(text ?? ''))
+    .join('\n');
+};

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as z from 'zod';
+import type { Table } from '../template/tables.ts';
+import { Upstream } from './upstream.ts';
+
+const Item = z.record(z.string(), z.unknown());
+const Write = z.object({ TableName: z.string(), Key: Item.optional(), Item: Item.optional() }).optional();
+const Transaction = z.object({ TransactItems: z.array(z.object({ Put: Write, Update: Write, Delete: Write })) });
+
+/** DynamoDB Local behind the gate: requests go on under the key that its tables are kept under. */
+export class DynamoDbUpstream {
+  readonly #upstream: Upstream;
+  readonly #accessKeyId: string;
+  readonly #tables: readonly Table[];
+
+  /** @param accessKeyId the one under which DynamoDB Local keeps the tables. */
+  constructor(endpoint: string, accessKeyId: string, tables: readonly Table[]) {
+    this.#upstream = new Upstream(endpoint);
+    this.#accessKeyId = accessKeyId;
+    this.#tables = tables;
+  }
+
+  /** Sends a request on and its answer back. */
+  async forward(req: IncomingMessage, body: Buffer, operation: string, res: ServerResponse): Promise<void> {
+    const authorization = (req.headers.authorization ?? '').replace(
+      /Credential=[^/]+/,
+      `Credential=${this.#accessKeyId}`,
+    );
+    const headers = { ...req.headers, authorization };
+    const answer = await this.#upstream.send(req, headers, body);
+    // It answers a transaction before it has committed it: a read of an item waits until it has, so that what was
+    // acknowledged outlives a kill.
+    if (operation === 'TransactWriteItems' && answer.status === 200) {
+      const read = Buffer.from(JSON.stringify(this.#readOfWritten(body)));
+      await this.#upstream.send(req, { ...headers, 'x-amz-target': 'DynamoDB_20120810.GetItem' }, read);
+    }
+    this.#upstream.answer(res, answer);
+  }
+
+  close(): void {
+    this.#upstream.close();
+  }
+
+  /** A read, by its key, of the first item that a transaction writes. */
+  #readOfWritten(transaction: Buffer) {
+    const { TransactItems: items } = Transaction.parse(JSON.parse(transaction.toString()));
+    const written = items.map((item) => item.Put ?? item.Update ?? item.Delete).find((one) => one !== undefined);
+    const table = this.#tables.find((one) => written?.TableName === one.name || written?.TableName === one.arn);
+    const names = (table?.keySchema ?? []).map((part) => part.AttributeName);
+    const attributes = Object.entries(written?.Key ?? written?.Item ?? {});
+    const key = Object.fromEntries(attributes.filter(([name]) => names.includes(name)));
+    return { TableName: table?.name, Key: key, ConsistentRead: true };
+  }
+}

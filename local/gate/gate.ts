@@ -1,0 +1,120 @@
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { ZodError } from 'zod';
+import type { Table } from '../template/tables.ts';
+import type { Access } from './access.ts';
+import { refuse } from './answers.ts';
+import { type Credential, credentialOf } from './credential.ts';
+import { dynamoDbAsks } from './dynamodb-asks.ts';
+import type { DynamoDbUpstream } from './dynamodb-upstream.ts';
+import type { Handler } from './handler.ts';
+import type { Ask } from './policy.ts';
+import { lambdaAsks, ssmAsks, statesAsks } from './service-asks.ts';
+import type { Upstream } from './upstream.ts';
+
+/** The services behind the gate. */
+export interface Services {
+  readonly dynamoDb: Pick<DynamoDbUpstream, 'forward'>;
+  readonly lambda: Handler;
+  readonly ssm: Handler;
+  /** Reads its own requests, forms with files included, and asks `Access` itself. */
+  readonly s3: Handler;
+  readonly states: Pick<Upstream, 'forward'>;
+  /** The ARN of the machine that gave out a task token. */
+  machineOf(taskToken: string): string | undefined;
+}
+
+/**
+ * The one endpoint of all AWS services: it knows the caller by the access key and the service by the credential's scope,
+ * and lets through what the caller's role grants. Signatures are not checked, as it listens to this machine alone.
+ */
+export class Gate {
+  readonly #access: Access;
+  readonly #tables: readonly Table[];
+  readonly #services: Services;
+  #underWay = 0;
+
+  constructor(access: Access, tables: readonly Table[], services: Services) {
+    this.#access = access;
+    this.#tables = tables;
+    this.#services = services;
+  }
+
+  /** No request is under way. */
+  readonly isQuiet = (): boolean => this.#underWay === 0;
+
+  /** Answers a request, whatever happens; as a listener of an HTTP server. */
+  readonly handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    this.#underWay += 1;
+    const credential = credentialOf(req);
+    try {
+      await this.#answer(req, res, credential);
+    } catch (error) {
+      const service = credential?.service ?? '';
+      if (res.headersSent) res.destroy();
+      else if (error instanceof ZodError) refuse(res, service, 'ValidationException', error.message);
+      else refuse(res, service, 'InternalServerError', error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#underWay -= 1;
+    }
+  };
+
+  async #answer(req: IncomingMessage, res: ServerResponse, credential: Credential | undefined): Promise<void> {
+    if (credential === undefined || credential.service === 's3') {
+      // A form that a browser posts has its credential within, and an unsigned request is S3's to refuse.
+      if (!(await this.#services.s3(req, res))) refuse(res, 's3', 'MissingAuthenticationToken', 'No credential');
+      return;
+    }
+    const { accessKeyId, service } = credential;
+    const body = await buffer(req);
+    const role = this.#access.role(accessKeyId);
+    if (!role) {
+      return refuse(
+        res,
+        service,
+        'UnrecognizedClientException',
+        'The security token included in the request is invalid.',
+      );
+    }
+    const operation = String(req.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+    const asks = this.#asks(service, operation, req, body);
+    if (!asks) return refuse(res, service, 'UnknownOperationException', `${service} ${operation} is not on the laptop`);
+    for (const ask of asks) {
+      const decision = this.#access.decide(accessKeyId, ask);
+      if (!decision.allowed) {
+        const { action, resource } = ask;
+        const text = `User: ${role.arn} is not authorized to perform: ${action} on resource: ${resource} ${decision.why}`;
+        return refuse(res, service, 'AccessDeniedException', text);
+      }
+    }
+    if (service === 'dynamodb') return this.#services.dynamoDb.forward(req, body, operation, res);
+    if (service === 'states') return this.#services.states.forward(req, body, res);
+    const handle = service === 'lambda' ? this.#services.lambda : this.#services.ssm;
+    if (!(await handle(readAgain(req, body), res))) {
+      refuse(res, service, 'UnknownOperationException', `${service} has no ${operation}`);
+    }
+  }
+
+  #asks(service: string, operation: string, req: IncomingMessage, body: Buffer): Ask[] | undefined {
+    if (service === 'lambda') return lambdaAsks(req.method ?? '', (req.url ?? '').split('?')[0] ?? '');
+    if (operation === '') return undefined;
+    const request: unknown = JSON.parse(body.toString() || '{}');
+    if (service === 'dynamodb') return dynamoDbAsks(this.#tables, operation, request);
+    if (service === 'states') return statesAsks(operation, request, this.#services.machineOf);
+    if (service === 'ssm') return ssmAsks(operation, request);
+    return undefined;
+  }
+}
+
+/** The request once more, for a handler that reads the body itself. */
+function readAgain(req: IncomingMessage, body: Buffer): IncomingMessage {
+  const again = new IncomingMessage(req.socket);
+  again.method = req.method;
+  again.url = req.url;
+  again.headers = req.headers;
+  // Complete, or the end of reading would be taken for a lost connection.
+  again.complete = true;
+  again.push(body);
+  again.push(null);
+  return again;
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { RunningClock } from '../clock/clock.ts';
+import type { LambdaFunction } from '../template/functions.ts';
+import { FunctionPool } from './function-pool.ts';
+import type { Outcome } from './function-thread.ts';
+import { Later } from './later.ts';
+import { type FunctionLogs, shortName } from './logs.ts';
+
+interface Options {
+  readonly functions: readonly LambdaFunction[];
+  readonly environmentOf: (fn: LambdaFunction) => Readonly<Record<string, string>>;
+  readonly clock: RunningClock;
+  readonly logs: FunctionLogs;
+  /** Where events that nobody waits for are kept. */
+  readonly dir: string;
+}
+
+/** What a function may answer at most, in bytes. */
+const largestAnswer = 6 * 1024 * 1024 + 102_400;
+
+/** All functions of the template, each with its threads. */
+export class LambdaService {
+  readonly #functions: readonly LambdaFunction[];
+  readonly #pools = new Map<string, FunctionPool>();
+  readonly #logs: FunctionLogs;
+  readonly #later: Later;
+
+  constructor({ functions, environmentOf, clock, logs, dir }: Options) {
+    this.#functions = functions;
+    this.#logs = logs;
+    for (const fn of functions) {
+      const onOutput = (stream: Parameters<FunctionLogs['follow']>[1]) => logs.follow(shortName(fn.logicalId), stream);
+      const options = { fn, environment: environmentOf(fn), clock: clock.shared, onOutput };
+      this.#pools.set(fn.name, new FunctionPool(options));
+    }
+    this.#later = new Later({
+      file: join(dir, 'lambda-events.sqlite'),
+      clock,
+      run: async (name, payload, requestId) => (await this.invoke(name, payload, requestId)).ok,
+      retriesOf: (name) => this.find(name)?.asyncRetries ?? 0,
+    });
+  }
+
+  /** @param named a function's name or ARN, with or without a version or alias behind it. */
+  find(named: string): LambdaFunction | undefined {
+    const name = /(?:^|:function:)([\w-]+)(?::[\w$-]+)?$/.exec(named)?.[1];
+    return this.#functions.find((fn) => fn.name === name);
+  }
+
+  /** Nothing runs and nothing waits for a thread. */
+  get isQuiet(): boolean {
+    return this.#later.isQuiet && [...this.#pools.values()].every((pool) => pool.running === 0);
+  }
+
+  /** Takes up the events that a stop left. */
+  start(): void {
+    this.#later.start();
+  }
+
+  /** Runs an event and answers how it ended. @param payload JSON */
+  async invoke(name: string, payload: string, requestId: string = randomUUID()): Promise<Outcome> {
+    const fn = this.find(name);
+    const pool = this.#pools.get(fn?.name ?? '');
+    if (!fn || !pool) throw new Error(`There is no function ${name}`);
+    const outcome = limited(await pool.run(payload, requestId));
+    if (!outcome.ok) {
+      const { errorType, errorMessage } = outcome.error;
+      this.#logs.write(shortName(fn.logicalId), `failed: ${errorType}: ${errorMessage}`);
+    }
+    return outcome;
+  }
+
+  /** Takes an event on for later, with retries. @param once see `Later.add`. */
+  invokeLater(name: string, payload: string, once?: string): void {
+    const fn = this.find(name);
+    if (!fn) throw new Error(`There is no function ${name}`);
+    this.#later.add(fn.name, payload, once);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+    this.#later.close();
+  }
+}
+
+function limited(outcome: Outcome): Outcome {
+  const size = outcome.ok ? Buffer.byteLength(outcome.payload) : 0;
+  if (size <= largestAnswer) return outcome;
+  const errorMessage = `Response payload size (${size} bytes) exceeded maximum allowed payload size (6291556 bytes).`;
+  return { ok: false, error: { errorType: 'Function.ResponseSizeTooLarge', errorMessage } };
+}

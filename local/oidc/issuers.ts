@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DatabaseSync } from 'node:sqlite';
+import { openAccounts } from './accounts.ts';
+import { keysOf } from './keys.ts';
+import { issuerOf, type Pool } from './pool.ts';
+import { signIn } from './sign-in.ts';
+import { openStorage } from './storage.ts';
+
+const root = '/_local/oidc';
+
+type Options = {
+  /** SQLite file of accounts, keys and sessions. */
+  file: string;
+  /** Where the laptop's site is served, such as `http://127.0.0.1:3000`. */
+  origin: string;
+  pools: readonly Pool[];
+};
+
+/** One OpenID Connect issuer for each user pool of the template, at `<origin>/_local/oidc/<pool id>`. */
+export const oidcIssuers = async ({ file, origin, pools }: Options) => {
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+
+  const mounted = await Promise.all(
+    pools.map(async (pool) => {
+      const path = `${root}/${pool.id}`;
+      const accounts = openAccounts(db, pool.id, pool.audience);
+      const provider = issuerOf({
+        issuer: `${origin}${path}`,
+        pool,
+        accounts,
+        keys: await keysOf(db, pool.id),
+        adapter: openStorage(db, pool.id),
+      });
+      return { path, serve: provider.callback(), choose: signIn(provider, accounts, pool.audience) };
+    }),
+  );
+
+  return {
+    issuerOf: (poolId: string): string => `${origin}${root}/${poolId}`,
+    close: (): void => db.close(),
+
+    async handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+      const url = req.url ?? '/';
+      const found = mounted.find(({ path }) => url.startsWith(`${path}/`));
+      if (!found) return false;
+      const inside = url.slice(found.path.length);
+      // Koa drops the headers set so far when it reports an error, and Node would then add the real time.
+      res.sendDate = false;
+      res.setHeader('date', new Date().toUTCString());
+      if (inside.startsWith('/sign-in/')) {
+        await found.choose(req, res);
+      } else {
+        await found.serve(Object.assign(req, { originalUrl: url, url: inside }), res);
+      }
+      return true;
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import { pipeline } from 'node:stream/promises';
+import { unchunked } from './chunked.ts';
+import { checkDigests, digester } from './digests.ts';
+import { givenHeaders, keptHeaders, type S3Request } from './request.ts';
+import { S3Error } from './s3-error.ts';
+import type { Store, Stored } from './store.ts';
+import { xml } from './xml.ts';
+
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
+const encryption = { 'x-amz-server-side-encryption': 'AES256' };
+
+/** The object of a request about one. */
+type About = { bucket: string; key: string };
+
+export const quoted = (etag: string): string => `"${etag}"`;
+
+const preconditionFailed = (condition: string): S3Error =>
+  new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
+    Condition: condition,
+  });
+
+/** PutObject, whose conditions are checked at the moment of writing. */
+export const putObject = async (store: Store, request: S3Request, { bucket, key }: About): Promise<void> => {
+  const { req, res, header } = request;
+  const chunked =
+    header('content-encoding')?.includes('aws-chunked') || header('x-amz-content-sha256')?.startsWith('STREAMING-');
+  if (header('content-length') === undefined && header('x-amz-decoded-content-length') === undefined) {
+    throw new S3Error('MissingContentLength', 'You must provide the Content-Length HTTP header.');
+  }
+  const trailers = new Map<string, string>();
+  const { through, digests } = digester();
+  const incoming = await store.receive(req, ...(chunked ? [unchunked(trailers)] : []), through);
+  const found = digests();
+  let checksums: Record<string, string>;
+  try {
+    // Not from the query of a presigned URL: the SDK writes the checksum of an empty body there, which S3 does not look at.
+    const said = ({ headers }: typeof req, name: string) =>
+      headers[name] === undefined ? undefined : `${headers[name]}`;
+    checksums = checkDigests((name) => trailers.get(name) ?? said(req, name), found);
+  } catch (error) {
+    store.discard(incoming);
+    throw error;
+  }
+  const headers = { ...keptHeaders(givenHeaders(request)), ...checksums };
+  store.commit(bucket, incoming, { key, size: found.size, etag: found.md5, modified: Date.now(), headers }, (now) => {
+    if (header('if-none-match') === '*' && now) throw preconditionFailed('If-None-Match');
+    const match = header('if-match');
+    if (match !== undefined && match.replaceAll('"', '') !== now?.etag) throw preconditionFailed('If-Match');
+  });
+  res.writeHead(200, { ...encryption, ...checksums, etag: quoted(found.md5) }).end();
+};
+
+const rangeOf = (header: string | undefined, size: number): { start: number; end: number } | undefined => {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === undefined || to === undefined || (from === '' && to === '')) return undefined;
+  const start = from === '' ? Math.max(size - Number(to), 0) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (start > end || start >= size) {
+    throw new S3Error('InvalidRange', 'The requested range is not satisfiable', { ActualObjectSize: size });
+  }
+  return { start, end };
+};
+
+/** GetObject and HeadObject. */
+export const getObject = async (
+  store: Store,
+  { res, method, query, header }: S3Request,
+  object: Stored,
+): Promise<void> => {
+  const match = header('if-match');
+  if (match !== undefined && match.replaceAll('"', '') !== object.etag) throw preconditionFailed('If-Match');
+  const etag = quoted(object.etag);
+  if (header('if-none-match') === etag) {
+    res.writeHead(304, { etag }).end();
+    return;
+  }
+  const range = rangeOf(header('range'), object.size);
+  const showChecksums = header('x-amz-checksum-mode') === 'ENABLED' && !range;
+  for (const [name, value] of Object.entries(object.headers)) {
+    if (showChecksums || !name.startsWith('x-amz-checksum-')) res.setHeader(name, value);
+  }
+  for (const [name, value] of query) {
+    if (name.startsWith('response-')) res.setHeader(name.slice('response-'.length), value);
+  }
+  res.writeHead(range ? 206 : 200, {
+    ...encryption,
+    etag,
+    'accept-ranges': 'bytes',
+    'last-modified': new Date(object.modified).toUTCString(),
+    'content-length': range ? range.end - range.start + 1 : object.size,
+    ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${object.size}` }),
+  });
+  if (method === 'HEAD') res.end();
+  else await pipeline(store.read(object, range), res);
+};
+
+/** The bucket and key that CopyObject is to copy. */
+export const copySource = (header: string): About => {
+  const [path = '', search] = decodeURIComponent(header).replace(/^\//, '').split('?');
+  if (search !== undefined) throw new S3Error('NotImplemented', 'The laptop keeps no versions of objects');
+  const slash = path.indexOf('/');
+  if (slash < 1) throw new S3Error('InvalidArgument', 'Invalid copy source object key');
+  return { bucket: path.slice(0, slash), key: path.slice(slash + 1) };
+};
+
+/** CopyObject from an object already found and allowed. */
+export const copyObject = async (
+  store: Store,
+  request: S3Request,
+  { bucket, key }: About,
+  source: Stored,
+): Promise<void> => {
+  const replace = request.header('x-amz-metadata-directive') === 'REPLACE';
+  const checksums = Object.entries(source.headers).filter(([name]) => name.startsWith('x-amz-checksum-'));
+  const headers = replace
+    ? { ...keptHeaders(givenHeaders(request)), ...Object.fromEntries(checksums) }
+    : source.headers;
+  const modified = Date.now();
+  const incoming = await store.duplicate(source);
+  store.commit(bucket, incoming, { key, size: source.size, etag: source.etag, modified, headers });
+  request.res.writeHead(200, { ...encryption, 'content-type': 'application/xml' });
+  const result = { LastModified: new Date(modified).toISOString(), ETag: quoted(source.etag) };
+  request.res.end(xml('CopyObjectResult', result, namespace));
+};

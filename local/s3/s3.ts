@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Credential, credentialOf } from './credential.ts';
+import { listObjects } from './listing.ts';
+import { copyObject, copySource, getObject, putObject } from './objects.ts';
+import { postObject } from './post-object.ts';
+import { requestOf, type S3Request } from './request.ts';
+import { S3Error } from './s3-error.ts';
+import { checkPresignedUrl, signatureMismatch } from './signature.ts';
+import { openStore, type Stored } from './store.ts';
+
+/** Whether the owner of this key may do this (`s3:GetObject`) to this (`arn:aws:s3:::bucket/key`). */
+export type Authorise = (call: { accessKeyId: string; action: string; resource: string }) => boolean | Promise<boolean>;
+
+type Options = {
+  /** Folder of the objects and their index. */
+  folder: string;
+  buckets: readonly string[];
+  authorise?: Authorise;
+  /** The secret of an access key, for the signatures of presigned URLs and forms; undefined when there is no such key. */
+  secretOf?: (accessKeyId: string) => string | undefined;
+};
+
+/** Sub-resources and other operations by query that the laptop has not got; ignoring them would do something else. */
+const known =
+  /^(list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner|x-id|response-.*|x-amz-.*)$/i;
+
+const missing = (key: string): S3Error => new S3Error('NoSuchKey', 'The specified key does not exist.', { Key: key });
+
+/** As much of Amazon S3 as the project uses, path style, each operation authorised as S3 would. */
+export const s3 = ({ folder, buckets, authorise = () => true, secretOf = () => 'local' }: Options) => {
+  const store = openStore(folder);
+
+  const allow = async (accessKeyId: string, action: string, at: { bucket: string; key?: string }): Promise<void> => {
+    const resource = `arn:aws:s3:::${at.bucket}${at.key === undefined ? '' : `/${at.key}`}`;
+    if (await authorise({ accessKeyId, action, resource })) return;
+    throw new S3Error(
+      'AccessDenied',
+      `User: ${accessKeyId} is not authorized to perform: ${action} on resource: "${resource}"`,
+    );
+  };
+
+  const signer = (request: S3Request): Credential => {
+    const credential = credentialOf(request.req);
+    if (!credential) throw new S3Error('AccessDenied', 'Access Denied');
+    if (request.query.has('X-Amz-Credential')) {
+      const secret = secretOf(credential.accessKeyId);
+      if (secret === undefined) throw signatureMismatch();
+      checkPresignedUrl(request.req, secret, credential);
+    }
+    return credential;
+  };
+
+  /** The object, which only those who may list the bucket learn not to exist. */
+  const existing = async (accessKeyId: string, bucket: string, key: string): Promise<Stored> => {
+    await allow(accessKeyId, 's3:GetObject', { bucket, key });
+    const object = store.find(bucket, key);
+    if (object) return object;
+    await allow(accessKeyId, 's3:ListBucket', { bucket });
+    throw missing(key);
+  };
+
+  const aboutObject = async (request: S3Request, accessKeyId: string, key: string): Promise<void> => {
+    const { method, bucket, res } = request;
+    const source = request.header('x-amz-copy-source');
+    if (method === 'GET' || method === 'HEAD') {
+      await getObject(store, request, await existing(accessKeyId, bucket, key));
+    } else if (method === 'PUT' && source !== undefined) {
+      const from = copySource(source);
+      checkBucket(from.bucket);
+      const object = await existing(accessKeyId, from.bucket, from.key);
+      await allow(accessKeyId, 's3:PutObject', { bucket, key });
+      await copyObject(store, request, { bucket, key }, object);
+    } else if (method === 'PUT') {
+      await allow(accessKeyId, 's3:PutObject', { bucket, key });
+      await putObject(store, request, { bucket, key });
+    } else if (method === 'DELETE') {
+      await allow(accessKeyId, 's3:DeleteObject', { bucket, key });
+      store.remove(bucket, key);
+      res.writeHead(204).end();
+    } else {
+      throw new S3Error('MethodNotAllowed', 'The specified method is not allowed against this resource.');
+    }
+  };
+
+  const aboutBucket = async (request: S3Request, accessKeyId: string): Promise<void> => {
+    const { method, bucket, query, res } = request;
+    if (method !== 'HEAD' && !(method === 'GET' && query.get('list-type') === '2')) {
+      throw new S3Error('NotImplemented', 'The laptop has not got this operation of S3');
+    }
+    await allow(accessKeyId, 's3:ListBucket', { bucket });
+    res.setHeader('content-type', 'application/xml');
+    res.end(method === 'HEAD' ? undefined : listObjects(store, bucket, query));
+  };
+
+  const checkBucket = (bucket: string): void => {
+    if (!buckets.includes(bucket)) {
+      throw new S3Error('NoSuchBucket', 'The specified bucket does not exist', { BucketName: bucket });
+    }
+  };
+
+  const answer = async (request: S3Request): Promise<void> => {
+    const { method, bucket, key, query } = request;
+    for (const name of query.keys()) {
+      if (!known.test(name)) throw new S3Error('NotImplemented', `The laptop has not got S3's ${name}`);
+    }
+    if (method === 'POST' && key === undefined) {
+      checkBucket(bucket);
+      await postObject(store, request, { allow, secretOf });
+      return;
+    }
+    const { accessKeyId } = signer(request);
+    checkBucket(bucket);
+    await (key === undefined ? aboutBucket(request, accessKeyId) : aboutObject(request, accessKeyId, key));
+  };
+
+  const refuse = ({ req, res, method }: S3Request, error: S3Error): void => {
+    // A body that nobody reads would block the connection for the next request.
+    req.resume();
+    for (const name of res.getHeaderNames()) if (name !== 'date') res.removeHeader(name);
+    res.writeHead(error.status, { 'content-type': 'application/xml' });
+    res.end(method === 'HEAD' ? undefined : error.toXml());
+  };
+
+  return {
+    close: store.close,
+
+    /** Answers every request: a path that is no bucket's is `NoSuchBucket`. */
+    async handle(req: IncomingMessage, res: ServerResponse): Promise<true> {
+      res.setHeader('date', new Date().toUTCString());
+      const request = requestOf(req, res);
+      try {
+        await answer(request);
+      } catch (error) {
+        const left = req.destroyed && !req.complete;
+        if (res.headersSent || left) res.destroy();
+        else if (error instanceof S3Error) refuse(request, error);
+        else {
+          console.error('S3 stand-in', error);
+          refuse(request, new S3Error('InternalError', 'We encountered an internal error. Please try again.'));
+        }
+      }
+      return true;
+    },
+  };
+};

@@ -1,0 +1,20 @@
+const faultNames = ['none', 'rate-limited', 'broken', 'slow', 'answer-lost'] as const;
+export type FaultName = (typeof faultNames)[number];
+
+/** A switch of how the service misbehaves, for tests and for whoever looks at the demonstration. */
+export type Faults = { faults(): string[]; current(): string; set(name: string): void };
+
+/** `answer-lost` takes the message and then cuts the connection: what makes a repeated task write twice. */
+export const notifyFaults = (): Faults & { now(): FaultName } => {
+  let fault: FaultName = 'none';
+  return {
+    faults: () => [...faultNames],
+    current: () => fault,
+    now: () => fault,
+    set(name) {
+      const known = faultNames.find((each) => each === name);
+      if (!known) throw new RangeError(`Notify has no fault called ${name}`);
+      fault = known;
+    },
+  };
+};

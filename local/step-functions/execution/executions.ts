@@ -1,0 +1,261 @@
+import type { Integration } from '../integrations/integration.ts';
+import type { Json } from '../json.ts';
+import type { StateMachines } from '../machines.ts';
+import type { ExecutionRow } from '../store/executions.ts';
+import type { Store } from '../store/store.ts';
+import type { Timers } from '../timers.ts';
+import { drive } from './drive.ts';
+import { endExecution } from './end.ts';
+import type { Execution, PendingMapRun, Status, Thread } from './execution.ts';
+import { MapRuns } from './map-runs.ts';
+import { emptyExecution, type NewExecution, readExecution } from './registry.ts';
+import { arm, giveUp } from './settle.ts';
+import type { Surroundings } from './surroundings.ts';
+import { Turn } from './turn.ts';
+
+export interface Environment {
+  readonly store: Store;
+  readonly machines: StateMachines;
+  readonly timers: Timers;
+  readonly region: string;
+  readonly account: string;
+  readonly integration: (service: string) => Integration | undefined;
+}
+
+/** What became of an execution. */
+export interface Ended {
+  readonly status: Status;
+}
+
+/** Executions in flight: each advances by turns, one at a time, and shows nothing before it is stored. */
+export class Executions implements Surroundings {
+  readonly timers: Timers;
+  readonly region: string;
+  readonly integration: (service: string) => Integration | undefined;
+  private readonly store: Store;
+  private readonly machines: StateMachines;
+  private readonly mapRuns: MapRuns;
+  private readonly live = new Map<number, Execution>();
+  private readonly byArn = new Map<string, Execution>();
+  /** The last turn of each execution that has one under way. */
+  private readonly turns = new Map<number, Promise<unknown>>();
+  private readonly listeners = new Map<string, ((ended: Ended) => void)[]>();
+  private nextId: number;
+  private busy = 0;
+  private calls = 0;
+  private closed = false;
+
+  constructor({ store, machines, timers, region, account, integration }: Environment) {
+    this.store = store;
+    this.machines = machines;
+    this.timers = timers;
+    this.region = region;
+    this.integration = integration;
+    this.nextId = store.executions.highestId() + 1;
+    this.mapRuns = new MapRuns(this, store, { region, account });
+  }
+
+  /** True when nothing happens until a timer, a service or a request says so. */
+  get idle(): boolean {
+    return this.busy === 0;
+  }
+
+  /** Calls of services that are under way. */
+  get callsUnderWay(): number {
+    return this.calls;
+  }
+
+  get inFlight(): number {
+    return this.live.size;
+  }
+
+  find(arn: string): Execution | undefined {
+    return this.byArn.get(arn);
+  }
+
+  findById(id: number): Execution | undefined {
+    return this.live.get(id);
+  }
+
+  /** Goes on with every execution that was running when the process ended. */
+  recover(): void {
+    const running = this.store.executions.running().map((row) => readExecution(row, this.machines, this.store));
+    // Some wait for others, so all are there before any goes on.
+    for (const execution of running) this.register(execution);
+    for (const execution of running) {
+      this.armTimeout(execution);
+      for (const thread of execution.threads.values()) arm(execution, thread, this);
+    }
+  }
+
+  /** Settles when the start is stored. */
+  start(row: Omit<NewExecution, 'id' | 'started_at'>, input: Json): { execution: Execution; stored: Promise<void> } {
+    const added = { ...row, id: this.nextId, started_at: this.timers.now() };
+    this.nextId += 1;
+    const execution = emptyExecution(added, this.machines);
+    this.register(execution);
+    const stored = this.turn(
+      execution,
+      (turn) => {
+        const root = execution.threads.get(0);
+        if (!root) throw new Error('Every execution has its first thread');
+        turn.emit(root, 'ExecutionStarted', { details: { roleArn: execution.roleArn }, value: input });
+        turn.queue.push({ thread: root, move: { do: 'enter', state: execution.container.startAt, input } });
+        turn.after(() => this.armTimeout(execution));
+      },
+      () => this.store.executions.add(added),
+    );
+    return { execution, stored };
+  }
+
+  async stop(execution: Execution, error: string | undefined, cause: string | undefined): Promise<void> {
+    await this.turn(execution, (turn) => {
+      if (execution.status === 'RUNNING')
+        endExecution(turn, { type: 'ExecutionAborted', failure: { error, cause }, previous: 0 });
+    });
+  }
+
+  /** Runs the states again that ended the execution. */
+  async redrive(row: ExecutionRow): Promise<void> {
+    const execution = readExecution(row, this.machines, this.store);
+    this.register(execution);
+    await this.turn(
+      execution,
+      (turn) => {
+        const root = execution.threads.get(0);
+        if (!root) throw new Error('Every execution has its first thread');
+        turn.emit(root, 'ExecutionRedriven', { details: { redriveCount: execution.redriveCount + 1 } });
+        for (const thread of execution.threads.values()) {
+          const kind = thread.visit?.pending?.kind;
+          if (kind === 'branches' || kind === 'iterations') continue;
+          if (thread.visit) turn.queue.push({ thread, move: { do: 'execute' } });
+        }
+        turn.after(() => this.armTimeout(execution));
+      },
+      () => this.store.executions.redrive(execution.id, this.timers.now()),
+    );
+  }
+
+  /** Calls `listener` once the execution has ended; at once when it has. */
+  onEnd(arn: string, listener: (ended: Ended) => void): void {
+    if (!this.byArn.has(arn)) {
+      const row = this.store.executions.byArn(arn);
+      if (row) listener({ status: row.status });
+      return;
+    }
+    const waiting = this.listeners.get(arn);
+    if (waiting) waiting.push(listener);
+    else this.listeners.set(arn, [listener]);
+  }
+
+  async calling<T>(call: Promise<T>): Promise<T> {
+    this.calls += 1;
+    try {
+      return await call;
+    } finally {
+      this.calls -= 1;
+    }
+  }
+
+  /** Counts the engine's own work as long as it is under way. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.busy += 1;
+    try {
+      return await work;
+    } finally {
+      this.busy -= 1;
+    }
+  }
+
+  turn(execution: Execution, work: (turn: Turn) => Promise<void> | void, alsoWrite?: () => void): Promise<void> {
+    const before = this.turns.get(execution.id);
+    const made = (before ?? Promise.resolve()).then(() => this.make(execution, work));
+    this.turns.set(execution.id, made);
+    const whole = made.then((turn) => {
+      if (this.turns.get(execution.id) === made) this.turns.delete(execution.id);
+      return this.keep(turn, alsoWrite);
+    });
+    return this.during(whole);
+  }
+
+  mapRunArn(execution: Execution, label: string): string {
+    return this.mapRuns.newArn(execution, label);
+  }
+
+  runMap(execution: Execution, thread: Thread, pending: PendingMapRun): void {
+    this.mapRuns.run(execution, thread, pending);
+  }
+
+  stopMapRun(arn: string): void {
+    this.mapRuns.stop(arn);
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const execution of this.live.values()) this.disarm(execution);
+  }
+
+  private register(execution: Execution): void {
+    this.live.set(execution.id, execution);
+    this.byArn.set(execution.arn, execution);
+  }
+
+  private async make(execution: Execution, work: (turn: Turn) => Promise<void> | void): Promise<Turn> {
+    const turn = new Turn(execution, this.timers.now());
+    try {
+      await work(turn);
+      await drive(turn, this);
+    } catch (error) {
+      // Neither ASL nor a service explains this, so it is the engine's own fault: this execution ends, others go on.
+      console.error(`Execution ${execution.arn} failed by a defect of the engine:`, error);
+      const failure = { error: 'States.Runtime', cause: 'An internal error occurred.' };
+      if (execution.status === 'RUNNING') endExecution(turn, { type: 'ExecutionFailed', failure });
+    }
+    return turn;
+  }
+
+  private async keep(turn: Turn, alsoWrite?: () => void): Promise<void> {
+    const { execution, events, heartbeats } = turn;
+    if (this.closed) return;
+    if (events.length > 0 || heartbeats.length > 0 || alsoWrite) {
+      const { history, executions } = this.store;
+      const { status, id, stoppedAt } = execution;
+      const ended = events.length > 0 && status !== 'RUNNING';
+      await this.store.commit(() => {
+        alsoWrite?.();
+        for (const event of events) history.add(id, event);
+        for (const { event, at } of heartbeats) history.heartbeat(id, event, at);
+        if (ended) executions.finish(id, status, stoppedAt ?? turn.now);
+      });
+    }
+    if (this.closed) return;
+    turn.runEffects();
+    if (execution.status === 'RUNNING') for (const thread of turn.resting) arm(execution, thread, this);
+    else if (events.length > 0) this.end(execution);
+  }
+
+  private end(execution: Execution): void {
+    this.disarm(execution);
+    this.live.delete(execution.id);
+    this.byArn.delete(execution.arn);
+    const waiting = this.listeners.get(execution.arn) ?? [];
+    this.listeners.delete(execution.arn);
+    for (const listener of waiting) listener({ status: execution.status });
+  }
+
+  private disarm(execution: Execution): void {
+    this.timers.cancel(`${execution.id}/timeout`);
+    for (const thread of execution.threads.values()) giveUp(execution, thread, this);
+  }
+
+  private armTimeout(execution: Execution): void {
+    const { timeoutSeconds } = execution.machine;
+    if (timeoutSeconds === undefined || execution.mapRun || execution.status !== 'RUNNING') return;
+    this.timers.schedule(`${execution.id}/timeout`, execution.startedAt + timeoutSeconds * 1000, () => {
+      const failure = { error: 'States.Timeout', cause: undefined };
+      void this.turn(execution, (turn) => {
+        if (execution.status === 'RUNNING') endExecution(turn, { type: 'ExecutionTimedOut', failure, previous: 0 });
+      });
+    });
+  }
+}

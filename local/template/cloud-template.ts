@@ -1,0 +1,60 @@
+import { type Role, readRoles } from './access.ts';
+import { readAssembly } from './assembly.ts';
+import { type LambdaFunction, readFunctions } from './functions.ts';
+import { type Machine, readMachines } from './machines.ts';
+import { Resources } from './resources.ts';
+import { type Route, readRoutes } from './routes.ts';
+import { readSchedules, type Schedule } from './schedules.ts';
+import { type Bucket, type Parameter, readBuckets, readParameters } from './stores.ts';
+import { readTables, type Table } from './tables.ts';
+import { checkTrust } from './trust.ts';
+import { readUserPools, type UserPool } from './user-pools.ts';
+
+/** What the CDK app asks for, its stacks taken together and every reference worked out. */
+export interface CloudTemplate {
+  readonly tables: readonly Table[];
+  readonly functions: readonly LambdaFunction[];
+  readonly routes: readonly Route[];
+  readonly roles: readonly Role[];
+  readonly machines: readonly Machine[];
+  readonly schedules: readonly Schedule[];
+  readonly userPools: readonly UserPool[];
+  readonly buckets: readonly Bucket[];
+  readonly parameters: readonly Parameter[];
+  /** Types that would do something on AWS and do nothing here. */
+  readonly leftOut: readonly string[];
+}
+
+/** A template may have these, but what they would do is not done on the laptop, which must not pass in silence. */
+const notDone = [
+  'AWS::Events::Rule',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Url',
+  'AWS::Pipes::Pipe',
+  'AWS::CloudFront::Distribution',
+];
+
+/**
+ * Reads a cloud assembly.
+ *
+ * @param siteUrl what stands for the HTTP API's endpoint.
+ * @throws UnknownInTemplate where the template holds something that cannot be worked out.
+ */
+export function readCloudTemplate({ outDir, siteUrl }: { outDir: string; siteUrl: string }): CloudTemplate {
+  const resources = new Resources(readAssembly(outDir), siteUrl);
+  const types = resources.types();
+  const template: CloudTemplate = {
+    tables: readTables(resources),
+    functions: readFunctions(resources),
+    routes: readRoutes(resources),
+    roles: readRoles(resources),
+    machines: readMachines(resources),
+    schedules: readSchedules(resources),
+    userPools: readUserPools(resources),
+    buckets: readBuckets(resources),
+    parameters: readParameters(resources),
+    leftOut: notDone.filter((type) => types.has(type)),
+  };
+  checkTrust(template);
+  return template;
+}

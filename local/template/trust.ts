@@ -1,0 +1,28 @@
+import type { CloudTemplate } from './cloud-template.ts';
+import { UnknownInTemplate } from './intrinsics.ts';
+import { region } from './names.ts';
+
+/**
+ * Checks that each function, machine and schedule has a role of the template that its service may take on: AWS refuses
+ * to deploy others.
+ *
+ * @throws UnknownInTemplate
+ */
+export function checkTrust({ functions, machines, schedules, roles }: CloudTemplate): void {
+  const uses = [
+    ...functions.map(({ logicalId, roleArn }) => ({ logicalId, roleArn, service: 'lambda.amazonaws.com' })),
+    ...machines.map(({ logicalId, roleArn }) => ({ logicalId, roleArn, service: 'states.amazonaws.com' })),
+    ...schedules.map(({ logicalId, target }) => ({
+      logicalId,
+      roleArn: target.roleArn,
+      service: 'scheduler.amazonaws.com',
+    })),
+  ];
+  for (const { logicalId, roleArn, service } of uses) {
+    const role = roles.find(({ arn }) => arn === roleArn);
+    if (!role) throw new UnknownInTemplate(`${logicalId}: its role ${roleArn} is not in the template`);
+    if (!role.trusted.some((one) => one === service || one === service.replace('.', `.${region}.`))) {
+      throw new UnknownInTemplate(`${logicalId}: its role ${role.logicalId} may not be taken on by ${service}`);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { notifyClient } from '../../../adapters/notify/notify-client.ts';
+import { letterTemplate } from '../../../local/stand-ins/notify/letter.ts';
+import { type Notify, notify } from '../../../local/stand-ins/notify/notify.ts';
+import { listening } from '../../local/console/listening.ts';
+
+const apiKey = 'local-6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01-0d9d4d1e-5e52-4f3b-9df1-9e0f6d1a2b02';
+const email = {
+  to: 'willow-lane@example.com',
+  reference: 'r-1',
+  subject: 'Your application',
+  body: 'It was received.',
+};
+
+let folder: string;
+let standIn: Notify;
+let server: Awaited<ReturnType<typeof listening>>;
+
+const client = (options: object = {}) =>
+  notifyClient({ baseUrl: `${server.url}/notify`, apiKey, templateId: letterTemplate.id, ...options });
+
+describe('letters by GOV.UK Notify', () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'notify-'));
+    standIn = notify({
+      file: join(folder, 'notify.sqlite'),
+      prefix: '/notify',
+      apiKeys: () => [apiKey],
+      slowMs: 2_000,
+    });
+    server = await listening(standIn.handle);
+  });
+  beforeEach(() => standIn.faults.set('none'));
+  afterAll(async () => {
+    await server.stop();
+    standIn.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('sends a letter with the words given', async () => {
+    const sent = await client().sendEmail(email);
+    if (!sent.ok) throw new Error(sent.error);
+    expect(standIn.outbox.find(sent.id)).toMatchObject(email);
+  });
+
+  it('finds the newest letter of a reference, and none of another', async () => {
+    const sent = await client().sendEmail({ ...email, reference: 'r-2' });
+    expect(await client().findByReference('r-2')).toEqual({ ok: true, id: sent.ok && sent.id, status: 'delivered' });
+    expect(await client().findByReference('r-3')).toEqual({ ok: true, id: undefined });
+  });
+
+  it('takes its key from wherever it is kept', async () => {
+    expect(await client({ apiKey: async () => apiKey }).sendEmail(email)).toMatchObject({ ok: true });
+    const denied = async () => {
+      throw Object.assign(new Error('no'), { name: 'AccessDeniedException' });
+    };
+    expect(await client({ apiKey: denied }).sendEmail(email)).toEqual({
+      ok: false,
+      retryable: true,
+      error: 'AccessDeniedException',
+    });
+  });
+
+  it.each([
+    ['rate-limited', { ok: false, retryable: true, status: 429, error: 'RateLimitError' }],
+    ['broken', { ok: false, retryable: true, status: 500, error: 'Exception' }],
+    ['slow', { ok: false, retryable: true, error: 'TimeoutError' }],
+    ['answer-lost', { ok: false, retryable: true, error: 'TypeError' }],
+  ])('says that another attempt can help while the service is %s', async (fault, failure) => {
+    standIn.faults.set(fault);
+    const timeoutMs = fault === 'slow' ? 300 : 10_000;
+    expect(await client({ timeoutMs }).sendEmail(email)).toEqual(failure);
+  });
+
+  it('finds by reference what went although its answer was lost', async () => {
+    standIn.faults.set('answer-lost');
+    await client().sendEmail({ ...email, reference: 'r-4' });
+    expect(await client().findByReference('r-4')).toMatchObject({ ok: true, id: expect.any(String) });
+  });
+
+  it.each([
+    ['an address that is none', {}, { to: 'willow' }, { status: 400, error: 'ValidationError' }],
+    ['an unknown template', { templateId: crypto.randomUUID() }, {}, { status: 400, error: 'BadRequestError' }],
+    ['a wrong key', { apiKey: apiKey.replaceAll('0', '1') }, {}, { status: 403, error: 'AuthError' }],
+  ])('says that another attempt cannot help with %s', async (_, options, fields, failure) => {
+    expect(await client(options).sendEmail({ ...email, ...fields })).toEqual({
+      ok: false,
+      retryable: false,
+      ...failure,
+    });
+  });
+
+  it('calls an answer that it cannot read worth another attempt', async () => {
+    const other = createServer((_, res) => res.writeHead(201, { 'content-type': 'application/json' }).end('{}')).listen(
+      0,
+      '127.0.0.1',
+    );
+    await new Promise((resolve) => other.once('listening', resolve));
+    const baseUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    expect(await client({ baseUrl }).sendEmail(email)).toEqual({ ok: false, retryable: true, error: 'ZodError' });
+    other.closeAllConnections();
+    other.close();
+    expect(await client({ baseUrl }).sendEmail(email)).toEqual({ ok: false, retryable: true, error: 'TypeError' });
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { agreementOf, agreements } from '../../../agreements/index.ts';
+import { ImpossibleAgreement, readAgreement } from '../../../agreements/read.ts';
+import { s1HomeCare } from '../../../agreements/s1-home-care.ts';
+import { endOfTerm, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
+import { floorOf, questionsFor } from '../../../domain/agreement/questionnaire.ts';
+import { anAgreement } from '../an-agreement.ts';
+
+const reasonsFor = (data: unknown): readonly string[] => {
+  try {
+    readAgreement('agreements/x.ts', data);
+    return [];
+  } catch (error) {
+    if (error instanceof ImpossibleAgreement) return error.reasons;
+    throw error;
+  }
+};
+
+describe('An agreement’s file', () => {
+  it('is read where it can be: Staffordshire’s has 12 zones, 3 lots and 10 questions', () => {
+    const s1 = agreementOf('s1-home-care');
+    expect(agreements).toHaveLength(1);
+    expect([s1?.zones.length, s1?.lots.length, s1?.questionnaire.questions.length]).toEqual([12, 3, 10]);
+    expect(agreementOf('another')).toBeUndefined();
+  });
+
+  it('that cannot be is refused with its name and every reason, not only the first', () => {
+    const data = {
+      ...s1HomeCare,
+      regime: 'PCR-2026',
+      term: { from: 'soon', to: '2025-08-31', extensions: [] },
+      lots: [],
+    };
+    const reasons = reasonsFor(data);
+    expect(reasons).toHaveLength(3);
+    expect(reasons.join('\n')).toMatch(/regime: [\s\S]*term\.from: [\s\S]*lots: /);
+    expect(() => readAgreement('agreements/x.ts', data)).toThrow('agreements/x.ts cannot be an agreement:');
+  });
+
+  it.each([
+    ['no id in hyphenated words', { id: 'S1 Home' }, 'id: Use lower-case words joined by hyphens'],
+    [
+      'a window that opens on the 29th',
+      { windows: { ...s1HomeCare.windows, openings: [{ month: 2, day: 29 }] } },
+      'windows.openings[0].day',
+    ],
+    ['a time that is none', { windows: { ...s1HomeCare.windows, opensAt: '25:00' } }, 'windows.opensAt'],
+    ['a rate of nothing', { lots: [{ ...s1HomeCare.lots[0], rates: [] }] }, 'lots[0].rates'],
+    [
+      'one evaluator only',
+      { questionnaire: { ...s1HomeCare.questionnaire, evaluators: 1 } },
+      'questionnaire.evaluators',
+    ],
+    [
+      'a scale without one of its six marks',
+      { questionnaire: { ...s1HomeCare.questionnaire, scale: s1HomeCare.questionnaire.scale.slice(1) } },
+      'questionnaire.scale',
+    ],
+    [
+      'a threshold above 100',
+      { questionnaire: { ...s1HomeCare.questionnaire, threshold: 101 } },
+      'questionnaire.threshold',
+    ],
+  ])('with %s is refused', (_, changes, reason) => {
+    expect(reasonsFor({ ...s1HomeCare, ...changes }).join('\n')).toContain(reason);
+  });
+
+  it('well formed, yet impossible, is refused with the reasons of the rule', () => {
+    expect(reasonsFor({ ...s1HomeCare, zones: [...s1HomeCare.zones, s1HomeCare.zones[0]] })).toEqual([
+      'Zone 1 is listed twice',
+    ]);
+  });
+});
+
+describe('The term of an agreement', () => {
+  it.each([
+    ['its first end, where there are no options', [], '2025-08-31'],
+    ['its first end, where no option is taken', [{ to: '2026-08-31', taken: false }], '2025-08-31'],
+    [
+      'the last option that is taken',
+      [
+        { to: '2026-08-31', taken: true },
+        { to: '2027-08-31', taken: true },
+        { to: '2028-08-31', taken: false },
+      ],
+      '2027-08-31',
+    ],
+  ])('ends at %s', (_, extensions, end) => {
+    expect(endOfTerm({ term: { from: '2021-09-01', to: '2025-08-31', extensions } })).toBe(end);
+  });
+});
+
+describe('Lots, zones and questions', () => {
+  const agreement = anAgreement();
+
+  it('are found by their id, or not at all', () => {
+    expect(lotOf(agreement, 'C')?.title).toBe('Carers’ respite and sitting');
+    expect(lotOf(agreement, 'D')).toBeUndefined();
+    expect(zoneOf(agreement, '12')?.name).toBe('Cannock north');
+    expect(zoneOf(agreement, '13')).toBeUndefined();
+  });
+
+  it.each([
+    [['A'], ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8']],
+    [['B'], ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q9']],
+    [
+      ['C', 'A'],
+      ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q10'],
+    ],
+    [
+      ['A', 'B', 'C'],
+      ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q9', 'q10'],
+    ],
+    [[], []],
+  ])('on lots %j ask each question once, in the file’s order', (lots, ids) => {
+    expect(questionsFor(agreement.questionnaire, lots).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('have the agreement’s floor, or a higher one of their own, never a lower', () => {
+    const [question] = agreement.questionnaire.questions;
+    if (!question) throw new Error('No question');
+    const floor = (own?: number) => floorOf({ ...agreement.questionnaire, floor: 2 }, { ...question, floor: own });
+    expect([floor(), floor(3), floor(1)]).toEqual([2, 3, 2]);
+  });
+});

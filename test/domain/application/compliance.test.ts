@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type ComplianceCode, complianceFindings } from '../../../domain/application/compliance.ts';
+import { outcomeOf } from '../../../domain/reason.ts';
+import { anAgreement } from '../an-agreement.ts';
+import { answersOf } from './a-draft.ts';
+
+const agreement = anAgreement();
+const closedAt = '2027-03-31T11:00:00.000Z';
+const findings = (changes: Parameters<typeof answersOf>[0] = {}) =>
+  complianceFindings(agreement, answersOf(changes), closedAt);
+const yes = { declared: 'yes', details: 'It happened in 2024, and this changed since.' };
+const cover = (employers: string, publicLiability: string, indemnity: string, commitment: string) => ({
+  insurance: { employersLiability: employers, publicLiability, professionalIndemnity: indemnity, commitment },
+});
+
+describe('An application', () => {
+  it('with nothing against it passes', () => {
+    expect(findings()).toEqual([]);
+    expect(outcomeOf(findings())).toBe('pass');
+  });
+
+  it.each<[ComplianceCode, Parameters<typeof answersOf>[0]]>([
+    ['rates-not-accepted', { prices: { accepted: 'no' } }],
+    ['insurance-too-low', cover('5000000', '5000000', '2000000', 'no')],
+    ['insurance-too-low', cover('10000000', '4999999', '2000000', 'no')],
+    ['insurance-too-low', cover('10000000', '5000000', '0', 'no')],
+    ['no-dbs-checks', { recruitment: { checks: 'no' } }],
+    ['no-call-monitoring', { 'contract-terms': { callMonitoring: 'no' } }],
+    ['tupe-not-understood', { 'contract-terms': { tupe: 'no' } }],
+    ['below-legal-pay', { 'contract-terms': { minimumPay: 'no' } }],
+  ])('fails for %s', (code, changes) => {
+    expect(findings(changes)).toMatchObject([{ code, outcome: 'fail' }]);
+    expect(outcomeOf(findings(changes))).toBe('fail');
+  });
+
+  it.each<[ComplianceCode, Parameters<typeof answersOf>[0]]>([
+    ['mandatory-exclusion-declared', { 'mandatory-exclusions': yes }],
+    ['discretionary-exclusion-declared', { 'discretionary-exclusions': yes }],
+    ['conflict-declared', { conflicts: yes }],
+    ['health-and-safety-notice', { 'health-and-safety': yes }],
+    ['safeguarding-policy-old', { safeguarding: { reviewedOn: '2026-03-30' } }],
+    ['safeguarding-policy-old', { safeguarding: { reviewedOn: '2027-04-01' } }],
+    ['continuity-plan-old', { continuity: { testedOn: '2026-03-30' } }],
+    ['continuity-plan-old', { continuity: { testedOn: '2027-04-01' } }],
+    ['data-protection-without-plan', { 'data-protection': { toolkit: 'neither' } }],
+    ['manager-without-plan', { registration: { manager: 'recruiting', managerPlan: '' } }],
+    ['relies-on-others', { bidding: { model: 'with-sub-contractors', others: '' } }],
+    ['relies-on-others', { bidding: { model: 'consortium', others: '' } }],
+  ])('is put before an officer for %s', (code, changes) => {
+    expect(findings(changes)).toMatchObject([{ code, outcome: 'refer' }]);
+    expect(outcomeOf(findings(changes))).toBe('refer');
+  });
+
+  it.each<[string, Parameters<typeof answersOf>[0]]>([
+    ['whose cover is exactly what is asked for', cover('10000000', '5000000', '2000000', 'no')],
+    ['without any cover that gives its word to have it before a contract starts', cover('0', '0', '0', 'yes')],
+    ['whose policy was reviewed a year before the closing day', { safeguarding: { reviewedOn: '2026-03-31' } }],
+    ['whose policy was reviewed on the closing day', { safeguarding: { reviewedOn: '2027-03-31' } }],
+    ['whose plan was tested a year before the closing day', { continuity: { testedOn: '2026-03-31' } }],
+    ['that works towards the data security standards', { 'data-protection': { toolkit: 'plan' } }],
+    [
+      'that looks for a manager and says how',
+      { registration: { manager: 'recruiting', managerPlan: 'Interviews in April' } },
+    ],
+    ['that names those it relies on', { bidding: { model: 'consortium', others: 'Beech Bridge Homecare' } }],
+    ['that does not pay the Real Living Wage', { 'contract-terms': { realLivingWage: 'no' } }],
+  ])('passes %s', (_, changes) => {
+    expect(findings(changes)).toEqual([]);
+  });
+
+  it('a year before a leap day’s end is told by the calendar, and not by 365 days', () => {
+    const answers = answersOf({ safeguarding: { reviewedOn: '2027-03-31' }, continuity: { testedOn: '2027-03-31' } });
+    expect(complianceFindings(agreement, answers, '2028-03-31T11:00:00.000Z')).toEqual([]);
+  });
+
+  it('is judged by London’s date of the close', () => {
+    const answers = answersOf({ safeguarding: { reviewedOn: '2026-07-01' }, continuity: { testedOn: '2026-07-01' } });
+    expect(complianceFindings(agreement, answers, '2027-07-01T22:59:00.000Z')).toEqual([]);
+    expect(complianceFindings(agreement, answers, '2027-07-01T23:00:00.000Z')).toHaveLength(2);
+  });
+
+  it('has every finding told, and the gravest decides', () => {
+    const all = findings({ prices: { accepted: 'no' }, recruitment: { checks: 'no' }, conflicts: yes });
+    expect(all.map(({ code }) => code)).toEqual(['rates-not-accepted', 'no-dbs-checks', 'conflict-declared']);
+    expect(outcomeOf(all)).toBe('fail');
+  });
+});

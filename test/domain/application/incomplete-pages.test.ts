@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { countWords, pagesFor } from '../../../domain/application/answers.ts';
+import { chosenLots, completeAnswers, incompletePages } from '../../../domain/application/application.ts';
+import { anAgreement } from '../an-agreement.ts';
+import { aDraft } from './a-draft.ts';
+
+const agreement = anAgreement();
+
+describe('An application', () => {
+  it('that has every page can be submitted', () => {
+    expect(incompletePages(agreement, aDraft())).toEqual([]);
+    expect(incompletePages(agreement, aDraft({ lots: { lots: ['C', 'A', 'B'] } }))).toEqual([]);
+  });
+
+  it('not begun lacks every page but those that hang on the lots', () => {
+    expect(incompletePages(agreement, {})).toEqual(pagesFor(agreement, []));
+    expect(pagesFor(agreement, [])).toHaveLength(19);
+  });
+
+  it.each([
+    ['a page is missing', { insurance: undefined }, ['insurance']],
+    ['a page is wrong', { prices: { accepted: 'perhaps' } }, ['prices']],
+    [
+      'a lot was added, and its pages are not there yet',
+      { lots: { lots: ['A', 'B'] }, 'capacity-B': undefined, q9: undefined },
+      ['capacity-B', 'q9'],
+    ],
+    ['it is for a lot that does not exist', { lots: { lots: ['Z'] } }, ['lots']],
+    ['its file has not arrived', { safeguarding: { policy: undefined } }, ['safeguarding']],
+  ])('cannot where %s', (_, changes, pages) => {
+    expect(incompletePages(agreement, aDraft(changes))).toEqual(pages);
+  });
+
+  it('keeps the pages of a lot given up, and does not ask for them', () => {
+    const draft = aDraft({ lots: { lots: ['A'] }, 'capacity-B': { zones: [] }, q9: { answer: '' }, q10: undefined });
+    expect(incompletePages(agreement, draft)).toEqual([]);
+  });
+
+  it('has its lots in the agreement’s order, each once', () => {
+    expect(chosenLots(agreement, aDraft({ lots: { lots: ['C', 'A', 'A', 'Z'] } }))).toEqual(['A', 'C']);
+    expect(chosenLots(agreement, {})).toEqual([]);
+  });
+});
+
+describe('A complete application', () => {
+  it('has the answers of its lots, and none of others', () => {
+    const answers = completeAnswers(agreement, aDraft({ lots: { lots: ['C'] } }));
+    expect(answers.lots).toEqual({ lots: ['C'] });
+    expect(answers.capacity).toEqual({ C: [{ zone: '3', hoursPerWeek: 30 }] });
+    expect(Object.keys(answers.quality)).toEqual(['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q10']);
+  });
+
+  it('is not to be had of a draft with a page missing', () => {
+    expect(() => completeAnswers(agreement, aDraft({ q3: undefined }))).toThrow();
+    expect(() => completeAnswers(agreement, aDraft({ contacts: undefined }))).toThrow();
+  });
+});
+
+it.each([
+  ['', 0],
+  ['  \n ', 0],
+  ['one', 1],
+  [' two  words\n', 2],
+  ['home-care is one, with its hyphen', 6],
+])('In “%s” there are %i words', (text, count) => {
+  expect(countWords(text)).toBe(count);
+});

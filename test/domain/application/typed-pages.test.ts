@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { schemaOf } from '../../../domain/application/application.ts';
+import { anAgreement } from '../an-agreement.ts';
+import { goodPages } from './a-draft.ts';
+
+const agreement = anAgreement();
+
+describe('What a page makes of a form', () => {
+  const read = (page: string, form: unknown) => schemaOf(agreement, page)?.parse(form);
+
+  it('is pounds as a number, however they were written', () => {
+    expect(read('insurance', { ...goodPages.insurance, publicLiability: ' £5,000,000.50 ' })).toMatchObject({
+      employersLiability: 10_000_000,
+      publicLiability: 5_000_000.5,
+    });
+  });
+
+  it('is a list, also of a single tick', () => {
+    expect(read('lots', { lots: 'B' })).toEqual({ lots: ['B'] });
+  });
+
+  it('is each zone once with its hours, in the order they were chosen', () => {
+    expect(read('capacity-C', { zones: ['4', '1', '4'], 'hours-1': '7', 'hours-4': '9', 'hours-2': '5' })).toEqual([
+      { zone: '4', hoursPerWeek: 9 },
+      { zone: '1', hoursPerWeek: 7 },
+    ]);
+  });
+
+  it('is a yes or no, and the story behind it', () => {
+    expect(read('conflicts', { declared: 'yes', details: ' My cousin works there. ' })).toEqual({
+      declared: true,
+      details: 'My cousin works there.',
+    });
+    expect(read('conflicts', { declared: 'no' })).toEqual({ declared: false, details: '' });
+  });
+
+  it('is nothing, for a page that the agreement does not have', () => {
+    expect(['capacity-D', 'q11', 'constructor', 'nothing'].map((page) => schemaOf(agreement, page))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { contractOf } from '../../../domain/award/contract.ts';
+import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
+import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import { anAgreement } from '../an-agreement.ts';
+import { answersOf } from '../application/a-draft.ts';
+import { anOpenedApplication } from '../application/an-opened-application.ts';
+
+const agreement = anAgreement();
+
+describe('A contract', () => {
+  const answers = answersOf({ lots: { lots: ['A', 'C'] } });
+
+  it('is a place on a lot in the zones offered for it, from London’s day to the end of the term in force', () => {
+    const contract = contractOf(agreement, anOpenedApplication(), answers, 'A', '2027-05-14T23:30:00.000Z');
+    expect(contract).toMatchObject({
+      contractId: 's1-home-care.A.p1',
+      providerName: 'Alder Lane Home Care',
+      lot: 'A',
+      zones: [
+        { zone: '1', hoursPerWeek: 120 },
+        { zone: '4', hoursPerWeek: 80 },
+      ],
+      from: '2027-05-15',
+      to: '2028-08-31',
+      rating: 'Good',
+      ratingDate: '2023-04-08',
+    });
+    expect(contractOf(agreement, anOpenedApplication(), answers, 'C', '2027-05-15T00:00:00.000Z').zones).toEqual([
+      { zone: '3', hoursPerWeek: 30 },
+    ]);
+  });
+
+  it('says that the rating is unknown where the register could not be asked', () => {
+    const contract = contractOf(
+      agreement,
+      anOpenedApplication({ registration: undefined }),
+      answers,
+      'A',
+      '2027-05-15T00:00:00.000Z',
+    );
+    expect([contract.rating, contract.ratingDate]).toEqual(['unknown', undefined]);
+  });
+});
+
+describe('The places that may be recommended', () => {
+  it('are each applicant’s lots that met the thresholds, and no others', () => {
+    const scores = (mark: number) =>
+      Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`q${at + 1}`, { mark, reason: 'As agreed' }]));
+    const result = (lot: string, mark: number) => lotResultOf(agreement.questionnaire, lot, scores(mark));
+    const places = recommendablePlaces([
+      { applicationId: 'w.one', lotResults: [result('A', 4), result('B', 2)] },
+      { applicationId: 'w.two', lotResults: [result('A', 2)] },
+      { applicationId: 'w.three', lotResults: [] },
+    ]);
+    expect(places).toEqual([{ applicationId: 'w.one', lot: 'A', total: 80 }]);
+  });
+});

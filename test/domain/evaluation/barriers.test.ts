@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { barriersToEvaluating, barriersToModerating } from '../../../domain/evaluation/barriers.ts';
+import type { Officer, OfficerRole } from '../../../domain/people/officer.ts';
+
+const officer = (id: string, ...roles: OfficerRole[]): Officer => ({ id, name: `Officer ${id}`, roles });
+const by = (id: string, finalAt?: string) => ({
+  evaluator: { id, name: `Officer ${id}` },
+  ...(finalAt ? { finalAt } : {}),
+});
+const FINAL = '2027-04-20T10:00:00.000Z';
+const declared = (...conflictedApplications: string[]) => ({ officerId: 'eve', conflictedApplications });
+const codes = (barriers: readonly { code: string }[]) => barriers.map(({ code }) => code);
+
+describe('An evaluator', () => {
+  const eve = officer('eve', 'evaluator');
+  it.each<[string, Officer, ReturnType<typeof declared> | undefined, ReturnType<typeof by>[], string[]]>([
+    ['who has declared no conflict may score', eve, declared(), [], []],
+    ['may be the second to score', eve, declared(), [by('adam', FINAL)], []],
+    ['may go on with scores begun', eve, declared(), [by('adam'), by('eve')], []],
+    ['with a conflict elsewhere may score', eve, declared('w.other'), [], []],
+    ['sees nothing before declaring', eve, undefined, [], ['not-declared']],
+    ['with a conflict of interest may not score that applicant', eve, declared('w.one'), [], ['conflict']],
+    ['may not be the third', eve, declared(), [by('adam'), by('ann')], ['both-taken']],
+    ['may not change scores that are final', eve, declared(), [by('eve', FINAL)], ['already-final']],
+    ['needs the role', officer('eve', 'moderator', 'approver'), declared(), [], ['not-an-evaluator']],
+    [
+      'is told all that stands against it',
+      officer('eve'),
+      undefined,
+      [by('adam'), by('ann')],
+      ['not-an-evaluator', 'not-declared', 'both-taken'],
+    ],
+  ])('%s', (_, who, declaration, evaluations, expected) => {
+    expect(codes(barriersToEvaluating(who, 'w.one', declaration, evaluations))).toEqual(expected);
+  });
+});
+
+describe('A moderator', () => {
+  const mo = officer('mo', 'moderator', 'evaluator');
+  it.each<[string, Officer, ReturnType<typeof by>[], string[]]>([
+    ['may agree scores once both evaluators are done', mo, [by('eve', FINAL), by('adam', FINAL)], []],
+    ['waits for the second evaluator', mo, [by('eve', FINAL), by('adam')], ['scores-missing']],
+    ['waits for both', mo, [], ['scores-missing']],
+    ['who scored it may not', mo, [by('mo', FINAL), by('adam', FINAL)], ['evaluated-it']],
+    ['needs the role', officer('mo', 'evaluator'), [by('eve', FINAL), by('adam', FINAL)], ['not-a-moderator']],
+    [
+      'is told all that stands against it',
+      officer('mo'),
+      [by('mo')],
+      ['not-a-moderator', 'evaluated-it', 'scores-missing'],
+    ],
+  ])('%s', (_, who, evaluations, expected) => {
+    expect(codes(barriersToModerating(who, evaluations))).toEqual(expected);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import type { Scores } from '../../../domain/evaluation/scores.ts';
+import { anAgreement } from '../an-agreement.ts';
+
+const { questionnaire } = anAgreement();
+const lots = ['A', 'B', 'C'];
+
+/** Consensus marks of q1 to q10. */
+const marks = (...given: readonly number[]): Scores =>
+  Object.fromEntries(given.map((mark, at) => [`q${at + 1}`, { mark, reason: 'As agreed' }]));
+const codes = (lot: string, scores: Scores) =>
+  lotResultOf(questionnaire, lot, scores).reasons.map(({ code, question }) =>
+    question ? `${code} ${question}` : code,
+  );
+
+describe('The result on a lot', () => {
+  it('is each mark’s share of its weight, added up', () => {
+    const { total, points } = lotResultOf(questionnaire, 'A', marks(5, 4, 3, 3, 2, 5, 4, 0));
+    expect(points.map((each) => each.points)).toEqual([15, 16, 12, 9, 4, 10, 4, 0]);
+    expect(total).toBe(70);
+  });
+
+  it('asks a lot’s own question of that lot alone', () => {
+    const scores = marks(3, 3, 3, 3, 3, 3, 3, 3, 0, 5);
+    expect(lots.map((lot) => lotResultOf(questionnaire, lot, scores).total)).toEqual([60, 51, 66]);
+    expect(codes('B', scores)).toEqual(['below-threshold', 'below-floor q9']);
+    expect(codes('A', scores)).toEqual([]);
+  });
+
+  it.each<[string, number, number[], string[]]>([
+    ['of exactly 60 admits', 60, [3, 3, 3, 3, 3, 3, 3, 3], []],
+    ['of exactly 60 made up of unequal marks admits', 60, [4, 3, 3, 3, 3, 2, 2, 3], []],
+    ['of 59 does not', 59, [3, 3, 3, 3, 3, 3, 3, 2], ['below-threshold']],
+    ['far above 60 does not with one answer below 2', 91, [5, 5, 5, 5, 1, 5, 5, 5 - 1], ['below-floor q5']],
+    ['with an answer of exactly 2 admits', 80, [5, 2, 4, 5, 4, 4, 5, 5], []],
+    ['far above 60 does not with safeguarding at 2', 91, [5, 5, 5, 2, 5, 5, 5, 5], ['below-floor q4']],
+    ['with safeguarding at exactly 3 admits', 94, [5, 5, 5, 3, 5, 5, 5, 5], []],
+    [
+      'has every reason told',
+      33,
+      [2, 2, 2, 1, 1, 2, 1, 1],
+      ['below-threshold', 'below-floor q4', 'below-floor q5', 'below-floor q7', 'below-floor q8'],
+    ],
+  ])('%s', (_, total, given, reasons) => {
+    const result = lotResultOf(questionnaire, 'A', marks(...given));
+    expect(result.total).toBe(total);
+    expect(codes('A', marks(...given))).toEqual(reasons);
+    expect(result.meets).toBe(reasons.length === 0);
+  });
+
+  it('counts a question without a mark as nothing', () => {
+    expect(lotResultOf(questionnaire, 'A', {}).total).toBe(0);
+    expect(codes('A', {})).toHaveLength(9);
+  });
+
+  it('is told in words that name the question, its mark and what would have done', () => {
+    const { reasons } = lotResultOf(questionnaire, 'A', marks(5, 5, 5, 2, 5, 5, 5, 5));
+    expect(reasons[0]?.text).toBe('“Safeguarding” was marked 2; the least that admits is 3.');
+    expect(lotResultOf(questionnaire, 'A', marks(3, 3, 3, 3, 3, 3, 3, 2)).reasons[0]?.text).toBe(
+      'The total of 59 out of 100 is below the 60 that the agreement asks for.',
+    );
+  });
+
+  it('loses nothing to rounding: thirds of a weight that make 60 are 60', () => {
+    const questions = [33.3, 33.3, 33.4].map((weight, at) => ({
+      id: `q${at + 1}`,
+      title: 't',
+      text: 't',
+      goodAnswer: 'g',
+      wordLimit: 100,
+      weights: { A: weight },
+    }));
+    expect(lotResultOf({ ...questionnaire, questions }, 'A', marks(3, 3, 3))).toMatchObject({ total: 60, meets: true });
+  });
+
+  const anyMarks = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 10, maxLength: 10 });
+
+  it('lies between 0 and 100, and admits just where nothing stands against it', () => {
+    fc.assert(
+      fc.property(anyMarks, fc.constantFrom(...lots), (given, lot) => {
+        const { total, meets, reasons } = lotResultOf(questionnaire, lot, marks(...given));
+        expect(total).toBeGreaterThanOrEqual(0);
+        expect(total).toBeLessThanOrEqual(100);
+        expect(meets).toBe(reasons.length === 0);
+      }),
+    );
+  });
+
+  it('is never made worse by a better mark', () => {
+    fc.assert(
+      fc.property(anyMarks, fc.nat({ max: 9 }), fc.constantFrom(...lots), (given, at, lot) => {
+        const better = given.map((mark, index) => (index === at ? Math.min(5, mark + 1) : mark));
+        const [before, after] = [given, better].map((each) => lotResultOf(questionnaire, lot, marks(...each)));
+        expect(after?.total).toBeGreaterThanOrEqual(before?.total ?? 0);
+        expect(before?.meets && !after?.meets).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import {
+  compareInstants,
+  dayOfWeek,
+  londonDate,
+  londonInstant,
+  plusDays,
+  plusDuration,
+  yearBefore,
+} from '../../../domain/time/london.ts';
+import { dateInWords, dayInWords, momentInWords, timeInWords } from '../../../domain/time/plain-words.ts';
+
+describe('A London wall clock', () => {
+  it.each([
+    ['in winter shows UTC', '2027-01-15', '12:00', '2027-01-15T12:00:00.000Z'],
+    ['in summer is an hour ahead of UTC', '2027-07-15', '12:00', '2027-07-15T11:00:00.000Z'],
+    ['has its midnight in the day before of UTC, in summer', '2027-07-15', '00:00', '2027-07-14T23:00:00.000Z'],
+    ['on the morning of the spring change is ahead already', '2027-03-28', '02:00', '2027-03-28T01:00:00.000Z'],
+    ['in the hour that spring skips means the hour after', '2027-03-28', '01:30', '2027-03-28T01:30:00.000Z'],
+    ['in the hour that autumn repeats means its first time', '2027-10-31', '01:30', '2027-10-31T00:30:00.000Z'],
+    ['after the autumn change shows UTC again', '2027-10-31', '02:00', '2027-10-31T02:00:00.000Z'],
+  ])('%s', (_, date, time, instant) => {
+    expect(londonInstant(date, time)).toBe(instant);
+  });
+
+  it.each([
+    ['2027-07-14T22:59:59.999Z', '2027-07-14'],
+    ['2027-07-14T23:00:00.000Z', '2027-07-15'],
+    ['2027-01-14T23:30:00.000Z', '2027-01-14'],
+    ['2027-03-31T12:00:00+02:00', '2027-03-31'],
+  ])('at %s shows the date %s', (instant, date) => {
+    expect(londonDate(instant)).toBe(date);
+  });
+});
+
+describe('Dates and instants', () => {
+  it('are counted over the ends of months and years', () => {
+    expect([
+      plusDays('2027-02-27', 2),
+      plusDays('2028-02-27', 2),
+      plusDays('2026-12-31', 1),
+      plusDays('2027-03-01', -1),
+    ]).toEqual(['2027-03-01', '2028-02-29', '2027-01-01', '2027-02-28']);
+    expect([yearBefore('2028-03-31'), yearBefore('2028-02-29')]).toEqual(['2027-03-31', '2027-02-28']);
+    expect([dayOfWeek('2027-03-01'), dayOfWeek('2027-03-07')]).toEqual([1, 7]);
+    expect(plusDuration('2027-03-28T00:30:00.000Z', 'PT1H')).toBe('2027-03-28T01:30:00.000Z');
+  });
+
+  it('are compared as points in time, however they are written', () => {
+    expect(compareInstants('2027-03-31T12:00:00+01:00', '2027-03-31T11:00:00Z')).toBe(0);
+    expect(compareInstants('2027-03-31T11:00:00Z', '2027-03-31T11:00:00.001Z')).toBeLessThan(0);
+  });
+});
+
+describe('A time in words', () => {
+  it.each([
+    ['2027-03-31T11:00:00.000Z', '12 noon'],
+    ['2027-01-15T00:00:00.000Z', 'midnight'],
+    ['2027-07-14T23:00:00.000Z', 'midnight'],
+    ['2027-01-15T12:30:00.000Z', '12:30pm'],
+    ['2027-01-15T00:30:00.000Z', '12:30am'],
+    ['2027-01-15T09:00:00.000Z', '9am'],
+    ['2027-01-15T17:05:00.000Z', '5:05pm'],
+  ])('at %s is “%s”', (instant, words) => {
+    expect(timeInWords(instant)).toBe(words);
+  });
+
+  it('is London’s day and date', () => {
+    expect(momentInWords('2027-03-31T11:00:00.000Z')).toBe('12 noon on Wednesday 31 March 2027');
+    expect(dayInWords('2027-07-14T23:30:00.000Z')).toBe('Thursday 15 July 2027');
+    expect(dateInWords('2027-07-15')).toBe('15 July 2027');
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { nextOpening, scheduledOpening } from '../../../domain/window/openings.ts';
+import { anAgreement } from '../an-agreement.ts';
+
+const s1 = anAgreement();
+const recurring = (
+  month: number,
+  day: number,
+  openDays: number,
+  opensAt = '09:00',
+  closesAt = '12:00',
+): Pick<Agreement, 'windows'> => ({
+  windows: { kind: 'recurring', openings: [{ month, day }], opensAt, openDays, closesAt },
+});
+
+describe('A window that the schedule opens', () => {
+  it.each<[string, Pick<Agreement, 'windows'>, string, string, string]>([
+    [
+      'in March opens before the clocks change and closes at noon of summer time',
+      s1,
+      '2027-03-01T09:00:00.000Z',
+      '2027-03-01T09:00:00.000Z',
+      '2027-03-31T11:00:00.000Z',
+    ],
+    [
+      'in September opens and closes in summer time',
+      s1,
+      '2027-09-01T08:00:00.000Z',
+      '2027-09-01T08:00:00.000Z',
+      '2027-10-01T11:00:00.000Z',
+    ],
+    [
+      'in October opens in summer time and closes at noon of winter time',
+      recurring(10, 20, 20),
+      '2027-10-20T08:00:00.000Z',
+      '2027-10-20T08:00:00.000Z',
+      '2027-11-09T12:00:00.000Z',
+    ],
+    [
+      'is the same though the schedule fires some seconds late',
+      s1,
+      '2027-03-01T09:00:42.000Z',
+      '2027-03-01T09:00:00.000Z',
+      '2027-03-31T11:00:00.000Z',
+    ],
+    [
+      'just after a summer midnight belongs to London’s day and not to UTC’s',
+      recurring(6, 2, 10, '00:05'),
+      '2027-06-01T23:05:00.000Z',
+      '2027-06-01T23:05:00.000Z',
+      '2027-06-12T11:00:00.000Z',
+    ],
+    [
+      'may close in the hour that spring skips: then at the hour after',
+      recurring(3, 18, 10, '09:00', '01:30'),
+      '2027-03-18T09:00:00.000Z',
+      '2027-03-18T09:00:00.000Z',
+      '2027-03-28T01:30:00.000Z',
+    ],
+    [
+      'may close in the hour that autumn repeats: then at its first time',
+      recurring(10, 21, 10, '09:00', '01:30'),
+      '2027-10-21T08:00:00.000Z',
+      '2027-10-21T08:00:00.000Z',
+      '2027-10-31T00:30:00.000Z',
+    ],
+  ])('%s', (_, agreement, scheduledTime, opensAt, closesAt) => {
+    expect(scheduledOpening(agreement, scheduledTime)).toEqual({ opensAt, closesAt });
+  });
+
+  it('does not exist where no schedule opens windows', () => {
+    expect(scheduledOpening({ windows: { kind: 'always' } }, '2027-03-01T09:00:00.000Z')).toBeUndefined();
+    expect(nextOpening({ windows: { kind: 'always' } }, '2027-03-01T09:00:00.000Z')).toBeUndefined();
+  });
+});
+
+describe('The next opening', () => {
+  it.each([
+    ['2027-01-01T00:00:00.000Z', '2027-03-01T09:00:00.000Z'],
+    ['2027-03-01T08:59:59.999Z', '2027-03-01T09:00:00.000Z'],
+    ['2027-03-01T09:00:00.000Z', '2027-09-01T08:00:00.000Z'],
+    ['2027-09-01T08:00:00.000Z', '2028-03-01T09:00:00.000Z'],
+    ['2027-12-31T23:59:59.999Z', '2028-03-01T09:00:00.000Z'],
+  ])('after %s is at %s', (after, opensAt) => {
+    expect(nextOpening(s1, after)?.opensAt).toBe(opensAt);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+  applicationStatus,
+  statusesBefore as applicationStatusesBefore,
+  applicationTransitions,
+} from '../../../domain/application/status.ts';
+import { statusesBefore, windowTransitions } from '../../../domain/window/transitions.ts';
+import { agreementIdOf, windowIdOf, windowStatus } from '../../../domain/window/window.ts';
+
+describe('A window', () => {
+  it.each([
+    ['scheduled', []],
+    ['open', ['scheduled']],
+    ['closed', ['open']],
+    ['evaluating', ['closed']],
+    ['standstill', ['evaluating']],
+    ['awarded', ['evaluating', 'standstill']],
+    ['cancelled', ['scheduled', 'open', 'closed', 'evaluating', 'standstill']],
+  ] as const)('becomes %s only from %j', (to, from) => {
+    expect(statusesBefore(to)).toEqual(from);
+  });
+
+  it('that is awarded or cancelled stays so', () => {
+    expect(windowStatus.options.filter((status) => windowTransitions[status].length === 0)).toEqual([
+      'awarded',
+      'cancelled',
+    ]);
+  });
+
+  it('is named for its agreement and its opening day, and names its agreement again', () => {
+    const ids = [windowIdOf('s1-home-care', '2027-03-01'), windowIdOf('s1-home-care', '2027-06-01', '0900')];
+    expect(ids).toEqual(['s1-home-care-2027-03-01', 's1-home-care-2027-06-01-0900']);
+    expect(ids.map(agreementIdOf)).toEqual(['s1-home-care', 's1-home-care']);
+  });
+});
+
+describe('An application', () => {
+  it.each([
+    ['received', []],
+    ['registration-referred', ['received']],
+    ['registration-accepted', ['received', 'registration-referred']],
+    ['compliance-referred', ['registration-accepted']],
+    ['evaluating', ['registration-accepted', 'compliance-referred']],
+    ['moderating', ['evaluating']],
+    ['scored', ['moderating']],
+    ['rejected', ['received', 'registration-referred', 'registration-accepted', 'compliance-referred']],
+    ['awarded', ['scored']],
+    ['unsuccessful', ['scored']],
+  ] as const)('becomes %s only from %j', (to, from) => {
+    expect(applicationStatusesBefore(to)).toEqual(from);
+  });
+
+  it('that has its outcome keeps it', () => {
+    const last = applicationStatus.options.filter((status) => applicationTransitions[status].length === 0);
+    expect(last).toEqual(['rejected', 'awarded', 'unsuccessful']);
+  });
+});

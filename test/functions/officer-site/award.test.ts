@@ -1,0 +1,263 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication } from '../../builders/an-application.ts';
+import { personOf } from '../../builders/people.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+let desk: Desk;
+let number = 0;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(() => desk.stop());
+
+/** A window of its own, with two applications scored, one of them too low, and one rejected. */
+const anAwardReady = async () => {
+  number += 1;
+  const windowId = `s1-home-care-20${30 + number}-03-01`;
+  await desk.stored.window(aWindow({ windowId }).evaluating());
+  const of = { windowId };
+  await desk.stored.application(anApplication('Meadow Care', of).applyingFor('A', 'C').scored(4));
+  await desk.stored.application(anApplication('Thistle Care', of).scored(2));
+  await desk.stored.application(anApplication('Vale Care', of).rejected());
+  await desk.stored.waiting(windowId, 'recommendation');
+  return { windowId, base: `/officers/windows/${windowId}` };
+};
+const recommended = async () => {
+  const award = await anAwardReady();
+  const lead = await desk.as(desk.officers.lead);
+  await lead.get(`${award.base}/recommendation`);
+  await lead.submit(`${award.base}/recommendation`, { text: 'Everyone who meets the conditions.' });
+  await desk.stored.waiting(award.windowId, 'approval');
+  return award;
+};
+const approving = { decision: 'approved', authority: 'cabinet-2027', reason: 'In line with the Cabinet’s decision.' };
+
+describe('A recommendation', () => {
+  it('names everyone who meets the conditions, by lot, and nobody else', async () => {
+    const { windowId, base } = await anAwardReady();
+    const lead = await desk.as(desk.officers.lead);
+    const { html } = await lead.get(`${base}/recommendation`);
+    expect(html).toContain('2 places for 1 provider, of 3 applications');
+    await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
+    const [kept] = await desk.deps.awards.recommendations(windowId);
+    expect(kept?.places.map(({ lot, total }) => [lot, total])).toEqual([
+      ['A', 80],
+      ['C', 80],
+    ]);
+    expect(kept?.evaluatedBy.toSorted()).toEqual(['edith', 'evan', 'mina']);
+    expect((await desk.deps.waits.get(windowId, 'recommendation'))?.status).toBe('delivered');
+    expect((await desk.stored.audit(windowId)).at(-1)).toMatchObject({
+      action: 'places recommended',
+      by: { id: 'priya' },
+    });
+  });
+
+  it('waits until every application is settled, and says which are not', async () => {
+    const { windowId, base } = await anAwardReady();
+    await desk.stored.application(anApplication('Late Care', { windowId }).moderating());
+    const lead = await desk.as(desk.officers.lead);
+    const shown = await lead.get(`${base}/recommendation`);
+    expect(shown.html).toContain('1 of 4 applications is still being decided or scored');
+    expect(shown.html).toContain('Late Care');
+    await lead.get('/officers/windows/open');
+    const forced = await lead.submit(`${base}/recommendation`, { text: 'Now.' });
+    expect([forced.status, forced.title]).toEqual([409, 'Not every application is settled']);
+    expect(await desk.deps.awards.recommendations(windowId)).toEqual([]);
+  });
+
+  it('is made once by a double click', async () => {
+    const { windowId, base } = await anAwardReady();
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${base}/recommendation`);
+    const both = await Promise.all([1, 2].map(() => lead.submit(`${base}/recommendation`, { text: 'Sound.' })));
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await desk.deps.awards.recommendations(windowId)).toHaveLength(1);
+  });
+
+  it('is a second round after the first was returned', async () => {
+    const { windowId, base } = await recommended();
+    const alan = await desk.as(desk.officers.approver);
+    await alan.get(`${base}/approval`);
+    await alan.submit(`${base}/approval`, { decision: 'returned', reason: 'Say more about lot C.' });
+    await desk.stored.waiting(windowId, 'recommendation', '2');
+    const lead = await desk.as(desk.officers.lead);
+    expect((await lead.get(`${base}/recommendation`)).html).toContain('Say more about lot C.');
+    await lead.submit(`${base}/recommendation`, { text: 'With more about lot C.' });
+    expect((await desk.deps.awards.recommendations(windowId)).map(({ round }) => round)).toEqual([1, 2]);
+  });
+});
+
+describe('An approval', () => {
+  it('is given under an authority in force, with a reason, and the machine is told', async () => {
+    const { windowId, base } = await recommended();
+    const alan = await desk.as(desk.officers.approver);
+    const { html } = await alan.get(`${base}/approval`);
+    expect(html).toContain('Up to £50,000,000. In force until 31 August 2028');
+    const shown = await alan.submit(`${base}/approval`, approving);
+    expect(shown.html).toContain('Alan Webb approved the recommendation');
+    const wait = await desk.deps.waits.get(windowId, 'approval');
+    expect([wait?.status, wait?.answer]).toEqual(['delivered', { decision: 'approved' }]);
+    expect((await desk.deps.awards.approvals(windowId))[0]).toMatchObject({
+      authorityId: 'cabinet-2027',
+      by: { name: 'Alan Webb' },
+    });
+  });
+
+  it.each([
+    ['winter-waiver-2026 once it has expired', 'winter-waiver-2026', 'expired on'],
+    ['a delegation that is too small', 'director-delegation', 'covers awards up to £5,000,000'],
+    ['no authority at all', '', 'Select the authority that you approve under'],
+    ['an authority that nobody gave', 'made-up', 'Select the authority that you approve under'],
+  ])('is refused under %s', async (_, authority, why) => {
+    vi.useFakeTimers({ now: new Date('2027-05-01T10:00:00Z'), toFake: ['Date'] });
+    const { windowId, base } = await recommended();
+    const alan = await desk.as(desk.officers.approver);
+    await alan.get(`${base}/approval`);
+    const shown = await alan.submit(`${base}/approval`, { ...approving, authority });
+    expect([shown.status, shown.html.includes(why)]).toEqual([400, true]);
+    expect(await desk.deps.awards.approvals(windowId)).toEqual([]);
+  });
+
+  it.each([
+    ['who recommended it', { subject: 'priya', name: 'Priya Shah' }, 'You made the recommendation'],
+    ['who scored an application', { subject: 'edith', name: 'Edith Clarke' }, 'You scored or moderated'],
+    ['who moderated one', { subject: 'mina', name: 'Mina Patel' }, 'You scored or moderated'],
+  ])('is refused to somebody %s, though they hold the role', async (_, who, why) => {
+    const { windowId, base } = await recommended();
+    const visitor = await desk.as({ ...who, groups: ['approver', 'procurement-lead'] });
+    expect((await visitor.get(`${base}/approval`)).html).toContain(why);
+    await visitor.get('/officers/windows/open');
+    const shown = await visitor.submit(`${base}/approval`, approving);
+    expect([shown.status, shown.html.includes(why)]).toEqual([403, true]);
+    expect(await desk.deps.awards.approvals(windowId)).toEqual([]);
+    expect((await desk.deps.waits.get(windowId, 'approval'))?.status).toBe('waiting');
+  });
+
+  it('is given once where two approvers decide at the same moment', async () => {
+    const { windowId, base } = await recommended();
+    const alan = await desk.as(desk.officers.approver);
+    const ada = await desk.as({ subject: 'ada', name: 'Ada Noor', groups: ['approver'] });
+    await alan.get(`${base}/approval`);
+    await ada.get(`${base}/approval`);
+    const both = await Promise.all([
+      alan.submit(`${base}/approval`, approving),
+      ada.submit(`${base}/approval`, { decision: 'returned', reason: 'Not yet.' }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(await desk.deps.awards.approvals(windowId)).toHaveLength(1);
+  });
+
+  it('leaves nothing to cancel: only a challenge can stop the award afterwards', async () => {
+    const { windowId, base } = await recommended();
+    const alan = await desk.as(desk.officers.approver);
+    await alan.get(`${base}/approval`);
+    await alan.submit(`${base}/approval`, approving);
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${base}/cancel`);
+    const shown = await lead.submit(`${base}/cancel`, { reason: 'A mistake.', confirm: 'yes' });
+    expect([shown.status, shown.html.includes('Record a challenge instead')]).toEqual([400, true]);
+    expect((await desk.deps.windows.get(windowId))?.status).toBe('evaluating');
+  });
+});
+
+describe('A challenge during the standstill', () => {
+  const inStandstill = async () => {
+    number += 1;
+    const windowId = `s1-home-care-20${30 + number}-03-01`;
+    const window = aWindow({ windowId }).standstill();
+    await desk.stored.window(window);
+    await desk.deps.awards.beginStandstill({
+      windowId,
+      noticeAt: window.unsealedAt ?? '',
+      endsAt: window.standstillEndsAt ?? '',
+      basis: 'PCR 2015: ends at midnight at the end of the 10th day.',
+    });
+    return { windowId, base: `/officers/windows/${windowId}/standstill` };
+  };
+  const challenge = { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' };
+
+  it('holds the award, and is kept once however often it is sent', async () => {
+    const { windowId, base } = await inStandstill();
+    const manager = await desk.as(desk.officers.manager);
+    await manager.get(`${base}/challenges`);
+    await Promise.all([1].map(() => manager.submit(`${base}/challenges`, challenge)));
+    await manager.get(`${base}/challenges`);
+    const shown = await manager.submit(`${base}/challenges`, challenge);
+    expect(shown.html).toContain('The award is held');
+    expect(shown.html).toContain('PCR 2015: ends at midnight');
+    expect(await desk.deps.awards.challenges(windowId)).toHaveLength(1);
+  });
+
+  it('is settled with a reason, and the award that waited goes on', async () => {
+    const { windowId, base } = await inStandstill();
+    const manager = await desk.as(desk.officers.manager);
+    await manager.get(`${base}/challenges`);
+    await manager.submit(`${base}/challenges`, challenge);
+    await desk.stored.waiting(windowId, 'challenge');
+    const [kept] = await desk.deps.awards.challenges(windowId);
+    const url = `${base}/challenges/${kept?.at}`;
+    await manager.get(url);
+    const shown = await manager.submit(url, {
+      decision: 'continue',
+      reason: 'The marks stand after a second reading.',
+    });
+    expect(shown.html).toContain('The award continues');
+    expect(await desk.deps.waits.get(windowId, 'challenge')).toMatchObject({
+      status: 'delivered',
+      answer: { decision: 'continue' },
+    });
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${base}/challenges`);
+    const second = await lead.submit(url, { decision: 'stop', reason: 'I disagree.' });
+    expect([second.status, second.html.includes('Morgan Lee settled it')]).toEqual([409, true]);
+  });
+
+  it('keeps the award held while another one is open', async () => {
+    const { windowId, base } = await inStandstill();
+    const manager = await desk.as(desk.officers.manager);
+    for (const from of ['Thistle Care', 'Vale Care']) {
+      await manager.get(`${base}/challenges`);
+      await manager.submit(`${base}/challenges`, { ...challenge, from });
+    }
+    await desk.stored.waiting(windowId, 'challenge');
+    const [first] = await desk.deps.awards.challenges(windowId);
+    await manager.get(`${base}/challenges/${first?.at}`);
+    await manager.submit(`${base}/challenges/${first?.at}`, { decision: 'continue', reason: 'Settled by letter.' });
+    expect((await desk.deps.waits.get(windowId, 'challenge'))?.status).toBe('waiting');
+  });
+
+  it('can be taken up after the award came to ask too late to be told', async () => {
+    const { windowId, base } = await inStandstill();
+    await desk.deps.records.transact([
+      desk.deps.awards.keepChallenge({
+        windowId,
+        recordedBy: personOf(desk.officers.manager),
+        at: '2027-05-01T09:00:00.000Z',
+        ...challenge,
+        settled: {
+          by: personOf(desk.officers.manager),
+          at: '2027-05-02T09:00:00.000Z',
+          decision: 'continue',
+          reason: 'Withdrawn.',
+        },
+      }),
+    ]);
+    await desk.stored.waiting(windowId, 'challenge');
+    const manager = await desk.as(desk.officers.manager);
+    expect((await manager.get(base)).html).toContain('Take the award up again');
+    await manager.submit(`${base}/continue`);
+    expect((await desk.deps.waits.get(windowId, 'challenge'))?.status).toBe('delivered');
+  });
+
+  it('cannot be recorded where there is no standstill', async () => {
+    const { base } = await anAwardReady();
+    const manager = await desk.as(desk.officers.manager);
+    await manager.get(`${base}/standstill/challenges`);
+    const shown = await manager.submit(`${base}/standstill/challenges`, challenge);
+    expect([shown.status, shown.title]).toEqual([409, 'There is no standstill to hold']);
+  });
+});

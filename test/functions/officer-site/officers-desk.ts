@@ -1,0 +1,123 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { inject } from 'vitest';
+import { openedDocuments } from '../../../adapters/documents/opened-documents.ts';
+import { table } from '../../../adapters/dynamodb/table.ts';
+import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
+import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
+import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
+import { startWindow } from '../../../adapters/workflow/start-window.ts';
+import { agreements } from '../../../agreements/index.ts';
+import { dependenciesOn } from '../../../functions/officer-site/dependencies.ts';
+import { officerSite } from '../../../functions/officer-site/site.ts';
+import { formToken } from '../../../functions/shared/sign-in/form-token.ts';
+import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
+import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
+import { officers } from '../../builders/people.ts';
+import { createTables } from '../../support/tables.ts';
+import { type Browser, browser } from '../shared/browser.ts';
+import { signInAs } from '../shared/signed-in.ts';
+import { stored } from './stored.ts';
+
+const SECRET = 'a secret of the tests';
+
+/** What the site asked of Step Functions and Lambda. */
+export interface Asked {
+  readonly action: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** A server that answers Step Functions and Lambda calls, and notes them. `failing` makes it answer 500. */
+const observedServices = async () => {
+  const asked: Asked[] = [];
+  const state = { failing: false };
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const target = request.headers['x-amz-target'];
+    const action = typeof target === 'string' ? target.replace(/^.*\./, '') : `Invoke ${request.url?.split('/')[3]}`;
+    const body = JSON.parse(Buffer.concat(chunks).toString() || '{}');
+    if (!state.failing) asked.push({ action, body });
+    response.writeHead(state.failing ? 500 : action.startsWith('Invoke') ? 202 : 200, {
+      'content-type': 'application/x-amz-json-1.0',
+    });
+    response.end(
+      action.startsWith('Invoke') ? '' : JSON.stringify({ executionArn: 'arn:of:it', startDate: Date.now() / 1000 }),
+    );
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  return { asked, state, endpoint: `http://127.0.0.1:${port}`, stop: () => server.close() };
+};
+
+/** The officers' site on tables of its own in DynamoDB Local, with officers who have signed in. */
+export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
+  const tables = await createTables({ endpoint });
+  const services = await observedServices();
+  const client = {
+    endpoint: services.endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  };
+  const records = table(tables.documents, tables.records);
+  const machines = new SFNClient(client);
+  const deps = dependenciesOn(records, {
+    agreements,
+    deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
+    startWindow: startWindow(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:window'),
+    tellProviders: invokeLater(new LambdaClient(client), 'tell-providers'),
+    openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
+  });
+  const sessionTable = { documents: tables.documents, table: tables.officerSessions };
+  const sessions = sessionRepository(sessionTable);
+  const signIn = signInWith({
+    name: 'officer',
+    home: '/officers',
+    siteUrl: 'https://site.test',
+    issuerUrl: 'https://issuer.test',
+    clientId: 'officers',
+    formSecret: async () => SECRET,
+    sessions,
+    keptForms: keptForms(sessionTable),
+  });
+  const handler = pageHandler(officerSite(deps, signIn));
+
+  return {
+    deps,
+    handler,
+    sessions,
+    asked: services.asked,
+    services: services.state,
+    stored: stored(deps),
+    /** A browser in which this officer has signed in. */
+    as: async (who: {
+      readonly subject: string;
+      readonly name: string;
+      readonly groups: readonly string[];
+    }): Promise<Browser> => {
+      const visitor = browser(handler);
+      await signInAs(visitor, sessions, 'officer', {
+        email: `${who.subject}@anyshire.example`,
+        ...who,
+        groups: [...who.groups],
+      });
+      await visitor.get('/officers');
+      return visitor;
+    },
+    /** The token that this visitor's forms carry, whichever page they come from. */
+    tokenOf: (visitor: Browser, { subject }: { readonly subject: string }): string =>
+      formToken(SECRET, visitor.jar.get('__Host-officer') ?? '', subject),
+    officers,
+    stop: () => {
+      services.stop();
+      tables.close();
+    },
+  };
+};
+export type Desk = Awaited<ReturnType<typeof anOfficersDesk>>;

@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, marksOf, s1Questionnaire } from '../../builders/an-application.ts';
+import type { Browser } from '../shared/browser.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+let desk: Desk;
+let edith: Browser;
+let evan: Browser;
+const windowId = 's1-home-care-2027-03-01';
+const base = `/officers/windows/${windowId}`;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+  await desk.stored.window(aWindow().evaluating());
+  await desk.stored.declared(windowId, desk.officers.edith);
+  await desk.stored.declared(windowId, desk.officers.evan);
+  edith = await desk.as(desk.officers.edith);
+  evan = await desk.as(desk.officers.evan);
+});
+afterAll(() => desk.stop());
+
+const toScore = async (name: string) => {
+  const application = await desk.stored.application(anApplication(name).evaluating());
+  await desk.stored.waiting(application.applicationId, 'evaluation-1');
+  await desk.stored.waiting(application.applicationId, 'evaluation-2');
+  return application;
+};
+const urlOf = ({ applicationId }: OpenedApplication) => `${base}/evaluate/${applicationId}`;
+const questions = questionsFor(s1Questionnaire(), ['A']);
+
+const scoreEverything = async (who: Browser, application: OpenedApplication, mark = '4') => {
+  const url = urlOf(application);
+  await who.get(url);
+  await who.submit(`${url}/start`);
+  for (const { id } of questions) {
+    await who.get(`${url}/questions/${id}`);
+    await who.submit(`${url}/questions/${id}`, { mark, reason: 'Shown with own figures and dates.' });
+  }
+  return who.get(url);
+};
+
+describe('An evaluator', () => {
+  it('sees no more than the applicants’ names before declaring conflicts of interest', async () => {
+    const application = await toScore('Alder Care');
+    const esther = await desk.as(desk.officers.esther);
+    for (const path of [
+      '/applications',
+      '/evaluate',
+      `/evaluate/${application.applicationId}`,
+      `/applications/${application.applicationId}`,
+      `/applications/${application.applicationId}/answers`,
+    ]) {
+      const shown = await esther.get(base + path);
+      expect([path, shown.status, shown.title]).toEqual([path, 403, 'Declare conflicts of interest first']);
+      expect(shown.html).not.toContain('Alder Care');
+    }
+    const { html } = await esther.get(`${base}/declaration`);
+    expect(html).toContain('Alder Care');
+    expect(html).not.toContain(application.receipt.reference);
+  });
+
+  it('never sees an applicant that they declared a conflict of interest with', async () => {
+    const [theirs, other] = [await toScore('Beech Care'), await toScore('Bramble Care')];
+    const esther = await desk.as(desk.officers.esther);
+    await esther.get(`${base}/declaration`);
+    const list = await esther.submit(`${base}/declaration`, { declaration: 'some', conflicts: [theirs.applicationId] });
+    expect(list.title).toBe('Score applications');
+    expect(list.html).toContain(other.applicationId);
+    expect(list.html).not.toContain(`href="${urlOf(theirs)}"`);
+    expect((await esther.get(urlOf(theirs))).status).toBe(403);
+    expect((await esther.submit(`${urlOf(theirs)}/start`)).status).toBe(403);
+    expect((await desk.stored.audit(windowId)).at(-1)).toMatchObject({
+      action: 'conflicts of interest declared',
+      detail: theirs.applicationId,
+    });
+  });
+
+  it('gives up a place that they had taken, when a conflict comes to light later', async () => {
+    const application = await toScore('Briar Care');
+    await evan.get(urlOf(application));
+    await evan.submit(`${urlOf(application)}/start`);
+    const esther = await desk.as(desk.officers.esther);
+    await esther.get(urlOf(application));
+    await esther.submit(`${urlOf(application)}/start`);
+    await esther.get(`${base}/declaration`);
+    await esther.submit(`${base}/declaration`, { declaration: 'some', conflicts: [application.applicationId] });
+    await edith.get(urlOf(application));
+    expect((await edith.submit(`${urlOf(application)}/start`)).status).toBe(200);
+    const kept = await desk.deps.applications.get(application.applicationId);
+    expect(kept?.evaluators.map(({ by }) => by.name).toSorted()).toEqual(['Edith Clarke', 'Evan Price']);
+  });
+
+  it('starts an application, marks one question a page, and makes the scores final', async () => {
+    const application = await toScore('Chestnut Care');
+    const checked = await scoreEverything(edith, application);
+    expect(checked.title).toBe('Check your scores');
+    expect(checked.html).toContain(`${questions.length} of ${questions.length} questions are complete`);
+    const final = await edith.submit(`${urlOf(application)}/final`);
+    expect(final.html).toContain('They cannot be changed');
+    expect((await desk.deps.waits.get(application.applicationId, 'evaluation-1'))?.status).toBe('delivered');
+    expect((await desk.deps.applications.get(application.applicationId))?.evaluators[0]?.finalAt).toBeDefined();
+  });
+
+  it('reads the answer, what a good answer shows and what each mark means, and nothing of price', async () => {
+    const application = await toScore('Dogwood Care');
+    await edith.get(urlOf(application));
+    const { html } = await edith.submit(`${urlOf(application)}/start`);
+    expect(html).toContain('Our answer on personal outcomes');
+    expect(html).toContain('outcomes can be measured and are reviewed');
+    expect(html).toContain('Detailed and specific, with owners');
+    const answers = await edith.get(`${base}/applications/${application.applicationId}/answers`);
+    expect(answers.html).toContain('Our answer on safeguarding');
+    expect(answers.html).not.toMatch(/published rates|policy\.pdf/);
+  });
+
+  it('cannot make scores final while a mark or a reason is missing, and is told of every one', async () => {
+    const application = await toScore('Elder Care');
+    await edith.get(urlOf(application));
+    await edith.submit(`${urlOf(application)}/start`);
+    await edith.submit(`${urlOf(application)}/questions/q1`, { mark: '3', reason: 'thin' });
+    await edith.get(urlOf(application));
+    const shown = await edith.submit(`${urlOf(application)}/final`);
+    expect(shown.status).toBe(400);
+    expect(shown.html).toContain('Give the reason for your mark for “Personal outcomes”');
+    expect(shown.html.match(/Give a mark for/g)).toHaveLength(questions.length - 1);
+    expect((await desk.deps.waits.get(application.applicationId, 'evaluation-1'))?.status).toBe('waiting');
+  });
+
+  it('is shown what another tab saved, with what was typed here, and chooses', async () => {
+    const application = await toScore('Fern Care');
+    const url = `${urlOf(application)}/questions/q1`;
+    await edith.get(urlOf(application));
+    const stale = versionIn((await edith.submit(`${urlOf(application)}/start`)).html);
+    await edith.submit(url, { mark: '2', reason: 'Written in the first tab.' });
+    await edith.get(url);
+    const shown = await edith.submit(url, { _version: stale, mark: '5', reason: 'Written in the second tab.' });
+    expect(shown.status).toBe(409);
+    expect(shown.html).toContain('Written in the first tab.');
+    expect(shown.html).toContain('Written in the second tab.');
+    await edith.submit(url, { mark: '5', reason: 'Written in the second tab.' });
+    expect((await desk.deps.evaluations.get(application.applicationId, 1))?.scores.q1).toEqual({
+      mark: 5,
+      reason: 'Written in the second tab.',
+    });
+  });
+
+  it('never sees the other evaluator’s marks, whatever address they try', async () => {
+    const application = await toScore('Gean Care');
+    await scoreEverything(edith, application, '1');
+    await edith.submit(`${urlOf(application)}/final`);
+    for (const path of [
+      `/evaluate/${application.applicationId}`,
+      `/applications/${application.applicationId}`,
+      '/evaluate',
+    ]) {
+      expect((await evan.get(base + path)).html).not.toContain('Shown with own figures');
+    }
+    expect((await evan.get(`${base}/moderate/${application.applicationId}`)).status).toBe(403);
+    expect((await evan.get(`${base}/audit`)).status).toBe(403);
+  });
+
+  it('takes the other place when two start at the same moment, and a third is refused', async () => {
+    const application = await toScore('Holly Care');
+    for (const who of [edith, evan]) await who.get(urlOf(application));
+    const both = await Promise.all([
+      edith.submit(`${urlOf(application)}/start`),
+      evan.submit(`${urlOf(application)}/start`),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const kept = await desk.deps.applications.get(application.applicationId);
+    expect(kept?.evaluators.map(({ slot }) => slot).toSorted()).toEqual([1, 2]);
+    const esther = await desk.as(desk.officers.esther);
+    await esther.get(`${base}/declaration`);
+    const third = await esther.submit(`${urlOf(application)}/start`);
+    expect([third.status, third.html.includes('Two other evaluators')]).toEqual([409, true]);
+  });
+
+  it('finishes at the same moment as the other, and both are recorded', async () => {
+    const application = await toScore('Ivy Care');
+    await scoreEverything(edith, application);
+    await scoreEverything(evan, application, '3');
+    const both = await Promise.all([
+      edith.submit(`${urlOf(application)}/final`),
+      evan.submit(`${urlOf(application)}/final`),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const kept = await desk.deps.applications.get(application.applicationId);
+    expect(kept?.evaluators.every(({ finalAt }) => finalAt)).toBe(true);
+  });
+});
+
+describe('A moderator', () => {
+  const inModeration = async (name: string, marks = [4, 2]) => {
+    const application = await desk.stored.application(anApplication(name).moderating());
+    await desk.stored.scores(
+      application,
+      1,
+      desk.officers.edith,
+      marksOf(['A'], marks[0] ?? 4, 'Edith found it convincing.'),
+    );
+    await desk.stored.scores(application, 2, desk.officers.evan, {
+      ...marksOf(['A'], marks[1] ?? 2, 'Evan missed the figures.'),
+      q1: { mark: marks[0] ?? 4, reason: 'Evan agrees here.' },
+    });
+    await desk.stored.waiting(application.applicationId, 'moderation');
+    return { ...application, url: `${base}/moderate/${application.applicationId}` };
+  };
+
+  it('sees both marks and reasons side by side, and explains a consensus that differs', async () => {
+    const { url, applicationId } = await inModeration('Juniper Care');
+    const mina = await desk.as(desk.officers.moderator);
+    await mina.get(url);
+    const first = await mina.submit(`${url}/start`);
+    expect(first.html).toContain('Edith found it convincing.');
+    expect(first.html).toContain('Evan agrees here.');
+    await mina.get(`${url}/questions/q2`);
+    const refused = await mina.submit(`${url}/questions/q2`, { mark: '3', reason: '' });
+    expect([refused.status, refused.html.includes('Explain why the consensus')]).toEqual([400, true]);
+
+    await mina.get(url);
+    await mina.submit(`${url}/agreed`);
+    for (const { id } of questions.slice(1)) {
+      await mina.get(`${url}/questions/${id}`);
+      await mina.submit(`${url}/questions/${id}`, {
+        mark: '3',
+        reason: 'The figures are there, but not their source.',
+      });
+    }
+    await mina.get(url);
+    const final = await mina.submit(`${url}/final`);
+    expect(final.html).toContain('Mina Patel made the consensus final');
+    const kept = await desk.deps.evaluations.moderation(applicationId);
+    expect(kept?.scores.q1).toEqual({ mark: 4, reason: 'Both evaluators gave this mark.' });
+    expect((await desk.deps.waits.get(applicationId, 'moderation'))?.status).toBe('delivered');
+  });
+
+  it('cannot make the consensus final while a question is open', async () => {
+    const { url } = await inModeration('Larch Care');
+    const mina = await desk.as(desk.officers.moderator);
+    await mina.get(url);
+    await mina.submit(`${url}/start`);
+    await mina.get(url);
+    const shown = await mina.submit(`${url}/final`);
+    expect([shown.status, shown.html.match(/Give the consensus mark for/g)?.length]).toEqual([400, questions.length]);
+  });
+
+  it('is somebody who did not score the application', async () => {
+    const { url } = await inModeration('Maple Care');
+    const both = await desk.as({ ...desk.officers.edith, groups: ['evaluator', 'moderator'] });
+    const shown = await both.get(url);
+    expect([shown.status, shown.html.includes('You scored this application')]).toEqual([403, true]);
+  });
+
+  it('finds an application that another moderator has begun in that person’s hands', async () => {
+    const { url } = await inModeration('Nettle Care');
+    const [mina, max] = [
+      await desk.as(desk.officers.moderator),
+      await desk.as({ subject: 'max', name: 'Max Hall', groups: ['moderator'] }),
+    ];
+    await max.get(url);
+    await mina.get(url);
+    await mina.submit(`${url}/start`);
+    const shown = await max.submit(`${url}/start`);
+    expect([shown.status, shown.html.includes('Mina Patel has begun')]).toEqual([409, true]);
+  });
+});
+
+const versionIn = (html: string): string => /name="_version" value="([^"]*)"/.exec(html)?.[1] ?? '';

@@ -1,0 +1,52 @@
+import type { Ask } from '../../../adapters/dynamodb/waits.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { Scores } from '../../../domain/evaluation/scores.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import type { Dependencies } from '../../../functions/officer-site/dependencies.ts';
+import { frozenOf, s1 } from '../../builders/an-application.ts';
+import { type OfficerAccount, personOf } from '../../builders/people.ts';
+
+const now = () => new Date().toISOString();
+
+/** Puts a case into the records as the machines and other officers would have left it. */
+export const stored = (deps: Dependencies) => ({
+  window: (window: Window) => deps.windows.prepare(window, s1(), { at: now(), action: 'window prepared' }),
+
+  application: async (application: OpenedApplication) => {
+    await deps.applications.open(application, frozenOf(application));
+    return application;
+  },
+
+  /** The machine waits for an answer, as AskOfficer notes it. */
+  waiting: (subject: string, ask: Ask, round = '1') =>
+    deps.waits.begin({
+      subject,
+      ask,
+      token: `token of ${ask} for ${subject}, ${round}`,
+      enteredAt: `2027-04-01T09:00:0${round}.000Z`,
+      detail: undefined,
+    }),
+
+  /** An evaluator's scores, final or not. */
+  scores: async (application: OpenedApplication, slot: 1 | 2, who: OfficerAccount, scores: Scores, isFinal = true) => {
+    await deps.records.transact([
+      deps.evaluations.claim({
+        applicationId: application.applicationId,
+        slot,
+        evaluator: personOf(who),
+        scores: { ...scores },
+        version: 1,
+        ...(isFinal ? { finalAt: now() } : {}),
+      }),
+    ]);
+  },
+
+  declared: (windowId: string, who: OfficerAccount, ...conflictedApplications: readonly string[]) =>
+    deps.evaluations.declare(windowId, {
+      officer: personOf(who),
+      conflictedApplications: [...conflictedApplications],
+      at: now(),
+    }),
+
+  audit: async (windowId: string) => (await deps.trail.page(windowId, { limit: 100 })).items,
+});

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { canonicalJson } from '../../../domain/application/submission.ts';
+import { aCompleteDraft, completeApplication, fillIn, goodAnswers } from './answers.ts';
+import { aProviderSite, type ProviderSite } from './world.ts';
+
+let site: ProviderSite;
+beforeAll(async () => {
+  site = await aProviderSite();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(() => site.stop());
+
+const at = (windowId: string, ...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/');
+const begin = async (windowId: string, subject = 'p-1') => {
+  const visitor = await site.visit({ subject });
+  await visitor.get(at(windowId));
+  await visitor.submit(at(windowId, 'start'));
+  return visitor;
+};
+
+describe('Submitting an application', () => {
+  const windowId = 's1-home-care-2027-03-01';
+
+  it('gives a receipt with reference, time and the hash of what was frozen, on screen and by email', async () => {
+    await site.aWindow(windowId);
+    const visitor = await site.visit();
+    await completeApplication(site, visitor, windowId);
+    expect((await visitor.get(at(windowId, 'check'))).html).toContain('Submit your application');
+    const receipt = await visitor.submit(at(windowId, 'submit'));
+    expect(receipt.title).toBe('Application submitted');
+    const stored = await site.sealed.submission(windowId, 'p-1', 1);
+    const hash = createHash('sha256').update(canonicalJson(stored?.frozen)).digest('hex');
+    expect(receipt.html).toContain(hash);
+    expect(receipt.html).toMatch(/HC-2703-[2-9A-Z]{6}/);
+    const { items } = await site.letters.unsent({});
+    expect(items.map(({ to, body }) => [to, body.includes(hash)])).toEqual([['asha@brightcare.example', true]]);
+    expect(site.woken).toHaveLength(1);
+  });
+
+  it('freezes the questions as they were put, beside the answers', async () => {
+    const stored = await site.sealed.submission(windowId, 'p-1', 1);
+    const rows = stored?.frozen.sections.find(({ page }) => page === 'capacity-A')?.rows;
+    expect(rows).toEqual([
+      { question: 'Where could you give this care?', answer: 'Zone 1: East Staffordshire\nZone 8: Stafford' },
+      { question: 'Hours a week in East Staffordshire', answer: '120 hours' },
+      { question: 'Hours a week in Stafford', answer: '60 hours' },
+    ]);
+    expect(stored?.frozen.sections.flatMap(({ rows }) => rows).find(({ answer }) => /pdf/.test(answer))?.answer).toBe(
+      'Safeguarding policy.pdf (2 KB)',
+    );
+  });
+
+  it('twice, by a double click, gives the same receipt', async () => {
+    const visitor = await site.visit();
+    await visitor.get(at(windowId, 'receipt'));
+    await visitor.get('/apply/account');
+    const again = await visitor.submit(at(windowId, 'submit'));
+    expect(again.title).toBe('Application submitted');
+    expect(await site.sealed.submission(windowId, 'p-1', 2)).toBeUndefined();
+  });
+
+  it('closes its pages until it is withdrawn', async () => {
+    const visitor = await site.visit();
+    expect((await visitor.open(at(windowId, 'tasks'))).title).toBe('You have submitted this application');
+    expect((await visitor.open(at(windowId))).title).toBe('Application submitted');
+    await visitor.get('/apply/account');
+    const changed = await visitor.submit(at(windowId, 'questions/contacts'), goodAnswers.contacts);
+    expect([changed.status, changed.title]).toEqual([409, 'You have submitted this application']);
+  });
+
+  it('can be taken back after a question, changed, and done again with a receipt of its own', async () => {
+    const visitor = await site.visit();
+    expect((await visitor.get(at(windowId, 'withdraw'))).title).toBe('Do you want to withdraw your application?');
+    const tasks = await visitor.submit(at(windowId, 'withdraw'));
+    expect(tasks.html).toContain('You have withdrawn this application');
+    await fillIn(visitor, windowId, 'q1', { answer: 'A better answer.' });
+    await visitor.get(at(windowId, 'check'));
+    const receipt = await visitor.submit(at(windowId, 'submit'));
+    expect(receipt.title).toBe('Application submitted');
+    const [first, second] = await Promise.all(
+      [1, 2].map((attempt) => site.sealed.submission(windowId, 'p-1', attempt)),
+    );
+    expect(second?.receipt.reference).toBe(first?.receipt.reference);
+    expect(second?.receipt.hash).not.toBe(first?.receipt.hash);
+    const { items } = await site.letters.unsent({});
+    expect(items.map(({ kind }) => kind)).toEqual(['receipt', 'withdrawal', 'receipt']);
+  });
+
+  it('shows the provider its own copy of what it submitted', async () => {
+    const { html } = await (await site.visit()).get(at(windowId, 'answers'));
+    expect(html).toContain('A better answer.');
+    expect((await (await site.visit({ subject: 'p-9' })).get(at(windowId, 'answers'))).status).toBe(404);
+  });
+
+  it('is refused while a page is missing, and says which', async () => {
+    const visitor = await begin(windowId, 'p-2');
+    await fillIn(visitor, windowId, 'organisation');
+    const check = await visitor.get(at(windowId, 'check'));
+    expect(check.html).toContain('You can submit once every page is complete.');
+    await visitor.get('/apply/account');
+    const refused = await visitor.submit(at(windowId, 'submit'));
+    expect([refused.status, refused.title]).toEqual([400, 'Check your answers before you submit']);
+    expect(refused.html).toContain('<a href="#section-contacts">Complete “Who we should contact”</a>');
+    expect(refused.html).not.toContain('Complete “Your organisation”');
+  });
+});
+
+describe('The closing instant', () => {
+  const closesAt = '2027-03-31T11:00:00.000Z';
+  const beforeNoon = async (windowId: string, subject: string) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-03-31T10:30:00Z') });
+    await site.aWindow(windowId, { opensAt: '2027-03-01T09:00:00.000Z', closesAt });
+    const visitor = await site.visit({ subject });
+    await aCompleteDraft(site, windowId, subject);
+    return visitor;
+  };
+
+  it('is in plain words on the page, with what is left of the last day', async () => {
+    const windowId = 's1-home-care-2027-03-02';
+    const visitor = await beforeNoon(windowId, 'p-3');
+    expect((await visitor.get(at(windowId, 'tasks'))).html).toContain(
+      'You have 30 minutes left to submit. Closes at 12 noon on Wednesday 31 March 2027.',
+    );
+  });
+
+  it('takes a submission a millisecond before it and none at it', async () => {
+    const windowId = 's1-home-care-2027-03-03';
+    const late = await beforeNoon(windowId, 'p-4');
+    const early = await beforeNoon(windowId, 'p-5');
+    await late.get(at(windowId, 'check'));
+    await early.get(at(windowId, 'check'));
+    vi.setSystemTime(new Date('2027-03-31T10:59:59.999Z'));
+    expect((await early.submit(at(windowId, 'submit'))).title).toBe('Application submitted');
+    vi.setSystemTime(new Date(closesAt));
+    const refused = await late.submit(at(windowId, 'submit'));
+    expect([refused.status, refused.title]).toEqual([410, 'Applications have closed']);
+    expect(refused.html).toContain('Applications closed at 12 noon on Wednesday 31 March 2027.');
+    expect(refused.html).toContain('The next window opens at 9am on Wednesday 1 September 2027.');
+    expect((await site.sealed.get(windowId, 'p-4'))?.status).toBe('draft');
+  });
+
+  it('ends saving, withdrawing and beginning too', async () => {
+    const windowId = 's1-home-care-2027-03-04';
+    const visitor = await beforeNoon(windowId, 'p-6');
+    vi.setSystemTime(new Date('2027-03-31T11:00:01Z'));
+    await visitor.get('/apply/account');
+    expect((await visitor.submit(at(windowId, 'questions/q1'), { answer: 'Late.' })).status).toBe(410);
+    expect((await visitor.get(at(windowId, 'withdraw'))).status).toBe(410);
+    const newcomer = await site.visit({ subject: 'p-7' });
+    expect((await newcomer.open(at(windowId))).status).toBe(410);
+    await newcomer.get('/apply/account');
+    expect((await newcomer.submit(at(windowId, 'start'))).status).toBe(410);
+  });
+
+  it('moves for everyone when the window is extended', async () => {
+    const windowId = 's1-home-care-2027-03-05';
+    const visitor = await beforeNoon(windowId, 'p-8');
+    const window = await site.windows.get(windowId);
+    if (!window) throw new Error('The window is missing');
+    await site.windows.change(window, { closesAt: '2027-04-02T11:00:00.000Z' }, { at: closesAt, action: 'extended' });
+    vi.setSystemTime(new Date('2027-03-31T13:00:00Z'));
+    const signedInAgain = await site.visit({ subject: 'p-8' });
+    await signedInAgain.get(at(windowId, 'check'));
+    expect((await signedInAgain.submit(at(windowId, 'submit'))).title).toBe('Application submitted');
+    expect(visitor.jar.size).toBeGreaterThan(0);
+  });
+});

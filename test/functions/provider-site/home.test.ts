@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { browser } from '../shared/browser.ts';
+import { aCompleteDraft } from './answers.ts';
+import { aProviderSite, type ProviderSite } from './world.ts';
+
+const windowId = 's1-home-care-2027-03-01';
+let site: ProviderSite;
+beforeAll(async () => {
+  site = await aProviderSite();
+});
+afterAll(() => site.stop());
+
+describe('The first page', () => {
+  it('says what the service is for, and when applications open, to whoever comes', async () => {
+    const shown = await browser(site.handler).get('/apply');
+    expect(shown.title).toBe('Apply to join a care agreement');
+    expect(shown.html).toMatch(/They open at <strong>9am on \w+ 1 (March|September) \d{4}/);
+  });
+
+  it('tells a newcomer that there is no application yet, and who is told of windows', async () => {
+    const visitor = await site.visit({ subject: 'newcomer', name: 'Willow Lane Care', email: 'office@willow.example' });
+    const { html } = await visitor.get('/apply');
+    expect(html).toContain('You have not started an application.');
+    expect(html).toContain('office@willow.example');
+    expect(await site.interests.get('s1-home-care', 'newcomer')).toMatchObject({
+      name: 'Willow Lane Care',
+      email: 'office@willow.example',
+    });
+  });
+
+  it('keeps what a provider said about who should be told', async () => {
+    const visitor = await site.visit({ subject: 'newcomer' });
+    await visitor.get('/apply/account');
+    expect((await visitor.submit('/apply/account', { name: '', email: 'nobody' })).status).toBe(400);
+    const { html } = await visitor.submit('/apply/account', { name: 'Willow Lane', email: 'bids@willow.example' });
+    expect(html).toContain('bids@willow.example');
+  });
+
+  it('shows the open window, and then the application in it', async () => {
+    await site.aWindow(windowId);
+    const visitor = await site.visit({ subject: 'newcomer' });
+    expect((await visitor.get('/apply')).html).toContain('See what is asked and apply');
+    const window = await visitor.get(`/apply/windows/${windowId}`);
+    expect(window.title).toBe('Apply to join the Home Care Platform Agreement');
+    expect(window.html).toContain('The agreement runs until 31 August 2028.');
+    await visitor.submit(`/apply/windows/${windowId}/start`);
+    await visitor.get('/apply/account');
+    expect((await visitor.submit(`/apply/windows/${windowId}/start`)).title).toMatch(/^Your application/);
+    const { html } = await visitor.get('/apply');
+    expect(html).toMatch(/Continue[\s\S]*Draft/);
+    expect(html).not.toContain('See what is asked and apply');
+  });
+
+  it('leads to the outcome once there is one', async () => {
+    const visitor = await site.visit({ subject: 'newcomer' });
+    await site.outcomes.keep({
+      windowId,
+      providerId: 'newcomer',
+      reference: 'HC-2703-ABCDEF',
+      paragraphs: ['Lot A: your application was not successful.\n- The total of 52 is too low.\nScores:\n- Q1: 2 of 5'],
+      at: '2027-05-01T09:00:00.000Z',
+    });
+    expect((await visitor.get('/apply')).html).toContain('Read the outcome');
+    const { html } = await visitor.get(`/apply/windows/${windowId}/outcome`);
+    expect(html).toContain('<li>The total of 52 is too low.</li>');
+    expect((await (await site.visit({ subject: 'other' })).get(`/apply/windows/${windowId}/outcome`)).status).toBe(404);
+  });
+
+  it('of a window that was cancelled says so', async () => {
+    const cancelled = 's1-home-care-2027-04-01';
+    await site.aWindow(cancelled, { status: 'cancelled' });
+    const shown = await (await site.visit()).get(`/apply/windows/${cancelled}`);
+    expect([shown.status, shown.title]).toEqual([410, 'This application window was cancelled']);
+  });
+});
+
+describe('A provider that applied before', () => {
+  const earlier = 's1-home-care-2026-09-01';
+  const later = 's1-home-care-2027-03-02';
+
+  it('can begin with the answers it gave then, and declares anew what must be true on the day', async () => {
+    await site.aWindow(earlier, { opensAt: '2026-09-01T08:00:00.000Z', closesAt: '2026-10-01T11:00:00.000Z' });
+    await site.aWindow(later);
+    await aCompleteDraft(site, earlier, 'old-hand');
+    const visitor = await site.visit({ subject: 'old-hand' });
+    expect((await visitor.get(`/apply/windows/${later}`)).html).toContain(
+      'You applied in the window of 1 September 2026.',
+    );
+    const tasks = await visitor.submit(`/apply/windows/${later}/start`, { from: 'earlier' });
+    expect(tasks.html).toContain('You have completed 23 of 28 pages.');
+    const saved = await site.sealed.pages(later, 'old-hand');
+    expect(saved.map(({ page }) => page)).not.toContain('mandatory-exclusions');
+    expect(saved.map(({ page }) => page)).not.toContain('declaration');
+  });
+
+  it('can begin afresh', async () => {
+    await aCompleteDraft(site, earlier, 'fresh-start');
+    const visitor = await site.visit({ subject: 'fresh-start' });
+    await visitor.get(`/apply/windows/${later}`);
+    const tasks = await visitor.submit(`/apply/windows/${later}/start`);
+    expect(tasks.html).toContain('You have completed 0 of');
+  });
+});
+
+describe('A provider’s look at the register before drafting', () => {
+  const check = async (locationId: string) => {
+    const visitor = await site.visit({ subject: 'curious' });
+    await visitor.get(`/apply/windows/${windowId}/check-registration`);
+    return visitor.submit(`/apply/windows/${windowId}/check-registration`, { locationId });
+  };
+
+  it.each([
+    ['a location rated Good', KIND.good, 'Your CQC registration meets the requirements today'],
+    ['a location rated Inadequate', KIND.inadequate, 'Your CQC registration does not meet the requirements today'],
+    ['a location never rated', KIND.neverRated, 'An officer would look at your CQC registration'],
+    ['an ID that the register has not got', '1-123456789', 'We could not find that location on CQC’s register'],
+  ])('tells %s where it stands', async (_, id, title) => {
+    expect((await check(id)).title).toBe(title);
+  });
+
+  it('asks again for what cannot be an ID', async () => {
+    const shown = await check('Bright Care');
+    expect([shown.status, shown.html.includes('Enter a CQC location ID, like 1-1234567890')]).toEqual([400, true]);
+  });
+
+  it('never counts the register’s being down against anybody', async () => {
+    site.cqc.set('server-error');
+    const shown = await check(KIND.good);
+    site.cqc.set('none');
+    expect([shown.status, shown.title]).toEqual([200, 'We could not ask CQC’s register just now']);
+  });
+});

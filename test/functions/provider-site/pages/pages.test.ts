@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { agreements } from '../../../../agreements/index.ts';
+import { type DraftAnswers, pagesFor } from '../../../../domain/application/answers.ts';
+import { schemaOf } from '../../../../domain/application/application.ts';
+import { answerRows } from '../../../../functions/provider-site/application/rows.ts';
+import { type FormPage, TASKS } from '../../../../functions/provider-site/pages/form-page.ts';
+import { formPages } from '../../../../functions/provider-site/pages/pages.ts';
+import { fieldErrors } from '../../../../functions/shared/forms/field-errors.ts';
+import { withRevealed } from '../../../../functions/shared/forms/question.ts';
+import { typedValues } from '../../../../functions/shared/forms/typed-values.ts';
+import { goodAnswers } from '../answers.ts';
+
+const [agreement] = agreements;
+if (!agreement) throw new Error('There is no agreement');
+const everyLot = agreement.lots.map(({ id }) => id);
+const context = { agreement, contracted: [] };
+const pages = formPages(context, everyLot);
+const pageCalled = (path: string): FormPage => {
+  const page = pages.find((each) => each.path === path);
+  if (!page) throw new Error(`No page ${path}`);
+  return page;
+};
+
+describe('The pages of the form', () => {
+  it.each([[['A']], [['B', 'C']], [everyLot]])('are those that an application for lots %s must complete', (lots) => {
+    const paths = formPages(context, lots).map(({ path }) => path);
+    expect(paths.toSorted()).toEqual(pagesFor(agreement, lots).toSorted());
+  });
+
+  it('keep each section of the task list together', () => {
+    const tasks = pages.map(({ task }) => task);
+    const changes = tasks.filter((task, index) => task !== tasks[index - 1]);
+    expect(changes).toEqual([...new Set(tasks)]);
+  });
+
+  it('each ask something under a name of its own', () => {
+    for (const { questions } of pages) {
+      const names = withRevealed(questions).map(({ name }) => name);
+      expect(names.length).toBeGreaterThan(0);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  it.each(Object.keys(goodAnswers))('take a good answer to "%s", as the domain does', (path) => {
+    const page = pageCalled(path);
+    const typed = typedValues(page.questions, goodAnswers[path] ?? {});
+    const values = page.tidy ? page.tidy(typed) : typed;
+    expect(page.schema.safeParse(values).success).toBe(true);
+    const file = page.file?.required ? { [page.file.name]: { key: 'k', name: 'n.pdf', size: 1, type: 't' } } : {};
+    expect(schemaOf(agreement, path)?.safeParse({ ...values, ...file }).success).toBe(true);
+  });
+
+  it.each(pages.map((page) => [page.path, page] as const))(
+    'say what is missing where "%s" is sent empty',
+    (_, page) => {
+      const typed = typedValues(page.questions, {});
+      const judged = page.schema.safeParse(page.tidy ? page.tidy(typed) : typed);
+      if (!judged.error) throw new Error('An empty page was taken');
+      const { summary, byField } = fieldErrors(page.questions, judged.error);
+      expect(summary.length).toBeGreaterThan(0);
+      for (const { text } of summary) expect(text).toMatch(/^(Enter|Select|Explain|Describe|Confirm) /);
+      const names = withRevealed(page.questions).map(({ name }) => name);
+      for (const field of Object.keys(byField)) expect(names).toContain(field);
+    },
+  );
+});
+
+describe('What follows a page', () => {
+  const lots = (...chosen: string[]): DraftAnswers => ({ lots: { lots: chosen } });
+  it.each([
+    ['organisation', {}, 'contacts'],
+    ['contacts', {}, 'registration'],
+    ['registration', {}, TASKS],
+    ['lots', lots('A'), 'capacity-A'],
+    ['lots', lots('B', 'C'), 'capacity-B'],
+    ['lots', lots(), 'bidding'],
+    ['capacity-A', lots('A', 'C'), 'capacity-C'],
+    ['capacity-C', lots('A', 'C'), 'bidding'],
+    ['bidding', {}, 'prices'],
+    ['prices', {}, TASKS],
+    ['mandatory-exclusions', {}, 'discretionary-exclusions'],
+    ['conflicts', {}, TASKS],
+    ['safeguarding', {}, 'recruitment'],
+    ['modern-slavery', {}, TASKS],
+    ['q1', lots('A'), 'q2'],
+    ['q8', lots('A'), TASKS],
+    ['q8', lots('B'), 'q9'],
+    ['q8', lots('C'), 'q10'],
+    ['declaration', {}, TASKS],
+  ])('"%s" with %j is "%s"', (path, draft, next) => {
+    expect(pageCalled(path).next(draft)).toBe(next);
+  });
+});
+
+describe('Answers in words', () => {
+  it('leave out what a choice would have asked, where it was not chosen', () => {
+    const page = pageCalled('conflicts');
+    expect(answerRows(page, { declared: 'no', details: 'left over' })).toEqual([
+      { question: 'Does anybody have a conflict of interest?', answer: 'No' },
+    ]);
+    expect(answerRows(page, { declared: 'yes', details: 'A cousin.' })).toHaveLength(2);
+  });
+
+  it.each([
+    ['continuity', { testedOn: '2026-05-12' }, '12 May 2026'],
+    ['continuity', { testedOn: '2026-02-31' }, '2026-02-31'],
+    ['continuity', { testedOn: '2026--' }, '2026--'],
+    ['insurance', { employersLiability: '10,000,000' }, '£10,000,000'],
+    ['lots', { lots: ['A', 'C'] }, 'Lot A: Standard home care\nLot C: Carers’ respite and sitting'],
+    ['organisation', {}, ''],
+  ])('of "%s" with %j begin with "%s"', (path, values, answer) => {
+    expect(answerRows(pageCalled(path), values)[0]?.answer).toBe(answer);
+  });
+});

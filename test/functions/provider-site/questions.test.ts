@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPdf, fillIn, goodAnswers, upload } from './answers.ts';
+import { aProviderSite, type ProviderSite } from './world.ts';
+
+const windowId = 's1-home-care-2027-03-01';
+let site: ProviderSite;
+beforeAll(async () => {
+  site = await aProviderSite();
+  await site.aWindow(windowId);
+});
+afterAll(() => site.stop());
+
+const at = (...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/');
+let count = 0;
+const begin = async () => {
+  count += 1;
+  const subject = `provider-${count}`;
+  const visitor = await site.visit({ subject });
+  await visitor.get(at());
+  await visitor.submit(at('start'));
+  return { visitor, subject };
+};
+
+describe('A page of the form', () => {
+  it('leads on to the next page, and the last of a section to the task list', async () => {
+    const { visitor } = await begin();
+    expect((await fillIn(visitor, windowId, 'organisation')).title).toBe('Who we should contact');
+    expect((await fillIn(visitor, windowId, 'contacts')).title).toBe('Your CQC registration');
+    expect((await fillIn(visitor, windowId, 'registration')).title).toMatch(/^Your application to join/);
+    expect(visitor.html()).toContain('You have completed 3 of');
+  });
+
+  it('shows again what was typed, with what is wrong at the top and beside the field', async () => {
+    const { visitor, subject } = await begin();
+    const shown = await fillIn(visitor, windowId, 'contacts', { name: 'Asha <Patel>', email: 'asha', phone: '' });
+    expect(shown.status).toBe(400);
+    expect(shown.html).toContain('<title>Error: Who we should contact');
+    expect(shown.html).toContain('value="Asha &lt;Patel&gt;"');
+    expect(shown.html).toContain('<a href="#email">Enter an email address in the correct format');
+    expect(shown.html).toContain('id="phone-error"');
+    expect(await site.sealed.page(windowId, subject, 'contacts')).toBeUndefined();
+  });
+
+  it('can be saved half done, and is shown as incomplete until it is finished', async () => {
+    const { visitor } = await begin();
+    const tasks = await fillIn(visitor, windowId, 'contacts', {
+      name: 'Asha',
+      email: 'asha',
+      phone: '',
+      _later: 'yes',
+    });
+    expect(tasks.html).toMatch(/Who we should contact[\s\S]*?Incomplete/);
+    expect((await visitor.get(at('questions/contacts'))).html).toContain('value="asha"');
+  });
+
+  it('keeps to its number of words', async () => {
+    const { visitor } = await begin();
+    const steps = 'word '.repeat(151);
+    const shown = await fillIn(visitor, windowId, 'modern-slavery', { steps });
+    expect(shown.html).toContain('Use 150 words or fewer');
+    expect((await fillIn(visitor, windowId, 'modern-slavery', { steps: 'word '.repeat(150) })).status).toBe(200);
+  });
+
+  it('takes a CQC ID as people paste it', async () => {
+    const { visitor, subject } = await begin();
+    await fillIn(visitor, windowId, 'registration', {
+      ...goodAnswers.registration,
+      locationId: 'https://www.cqc.org.uk/location/1-1000000001',
+    });
+    const saved = await site.sealed.page(windowId, subject, 'registration');
+    expect(saved?.values.locationId).toBe('1-1000000001');
+  });
+
+  it('shows a date again in its parts, however wrong', async () => {
+    const { visitor } = await begin();
+    const wrong = { lead: 'Sam', 'reviewedOn-day': '31', 'reviewedOn-month': '2', 'reviewedOn-year': '2026' };
+    const shown = await fillIn(visitor, windowId, 'safeguarding', wrong);
+    expect(shown.html).toContain('Enter the date the policy was last reviewed');
+    expect(shown.html).toContain('href="#reviewedOn-day"');
+    expect(shown.html).toMatch(/name="reviewedOn-day"[^>]*value="31"/);
+  });
+
+  it('adds the pages of each lot chosen, and drops them with it', async () => {
+    const { visitor } = await begin();
+    expect((await fillIn(visitor, windowId, 'lots', { lots: ['A', 'C'] })).title).toMatch(/^Zones and hours for lot A/);
+    expect((await fillIn(visitor, windowId, 'capacity-A')).title).toMatch(/^Zones and hours for lot C/);
+    expect((await visitor.get(at('questions/q10'))).status).toBe(200);
+    await fillIn(visitor, windowId, 'lots', { lots: ['A'] });
+    expect((await visitor.get(at('questions/q10'))).status).toBe(404);
+  });
+
+  it('asks for the hours of each zone chosen', async () => {
+    const { visitor } = await begin();
+    await fillIn(visitor, windowId, 'lots');
+    const shown = await fillIn(visitor, windowId, 'capacity-A', { zones: ['8'], 'hours-8': 'many' });
+    expect(shown.html).toContain('href="#hours-8"');
+    expect(shown.html).toContain('value="many"');
+  });
+
+  it('that the application has not got is not found', async () => {
+    const { visitor } = await begin();
+    expect((await visitor.get(at('questions/salary'))).status).toBe(404);
+    expect((await visitor.get('/apply/windows/s1-home-care-2031-03-01/questions/contacts')).status).toBe(404);
+  });
+
+  it('needs the application to have been started', async () => {
+    const newcomer = await site.visit({ subject: 'nobody-yet' });
+    expect((await newcomer.get(at('questions/contacts'))).title).toBe('You have not started this application');
+  });
+});
+
+describe('A lot that the provider holds a contract on', () => {
+  it('is not offered, and cannot be sent for all the same', async () => {
+    const { visitor, subject } = await begin();
+    await site.contracts.make({
+      contractId: 'c1',
+      agreementId: 's1-home-care',
+      windowId: 's1-home-care-2026-09-01',
+      applicationId: 'a1',
+      providerId: subject,
+      providerName: 'Bright Care Ltd',
+      locationId: '1-1000000001',
+      lot: 'A',
+      zones: [{ zone: '1', hoursPerWeek: 10 }],
+      from: '2026-11-01',
+      to: '2028-08-31',
+      rating: 'Good',
+      awardedAt: '2026-10-20T09:00:00.000Z',
+    });
+    const { html } = await visitor.get(at('questions/lots'));
+    expect(html).toContain('You already hold a contract on lot A.');
+    expect(html).not.toContain('value="A"');
+    await visitor.submit(at('questions/lots'), { lots: ['A'] });
+    expect((await visitor.get(at('questions/capacity-A'))).status).toBe(404);
+  });
+});
+
+describe('Two tabs with the same page', () => {
+  const typeInBoth = async () => {
+    const { visitor, subject } = await begin();
+    await visitor.get(at('questions/contacts'));
+    const shownFirst = visitor.html();
+    await visitor.submit(at('questions/contacts'), { name: 'Asha', email: '', phone: '', _later: 'yes' });
+    const token = /name="_token" value="([^"]+)"/.exec(shownFirst)?.[1] ?? '';
+    const late = { _token: token, _version: '0', name: 'Bela', email: '', phone: '', _later: 'yes' };
+    return { visitor, subject, late, shown: await visitor.post(at('questions/contacts'), late) };
+  };
+
+  it('do not overwrite each other: the later is shown both, and asked', async () => {
+    const { shown, subject } = await typeInBoth();
+    expect(shown.status).toBe(409);
+    expect(shown.html).toMatch(/What you typed here[\s\S]*Bela[\s\S]*What was saved elsewhere[\s\S]*Asha/);
+    expect((await site.sealed.page(windowId, subject, 'contacts'))?.values.name).toBe('Asha');
+  });
+
+  it('let the later be saved over the earlier by choice', async () => {
+    const { visitor, subject } = await typeInBoth();
+    await visitor.submit(at('questions/contacts'), { name: 'Bela', email: '', phone: '' });
+    expect((await site.sealed.page(windowId, subject, 'contacts'))?.values.name).toBe('Bela');
+  });
+
+  it('are no conflict where both say the same, as after a double click or the back button', async () => {
+    const { visitor, late } = await typeInBoth();
+    expect((await visitor.post(at('questions/contacts'), { ...late, name: 'Asha' })).status).toBe(303);
+  });
+});
+
+describe('A file', () => {
+  it('goes straight to storage and is kept with its page', async () => {
+    const { visitor, subject } = await begin();
+    expect((await fillIn(visitor, windowId, 'safeguarding')).title).toBe('Upload your safeguarding policy');
+    const next = await upload(site, visitor, windowId, 'safeguarding', aPdf('Politique é.pdf'));
+    expect(next?.title).toBe('Safe recruitment');
+    const saved = await site.sealed.page(windowId, subject, 'safeguarding');
+    expect(saved?.values).toMatchObject({
+      lead: 'Sam Jones',
+      policy: { name: 'Politique é.pdf', type: 'application/pdf' },
+    });
+    await fillIn(visitor, windowId, 'safeguarding', { ...goodAnswers.safeguarding, lead: 'Kim Lee' });
+    const again = await site.sealed.page(windowId, subject, 'safeguarding');
+    expect(again?.values).toMatchObject({ lead: 'Kim Lee', policy: { name: 'Politique é.pdf' } });
+  });
+
+  it.each([
+    ['of another kind', new File(['GIF89a'], 'photo.gif'), 'The selected file must be a PDF'],
+    ['that only says it is a PDF', new File(['<html>'], 'policy.pdf'), 'The selected file must be a PDF'],
+    ['that is empty', new File([], 'policy.pdf'), 'The selected file is empty'],
+    ['above 10 MB', aPdf('policy.pdf', 10_000_000), 'The selected file must be smaller than 10 MB'],
+  ])('%s is refused in plain words', async (_, file, words) => {
+    const { visitor, subject } = await begin();
+    const shown = await upload(site, visitor, windowId, 'safeguarding', file);
+    expect(shown?.status).toBe(400);
+    expect(shown?.html).toContain(words);
+    expect(await site.sealed.page(windowId, subject, 'safeguarding')).toBeUndefined();
+  });
+
+  it('of somebody else cannot be taken for one’s own', async () => {
+    const { visitor: other, subject } = await begin();
+    await upload(site, other, windowId, 'safeguarding', aPdf());
+    const key = (await site.sealed.page(windowId, subject, 'safeguarding'))?.values.policy;
+    const { visitor } = await begin();
+    const stolen = typeof key === 'object' && key && 'key' in key ? String(key.key) : '';
+    const shown = await visitor.get(`${at('files/safeguarding/received')}?key=${encodeURIComponent(stolen)}`);
+    expect([stolen.length > 0, shown.status]).toEqual([true, 404]);
+  });
+
+  it('is not asked for where the page has none', async () => {
+    const { visitor } = await begin();
+    expect((await visitor.get(at('files/contacts'))).status).toBe(404);
+  });
+});

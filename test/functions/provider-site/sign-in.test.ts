@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { browser as issuerBrowser } from '../../local/oidc/browser.ts';
+import { browser } from '../shared/browser.ts';
+import { aProviderSite, type ProviderSite } from './world.ts';
+
+let site: ProviderSite;
+beforeAll(async () => {
+  site = await aProviderSite();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(() => site.stop());
+
+describe('Signing in at the issuer', () => {
+  const begin = async () => {
+    const visitor = browser(site.handler, { host: new URL(site.origin).host });
+    const toIssuer = await visitor.get('/apply/sign-in?return=/apply/account');
+    return { visitor, toIssuer };
+  };
+
+  /** Chooses who to be at the issuer, and answers the path it sends the browser back to. */
+  const throughIssuer = async (location: string): Promise<string> => {
+    const { go } = issuerBrowser();
+    const page = await go(location);
+    const who = { name: 'Willow Lane Home Care', email: 'office@willow.example' };
+    const { url } = await go(page.url.href, who, '/apply/signed-in');
+    return url.pathname + url.search;
+  };
+
+  it('comes back to the page that was wanted, known by name', async () => {
+    const { visitor, toIssuer } = await begin();
+    expect(new URL(toIssuer.location).searchParams.get('code_challenge_method')).toBe('S256');
+    const shown = await visitor.open(await throughIssuer(toIssuer.location));
+    expect(shown.title).toBe('Who we tell about windows');
+    expect(shown.html).toContain('office@willow.example');
+    expect(visitor.jar.get('__Host-provider')).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('says "Sign in again" where the code has been used before', async () => {
+    const { visitor, toIssuer } = await begin();
+    const back = await throughIssuer(toIssuer.location);
+    const attempt = [...visitor.jar].find(([name]) => name.includes('attempt'));
+    await visitor.open(back);
+    visitor.jar.clear();
+    visitor.jar.set(...(attempt ?? ['', '']));
+    const again = await visitor.get(back);
+    expect([again.status, again.title]).toEqual([400, 'Sign in again']);
+  });
+
+  it('says "Sign in again" where the code has grown too old', async () => {
+    const { visitor, toIssuer } = await begin();
+    const back = await throughIssuer(toIssuer.location);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 301_000 });
+    const late = await visitor.get(back);
+    expect([late.status, late.title]).toEqual([400, 'Sign in again']);
+    expect(late.html).toContain('/apply/sign-in?return=%2Fapply%2Faccount');
+  });
+
+  it('goes on to the site when the browser’s back button leads here once more', async () => {
+    const { visitor, toIssuer } = await begin();
+    const back = await throughIssuer(toIssuer.location);
+    await visitor.open(back);
+    expect((await visitor.get(back)).location).toBe('/apply');
+  });
+
+  it('begun by somebody else’s link is not finished', async () => {
+    const { toIssuer } = await begin();
+    const back = await throughIssuer(toIssuer.location);
+    const shown = await browser(site.handler).get(back);
+    expect([shown.status, shown.title]).toEqual([400, 'Sign in again']);
+  });
+
+  it('ends with signing out, here and at the issuer', async () => {
+    const visitor = await site.visit();
+    await visitor.get('/apply/account');
+    expect((await visitor.get('/apply/sign-out', { 'sec-fetch-site': 'cross-site' })).title).toBe(
+      'Do you want to sign out?',
+    );
+    const out = await visitor.get('/apply/sign-out');
+    expect(out.location).toContain('post_logout_redirect_uri');
+    expect((await visitor.get('/apply/account')).location).toContain('/apply/sign-in');
+    expect((await visitor.get('/apply/signed-out')).title).toBe('You have signed out');
+  });
+});

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
+import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
+import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
+import { uploadSpace } from '../../../adapters/uploads/upload-space.ts';
+import { agreements } from '../../../agreements/index.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { providerSite } from '../../../functions/provider-site/site.ts';
+import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
+import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
+import { oidcIssuers } from '../../../local/oidc/issuers.ts';
+import { s3 } from '../../../local/s3/s3.ts';
+import { cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
+import { createTables } from '../../support/tables.ts';
+import { browser } from '../shared/browser.ts';
+import { signInAs } from '../shared/signed-in.ts';
+import { siteServer } from '../shared/site-server.ts';
+
+const BUCKET = 'sealed-uploads';
+
+/** The providers' site with everything it reaches: DynamoDB Local, and the register, the issuer and the storage of the laptop. */
+export const aProviderSite = async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'provider-site-'));
+  const [dynamoDb, server] = await Promise.all([startDynamoDb({ inMemory: true }), siteServer()]);
+  const tables = await createTables(dynamoDb);
+  const { documents } = tables;
+  const cqc = cqcStandIn();
+  const storage = s3({ folder: path.join(folder, 'objects'), buckets: [BUCKET] });
+  const storageServer = await siteServer();
+  storageServer.mount((req, res) => storage.handle(req, res));
+  const callbacks = {
+    redirectUris: [`${server.origin}/apply/signed-in`],
+    logoutUris: [`${server.origin}/apply/signed-out`],
+  };
+  const oidc = await oidcIssuers({
+    file: path.join(folder, 'oidc.sqlite'),
+    origin: server.origin,
+    pools: [{ id: 'Providers', audience: 'providers', clients: [{ id: 'site', ...callbacks }] }],
+  });
+  server.mount((req, res) => cqc.handle(req, res));
+  server.mount((req, res) => oidc.handle(req, res));
+
+  const records = table(documents, tables.records);
+  const sessionTable = { documents, table: tables.providerSessions };
+  const sessions = sessionRepository(sessionTable);
+  const client = new S3Client({
+    endpoint: storageServer.origin,
+    region: 'eu-west-2',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'local' },
+  });
+  const woken: unknown[] = [];
+  const deps = {
+    agreements,
+    windows: windowRepository(records),
+    sealed: sealedApplicationRepository(table(documents, tables.sealed)),
+    interests: interestRepository(records),
+    contracts: contractRepository(records),
+    outcomes: outcomeRepository(records),
+    letters: letterRepository(documents, table(documents, tables.letters)),
+    lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any' }).look,
+    uploads: uploadSpace(client, BUCKET),
+    sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
+    siteUrl: server.origin,
+  };
+  const handler = providerSite(
+    deps,
+    signInWith({
+      name: 'provider',
+      home: '/apply',
+      siteUrl: server.origin,
+      issuerUrl: oidc.issuerOf('Providers'),
+      clientId: 'site',
+      formSecret: async () => 'secret',
+      sessions,
+      keptForms: keptForms(sessionTable),
+    }),
+  );
+  server.show(handler);
+
+  return {
+    ...deps,
+    origin: server.origin,
+    handler,
+    server,
+    sessions,
+    cqc,
+    woken,
+    /** A browser that a provider's person has signed in with. */
+    visit: async (account: Parameters<typeof signInAs>[3] = {}) => {
+      const visitor = browser(handler);
+      await signInAs(visitor, sessions, 'provider', account);
+      return visitor;
+    },
+    /** A window of the home care agreement, open unless said otherwise. */
+    aWindow: async (windowId: string, patch: Partial<Window> = {}): Promise<Window> => {
+      const [agreement] = agreements;
+      if (!agreement) throw new Error('There is no agreement');
+      const fresh: Window = {
+        windowId,
+        agreementId: agreement.id,
+        execution: 'test',
+        status: 'open',
+        opensAt: new Date(Date.now() - DAY).toISOString(),
+        closesAt: new Date(Date.now() + 10 * DAY).toISOString(),
+        changes: [],
+        version: 1,
+        ...patch,
+      };
+      return deps.windows.prepare(fresh, agreement, { at: fresh.opensAt, action: 'opened' });
+    },
+    stop: async () => {
+      await server.stop();
+      await storageServer.stop();
+      oidc.close();
+      storage.close();
+      client.destroy();
+      tables.close();
+      await dynamoDb.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export type ProviderSite = Awaited<ReturnType<typeof aProviderSite>>;
+
+const DAY = 24 * 60 * 60_000;

@@ -1,0 +1,70 @@
+import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import { table } from '../../../adapters/dynamodb/table.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { readAgreement } from '../../../agreements/read.ts';
+import { s1HomeCare } from '../../../agreements/s1-home-care.ts';
+import type { Contract } from '../../../domain/award/award.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { publicSite } from '../../../functions/public-site/site.ts';
+import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
+import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
+import { createTables } from '../../support/tables.ts';
+import { browser } from '../shared/browser.ts';
+
+/** The public site on a DynamoDB Local of its own; `anAgreement` gives each test a register and windows to itself. */
+export const aPublicSite = async () => {
+  const dynamoDb = await startDynamoDb({ inMemory: true });
+  const tables = await createTables(dynamoDb);
+  const records = table(tables.documents, tables.records);
+  const windows = windowRepository(records);
+  const contracts = contractRepository(records);
+  const notices = noticeRepository(records);
+  return {
+    windows,
+    contracts,
+    notices,
+    visit: (...agreements: ReturnType<typeof anAgreement>[]) =>
+      browser(pageHandler(publicSite({ agreements, windows, contracts, notices, siteUrl: 'https://site.test' }))),
+    stop: async () => {
+      tables.close();
+      await dynamoDb.stop();
+    },
+  };
+};
+
+export const anAgreement = (id: string, fields: object = {}) =>
+  readAgreement('test', { ...s1HomeCare, id, title: `Agreement ${id}`, ...fields });
+
+export const aWindow = (agreementId: string, fields: Partial<Window> = {}): Window => ({
+  windowId: `${agreementId}-2027-03-01`,
+  agreementId,
+  execution: 'test',
+  status: 'open',
+  opensAt: '2027-03-01T09:00:00.000Z',
+  closesAt: '2027-03-31T11:00:00.000Z',
+  changes: [],
+  version: 1,
+  ...fields,
+});
+
+export const aPlace = (agreementId: string, number: number, fields: Partial<Contract> = {}): Contract => {
+  const lot = fields.lot ?? 'A';
+  return {
+    contractId: `${agreementId}.${lot}.p${number}`,
+    agreementId,
+    windowId: `${agreementId}-2027-03-01`,
+    applicationId: `${agreementId}-2027-03-01.p${number}`,
+    providerId: `p${number}`,
+    providerName: `Care firm ${String(number).padStart(3, '0')}`,
+    locationId: `1-990000${String(number).padStart(3, '0')}00`,
+    lot,
+    zones: [{ zone: '1', hoursPerWeek: 40 }],
+    from: '2027-05-20',
+    to: '2028-08-31',
+    rating: 'Good',
+    ratingDate: '2023-04-08',
+    awardedAt: '2027-05-20T10:00:00.000Z',
+    ...fields,
+  };
+};

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awardRelease, awardReleaseOf } from '../../../domain/notices/release.ts';
+import { anAgreement, aPlace, aPublicSite } from './a-public-site.ts';
+
+let site: Awaited<ReturnType<typeof aPublicSite>>;
+beforeAll(async () => {
+  site = await aPublicSite();
+  for (let number = 1; number <= 60; number += 1) await site.contracts.make(aPlace('busy', number));
+  await site.contracts.make(
+    aPlace('busy', 7, {
+      lot: 'C',
+      zones: [
+        { zone: '10', hoursPerWeek: 5 },
+        { zone: '3', hoursPerWeek: 5 },
+      ],
+    }),
+  );
+  await site.contracts.make(
+    aPlace('busy', 61, { lot: 'B', zones: [{ zone: '3', hoursPerWeek: 9 }], rating: 'not-rated' }),
+  );
+  await site.contracts.make(aPlace('busy', 62, { lot: 'B', to: '2020-01-01' }));
+  await site.contracts.make(aPlace('busy', 63, { lot: 'B', providerName: '=HYPERLINK("https://example.com")' }));
+});
+afterAll(() => site.stop());
+
+const visit = () => site.visit(anAgreement('busy'));
+const providers = (html: string) => html.match(/<h2 class="govuk-heading-m" id="found">([^<]*)/)?.[1];
+
+describe('The public register', () => {
+  it('says who holds a place, on which lots and zones, with the CQC rating and its date', async () => {
+    const { html } = await visit().get('/register/busy');
+    expect(providers(html)).toBe('62 providers');
+    expect(html).toMatch(/Care firm 007<br>[\s\S]*?Lot A: zone 1<br>Lot C: zones 3, 10</);
+    expect(html).toMatch(/Good<br><span class="govuk-body-s">8 April 2023/);
+  });
+
+  it('is read in pages, each leading to the others', async () => {
+    const first = await visit().get('/register/busy');
+    expect(first.html).toContain('Showing 1 to 25.');
+    expect(first.html).toContain('href="/register/busy?page=3"');
+    const last = await visit().get('/register/busy?page=3');
+    expect(last.html).toContain('Showing 51 to 62.');
+    expect((await visit().get('/register/busy?page=99')).html).toContain('Showing 51 to 62.');
+    expect((await visit().get('/register/busy?page=no')).html).toContain('Showing 1 to 25.');
+  });
+
+  it('narrows to a lot, to a zone, and to both', async () => {
+    expect(providers((await visit().get('/register/busy?lot=C')).html)).toContain('1 provider on lot C');
+    expect(providers((await visit().get('/register/busy?zone=3')).html)).toBe('2 providers in zone 3, Lichfield');
+    const both = await visit().get('/register/busy?lot=B&zone=3');
+    expect(providers(both.html)).toBe('1 provider on lot B, Complex and live-in care, in zone 3, Lichfield');
+    expect(both.html).toContain('Not rated yet');
+    expect(both.html).toMatch(/<option value="B" selected>/);
+  });
+
+  it('says so where nobody holds a place on what was asked for, or at all', async () => {
+    expect((await visit().get('/register/busy?lot=C&zone=12')).html).toContain(
+      'Nobody holds a place on lot C, Carers’ respite and sitting, in zone 12, Cannock north.',
+    );
+    const { html } = await site.visit(anAgreement('empty')).get('/register/empty');
+    expect(html).toContain('Nobody holds a place on this agreement so far.');
+  });
+
+  it('leaves out places whose term has ended, and is not narrowed by a lot that does not exist', async () => {
+    expect((await visit().get('/register/busy')).html).not.toContain('Care firm 062');
+    expect(providers((await visit().get('/register/busy?lot=Z&zone=99')).html)).toBe('62 providers');
+  });
+
+  it('can be downloaded, a row a place, with nothing in it that a spreadsheet would run', async () => {
+    const { html, headers } = await visit().get('/register/busy/places.csv?lot=B');
+    expect(headers['content-type']).toContain('text/csv');
+    expect(html.split('\r\n')).toEqual([
+      '\uFEFFProvider,CQC location ID,Lot,Lot title,Zone,Zone name,CQC rating at award,Date of rating,From,To',
+      `"'=HYPERLINK(""https://example.com"")",1-99000006300,B,Complex and live-in care,1,East Staffordshire,Good,2023-04-08,2027-05-20,2028-08-31`,
+      'Care firm 061,1-99000006100,B,Complex and live-in care,3,Lichfield,Not rated yet,2023-04-08,2027-05-20,2028-08-31',
+      '',
+    ]);
+  });
+
+  it('leads straight to the only agreement’s register, and lists those of several', async () => {
+    expect((await visit().get('/register')).location).toBe('/register/busy');
+    const { html } = await site.visit(anAgreement('busy'), anAgreement('empty')).get('/register');
+    expect(html).toContain('href="/register/busy"');
+    expect(html).toContain('href="/register/empty"');
+    expect((await visit().get('/register/elsewhere')).status).toBe(404);
+  });
+});
+
+describe('A published notice', () => {
+  it('is the OCDS release, to be read by any program, and linked from the agreement', async () => {
+    const agreement = anAgreement('noted');
+    const windowId = 'noted-2027-03-01';
+    const owed = { code: 'award-notice', title: 'Contract award notice', by: '2027-06-20' } as const;
+    const at = '2027-05-21T09:00:00.000Z';
+    const release = awardReleaseOf(agreement, windowId, [aPlace('noted', 1)], owed, at);
+    const notice = {
+      noticeId: release.id,
+      agreementId: 'noted',
+      windowId,
+      title: owed.title,
+      publishedAt: at,
+      release,
+    };
+    await site.notices.publish(notice);
+
+    const browser = site.visit(anAgreement('not'), agreement);
+    const { html, headers, status } = await browser.get(`/notices/${release.id}.json`);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toContain('application/json');
+    expect(headers.link).toBe(`<https://site.test/notices/${release.id}.json>; rel="canonical"`);
+    expect(awardRelease.parse(JSON.parse(html))).toEqual(release);
+    expect((await browser.get('/agreements/noted')).html).toContain(`href="/notices/${release.id}.json"`);
+  });
+
+  it('is not found under another name', async () => {
+    expect((await visit().get('/notices/busy-2027-03-01-award-notice.json')).status).toBe(404);
+    expect((await visit().get('/notices/busy-2027-03-01-award-notice')).status).toBe(404);
+  });
+});
+
+describe('The pages that say the same to everybody', () => {
+  it.each([
+    ['/accessibility', 'Accessibility of this service'],
+    ['/privacy', 'Privacy'],
+    ['/cookies', 'Cookies'],
+  ])('%s is there', async (path, heading) => {
+    const { status, title } = await visit().get(path);
+    expect([status, title]).toEqual([200, heading]);
+  });
+
+  it('need no signing in, and set no cookie', async () => {
+    const browser = visit();
+    for (const path of ['/', '/register/busy', '/privacy']) await browser.get(path);
+    expect(browser.jar.size).toBe(0);
+  });
+
+  it('end at a page that says what to do about a wrong address', async () => {
+    const { status, title } = await visit().get('/nowhere');
+    expect([status, title]).toEqual([404, 'Page not found']);
+  });
+});

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
+import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
+import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
+
+/** A session table in a DynamoDB Local of its own. */
+export const aSessionTable = async () => {
+  const { endpoint, stop } = await startDynamoDb({ inMemory: true });
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const documents = DynamoDBDocumentClient.from(client);
+  const table = `sessions-${randomUUID()}`;
+  await client.send(
+    new CreateTableCommand({
+      TableName: table,
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
+  );
+  return {
+    client,
+    documents,
+    table,
+    sessions: sessionRepository({ documents, table }),
+    keptForms: keptForms({ documents, table }),
+    stop: async () => {
+      client.destroy();
+      await stop();
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { bundleFunctions } from '../../../lib/bundling/bundle-functions.ts';
+import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
+import { browser } from '../../functions/shared/browser.ts';
+import { createTables } from '../../support/tables.ts';
+
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  const dynamoDb = await startDynamoDb({ inMemory: true });
+  const tables = await createTables(dynamoDb);
+  const environment = {
+    AWS_ENDPOINT_URL: dynamoDb.endpoint,
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    SEALED_TABLE: tables.sealed,
+    RECORDS_TABLE: tables.records,
+    LETTERS_TABLE: tables.letters,
+    PROVIDER_SESSIONS_TABLE: tables.providerSessions,
+    SEALED_BUCKET: 'sealed',
+    OIDC_ISSUER: 'https://issuer.test',
+    OIDC_CLIENT_ID: 'client',
+    SITE_URL: 'https://site.test',
+    CQC_BASE_URL: 'https://cqc.test/public/v1',
+    CQC_KEY_PARAMETER: '/cqc',
+    FORM_SECRET_PARAMETER: '/form',
+    SEND_LETTERS_FUNCTION: 'send-letters',
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const folders = bundleFunctions({ outDir: 'cdk.out/bundles' });
+  bundled = await import(pathToFileURL(path.resolve(folders['provider-site'] ?? '', 'index.mjs')).href);
+  stop = async () => {
+    vi.unstubAllEnvs();
+    tables.close();
+    await dynamoDb.stop();
+  };
+});
+afterAll(() => stop());
+
+let bundled: { handler: Handler };
+
+it('A bundled function shows the very pages that its sources show', async () => {
+  const sources = await import('../../../functions/provider-site/index.ts');
+  for (const address of ['/apply', '/apply/nowhere', '/apply/signed-out']) {
+    const fromBundle = await browser(bundled.handler).get(address);
+    const fromSources = await browser(sources.handler).get(address);
+    expect(fromBundle.html.replaceAll(/(\/assets\/\w+)-[0-9a-f]{16}\./g, '$1.')).toBe(fromSources.html);
+    expect(fromBundle.status).toBe(fromSources.status);
+  }
+});

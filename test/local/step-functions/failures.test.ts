@@ -1,0 +1,246 @@
+import { expect, test } from 'vitest';
+import { Refusal } from './support/lambda-api.ts';
+import { aLaptop, aMachine, calls, NOON } from './support/laptop.ts';
+
+class Unreachable extends Error {
+  override name = 'Unreachable';
+}
+
+const failing = (times: number) => {
+  let left = times;
+  return () => {
+    left -= 1;
+    if (left >= 0) throw new Unreachable('no answer');
+    return 'at last';
+  };
+};
+
+test('a Retry pauses longer each time, up to its limit, and then the Task goes on', async () => {
+  await using laptop = await aLaptop({ flaky: failing(3) });
+  const Retry = [
+    { ErrorEquals: ['Unreachable'], IntervalSeconds: 10, BackoffRate: 3, MaxDelaySeconds: 60, MaxAttempts: 5 },
+  ];
+  const arn = await laptop.start(aMachine({ Ask: calls('flaky', { Retry }) }));
+  expect(await laptop.result(arn)).toEqual({ status: 'SUCCEEDED', output: 'at last' });
+  // 10 + 30 + 60 seconds: the third pause would be 90.
+  expect((await laptop.describe(arn)).stopDate).toEqual(new Date(NOON + 100_000));
+  expect(await laptop.eventTypes(arn)).toBe(
+    `ExecutionStarted TaskStateEntered ${'TaskScheduled TaskStarted TaskFailed '.repeat(3)}` +
+      'TaskScheduled TaskStarted TaskSucceeded TaskStateExited ExecutionSucceeded',
+  );
+});
+
+test('with full jitter a pause is no longer than without', async () => {
+  await using laptop = await aLaptop({ flaky: failing(2) });
+  const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 100, JitterStrategy: 'FULL' }];
+  const arn = await laptop.start(aMachine({ Ask: calls('flaky', { Retry }) }));
+  await laptop.result(arn);
+  const took = ((await laptop.describe(arn)).stopDate?.getTime() ?? 0) - NOON;
+  expect(took).toBeGreaterThan(0);
+  expect(took).toBeLessThanOrEqual(300_000);
+});
+
+test('when attempts are used up, Catch gets the error, and its Assign and Output hold', async () => {
+  await using laptop = await aLaptop({ broken: failing(9) });
+  const machine = aMachine({
+    Ask: calls('broken', {
+      Retry: [{ ErrorEquals: ['Unreachable'], MaxAttempts: 1 }],
+      Catch: [
+        { ErrorEquals: ['SomethingElse'], Next: 'Wrong' },
+        {
+          ErrorEquals: ['Unreachable'],
+          Assign: { why: '{% $states.errorOutput.Error %}' },
+          Output: { kept: '{% $states.input %}', cause: '{% $parse($states.errorOutput.Cause).errorMessage %}' },
+          Next: 'Caught',
+        },
+      ],
+    }),
+    Wrong: { Type: 'Fail' },
+    Caught: { Type: 'Pass', Output: '{% $merge([$states.input, {"why": $why}]) %}', End: true },
+  });
+  expect(await laptop.run(machine, { id: 7 })).toEqual({
+    status: 'SUCCEEDED',
+    output: { kept: { id: 7 }, cause: 'no answer', why: 'Unreachable' },
+  });
+  expect(laptop.lambda.invocations).toHaveLength(2);
+});
+
+test('States.TaskFailed stands for what a function throws, and not for a timeout', async () => {
+  await using laptop = await aLaptop({ broken: failing(9), silent: () => new Promise(() => {}) });
+  const Catch = [
+    { ErrorEquals: ['States.TaskFailed'], Output: 'failed', Next: 'Done' },
+    { ErrorEquals: ['States.Timeout'], Output: '{% $states.errorOutput %}', Next: 'Done' },
+  ];
+  const machine = (name: string) =>
+    aMachine({ Ask: calls(name, { TimeoutSeconds: 30, Catch }), Done: { Type: 'Pass', End: true } });
+  expect((await laptop.run(machine('broken'))).output).toBe('failed');
+  const arn = await laptop.start(machine('silent'));
+  while (!laptop.engine.idle() || laptop.lambda.invocations.length < 2) await new Promise(setImmediate);
+  laptop.timers.next();
+  while (!laptop.engine.idle()) await new Promise(setImmediate);
+  expect((await laptop.describe(arn)).output).toBe('{"Error":"States.Timeout","Cause":""}');
+});
+
+test.each([
+  [
+    new Refusal(403, 'AccessDeniedException', 'not authorized'),
+    'Lambda.AWSLambdaException',
+    'not authorized (Service: AWSLambda; Status Code: 403; Error Code: AccessDeniedException; Request ID: ',
+  ],
+  [
+    new Refusal(429, 'TooManyRequestsException', 'Rate exceeded'),
+    'Lambda.TooManyRequestsException',
+    'Rate exceeded (Service: AWSLambda; Status Code: 429',
+  ],
+  [new Refusal(500, 'ServiceException', 'oops'), 'Lambda.ServiceException', 'oops'],
+  [
+    new Refusal(404, 'ResourceNotFoundException', 'Function not found'),
+    'Lambda.ResourceNotFoundException',
+    'Function not found',
+  ],
+])('what Lambda itself refuses has AWS’s name for it: %s', async (refusal, error, cause) => {
+  await using laptop = await aLaptop({
+    refused: () => {
+      throw refusal;
+    },
+  });
+  const result = await laptop.run(aMachine({ Ask: calls('refused') }));
+  expect(result).toMatchObject({ status: 'FAILED', error });
+  expect(result.cause).toContain(cause);
+});
+
+test('a function error without a type is Lambda.Unknown', async () => {
+  await using laptop = await aLaptop({
+    odd: () => {
+      throw Object.assign(new Error('x'), { name: undefined });
+    },
+  });
+  expect(await laptop.run(aMachine({ Ask: calls('odd') }))).toMatchObject({ error: 'Lambda.Unknown' });
+});
+
+test('a result that is too large fails the Task, and only by its name can it be caught', async () => {
+  await using laptop = await aLaptop({ large: () => 'x'.repeat(262_144) });
+  const machine = (name: string) =>
+    aMachine({
+      Ask: calls('large', { Catch: [{ ErrorEquals: [name], Next: 'Caught', Output: 'caught' }] }),
+      Caught: { Type: 'Pass', End: true },
+    });
+  expect(await laptop.run(machine('States.DataLimitExceeded'))).toEqual({ status: 'SUCCEEDED', output: 'caught' });
+  expect(await laptop.run(machine('States.ALL'))).toEqual({
+    status: 'FAILED',
+    error: 'States.DataLimitExceeded',
+    cause: "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.",
+  });
+});
+
+test('a state cannot hand on more than 262,144 bytes, counted in UTF-8', async () => {
+  await using laptop = await aLaptop();
+  const machine = aMachine({ Grow: { Type: 'Pass', Output: '{% $pad("", $states.input, "é") %}', End: true } });
+  expect((await laptop.run(machine, 131_071)).status).toBe('SUCCEEDED');
+  expect(await laptop.run(machine, 131_072)).toMatchObject({ error: 'States.DataLimitExceeded' });
+});
+
+test('an expression that gives nothing can be retried and caught like any failure of its Task', async () => {
+  await using laptop = await aLaptop({ echo: (payload) => payload });
+  const machine = aMachine({
+    Ask: {
+      ...calls('echo'),
+      Output: '{% $states.result.Payload.missing %}',
+      Retry: [{ ErrorEquals: ['States.QueryEvaluationError'], MaxAttempts: 1 }],
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }],
+    },
+    Caught: { Type: 'Pass', Output: '{% $states.input.Cause %}', End: true },
+  });
+  expect((await laptop.run(machine)).output).toBe(
+    "An error occurred while executing the state 'Ask' (entered at the event id #2). The JSONata expression " +
+      "'$states.result.Payload.missing' specified for the field 'Output' returned nothing (undefined).",
+  );
+  expect(laptop.lambda.invocations).toHaveLength(2);
+});
+
+test('a failing branch takes its siblings along', async () => {
+  await using laptop = await aLaptop({ broken: failing(1) });
+  const machine = aMachine({
+    Both: {
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'Long', States: { Long: { Type: 'Wait', Seconds: 1000, End: true } } },
+        { StartAt: 'Ask', States: { Ask: calls('broken') } },
+      ],
+      End: true,
+    },
+  });
+  const arn = await laptop.start(machine);
+  await laptop.rest();
+  expect(await laptop.describe(arn)).toMatchObject({ status: 'FAILED', error: 'Unreachable' });
+  expect((await laptop.history(arn)).slice(-4).map(({ type }) => type)).toEqual([
+    'TaskStateAborted',
+    'WaitStateAborted',
+    'ParallelStateFailed',
+    'ExecutionFailed',
+  ]);
+  expect(laptop.timers.next()).toBe(false);
+});
+
+test('a Parallel or Map that fails is run again as a whole', async () => {
+  await using laptop = await aLaptop({ flaky: failing(1) });
+  const machine = aMachine({
+    Each: {
+      Type: 'Map',
+      MaxConcurrency: 1,
+      ItemProcessor: { StartAt: 'Ask', States: { Ask: calls('flaky') } },
+      Retry: [{ ErrorEquals: ['States.ALL'] }],
+      End: true,
+    },
+  });
+  expect(await laptop.run(machine, ['a', 'b'])).toEqual({ status: 'SUCCEEDED', output: ['at last', 'at last'] });
+});
+
+test('an execution that takes longer than its TimeoutSeconds has timed out', async () => {
+  await using laptop = await aLaptop();
+  const arn = await laptop.start(
+    aMachine({ Long: { Type: 'Wait', Seconds: 1000, End: true } }, { TimeoutSeconds: 60 }),
+  );
+  await laptop.runOut();
+  const { status, error, startDate, stopDate } = await laptop.describe(arn);
+  expect({ status, error }).toEqual({ status: 'TIMED_OUT', error: undefined });
+  expect((stopDate?.getTime() ?? 0) - (startDate?.getTime() ?? 0)).toBe(60_000);
+  expect((await laptop.history(arn)).at(-1)).toMatchObject({
+    type: 'ExecutionTimedOut',
+    error: 'States.Timeout',
+    previousEventId: 0,
+  });
+});
+
+test('an execution that runs in circles ends with its 25,000th event', async () => {
+  await using laptop = await aLaptop();
+  const machine = aMachine({
+    Again: { Type: 'Choice', Choices: [{ Condition: '{% $states.input.enough %}', Next: 'Enough' }], Default: 'Again' },
+    Enough: { Type: 'Succeed' },
+  });
+  const arn = await laptop.start(machine, { enough: false });
+  expect(await laptop.result(arn)).toEqual({
+    status: 'FAILED',
+    error: 'States.Runtime',
+    cause: 'The execution reached the maximum number of history events (25000).',
+  });
+  expect(await laptop.history(arn)).toHaveLength(25_000);
+});
+
+test('an expression that never ends is ended', { timeout: 30_000 }, async () => {
+  await using laptop = await aLaptop();
+  const Output = '{% ($f := function($n) { $f($n + 1) }; $f(1)) %}';
+  expect((await laptop.run(aMachine({ Loop: { Type: 'Pass', Output, End: true } }))).error).toBe(
+    'States.QueryEvaluationError',
+  );
+});
+
+test('a Task signs with the credentials of the machine’s role, or of its own', async () => {
+  await using laptop = await aLaptop(
+    { echo: (payload) => payload },
+    { credentialsFor: (roleArn) => ({ accessKeyId: roleArn.split('/').at(-1) ?? '', secretAccessKey: 'local' }) },
+  );
+  const Credentials = { RoleArn: 'arn:aws:iam::000000000000:role/OtherRole' };
+  await laptop.run(aMachine({ One: calls('echo', { Next: 'Two' }), Two: calls('echo', { Credentials }) }));
+  expect(laptop.lambda.invocations.map(({ signedBy }) => signedBy)).toEqual(['MachineRole', 'OtherRole']);
+});

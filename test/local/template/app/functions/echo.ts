@@ -1,0 +1,15 @@
+/** Does to its caller whatever the event asks, so that a test can see each way in which a function may end. */
+export const handler = async (event: { do?: string; ms?: number; [key: string]: unknown }, context: unknown) => {
+  console.log('echo hears', event.do ?? 'nothing');
+  if (event.do === 'throw') throw new TypeError('as asked');
+  if (event.do === 'sleep') await new Promise((done) => setTimeout(done, event.ms));
+  if (event.do === 'loop') for (;;);
+  if (event.do === 'exit') process.exit(3);
+  if (event.do === 'crash') {
+    setTimeout(() => {
+      throw new RangeError('outside the promise');
+    }, 1);
+    await new Promise(() => {});
+  }
+  return { event, env: process.env, now: new Date().toISOString(), context };
+};
