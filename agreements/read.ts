@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { type Agreement, agreement } from '../domain/agreement/agreement.ts';
 import { impossibilities } from '../domain/agreement/impossibilities.ts';
 
@@ -19,7 +18,7 @@ export const readAgreement = (file: string, data: unknown): Agreement => {
   if (!parsed.success) {
     throw new ImpossibleAgreement(
       file,
-      parsed.error.issues.map((issue) => `${z.core.toDotPath(issue.path) || 'the file'}: ${issue.message}`),
+      parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`),
     );
   }
   const reasons = impossibilities(parsed.data);

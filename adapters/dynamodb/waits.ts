@@ -56,15 +56,12 @@ export const waitRepository = (records: Table) => ({
   },
 
   /** Stores the answer, for the transaction of the decision. It fails where the question is not open. */
-  answer: (open: Wait, answer: Record<string, unknown>, at: string): Write =>
-    records.putWrite(
-      { ...item({ ...open, status: 'answered', answer, version: open.version + 1 }), gsi1pk: UNDELIVERED, gsi1sk: at },
-      {
-        ConditionExpression: 'version = :was AND #status = :waiting',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':was': open.version, ':waiting': 'waiting' },
-      },
-    ),
+  answer: (open: Wait, answer: Record<string, unknown>): Write =>
+    records.putWrite(item({ ...open, status: 'answered', answer, version: open.version + 1 }), {
+      ConditionExpression: 'version = :was AND #status = :waiting',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':was': open.version, ':waiting': 'waiting' },
+    }),
 
   /** Notes that the machine has the answer. */
   async delivered(given: Wait): Promise<void> {
@@ -79,8 +76,10 @@ export const waitRepository = (records: Table) => ({
 });
 export type WaitRepository = ReturnType<typeof waitRepository>;
 
-const item = (kept: Wait) => ({
-  ...waitKey(kept),
-  ...kept,
-  ...(kept.status === 'waiting' ? { gsi1pk: waitingFor(kept.ask), gsi1sk: `${kept.enteredAt}#${kept.subject}` } : {}),
-});
+const item = (kept: Wait) => ({ ...waitKey(kept), ...kept, ...indexed(kept) });
+
+/** Open questions and answers on their way can be listed; what is delivered is looked up by its subject alone. */
+const indexed = ({ status, ask, enteredAt, subject }: Wait) => {
+  if (status === 'delivered') return {};
+  return { gsi1pk: status === 'waiting' ? waitingFor(ask) : UNDELIVERED, gsi1sk: `${enteredAt}#${subject}` };
+};

@@ -28,7 +28,7 @@ export class HouseFunction<Environment extends Record<string, string> = Record<s
   constructor(
     scope: Construct,
     id: string,
-    { asset, environment, timeout = Duration.seconds(30), memoryMegabytes = 512 }: HouseFunctionProps<Environment>,
+    { asset, environment, timeout = Duration.seconds(29), memoryMegabytes = 512 }: HouseFunctionProps<Environment>,
   ) {
     super(scope, id);
     this.lambda = new LambdaFunction(this, 'Function', {

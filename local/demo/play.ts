@@ -3,9 +3,8 @@ import { apply } from './apply.ts';
 import { atOnce } from './at-once.ts';
 import { decideReferrals } from './decide.ts';
 import { declared, evaluate, moderate } from './evaluate.ts';
-import { type DemoOfficers, demoOfficers } from './officers.ts';
-import type { Outcomes } from './outcomes.ts';
-import { readOutcomes } from './outcomes.ts';
+import { type DemoOfficer, demoOfficer } from './officers.ts';
+import { type Outcomes, readOutcomes } from './outcomes.ts';
 import type { Progress } from './progress.ts';
 import { laptopClock } from './system.ts';
 import { Visitor } from './visitor.ts';
@@ -37,41 +36,41 @@ export const play = async (
   await clock.by('PT2M');
   progress.step();
 
-  const officers = await demoOfficers(siteUrl);
-  await decideReferrals(officers['procurement-lead'], windowId, 'registration', progress);
+  const officer = (name: DemoOfficer) => demoOfficer(siteUrl, name);
+  await decideReferrals(await officer('procurement-lead'), windowId, 'registration', progress);
   await clock.by('PT1M');
-  await decideReferrals(officers['procurement-lead'], windowId, 'compliance', progress);
+  await decideReferrals(await officer('procurement-lead'), windowId, 'compliance', progress);
   await clock.by('PT1M');
 
-  const toScore = await declared(officers['evaluator-1'], windowId);
-  await declared(officers['evaluator-2'], windowId);
+  const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
+  const toScore = await declared(strict, windowId);
+  await declared(generous, windowId);
   progress.phase('Evaluations', toScore.length * 2);
-  await Promise.all([
-    evaluate(officers['evaluator-1'], toScore, 'strict', progress),
-    evaluate(officers['evaluator-2'], toScore, 'generous', progress),
-  ]);
+  await Promise.all([evaluate(strict, toScore, 'strict', progress), evaluate(generous, toScore, 'generous', progress)]);
   await clock.by('P14D');
-  await moderate(officers.moderator, windowId, progress);
+  await moderate(await officer('moderator'), windowId, progress);
   await clock.by('P1D');
 
-  await award(officers, windowId, clock, progress);
-  return readOutcomes(siteUrl, officers['procurement-lead'], windowId, 's1-home-care');
+  await award(officer, windowId, clock, progress);
+  return readOutcomes(siteUrl, await officer('procurement-lead'), windowId, 's1-home-care');
 };
 
 const award = async (
-  officers: DemoOfficers,
+  officer: (name: DemoOfficer) => Promise<Visitor>,
   windowId: string,
   clock: ReturnType<typeof laptopClock>,
   progress: Progress,
 ): Promise<void> => {
   const base = `/officers/windows/${windowId}`;
   progress.phase('Recommendation, approval, letters, standstill, contracts', 4);
-  await officers['procurement-lead'].submit(`${base}/recommendation`, {
+  const lead = await officer('procurement-lead');
+  await lead.submit(`${base}/recommendation`, {
     text: 'Everyone who meets the thresholds of the agreement is recommended for the lots on which they meet them.',
   });
   progress.step();
   await clock.by('P1D');
-  await officers.approver.submit(`${base}/approval`, {
+  const approver = await officer('approver');
+  await approver.submit(`${base}/approval`, {
     decision: 'approved',
     authority: 'cabinet-2027',
     reason: 'The scores and reasons were read; the recommendation follows the published rules.',

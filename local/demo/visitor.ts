@@ -24,9 +24,11 @@ export class Visitor {
     this.#origin = origin;
   }
 
-  /** Opens a page. @throws Error when it is not shown (400 and above) */
+  /** Opens a page. @throws Error when it is not shown (400 and above), or asks to sign in again */
   async open(path: string): Promise<Seen> {
-    return this.#insist('GET', path, () => undefined);
+    const seen = await this.#insist('GET', path, () => undefined);
+    if (isSignIn(seen)) throw new Error(`${path} asks to sign in`);
+    return seen;
   }
 
   /** Opens the page and sends its form, then answers the page after it. `action` says where the form leads when not to itself. */
@@ -67,8 +69,8 @@ export class Visitor {
 
   /** Signs in at the issuer's page. A newcomer gives a name as well. */
   async signIn(home: string, account: { readonly email: string; readonly name?: string }): Promise<void> {
-    const form = await this.open(home);
-    if (!form.url.includes('/oidc/')) return;
+    const form = await this.#insist('GET', home, () => undefined);
+    if (!isSignIn(form)) return;
     const fields: Fields = account.name ? { name: account.name, email: account.email } : { account: account.email };
     await this.send(form, fields);
   }
@@ -121,6 +123,8 @@ export class Visitor {
     else this.#cookies.set(name, value);
   }
 }
+
+const isSignIn = ({ url }: Seen): boolean => url.includes('/_local/oidc/');
 
 const encoded = (fields: Fields): string => {
   const body = new URLSearchParams();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { FunctionThread, type Outcome, type ThreadOptions } from './function-thread.ts';
 
-/** More would only take turns on a laptop's cores. */
-const mostThreads = 8;
+/** More would only take turns on a laptop's cores, and each takes memory; some wait for an answer while others work. */
+const mostThreads = Math.min(8, 2 * availableParallelism());
 /** One thread of a function is kept; those that a rush needed beside it are given back after this long. */
 const idleMs = 60_000;
 

@@ -88,9 +88,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
 
   return {
     url: `http://127.0.0.1:${portOf(server.address())}`,
-    quiet: () => executions.idle && executions.callsUnderWay === 0,
-    idle: () => executions.idle,
-    callsUnderWay: () => executions.callsUnderWay,
+    quiet: () => executions.activity.idle && executions.activity.callsUnderWay === 0,
+    idle: () => executions.activity.idle,
+    callsUnderWay: () => executions.activity.callsUnderWay,
     inFlight: () => executions.inFlight,
     async close() {
       executions.close();

@@ -58,7 +58,6 @@ export const decideAward = (
     await decide(deps, {
       wait,
       answer: { decision },
-      at,
       writes: [...deps.windows.changeWrites(window, {}, audit), deps.awards.approve(fresh)],
     });
   });

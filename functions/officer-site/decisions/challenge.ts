@@ -74,7 +74,7 @@ export const settleChallenge = async (
   const holds = challenges.some((each) => each !== asked && !each.settled);
   try {
     if (wait?.status === 'waiting' && (!holds || settled.decision === 'stop')) {
-      await decide(deps, { wait, answer: { decision: settled.decision }, at: settled.at, writes });
+      await decide(deps, { wait, answer: { decision: settled.decision }, writes });
     } else {
       await deps.records.transact(writes);
     }
@@ -95,7 +95,6 @@ export const continueAward = async (deps: Dependencies, window: Window, settled:
   await decide(deps, {
     wait,
     answer: { decision: settled.decision },
-    at: settled.at,
     writes: [
       auditWrite(deps.records, {
         windowId,

@@ -33,9 +33,9 @@ export const notReady = (): Problem =>
 /** Records a decision and the machine's answer in one transaction, then brings the answer to the machine. @throws Conflict */
 export const decide = async (
   deps: Deps,
-  { wait, answer, at, writes }: { wait: Wait; answer: Record<string, unknown>; at: string; writes: readonly Write[] },
+  { wait, answer, writes }: { wait: Wait; answer: Record<string, unknown>; writes: readonly Write[] },
 ): Promise<void> => {
-  await deps.records.transact([...writes, deps.waits.answer(wait, answer, at)]);
+  await deps.records.transact([...writes, deps.waits.answer(wait, answer)]);
   await deliverNow(deps, { ...wait, status: 'answered', answer, version: wait.version + 1 });
 };
 

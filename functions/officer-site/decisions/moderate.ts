@@ -89,7 +89,6 @@ export const finishModeration = (
     await decide(deps, {
       wait,
       answer: {},
-      at,
       writes: [
         deps.evaluations.finaliseModeration(moderation, at),
         ...deps.applications.changeWrites(application, {}, { at, by, action: 'consensus final' }),

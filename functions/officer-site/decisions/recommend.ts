@@ -44,7 +44,6 @@ export const recommend = (
     await decide(deps, {
       wait,
       answer: {},
-      at,
       writes: [...deps.windows.changeWrites(window, {}, audit), deps.awards.recommend(fresh)],
     });
   });

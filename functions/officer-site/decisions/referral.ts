@@ -51,7 +51,7 @@ export const decideReferral = (
         ...(made.decision === 'reject' ? { rejection } : {}),
       },
       { at: made.at, by: made.by, action: `${stage} ${made.decision}ed`, detail: made.reason },
-      [deps.waits.answer(wait, { decision: made.decision }, made.at)],
+      [deps.waits.answer(wait, { decision: made.decision })],
     );
     await redeliver(deps, applicationId, ask);
   });

@@ -90,7 +90,6 @@ export const finishScores = (
     await decide(deps, {
       wait,
       answer: {},
-      at,
       writes: [
         deps.evaluations.finalise(evaluation, at),
         ...deps.applications.changeWrites(

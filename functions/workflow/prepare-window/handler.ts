@@ -2,6 +2,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { londonDate } from '../../../domain/time/london.ts';
+import { additionalWindowIdOf } from '../../../domain/window/additional.ts';
 import { scheduledOpening } from '../../../domain/window/openings.ts';
 import { type Window, windowIdOf } from '../../../domain/window/window.ts';
 import type { Input } from './schema.ts';
@@ -36,10 +37,9 @@ const plannedWindow = (
   const common = { agreementId: agreement.id, execution, status: 'scheduled' as const, changes: [], version: 1 };
   if (additional) {
     const { opensAt, closesAt, by, reason } = additional;
-    const time = opensAt.slice(11, 16).replace(':', '');
     return {
       ...common,
-      windowId: windowIdOf(agreement.id, londonDate(opensAt), time),
+      windowId: additionalWindowIdOf(agreement.id, opensAt),
       opensAt,
       closesAt,
       additional: { by, reason },

@@ -43,7 +43,17 @@ const enter = (thread: Thread, event: HistoryEvent, input: Json, before: number)
   const state = thread.container.states.get(name);
   if (!state) throw new Error(`The definition has no state '${name}'`);
   const { id: enteredId, at: enteredAt } = event;
-  thread.visit = { state, input, enteredId, enteredAt, before, retryCount: 0, spent: [], pending: undefined };
+  thread.visit = {
+    state,
+    input,
+    enteredId,
+    enteredAt,
+    before,
+    retryCount: 0,
+    caught: false,
+    spent: [],
+    pending: undefined,
+  };
 };
 
 const leave = (thread: Thread, event: HistoryEvent, output: Json): void => {
@@ -58,11 +68,13 @@ const applyToExecution = (execution: Execution, event: HistoryEvent, value: Json
     case 'ExecutionStarted':
       execution.input = value;
       execution.startedAt = event.at;
+      execution.runningSince = event.at;
       // AWS lets the first state follow nothing.
       for (const thread of execution.threads.values()) thread.previous = 0;
       return;
     case 'ExecutionRedriven':
       execution.status = 'RUNNING';
+      execution.runningSince = event.at;
       execution.redriveCount += 1;
       return;
     case 'ExecutionSucceeded':

@@ -23,7 +23,10 @@ export const bindings = (
     ...visible(thread.variables),
     states: {
       input: visit.input,
-      context: contextObject(execution, thread, visit, item, token),
+      // Most expressions do not look at it.
+      get context() {
+        return contextObject(execution, thread, visit, item, token);
+      },
       ...(result !== undefined && { result }),
       ...(errorOutput !== undefined && { errorOutput }),
     },

@@ -1,7 +1,8 @@
 import { StateFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
-import { endExecution, fail } from './end.ts';
+import { endExecution } from './end.ts';
 import type { Thread, Visit } from './execution.ts';
+import { fail } from './failing.ts';
 import { choice, fail as failState, pass, wait } from './instant-states.ts';
 import { leave, leaving } from './leave.ts';
 import { iterationEnded, map } from './map.ts';
@@ -95,12 +96,21 @@ const ended = async (turn: Turn, thread: Thread): Promise<undefined> => {
     endExecution(turn, { type: 'ExecutionSucceeded', output: thread.output ?? null });
     return;
   }
+  const move = await join(turn, thread, parent);
+  if (move) turn.queue.push({ thread: parent, move });
+};
+
+/** What the Parallel or Map around an ended thread does now. Its failure is its own, not the ended thread's. */
+const join = async (turn: Turn, thread: Thread, parent: Thread): Promise<Move | undefined> => {
   const visit = visitOf(parent);
-  const move =
-    visit.state.type === 'Map'
+  try {
+    return visit.state.type === 'Map'
       ? await iterationEnded(turn, thread, parent, visit, visit.state)
       : branchEnded(turn, thread, parent, visit);
-  if (move) turn.queue.push({ thread: parent, move });
+  } catch (thrown) {
+    if (thrown instanceof StateFailure) return { do: 'fail', failure: thrown };
+    throw thrown;
+  }
 };
 
 export const visitOf = (thread: Thread): Visit => {

@@ -26,6 +26,8 @@ export interface Execution extends Identity {
   status: Status;
   input: Json;
   startedAt: number;
+  /** Its start or last redrive: TimeoutSeconds counts from there. */
+  runningSince: number;
   stoppedAt: number | undefined;
   lastEvent: number;
   redriveCount: number;
@@ -58,6 +60,8 @@ export interface Visit {
   readonly before: number;
   /** How often it was attempted again: the context's State.RetryCount. */
   retryCount: number;
+  /** Set once a Catch has taken its failure: a failure of the Catch itself is not caught again. */
+  caught: boolean;
   /** Attempts that each retrier has spent. */
   readonly spent: number[];
   pending: Pending | undefined;

@@ -4,14 +4,17 @@ import type { StateMachines } from '../machines.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import type { Store } from '../store/store.ts';
 import type { Timers } from '../timers.ts';
+import { Activity } from './activity.ts';
 import { drive } from './drive.ts';
 import { endExecution } from './end.ts';
-import type { Execution, PendingMapRun, Status, Thread } from './execution.ts';
+import { Endings, type EndListener } from './endings.ts';
+import type { Execution, PendingMapRun, Thread, Visit } from './execution.ts';
 import { MapRuns } from './map-runs.ts';
-import { emptyExecution, type NewExecution, readExecution } from './registry.ts';
-import { arm, giveUp } from './settle.ts';
+import type { Move } from './move.ts';
+import { emptyExecution, type NewExecution, readExecution } from './read-execution.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Turn } from './turn.ts';
+import { arm, giveUp } from './waiting.ts';
 
 export interface Environment {
   readonly store: Store;
@@ -20,11 +23,6 @@ export interface Environment {
   readonly region: string;
   readonly account: string;
   readonly integration: (service: string) => Integration | undefined;
-}
-
-/** What became of an execution. */
-export interface Ended {
-  readonly status: Status;
 }
 
 /** Executions in flight: each advances by turns, one at a time, and shows nothing before it is stored. */
@@ -39,10 +37,9 @@ export class Executions implements Surroundings {
   private readonly byArn = new Map<string, Execution>();
   /** The last turn of each execution that has one under way. */
   private readonly turns = new Map<number, Promise<unknown>>();
-  private readonly listeners = new Map<string, ((ended: Ended) => void)[]>();
+  readonly activity = new Activity();
+  private readonly endings = new Endings();
   private nextId: number;
-  private busy = 0;
-  private calls = 0;
   private closed = false;
 
   constructor({ store, machines, timers, region, account, integration }: Environment) {
@@ -53,16 +50,6 @@ export class Executions implements Surroundings {
     this.integration = integration;
     this.nextId = store.executions.highestId() + 1;
     this.mapRuns = new MapRuns(this, store, { region, account });
-  }
-
-  /** True when nothing happens until a timer, a service or a request says so. */
-  get idle(): boolean {
-    return this.busy === 0;
-  }
-
-  /** Calls of services that are under way. */
-  get callsUnderWay(): number {
-    return this.calls;
   }
 
   get inFlight(): number {
@@ -128,7 +115,7 @@ export class Executions implements Surroundings {
         for (const thread of execution.threads.values()) {
           const kind = thread.visit?.pending?.kind;
           if (kind === 'branches' || kind === 'iterations') continue;
-          if (thread.visit) turn.queue.push({ thread, move: { do: 'execute' } });
+          if (thread.visit) turn.queue.push({ thread, move: again(thread.visit) });
         }
         turn.after(() => this.armTimeout(execution));
       },
@@ -137,34 +124,14 @@ export class Executions implements Surroundings {
   }
 
   /** Calls `listener` once the execution has ended; at once when it has. */
-  onEnd(arn: string, listener: (ended: Ended) => void): void {
-    if (!this.byArn.has(arn)) {
-      const row = this.store.executions.byArn(arn);
-      if (row) listener({ status: row.status });
-      return;
-    }
-    const waiting = this.listeners.get(arn);
-    if (waiting) waiting.push(listener);
-    else this.listeners.set(arn, [listener]);
+  onEnd(arn: string, listener: EndListener): void {
+    const row = this.byArn.has(arn) ? undefined : this.store.executions.byArn(arn);
+    if (row) listener({ status: row.status });
+    else this.endings.await(arn, listener);
   }
 
-  async calling<T>(call: Promise<T>): Promise<T> {
-    this.calls += 1;
-    try {
-      return await call;
-    } finally {
-      this.calls -= 1;
-    }
-  }
-
-  /** Counts the engine's own work as long as it is under way. */
-  async during<T>(work: Promise<T>): Promise<T> {
-    this.busy += 1;
-    try {
-      return await work;
-    } finally {
-      this.busy -= 1;
-    }
+  calling<T>(call: Promise<T>): Promise<T> {
+    return this.activity.calling(call);
   }
 
   turn(execution: Execution, work: (turn: Turn) => Promise<void> | void, alsoWrite?: () => void): Promise<void> {
@@ -175,7 +142,7 @@ export class Executions implements Surroundings {
       if (this.turns.get(execution.id) === made) this.turns.delete(execution.id);
       return this.keep(turn, alsoWrite);
     });
-    return this.during(whole);
+    return this.activity.during(whole);
   }
 
   mapRunArn(execution: Execution, label: string): string {
@@ -217,10 +184,11 @@ export class Executions implements Surroundings {
   private async keep(turn: Turn, alsoWrite?: () => void): Promise<void> {
     const { execution, events, heartbeats } = turn;
     if (this.closed) return;
+    const { status, id, stoppedAt } = execution;
+    // Asked now: while this turn is being stored, a later one may end the execution.
+    const ended = events.length > 0 && status !== 'RUNNING';
     if (events.length > 0 || heartbeats.length > 0 || alsoWrite) {
       const { history, executions } = this.store;
-      const { status, id, stoppedAt } = execution;
-      const ended = events.length > 0 && status !== 'RUNNING';
       await this.store.commit(() => {
         alsoWrite?.();
         for (const event of events) history.add(id, event);
@@ -230,17 +198,15 @@ export class Executions implements Surroundings {
     }
     if (this.closed) return;
     turn.runEffects();
-    if (execution.status === 'RUNNING') for (const thread of turn.resting) arm(execution, thread, this);
-    else if (events.length > 0) this.end(execution);
+    if (ended) this.end(execution);
+    else for (const thread of turn.resting) arm(execution, thread, this);
   }
 
   private end(execution: Execution): void {
     this.disarm(execution);
     this.live.delete(execution.id);
     this.byArn.delete(execution.arn);
-    const waiting = this.listeners.get(execution.arn) ?? [];
-    this.listeners.delete(execution.arn);
-    for (const listener of waiting) listener({ status: execution.status });
+    this.endings.tell(execution.arn, { status: execution.status });
   }
 
   private disarm(execution: Execution): void {
@@ -251,7 +217,7 @@ export class Executions implements Surroundings {
   private armTimeout(execution: Execution): void {
     const { timeoutSeconds } = execution.machine;
     if (timeoutSeconds === undefined || execution.mapRun || execution.status !== 'RUNNING') return;
-    this.timers.schedule(`${execution.id}/timeout`, execution.startedAt + timeoutSeconds * 1000, () => {
+    this.timers.schedule(`${execution.id}/timeout`, execution.runningSince + timeoutSeconds * 1000, () => {
       const failure = { error: 'States.Timeout', cause: undefined };
       void this.turn(execution, (turn) => {
         if (execution.status === 'RUNNING') endExecution(turn, { type: 'ExecutionTimedOut', failure, previous: 0 });
@@ -259,3 +225,7 @@ export class Executions implements Surroundings {
     });
   }
 }
+
+/** A redriven state does its work again; a Wait is entered again, for its end to be told from there. */
+const again = ({ state, input }: Visit): Move =>
+  state.type === 'Wait' ? { do: 'enter', state: state.name, input } : { do: 'execute' };

@@ -4,9 +4,10 @@ import { StateFailure } from '../failure.ts';
 import type { Tolerance } from '../history/events.ts';
 import { type Json, parseJson } from '../json.ts';
 import type { Store } from '../store/store.ts';
+import type { Ended } from './endings.ts';
 import type { Execution, PendingMapRun, Status, Thread } from './execution.ts';
-import type { Ended, Executions } from './executions.ts';
-import { resume } from './settle.ts';
+import type { Executions } from './executions.ts';
+import { resume } from './waiting.ts';
 
 interface Run {
   readonly execution: Execution;
@@ -66,7 +67,7 @@ export class MapRuns {
       tolerance: JSON.stringify(tolerance),
       started_at: this.executions.timers.now(),
     };
-    void this.executions.during(
+    void this.executions.activity.during(
       this.store
         .commit(() => this.store.mapRuns.add(row))
         .then(() => {
@@ -143,7 +144,7 @@ export class MapRuns {
     const { arn } = run.pending;
     this.runs.delete(arn);
     const at = this.executions.timers.now();
-    void this.executions.during(this.store.commit(() => this.store.mapRuns.finish(arn, status, at)));
+    void this.executions.activity.during(this.store.commit(() => this.store.mapRuns.finish(arn, status, at)));
     if (status === 'SUCCEEDED') return;
     for (const child of this.store.executions.ofMapRun(arn)) {
       const live = this.executions.find(child.arn);

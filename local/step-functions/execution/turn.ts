@@ -68,9 +68,9 @@ export class Turn {
     applyNotes(thread, notes);
   }
 
-  /** The last event that this turn recorded. */
-  last(): HistoryEvent | undefined {
-    return this.events.at(-1);
+  /** The last event that this turn recorded of the thread. */
+  lastOf(thread: Thread): HistoryEvent | undefined {
+    return this.events.findLast((event) => event.thread === thread.id);
   }
 
   /** Something to do once the events are stored. */

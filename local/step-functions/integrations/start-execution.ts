@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
-import type { Ended, Executions } from '../execution/executions.ts';
+import type { Ended } from '../execution/endings.ts';
+import type { Executions } from '../execution/executions.ts';
 import { isObject, type Json, type JsonObject, parseJson } from '../json.ts';
 import type { startExecution } from '../start-execution.ts';
 import type { Store } from '../store/store.ts';

@@ -54,6 +54,8 @@ export const machineTable = (database: DatabaseSync) => {
   const byArn = database.prepare(`${CURRENT} WHERE m.arn = ?`);
   const page = database.prepare(`${CURRENT} WHERE m.name > ? ORDER BY m.name LIMIT ?`);
   const revision = database.prepare('SELECT * FROM revisions WHERE id = ?');
+  // Asked for at every start, changed hardly ever.
+  const current = new Map<string, MachineRow>();
 
   return {
     put({ arn, name, definition, roleArn, revisionId, configuration, at }: NewRevision): void {
@@ -62,15 +64,24 @@ export const machineTable = (database: DatabaseSync) => {
         const { lastInsertRowid } = addRevision.run(arn, revisionId, definition, roleArn, at);
         put.run(arn, name, lastInsertRowid, at, JSON.stringify(configuration));
         database.exec('COMMIT');
+        current.delete(arn);
       } catch (error) {
         database.exec('ROLLBACK');
         throw error;
       }
     },
-    remove: (arn: string) => void remove.run(arn),
+    remove(arn: string): void {
+      remove.run(arn);
+      current.delete(arn);
+    },
     byArn(arn: string): MachineRow | undefined {
+      const known = current.get(arn);
+      if (known) return known;
       const found = byArn.get(arn);
-      return found === undefined ? undefined : row.parse(found);
+      if (found === undefined) return undefined;
+      const machine = row.parse(found);
+      current.set(arn, machine);
+      return machine;
     },
     page: (afterName: string, count: number): MachineRow[] => page.all(afterName, count).map((each) => row.parse(each)),
     revision: (id: number): RevisionRow => revisionRow.parse(revision.get(id)),

@@ -4,10 +4,10 @@ import type { Task } from '../definition/states.ts';
 import type { Execution, PendingTask, Thread } from '../execution/execution.ts';
 import type { Executions } from '../execution/executions.ts';
 import type { Move } from '../execution/move.ts';
-import { heartbeat, resume } from '../execution/settle.ts';
 import { failed, succeeded } from '../execution/task.ts';
 import { readToken } from '../execution/token.ts';
 import type { Turn } from '../execution/turn.ts';
+import { heartbeat, resume } from '../execution/waiting.ts';
 import { ServiceFailure } from '../integrations/integration.ts';
 import { exceeds, tryParseJson } from '../json.ts';
 import { MAX_CAUSE_LENGTH, MAX_ERROR_LENGTH, MAX_PAYLOAD_BYTES } from '../limits.ts';
@@ -32,18 +32,18 @@ interface Waiting {
 export const taskOperations = (executions: Executions, store: Store): Record<string, Operation> => {
   const waitingFor = (token: string): Waiting => {
     const place = readToken(token);
-    const scheduled =
-      place && store.history.page(place.execution, { from: place.scheduledId, count: 1, reverse: false })[0];
-    if (!place || scheduled?.notes?.token !== token)
-      throw new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
-    const execution = executions.findById(place.execution);
+    const execution = place && executions.findById(place.execution);
     for (const thread of execution?.threads.values() ?? []) {
       const { pending, state } = thread.visit ?? {};
       if (execution && pending?.kind === 'task' && pending.token === token && state?.type === 'Task') {
         return { execution, thread, pending, state };
       }
     }
-    throw gone();
+    // Nobody waits for it any more, if ever anybody did.
+    const [scheduled] = place
+      ? store.history.page(place.execution, { from: place.scheduledId, count: 1, reverse: false })
+      : [];
+    throw scheduled?.notes?.token === token ? gone() : new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
   };
 
   const settle = async (token: string, move: (turn: Turn, waiting: Waiting) => Move): Promise<void> => {
@@ -76,10 +76,12 @@ export const taskOperations = (executions: Executions, store: Store): Record<str
 
     SendTaskHeartbeat: operation(z.object({ taskToken }), async (request) => {
       const { execution, thread, pending } = waitingFor(request.taskToken);
+      let alive = false;
       await executions.turn(execution, (turn) => {
-        if (!turn.has(thread) || thread.visit?.pending !== pending) throw gone();
-        heartbeat(turn, thread, pending, executions);
+        alive = turn.has(thread) && thread.visit?.pending === pending;
+        if (alive) heartbeat(turn, thread, pending, executions);
       });
+      if (!alive) throw gone();
       return {};
     }),
   };

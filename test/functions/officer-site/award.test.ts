@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
-import { personOf } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -161,103 +160,5 @@ describe('An approval', () => {
     const shown = await lead.submit(`${base}/cancel`, { reason: 'A mistake.', confirm: 'yes' });
     expect([shown.status, shown.html.includes('Record a challenge instead')]).toEqual([400, true]);
     expect((await desk.deps.windows.get(windowId))?.status).toBe('evaluating');
-  });
-});
-
-describe('A challenge during the standstill', () => {
-  const inStandstill = async () => {
-    number += 1;
-    const windowId = `s1-home-care-20${30 + number}-03-01`;
-    const window = aWindow({ windowId }).standstill();
-    await desk.stored.window(window);
-    await desk.deps.awards.beginStandstill({
-      windowId,
-      noticeAt: window.unsealedAt ?? '',
-      endsAt: window.standstillEndsAt ?? '',
-      basis: 'PCR 2015: ends at midnight at the end of the 10th day.',
-    });
-    return { windowId, base: `/officers/windows/${windowId}/standstill` };
-  };
-  const challenge = { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' };
-
-  it('holds the award, and is kept once however often it is sent', async () => {
-    const { windowId, base } = await inStandstill();
-    const manager = await desk.as(desk.officers.manager);
-    await manager.get(`${base}/challenges`);
-    await Promise.all([1].map(() => manager.submit(`${base}/challenges`, challenge)));
-    await manager.get(`${base}/challenges`);
-    const shown = await manager.submit(`${base}/challenges`, challenge);
-    expect(shown.html).toContain('The award is held');
-    expect(shown.html).toContain('PCR 2015: ends at midnight');
-    expect(await desk.deps.awards.challenges(windowId)).toHaveLength(1);
-  });
-
-  it('is settled with a reason, and the award that waited goes on', async () => {
-    const { windowId, base } = await inStandstill();
-    const manager = await desk.as(desk.officers.manager);
-    await manager.get(`${base}/challenges`);
-    await manager.submit(`${base}/challenges`, challenge);
-    await desk.stored.waiting(windowId, 'challenge');
-    const [kept] = await desk.deps.awards.challenges(windowId);
-    const url = `${base}/challenges/${kept?.at}`;
-    await manager.get(url);
-    const shown = await manager.submit(url, {
-      decision: 'continue',
-      reason: 'The marks stand after a second reading.',
-    });
-    expect(shown.html).toContain('The award continues');
-    expect(await desk.deps.waits.get(windowId, 'challenge')).toMatchObject({
-      status: 'delivered',
-      answer: { decision: 'continue' },
-    });
-    const lead = await desk.as(desk.officers.lead);
-    await lead.get(`${base}/challenges`);
-    const second = await lead.submit(url, { decision: 'stop', reason: 'I disagree.' });
-    expect([second.status, second.html.includes('Morgan Lee settled it')]).toEqual([409, true]);
-  });
-
-  it('keeps the award held while another one is open', async () => {
-    const { windowId, base } = await inStandstill();
-    const manager = await desk.as(desk.officers.manager);
-    for (const from of ['Thistle Care', 'Vale Care']) {
-      await manager.get(`${base}/challenges`);
-      await manager.submit(`${base}/challenges`, { ...challenge, from });
-    }
-    await desk.stored.waiting(windowId, 'challenge');
-    const [first] = await desk.deps.awards.challenges(windowId);
-    await manager.get(`${base}/challenges/${first?.at}`);
-    await manager.submit(`${base}/challenges/${first?.at}`, { decision: 'continue', reason: 'Settled by letter.' });
-    expect((await desk.deps.waits.get(windowId, 'challenge'))?.status).toBe('waiting');
-  });
-
-  it('can be taken up after the award came to ask too late to be told', async () => {
-    const { windowId, base } = await inStandstill();
-    await desk.deps.records.transact([
-      desk.deps.awards.keepChallenge({
-        windowId,
-        recordedBy: personOf(desk.officers.manager),
-        at: '2027-05-01T09:00:00.000Z',
-        ...challenge,
-        settled: {
-          by: personOf(desk.officers.manager),
-          at: '2027-05-02T09:00:00.000Z',
-          decision: 'continue',
-          reason: 'Withdrawn.',
-        },
-      }),
-    ]);
-    await desk.stored.waiting(windowId, 'challenge');
-    const manager = await desk.as(desk.officers.manager);
-    expect((await manager.get(base)).html).toContain('Take the award up again');
-    await manager.submit(`${base}/continue`);
-    expect((await desk.deps.waits.get(windowId, 'challenge'))?.status).toBe('delivered');
-  });
-
-  it('cannot be recorded where there is no standstill', async () => {
-    const { base } = await anAwardReady();
-    const manager = await desk.as(desk.officers.manager);
-    await manager.get(`${base}/standstill/challenges`);
-    const shown = await manager.submit(`${base}/standstill/challenges`, challenge);
-    expect([shown.status, shown.title]).toEqual([409, 'There is no standstill to hold']);
   });
 });

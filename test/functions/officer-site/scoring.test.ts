@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { aWindow } from '../../builders/a-window.ts';
-import { anApplication, marksOf, s1Questionnaire } from '../../builders/an-application.ts';
+import { anApplication, s1Questionnaire } from '../../builders/an-application.ts';
 import type { Browser } from '../shared/browser.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
@@ -188,82 +188,6 @@ describe('An evaluator', () => {
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     const kept = await desk.deps.applications.get(application.applicationId);
     expect(kept?.evaluators.every(({ finalAt }) => finalAt)).toBe(true);
-  });
-});
-
-describe('A moderator', () => {
-  const inModeration = async (name: string, marks = [4, 2]) => {
-    const application = await desk.stored.application(anApplication(name).moderating());
-    await desk.stored.scores(
-      application,
-      1,
-      desk.officers.edith,
-      marksOf(['A'], marks[0] ?? 4, 'Edith found it convincing.'),
-    );
-    await desk.stored.scores(application, 2, desk.officers.evan, {
-      ...marksOf(['A'], marks[1] ?? 2, 'Evan missed the figures.'),
-      q1: { mark: marks[0] ?? 4, reason: 'Evan agrees here.' },
-    });
-    await desk.stored.waiting(application.applicationId, 'moderation');
-    return { ...application, url: `${base}/moderate/${application.applicationId}` };
-  };
-
-  it('sees both marks and reasons side by side, and explains a consensus that differs', async () => {
-    const { url, applicationId } = await inModeration('Juniper Care');
-    const mina = await desk.as(desk.officers.moderator);
-    await mina.get(url);
-    const first = await mina.submit(`${url}/start`);
-    expect(first.html).toContain('Edith found it convincing.');
-    expect(first.html).toContain('Evan agrees here.');
-    await mina.get(`${url}/questions/q2`);
-    const refused = await mina.submit(`${url}/questions/q2`, { mark: '3', reason: '' });
-    expect([refused.status, refused.html.includes('Explain why the consensus')]).toEqual([400, true]);
-
-    await mina.get(url);
-    await mina.submit(`${url}/agreed`);
-    for (const { id } of questions.slice(1)) {
-      await mina.get(`${url}/questions/${id}`);
-      await mina.submit(`${url}/questions/${id}`, {
-        mark: '3',
-        reason: 'The figures are there, but not their source.',
-      });
-    }
-    await mina.get(url);
-    const final = await mina.submit(`${url}/final`);
-    expect(final.html).toContain('Mina Patel made the consensus final');
-    const kept = await desk.deps.evaluations.moderation(applicationId);
-    expect(kept?.scores.q1).toEqual({ mark: 4, reason: 'Both evaluators gave this mark.' });
-    expect((await desk.deps.waits.get(applicationId, 'moderation'))?.status).toBe('delivered');
-  });
-
-  it('cannot make the consensus final while a question is open', async () => {
-    const { url } = await inModeration('Larch Care');
-    const mina = await desk.as(desk.officers.moderator);
-    await mina.get(url);
-    await mina.submit(`${url}/start`);
-    await mina.get(url);
-    const shown = await mina.submit(`${url}/final`);
-    expect([shown.status, shown.html.match(/Give the consensus mark for/g)?.length]).toEqual([400, questions.length]);
-  });
-
-  it('is somebody who did not score the application', async () => {
-    const { url } = await inModeration('Maple Care');
-    const both = await desk.as({ ...desk.officers.edith, groups: ['evaluator', 'moderator'] });
-    const shown = await both.get(url);
-    expect([shown.status, shown.html.includes('You scored this application')]).toEqual([403, true]);
-  });
-
-  it('finds an application that another moderator has begun in that person’s hands', async () => {
-    const { url } = await inModeration('Nettle Care');
-    const [mina, max] = [
-      await desk.as(desk.officers.moderator),
-      await desk.as({ subject: 'max', name: 'Max Hall', groups: ['moderator'] }),
-    ];
-    await max.get(url);
-    await mina.get(url);
-    await mina.submit(`${url}/start`);
-    const shown = await max.submit(`${url}/start`);
-    expect([shown.status, shown.html.includes('Mina Patel has begun')]).toEqual([409, true]);
   });
 });
 

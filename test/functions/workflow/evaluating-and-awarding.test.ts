@@ -216,7 +216,7 @@ describe('asking an officer', () => {
     await received(KIND.good);
     await ask()(asked);
     const open = await council.waits.get(applicationId, 'moderation');
-    if (open) await council.records.transact([council.waits.answer(open, { agreed: true }, council.now())]);
+    if (open) await council.records.transact([council.waits.answer(open, { agreed: true })]);
     expect(await ask()({ ...asked, token: 'token-2' })).toEqual({ asked: false });
     expect(delivered.at(-1)).toMatchObject({ token: 'token-2', answer: { agreed: true } });
   });
@@ -225,7 +225,7 @@ describe('asking an officer', () => {
     await received(KIND.good);
     await ask()(asked);
     const open = await council.waits.get(applicationId, 'moderation');
-    if (open) await council.records.transact([council.waits.answer(open, {}, council.now())]);
+    if (open) await council.records.transact([council.waits.answer(open, {})]);
     const answered = await council.waits.get(applicationId, 'moderation');
     if (answered) await council.waits.delivered(answered);
     expect(await ask()({ ...asked, token: 'token-3', enteredAt: '2027-04-09T09:00:00Z' })).toEqual({ asked: true });
@@ -235,7 +235,7 @@ describe('asking an officer', () => {
     await received(KIND.good);
     await ask()(asked);
     const open = await council.waits.get(applicationId, 'moderation');
-    if (open) await council.records.transact([council.waits.answer(open, {}, council.now())]);
+    if (open) await council.records.transact([council.waits.answer(open, {})]);
     const sweep = finishDeliveries({
       ...council,
       agreementIds: ['s1-home-care'],

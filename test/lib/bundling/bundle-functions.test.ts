@@ -12,7 +12,7 @@ beforeAll(() => {
   outDir = mkdtempSync(path.join(tmpdir(), 'bundles-'));
   folders = bundleFunctions({ outDir });
   first = digests(outDir);
-});
+}, 180_000);
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 const digests = (folder: string) =>
@@ -45,7 +45,7 @@ describe('Bundling the functions', () => {
     bundleFunctions({ outDir: elsewhere });
     expect(digests(elsewhere)).toEqual(first);
     rmSync(elsewhere, { recursive: true });
-  }, 60_000);
+  }, 180_000);
 
   it('compiles the templates in, under names that need no folder', () => {
     const text = readFileSync(path.join(outDir, 'provider-site/index.mjs'), 'utf8');

@@ -39,7 +39,7 @@ beforeAll(async () => {
     tables.close();
     await dynamoDb.stop();
   };
-});
+}, 180_000);
 afterAll(() => stop());
 
 let bundled: { handler: Handler };

@@ -158,6 +158,38 @@ test('an expression that gives nothing can be retried and caught like any failur
   expect(laptop.lambda.invocations).toHaveLength(2);
 });
 
+test('a Catch that fails itself is not caught again', async () => {
+  await using laptop = await aLaptop({ broken: failing(9) });
+  const machine = (Output: string) =>
+    aMachine({
+      Ask: calls('broken', {
+        Catch: [{ ErrorEquals: ['States.DataLimitExceeded', 'Unreachable'], Output, Next: 'Caught' }],
+      }),
+      Caught: { Type: 'Succeed' },
+    });
+  expect((await laptop.run(machine('{% $states.input.missing %}'))).error).toBe('States.QueryEvaluationError');
+  expect((await laptop.run(machine('{% $pad("", 300000, "x") %}'))).error).toBe('States.DataLimitExceeded');
+});
+
+test('an ItemSelector that fails for a later item fails the Map', async () => {
+  await using laptop = await aLaptop();
+  const machine = aMachine({
+    Each: {
+      Type: 'Map',
+      MaxConcurrency: 1,
+      ItemSelector: { x: '{% $states.context.Map.Item.Value.x %}' },
+      ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+      Catch: [{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'Caught' }],
+      End: true,
+    },
+    Caught: { Type: 'Pass', Output: '{% $states.input.Cause %}', End: true },
+  });
+  expect((await laptop.run(machine, [{ x: 1 }, {}])).output).toBe(
+    "An error occurred while executing the state 'Each' (entered at the event id #2). The JSONata expression " +
+      "'$states.context.Map.Item.Value.x' specified for the field 'ItemSelector/x' returned nothing (undefined).",
+  );
+});
+
 test('a failing branch takes its siblings along', async () => {
   await using laptop = await aLaptop({ broken: failing(1) });
   const machine = aMachine({

@@ -65,7 +65,7 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
         ...(application ? { subject: application.applicationId } : {}),
       });
       try {
-        await decide(deps, { wait, answer: { decision: 'again' }, at: arrivedAt, writes: [audit] });
+        await decide(deps, { wait, answer: { decision: 'again' }, writes: [audit] });
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
         if ((await deps.waits.get(wait.subject, 'fault'))?.status === 'waiting') throw notReady();

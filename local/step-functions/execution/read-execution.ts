@@ -27,6 +27,7 @@ export const emptyExecution = (row: NewExecution, machines: StateMachines): Exec
     status: 'RUNNING',
     input: null,
     startedAt: row.started_at,
+    runningSince: row.started_at,
     stoppedAt: undefined,
     lastEvent: 0,
     redriveCount: 0,

@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** A browser that comes from npm; where it cannot run, CHROME_PATH names an installed one. */
+export const launchBrowser = async (): Promise<Browser> => {
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs24.x';
+  const executablePath = process.env.CHROME_PATH ?? (await chromium.executablePath());
+  return playwright.launch({ executablePath, args: ['--no-sandbox', '--headless=shell'] });
+};
+
+export interface Person {
+  readonly page: Page;
+  /** Opens a page of the site, and checks that everybody could use it. */
+  open(path: string): Promise<void>;
+  /** Presses the button or follows the link of this name, and checks the page that follows. */
+  press(name: string | RegExp): Promise<void>;
+  /** Fills in the form in sight: fields by name, choices by value. */
+  fill(fields: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+  /** The page's heading. */
+  heading(): Promise<string>;
+}
+
+/** Somebody at a browser of their own: a phone, or an officer's screen. */
+export const aPerson = async (browser: Browser, siteUrl: string, width: 320 | 1280): Promise<Person> => {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, baseURL: siteUrl });
+  const page = await context.newPage();
+  const usable = async () => {
+    // GOV.UK Frontend's own radios carry aria-expanded, which this rule does not know.
+    const { violations } = await new AxeBuilder({ page }).disableRules(['aria-allowed-attr']).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      page.url(),
+    ).toEqual([]);
+    const wide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    expect(wide, `${page.url()} scrolls sideways at ${width} pixels`).toBe(false);
+  };
+
+  return {
+    page,
+    open: async (path) => {
+      const response = await page.goto(path);
+      expect(response?.status(), path).toBeLessThan(400);
+      await usable();
+    },
+    press: async (name) => {
+      const target = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first();
+      await Promise.all([page.waitForNavigation(), target.click()]);
+      await usable();
+    },
+    fill: async (fields) => {
+      for (const [name, value] of Object.entries(fields)) {
+        for (const each of [value].flat()) {
+          const field = page.locator(`[name="${name}"]`);
+          const type = await field.first().getAttribute('type');
+          if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${each}"]`).check();
+          else await field.fill(each);
+        }
+      }
+    },
+    heading: async () => (await page.locator('h1').innerText()).trim(),
+  };
+};

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { KIND } from '../../local/stand-ins/cqc/kinds.ts';
+import { applicationPages, policyFile } from './an-application-in-pages.ts';
+import { aPerson, launchBrowser, type Person } from './browser.ts';
+
+const WINDOW = 's1-home-care-2027-03-01';
+const apply = `/apply/windows/${WINDOW}`;
+const office = `/officers/windows/${WINDOW}`;
+
+let folder: string;
+let cloud: Cloud;
+let browser: Browser;
+const people: Record<string, Person> = {};
+
+const signedIn = async (name: string, home: string, email: string, width: 320 | 1280): Promise<Person> => {
+  const person = await aPerson(browser, cloud.siteUrl, width);
+  people[name] = person;
+  await person.page.goto(home);
+  await person.page.locator(`button[value="${email}"]`).click();
+  return person;
+};
+const officer = (name: string) => people[name] ?? signedIn(name, '/officers', `${name}@example.com`, 1280);
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'road-'));
+  [cloud, browser] = await Promise.all([
+    startCloud({ port: 0, dir: path.join(folder, 'state'), outDir: path.join(folder, 'cdk.out'), quietLogs: true }),
+    launchBrowser(),
+  ]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the road from the scheduled opening to a contract, in a browser', { timeout: 240_000 }, () => {
+  let applicationId = '';
+
+  it('opens by the clock, with nobody at the keyboard', async () => {
+    const visitor = await aPerson(browser, cloud.siteUrl, 320);
+    await visitor.open('/');
+    await cloud.clock.advanceTo(Date.parse('2027-03-01T09:00:05.000Z'));
+    await visitor.open('/');
+    expect(await visitor.page.locator('main').innerText()).toContain('12 noon on Wednesday 31 March 2027');
+    await visitor.open('/agreements/s1-home-care');
+  });
+
+  it('lets a provider on a phone check itself, fill in an application and submit it', async () => {
+    const provider = await signedIn('provider', '/apply/sign-in?return=/apply', 'willow-lane@example.com', 320);
+    await provider.open(`${apply}/check-registration`);
+    await provider.fill({ locationId: KIND.good });
+    await provider.press(/check/i);
+    await provider.open(apply);
+    await provider.press('Start an application');
+    for (const { page, fields, file } of applicationPages) {
+      await provider.open(`${apply}/questions/${page}`);
+      await provider.fill(fields);
+      await provider.press('Save and continue');
+      if (!file) continue;
+      await provider.open(`${apply}/files/${page}`);
+      await provider.page.locator('input[type=file]').setInputFiles(policyFile);
+      await provider.press('Upload and continue');
+    }
+    await provider.open(`${apply}/tasks`);
+    await provider.open(`${apply}/check`);
+    await provider.press(/submit/i);
+    expect(await provider.page.locator('main').innerText()).toMatch(/HC-2703-[0-9A-Z]{6}/);
+    expect(
+      cloud.standIns.mail.outbox.page({ limit: 10 }).filter(({ to }) => to === 'office@willow-lane.example.com'),
+    ).toHaveLength(1);
+  });
+
+  it('shows officers nothing of it before the close', async () => {
+    const lead = await officer('procurement-lead');
+    await lead.open(office);
+    const response = await lead.page.goto(`${office}/applications`);
+    expect(response?.status()).toBe(403);
+  });
+
+  it('refuses a submission after the closing instant, whatever page it came from', async () => {
+    await cloud.clock.advanceTo(Date.parse('2027-03-31T11:05:00.000Z'));
+    const late = await signedIn('late', '/apply/sign-in?return=/apply', 'moorland-care@example.com', 320);
+    const response = await late.page.goto(`${apply}/questions/organisation`);
+    expect(response?.status()).toBeGreaterThanOrEqual(400);
+    const lead = await officer('procurement-lead');
+    await lead.open(`${office}/applications`);
+    const href = await lead.page.locator('main table a').first().getAttribute('href');
+    applicationId = href?.split('/').at(-1) ?? '';
+    await lead.open(`${office}/applications/${applicationId}`);
+    expect(await lead.page.locator('main').innerText()).toContain('Good');
+  });
+
+  it.each(['evaluator-1', 'evaluator-2'])('has %s score it alone', async (name) => {
+    const evaluator = await officer(name);
+    await evaluator.open(`${office}/declaration`);
+    await evaluator.fill({ declaration: 'none' });
+    await evaluator.press(/declar|save|continue/i);
+    await evaluator.open(`${office}/evaluate/${applicationId}`);
+    await evaluator.press('Start scoring');
+    for (let question = 1; question <= 8; question += 1) {
+      expect(await evaluator.page.locator('main').innerText()).not.toContain('Evaluator Two (demo):');
+      await evaluator.fill({
+        mark: name === 'evaluator-2' && question === 3 ? '3' : '4',
+        reason: 'Detailed, with owners and timings of its own.',
+      });
+      await evaluator.press(/save/i);
+    }
+    await evaluator.press('Save as final');
+  });
+
+  it('has a moderator agree the consensus, with a reason where the marks differ', async () => {
+    await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
+    const moderator = await officer('moderator');
+    await moderator.open(`${office}/moderate/${applicationId}`);
+    await moderator.press(/start/i);
+    for (let question = 1; question <= 8; question += 1) {
+      await moderator.fill({
+        mark: '4',
+        ...(question === 3 ? { reason: 'Both read it again: the timings are in the second paragraph.' } : {}),
+      });
+      await moderator.press(/save/i);
+    }
+    await moderator.press(/final/i);
+  });
+
+  it('is recommended by one officer and approved by another, under an authority', async () => {
+    await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
+    const lead = await officer('procurement-lead');
+    await lead.open(`${office}/recommendation`);
+    await lead.fill({ text: 'Everyone who meets the thresholds.' });
+    await lead.press(/recommend/i);
+    await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
+    const approver = await officer('approver');
+    await approver.open(`${office}/approval`);
+    await approver.fill({ decision: 'approved', authority: 'cabinet-2027', reason: 'Read and found in order.' });
+    await approver.press(/save|decide|approve|continue/i);
+  });
+
+  it('gives the provider its outcome, and a contract when the standstill has passed', async () => {
+    await cloud.clock.advanceTo(cloud.clock.now() + 10 * 60_000);
+    await people.provider?.open(`${apply}/outcome`);
+    expect(await people.provider?.page.locator('main').innerText()).toContain('80 out of 100');
+    const register = await aPerson(browser, cloud.siteUrl, 320);
+    await register.open('/register/s1-home-care');
+    expect(await register.page.locator('main').innerText()).not.toContain('Willow Lane');
+    await cloud.clock.advanceTo(cloud.clock.now() + 12 * 86_400_000);
+    await register.open('/register/s1-home-care');
+    expect(await register.page.locator('main').innerText()).toContain('Willow Lane');
+    await people['procurement-lead']?.open(`${office}/audit`);
+    expect(cloud.requests.entries().filter(({ decision }) => !decision.allowed)).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication } from '../../builders/an-application.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+});
+afterAll(() => desk.stop());
+
+describe('The first page', () => {
+  it('says what waits for each role, and where to do it', async () => {
+    const own = await anOfficersDesk();
+    const { windowId } = await own.stored.window(aWindow().evaluating());
+    await own.stored.application(anApplication('One Care').registrationReferred());
+    await own.stored.application(anApplication('Two Care').evaluating());
+    await own.stored.application(anApplication('Three Care').moderating());
+    await own.stored.waiting(windowId, 'approval');
+    const waits: Record<string, string> = {
+      lead: 'Decide registrations that the check referred',
+      edith: 'Declare conflicts of interest before you score',
+      moderator: 'Agree consensus scores',
+      approver: 'Approve or return the recommendation',
+    };
+    for (const [who, what] of Object.entries(waits)) {
+      const { html } = await (await own.as(own.officers[who as keyof typeof own.officers])).get('/officers');
+      expect([who, html.includes(what)]).toEqual([who, true]);
+    }
+    own.stop();
+  });
+
+  it('says so to somebody who has no role, and opens nothing to them', async () => {
+    const nobody = await desk.as({ subject: 'nobody', name: 'Noah New', groups: [] });
+    expect((await nobody.get('/officers')).html).toContain('have no role in this service yet');
+    expect((await nobody.get('/officers/windows')).status).toBe(403);
+  });
+
+  it('shows faults to those who can have them tried again', async () => {
+    const window = await desk.stored.window(aWindow({ windowId: 's1-home-care-2030-09-01' }).evaluating());
+    const application = await desk.stored.application(
+      anApplication('Stuck Care', { windowId: window.windowId }).received(),
+    );
+    await desk.stored.waiting(application.applicationId, 'fault');
+    const manager = await desk.as(desk.officers.manager);
+    expect((await manager.get('/officers')).html).toContain('Look at faults and try again');
+    expect((await manager.get('/officers/faults')).html).toContain('The application of Stuck Care');
+    await manager.get(`/officers/faults/${application.applicationId}`);
+    await manager.submit(`/officers/faults/${application.applicationId}`, { decision: 'again' });
+    expect(await desk.deps.waits.get(application.applicationId, 'fault')).toMatchObject({
+      status: 'delivered',
+      answer: { decision: 'again' },
+    });
+    expect((await manager.get('/officers/faults')).html).toContain('There is no fault now');
+  });
+});
+
+describe('The list of applications', () => {
+  it('shows 109 applications fifty a page by name, and finds them by status, name or reference', async () => {
+    const windowId = 's1-home-care-2031-09-01';
+    await desk.stored.window(aWindow({ windowId }).evaluating());
+    const applications = Array.from({ length: 109 }, (_, index) => {
+      const one = anApplication(`Provider ${String(index + 1).padStart(3, '0')}`, { windowId });
+      return index < 9 ? one.moderating() : one.evaluating();
+    });
+    await Promise.all(applications.map((each) => desk.stored.application(each)));
+    const lead = await desk.as(desk.officers.lead);
+    const base = `/officers/windows/${windowId}/applications`;
+    const rows = async (query: string) => (await lead.get(base + query)).html.match(/Provider \d{3}(?=<\/a>)/g) ?? [];
+    expect(await rows('')).toHaveLength(50);
+    expect((await rows('?page=3')).at(-1)).toBe('Provider 109');
+    expect(await rows('?status=moderating')).toHaveLength(9);
+    expect(await rows('?name=provider%20042')).toEqual(['Provider 042']);
+    expect(await rows(`?name=${applications[7]?.receipt.reference.toLowerCase()}`)).toEqual(['Provider 008']);
+    expect((await lead.get(`/officers/windows/${windowId}`)).html).toContain('109 applications were received');
+  });
+});
+
+describe('The audit trail', () => {
+  it('has who decided what, when and why, for those who may read it', async () => {
+    const windowId = 's1-home-care-2032-09-01';
+    await desk.stored.window(aWindow({ windowId }).evaluating());
+    const application = await desk.stored.application(
+      anApplication('Sorrel Care', { windowId }).registrationReferred(),
+    );
+    await desk.stored.waiting(application.applicationId, 'registration-referral');
+    const lead = await desk.as(desk.officers.lead);
+    const url = `/officers/windows/${windowId}/applications/${application.applicationId}/registration`;
+    await lead.get(url);
+    await lead.submit(url, { decision: 'accept', reason: 'The successor is registered since May.' });
+    const { html } = await (await desk.as(desk.officers.approver)).get(`/officers/windows/${windowId}/audit`);
+    for (const part of ['Registration accepted', 'Sorrel Care', 'Priya Shah', 'The successor is registered since May.'])
+      expect(html).toContain(part);
+  });
+});

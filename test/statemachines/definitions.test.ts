@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import validateDefinition from 'asl-validator';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+const state = z.looseObject({
+  Type: z.string(),
+  Resource: z.string().optional(),
+  TimeoutSeconds: z.number().optional(),
+  Retry: z.array(z.unknown()).optional(),
+});
+const definition = z.looseObject({ QueryLanguage: z.string(), States: z.record(z.string(), state) });
+const machines = ['window', 'application', 'award'].map(
+  (name) => [name, readFileSync(`statemachines/${name}.asl.json`, 'utf8')] as const,
+);
+
+/** A state by its name, wherever it stands: branches and processors included. */
+const statesOf = (text: string): readonly (readonly [string, z.output<typeof state>])[] => {
+  const found: [string, z.output<typeof state>][] = [];
+  JSON.parse(text, (key, value) => {
+    if (key === 'States') found.push(...Object.entries(definition.shape.States.parse(value)));
+    return value;
+  });
+  return found;
+};
+
+describe.each(machines)('the file of the %s machine', (_, text) => {
+  it('is a machine of the Amazon States Language, in JSONata', () => {
+    const { isValid, errorsText } = validateDefinition(JSON.parse(text));
+    expect(errorsText()).toBe('');
+    expect(isValid).toBe(true);
+    expect(definition.parse(JSON.parse(text)).QueryLanguage).toBe('JSONata');
+  });
+
+  it('gives every function a time limit and tries it again', () => {
+    const calls = statesOf(text).filter(([, { Resource }]) => Resource?.includes(':lambda:'));
+    expect(calls.length).toBeGreaterThan(0);
+    for (const [name, { TimeoutSeconds, Retry }] of calls) {
+      expect(TimeoutSeconds, name).toBeGreaterThan(0);
+      expect(Retry?.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('waits for people with a token only, and for time with a timestamp where the agreement decides it', () => {
+    const asking = statesOf(text).filter(([, { Resource }]) => Resource?.endsWith('waitForTaskToken'));
+    for (const [name] of asking) expect(name).toMatch(/^(Wait for|Ask an officer)/);
+  });
+
+  it('is readable to a procurement officer: a dozen states or so, named in sentences', () => {
+    const names = statesOf(text).map(([name]) => name);
+    expect(names.length).toBeLessThan(22);
+    for (const name of names) expect(name).toMatch(/^[A-Z][a-z]+ .+/);
+  });
+});
