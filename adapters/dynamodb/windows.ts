@@ -14,6 +14,7 @@ type WindowAudit = Omit<AuditEntry, 'windowId'>;
 
 /** Windows and the agreement frozen for each. */
 export const windowRepository = (records: Table) => {
+  const frozen = new Map<string, Agreement>();
   /** A move of the status and its audit entry, for a transaction of the caller. */
   const moveWrites = (was: Window, to: WindowStatus, patch: Partial<Window>, audit: WindowAudit): readonly Write[] => {
     if (!statusesBefore(to).includes(was.status))
@@ -38,9 +39,11 @@ export const windowRepository = (records: Table) => {
     page: (agreementId: string, request: PageRequest) =>
       records.page(window, `AGREEMENT#${agreementId}`, { ...request, prefix: 'WINDOW#' }),
 
-    /** The agreement as it was when the window was prepared: what providers are told and judged by. */
+    /** The agreement as it was when the window was prepared: what providers are told and judged by. It never changes, so it is read once. */
     async agreement(windowId: string): Promise<Agreement | undefined> {
-      return (await records.get(frozenConfig, configKey(windowId)))?.agreement;
+      const kept = frozen.get(windowId) ?? (await records.get(frozenConfig, configKey(windowId)))?.agreement;
+      if (kept) frozen.set(windowId, kept);
+      return kept;
     },
 
     /** Stores a new window with the agreement frozen for it; one that exists already is left as it is. */

@@ -6,11 +6,11 @@ import { type JsonObject, parseJson } from './json.ts';
 import type { MachineRow, RevisionRow } from './store/machines.ts';
 import type { Store } from './store/store.ts';
 
-export interface Revision extends RevisionRow {
+interface Revision extends RevisionRow {
   readonly machine: Machine;
 }
 
-export interface MachineToKeep {
+interface MachineToKeep {
   readonly name: string;
   readonly definition: string;
   readonly roleArn: string;

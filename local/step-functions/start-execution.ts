@@ -7,7 +7,7 @@ import { exceeds, type Json, tryParseJson } from './json.ts';
 import { MAX_NAME_LENGTH, MAX_PAYLOAD_BYTES } from './limits.ts';
 import type { Store } from './store/store.ts';
 
-export interface StartRequest {
+interface StartRequest {
   readonly stateMachineArn: string;
   readonly name?: string | undefined;
   /** JSON text. */

@@ -25,26 +25,31 @@ export type Application = WindowShown & {
 
 type Asked = Pick<SignedInRequest<'/{windowId}'>, 'params' | 'visitor' | 'arrivedAt'>;
 
-// The frozen copy never changes, so one read lasts as long as the Lambda.
-const frozen = new Map<string, Agreement>();
-
 /** @throws Problem 404 where there is no such window */
 export const windowShown = async (deps: Pick<ProviderSiteDeps, 'windows'>, windowId: string): Promise<WindowShown> => {
-  const agreement = frozen.get(windowId) ?? (await deps.windows.agreement(windowId));
-  const window = await deps.windows.get(windowId);
+  const [agreement, window] = await Promise.all([deps.windows.agreement(windowId), deps.windows.get(windowId)]);
   if (!agreement || !window) throw notFound();
-  frozen.set(windowId, agreement);
   return { window, agreement };
 };
 
-/** The lots of an agreement on which a provider holds a contract. */
+const KNOWN_MS = 60_000;
+const MOST_KNOWN = 1_000;
+const known = new Map<string, { readonly lots: readonly string[]; readonly until: number }>();
+
+/** The lots of an agreement on which a provider holds a contract. Contracts come with awards, so an answer is good for a minute. */
 export const contractedLots = async (
   { contracts }: Pick<ProviderSiteDeps, 'contracts'>,
   { id, lots }: Agreement,
   providerId: string,
 ): Promise<readonly string[]> => {
+  const key = `${id}#${providerId}`;
+  const before = known.get(key);
+  if (before && Date.now() < before.until) return before.lots;
   const held = await Promise.all(lots.map((lot) => contracts.get(id, lot.id, providerId)));
-  return lots.filter((_, index) => held[index]).map((lot) => lot.id);
+  const found = lots.filter((_, index) => held[index]).map((lot) => lot.id);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, { lots: found, until: Date.now() + KNOWN_MS });
+  return found;
 };
 
 /** The application of whoever asks; undefined where it has not been started. */

@@ -4,7 +4,7 @@ import { likeness } from './likeness.ts';
 import type { RecordedAttempt, RecordedCase } from './recorded-case.ts';
 
 /** How a token is to be resolved, as recorded. */
-export type Callback = (token: string, attempt: RecordedAttempt) => void;
+type Callback = (token: string, attempt: RecordedAttempt) => void;
 
 const FAILED_AT: Partial<Record<RecordedAttempt['outcome'], Stage>> = {
   scheduleFailed: 'schedule',

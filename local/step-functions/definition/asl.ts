@@ -119,7 +119,6 @@ export const machineSchema = z.looseObject({
   TimeoutSeconds: z.int().min(1).max(99_999_999).optional(),
 });
 
-export type WrittenMachine = z.infer<typeof machineSchema>;
 export type WrittenContainer = z.infer<typeof containerSchema>;
 export type WrittenState = z.infer<typeof state>;
 export type WrittenRetrier = z.infer<typeof retrier>;

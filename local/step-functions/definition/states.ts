@@ -38,7 +38,7 @@ export interface Choice extends Common {
   readonly default: string | undefined;
 }
 
-export interface ChoiceRule {
+interface ChoiceRule {
   readonly condition: Template;
   readonly next: string;
   readonly assign: Template | undefined;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { StateFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { endExecution } from './end.ts';
@@ -12,12 +13,20 @@ import type { Surroundings } from './surroundings.ts';
 import { task } from './task.ts';
 import type { Turn } from './turn.ts';
 
+/** After so many moves in one turn, requests and other executions get theirs. */
+const MOVES_IN_ONE_BREATH = 100;
+
 /** Makes every move that there is to make, until all threads wait or the execution has ended. */
 export const drive = async (turn: Turn, surroundings: Surroundings): Promise<void> => {
+  let moves = 0;
   for (let job = turn.queue.shift(); job; job = turn.queue.shift()) {
     const { thread } = job;
     let move: Move | undefined = job.move;
-    while (move && turn.has(thread)) move = await make(turn, thread, move, surroundings);
+    while (move && turn.has(thread)) {
+      move = await make(turn, thread, move, surroundings);
+      moves += 1;
+      if (moves % MOVES_IN_ONE_BREATH === 0) await setImmediate();
+    }
     if (thread.visit?.pending && turn.has(thread)) turn.resting.add(thread);
   }
 };
@@ -113,7 +122,7 @@ const join = async (turn: Turn, thread: Thread, parent: Thread): Promise<Move | 
   }
 };
 
-export const visitOf = (thread: Thread): Visit => {
+const visitOf = (thread: Thread): Visit => {
   if (!thread.visit) throw new Error('The thread is in no state');
   return thread.visit;
 };

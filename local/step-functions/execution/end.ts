@@ -2,7 +2,7 @@ import type { StateFailure } from '../failure.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Turn } from './turn.ts';
 
-export interface Ending {
+interface Ending {
   readonly type: 'ExecutionSucceeded' | 'ExecutionFailed' | 'ExecutionAborted' | 'ExecutionTimedOut';
   readonly output?: Json;
   readonly failure?: Pick<StateFailure, 'error' | 'cause'>;

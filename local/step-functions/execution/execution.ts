@@ -6,7 +6,7 @@ import type { Variables } from './variables.ts';
 export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
 /** What an execution is, apart from what has happened in it. */
-export interface Identity {
+interface Identity {
   /** The engine's own number for it. */
   readonly id: number;
   readonly arn: string;
@@ -70,7 +70,7 @@ export interface Visit {
 /** What a state waits for. */
 export type Pending = PendingTime | PendingTask | PendingBranches | PendingIterations | PendingMapRun;
 
-export interface PendingTime {
+interface PendingTime {
   readonly kind: 'wait' | 'retry';
   readonly due: number;
 }
@@ -91,7 +91,7 @@ export interface PendingTask {
   submitted: Json | undefined;
 }
 
-export interface PendingBranches {
+interface PendingBranches {
   readonly kind: 'branches';
   readonly children: readonly Thread[];
 }

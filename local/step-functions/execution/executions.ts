@@ -14,7 +14,7 @@ import type { Move } from './move.ts';
 import { emptyExecution, type NewExecution, readExecution } from './read-execution.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Turn } from './turn.ts';
-import { arm, giveUp } from './waiting.ts';
+import { arm, disarm, giveUp } from './waiting.ts';
 
 export interface Environment {
   readonly store: Store;
@@ -159,7 +159,11 @@ export class Executions implements Surroundings {
 
   close(): void {
     this.closed = true;
-    for (const execution of this.live.values()) this.disarm(execution);
+    for (const execution of this.live.values()) {
+      this.timers.cancel(timeoutId(execution));
+      // What the threads wait for goes on at the next start; only nothing may come due before.
+      for (const thread of execution.threads.values()) disarm(execution, thread, this);
+    }
   }
 
   private register(execution: Execution): void {
@@ -203,21 +207,17 @@ export class Executions implements Surroundings {
   }
 
   private end(execution: Execution): void {
-    this.disarm(execution);
+    this.timers.cancel(timeoutId(execution));
+    for (const thread of execution.threads.values()) giveUp(execution, thread, this);
     this.live.delete(execution.id);
     this.byArn.delete(execution.arn);
     this.endings.tell(execution.arn, { status: execution.status });
   }
 
-  private disarm(execution: Execution): void {
-    this.timers.cancel(`${execution.id}/timeout`);
-    for (const thread of execution.threads.values()) giveUp(execution, thread, this);
-  }
-
   private armTimeout(execution: Execution): void {
     const { timeoutSeconds } = execution.machine;
     if (timeoutSeconds === undefined || execution.mapRun || execution.status !== 'RUNNING') return;
-    this.timers.schedule(`${execution.id}/timeout`, execution.runningSince + timeoutSeconds * 1000, () => {
+    this.timers.schedule(timeoutId(execution), execution.runningSince + timeoutSeconds * 1000, () => {
       const failure = { error: 'States.Timeout', cause: undefined };
       void this.turn(execution, (turn) => {
         if (execution.status === 'RUNNING') endExecution(turn, { type: 'ExecutionTimedOut', failure, previous: 0 });
@@ -229,3 +229,5 @@ export class Executions implements Surroundings {
 /** A redriven state does its work again; a Wait is entered again, for its end to be told from there. */
 const again = ({ state, input }: Visit): Move =>
   state.type === 'Wait' ? { do: 'enter', state: state.name, input } : { do: 'execute' };
+
+const timeoutId = ({ id }: Execution): string => `states/${id}/timeout`;

@@ -99,7 +99,7 @@ const abort = (turn: Turn, thread: Thread, around: Visit, surroundings: Surround
 };
 
 /** Ends the timers, calls and jobs of a thread and of all below it. */
-export const giveUpWithin = (turn: Turn, thread: Thread, surroundings: Surroundings): void => {
+const giveUpWithin = (turn: Turn, thread: Thread, surroundings: Surroundings): void => {
   if (thread.visit) for (const child of children(thread.visit)) giveUpWithin(turn, child, surroundings);
   giveUp(turn.execution, thread, surroundings);
 };

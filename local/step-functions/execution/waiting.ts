@@ -39,7 +39,8 @@ export const arm = (execution: Execution, thread: Thread, surroundings: Surround
 const TIMERS = ['wait', 'retry', 'timeout', 'heartbeat'] as const;
 type Timer = (typeof TIMERS)[number];
 
-const timerId = (execution: Execution, thread: Thread, timer: Timer): string => `${execution.id}/${thread.id}/${timer}`;
+const timerId = (execution: Execution, thread: Thread, timer: Timer): string =>
+  `states/${execution.id}/${thread.id}/${timer}`;
 
 const at = (
   execution: Execution,
@@ -176,7 +177,8 @@ export const giveUp = (execution: Execution, thread: Thread, surroundings: Surro
   }
 };
 
-const disarm = (execution: Execution, thread: Thread, { timers }: Surroundings): void => {
+/** Takes back what is due of a thread. */
+export const disarm = (execution: Execution, thread: Thread, { timers }: Surroundings): void => {
   const pending = thread.visit?.pending;
   if (pending?.kind === 'wait' || pending?.kind === 'retry') timers.cancel(timerId(execution, thread, pending.kind));
   if (pending?.kind !== 'task') return;

@@ -18,7 +18,7 @@ export const parseExpression = (text: string): { node: unknown } | { problem: st
   }
 };
 
-export interface FreeNames {
+interface FreeNames {
   /** Names, and `$` and `$$`, that would read a context item; in Step Functions there is none. */
   readonly topLevel: ReadonlySet<string>;
   readonly statesMembers: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
 
 /** State types that have events of their own for entering and leaving. */
-export type StateType = 'Task' | 'Pass' | 'Choice' | 'Wait' | 'Parallel' | 'Map' | 'Succeed' | 'Fail';
+type StateType = 'Task' | 'Pass' | 'Choice' | 'Wait' | 'Parallel' | 'Map' | 'Succeed' | 'Fail';
 
 /** HistoryEventType of the AWS Step Functions API Reference, as far as this engine writes them. */
 export type EventType =

@@ -11,7 +11,7 @@ import { sdkMetadata, serviceCause } from './metadata.ts';
 /** Lets whoever knows the role's policies refuse. @throws when the role may not do that */
 export type Authorize = (roleArn: string, action: string, resourceArn: string) => void | Promise<void>;
 
-export interface Nested {
+interface Nested {
   readonly executions: Executions;
   readonly store: Store;
   readonly start: ReturnType<typeof startExecution>;

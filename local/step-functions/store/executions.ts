@@ -22,7 +22,7 @@ const row = z.object({
 
 export type ExecutionRow = z.infer<typeof row>;
 
-export interface ExecutionFilter {
+interface ExecutionFilter {
   readonly machineArn?: string | undefined;
   readonly mapRunArn?: string | undefined;
   readonly status?: string | undefined;
@@ -81,5 +81,3 @@ export const executionTable = (database: DatabaseSync) => {
       ),
   };
 };
-
-export type ExecutionTable = ReturnType<typeof executionTable>;

@@ -72,5 +72,3 @@ export const historyTable = (database: DatabaseSync) => {
     last: (execution: number): HistoryEvent | undefined => backward.all(execution, 1_000_000, 1).map(toEvent)[0],
   };
 };
-
-export type HistoryTable = ReturnType<typeof historyTable>;

@@ -26,7 +26,7 @@ const revisionRow = z.object({
 export type MachineRow = z.infer<typeof row>;
 export type RevisionRow = z.infer<typeof revisionRow>;
 
-export interface NewRevision {
+interface NewRevision {
   readonly arn: string;
   readonly name: string;
   readonly definition: string;
@@ -92,5 +92,3 @@ export const configurationOf = ({ configuration }: MachineRow): JsonObject => {
   const value = parseJson(configuration);
   return isObject(value) ? value : {};
 };
-
-export type MachineTable = ReturnType<typeof machineTable>;

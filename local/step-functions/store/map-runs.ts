@@ -56,5 +56,3 @@ export const mapRunTable = (database: DatabaseSync) => {
       page.all(execution, after, count).map((each) => row.parse(each)),
   };
 };
-
-export type MapRunTable = ReturnType<typeof mapRunTable>;

@@ -1,5 +1,8 @@
 import {
+  DescribeMapRunCommand,
   ListExecutionsCommand,
+  ListMapRunsCommand,
+  SendTaskHeartbeatCommand,
   SendTaskSuccessCommand,
   StopExecutionCommand,
   UpdateStateMachineCommand,
@@ -147,6 +150,32 @@ test('a distributed Map goes on with the children it had, and starts no item twi
   }
   expect(await laptop.result(arn)).toEqual({ status: 'SUCCEEDED', output: [10, 20, 30, 40, 50] });
   expect(laptop.lambda.invocations).toHaveLength(5);
+  const { mapRuns = [] } = await laptop.client.send(new ListMapRunsCommand({ executionArn: arn }));
+  const run = await laptop.client.send(new DescribeMapRunCommand({ mapRunArn: mapRuns[0]?.mapRunArn }));
+  expect(run).toMatchObject({ status: 'SUCCEEDED', itemCounts: { succeeded: 5 } });
+});
+
+test('a heartbeat counts after a restart', async () => {
+  await using laptop = await aLaptop({ ask: () => 'asked' });
+  const arn = await laptop.start(
+    aMachine({
+      Ask: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+        Arguments: { FunctionName: 'ask', Payload: '{% $states.context.Task.Token %}' },
+        HeartbeatSeconds: 60,
+        End: true,
+      },
+    }),
+  );
+  await laptop.rest();
+  laptop.timers.schedule('three quarters of a minute', NOON + 45_000, () => {});
+  laptop.timers.next();
+  const taskToken = laptop.lambda.invocations[0]?.payload as string;
+  await laptop.client.send(new SendTaskHeartbeatCommand({ taskToken }));
+  await laptop.restart();
+  expect(await laptop.result(arn)).toEqual({ status: 'FAILED', error: 'States.Timeout' });
+  expect((await laptop.describe(arn)).stopDate).toEqual(new Date(NOON + 105_000));
 });
 
 test('a Task that waits for another machine finds it again, running or ended', async () => {

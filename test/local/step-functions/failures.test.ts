@@ -118,28 +118,6 @@ test('a function error without a type is Lambda.Unknown', async () => {
   expect(await laptop.run(aMachine({ Ask: calls('odd') }))).toMatchObject({ error: 'Lambda.Unknown' });
 });
 
-test('a result that is too large fails the Task, and only by its name can it be caught', async () => {
-  await using laptop = await aLaptop({ large: () => 'x'.repeat(262_144) });
-  const machine = (name: string) =>
-    aMachine({
-      Ask: calls('large', { Catch: [{ ErrorEquals: [name], Next: 'Caught', Output: 'caught' }] }),
-      Caught: { Type: 'Pass', End: true },
-    });
-  expect(await laptop.run(machine('States.DataLimitExceeded'))).toEqual({ status: 'SUCCEEDED', output: 'caught' });
-  expect(await laptop.run(machine('States.ALL'))).toEqual({
-    status: 'FAILED',
-    error: 'States.DataLimitExceeded',
-    cause: "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.",
-  });
-});
-
-test('a state cannot hand on more than 262,144 bytes, counted in UTF-8', async () => {
-  await using laptop = await aLaptop();
-  const machine = aMachine({ Grow: { Type: 'Pass', Output: '{% $pad("", $states.input, "é") %}', End: true } });
-  expect((await laptop.run(machine, 131_071)).status).toBe('SUCCEEDED');
-  expect(await laptop.run(machine, 131_072)).toMatchObject({ error: 'States.DataLimitExceeded' });
-});
-
 test('an expression that gives nothing can be retried and caught like any failure of its Task', async () => {
   await using laptop = await aLaptop({ echo: (payload) => payload });
   const machine = aMachine({
@@ -226,45 +204,6 @@ test('a Parallel or Map that fails is run again as a whole', async () => {
     },
   });
   expect(await laptop.run(machine, ['a', 'b'])).toEqual({ status: 'SUCCEEDED', output: ['at last', 'at last'] });
-});
-
-test('an execution that takes longer than its TimeoutSeconds has timed out', async () => {
-  await using laptop = await aLaptop();
-  const arn = await laptop.start(
-    aMachine({ Long: { Type: 'Wait', Seconds: 1000, End: true } }, { TimeoutSeconds: 60 }),
-  );
-  await laptop.runOut();
-  const { status, error, startDate, stopDate } = await laptop.describe(arn);
-  expect({ status, error }).toEqual({ status: 'TIMED_OUT', error: undefined });
-  expect((stopDate?.getTime() ?? 0) - (startDate?.getTime() ?? 0)).toBe(60_000);
-  expect((await laptop.history(arn)).at(-1)).toMatchObject({
-    type: 'ExecutionTimedOut',
-    error: 'States.Timeout',
-    previousEventId: 0,
-  });
-});
-
-test('an execution that runs in circles ends with its 25,000th event', async () => {
-  await using laptop = await aLaptop();
-  const machine = aMachine({
-    Again: { Type: 'Choice', Choices: [{ Condition: '{% $states.input.enough %}', Next: 'Enough' }], Default: 'Again' },
-    Enough: { Type: 'Succeed' },
-  });
-  const arn = await laptop.start(machine, { enough: false });
-  expect(await laptop.result(arn)).toEqual({
-    status: 'FAILED',
-    error: 'States.Runtime',
-    cause: 'The execution reached the maximum number of history events (25000).',
-  });
-  expect(await laptop.history(arn)).toHaveLength(25_000);
-});
-
-test('an expression that never ends is ended', { timeout: 30_000 }, async () => {
-  await using laptop = await aLaptop();
-  const Output = '{% ($f := function($n) { $f($n + 1) }; $f(1)) %}';
-  expect((await laptop.run(aMachine({ Loop: { Type: 'Pass', Output, End: true } }))).error).toBe(
-    'States.QueryEvaluationError',
-  );
 });
 
 test('a Task signs with the credentials of the machine’s role, or of its own', async () => {

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CannotStart } from '../cannot-start.ts';
+import { answers } from './system.ts';
+
+/** A system in a process of its own, so that playing on it does not take its processor. */
+export interface StartedSystem {
+  /** Resolves when it has ended, as Ctrl-C makes it. */
+  readonly ended: Promise<unknown>;
+  stop(): void;
+}
+
+/** Starts the system as `npm start` does, and waits until it answers. @throws CannotStart where it ends instead; it has said why */
+export const startSystem = async (siteUrl: string, { fresh }: { readonly fresh: boolean }): Promise<StartedSystem> => {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '..', 'main.ts'), '--quiet', ...(fresh ? ['--fresh'] : [])],
+    {
+      env: { ...process.env, PORT: new URL(siteUrl).port },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const ended = once(child, 'exit');
+  const stop = () => child.kill('SIGTERM');
+  process.once('exit', stop);
+  while (!(await answers(siteUrl))) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new CannotStart('The system could not be started.');
+    await pause(200);
+  }
+  return { ended, stop };
+};

@@ -1,0 +1,46 @@
+import { RedriveExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { expect, test } from 'vitest';
+import { aLaptop, aMachine, calls } from './support/laptop.ts';
+
+const long = aMachine({ Long: { Type: 'Wait', Seconds: 3600, End: true } });
+
+test('a stopped execution says who stopped it, and what it waited for does not happen', async () => {
+  await using laptop = await aLaptop();
+  const executionArn = await laptop.start(long);
+  const { stopDate } = await laptop.client.send(new StopExecutionCommand({ executionArn }));
+  expect(await laptop.describe(executionArn)).toMatchObject({
+    status: 'ABORTED',
+    stopDate,
+    redriveStatus: 'REDRIVABLE',
+  });
+  expect((await laptop.describe(executionArn)).error).toBeUndefined();
+  expect((await laptop.history(executionArn)).at(-1)).toEqual({ type: 'ExecutionAborted', id: 3, previousEventId: 0 });
+  expect(laptop.timers.next()).toBe(false);
+  expect((await laptop.client.send(new StopExecutionCommand({ executionArn }))).stopDate).toEqual(stopDate);
+});
+
+test('a failed execution can be redriven from where it failed', async () => {
+  let broken = true;
+  await using laptop = await aLaptop({
+    once: () => 'done',
+    mended: () => {
+      if (broken) throw new Error('broken');
+      return 'mended';
+    },
+  });
+  const machine = aMachine({
+    First: calls('once', { Next: 'Second' }),
+    Second: calls('mended', { Next: 'Third' }),
+    Third: { Type: 'Succeed' },
+  });
+  const executionArn = await laptop.start(machine);
+  expect(await laptop.result(executionArn)).toMatchObject({ status: 'FAILED' });
+  broken = false;
+  await laptop.client.send(new RedriveExecutionCommand({ executionArn }));
+  expect(await laptop.result(executionArn)).toEqual({ status: 'SUCCEEDED', output: 'mended' });
+  expect(await laptop.describe(executionArn)).toMatchObject({ redriveCount: 1 });
+  expect(laptop.lambda.invocations.map(({ name }) => name)).toEqual(['once', 'mended', 'mended']);
+  await expect(laptop.client.send(new RedriveExecutionCommand({ executionArn }))).rejects.toMatchObject({
+    name: 'ExecutionNotRedrivable',
+  });
+});
