@@ -24,5 +24,9 @@ export const dayInWords = (instant: string): string => date.format(new Date(inst
 /** "31 March 2027", of an instant or of a plain date. */
 export const dateInWords = (day: string): string => shortDate.format(new Date(day));
 
-/** "12 noon on Wednesday 31 March 2027". */
-export const momentInWords = (instant: string): string => `${timeInWords(instant)} on ${dayInWords(instant)}`;
+/** "12 noon on Wednesday 31 March 2027"; midnight belongs to the day that it ends: "midnight at the end of Monday 26 April 2027". */
+export const momentInWords = (instant: string): string => {
+  const time = timeInWords(instant);
+  if (time !== 'midnight') return `${time} on ${dayInWords(instant)}`;
+  return `midnight at the end of ${dayInWords(new Date(Date.parse(instant) - 1).toISOString())}`;
+};

@@ -10,6 +10,14 @@ export const launchBrowser = async (): Promise<Browser> => {
   return playwright.launch({ executablePath, args: ['--no-sandbox', '--headless=shell'] });
 };
 
+/** What makes a page scroll sideways, run in the page. */
+const tooWide = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const beyond = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+  return [scrollWidth, ...beyond.map((element) => element.outerHTML.slice(0, 120))];
+})()`;
+
 export interface Person {
   readonly page: Page;
   /** Opens a page of the site, and checks that everybody could use it. */
@@ -26,15 +34,19 @@ export interface Person {
 export const aPerson = async (browser: Browser, siteUrl: string, width: 320 | 1280): Promise<Person> => {
   const context = await browser.newContext({ viewport: { width, height: 800 }, baseURL: siteUrl });
   const page = await context.newPage();
+  const seen = new Set<string>();
   const usable = async () => {
+    // One question is laid out as the other: the first of each kind is looked at.
+    const kind = new URL(page.url()).pathname.replace(/q\d+$/, 'q');
+    if (seen.has(kind)) return;
+    seen.add(kind);
+    expect(await page.evaluate(tooWide), `${page.url()} at ${width} pixels`).toEqual([]);
     // GOV.UK Frontend's own radios carry aria-expanded, which this rule does not know.
     const { violations } = await new AxeBuilder({ page }).disableRules(['aria-allowed-attr']).analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
       page.url(),
     ).toEqual([]);
-    const wide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
-    expect(wide, `${page.url()} scrolls sideways at ${width} pixels`).toBe(false);
   };
 
   return {

@@ -49,13 +49,16 @@ export const runCase = async (recorded: RecordedCase): Promise<Result> => {
       await rest(engine, () => services.unanswered(), callbacks.size);
       return timers.next();
     });
+    const events = (await history(client, executionArn)).map(flatEvent);
+    // DescribeExecution keeps silent about a timeout; the last event names it.
+    const { error, cause } = events.at(-1) ?? {};
     return {
       name: recorded.name,
       status: described.status ?? '',
       output: described.output === undefined ? null : JSON.parse(described.output),
-      error: described.error ?? null,
-      cause: described.cause ?? null,
-      history: (await history(client, executionArn)).map(flatEvent),
+      error: typeof error === 'string' ? error : null,
+      cause: typeof cause === 'string' ? cause : null,
+      history: events,
     };
   } finally {
     client.destroy();

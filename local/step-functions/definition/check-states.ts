@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import { MAX_NAME_LENGTH, MAX_SECONDS } from '../limits.ts';
 import { type Diagnostic, invalid } from './diagnostic.ts';
 import { FIELDS, JSONPATH_FIELDS, NOT_HERE } from './fields.ts';
+import { missingArguments, requiredButMissing } from './required-arguments.ts';
 import { parseResource } from './resource.ts';
 import { languageOf, statesOf, type WrittenPlace } from './walk.ts';
 
@@ -81,7 +82,11 @@ const checkTask = (state: JsonObject, at: string, offers: Offers): Diagnostic[] 
   const written = state.Resource;
   if (typeof written !== 'string') return [];
   const resource = parseResource(written);
-  if (resource && (resource.kind === 'lambda-function' || offers(resource.service))) return [];
+  if (resource && (resource.kind === 'lambda-function' || offers(resource.service))) {
+    const given = state.Arguments;
+    const missing = isObject(given) ? missingArguments(resource, Object.keys(given)) : [];
+    return missing.map((name) => invalid(requiredButMissing(name), `${at}/Arguments`));
+  }
   const message = `The resource provided ${written} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`;
   return [invalid(message, `${at}/Resource`)];
 };

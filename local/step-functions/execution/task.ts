@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { missingArguments, requiredButMissing } from '../definition/required-arguments.ts';
 import type { Task } from '../definition/states.ts';
 import { evaluateTemplate } from '../expressions/template.ts';
 import { evaluateNumber, evaluateString } from '../expressions/typed-field.ts';
-import { dataLimitExceeded, type StateFailure, TimeoutFailure } from '../failure.ts';
+import { dataLimitExceeded, RuntimeFailure, type StateFailure, TimeoutFailure } from '../failure.ts';
 import type { EventType, TaskFailureType } from '../history/events.ts';
 import { ServiceFailure, type Stage } from '../integrations/integration.ts';
-import { exceeds, type Json, type JsonObject } from '../json.ts';
+import { exceeds, isObject, type Json, type JsonObject } from '../json.ts';
 import { MAX_PAYLOAD_BYTES } from '../limits.ts';
 import { bindings } from './context.ts';
 import type { Execution, PendingTask, Thread, Visit } from './execution.ts';
@@ -37,6 +38,7 @@ export const task = async (
   const roleArn = state.credentials && (await evaluateString(state.credentials, scope));
   const text = JSON.stringify(parameters);
   if (exceeds(text, MAX_PAYLOAD_BYTES)) throw dataLimitExceeded(state.name);
+  checkArguments(visit, state, parameters, text);
   const { scheduled, started, base } = eventsOf(state);
   const details = {
     ...(resource.kind === 'lambda-function' ? { resource: resource.arn } : { ...base, region: surroundings.region }),
@@ -51,6 +53,16 @@ export const task = async (
   if (refusal) return failed(turn, thread, state, refusal, 'start');
   turn.emit(thread, started, resource.kind === 'service' ? { details: base } : {});
   return undefined;
+};
+
+/** AWS does not schedule what the service could not be asked. @throws RuntimeFailure */
+const checkArguments = (visit: Visit, { name, resource }: Task, parameters: Json, text: string): void => {
+  const missing = missingArguments(resource, isObject(parameters) ? Object.keys(parameters) : []);
+  if (missing.length === 0) return;
+  throw new RuntimeFailure(
+    `An error occurred while executing the state '${name}' (entered at the event id #${visit.enteredId}). ` +
+      `The Arguments '${text}' could not be used to start the Task: [${missing.map(requiredButMissing).join(', ')}]`,
+  );
 };
 
 const refusalOf = async (

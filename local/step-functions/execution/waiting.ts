@@ -36,8 +36,7 @@ export const arm = (execution: Execution, thread: Thread, surroundings: Surround
   }
 };
 
-const TIMERS = ['wait', 'retry', 'timeout', 'heartbeat'] as const;
-type Timer = (typeof TIMERS)[number];
+type Timer = 'wait' | 'retry' | 'timeout' | 'heartbeat';
 
 const timerId = (execution: Execution, thread: Thread, timer: Timer): string =>
   `states/${execution.id}/${thread.id}/${timer}`;

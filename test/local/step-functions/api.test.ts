@@ -7,14 +7,13 @@ import {
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
   ListStateMachinesCommand,
-  RedriveExecutionCommand,
   StartExecutionCommand,
   StopExecutionCommand,
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
-import { ACCOUNT, aLaptop, aMachine, calls, REGION, ROLE } from './support/laptop.ts';
+import { ACCOUNT, aLaptop, aMachine, REGION, ROLE } from './support/laptop.ts';
 
 const long = aMachine({ Long: { Type: 'Wait', Seconds: 3600, End: true } });
 const pass = aMachine({ Only: { Type: 'Pass', End: true } });

@@ -101,6 +101,11 @@ test.each<[string, unknown, string]>([
     'SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::sqs:sendMessage is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/Only/Resource',
   ],
   [
+    'calls Lambda and names no function',
+    only({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { Payload: 1 } }),
+    "SCHEMA_VALIDATION_FAILED: The field 'FunctionName' is required but was missing at /States/Only/Arguments",
+  ],
+  [
     'waits for two things',
     only({ Type: 'Wait', Seconds: 1, Timestamp: '2026-01-01T00:00:00Z' }),
     "SCHEMA_VALIDATION_FAILED: Exactly one of the fields 'Seconds' and 'Timestamp' is required at /States/Only",

@@ -206,6 +206,20 @@ test('a Parallel or Map that fails is run again as a whole', async () => {
   expect(await laptop.run(machine, ['a', 'b'])).toEqual({ status: 'SUCCEEDED', output: ['at last', 'at last'] });
 });
 
+test('a Task that does not say what to call ends the execution', async () => {
+  await using laptop = await aLaptop();
+  const Resource = 'arn:aws:states:::lambda:invoke';
+  const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }];
+  const machine = aMachine({ Ask: { Type: 'Task', Resource, Catch, Next: 'Caught' }, Caught: { Type: 'Succeed' } });
+  expect(await laptop.run(machine, { Payload: 1 })).toEqual({
+    status: 'FAILED',
+    error: 'States.Runtime',
+    cause:
+      "An error occurred while executing the state 'Ask' (entered at the event id #2). The Arguments '{\"Payload\":1}' " +
+      "could not be used to start the Task: [The field 'FunctionName' is required but was missing]",
+  });
+});
+
 test('a Task signs with the credentials of the machine’s role, or of its own', async () => {
   await using laptop = await aLaptop(
     { echo: (payload) => payload },

@@ -44,3 +44,26 @@ test('a failed execution can be redriven from where it failed', async () => {
     name: 'ExecutionNotRedrivable',
   });
 });
+
+test('a redriven execution has its whole time again', async () => {
+  await using laptop = await aLaptop();
+  const branch = (name: string, Seconds: number) => ({
+    StartAt: name,
+    States: { [name]: { Type: 'Wait', Seconds, End: true } },
+  });
+  const machine = aMachine(
+    { Both: { Type: 'Parallel', Branches: [branch('Short', 10), branch('Long', 50)], End: true } },
+    { TimeoutSeconds: 60 },
+  );
+  const executionArn = await laptop.start(machine);
+  await laptop.rest();
+  laptop.timers.next();
+  await laptop.client.send(new StopExecutionCommand({ executionArn }));
+  await laptop.runOut();
+  await laptop.client.send(new RedriveExecutionCommand({ executionArn }));
+  await laptop.restart();
+  expect(await laptop.result(executionArn)).toMatchObject({ status: 'SUCCEEDED' });
+  const { startDate, stopDate } = await laptop.describe(executionArn);
+  expect((stopDate?.getTime() ?? 0) - (startDate?.getTime() ?? 0)).toBe(60_000);
+  expect((await laptop.history(executionArn)).filter(({ name }) => name === 'Short')).toHaveLength(2);
+});
