@@ -18,10 +18,17 @@ export const readAgreement = (file: string, data: unknown): Agreement => {
   if (!parsed.success) {
     throw new ImpossibleAgreement(
       file,
-      parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`),
+      parsed.error.issues.map((issue) => `${pathIn(issue.path)}: ${issue.message}`),
     );
   }
   const reasons = impossibilities(parsed.data);
   if (reasons.length > 0) throw new ImpossibleAgreement(file, reasons);
   return parsed.data;
 };
+
+/** Where in the file: `windows.openings[0].day`. */
+const pathIn = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '') || 'the file';

@@ -10,9 +10,6 @@ export const score = z.object({ mark: mark.optional(), reason: z.string().defaul
 export type Score = z.infer<typeof score>;
 export type Scores = Readonly<Record<string, Score>>;
 
-export const finalScore = z.object({ mark, reason: z.string().trim().min(1) });
-export type FinalScores = Readonly<Record<string, z.infer<typeof finalScore>>>;
-
 /** One evaluator's work on one application. Nobody else sees it before moderation. */
 export const evaluation = z.object({
   applicationId: z.string(),

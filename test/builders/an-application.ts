@@ -213,6 +213,3 @@ export const frozenOf = ({
   };
   return frozen;
 };
-
-/** The hash that the provider holds for these answers. */
-export const hashOf = (frozen: FrozenApplication): string => sha256(canonicalJson(frozen));

@@ -36,15 +36,19 @@ const KNOWN_MS = 60_000;
 const MOST_KNOWN = 1_000;
 const known = new Map<string, { readonly lots: readonly string[]; readonly until: number }>();
 
-/** The lots of an agreement on which a provider holds a contract. Contracts come with awards, so an answer is good for a minute. */
+/**
+ * The lots of an agreement on which a provider holds a contract. Contracts come with awards, so where nothing hangs on it an answer
+ * of the last minute is good enough (`recent`).
+ */
 export const contractedLots = async (
   { contracts }: Pick<ProviderSiteDeps, 'contracts'>,
   { id, lots }: Agreement,
   providerId: string,
+  recent = false,
 ): Promise<readonly string[]> => {
   const key = `${id}#${providerId}`;
   const before = known.get(key);
-  if (before && Date.now() < before.until) return before.lots;
+  if (recent && before && Date.now() < before.until) return before.lots;
   const held = await Promise.all(lots.map((lot) => contracts.get(id, lot.id, providerId)));
   const found = lots.filter((_, index) => held[index]).map((lot) => lot.id);
   if (known.size >= MOST_KNOWN) known.clear();
@@ -61,7 +65,7 @@ export const applicationOf = async (
   const [head, saved, contracted] = await Promise.all([
     deps.sealed.get(window.windowId, visitor.subject),
     deps.sealed.pages(window.windowId, visitor.subject),
-    contractedLots(deps, agreement, visitor.subject),
+    contractedLots(deps, agreement, visitor.subject, 'page' in params && params.page !== 'lots'),
   ]);
   if (!head) return undefined;
   const draft = Object.fromEntries(saved.map(({ page, values }) => [page, values]));

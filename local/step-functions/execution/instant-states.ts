@@ -41,13 +41,11 @@ export const fail = async (turn: Turn, thread: Thread, visit: Visit, state: Fail
 
 export const wait = async (turn: Turn, thread: Thread, visit: Visit, state: Wait): Promise<Move | undefined> => {
   const due = await endOfWait(turn, thread, visit, state);
-  if (due <= turn.now) return afterWait(turn, thread, visit, state);
+  if (due <= turn.now) return pass(turn, thread, visit, state);
   const entered = turn.lastOf(thread);
   if (entered) turn.note(thread, entered, { wait: due });
   return undefined;
 };
-
-export const afterWait = pass;
 
 const endOfWait = async (turn: Turn, thread: Thread, visit: Visit, state: Wait): Promise<number> => {
   const scope = bindings(turn, thread, visit);

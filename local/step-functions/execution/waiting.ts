@@ -3,7 +3,7 @@ import { StateFailure } from '../failure.ts';
 import { type Integration, ServiceFailure } from '../integrations/integration.ts';
 import type { Json } from '../json.ts';
 import type { Execution, Pending, PendingTask, Thread, Visit } from './execution.ts';
-import { afterWait } from './instant-states.ts';
+import { pass } from './instant-states.ts';
 import type { Move } from './move.ts';
 import { serviceCall } from './service-call.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,7 +23,7 @@ export const arm = (execution: Execution, thread: Thread, surroundings: Surround
     case 'retry':
       at(execution, thread, pending.kind, pending.due, surroundings, async (turn) => {
         if (pending.kind === 'retry' || visit.state.type !== 'Wait') return { do: 'execute' };
-        return afterWait(turn, thread, visit, visit.state);
+        return pass(turn, thread, visit, visit.state);
       });
       break;
     case 'task':

@@ -66,5 +66,3 @@ export const lambdaApi = async (functions: Record<string, LambdaFunction>) => {
       }),
   };
 };
-
-export type LambdaApi = Awaited<ReturnType<typeof lambdaApi>>;
