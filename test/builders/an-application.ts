@@ -7,7 +7,7 @@ import {
   type RegistrationRecord,
 } from '../../domain/application/opened-application.ts';
 import type { ApplicationStatus } from '../../domain/application/status.ts';
-import { canonicalJson, type FrozenApplication, referenceOf } from '../../domain/application/submission.ts';
+import { type FrozenApplication, referenceOf } from '../../domain/application/submission.ts';
 import { lotResultOf } from '../../domain/evaluation/lot-result.ts';
 import type { Scores } from '../../domain/evaluation/scores.ts';
 import { plusDuration } from '../../domain/time/london.ts';
