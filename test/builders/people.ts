@@ -16,13 +16,13 @@ const account = (subject: string, name: string, ...groups: readonly OfficerRole[
 });
 
 export const officers = {
-  lead: account('priya', 'Priya Shah', 'procurement-lead'),
-  manager: account('morgan', 'Morgan Lee', 'contract-manager'),
-  edith: account('edith', 'Edith Clarke', 'evaluator'),
-  evan: account('evan', 'Evan Price', 'evaluator'),
-  esther: account('esther', 'Esther Obi', 'evaluator'),
-  moderator: account('mina', 'Mina Patel', 'moderator'),
-  approver: account('alan', 'Alan Webb', 'approver'),
+  lead: account('priya', 'Priya Example', 'procurement-lead'),
+  manager: account('morgan', 'Morgan Example', 'contract-manager'),
+  edith: account('edith', 'Edith Example', 'evaluator'),
+  evan: account('evan', 'Evan Example', 'evaluator'),
+  esther: account('esther', 'Esther Example', 'evaluator'),
+  moderator: account('mina', 'Mina Example', 'moderator'),
+  approver: account('alan', 'Alan Example', 'approver'),
 } as const;
 
 export const personOf = ({ subject, name }: Pick<OfficerAccount, 'subject' | 'name'>): Person => ({

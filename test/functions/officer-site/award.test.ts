@@ -97,12 +97,12 @@ describe('An approval', () => {
     const { html } = await alan.get(`${base}/approval`);
     expect(html).toContain('Up to £50,000,000. In force until 31 August 2028');
     const shown = await alan.submit(`${base}/approval`, approving);
-    expect(shown.html).toContain('Alan Webb approved the recommendation');
+    expect(shown.html).toContain('Alan Example approved the recommendation');
     const wait = await desk.deps.waits.get(windowId, 'approval');
     expect([wait?.status, wait?.answer]).toEqual(['delivered', { decision: 'approved' }]);
     expect((await desk.deps.awards.approvals(windowId))[0]).toMatchObject({
       authorityId: 'cabinet-2027',
-      by: { name: 'Alan Webb' },
+      by: { name: 'Alan Example' },
     });
   });
 
@@ -122,9 +122,9 @@ describe('An approval', () => {
   });
 
   it.each([
-    ['who recommended it', { subject: 'priya', name: 'Priya Shah' }, 'You made the recommendation'],
-    ['who scored an application', { subject: 'edith', name: 'Edith Clarke' }, 'You scored or moderated'],
-    ['who moderated one', { subject: 'mina', name: 'Mina Patel' }, 'You scored or moderated'],
+    ['who recommended it', { subject: 'priya', name: 'Priya Example' }, 'You made the recommendation'],
+    ['who scored an application', { subject: 'edith', name: 'Edith Example' }, 'You scored or moderated'],
+    ['who moderated one', { subject: 'mina', name: 'Mina Example' }, 'You scored or moderated'],
   ])('is refused to somebody %s, though they hold the role', async (_, who, why) => {
     const { windowId, base } = await recommended();
     const visitor = await desk.as({ ...who, groups: ['approver', 'procurement-lead'] });

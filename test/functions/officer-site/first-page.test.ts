@@ -89,7 +89,12 @@ describe('The audit trail', () => {
     await lead.get(url);
     await lead.submit(url, { decision: 'accept', reason: 'The successor is registered since May.' });
     const { html } = await (await desk.as(desk.officers.approver)).get(`/officers/windows/${windowId}/audit`);
-    for (const part of ['Registration accepted', 'Sorrel Care', 'Priya Shah', 'The successor is registered since May.'])
+    for (const part of [
+      'Registration accepted',
+      'Sorrel Care',
+      'Priya Example',
+      'The successor is registered since May.',
+    ])
       expect(html).toContain(part);
   });
 });

@@ -54,7 +54,7 @@ describe('A moderator', () => {
     }
     await mina.get(url);
     const final = await mina.submit(`${url}/final`);
-    expect(final.html).toContain('Mina Patel made the consensus final');
+    expect(final.html).toContain('Mina Example made the consensus final');
     const kept = await desk.deps.evaluations.moderation(applicationId);
     expect(kept?.scores.q1).toEqual({ mark: 4, reason: 'Both evaluators gave this mark.' });
     expect((await desk.deps.waits.get(applicationId, 'moderation'))?.status).toBe('delivered');
@@ -87,6 +87,6 @@ describe('A moderator', () => {
     await mina.get(url);
     await mina.submit(`${url}/start`);
     const shown = await max.submit(`${url}/start`);
-    expect([shown.status, shown.html.includes('Mina Patel has begun')]).toEqual([409, true]);
+    expect([shown.status, shown.html.includes('Mina Example has begun')]).toEqual([409, true]);
   });
 });

@@ -42,7 +42,7 @@ describe('A registration that the check referred', () => {
     ]);
     const audit = (await desk.stored.audit(windowId)).find(({ subject }) => subject === applicationId);
     expect(audit).toMatchObject({
-      by: { name: 'Priya Shah' },
+      by: { name: 'Priya Example' },
       action: 'registration accepted',
       detail: 'Same service under a new ID.',
     });
@@ -88,7 +88,7 @@ describe('A registration that the check referred', () => {
     await lead.submit(url, { decision: 'accept', reason: 'The successor is registered.' });
     const second = await manager.submit(url, { decision: 'reject', reason: 'I do not think so.' });
     expect(second.status).toBe(409);
-    expect(second.html).toContain('Priya Shah accepted the registration of Fir Care');
+    expect(second.html).toContain('Priya Example accepted the registration of Fir Care');
     expect(second.html).toContain('The successor is registered.');
     expect(await statusOf(applicationId)).toBe('registration-accepted');
   });

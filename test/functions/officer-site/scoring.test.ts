@@ -89,7 +89,7 @@ describe('An evaluator', () => {
     await edith.get(urlOf(application));
     expect((await edith.submit(`${urlOf(application)}/start`)).status).toBe(200);
     const kept = await desk.deps.applications.get(application.applicationId);
-    expect(kept?.evaluators.map(({ by }) => by.name).toSorted()).toEqual(['Edith Clarke', 'Evan Price']);
+    expect(kept?.evaluators.map(({ by }) => by.name).toSorted()).toEqual(['Edith Example', 'Evan Example']);
   });
 
   it('starts an application, marks one question a page, and makes the scores final', async () => {

@@ -59,7 +59,7 @@ describe('A challenge during the standstill', () => {
     const lead = await desk.as(desk.officers.lead);
     await lead.get(`${base}/challenges`);
     const second = await lead.submit(url, { decision: 'stop', reason: 'I disagree.' });
-    expect([second.status, second.html.includes('Morgan Lee settled it')]).toEqual([409, true]);
+    expect([second.status, second.html.includes('Morgan Example settled it')]).toEqual([409, true]);
   });
 
   it('keeps the award held while another one is open', async () => {

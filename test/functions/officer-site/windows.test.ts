@@ -74,7 +74,7 @@ describe('A window that has not closed', () => {
     expect(change).toMatchObject({
       kind: 'extended',
       reason: 'The service was down for two hours.',
-      by: { id: 'priya', name: 'Priya Shah' },
+      by: { id: 'priya', name: 'Priya Example' },
     });
     expect(desk.asked.at(-1)).toEqual({
       action: 'Invoke tell-providers',
@@ -157,7 +157,7 @@ describe('An additional window', () => {
         opensAt: '2027-06-01T08:00:00.000Z',
         closesAt: '2027-06-21T11:00:00.000Z',
         reason: 'Two zones lack complex care.',
-        by: { id: 'morgan', name: 'Morgan Lee' },
+        by: { id: 'morgan', name: 'Morgan Example' },
       },
     });
     own.stop();
