@@ -23,7 +23,7 @@ process.on('SIGTERM', stop);
 
 try {
   const given = startArguments(process.argv.slice(2), process.env);
-  cloud = await startCloud({ ...given, dir: join(import.meta.dirname, '..', '.local') });
+  cloud = await startCloud({ ...given, dir: given.state ?? join(import.meta.dirname, '..', '.local') });
   process.stdout.write(banner(cloud));
 } catch (error) {
   const known = error instanceof CannotStart || error instanceof SynthesisFailed || error instanceof UnknownInTemplate;

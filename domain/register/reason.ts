@@ -1,5 +1,7 @@
+import type { Finding } from '../reason.ts';
+
 /** Why a registration check did not simply pass; `text` is plain English, fit for an officer and for the provider. */
-export type Reason = { code: ReasonCode; outcome: 'refer' | 'fail'; text: string };
+export type Reason = Finding<ReasonCode>;
 
 export type ReasonCode =
   | 'register-unavailable'
@@ -20,14 +22,6 @@ export type ReasonCode =
   | 'rating-inherited'
   | 'ratings-mixed'
   | 'rating-word-unknown';
-
-export type Outcome = 'pass' | 'refer' | 'fail';
-
-/** Fail beats refer beats pass (mission rule 4). */
-export const outcomeOf = (reasons: readonly Reason[]): Outcome => {
-  if (reasons.some(({ outcome }) => outcome === 'fail')) return 'fail';
-  return reasons.length > 0 ? 'refer' : 'pass';
-};
 
 /** `28 November 2016` of `2016-11-28`; what is not a date is given back as it came. */
 export const inWords = (date: string): string => {

@@ -1,13 +1,14 @@
+import { type CheckOutcome, outcomeOf } from '../reason.ts';
 import { type Activity, isRegisteredFor } from './activity.ts';
 import type { Looked } from './looked.ts';
 import { mayRestElsewhere, otherLocations, reasonsOfOtherLocations } from './other-locations.ts';
 import { reasonsOfRating } from './rating-reasons.ts';
-import { inWords, type Outcome, outcomeOf, type Reason } from './reason.ts';
+import { inWords, type Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { reasonsOfRegistration, reasonsOfReRegistration } from './registration-reasons.ts';
 import { hasSuccessor } from './status.ts';
 
-export type RegistrationCheck = { outcome: Outcome; reasons: Reason[] };
+export type RegistrationCheck = { outcome: CheckOutcome; reasons: Reason[] };
 
 type Registered = {
   location: Location;

@@ -1,11 +1,12 @@
+import type { CheckOutcome } from '../reason.ts';
 import type { Looked } from './looked.ts';
-import type { Outcome, ReasonCode } from './reason.ts';
+import type { ReasonCode } from './reason.ts';
 import type { RegistrationCheck } from './registration-check.ts';
 
 /** What a provider reads when it tries its own registration before drafting; the same words whoever asks. */
 export type SelfCheck = {
   /** `unknown`: the register could not be asked, or holds no such location. */
-  standing: Outcome | 'unknown';
+  standing: CheckOutcome | 'unknown';
   title: string;
   /** What it means for an application. */
   meaning: string;

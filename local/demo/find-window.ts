@@ -4,6 +4,7 @@ import { nextOpening, type Opening, scheduledOpening } from '../../domain/window
 import { windowIdOf } from '../../domain/window/window.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { parse } from './csv.ts';
+import { patientFetch } from './patient-fetch.ts';
 import { linksOn } from './reading-pages.ts';
 import { laptopClock } from './system.ts';
 import { Visitor } from './visitor.ts';
@@ -18,7 +19,7 @@ export interface FoundWindow {
  * @throws CannotStart where a window was played already: the same firms cannot win the same lots twice
  */
 export const findWindow = async (siteUrl: string, agreement: Agreement): Promise<FoundWindow> => {
-  const register = parse(await (await fetch(`${siteUrl}/register/${agreement.id}/places.csv`)).text());
+  const register = parse(await (await patientFetch(`${siteUrl}/register/${agreement.id}/places.csv`)).text());
   if (register.length > 0) {
     throw new CannotStart(
       'A window has been played here already. Stop what is running, and begin anew: npm run demo -- --fresh',

@@ -1,4 +1,5 @@
 import { parse } from './csv.ts';
+import { patientFetch } from './patient-fetch.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a window came to. `passed`, `referred` and `failed` are outcomes of the registration check; the last three count applicants and contracts. */
@@ -23,7 +24,7 @@ export const readOutcomes = async (
   agreementId: string,
 ): Promise<Outcomes> => {
   const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
-  const register = parse(await (await fetch(`${siteUrl}/register/${agreementId}/places.csv`)).text());
+  const register = parse(await (await patientFetch(`${siteUrl}/register/${agreementId}/places.csv`)).text());
   const count = (column: string, value: string) => applications.filter((row) => row[column] === value).length;
   const awarded = count('Status', 'awarded');
   return {

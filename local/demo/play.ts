@@ -1,4 +1,4 @@
-import { demoApplicants } from './applicants.ts';
+import { type DemoApplicant, demoApplicants } from './applicants.ts';
 import { apply } from './apply.ts';
 import { atOnce } from './at-once.ts';
 import { decideReferrals } from './decide.ts';
@@ -20,9 +20,9 @@ export const play = async (
   windowId: string,
   closesAt: string,
   progress: Progress,
+  applicants: readonly DemoApplicant[] = demoApplicants(closesAt.slice(0, 10)),
 ): Promise<Outcomes> => {
   const clock = laptopClock(siteUrl);
-  const applicants = demoApplicants(closesAt.slice(0, 10));
 
   progress.phase('Applications', applicants.length);
   await atOnce(applicants, TOGETHER, async (applicant) => {
@@ -47,9 +47,9 @@ export const play = async (
   await declared(generous, windowId);
   progress.phase('Evaluations', toScore.length * 2);
   await Promise.all([evaluate(strict, toScore, 'strict', progress), evaluate(generous, toScore, 'generous', progress)]);
-  await clock.by('P14D');
+  await clock.by('PT336H');
   await moderate(await officer('moderator'), windowId, progress);
-  await clock.by('P1D');
+  await clock.by('PT24H');
 
   await award(officer, windowId, clock, progress);
   return readOutcomes(siteUrl, await officer('procurement-lead'), windowId, 's1-home-care');
@@ -68,7 +68,7 @@ const award = async (
     text: 'Everyone who meets the thresholds of the agreement is recommended for the lots on which they meet them.',
   });
   progress.step();
-  await clock.by('P1D');
+  await clock.by('PT24H');
   const approver = await officer('approver');
   await approver.submit(`${base}/approval`, {
     decision: 'approved',
@@ -78,7 +78,7 @@ const award = async (
   progress.step();
   await clock.by('PT10M');
   progress.step();
-  await clock.by('P12D');
+  await clock.by('PT288H');
   progress.step();
   progress.done();
 };

@@ -10,16 +10,28 @@ export interface StartedSystem {
   /** Resolves when it has ended, as Ctrl-C makes it. */
   readonly ended: Promise<unknown>;
   stop(): void;
+  /** Ends it, and all that it started, as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /** Starts the system as `npm start` does, and waits until it answers. @throws CannotStart where it ends instead; it has said why */
-export const startSystem = async (siteUrl: string, { fresh }: { readonly fresh: boolean }): Promise<StartedSystem> => {
+export const startSystem = async (
+  siteUrl: string,
+  { fresh, state }: { readonly fresh: boolean; readonly state?: string },
+): Promise<StartedSystem> => {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, '..', 'main.ts'), '--quiet', ...(fresh ? ['--fresh'] : [])],
+    [
+      join(import.meta.dirname, '..', 'main.ts'),
+      '--quiet',
+      ...(fresh ? ['--fresh'] : []),
+      ...(state ? ['--state', state] : []),
+    ],
     {
       env: { ...process.env, PORT: new URL(siteUrl).port },
       stdio: ['ignore', 'ignore', 'inherit'],
+      // A group of its own, so that all of it can be ended at once.
+      detached: true,
     },
   );
   const ended = once(child, 'exit');
@@ -29,5 +41,10 @@ export const startSystem = async (siteUrl: string, { fresh }: { readonly fresh: 
     if (child.exitCode !== null || child.signalCode !== null) throw new CannotStart('The system could not be started.');
     await pause(200);
   }
-  return { ended, stop };
+  const kill = async () => {
+    process.off('exit', stop);
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    await ended;
+  };
+  return { ended, stop, kill };
 };

@@ -1,22 +1,24 @@
 import * as z from 'zod';
+import { plusDuration } from '../../domain/time/london.ts';
+import { patientFetch } from './patient-fetch.ts';
 
 const reading = z.object({ now: z.iso.datetime() });
 
-/** The laptop's clock. Each move answers when it has arrived and everything is quiet. */
+/** The laptop's clock. Each move answers when it has arrived and everything is quiet; one whose answer was lost is made again. */
 export const laptopClock = (siteUrl: string) => {
-  const move = async (body: { readonly to: string } | { readonly by: string }): Promise<void> => {
-    const response = await fetch(`${siteUrl}/_local/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`The clock did not move: ${await response.text()}`);
+  const address = `${siteUrl}/_local/clock`;
+  const now = async (): Promise<string> => reading.parse(await (await patientFetch(address)).json()).now;
+  const to = async (instant: string): Promise<void> => {
+    while (Date.parse(await now()) < Date.parse(instant)) {
+      const moved = await patientFetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ to: instant }),
+      });
+      if (!moved.ok) throw new Error(`The clock did not move: ${await moved.text()}`);
+    }
   };
-  return {
-    to: (instant: string) => move({ to: instant }),
-    by: (duration: string) => move({ by: duration }),
-    now: async (): Promise<string> => reading.parse(await (await fetch(`${siteUrl}/_local/clock`)).json()).now,
-  };
+  return { now, to, by: async (duration: string) => to(plusDuration(await now(), duration)) };
 };
 
 /** Whether a system of this laptop answers there. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { patientFetch } from './patient-fetch.ts';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -40,7 +41,11 @@ export class Visitor {
 
   /** Sends fields to the form of a page already seen. */
   async send(seen: Seen, fields: Fields, action = seen.url): Promise<Seen> {
-    return this.#insist('POST', action, () => encoded({ ...hiddenFields(seen.html), ...fields }));
+    return this.#insist('POST', action, async (attempt) => {
+      // Refused once, the page is opened again: what was saved meanwhile shows there.
+      const { html } = attempt === 1 ? seen : await this.#go('GET', seen.url);
+      return encoded({ ...hiddenFields(html), ...fields });
+    });
   }
 
   /** Sends a file by the form of the page at `path`, which leads straight to storage, and answers the page that storage leads back to. */
@@ -56,7 +61,7 @@ export class Visitor {
     const form = new FormData();
     for (const [name, value] of Object.entries(hiddenFields(html))) form.append(name, value);
     form.append('file', new Blob([file.body], { type: file.type }), file.name);
-    const sent = await fetch(plain(action?.[1] ?? action?.[2] ?? ''), {
+    const sent = await patientFetch(plain(action?.[1] ?? action?.[2] ?? ''), {
       method: 'POST',
       body: form,
       redirect: 'manual',
@@ -69,19 +74,28 @@ export class Visitor {
 
   /** Signs in at the issuer's page. A newcomer gives a name as well. */
   async signIn(home: string, account: { readonly email: string; readonly name?: string }): Promise<void> {
-    const form = await this.#insist('GET', home, () => undefined);
-    if (!isSignIn(form)) return;
     const fields: Fields = account.name ? { name: account.name, email: account.email } : { account: account.email };
-    await this.send(form, fields);
+    for (let attempt = 1; ; attempt += 1) {
+      const form = await this.#insist('GET', home, () => undefined);
+      if (!isSignIn(form)) return;
+      try {
+        await this.send(form, fields);
+        return;
+      } catch (error) {
+        // A code is good for a minute and once: where its answer was lost, signing in begins again.
+        if (attempt === ATTEMPTS) throw error;
+        this.#cookies.clear();
+      }
+    }
   }
 
   async #insist(
     method: string,
     path: string,
-    body: () => string | undefined | Promise<string | undefined>,
+    body: (attempt: number) => string | undefined | Promise<string | undefined>,
   ): Promise<Seen> {
     for (let attempt = 1; ; attempt += 1) {
-      const seen = await this.#go(method, path, await body());
+      const seen = await this.#go(method, path, await body(attempt));
       if (seen.status < 400) return seen;
       const again = seen.status === 409 || seen.status >= 500;
       if (!again || attempt === ATTEMPTS)
@@ -94,7 +108,7 @@ export class Visitor {
     let url = new URL(path, this.#origin);
     let [how, what] = [method, body];
     for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
-      const response = await fetch(url, {
+      const response = await patientFetch(url, {
         method: how,
         redirect: 'manual',
         ...(what === undefined ? {} : { body: what }),

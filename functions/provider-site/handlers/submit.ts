@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
 import {
-  canonicalJson,
   type FrozenApplication,
   frozenApplication,
   type Receipt,
   referenceOf,
 } from '../../../domain/application/submission.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
 import { logger } from '../../shared/logger.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
-import { canonicalJson } from '../../../adapters/cqc/evidence.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { KIND, locationIdOf, providerIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
 import { companyOf, homeCareLocation } from '../../../local/stand-ins/cqc/make-records.ts';
 import { servingRegister } from '../../local/stand-ins/cqc/serving.ts';

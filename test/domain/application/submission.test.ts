@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, referenceOf } from '../../../domain/application/submission.ts';
+import { referenceOf } from '../../../domain/application/submission.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

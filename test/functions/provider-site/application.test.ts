@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { canonicalJson } from '../../../domain/application/submission.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { aCompleteDraft, completeApplication, fillIn, goodAnswers } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 

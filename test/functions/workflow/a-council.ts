@@ -14,7 +14,8 @@ import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { agreementOf } from '../../../agreements/index.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
-import { canonicalJson, type FrozenApplication, type Receipt } from '../../../domain/application/submission.ts';
+import type { FrozenApplication, Receipt } from '../../../domain/application/submission.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { createTables } from '../../support/tables.ts';
 

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod';
+import { parse } from '../demo/csv.ts';
+import { patientFetch } from '../demo/patient-fetch.ts';
+
+/** What a window left behind, as text that does not change from run to run: provider accounts have other ids each time. */
+export interface WhatIsKept {
+  /** Each letter that was sent: what it is about, and to whom. */
+  readonly letters: readonly string[];
+  /** Each place of the public register: location, lot and zone. */
+  readonly contracts: readonly string[];
+}
+
+const messages = z.array(z.object({ subject: z.string(), to: z.string() }));
+
+export const kept = async (siteUrl: string, state: string): Promise<WhatIsKept> => {
+  const post = new DatabaseSync(join(state, 'notify.sqlite'), { readOnly: true });
+  const sent = messages.parse(post.prepare('SELECT subject, "to" FROM messages').all());
+  post.close();
+  const register = parse(await (await patientFetch(`${siteUrl}/register/s1-home-care/places.csv`)).text());
+  return {
+    letters: sent.map(({ subject, to }) => `${subject.replace(/HC-\d{4}-\w{6}/, 'HC-…')} to ${to}`),
+    contracts: register.map((row) => [row['CQC location ID'], row.Lot, row.Zone].join(' ')),
+  };
+};
+
+/** What stands in a list more than once. */
+export const duplicates = (items: readonly string[]): readonly string[] => [
+  ...new Set(items.filter((item, index) => items.indexOf(item) !== index)),
+];
