@@ -42,7 +42,7 @@ const submissionKey = (windowId: string, providerId: string, attempt: number) =>
 /** Which applications stand submitted: one partition a window, read consistently at the close. */
 const markKey = (windowId: string, providerId: string) => ({ pk: `WINDOW#${windowId}#SUBMITTED`, sk: providerId });
 
-/** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (mission.md, rule 2). */
+/** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (docs/rules.md, rule 2). */
 export const sealedApplicationRepository = (sealed: Table) => ({
   get: (windowId: string, providerId: string): Promise<SealedApplication | undefined> =>
     sealed.get(sealedApplication, headKey(windowId, providerId)),

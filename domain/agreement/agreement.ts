@@ -4,10 +4,10 @@ import { questionnaire } from './questionnaire.ts';
 const day = z.iso.date();
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
 
-/** How providers join (mission.md, Words). */
+/** How providers join (docs/glossary.md). */
 export const agreementKind = z.enum(['platform-agreement', 'dynamic-market', 'open-approved-list', 'framework']);
 
-/** The law the agreement was let under; every date and notice follows from it (mission.md, rule 0). */
+/** The law the agreement was let under; every date and notice follows from it (docs/rules.md, rule 0). */
 export const legalRegime = z.enum(['PCR-2015', 'PA-2023']);
 export type LegalRegime = z.infer<typeof legalRegime>;
 
@@ -41,7 +41,7 @@ const singleWindow = z.object({ kind: z.literal('once'), opensAt: z.iso.datetime
 /** Providers join at any time: dynamic markets and open approved lists. */
 const alwaysOpen = z.object({ kind: z.literal('always') });
 
-/** What allows an officer to approve an award (mission.md, rule 6). */
+/** What allows an officer to approve an award (docs/rules.md, rule 6). */
 export const authority = z.object({
   id,
   kind: z.enum(['cabinet-minute', 'delegation', 'waiver']),

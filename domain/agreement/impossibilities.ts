@@ -2,7 +2,7 @@ import { type Agreement, endOfTerm } from './agreement.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
-/** Last day on which a dynamic purchasing system under PCR 2015 may run, and after which it may not be changed (mission.md, rule 9). */
+/** Last day on which a dynamic purchasing system under PCR 2015 may run, and after which it may not be changed (docs/rules.md, rule 9). */
 const PCR_DPS_END = '2029-02-23';
 
 /**

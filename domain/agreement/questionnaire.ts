@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Marks run from 0 to this (mission.md, rule 5). */
+/** Marks run from 0 to this (docs/rules.md, rule 5). */
 export const HIGHEST_MARK = 5;
 
 /** A question that evaluators score, with its weight on each lot that asks it. */

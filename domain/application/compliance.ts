@@ -24,7 +24,7 @@ const fail = (code: ComplianceCode, text: string): Finding<ComplianceCode> => ({
 const refer = (code: ComplianceCode, text: string): Finding<ComplianceCode> => ({ code, outcome: 'refer', text });
 
 /**
- * The pass/fail gates before evaluation, on the window's closing day (mission.md, rules 5 and 11). A declared exclusion ground is
+ * The pass/fail gates before evaluation, on the window's closing day (docs/rules.md, rules 5 and 11). A declared exclusion ground is
  * never a failure by itself: an officer hears the provider's account. A commitment counts as insurance: no certificate may be
  * demanded before the award.
  */

@@ -28,7 +28,7 @@ export const approval = z.object({
 });
 export type Approval = z.infer<typeof approval>;
 
-/** A challenge received during the standstill holds the award until somebody settles it (mission.md, rule 7). */
+/** A challenge received during the standstill holds the award until somebody settles it (docs/rules.md, rule 7). */
 export const challenge = z.object({
   windowId: z.string(),
   recordedBy: person,

@@ -8,7 +8,7 @@ type ApprovingBarrier = Reason<
 >;
 
 /**
- * What stands against this officer approving (mission.md, rule 6): who scored, moderated or recommended may not, and an approval
+ * What stands against this officer approving (docs/rules.md, rule 6): who scored, moderated or recommended may not, and an approval
  * names an authority in force on the day whose limit covers the agreement's value.
  */
 export const barriersToApproving = (

@@ -15,7 +15,7 @@ const PCR_DAYS = 10;
 const PA_WORKING_DAYS = 8;
 
 /**
- * When the standstill of an award ends whose notice was sent, or published, at `noticeAt` (mission.md, rule 7).
+ * When the standstill of an award ends whose notice was sent, or published, at `noticeAt` (docs/rules.md, rule 7).
  * PCR 2015: midnight at the end of the 10th day after it was sent electronically. PA 2023: 8 working days, the day of the notice
  * being the first where it is one; a bank holiday in any part of the UK is no working day.
  */

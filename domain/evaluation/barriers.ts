@@ -2,7 +2,7 @@ import type { Officer } from '../people/officer.ts';
 import type { Reason } from '../reason.ts';
 import type { Evaluation } from './scores.ts';
 
-/** An evaluator's declaration for a window, made once before anything of it is seen (mission.md, rule 5). */
+/** An evaluator's declaration for a window, made once before anything of it is seen (docs/rules.md, rule 5). */
 export interface Declaration {
   readonly officerId: string;
   readonly conflictedApplications: readonly string[];

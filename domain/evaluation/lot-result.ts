@@ -21,7 +21,7 @@ export const lotResult = z.object({
 export type LotResult = z.infer<typeof lotResult>;
 
 /**
- * The consensus marks of one lot, weighted (mark / 5 * weight), with every reason why it does not admit (mission.md, rule 5).
+ * The consensus marks of one lot, weighted (mark / 5 * weight), with every reason why it does not admit (docs/rules.md, rule 5).
  * Sums are made in hundredths, so that 60 is 60.
  */
 export const lotResultOf = (questionnaire: Questionnaire, lot: string, consensus: Scores): LotResult => {

@@ -36,7 +36,7 @@ export const LEAST_REASON_CHARACTERS = 10;
 
 type ScoreBarrier = Reason<'no-mark' | 'no-reason'> & { readonly question: string };
 
-/** What stands against saving an evaluator's scores as final: each question has a mark with its reason (mission.md, rule 5). */
+/** What stands against saving an evaluator's scores as final: each question has a mark with its reason (docs/rules.md, rule 5). */
 export const barriersToFinalScores = (questions: readonly QualityQuestion[], scores: Scores): readonly ScoreBarrier[] =>
   questions.flatMap((question) => {
     const given = scores[question.id];
@@ -58,7 +58,7 @@ export const barriersToFinalScores = (questions: readonly QualityQuestion[], sco
 
 /**
  * What stands against the consensus: a mark for each question, and a reason wherever it differs from an individual mark
- * (mission.md, rule 5; Lancashire Care v Lancashire CC [2018] EWHC 1589 (TCC)).
+ * (docs/rules.md, rule 5; Lancashire Care v Lancashire CC [2018] EWHC 1589 (TCC)).
  */
 export const barriersToConsensus = (
   questions: readonly QualityQuestion[],

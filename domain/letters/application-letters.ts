@@ -47,7 +47,7 @@ export const withdrawalLetter = (
 });
 
 /**
- * The outcome, lot by lot, with reasons and scores per criterion (mission.md, rule 8). Those who lost also read what the award
+ * The outcome, lot by lot, with reasons and scores per criterion (docs/rules.md, rule 8). Those who lost also read what the award
  * turned on: this agreement admits everyone who meets its thresholds, so there is no winner to compare with.
  */
 export const outcomeLetter = (

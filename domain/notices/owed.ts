@@ -9,7 +9,7 @@ export interface NoticeOwed {
 }
 
 /**
- * The notices that a regime owes for an award made on a day (mission.md, rule 10). PCR 2015 light touch: an award notice within 30
+ * The notices that a regime owes for an award made on a day (docs/rules.md, rule 10). PCR 2015 light touch: an award notice within 30
  * days (reg 75). PA 2023: UK6 before the standstill, and UK7 within 120 days for light touch.
  */
 export const noticesOwed = (regime: LegalRegime, awardedOn: string): readonly NoticeOwed[] =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What an officer may do; a person may hold several. Separation of duties is by person and not by role (mission.md, rule 6). */
+/** What an officer may do; a person may hold several. Separation of duties is by person and not by role (docs/rules.md, rule 6). */
 export const officerRole = z.enum(['evaluator', 'moderator', 'approver', 'procurement-lead', 'contract-manager']);
 export type OfficerRole = z.infer<typeof officerRole>;
 

@@ -1,7 +1,7 @@
 /** An activity regulated under the Health and Social Care Act 2008, as an agreement's file and the register name it. */
 export type Activity = { name: string; code: string };
 
-/** What home care is registered for (mission rule 4). */
+/** What home care is registered for (docs/rules.md, rule 4). */
 export const personalCare = { name: 'Personal care', code: 'RA1' } as const satisfies Activity;
 
 type Regulated = { regulatedActivities: readonly { name?: string | undefined; code?: string | undefined }[] };

@@ -44,7 +44,7 @@ export const mayRestElsewhere = (
 ): boolean => qualifying.length > 0 || unread.length > 0 || hasSuccessor(location) || provider === undefined;
 
 /**
- * Several locations are referred (mission rule 4) only where the check could rest on more than one: other locations
+ * Several locations are referred (docs/rules.md, rule 4) only where the check could rest on more than one: other locations
  * that are registered for the activity. Closed ones, and those for another activity, leave no doubt.
  */
 export const reasonsOfOtherLocations = (others: OtherLocations, activity: Activity): Reason[] => {

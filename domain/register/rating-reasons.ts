@@ -5,7 +5,7 @@ import type { Location } from './records.ts';
 import { statusOf } from './status.ts';
 
 /**
- * What a location's rating means for its check (mission rule 4). Inadequate fails only where the register speaks
+ * What a location's rating means for its check (docs/rules.md, rule 4). Inadequate fails only where the register speaks
  * plainly of this location: a rating carried over from an earlier registration, or one that other current ratings
  * contradict, is a person's to judge. Not being rated is no failure.
  */

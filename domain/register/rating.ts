@@ -22,7 +22,7 @@ type Group = Dated & { ofAnotherService: boolean };
 /**
  * A location's rating. The register keeps ratings in two places and clears neither: single assessment framework
  * ratings, one a service group, and the older `currentRatings`, which may linger. The newer wins; but while any Current
- * group that may be home care is Inadequate, so is the location (mission rule 4 and S9: a stale "Good" must not hide
+ * group that may be home care is Inadequate, so is the location (docs/rules.md, rule 4 and S9: a stale "Good" must not hide
  * it).
  */
 export const ratingOf = (

@@ -26,7 +26,7 @@ type Registered = {
 };
 
 /**
- * The registration check of mission rule 4: pass where provider and location are registered, for the activity, and the
+ * The registration check of docs/rules.md, rule 4: pass where provider and location are registered, for the activity, and the
  * location is not rated Inadequate. Every reason is given, never only the first. A location's fault fails only while no
  * other location of the provider could meet the rule's "at least one location"; otherwise an officer decides which
  * location counts.
@@ -54,7 +54,7 @@ export const checkRegistration = ({
 
 /**
  * The same check of whatever the register answered. An id that it does not hold is referred, since a slip of the pen is
- * likelier than a false claim; a register that could not be asked never fails anybody (mission rule 4).
+ * likelier than a false claim; a register that could not be asked never fails anybody (docs/rules.md, rule 4).
  */
 export const checkAgainstRegister = (
   looked: Looked,

@@ -3,7 +3,7 @@ import type { Location, Provider } from './records.ts';
 import { hasSuccessor, statusOf } from './status.ts';
 
 /**
- * Whether a location or a provider is registered on the day (mission rule 4). A registration that ended is a failure,
+ * Whether a location or a provider is registered on the day (docs/rules.md, rule 4). A registration that ended is a failure,
  * unless the register names a successor (re-registered under a new ID) or another location of the provider might do
  * instead.
  */
@@ -48,7 +48,7 @@ const oddDates = (what: 'location' | 'provider', record: Location | Provider, on
 
 /**
  * Predecessors and successors: the same service under another registration, whose history may or may not be this one's
- * (mission rule 4: "re-registered under a new ID" is referred).
+ * (docs/rules.md, rule 4: "re-registered under a new ID" is referred).
  */
 export const reasonsOfReRegistration = (what: 'location' | 'provider', record: Location | Provider): Reason[] =>
   record.relationships.map((relationship) => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The clock every agreement is kept by (mission.md, rule 1). */
+/** The clock every agreement is kept by (docs/rules.md, rule 1). */
 export const LONDON = 'Europe/London';
 
 /** Instants are written one way only, so that they sort as text: UTC with milliseconds. */

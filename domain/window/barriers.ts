@@ -6,7 +6,7 @@ import type { Window } from './window.ts';
 type SubmittingBarrier = Reason<'not-open-yet' | 'closed' | 'cancelled'>;
 
 /**
- * What stands against taking a submission that arrived at this instant (mission.md, rule 1).
+ * What stands against taking a submission that arrived at this instant (docs/rules.md, rule 1).
  * The instant is the server's, of the request's arrival; the closing instant itself is too late.
  */
 export const barriersToSubmitting = (
@@ -26,7 +26,7 @@ export const barriersToSubmitting = (
 
 type ExtendingBarrier = Reason<'not-open' | 'already-closed' | 'not-later' | 'no-reason'>;
 
-/** What stands against moving the closing instant (mission.md, rule 1: only later, while open, with a reason, for everyone). */
+/** What stands against moving the closing instant (docs/rules.md, rule 1: only later, while open, with a reason, for everyone). */
 export const barriersToExtending = (
   window: Pick<Window, 'status' | 'closesAt'>,
   to: string,
@@ -54,7 +54,7 @@ type OpeningBarrier = Reason<'in-the-past' | 'closes-too-soon' | 'no-reason' | '
 
 const LEAST_OPEN_HOURS = 24;
 
-/** What stands against an officer opening an additional window (mission.md, S1: the council may open it at other times). */
+/** What stands against an officer opening an additional window (docs/rules.md, rule 1: the council may open it at other times). */
 export const barriersToOpening = (
   proposal: { readonly opensAt: string; readonly closesAt: string; readonly reason: string },
   {

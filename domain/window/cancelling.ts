@@ -5,7 +5,7 @@ type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'no-reason'>
 
 /**
  * What stands against cancelling a window: once an award is approved and its letters are on their way, only a challenge can stop it
- * (mission.md, rules 1 and 7).
+ * (docs/rules.md, rules 1 and 7).
  */
 export const barriersToCancelling = (
   { status }: Pick<Window, 'status'>,

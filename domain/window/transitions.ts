@@ -1,6 +1,6 @@
 import { type WindowStatus, windowStatus } from './window.ts';
 
-/** Which status may follow which (mission.md, rule 1). Every write of a status is conditional on this table. */
+/** Which status may follow which (docs/rules.md, rule 1). Every write of a status is conditional on this table. */
 export const windowTransitions = {
   scheduled: ['open', 'cancelled'],
   open: ['closed', 'cancelled'],

@@ -19,7 +19,7 @@ export const windowAsked = async ({ windows }: Pick<Reads, 'windows'>, windowId:
   return window;
 };
 
-/** A window whose applications may be looked at. @throws Problem 404, or 403 while they are sealed (mission.md, rule 2) */
+/** A window whose applications may be looked at. @throws Problem 404, or 403 while they are sealed (docs/rules.md, rule 2) */
 export const unsealedWindow = async (deps: Pick<Reads, 'windows'>, windowId: string): Promise<Window> => {
   const window = await windowAsked(deps, windowId);
   if (!window.unsealedAt) throw sealed(window);

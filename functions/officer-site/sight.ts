@@ -3,7 +3,7 @@ import type { FrozenApplication } from '../../domain/application/submission.ts';
 import type { Officer } from '../../domain/people/officer.ts';
 import { holds } from './officer.ts';
 
-/** What an officer is shown of an unsealed application (mission.md, rule 5: price is never shown to who judges quality). */
+/** What an officer is shown of an unsealed application (docs/rules.md, rule 5: price is never shown to who judges quality). */
 export interface Sight {
   /** The checks, the declarations and the files: what is decided before and after evaluation. */
   readonly caseFile: boolean;

@@ -16,7 +16,7 @@ const regimes = {
   'PA-2023': 'Procurement Act 2023',
 } as const satisfies Record<LegalRegime, string>;
 
-/** The law that the agreement was let under, and stays under (mission.md, rule 0). */
+/** The law that the agreement was let under, and stays under (docs/rules.md, rule 0). */
 export const regimeInWords = ({ regime, lightTouch }: Pick<Agreement, 'regime' | 'lightTouch'>): string =>
   `${regimes[regime]}${lightTouch ? ', light touch' : ''}`;
 

@@ -24,7 +24,7 @@ export interface SitesProps {
   readonly siteUrl: string;
 }
 
-/** The three sites. Officers' pages have no permission on what holds drafts and sealed applications (mission.md, rule 2). */
+/** The three sites. Officers' pages have no permission on what holds drafts and sealed applications (docs/rules.md, rule 2). */
 export class Sites extends Construct {
   readonly provider: HouseFunction;
   readonly officer: HouseFunction;

@@ -32,7 +32,7 @@ export const barriersToDeciding = (
 const aboutThePerson: ReadonlySet<string> = new Set(['not-an-approver', 'evaluated', 'recommended']);
 
 /**
- * Approves or returns the recommendation that the approver saw, under the authority named (mission.md, rule 6). The same officer's
+ * Approves or returns the recommendation that the approver saw, under the authority named (docs/rules.md, rule 6). The same officer's
  * same decision again changes nothing. @throws Problem 409 where somebody decided otherwise, or the machine does not ask yet
  */
 export const decideAward = (

@@ -36,7 +36,7 @@ export const placesFor = (applications: readonly OpenedApplication[]) =>
       .map(({ applicationId, lotResults = [] }) => ({ applicationId, lotResults })),
   );
 
-/** Everyone who scored or moderated in the window: none of them may approve (mission.md, rule 6). */
+/** Everyone who scored or moderated in the window: none of them may approve (docs/rules.md, rule 6). */
 export const evaluatedBy = (applications: readonly OpenedApplication[]): readonly string[] => [
   ...new Set(
     applications.flatMap(({ evaluators, moderator }) => [

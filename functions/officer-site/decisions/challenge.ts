@@ -10,7 +10,7 @@ import { decide, redeliver } from './machine-answers.ts';
 type Settled = NonNullable<Challenge['settled']>;
 
 /**
- * Records a challenge, which holds the award until somebody settles it (mission.md, rule 7). The same challenge sent twice is kept once.
+ * Records a challenge, which holds the award until somebody settles it (docs/rules.md, rule 7). The same challenge sent twice is kept once.
  * @throws Problem 409 where there is no standstill to hold
  */
 export const recordChallenge = async (deps: Dependencies, window: Window, fresh: Challenge): Promise<void> => {

@@ -5,7 +5,7 @@ import type { PublicDeps } from '../deps.ts';
 
 const EXTENSION = '.json';
 
-/** Published notices as data (mission.md, rule 10): OCDS releases. */
+/** Published notices as data (docs/rules.md, rule 10): OCDS releases. */
 export const noticeRoutes = ({ agreements, notices, siteUrl }: PublicDeps): readonly Route[] => [
   everyone.get('/notices/{file}', async ({ params: { file } }) => {
     if (!file.endsWith(EXTENSION)) throw notFound();

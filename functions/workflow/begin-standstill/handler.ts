@@ -12,7 +12,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Works out and records when the standstill ends, now that the letters are out (mission.md, rule 7). A repeated attempt keeps the first answer. */
+/** Works out and records when the standstill ends, now that the letters are out (docs/rules.md, rule 7). A repeated attempt keeps the first answer. */
 export const beginStandstill =
   ({ windows, awards, bankHolidays, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {

@@ -14,7 +14,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** The pass/fail gates before evaluation (mission.md, rules 5 and 11). */
+/** The pass/fail gates before evaluation (docs/rules.md, rules 5 and 11). */
 export const checkCompliance =
   ({ windows, applications, now }: Dependencies) =>
   async ({ applicationId }: { readonly applicationId: string }) => {

@@ -19,7 +19,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Asks the register and keeps its answer as evidence (mission.md, rule 4). @throws RegisterUnavailable, to be retried by the machine */
+/** Asks the register and keeps its answer as evidence (docs/rules.md, rule 4). @throws RegisterUnavailable, to be retried by the machine */
 export const checkRegistration =
   ({ windows, applications, register, now }: Dependencies) =>
   async ({ applicationId, registerUnavailable }: Input) => {

@@ -17,7 +17,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Says whether the award may go on after the standstill: a challenge holds it (mission.md, rule 7). An award that is stopped is told to every applicant. */
+/** Says whether the award may go on after the standstill: a challenge holds it (docs/rules.md, rule 7). An award that is stopped is told to every applicant. */
 export const endStandstill =
   ({ windows, applications, awards, letters, sendLetters, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {

@@ -13,7 +13,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Stores the window with the agreement as it stands now, frozen for it (mission.md, rule 1). */
+/** Stores the window with the agreement as it stands now, frozen for it (docs/rules.md, rule 1). */
 export const prepareWindow =
   ({ windows, agreementOf, now }: Dependencies) =>
   async (input: Input) => {

@@ -14,7 +14,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Publishes what the regime owes for the award, as OCDS releases, and ends the window (mission.md, rule 10). */
+/** Publishes what the regime owes for the award, as OCDS releases, and ends the window (docs/rules.md, rule 10). */
 export const publishNotices =
   ({ windows, contracts, notices, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {

@@ -13,7 +13,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Works out each lot's total from the consensus, with thresholds and floors (mission.md, rule 5). */
+/** Works out each lot's total from the consensus, with thresholds and floors (docs/rules.md, rule 5). */
 export const recordScores =
   ({ windows, applications, evaluations, now }: Dependencies) =>
   async ({ applicationId }: { readonly applicationId: string }) => {

@@ -17,7 +17,7 @@ interface Dependencies {
 
 /**
  * Copies every standing submission to where officers read, once the window is closed. From its first write no further submission
- * is taken, so what it reads afterwards is all there is (mission.md, rule 2).
+ * is taken, so what it reads afterwards is all there is (docs/rules.md, rule 2).
  */
 export const unsealApplications =
   ({ windows, sealed, applications, unsealDocuments, now }: Dependencies) =>

@@ -19,7 +19,7 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Decides each application by the approved recommendation and writes its letter (mission.md, rule 8). Each letter has one key, so none is written twice. */
+/** Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8). Each letter has one key, so none is written twice. */
 export const writeOutcomeLetters =
   ({ windows, applications, awards, outcomes, letters, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {

@@ -43,7 +43,7 @@ const newRegistration: Wanted = {
 const reopened: Wanted = { what: 'that care is given again', words: /\bgive care (?:from here )?again\b/i };
 const sameService: Wanted = { what: 'who carried the service on', words: /\bsame (?:manager|team|people)\b/i };
 
-/** The rules by which this officer decides, one a finding (mission.md, rules 4 and 11). */
+/** The rules by which this officer decides, one a finding (docs/rules.md, rules 4 and 11). */
 const rules: Readonly<Record<KnownFinding, Rule>> = {
   'not-rated': { accept: 'A location that CQC has not rated yet is no failure.' },
   'ratings-mixed': { accept: 'The current ratings differ, but none of them is Inadequate.' },

@@ -59,7 +59,7 @@ const pagesOf = {
   ]),
 } as const satisfies Record<ReferralStage, ReadonlySet<string>>;
 
-/** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (mission.md, rules 4 and 11). */
+/** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
 export const decideReferralRoutes = (deps: Dependencies): readonly Route[] => [
   ...stageRoutes(deps, 'registration'),
   ...stageRoutes(deps, 'compliance'),

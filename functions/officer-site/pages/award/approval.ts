@@ -66,7 +66,7 @@ const schema = z.object({
   reason: reasonField('Enter the reason for your decision'),
 });
 
-/** An approver decides on the recommendation, under an authority in force (mission.md, rule 6). */
+/** An approver decides on the recommendation, under an authority in force (docs/rules.md, rule 6). */
 export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (visitor: Visitor, windowId: string, at: string) => {
     const officer = officerOf(visitor);

@@ -41,7 +41,7 @@ const schema = z.object({
   conflicts: z.array(z.string()),
 });
 
-/** An evaluator declares conflicts of interest; until then a window shows them no more than these names (mission.md, rule 5). */
+/** An evaluator declares conflicts of interest; until then a window shows them no more than these names (docs/rules.md, rule 5). */
 export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (window: Window, officerId: string) => {
     const [agreement, declared] = await Promise.all([

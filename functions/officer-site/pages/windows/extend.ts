@@ -34,7 +34,7 @@ const schema = z.object({
   reason: z.string().trim().max(2000, 'Use 2,000 characters or fewer'),
 });
 
-/** Moves the closing instant later, for everyone, with a reason (mission.md, rule 1). */
+/** Moves the closing instant later, for everyone, with a reason (docs/rules.md, rule 1). */
 export const extendRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (window: Window) => ({
     title: 'Extend the window',

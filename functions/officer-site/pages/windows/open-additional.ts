@@ -44,7 +44,7 @@ const schemaOn = (agreements: readonly Agreement[]) =>
     reason: z.string().trim().max(2000, 'Use 2,000 characters or fewer'),
   });
 
-/** Opens a window beyond the schedule: the council may do so at other times (mission.md, S1). */
+/** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). */
 export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
   const questions = questionsOn(deps.agreements);
   const schema = schemaOn(deps.agreements);
