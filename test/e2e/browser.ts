@@ -1,14 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-/** A browser that comes from npm; where it cannot run, CHROME_PATH names an installed one. */
-export const launchBrowser = async (): Promise<Browser> => {
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs24.x';
-  const executablePath = process.env.CHROME_PATH ?? (await chromium.executablePath());
-  return playwright.launch({ executablePath, args: ['--no-sandbox', '--headless=shell'] });
-};
 
 /** What makes a page scroll sideways, run in the page. */
 const tooWide = `(() => {

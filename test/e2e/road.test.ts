@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { KIND } from '../../local/stand-ins/cqc/kinds.ts';
+import { launchChromium } from '../functions/shared/chromium.ts';
 import { applicationPages, policyFile } from './an-application-in-pages.ts';
-import { aPerson, launchBrowser, type Person } from './browser.ts';
+import { aPerson, type Person } from './browser.ts';
 
 const WINDOW = 's1-home-care-2027-03-01';
 const apply = `/apply/windows/${WINDOW}`;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'road-'));
   [cloud, browser] = await Promise.all([
     startCloud({ port: 0, dir: path.join(folder, 'state'), outDir: path.join(folder, 'cdk.out'), quietLogs: true }),
-    launchBrowser(),
+    launchChromium(),
   ]);
 }, 180_000);
 afterAll(async () => {
