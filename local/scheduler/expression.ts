@@ -31,7 +31,12 @@ function read(expression: string, timezone: string, anchor: number): Next {
   if (kind === 'cron') {
     // Scheduler's six fields have no seconds, and count weekdays from Sunday as 1.
     const cron = new Cron(`0 ${given}`, { mode: '7-part', alternativeWeekdays: true, timezone, paused: true });
-    return (after) => cron.nextRun(new Date(after))?.getTime();
+    return (after) => {
+      let found = cron.nextRun(new Date(after));
+      // In spring an hour of London is missing: croner moves what falls into it, Scheduler leaves it out.
+      while (found && !cron.match(found)) found = cron.nextRun(found);
+      return found?.getTime();
+    };
   }
   if (kind === 'rate') {
     const [, count, unit = ''] = /^(\d+) (minute|hour|day)s?$/.exec(given) ?? [];

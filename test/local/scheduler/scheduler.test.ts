@@ -92,6 +92,35 @@ describe('the scheduler', () => {
     expect(called).toHaveLength(2);
   });
 
+  it.each([
+    ['forward', '2027-03-27T12:00:00Z', ['2027-03-28T01:00', '2027-03-29T01:00']],
+    ['back', '2027-10-30T12:00:00Z', ['2027-10-31T02:00', '2027-11-01T02:00']],
+  ])('fires at two in London, once each day, while the clocks go %s', async (_, startAt, expected) => {
+    const called: string[] = [];
+    const { clock } = laptop(aFolder(), [nightly({ expression: 'cron(0 2 * * ? *)' })], called, startAt);
+    await clock.advanceTo(clock.now() + 2 * day);
+    expect(called).toEqual(expected.map((due) => `Nightly ${due} at ${due}`));
+  });
+
+  it.each([
+    ['moved', false],
+    ['stopped', true],
+  ])('fires once for the night that has half past one twice, the laptop being %s over both', async (_, stopped) => {
+    const dir = aFolder();
+    const called: string[] = [];
+    const twiceANight = [nightly({ expression: 'cron(30 1 * * ? *)' })];
+    let { clock } = laptop(dir, twiceANight, called, '2027-10-30T12:00:00Z');
+    if (stopped) {
+      stop();
+      const meanwhile = createClock({ file: join(dir, 'clock.json') });
+      await meanwhile.advanceTo(meanwhile.now() + day / 2 + 3_600_000);
+      meanwhile.close();
+      ({ clock } = laptop(dir, twiceANight, called));
+    }
+    await clock.advanceTo(Date.parse('2027-10-31T12:00:00Z'));
+    expect(called.map((one) => one.split(' at ')[0])).toEqual(['Nightly 2027-10-31T00:30']);
+  });
+
   it('does not fire again after a restart for what it has fired for', async () => {
     const dir = aFolder();
     const called: string[] = [];
