@@ -7,10 +7,11 @@ import { executions } from './executions.ts';
 import { home } from './home.ts';
 import { letter, letters } from './letters.ts';
 import { processesOf } from './processes.ts';
-import { css, problem, type Reply, send } from './reply.ts';
+import { css, javaScript, problem, type Reply, send } from './reply.ts';
 import { services, setFault } from './services.ts';
 import type { Faults, Setting } from './setting.ts';
 
+const liveScript = readFileSync(new URL('./live.js', import.meta.url), 'utf8');
 const styles = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
 /** What the console is given; see `Setting` for the meaning of most of it. */
@@ -47,6 +48,7 @@ export const consolePages = ({ sfnEndpoint, register, others = [], ...rest }: Co
     }
     if (id !== undefined) return undefined;
     if (section === 'register') return services(setting);
+    if (section === 'live.js') return javaScript(liveScript);
     return section === 'style.css' ? css(styles) : undefined;
   };
 

@@ -25,6 +25,10 @@ const folded = (name: string, text: string): Html => html`<details><summary>${na
 
 const names: Record<string, string> = { input: 'Input', output: 'Output', parameters: 'Parameters', cause: 'Cause' };
 
+/** Each variable is JSON of its own; here they are one object. */
+const variables = (assigned: Readonly<Record<string, string>>): string =>
+  `{${Object.entries(assigned).map(([name, text]) => `${JSON.stringify(name)}:${text}`)}}`;
+
 /** `TaskStateEntered` in words: "Task state entered". */
 const inPlainWords = (type = ''): string => {
   const words = type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
@@ -38,10 +42,12 @@ const row = (event: HistoryEvent): Html => {
   const texts = details.filter((each): each is [string, string] => typeof each[1] === 'string' && each[1] !== '');
   const name = texts.find(([key]) => key === 'name')?.[1];
   const plain = texts.filter(([key]) => key !== 'name' && names[key] === undefined);
+  const assigned = event.stateExitedEventDetails?.assignedVariables;
   return html`<li value="${event.id ?? 0}">${inPlainWords(event.type)}${name && html`: <strong>${name}</strong>`}
     <span>${event.timestamp && toTheSecond(event.timestamp.getTime())}</span>
     ${plain.length > 0 && html`<span>${plain.map(([key, text]) => `${inPlainWords(key).toLowerCase()} ${text}`).join(', ')}</span>`}
-    ${texts.flatMap(([key, text]) => (names[key] ? [folded(names[key], text)] : []))}</li>`;
+    ${texts.flatMap(([key, text]) => (names[key] ? [folded(names[key], text)] : []))}
+    ${assigned && folded('Variables', variables(assigned))}</li>`;
 };
 
 /** A picture that may be wider than the window, and can then be moved about in. */
@@ -84,7 +90,8 @@ export const execution = async (setting: Setting, arn: string, query: URLSearchP
   return page(
     '/_local/executions',
     name,
-    html`<p>${statusTag(status)} ${current.length > 0 && html`${status === 'RUNNING' ? 'Now at' : 'Ended at'}: <strong>${current.join('; ')}</strong>`}</p>
+    html`<p data-live="now" role="status">${statusTag(status)} ${current.length > 0 && html`${status === 'RUNNING' ? 'Now at' : 'Ended at'}: <strong>${current.join('; ')}</strong>`}</p>
+      <div data-live="facts">
       <dl>
         <dt>Process</dt><dd><a href="/_local/executions?machine=${encodeURIComponent(stateMachineArn)}">${machine}</a></dd>
         <dt>Begun</dt><dd>${startDate && toTheSecond(startDate.getTime())}</dd>
@@ -98,10 +105,12 @@ export const execution = async (setting: Setting, arn: string, query: URLSearchP
       }
       ${input && folded('Input', input)}
       ${output && folded('Output', output)}
-      ${drawing(definition, `Where ${name} stands`, { ...standing, ended: status !== 'RUNNING' })}
+      </div>
+      <div data-live="drawing">${drawing(definition, `Where ${name} stands`, { ...standing, ended: status !== 'RUNNING' })}</div>
       <h2>What happened, newest first</h2>
-      <ol class="rows events">${events.map(row)}</ol>
+      <ol class="rows events"${after === null && { html: ' data-live="events"' }}>${events.map(row)}</ol>
       ${next !== undefined && html`<p><a href="${executionPath(arn)}?after=${encodeURIComponent(next)}">Earlier events</a></p>`}`,
+    { live: true },
   );
 };
 

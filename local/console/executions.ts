@@ -52,7 +52,7 @@ const all = async ({ processes }: Setting): Promise<Reply> => {
         <p><a href="${machinePath(arn)}">${next === undefined ? 'Drawing and filters' : 'All of them'}</a></p></section>`;
     }),
   );
-  return page('/_local/executions', 'Processes', html`${sections}`);
+  return page('/_local/executions', 'Processes', html`<div data-live="lists">${sections}</div>`, { live: true });
 };
 
 const one = async (
@@ -77,10 +77,11 @@ const one = async (
       ([each = '', words]) =>
         html`<li><a href="${machinePath(arn, each === '' ? {} : { status: each })}"${each === status && html` aria-current="true"`}>${words}</a></li>`,
     )}</ul></nav>
-      ${list(items)}
+      <div data-live="list">${list(items)}</div>
       ${next !== undefined && html`<p><a href="${machinePath(arn, { after: next, ...(status !== '' && { status }) })}">Older ones</a></p>`}
       ${drawing}
       <p><a href="/_local/executions">All processes</a></p>`,
+    { live: true },
   );
 };
 

@@ -38,16 +38,19 @@ type Document = {
   body: Html;
   /** What stands above the main part, such as a navigation. */
   top?: Html;
+  /** Path of a script that the page can do without. */
+  script?: string;
 };
 
-/** A whole page of the laptop's own, without scripts. */
-export const document = ({ title, body, top }: Document): string => `<!doctype html>
+/** A whole page of the laptop's own. */
+export const document = ({ title, body, top, script }: Document): string => `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="stylesheet" href="/_local/style.css">
+${script === undefined ? '' : `<script type="module" src="${script}"></script>`}
 </head>
 <body>
 <a class="skip" href="#main">Skip to main content</a>

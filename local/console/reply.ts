@@ -19,26 +19,38 @@ const navigation = (here: string): Html => html`<header class="bar">
   )}</ul></nav>
 </header>`;
 
-export const page = (here: Section, title: string, body: Html, status = 200): Reply => ({
+/** A page of the console. What is marked `data-live` on a live page is kept up to date by live.js. */
+export const page = (
+  here: Section,
+  title: string,
+  body: Html,
+  { status = 200, live = false }: { status?: number; live?: boolean } = {},
+): Reply => ({
   status,
   type: 'text/html; charset=utf-8',
-  body: document({ title: `${title} – this laptop`, body: html`<h1>${title}</h1>${body}`, top: navigation(here) }),
+  body: document({
+    title: `${title} – this laptop`,
+    body: html`<h1>${title}</h1>${body}`,
+    top: navigation(here),
+    ...(live && { script: '/_local/live.js' }),
+  }),
 });
 
 export const css = (body: string): Reply => ({ status: 200, type: 'text/css; charset=utf-8', body });
+export const javaScript = (body: string): Reply => ({ status: 200, type: 'text/javascript; charset=utf-8', body });
 
 export const seeOther = (location: string): Reply => ({ status: 303, type: 'text/plain', body: '', location });
 
 /** A page that says what did not work, and leads back. */
 export const problem = (here: Section, status: number, title: string, text: string): Reply =>
-  page(here, title, html`<p>${text}</p><p><a href="${here}">Back</a></p>`, status);
+  page(here, title, html`<p>${text}</p><p><a href="${here}">Back</a></p>`, { status });
 
 export const send = (res: ServerResponse, { status, type, body, location }: Reply): void => {
   res.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',
     'content-security-policy':
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     date: new Date().toUTCString(),

@@ -21,7 +21,10 @@ const main = async (): Promise<void> => {
 
   const running = await answers(siteUrl);
   if (running && values.fresh) throw new CannotStart('A system is running: stop it first, or leave out --fresh.');
-  if (!running) system = await startSystem(siteUrl, { fresh: values.fresh ?? false });
+  if (!running) {
+    system = startSystem(siteUrl, { fresh: values.fresh ?? false });
+    await system.answering();
+  }
   console.error(`Playing a window of the ${agreement.title} on ${siteUrl}`);
 
   const started = performance.now();

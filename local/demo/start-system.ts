@@ -7,6 +7,8 @@ import { answers } from './system.ts';
 
 /** A system in a process of its own, so that playing on it does not take its processor. */
 export interface StartedSystem {
+  /** Waits until it answers. @throws CannotStart where it ends instead; it has said why */
+  answering(): Promise<void>;
   /** Resolves when it has ended, as Ctrl-C makes it. */
   readonly ended: Promise<unknown>;
   stop(): void;
@@ -14,11 +16,11 @@ export interface StartedSystem {
   kill(): Promise<void>;
 }
 
-/** Starts the system as `npm start` does, and waits until it answers. @throws CannotStart where it ends instead; it has said why */
-export const startSystem = async (
+/** Starts the system as `npm start` does. */
+export const startSystem = (
   siteUrl: string,
   { fresh, state }: { readonly fresh: boolean; readonly state?: string },
-): Promise<StartedSystem> => {
+): StartedSystem => {
   const child = spawn(
     process.execPath,
     [
@@ -37,14 +39,17 @@ export const startSystem = async (
   const ended = once(child, 'exit');
   const stop = () => child.kill('SIGTERM');
   process.once('exit', stop);
-  while (!(await answers(siteUrl))) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new CannotStart('The system could not be started.');
-    await pause(200);
-  }
+  const answering = async () => {
+    while (!(await answers(siteUrl))) {
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new CannotStart('The system could not be started.');
+      await pause(200);
+    }
+  };
   const kill = async () => {
     process.off('exit', stop);
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await ended;
   };
-  return { ended, stop, kill };
+  return { answering, ended, stop, kill };
 };

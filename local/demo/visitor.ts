@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 const MOST_REDIRECTS = 12;
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
 
 /**
  * Somebody at a browser: keeps cookies, follows redirects, and sends forms with their hidden fields, as a person without JavaScript

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import { java, whyJavaFailed } from './java.ts';
 import { startKept } from './kept-process.ts';
 
@@ -41,7 +41,7 @@ export async function startDynamoDb(where: { dir: string } | { inMemory: true })
 }
 
 async function startOnFreePort(dir: string | undefined): Promise<DynamoDbLocal> {
-  const port = await freePort();
+  const port = await freePort('0.0.0.0');
   const endpoint = `http://127.0.0.1:${port}`;
   const { child, end } = startKept(
     java(process.env),
@@ -89,14 +89,4 @@ async function answering(child: ChildProcess, endpoint: string): Promise<void> {
     if (answer && !failure) return void (await answer.arrayBuffer());
   }
   throw whyJavaFailed('no answer within 60 s', printed);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '0.0.0.0', () => {
-      const address = server.address();
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

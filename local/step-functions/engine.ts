@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { arns } from './arn.ts';
+import type { Authorize } from './execution/authorize.ts';
 import { Executions } from './execution/executions.ts';
 import { dynamodb } from './integrations/dynamodb.ts';
 import type { Integration } from './integrations/integration.ts';
 import { type Credentials, lambda } from './integrations/lambda.ts';
-import { type Authorize, nestedExecutions } from './integrations/start-execution.ts';
+import { nestedExecutions } from './integrations/start-execution.ts';
 import { stateMachines } from './machines.ts';
 import { startExecution } from './start-execution.ts';
 import { openStore } from './store/store.ts';
@@ -59,7 +60,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const machines = stateMachines(store, names, now);
   const services = new Map<string, Integration>(Object.entries(integrations));
   const integration = (service: string) => services.get(service) ?? services.get('*') ?? builtIn.get(service);
-  const executions = new Executions({ store, machines, timers, region, account, integration });
+  const executions = new Executions({ store, machines, timers, region, account, integration, authorize });
   const start = startExecution(executions, store, names);
   const nested = nestedExecutions({ executions, store, start, authorize });
   const tables = dynamodb({ endpoint: dynamodbEndpoint, region, credentialsFor });

@@ -5,6 +5,7 @@ import type { ExecutionRow } from '../store/executions.ts';
 import type { Store } from '../store/store.ts';
 import type { Timers } from '../timers.ts';
 import { Activity } from './activity.ts';
+import type { Authorize } from './authorize.ts';
 import { drive } from './drive.ts';
 import { endExecution } from './end.ts';
 import { Endings, type EndListener } from './endings.ts';
@@ -23,6 +24,7 @@ export interface Environment {
   readonly region: string;
   readonly account: string;
   readonly integration: (service: string) => Integration | undefined;
+  readonly authorize: Authorize;
 }
 
 /** Executions in flight: each advances by turns, one at a time, and shows nothing before it is stored. */
@@ -42,14 +44,14 @@ export class Executions implements Surroundings {
   private nextId: number;
   private closed = false;
 
-  constructor({ store, machines, timers, region, account, integration }: Environment) {
+  constructor({ store, machines, timers, region, account, integration, authorize }: Environment) {
     this.store = store;
     this.machines = machines;
     this.timers = timers;
     this.region = region;
     this.integration = integration;
     this.nextId = store.executions.highestId() + 1;
-    this.mapRuns = new MapRuns(this, store, { region, account });
+    this.mapRuns = new MapRuns(this, store, { region, account, authorize });
   }
 
   get inFlight(): number {

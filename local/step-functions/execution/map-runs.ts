@@ -4,6 +4,7 @@ import { StateFailure } from '../failure.ts';
 import type { Tolerance } from '../history/events.ts';
 import { type Json, parseJson } from '../json.ts';
 import type { Store } from '../store/store.ts';
+import type { Authorize } from './authorize.ts';
 import type { Ended } from './endings.ts';
 import type { Execution, PendingMapRun, Status, Thread } from './execution.ts';
 import type { Executions } from './executions.ts';
@@ -29,12 +30,18 @@ export class MapRuns {
   private readonly executions: Executions;
   private readonly store: Store;
   private readonly arns: ReturnType<typeof arns>;
+  private readonly authorize: Authorize;
   private readonly runs = new Map<string, Run>();
 
-  constructor(executions: Executions, store: Store, { region, account }: { region: string; account: string }) {
+  constructor(
+    executions: Executions,
+    store: Store,
+    { region, account, authorize }: { region: string; account: string; authorize: Authorize },
+  ) {
     this.executions = executions;
     this.store = store;
     this.arns = arns(region, account);
+    this.authorize = authorize;
   }
 
   newArn({ machineName }: Execution, label: string): string {
@@ -70,11 +77,13 @@ export class MapRuns {
     void this.executions.activity.during(
       this.store
         .commit(() => this.store.mapRuns.add(row))
+        .then(() => this.authorize(execution.roleArn, 'states:StartExecution', execution.machineArn))
         .then(() => {
           for (const child of this.store.executions.ofMapRun(arn))
             this.adopt(run, child.map_index ?? 0, child.arn, child.status);
           this.go(run);
-        }),
+        })
+        .catch((thrown: unknown) => this.failRun(run, refused(thrown))),
     );
   }
 
@@ -88,7 +97,7 @@ export class MapRuns {
     run.started.add(index);
     if (status === 'RUNNING') {
       run.running += 1;
-      this.executions.onEnd(arn, (ended) => this.childEnded(run, ended));
+      this.executions.onEnd(arn, (ended) => void this.childEnded(run, arn, ended));
     } else if (status !== 'SUCCEEDED') {
       run.failed += 1;
     }
@@ -97,7 +106,7 @@ export class MapRuns {
   private go(run: Run): void {
     const { items, concurrency, tolerance } = run.pending;
     if (exceeded(tolerance, run.failed, items.length)) {
-      this.failRun(run);
+      this.failRun(run, new StateFailure(...TOO_MANY_FAILED));
       return;
     }
     while (!run.over && run.running < concurrency && run.next < items.length) {
@@ -128,12 +137,18 @@ export class MapRuns {
       },
       input,
     );
-    this.executions.onEnd(arn, (ended) => this.childEnded(run, ended));
+    this.executions.onEnd(arn, (ended) => void this.childEnded(run, arn, ended));
   }
 
-  private childEnded(run: Run, { status }: Ended): void {
-    run.running -= 1;
+  private async childEnded(run: Run, arn: string, { status }: Ended): Promise<void> {
     if (run.over) return;
+    try {
+      await this.executions.activity.during(this.mayAsk(run, arn));
+    } catch (thrown) {
+      this.failRun(run, refused(thrown));
+    }
+    if (run.over) return;
+    run.running -= 1;
     if (status !== 'SUCCEEDED') run.failed += 1;
     this.go(run);
   }
@@ -148,8 +163,19 @@ export class MapRuns {
     if (status === 'SUCCEEDED') return;
     for (const child of this.store.executions.ofMapRun(arn)) {
       const live = this.executions.find(child.arn);
-      if (live) void this.executions.stop(live, undefined, undefined);
+      if (live) void this.stopChild(run, live).catch(() => {});
     }
+  }
+
+  /** @throws when the role may not ask how a child ended */
+  private async mayAsk({ execution }: Run, arn: string): Promise<void> {
+    await this.authorize(execution.roleArn, 'states:DescribeExecution', arn);
+  }
+
+  /** @throws when the role may not stop it; it goes on then */
+  private async stopChild({ execution }: Run, child: Execution): Promise<void> {
+    await this.authorize(execution.roleArn, 'states:StopExecution', child.arn);
+    await this.executions.stop(child, undefined, undefined);
   }
 
   private succeed(run: Run): void {
@@ -166,16 +192,29 @@ export class MapRuns {
     });
   }
 
-  private failRun(run: Run): void {
+  private failRun(run: Run, failure: StateFailure): void {
     this.finish(run, 'FAILED');
-    const error = 'States.ExceedToleratedFailureThreshold';
-    const cause = 'The specified tolerated failure threshold was exceeded';
+    const { error, cause } = failure;
     void resume(run.execution, run.thread, run.pending, this.executions, (turn) => {
-      turn.emit(run.thread, 'MapRunFailed', { details: { error, cause } });
-      return { do: 'fail', failure: new StateFailure(error, cause) };
+      turn.emit(run.thread, 'MapRunFailed', {
+        details: { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) },
+      });
+      return { do: 'fail', failure };
     });
   }
 }
+
+const TOO_MANY_FAILED = [
+  'States.ExceedToleratedFailureThreshold',
+  'The specified tolerated failure threshold was exceeded',
+] as const;
+
+/** The machine's role may not start executions of its own machine, or may not ask how they ended. */
+const refused = (thrown: unknown): StateFailure =>
+  new StateFailure(
+    'StepFunctions.AWSStepFunctionsException',
+    thrown instanceof Error ? thrown.message : String(thrown),
+  );
 
 const exceeded = ({ count, percentage }: Tolerance, failed: number, total: number): boolean =>
   count === undefined && percentage === undefined

@@ -172,7 +172,9 @@ export const giveUp = (execution: Execution, thread: Thread, surroundings: Surro
   if (visit.pending.kind === 'task' && visit.state.type === 'Task' && visit.pending.submitted !== undefined) {
     const call = serviceCall(execution, visit, visit.pending, visit.state);
     const integration: Integration | undefined = surroundings.integration(call.service);
-    if (call.pattern === 'sync') integration?.cancel?.(call, visit.pending.submitted);
+    if (call.pattern !== 'sync') return;
+    const { submitted: job } = visit.pending;
+    void surroundings.calling(Promise.resolve(integration?.cancel?.(call, job)).catch(() => {}));
   }
 };
 

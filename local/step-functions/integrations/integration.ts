@@ -35,8 +35,8 @@ export interface Integration {
   call(call: ServiceCall): Promise<Json>;
   /** Of a `.sync` job that was taken (`submitted` is what `call` gave): its result, whenever that comes. */
   completion?(call: ServiceCall, submitted: Json): Promise<Json>;
-  /** The Task is given up: its `.sync` job should stop. */
-  cancel?(call: ServiceCall, submitted: Json): void;
+  /** The Task is given up: its `.sync` job should stop. One that cannot be stopped goes on. */
+  cancel?(call: ServiceCall, submitted: Json): Promise<void>;
 }
 
 export type Stage = 'schedule' | 'start' | 'submit' | 'run';

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
+import type { Authorize } from '../execution/authorize.ts';
 import type { Ended } from '../execution/endings.ts';
 import type { Executions } from '../execution/executions.ts';
 import { isObject, type Json, type JsonObject, parseJson } from '../json.ts';
@@ -7,9 +8,6 @@ import type { startExecution } from '../start-execution.ts';
 import type { Store } from '../store/store.ts';
 import { type Integration, type ServiceCall, ServiceFailure } from './integration.ts';
 import { sdkMetadata, serviceCause } from './metadata.ts';
-
-/** Lets whoever knows the role's policies refuse. @throws when the role may not do that */
-export type Authorize = (roleArn: string, action: string, resourceArn: string) => void | Promise<void>;
 
 interface Nested {
   readonly executions: Executions;
@@ -45,20 +43,24 @@ export const nestedExecutions = ({ executions, store, start, authorize }: Nested
     }
   },
 
-  completion(call, submitted) {
+  async completion(call, submitted) {
     const arn = childArn(submitted);
-    return new Promise((resolve, reject) => {
-      executions.onEnd(arn, (ended) => {
-        const result = describe(store, arn, ended, call.resource.endsWith(':2'));
-        if (ended.status === 'SUCCEEDED') resolve(result);
-        else reject(new ServiceFailure('States.TaskFailed', JSON.stringify(result)));
-      });
-    });
+    const ended = await new Promise<Ended>((heard) => executions.onEnd(arn, heard));
+    try {
+      await authorize(call.roleArn, 'states:DescribeExecution', arn);
+    } catch (thrown) {
+      throw refusal(call, thrown);
+    }
+    const result = describe(store, arn, ended, call.resource.endsWith(':2'));
+    if (ended.status === 'SUCCEEDED') return result;
+    throw new ServiceFailure('States.TaskFailed', JSON.stringify(result));
   },
 
-  cancel(_call, submitted) {
+  async cancel({ roleArn }, submitted) {
     const child = executions.find(childArn(submitted));
-    if (child) void executions.stop(child, undefined, undefined);
+    if (!child) return;
+    await authorize(roleArn, 'states:StopExecution', child.arn);
+    await executions.stop(child, undefined, undefined);
   },
 });
 

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { agreementOf } from '../../agreements/index.ts';
+import { demoApplicants } from '../demo/applicants.ts';
+import { findWindow } from '../demo/find-window.ts';
+import type { Outcomes } from '../demo/outcomes.ts';
+import { play } from '../demo/play.ts';
+import { progressOn } from '../demo/progress.ts';
+import { startSystem } from '../demo/start-system.ts';
+import { type Moment, timeline } from './moments.ts';
+import { kept, type WhatIsKept } from './what-is-kept.ts';
+
+const APPLICANTS = 30;
+
+export interface Played {
+  readonly outcomes: Outcomes;
+  readonly kept: WhatIsKept;
+  readonly kills: number;
+  /** When each step of the play was done, in milliseconds from its beginning. */
+  readonly steps: readonly number[];
+}
+
+/** Plays a window of 30 applications on a system of its own, whose whole process group is killed at these moments and started again. */
+export const playKilled = async (siteUrl: string, moments: readonly Moment[]): Promise<Played> => {
+  const agreement = agreementOf('s1-home-care');
+  if (!agreement) throw new Error('The agreement of the drill is missing');
+  const state = mkdtempSync(join(tmpdir(), 'drill-'));
+  let system = startSystem(siteUrl, { fresh: true, state });
+  let kills = 0;
+  let over = false;
+  await system.answering();
+  const progress = timeline(progressOn());
+  const kill = async () => {
+    if (over) return;
+    await system.kill();
+    kills += 1;
+    system = startSystem(siteUrl, { fresh: false, state });
+  };
+  const killing = async () => {
+    for (const { steps, afterMs, againAfterMs } of moments) {
+      await system.answering();
+      await progress.reached(steps);
+      await pause(afterMs);
+      await kill();
+      if (againAfterMs === undefined) continue;
+      await pause(againAfterMs);
+      await kill();
+    }
+    await system.answering();
+  };
+  try {
+    const playing = async () => {
+      const { windowId, closesAt } = await findWindow(siteUrl, agreement);
+      const applicants = demoApplicants(closesAt.slice(0, 10)).slice(0, APPLICANTS);
+      return play(siteUrl, windowId, closesAt, progress, applicants);
+    };
+    const [outcomes] = await Promise.all([playing().finally(() => (over = true)), killing()]);
+    return { outcomes, kept: await kept(siteUrl, state), kills, steps: progress.steps };
+  } finally {
+    over = true;
+    await system.kill();
+    rmSync(state, { recursive: true, force: true });
+  }
+};
