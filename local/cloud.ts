@@ -5,6 +5,7 @@ import { type Clock, createClock } from './clock/clock.ts';
 import { clockPage } from './clock-page.ts';
 import { type DynamoDbLocal, startDynamoDb } from './dynamodb/dynamodb-local.ts';
 import { front } from './front.ts';
+import type { Access } from './gate/access.ts';
 import type { RequestLog } from './gate/request-log.ts';
 import { type Listening, listen } from './gate/server.ts';
 import type { LambdaService } from './lambda/lambda-service.ts';
@@ -36,6 +37,8 @@ export interface Cloud {
   readonly gateUrl: string;
   readonly clock: Clock;
   readonly template: CloudTemplate;
+  /** Who may do what. */
+  readonly access: Access;
   /** What the gate decided. */
   readonly requests: RequestLog;
   /** The engine of the state machines, past the gate. */
@@ -109,8 +112,8 @@ async function start(options: CloudOptions, opened: (() => unknown)[], close: ()
   const services = await startServices({ template, clock, folder, quietLogs, opened, ...places });
   parts.resolve({ site: services.site, local: [clockPage(clock), ...services.local] });
   clock.start();
-  const { gateUrl, engineUrl, functions, requests, standIns } = services;
-  return { siteUrl: site.url, gateUrl, engineUrl, functions, clock, template, requests, standIns, close };
+  const { gateUrl, engineUrl, functions, access, standIns } = services;
+  return { siteUrl: site.url, gateUrl, engineUrl, functions, clock, template, access, requests: access.log, standIns, close };
 }
 
 async function listenOn(port: number, listener: Parameters<typeof listen>[0]): Promise<Listening> {

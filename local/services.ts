@@ -148,7 +148,7 @@ export async function startServices({ template, clock, folder, quietLogs, siteUr
     engineUrl: engine.url,
     functions: lambda,
     standIns,
-    requests,
+    access,
     local,
     site: httpApi({
       routes: template.routes,

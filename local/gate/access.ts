@@ -6,21 +6,26 @@ import type { RequestLog } from './request-log.ts';
 
 /** Decides who may do what, from the roles, tables and buckets of the template, and notes each decision. */
 export class Access {
-  readonly #roles: Map<string, { role: Role; rules: Rule[] }>;
+  #roles = new Map<string, { role: Role; rules: Rule[] }>();
   readonly #guarded: { arn: string; document: PolicyDocument; name: string }[];
   readonly #ofResource = new Map<string, { arn: string; rules: Rule[] }[]>();
   readonly log: RequestLog;
 
   /** @throws for a policy that cannot be judged here. */
   constructor({ roles, tables, buckets }: Pick<CloudTemplate, 'roles' | 'tables' | 'buckets'>, log: RequestLog) {
-    this.#roles = new Map(
-      roles.map((role) => [role.logicalId, { role, rules: role.statements.map((one) => rule(one, one.from)) }]),
-    );
     this.#guarded = [...tables, ...buckets].flatMap(({ arn, policy, name }) =>
       policy ? [{ arn, document: policy, name }] : [],
     );
-    for (const { role } of this.#roles.values()) this.#ofResource.set(role.logicalId, this.#guarding(role));
     this.log = log;
+    this.enforce(roles);
+  }
+
+  /** From now on these policies count, as after a deployment that changed them. @throws for a policy that cannot be judged here. */
+  enforce(roles: readonly Role[]): void {
+    this.#roles = new Map(
+      roles.map((role) => [role.logicalId, { role, rules: role.statements.map((one) => rule(one, one.from)) }]),
+    );
+    for (const role of roles) this.#ofResource.set(role.logicalId, this.#guarding(role));
   }
 
   /** The role whose access key this is: a role's key is its logical id. */
@@ -40,7 +45,7 @@ export class Access {
       known.rules,
       guards.flatMap(({ rules }) => rules),
     );
-    this.log.add({ caller: accessKeyId, action: ask.action, resource: ask.resource, decision });
+    this.log.add({ caller: accessKeyId, ...ask, decision });
     return decision;
   }
 

@@ -1,12 +1,10 @@
-import type { Decision } from './policy.ts';
+import type { Ask, Decision } from './policy.ts';
 
-export interface LoggedRequest {
+export interface LoggedRequest extends Ask {
   /** Virtual time, epoch ms. */
   readonly at: number;
   /** Logical id of the role that asked. */
   readonly caller: string;
-  readonly action: string;
-  readonly resource: string;
   readonly decision: Decision;
 }
 

@@ -106,7 +106,7 @@ describe('the gate before DynamoDB', () => {
 
   it('notes who asked for what, and what came of it', async () => {
     await put(page, 'PLACE#4');
-    expect(cloud.requests.entries().at(-1)).toMatchObject({
+    expect(cloud.access.log.entries().at(-1)).toMatchObject({
       caller: starting(cloud.template.roles, 'PageServiceRole').logicalId,
       action: 'dynamodb:PutItem',
       resource: starting(cloud.template.tables, 'Places').arn,
