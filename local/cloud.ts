@@ -113,7 +113,18 @@ async function start(options: CloudOptions, opened: (() => unknown)[], close: ()
   parts.resolve({ site: services.site, local: [clockPage(clock), ...services.local] });
   clock.start();
   const { gateUrl, engineUrl, functions, access, standIns } = services;
-  return { siteUrl: site.url, gateUrl, engineUrl, functions, clock, template, access, requests: access.log, standIns, close };
+  return {
+    siteUrl: site.url,
+    gateUrl,
+    engineUrl,
+    functions,
+    clock,
+    template,
+    access,
+    requests: access.log,
+    standIns,
+    close,
+  };
 }
 
 async function listenOn(port: number, listener: Parameters<typeof listen>[0]): Promise<Listening> {

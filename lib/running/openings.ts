@@ -1,4 +1,5 @@
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -36,7 +37,19 @@ export class Openings extends Construct {
     new Schedule(this, 'Every morning', {
       description: 'Delivers stored answers and letters that an outage held up',
       schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: LONDON }),
-      target: new LambdaInvoke(finishDeliveries, RETRIES),
+      target: new LambdaInvoke(finishDeliveries, { ...RETRIES, role: this.mayInvoke(finishDeliveries) }),
     });
+  }
+
+  /** A role for this function alone: the one that the target would make may invoke its versions as well. */
+  private mayInvoke({ functionArn }: IFunction): IRole {
+    const { account } = Stack.of(this);
+    const role = new Role(this, 'MorningRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    });
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
+    return role.withoutPolicyUpdates();
   }
 }

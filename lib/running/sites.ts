@@ -57,12 +57,8 @@ export class Sites extends Construct {
       },
     });
     allowOnTable(fn, stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']);
-    allowOnTable(
-      fn,
-      stored.records,
-      ['GetItem', 'Query', 'ConditionCheckItem'],
-      ['AGREEMENT#*', 'REGISTER#*', 'OUTCOME#*', 'INTEREST#*'],
-    );
+    allowOnTable(fn, stored.records, ['Query', 'ConditionCheckItem'], ['AGREEMENT#*']);
+    allowOnTable(fn, stored.records, ['GetItem'], ['AGREEMENT#*', 'REGISTER#*', 'OUTCOME#*', 'INTEREST#*']);
     allowOnTable(fn, stored.records, ['PutItem'], ['INTEREST#*']);
     allowOnTable(fn, stored.letters, ['PutItem']);
     allowOnTable(fn, stored.providerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
@@ -105,7 +101,8 @@ export class Sites extends Construct {
       asset: assets('public-site'),
       environment: { RECORDS_TABLE: stored.records.tableName, SITE_URL: siteUrl },
     });
-    allowOnTable(fn, stored.records, ['GetItem', 'Query'], ['AGREEMENT#*', 'REGISTER#*', 'NOTICES#*']);
+    allowOnTable(fn, stored.records, ['GetItem'], ['AGREEMENT#*', 'NOTICES#*']);
+    allowOnTable(fn, stored.records, ['Query'], ['AGREEMENT#*', 'REGISTER#*', 'NOTICES#*']);
     return fn;
   }
 }

@@ -19,10 +19,13 @@ const ATTEMPTS = 8;
  */
 export class Visitor {
   readonly #origin: string;
+  readonly #attempts: number;
   readonly #cookies = new Map<string, string>();
 
-  constructor(origin: string) {
+  /** @param attempts how often a page is tried whose other side is not ready */
+  constructor(origin: string, attempts = ATTEMPTS) {
     this.#origin = origin;
+    this.#attempts = attempts;
   }
 
   /** Opens a page. @throws Error when it is not shown (400 and above), or asks to sign in again */
@@ -98,7 +101,7 @@ export class Visitor {
       const seen = await this.#go(method, path, await body(attempt));
       if (seen.status < 400) return seen;
       const again = seen.status === 409 || seen.status >= 500;
-      if (!again || attempt === ATTEMPTS)
+      if (!again || attempt >= this.#attempts)
         throw new Error(`${method} ${path} was answered ${seen.status}: ${headingOf(seen.html)}`);
       await pause(attempt * 250);
     }

@@ -1,10 +1,12 @@
-/** ARNs of state machines, executions and map runs in one account and region. */
+/** ARNs of state machines and what belongs to them in one account and region. */
 export const arns = (region: string, account: string) => {
   const of = (kind: string, rest: string) => `arn:aws:states:${region}:${account}:${kind}:${rest}`;
   return {
     machine: (name: string) => of('stateMachine', name),
     execution: (machineName: string, name: string) => of('execution', `${machineName}:${name}`),
     mapRun: (machineName: string, label: string, id: string) => of('mapRun', `${machineName}/${label}:${id}`),
+    /** The EventBridge rule by which Step Functions hears of executions that others wait for. */
+    managedRule: `arn:aws:events:${region}:${account}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule`,
   };
 };
 

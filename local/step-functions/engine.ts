@@ -76,7 +76,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     {
       ...executionOperations(executions, store, start),
       ...taskOperations(executions, store),
-      ...machineOperations(machines, store, names, (service) => integration(service) !== undefined),
+      ...machineOperations(machines, store, names, (service) => integration(service) !== undefined, authorize),
       ...mapRunOperations(store),
     },
     now,

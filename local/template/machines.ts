@@ -9,6 +9,14 @@ const Properties = z.object({
   DefinitionS3Location: z.object({ Key: z.string() }).optional(),
   DefinitionString: z.string().optional(),
   Definition: z.record(z.string(), z.unknown()).optional(),
+  LoggingConfiguration: z
+    .object({
+      Level: z.enum(['ALL', 'ERROR', 'FATAL', 'OFF']).default('OFF'),
+      IncludeExecutionData: z.boolean().default(false),
+      Destinations: z.array(z.object({ CloudWatchLogsLogGroup: z.object({ LogGroupArn: z.string() }) })).default([]),
+    })
+    .prefault({}),
+  TracingConfiguration: z.object({ Enabled: z.boolean() }).default({ Enabled: false }),
   DefinitionSubstitutions: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 });
 
@@ -18,6 +26,12 @@ export interface Machine {
   readonly arn: string;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly roleArn: string;
+  readonly logging: {
+    readonly level: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
+    readonly includeExecutionData: boolean;
+    readonly logGroups: readonly string[];
+  };
+  readonly tracing: boolean;
   /** Amazon States Language as JSON text, its substitutions made. */
   readonly definition: string;
 }
@@ -30,6 +44,7 @@ export function readMachines(resources: Resources): Machine[] {
         ? (properties.DefinitionString ?? JSON.stringify(properties.Definition))
         : readFileSync(file, 'utf8');
     if (text === undefined) throw new Error(`${logicalId}: its definition is not in the assembly`);
+    const { LoggingConfiguration: logs, TracingConfiguration: tracing } = properties;
     const substitutions = new Map(Object.entries(properties.DefinitionSubstitutions));
     return {
       logicalId,
@@ -37,6 +52,12 @@ export function readMachines(resources: Resources): Machine[] {
       arn: stateMachineArn(name),
       type: properties.StateMachineType,
       roleArn: properties.RoleArn,
+      logging: {
+        level: logs.Level,
+        includeExecutionData: logs.IncludeExecutionData,
+        logGroups: logs.Destinations.map(({ CloudWatchLogsLogGroup: { LogGroupArn: arn } }) => arn),
+      },
+      tracing: tracing.Enabled,
       // Values stand inside JSON strings, so they are written as such.
       definition: text.replace(/\$\{([A-Za-z0-9_]+)\}/g, (whole, key: string) => {
         const value = substitutions.get(key);

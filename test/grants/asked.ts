@@ -26,7 +26,8 @@ export const gather = (log: RequestLog) => {
     get allowed(): readonly Asked[] {
       return [...gathered.values()];
     },
-    /** Refusals since the last call. */
-    refused: () => refused.splice(0),
+    get refused(): readonly string[] {
+      return refused;
+    },
   };
 };

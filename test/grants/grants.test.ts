@@ -2,17 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { londonDate, plusDuration } from '../../domain/time/london.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { linksOn } from '../../local/demo/reading-pages.ts';
+import { Visitor } from '../../local/demo/visitor.ts';
 import { Access } from '../../local/gate/access.ts';
 import { RequestLog } from '../../local/gate/request-log.ts';
 import type { Role } from '../../local/template/access.ts';
 import { type Asked, gather } from './asked.ts';
 import { type Grant, grantsOf, inWords, without } from './grants.ts';
-import { type Outage, walk } from './road.ts';
+import { dateFields, type Outage, walk } from './road.ts';
+import { latestWindow } from './window-executions.ts';
 
 let folder: string;
 let cloud: Cloud;
 let asked: readonly Asked[];
+let refused: readonly string[];
 
 const roleOf = (name: string): Role => {
   const role = cloud.template.roles.find(({ logicalId }) => logicalId.includes(`${name}FunctionServiceRole`));
@@ -46,6 +51,7 @@ beforeAll(async () => {
     clearInterval(looking);
     gathered.look();
     asked = gathered.allowed;
+    refused = gathered.refused;
   }
 }, 600_000);
 afterAll(async () => {
@@ -60,9 +66,123 @@ const isNeeded = (role: Role, grant: Grant): boolean => {
   return asked.some((ask) => ask.caller === role.logicalId && !access.decide(ask.caller, ask).allowed);
 };
 
+/** What a role needs to have its work traced. Nothing on the laptop traces, and AWS goes on where it is missing. */
+const tracing: Readonly<Record<string, readonly string[]>> = {
+  'lambda.amazonaws.com': ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+  'states.amazonaws.com': [
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+    'xray:PutTelemetryRecords',
+    'xray:PutTraceSegments',
+  ],
+  'scheduler.amazonaws.com': [],
+};
+
 describe('each grant of the template', () => {
   it('is needed: without it the gate refuses a call that the road makes', () => {
     const idle = cloud.template.roles.flatMap((role) => grantsOf(role).filter((grant) => !isNeeded(role, grant)));
-    expect(idle.map(inWords)).toEqual([]);
+    expect(idle.filter(({ action }) => !action.startsWith('xray:')).map(inWords)).toEqual([]);
+  });
+
+  it('is needed, but for those of tracing, of which each role has what its service uses', () => {
+    for (const role of cloud.template.roles) {
+      const held = grantsOf(role).filter(({ action }) => action.startsWith('xray:'));
+      const [service = ''] = role.trusted;
+      expect(held.map(({ action, resource }) => `${action} ${resource}`).toSorted(), role.logicalId).toEqual(
+        tracing[service]?.map((action) => `${action} *`),
+      );
+    }
+  });
+
+  it('is enough: the road is refused nothing but what an outage kept from it', () => {
+    expect(refused.filter((one) => !one.includes('states:SendTaskSuccess'))).toEqual([]);
+  });
+});
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+describe('a grant that is taken away is missed on the road itself', () => {
+  const AGREEMENT = 's1-home-care';
+  const signedIn = async (home: string, email: string) => {
+    const visitor = new Visitor(cloud.siteUrl, 1);
+    await visitor.signIn(home, { email });
+    return visitor;
+  };
+  const lead = () => signedIn('/officers', 'procurement-lead@example.com');
+
+  /** Takes away what matches, does something that needs it, and gives it back. Answers what the gate refused meanwhile. */
+  const missing = async (taken: (grant: Grant) => boolean, act: () => Promise<unknown>): Promise<readonly string[]> => {
+    const { roles } = cloud.template;
+    const before = cloud.access.log.entries().at(-1);
+    cloud.access.enforce(roles.map((role) => grantsOf(role).filter(taken).reduce(without, role)));
+    try {
+      await act();
+    } finally {
+      cloud.access.enforce(roles);
+    }
+    const entries = cloud.access.log.entries();
+    return entries
+      .slice(before ? entries.indexOf(before) + 1 : 0)
+      .filter(({ decision }) => !decision.allowed)
+      .map(({ caller, action }) => `${caller.replace(/(Function)?(ServiceRole|Role).*/, '')} ${action}`);
+  };
+  const ofRole = (name: string, action: string, pattern?: string) => (grant: Grant) =>
+    grant.role.includes(name) && grant.action === action && (!pattern || grant.condition?.value === pattern);
+
+  it('by the public, on keys that a condition named', async () => {
+    const anybody = new Visitor(cloud.siteUrl, 1);
+    const denied = await missing(ofRole('PublicSite', 'dynamodb:Query', 'NOTICES#*'), async () => {
+      await anybody.open(`/register/${AGREEMENT}`);
+      await expect(anybody.open(`/agreements/${AGREEMENT}`)).rejects.toThrow('was answered 500');
+    });
+    expect(denied).toEqual(['SitesPublicSite dynamodb:Query']);
+    await anybody.open(`/agreements/${AGREEMENT}`);
+  });
+
+  it('by a provider, whose own partition is kept from it', async () => {
+    const willow = await signedIn('/apply/sign-in', 'willow-lane@example.com');
+    const denied = await missing(ofRole('ProviderSite', 'dynamodb:GetItem', 'INTEREST#*'), () =>
+      expect(willow.open('/apply')).rejects.toThrow('was answered 500'),
+    );
+    expect(denied).toContain('SitesProviderSite dynamodb:GetItem');
+  });
+
+  it('by an officer who downloads a file', async () => {
+    const reader = await lead();
+    const [window = ''] = linksOn((await reader.open('/officers/windows')).html, /\/windows\/s1-home-care-2027-03-01$/);
+    const [application = ''] = linksOn((await reader.open(`${window}/applications`)).html, /\/applications\/[^/]+$/);
+    const [file = ''] = linksOn((await reader.open(`${application}/answers`)).html, /\/files\/[^/]+\/[^/]+$/);
+    const denied = await missing(ofRole('OfficerSite', 's3:GetObject'), () =>
+      expect(reader.open(file)).rejects.toThrow('was answered 403'),
+    );
+    expect(denied).toEqual(['SitesOfficerSite s3:GetObject']);
+  });
+
+  it('by the morning’s schedule', async () => {
+    const denied = await missing(ofRole('Morning', 'lambda:InvokeFunction'), () =>
+      cloud.clock.advanceTo(cloud.clock.now() + DAY),
+    );
+    expect(denied).toEqual(['OpeningsMorning lambda:InvokeFunction']);
+  });
+
+  it('by a window’s machine, whose execution fails', async () => {
+    const now = new Date(cloud.clock.now()).toISOString();
+    const denied = await missing(ofRole('MachinesWindow', 'lambda:InvokeFunction'), async () => {
+      await (await lead()).submit('/officers/windows/open', {
+        agreementId: AGREEMENT,
+        ...dateFields('opensOn', londonDate(plusDuration(now, 'PT24H'))),
+        opensAt: '9am',
+        ...dateFields('closesOn', londonDate(plusDuration(now, 'PT96H'))),
+        closesAt: '9am',
+        reason: 'Another zone has no provider.',
+      });
+      // Its retries come to nothing.
+      await cloud.clock.advanceTo(cloud.clock.now() + HOUR);
+    });
+    expect(new Set(denied)).toEqual(new Set(['MachinesWindow lambda:InvokeFunction']));
+    const { status, error, cause } = await latestWindow(cloud);
+    expect([status, error]).toEqual(['FAILED', 'Lambda.AWSLambdaException']);
+    expect(cause).toContain('AccessDeniedException');
   });
 });

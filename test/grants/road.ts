@@ -1,5 +1,5 @@
-import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
-import { londonDate, plusDuration } from '../../domain/time/london.ts';
+import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
+import { additionalWindowIdOf } from '../../domain/window/additional.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';
 import { apply } from '../../local/demo/apply.ts';
@@ -10,7 +10,7 @@ import type { Progress } from '../../local/demo/progress.ts';
 import { linksOn } from '../../local/demo/reading-pages.ts';
 import { laptopClock } from '../../local/demo/system.ts';
 import { type Fields, Visitor } from '../../local/demo/visitor.ts';
-import { region } from '../../local/template/names.ts';
+import { stopWindows } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';
 const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
@@ -18,16 +18,30 @@ const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
 /** Lets the state machines be out of reach for the answers of some functions while something is done. */
 export type Outage = (functions: readonly string[], meanwhile: () => Promise<unknown>) => Promise<void>;
 
-const dateFields = (name: string, instant: string): Fields => {
-  const [year = '', month = '', day = ''] = londonDate(instant).split('-');
+/** The three boxes of a date, `YYYY-MM-DD`. */
+export const dateFields = (name: string, date: string): Fields => {
+  const [year = '', month = '', day = ''] = date.split('-');
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+};
+
+/** Three of whom nothing needs an officer's decision, one that the register has not rated, and one that declares a conflict of interest. */
+const applicants = () => {
+  const all = demoApplicants('2027-04-02');
+  const saying = (page: string, field: string, words: RegExp) =>
+    all.find(({ pages }) => pages.some((one) => one.page === page && words.test(String(one.fields[field]))));
+  const [first, second, , third] = all;
+  const unrated = saying('registration', 'ratingStatement', /^We registered lately/);
+  const conflicted = saying('conflicts', 'declared', /yes/);
+  if (!first || !second || !third || !unrated || !conflicted) throw new Error('The demonstration lacks an applicant');
+  return { first, second, third, unrated, conflicted };
 };
 
 /**
  * The whole road with its side roads: what providers, officers, the public, an operator and the clock can do from before a window's opening
  * to its contracts, so that every function makes every kind of call that it ever makes.
  */
-export const walk = async ({ siteUrl, engineUrl, template }: Cloud, outage: Outage): Promise<void> => {
+export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
+  const { siteUrl } = cloud;
   const clock = laptopClock(siteUrl);
   const officer = (name: DemoOfficer) => demoOfficer(siteUrl, name);
   const provider = async (name: string) => {
@@ -49,33 +63,54 @@ export const walk = async ({ siteUrl, engineUrl, template }: Cloud, outage: Outa
   /** Opens a window beyond the schedule, for two days from tomorrow, and answers its id once it is open. */
   const openAnother = async (): Promise<{ windowId: string; closesAt: string }> => {
     const lead = await officer('procurement-lead');
-    const [opens, closesAt] = [await inDays(1), await inDays(3)];
+    const [opens, closes] = [londonDate(await inDays(1)), londonDate(await inDays(3))];
     await lead.submit('/officers/windows/open', {
       agreementId: AGREEMENT,
       ...dateFields('opensOn', opens),
       opensAt: '9am',
-      ...dateFields('closesOn', closesAt),
+      ...dateFields('closesOn', closes),
       closesAt: '9am',
       reason: 'Two zones have no provider.',
     });
-    await clock.to(opens);
-    return { windowId: `${AGREEMENT}-${londonDate(opens)}`, closesAt: await inDays(3) };
+    await clock.to(londonInstant(opens, '09:05'));
+    return {
+      windowId: additionalWindowIdOf(AGREEMENT, londonInstant(opens, '09:00')),
+      closesAt: londonInstant(closes, '09:00'),
+    };
   };
 
-  /** Stops the running executions of the window's machine, as an operator would. */
   const stopWindow = async () => {
-    const engine = new SFNClient({
-      endpoint: engineUrl,
-      region,
-      credentials: { accessKeyId: 'operator', secretAccessKey: 'local' },
-    });
-    const stateMachineArn = template.machines.find(({ definition }) => definition.includes('Award places'))?.arn;
-    const { executions = [] } = await engine.send(
-      new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }),
-    );
-    for (const { executionArn } of executions) await engine.send(new StopExecutionCommand({ executionArn }));
-    engine.destroy();
+    await stopWindows(cloud);
     await clock.by('PT1M');
+  };
+
+  const evaluated = async (id: string) => {
+    const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
+    const toScore = await declared(strict, id);
+    await declared(generous, id);
+    await evaluate(strict, toScore, 'strict', inSilence);
+    await evaluate(generous, toScore, 'generous', inSilence);
+    await clock.by('PT336H');
+    await moderate(await officer('moderator'), id, inSilence);
+    await clock.by('PT24H');
+  };
+  const recommend = async (id: string) => {
+    const text = 'Everyone who meets the thresholds of the agreement.';
+    await (await officer('procurement-lead')).submit(`/officers/windows/${id}/recommendation`, { text });
+  };
+  const approve = async (id: string) => {
+    const decision = { decision: 'approved', authority: 'cabinet-2027', reason: 'Read and found in order.' };
+    await (await officer('approver')).submit(`/officers/windows/${id}/approval`, decision);
+  };
+  const challenge = async (id: string, decision: 'continue' | 'stop') => {
+    const lead = await officer('procurement-lead');
+    const standstill = `/officers/windows/${id}/standstill`;
+    await lead.submit(`${standstill}/challenges`, {
+      from: 'An applicant',
+      summary: 'It asks how the marks came about.',
+    });
+    const [recorded = ''] = linksOn((await lead.open(standstill)).html, /\/challenges\/[^/]+$/);
+    await lead.submit(recorded, { decision, reason: 'The papers were read again.' });
   };
 
   // Before the opening: somebody registers to be told.
@@ -94,23 +129,23 @@ export const walk = async ({ siteUrl, engineUrl, template }: Cloud, outage: Outa
   const office = `/officers/windows/${windowId}`;
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
-  const applicants = demoApplicants('2027-04-02').slice(0, 8);
-  const [first, second] = applicants;
-  if (!first || !second) throw new Error('There are applicants in the demonstration');
+  const { first, second, third, unrated, conflicted } = applicants();
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
-  for (const applicant of applicants) await apply(new Visitor(siteUrl), applicant, windowId);
+  for (const applicant of [first, unrated, conflicted]) await apply(new Visitor(siteUrl), applicant, windowId);
   const again = new Visitor(siteUrl);
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.submit(`/apply/windows/${windowId}/withdraw`, {});
   await again.submit(`/apply/windows/${windowId}/check`, {}, `/apply/windows/${windowId}/submit`);
-  await again.submit('/apply/sign-out', {});
+  await again.open('/apply/sign-out');
 
   const lead = await officer('procurement-lead');
-  await lead.submit(`${office}/extend`, {
-    ...dateFields('closesOn', '2027-04-02T11:00:00.000Z'),
+  const signIn = () => lead.signIn('/officers', { email: 'procurement-lead@example.com' });
+  const later = {
+    ...dateFields('closesOn', '2027-04-02'),
     closesAt: '12 noon',
     reason: 'The register was closed for two days.',
-  });
+  };
+  await saveLate(lead, signIn, `${office}/extend`, later);
   await clock.to('2027-04-02T11:05:00.000Z');
 
   // Referrals: the answer of one reaches its machine after a week, of another the next morning, of the others at once.
@@ -128,44 +163,46 @@ export const walk = async ({ siteUrl, engineUrl, template }: Cloud, outage: Outa
   const [application = ''] = linksOn(html, /\/applications\/[^/]+$/);
   await reader.open(application);
   const answers = await reader.open(`${application}/answers`);
-  const [file = ''] = linksOn(answers.html, /\/files\/[^/]+$/);
+  const [file = ''] = linksOn(answers.html, /\/files\/[^/]+\/[^/]+$/);
   await reader.open(file);
-  await reader.submit('/officers/sign-out', {});
+  await reader.open('/officers/sign-out');
 
-  const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
-  const toScore = await declared(strict, windowId);
-  await declared(generous, windowId);
-  await evaluate(strict, toScore, 'strict', inSilence);
-  await evaluate(generous, toScore, 'generous', inSilence);
-  await clock.by('PT336H');
-  await moderate(await officer('moderator'), windowId, inSilence);
-  await clock.by('PT24H');
+  await evaluated(windowId);
 
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
-    const text = 'Everyone who meets the thresholds of the agreement.';
-    await (await officer('procurement-lead')).submit(`${office}/recommendation`, { text });
+    await recommend(windowId);
     await clock.by('PT192H');
   });
   await outage(['OfficerSite'], async () => {
-    const decision = { decision: 'approved', authority: 'cabinet-2027', reason: 'Read and found in order.' };
-    await (await officer('approver')).submit(`${office}/approval`, decision);
+    await approve(windowId);
     await clock.by('PT24H');
   });
-  const settling = await officer('procurement-lead');
-  const challenges = `${office}/standstill/challenges`;
-  await settling.submit(challenges, { from: 'An applicant', summary: 'It asks how the marks came about.' });
-  const [challenge = ''] = linksOn((await settling.open(`${office}/standstill`)).html, /\/challenges\/[^/]+$/);
-  await settling.submit(challenge, { decision: 'continue', reason: 'The reasons were explained.' });
+  await challenge(windowId, 'continue');
   await clock.by('PT288H');
 
-  for (const path of [`/register/${AGREEMENT}`, `/register/${AGREEMENT}/notices`]) await everybody.open(path);
+  await everybody.open(`/register/${AGREEMENT}`);
+  const notices = await (await officer('procurement-lead')).open(`/officers/agreements/${AGREEMENT}/notices`);
+  const [notice = ''] = linksOn(notices.html, /\/notices\/[^/]+$/);
+  await everybody.open(notice);
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.open(`/apply/windows/${windowId}/outcome`);
   await (await officer('procurement-lead')).open(`${office}/audit`);
 
+  // A window whose award is stopped by a challenge.
+  const challenged = await openAnother();
+  await apply(new Visitor(siteUrl), second, challenged.windowId);
+  await clock.to(plusDuration(challenged.closesAt, 'PT2H'));
+  await evaluated(challenged.windowId);
+  await recommend(challenged.windowId);
+  await clock.by('PT24H');
+  await approve(challenged.windowId);
+  await clock.by('PT1H');
+  await challenge(challenged.windowId, 'stop');
+  await clock.by('PT288H');
+
   // A window that an operator stops while its applications are with officers, and one that is stopped at its award.
   const stopped = await openAnother();
-  await apply(new Visitor(siteUrl), second, stopped.windowId);
+  await apply(new Visitor(siteUrl), third, stopped.windowId);
   await clock.to(plusDuration(stopped.closesAt, 'PT2H'));
   await stopWindow();
   const empty = await openAnother();

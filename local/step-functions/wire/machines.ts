@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Arns } from '../arn.ts';
 import { parseArn } from '../arn.ts';
@@ -5,6 +6,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Offers } from '../definition/check-states.ts';
 import { invalid } from '../definition/diagnostic.ts';
 import { validateDefinition } from '../definition/validate.ts';
+import type { Authorize } from '../execution/authorize.ts';
 import { exceeds, type JsonObject } from '../json.ts';
 import { MAX_DEFINITION_BYTES } from '../limits.ts';
 import type { StateMachines } from '../machines.ts';
@@ -22,6 +24,7 @@ import {
   seconds,
   writePageToken,
 } from './operation.ts';
+import { roleCheck } from './role-check.ts';
 
 const kept = z.looseObject({}).optional();
 const create = z.object({
@@ -52,7 +55,9 @@ export const machineOperations = (
   store: Store,
   arns: Arns,
   offers: Offers,
+  authorize: Authorize,
 ): Record<string, Operation> => {
+  const checkRole = roleCheck(authorize, arns);
   const rowOfMachine = (arn: string): MachineRow => {
     const row = store.machines.byArn(arn);
     if (!row) throw noMachine(arn);
@@ -60,20 +65,28 @@ export const machineOperations = (
   };
 
   return {
-    CreateStateMachine: operation(create, ({ name, definition, roleArn, type = 'STANDARD', ...configuration }) => {
-      checkName(name);
-      if (type === 'EXPRESS')
-        throw new AwsError('StateMachineTypeNotSupported', 'Express workflows are not supported on this computer.');
-      checkDefinition(definition, offers);
-      const existing = store.machines.byArn(arns.machine(name));
-      if (existing && (existing.definition !== definition || existing.role_arn !== roleArn)) {
-        throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${existing.arn}'`);
-      }
-      const row = existing ?? machines.put({ name, definition, roleArn, configuration: asJson(configuration) });
-      return { stateMachineArn: row.arn, creationDate: seconds(row.created_at) };
-    }),
+    CreateStateMachine: operation(
+      create,
+      async ({ name, definition, roleArn, type = 'STANDARD', ...configuration }) => {
+        checkName(name);
+        if (type === 'EXPRESS')
+          throw new AwsError('StateMachineTypeNotSupported', 'Express workflows are not supported on this computer.');
+        checkDefinition(definition, offers);
+        await checkRole({ roleArn, definition, ...configuration });
+        const existing = store.machines.byArn(arns.machine(name));
+        // As on AWS another role alone makes no other machine, and is not taken over.
+        if (
+          existing &&
+          !(existing.definition === definition && isDeepStrictEqual(configurationOf(existing), asJson(configuration)))
+        ) {
+          throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${existing.arn}'`);
+        }
+        const row = existing ?? machines.put({ name, definition, roleArn, configuration: asJson(configuration) });
+        return { stateMachineArn: row.arn, creationDate: seconds(row.created_at) };
+      },
+    ),
 
-    UpdateStateMachine: operation(update, ({ stateMachineArn, definition, roleArn, ...configuration }) => {
+    UpdateStateMachine: operation(update, async ({ stateMachineArn, definition, roleArn, ...configuration }) => {
       const row = rowOfMachine(stateMachineArn);
       if (
         definition === undefined &&
@@ -86,12 +99,14 @@ export const machineOperations = (
         );
       }
       if (definition !== undefined) checkDefinition(definition, offers);
-      const updated = machines.put({
+      const next = {
         name: row.name,
         definition: definition ?? row.definition,
         roleArn: roleArn ?? row.role_arn,
         configuration: { ...configurationOf(row), ...asJson(configuration) },
-      });
+      };
+      await checkRole({ ...next, ...next.configuration });
+      const updated = machines.put(next);
       return { updateDate: seconds(updated.updated_at), revisionId: updated.revision_id };
     }),
 

@@ -1,0 +1,37 @@
+import {
+  DescribeExecutionCommand,
+  type DescribeExecutionOutput,
+  ListExecutionsCommand,
+  SFNClient,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import type { Cloud } from '../../local/cloud.ts';
+import { region } from '../../local/template/names.ts';
+
+const asOperator = async <T>({ engineUrl }: Cloud, work: (engine: SFNClient) => Promise<T>): Promise<T> => {
+  const credentials = { accessKeyId: 'operator', secretAccessKey: 'local' };
+  const engine = new SFNClient({ endpoint: engineUrl, region, credentials });
+  try {
+    return await work(engine);
+  } finally {
+    engine.destroy();
+  }
+};
+
+const machineOf = ({ template }: Cloud) =>
+  template.machines.find(({ logicalId }) => logicalId.startsWith('MachinesWindow'))?.arn;
+
+/** Stops every window that runs, past the gate, as an operator would. */
+export const stopWindows = (cloud: Cloud): Promise<void> =>
+  asOperator(cloud, async (engine) => {
+    const running = { stateMachineArn: machineOf(cloud), statusFilter: 'RUNNING' } as const;
+    const { executions = [] } = await engine.send(new ListExecutionsCommand(running));
+    for (const { executionArn } of executions) await engine.send(new StopExecutionCommand({ executionArn }));
+  });
+
+/** The execution of the window that was begun last. */
+export const latestWindow = (cloud: Cloud): Promise<DescribeExecutionOutput> =>
+  asOperator(cloud, async (engine) => {
+    const { executions = [] } = await engine.send(new ListExecutionsCommand({ stateMachineArn: machineOf(cloud) }));
+    return engine.send(new DescribeExecutionCommand({ executionArn: executions[0]?.executionArn }));
+  });
