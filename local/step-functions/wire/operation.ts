@@ -1,27 +1,20 @@
 import * as z from 'zod';
-import { AwsError, validationError } from '../aws-error.ts';
-import type { JsonObject } from '../json.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { invalidRequest, withoutNulls } from './invalid-request.ts';
 
 /** An action of the API: takes a parsed request, gives the answer. @throws AwsError */
-export type Operation = (request: unknown) => JsonObject | Promise<JsonObject>;
+export type Operation = (request: Json) => JsonObject | Promise<JsonObject>;
 
 /** An action whose request has this shape. */
 export const operation =
   <S extends z.ZodType>(shape: S, act: (request: z.output<S>) => JsonObject | Promise<JsonObject>): Operation =>
   (request) => {
-    const read = shape.safeParse(request);
-    if (!read.success) throw invalidRequest(read.error);
+    const body = withoutNulls(request);
+    const read = shape.safeParse(body);
+    if (!read.success) throw invalidRequest(body, read.error);
     return act(read.data);
   };
-
-const invalidRequest = ({ issues }: z.ZodError): AwsError => {
-  const problems = issues.map(
-    ({ path, message }) => `Value at '${path.join('.')}' failed to satisfy constraint: ${message}`,
-  );
-  return validationError(
-    `${issues.length} validation error${issues.length === 1 ? '' : 's'} detected: ${problems.join('; ')}`,
-  );
-};
 
 export const arnField = z.string().min(1).max(2000);
 

@@ -86,6 +86,28 @@ test('names and inputs are checked', async () => {
   });
 });
 
+test.each([
+  [{}, 'ValidationException', "Value null at 'stateMachineArn' failed to satisfy constraint: Member must not be null"],
+  [{ stateMachineArn: null }, 'ValidationException', 'Member must not be null'],
+  [{ stateMachineArn: '' }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  [{ stateMachineArn: 5 }, 'SerializationException', 'NUMBER_VALUE can not be converted to String'],
+  [{ stateMachineArn: noMachine, input: true }, 'SerializationException', 'TRUE_VALUE can not be converted to String'],
+  [{ stateMachineArn: noMachine, input: {} }, 'SerializationException', 'Start of structure or map found where'],
+  [{ stateMachineArn: [noMachine] }, 'SerializationException', 'Start of list found where not expected'],
+  [[], 'SerializationException', 'Start of list found where not expected'],
+  ['a', 'SerializationException', 'STRING_VALUE can not be converted to'],
+  [{ stateMachineArn: noMachine, name: null }, 'StateMachineDoesNotExist', noMachine],
+])('a request of the wrong shape is refused as AWS refuses it: %j', async (body, name, words) => {
+  await using laptop = await aLaptop();
+  const response = await fetch(laptop.engine.url, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSStepFunctions.StartExecution', 'content-type': 'application/x-amz-json-1.0' },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ __type: name, message: expect.stringContaining(words) });
+});
+
 test('executions are listed newest first, by status and page by page', async () => {
   await using laptop = await aLaptop();
   const stateMachineArn = await laptop.create('listed', long);
