@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fromOurPages } from '../http-api/hosts.ts';
+import { urlOf } from '../request-url.ts';
 import { drawing, execution, redrive } from './execution.ts';
 import { executions } from './executions.ts';
 import { home } from './home.ts';
@@ -60,7 +61,7 @@ export const consolePages = ({ sfnEndpoint, register, others = [], ...rest }: Co
   };
 
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
-    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = urlOf(req);
     if (!/^\/_local(\/|$)/.test(pathname)) return false;
     try {
       const path = pathname === '/_local/' ? '/_local' : pathname;

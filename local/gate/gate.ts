@@ -53,6 +53,8 @@ export class Gate {
       const service = credential?.service ?? '';
       if (res.headersSent) res.destroy();
       else if (error instanceof ZodError) refuse(res, service, 'ValidationException', error.message);
+      else if (error instanceof SyntaxError) refuse(res, service, 'SerializationException', error.message);
+      else if (error instanceof URIError) refuse(res, service, 'ValidationException', 'The path is not a valid one');
       else refuse(res, service, 'InternalServerError', error instanceof Error ? error.message : String(error));
     } finally {
       this.#underWay -= 1;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { urlOf } from '../request-url.ts';
 
 /** Whose signature a request carries: the scope of a Signature Version 4 credential. */
 export type Credential = { accessKeyId: string; date: string; region: string; service: string };
@@ -19,7 +20,7 @@ export const credentialOf = (
   formFields?: ReadonlyMap<string, string>,
 ): Credential | undefined => {
   const inHeader = /Credential=([^,\s]+)/.exec(req.headers.authorization ?? '')?.[1];
-  const inQuery = new URL(req.url ?? '/', 'http://localhost').searchParams.get('X-Amz-Credential');
+  const inQuery = urlOf(req).searchParams.get('X-Amz-Credential');
   const scope = inHeader ?? inQuery ?? formFields?.get('x-amz-credential');
   return scope === undefined ? undefined : parsed(scope);
 };

@@ -49,7 +49,8 @@ export const ssm = ({ file, names }: { file: string; names: readonly string[] })
   };
 
   const answer = (target: string, body: string): Answer => {
-    const operation = operations[target.replace('AmazonSSM.', '')];
+    const name = target.replace('AmazonSSM.', '');
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (!operation) return { status: 400, json: errorBody('UnknownOperationException') };
     try {
       return operation(JSON.parse(body));

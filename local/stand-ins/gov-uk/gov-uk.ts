@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { divisions, knownBankHolidays } from '../../../adapters/bank-holidays/known.ts';
+import { urlOf } from '../../request-url.ts';
 
 const body = JSON.stringify(
   Object.fromEntries(divisions.map((division) => [division, { division, events: knownBankHolidays[division] }])),
@@ -22,7 +23,7 @@ export const govUk = ({ prefix }: { prefix: string }) => {
       },
     },
     async handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
-      const { pathname } = new URL(req.url ?? '/', 'http://localhost');
+      const { pathname } = urlOf(req);
       if (pathname !== `${prefix}/bank-holidays.json`) return false;
       res.setHeader('date', new Date().toUTCString());
       if (fault === 'down') {

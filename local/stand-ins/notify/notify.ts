@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { urlOf } from '../../request-url.ts';
 import { type Answer, refusals } from './answers.ts';
 import { type Faults, notifyFaults } from './faults.ts';
 import { fromEmail, letterTemplate, messageOf } from './letter.ts';
@@ -141,7 +142,7 @@ export const notify = ({
     faults,
     close: outbox.close,
     async handle(req, res) {
-      const url = new URL(req.url ?? '/', 'http://localhost');
+      const url = urlOf(req);
       if (!url.pathname.startsWith(`${prefix}/`)) return false;
       const fault = faults.now();
       if (fault === 'slow') await pause(slowMs);
