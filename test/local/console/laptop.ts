@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateStateMachineCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  CreateStateMachineCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { consolePages } from '../../../local/console/console.ts';
 import { notifyFaults } from '../../../local/stand-ins/notify/faults.ts';
 import { openOutbox } from '../../../local/stand-ins/notify/outbox.ts';
@@ -39,6 +44,7 @@ export const definitions = {
 export const laptop = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'console-'));
   const timers = realTimers();
+  const tokens = new Map<string, string>();
   let broken = false;
   const engine = await startEngine({
     file: join(folder, 'engine.sqlite'),
@@ -47,7 +53,8 @@ export const laptop = async () => {
     account: '000000000000',
     integrations: {
       lambda: {
-        async call() {
+        async call({ executionArn, token }) {
+          if (token !== undefined) tokens.set(executionArn, token);
           if (broken) throw new ServiceFailure('Broken', 'The <function> was broken');
           return { Payload: { done: true } };
         },
@@ -116,6 +123,11 @@ export const laptop = async () => {
     async start(stateMachineArn: string, name: string, input: object = {}) {
       const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
       return `${(await sfn.send(command)).executionArn}`;
+    },
+    /** What the execution waits for. */
+    async answer(executionArn: string, output: object) {
+      const command = { taskToken: tokens.get(executionArn), output: JSON.stringify(output) };
+      await sfn.send(new SendTaskSuccessCommand(command));
     },
     async close() {
       sfn.destroy();
