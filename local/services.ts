@@ -138,7 +138,7 @@ export async function startServices({ template, clock, folder, quietLogs, siteUr
     schedules: () =>
       scheduler.upcoming().map(({ schedule, at }) => ({
         at,
-        name: shortName(schedule.logicalId),
+        name: schedule.description ?? shortName(schedule.logicalId),
         opens: opensWindow(template, schedule),
       })),
   });

@@ -15,6 +15,15 @@ import type { Faults, Setting } from './setting.ts';
 const liveScript = readFileSync(new URL('./live.js', import.meta.url), 'utf8');
 const styles = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
+/** A part of a path; one that is badly encoded names nothing, as it stands. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
 /** What the console is given; see `Setting` for the meaning of most of it. */
 export type Console = Omit<Setting, 'processes' | 'services'> & {
   /** Where the Step Functions engine listens. */
@@ -41,7 +50,7 @@ export const consolePages = ({ sfnEndpoint, register, others = [], ...rest }: Co
     if (more !== undefined) return undefined;
     if (section === undefined) return home(setting);
     if (section === 'outbox') return id === undefined ? letters(setting, query) : letter(setting, id);
-    if (section === 'executions' && id !== undefined) return execution(setting, decodeURIComponent(id), query);
+    if (section === 'executions' && id !== undefined) return execution(setting, decoded(id), query);
     if (section === 'executions') {
       return executions(setting, query, async (arn) =>
         drawing(await processes.definition(arn), 'The process as it is drawn'),
@@ -57,7 +66,7 @@ export const consolePages = ({ sfnEndpoint, register, others = [], ...rest }: Co
     const again = /^\/_local\/executions\/([^/]+)\/redrive$/.exec(path)?.[1];
     if (path !== '/_local/register' && again === undefined) return undefined;
     if (!fromOurPages(req)) return problem('/_local', 403, 'Nothing was changed', 'That was asked from another site.');
-    return again === undefined ? setFault(setting, await text(req)) : redrive(setting, decodeURIComponent(again));
+    return again === undefined ? setFault(setting, await text(req)) : redrive(setting, decoded(again));
   };
 
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {

@@ -46,9 +46,9 @@ const list = (items: Listed): Html =>
 const all = async ({ processes }: Setting): Promise<Reply> => {
   const machines = await processes.machines();
   const sections = await Promise.all(
-    machines.map(async ({ arn, name }) => {
+    machines.map(async ({ arn, name, title }) => {
       const { items, next } = await processes.executions({ machine: arn, limit: ofAll });
-      return html`<section><h2>${name}</h2>${list(items)}
+      return html`<section><h2>${title}</h2><p>${name}</p>${list(items)}
         <p><a href="${machinePath(arn)}">${next === undefined ? 'Drawing and filters' : 'All of them'}</a></p></section>`;
     }),
   );
@@ -57,7 +57,7 @@ const all = async ({ processes }: Setting): Promise<Reply> => {
 
 const one = async (
   { processes }: Setting,
-  { arn, name }: MachineName,
+  { arn, name, title }: MachineName,
   query: URLSearchParams,
   drawing: Html,
 ): Promise<Reply> => {
@@ -72,8 +72,8 @@ const one = async (
   const filters = [['', 'all'], ...Object.entries(statusWords).filter(([each]) => each !== 'PENDING_REDRIVE')] as const;
   return page(
     '/_local/executions',
-    name,
-    html`<nav aria-label="By status"><ul class="filters">${filters.map(
+    title,
+    html`<p>${name}</p><nav aria-label="By status"><ul class="filters">${filters.map(
       ([each = '', words]) =>
         html`<li><a href="${machinePath(arn, each === '' ? {} : { status: each })}"${each === status && html` aria-current="true"`}>${words}</a></li>`,
     )}</ul></nav>

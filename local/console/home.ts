@@ -46,16 +46,16 @@ const people = ({ accounts }: Setting): Html => html`<section aria-labelledby="p
 const running = async ({ processes }: Setting): Promise<Html> => {
   const machines = await processes.machines();
   const counted = await Promise.all(
-    machines.map(async ({ arn, name }) => {
+    machines.map(async ({ arn, title }) => {
       const count = async (status: 'RUNNING' | 'FAILED') => {
         const { items, next } = await processes.executions({ machine: arn, status, limit: 100 });
         return `${items.length}${next === undefined ? '' : ' or more'}`;
       };
-      return { arn, name, running: await count('RUNNING'), failed: await count('FAILED') };
+      return { arn, title, running: await count('RUNNING'), failed: await count('FAILED') };
     }),
   );
   return html`<ul class="rows">${counted.map(
-    (each) => html`<li><a href="/_local/executions?machine=${encodeURIComponent(each.arn)}">${each.name}</a>
+    (each) => html`<li><a href="/_local/executions?machine=${encodeURIComponent(each.arn)}">${each.title}</a>
       <span>${each.running} running, ${each.failed} failed</span></li>`,
   )}</ul>`;
 };

@@ -10,12 +10,15 @@ import {
   RedriveExecutionCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
 
-export type MachineName = { arn: string; name: string };
+/** `title` is what the machine says of itself, up to its first colon; its name where it says nothing. */
+export type MachineName = { arn: string; name: string; title: string };
 
 /** Where an execution is, and which states it has entered. */
 export type Standing = { current: string[]; visited: string[] };
 
+const commented = z.object({ Comment: z.string().default('') });
 const mostEvents = 25_000;
 const perCall = 1000;
 
@@ -42,12 +45,23 @@ export const processesOf = (endpoint: string) => {
     return all;
   };
 
+  const definition = async (stateMachineArn: string): Promise<string> => {
+    const described = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
+    return described.definition ?? '{}';
+  };
+
   return {
+    definition,
+
     async machines(): Promise<MachineName[]> {
       const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({ maxResults: perCall }));
-      return stateMachines
-        .map(({ stateMachineArn, name }) => ({ arn: `${stateMachineArn}`, name: `${name}` }))
-        .sort((a, b) => a.name.localeCompare(b.name));
+      const named = await Promise.all(
+        stateMachines.map(async ({ stateMachineArn: arn = '', name = '' }) => {
+          const { Comment: comment } = commented.parse(JSON.parse(await definition(arn)));
+          return { arn, name, title: comment.split(':')[0]?.replace(/\.$/, '') || name };
+        }),
+      );
+      return named.sort((a, b) => a.name.localeCompare(b.name));
     },
 
     /** The newest executions of a machine, a page of them. */
@@ -67,11 +81,6 @@ export const processesOf = (endpoint: string) => {
     },
 
     execution: (executionArn: string) => sfn.send(new DescribeExecutionCommand({ executionArn })),
-
-    async definition(stateMachineArn: string): Promise<string> {
-      const { definition } = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
-      return definition ?? '{}';
-    },
 
     async history(asked: { execution: string; limit: number; after?: string }) {
       const { events: page = [], nextToken } = await sfn.send(

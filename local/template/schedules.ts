@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Resources } from './resources.ts';
 
 const Properties = z.object({
+  Description: z.string().optional(),
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z.string().default('UTC'),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
@@ -22,6 +23,7 @@ export interface Schedule {
   readonly logicalId: string;
   readonly name: string;
   readonly group: string;
+  readonly description: string | undefined;
   /** `cron(...)`, `rate(...)` or `at(...)`, as EventBridge Scheduler reads them. */
   readonly expression: string;
   /** IANA name of the zone that the expression is in. */
@@ -44,6 +46,7 @@ export function readSchedules(resources: Resources): Schedule[] {
     logicalId,
     name,
     group: properties.GroupName,
+    description: properties.Description,
     expression: properties.ScheduleExpression,
     timezone: properties.ScheduleExpressionTimezone,
     enabled: properties.State === 'ENABLED',

@@ -101,7 +101,7 @@ const drawBox = (box: Box, standing: Standing): string => {
       ? `<path d="M${x + cut} ${y}H${x + width - cut}L${x + width} ${y + height / 2}L${x + width - cut} ${y + height}H${x + cut}L${x} ${y + height / 2}Z"`
       : `<rect x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}" rx="${radius}"`;
   const middle = x + width / 2;
-  const caption = [isHere && (standing.ended ? 'ended here' : 'now here'), captions[kind]].filter(Boolean).join(', ');
+  const caption = captionOf(captions[kind], isHere, standing.ended);
   const lines = box.text.length * lineHeight;
   // A box was measured without "now here": its text moves up a little instead.
   const top = inside.length > 0 ? y + padding : y + (height - lines - (caption ? captionHeight : 0)) / 2;
@@ -120,6 +120,13 @@ const drawBox = (box: Box, standing: Standing): string => {
   ]
     .filter(Boolean)
     .join('');
+};
+
+/** What stands under a box's name; short enough for a box that was measured without it. */
+const captionOf = (kind: string | undefined, isHere: boolean, ended: boolean | undefined): string => {
+  if (!isHere) return kind ?? '';
+  if (!ended && kind?.startsWith('waits')) return `now ${kind}`;
+  return [ended ? 'ended here' : 'now here', kind].filter(Boolean).join(', ');
 };
 
 /** Boxes first and lines over them, so that what is said on a line is never covered. */

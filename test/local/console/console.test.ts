@@ -33,7 +33,7 @@ describe('the overview of the laptop', () => {
     expect(text).toContain('Monday, 1 March 2027 at 09:30');
     expect(text).toContain('<a href="/apply/sign-in">Willow Lane Home Care (demo)</a>');
     expect(text).toContain('1 letter written so far');
-    expect(text).toContain('>Award</a>');
+    expect(text).toContain('>An award</a>');
     expect(text).not.toContain('<script');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   });
@@ -90,7 +90,7 @@ describe('the processes', () => {
     const done = await here.start(award, 'done-one', { status: 'approved' });
     await until(pathOf(done), 'finished');
     const all = await get('/_local/executions');
-    expect(all.text).toContain('<h2>Award</h2>');
+    expect(all.text).toContain('<h2>An award</h2>');
     expect(all.text).toContain(`href="${pathOf(waiting)}"`);
     const running = await get(`/_local/executions?machine=${encodeURIComponent(award)}&status=RUNNING`);
     expect(running.text).toContain('>waiting-one<');
@@ -111,7 +111,7 @@ describe('the processes', () => {
     const arn = await here.start(award, 'standing-one', { note: '<b>' });
     const text = await until(pathOf(arn), 'Task submitted');
     expect(text).toContain('Now at: <strong>Wait for the approval</strong>');
-    expect(text).toContain('>now here, waits for a person</text>');
+    expect(text).toContain('>now waits for a person</text>');
     expect(text.indexOf('Task submitted')).toBeLessThan(text.indexOf('Execution started'));
     expect(text).toContain('<summary>Input</summary>');
     expect(text).toContain('&quot;note&quot;: &quot;&lt;b&gt;&quot;');

@@ -154,7 +154,7 @@ describe('the drawing of a machine', () => {
   it('shows where an execution stands, has been, or ended', () => {
     const at = { current: ['Wait for the approval'], visited: ['Was it approved?'] };
     const standing = drawMachine(definitions.award, at);
-    expect(standing).toContain('>now here, waits for a person</text>');
+    expect(standing).toContain('>now waits for a person</text>');
     expect(standing).toContain('<desc>Now at: Wait for the approval.</desc>');
     expect(standing).toContain('<title>Was it approved?, been here</title>');
     expect(drawMachine(definitions.award, { ...at, ended: true })).toContain('ended here');

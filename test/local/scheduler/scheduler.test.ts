@@ -14,6 +14,7 @@ const nightly = (given: Partial<Schedule> = {}): Schedule => ({
   logicalId: 'Nightly',
   name: 'Nightly',
   group: 'default',
+  description: undefined,
   expression: 'cron(30 2 * * ? *)',
   timezone: 'Europe/London',
   enabled: true,
