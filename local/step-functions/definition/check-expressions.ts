@@ -45,10 +45,17 @@ const checkField = (state: JsonObject, field: string, value: Json, at: string): 
 };
 
 const check = (value: Json | undefined, at: string, readable: readonly Readable[]): Diagnostic[] => {
-  if (typeof value === 'string') return isExpression(value) ? checkExpression(expressionText(value), at, readable) : [];
+  if (typeof value === 'string') return checkText(value, at, readable);
   if (Array.isArray(value)) return value.flatMap((item, index) => check(item, `${at}[${index}]`, readable));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => check(item, `${at}/${key}`, readable));
+};
+
+const checkText = (value: string, at: string, readable: readonly Readable[]): Diagnostic[] => {
+  if (isExpression(value)) return checkExpression(expressionText(value), at, readable);
+  if (value.startsWith('{%') === value.endsWith('%}')) return [];
+  const message = "A JSONata expression must start with '{%' and end with '%}', without spaces outside of them";
+  return [invalid(message, at, 'INVALID_JSONATA_EXPRESSION')];
 };
 
 const checkExpression = (text: string, at: string, readable: readonly Readable[]): Diagnostic[] => {

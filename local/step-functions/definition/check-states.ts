@@ -1,3 +1,4 @@
+import { isExpression } from '../expressions/expression.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { MAX_NAME_LENGTH, MAX_SECONDS } from '../limits.ts';
 import { type Diagnostic, invalid } from './diagnostic.ts';
@@ -78,7 +79,31 @@ const checkHelp = (state: JsonObject, at: string): Diagnostic[] =>
     });
   });
 
-const checkTask = (state: JsonObject, at: string, offers: Offers): Diagnostic[] => {
+const checkTask = (state: JsonObject, at: string, offers: Offers): Diagnostic[] => [
+  ...checkTimes(state, at),
+  ...checkResource(state, at, offers),
+];
+
+/** A heartbeat that is due after the task's end would never be missed. */
+const checkTimes = ({ TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat }: JsonObject, at: string): Diagnostic[] => [
+  ...(typeof timeout === 'number' ? checkSeconds(timeout, 1, `${at}/TimeoutSeconds`) : []),
+  ...(typeof heartbeat === 'number' ? checkSeconds(heartbeat, 1, `${at}/HeartbeatSeconds`) : []),
+  ...(typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout
+    ? [
+        invalid(
+          "The value of 'HeartbeatSeconds' must be smaller than that of 'TimeoutSeconds'",
+          `${at}/HeartbeatSeconds`,
+        ),
+      ]
+    : []),
+];
+
+const checkSeconds = (seconds: number, least: number, at: string): Diagnostic[] =>
+  Number.isInteger(seconds) && seconds >= least && seconds <= MAX_SECONDS
+    ? []
+    : [invalid(`Value must be an integer between ${least} and ${MAX_SECONDS}`, at)];
+
+const checkResource = (state: JsonObject, at: string, offers: Offers): Diagnostic[] => {
   const written = state.Resource;
   if (typeof written !== 'string') return [];
   const resource = parseResource(written);
@@ -95,8 +120,7 @@ const checkWait = (state: JsonObject, at: string): Diagnostic[] => {
   const given = ['Seconds', 'Timestamp'].filter((field) => state[field] !== undefined);
   if (given.length !== 1) return [invalid("Exactly one of the fields 'Seconds' and 'Timestamp' is required", at)];
   const { Seconds: seconds } = state;
-  const bad = typeof seconds === 'number' && (!Number.isInteger(seconds) || seconds < 0 || seconds > MAX_SECONDS);
-  return bad ? [invalid(`Value must be an integer between 0 and ${MAX_SECONDS}`, `${at}/Seconds`)] : [];
+  return typeof seconds === 'number' ? checkSeconds(seconds, 0, `${at}/Seconds`) : [];
 };
 
 const checkChoice = (state: JsonObject, at: string): Diagnostic[] => {
@@ -111,8 +135,12 @@ const checkRule = (rule: Json, at: string): Diagnostic[] => {
   if (!isObject(rule)) return [invalid('Value must be an object', at)];
   const missing = ['Condition', 'Next'].filter((field) => rule[field] === undefined);
   const strange = Object.keys(rule).filter((field) => !RULE_FIELDS.includes(field));
+  const condition = rule.Condition;
   return [
     ...(missing.length > 0 ? [invalid(`These fields are required: [${missing.join(', ')}]`, at)] : []),
+    ...(typeof condition === 'string' && !isExpression(condition)
+      ? [invalid('Value must be a boolean or a JSONata expression', `${at}/Condition`)]
+      : []),
     ...strange.map((field) => invalid(`Field '${field}' is not supported`, at)),
   ];
 };

@@ -10,10 +10,14 @@ export const checkAssignments = (place: WrittenPlace): Diagnostic[] => {
   for (let outer = place.outer; outer; outer = outer.outer) for (const name of assignedIn(outer)) around.add(name);
   return assignments(place).flatMap(({ name, location }) => {
     if (name === 'states') return [invalid("The variable name 'states' is reserved", location)];
+    if (!VARIABLE.test(name)) return [invalid(`'${name}' is not a valid variable name`, location)];
     if (!around.has(name)) return [];
     return [invalid(`Variable '${name}' is already assigned in an outer scope`, location)];
   });
 };
+
+/** A Unicode identifier of at most 80 characters. */
+const VARIABLE = /^\p{ID_Start}\p{ID_Continue}{0,79}$/u;
 
 /** Variables that nobody assigns: AWS takes such a definition, and fails when it gets there. */
 export const checkReads = (place: WrittenPlace): Diagnostic[] => {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { isObject, type JsonObject, tryParseJson } from '../json.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkStates, type Offers } from './check-states.ts';
@@ -42,6 +43,9 @@ const checkMachine = (definition: JsonObject): Diagnostic[] => {
     ...(language !== undefined && language !== 'JSONata' && language !== 'JSONPath'
       ? [invalid(`Value '${String(language)}' is not a valid query language`, '/QueryLanguage')]
       : []),
+    ...(definition.Version !== undefined && definition.Version !== '1.0'
+      ? [invalid(`Value '${String(definition.Version)}' is not a valid version, only '1.0'`, '/Version')]
+      : []),
   ];
 };
 
@@ -51,6 +55,12 @@ const checkShape = (definition: JsonObject): Diagnostic[] => {
     compileMachine(definition);
     return [];
   } catch (thrown) {
+    if (thrown instanceof z.ZodError) return thrown.issues.map(ofShape);
     return [invalid(thrown instanceof Error ? thrown.message : String(thrown), '/')];
   }
+};
+
+const ofShape = ({ code, message, path }: z.core.$ZodIssue): Diagnostic => {
+  const location = path.map((part) => (typeof part === 'number' ? `[${part}]` : `/${String(part)}`)).join('');
+  return invalid(code === 'invalid_union' ? 'The field does not take a value of this type' : message, location || '/');
 };

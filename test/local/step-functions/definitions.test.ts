@@ -44,6 +44,47 @@ test.each<[string, unknown, string]>([
     aMachine({ A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } }),
     'MISSING_END_STATE: Workflow has no terminal state at null',
   ],
+  [
+    'opens an expression and does not close it',
+    only({ Type: 'Pass', Output: { a: '{% 1' } }),
+    "INVALID_JSONATA_EXPRESSION: A JSONata expression must start with '{%' and end with '%}', without spaces outside of them at /States/Only/Output/a",
+  ],
+  [
+    'has a space before an expression',
+    only({ Type: 'Pass', Output: ' {% 1 %}' }),
+    "INVALID_JSONATA_EXPRESSION: A JSONata expression must start with '{%' and end with '%}', without spaces outside of them at /States/Only/Output",
+  ],
+  [
+    'gives a variable a name that is none',
+    only({ Type: 'Pass', Assign: { '1a': 1 } }),
+    "SCHEMA_VALIDATION_FAILED: '1a' is not a valid variable name at /States/Only/Assign/1a",
+  ],
+  [
+    'is of another version of the language',
+    { ...only({ Type: 'Pass' }), Version: '2.0' },
+    "SCHEMA_VALIDATION_FAILED: Value '2.0' is not a valid version, only '1.0' at /Version",
+  ],
+  [
+    'expects a heartbeat after the end of its time',
+    only({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      Arguments: { FunctionName: 'f' },
+      TimeoutSeconds: 10,
+      HeartbeatSeconds: 10,
+    }),
+    "SCHEMA_VALIDATION_FAILED: The value of 'HeartbeatSeconds' must be smaller than that of 'TimeoutSeconds' at /States/Only/HeartbeatSeconds",
+  ],
+  [
+    'chooses by a text',
+    aMachine({ A: { Type: 'Choice', Choices: [{ Condition: 'yes', Next: 'B' }] }, B: { Type: 'Succeed' } }),
+    'SCHEMA_VALIDATION_FAILED: Value must be a boolean or a JSONata expression at /States/A/Choices[0]/Condition',
+  ],
+  [
+    'maps over a number',
+    only({ Type: 'Map', Items: 5, ItemProcessor: processor() }),
+    'SCHEMA_VALIDATION_FAILED: The field does not take a value of this type at /States/Only/Items',
+  ],
   ['has a state without type', only({}), 'SCHEMA_VALIDATION_FAILED: These fields are required: [Type] at /States/Only'],
   [
     'has a state of unknown type',
