@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../local/options.ts';
 import { type Measured, measure } from './engine/measure.ts';
 
 /**
@@ -8,7 +8,7 @@ import { type Measured, measure } from './engine/measure.ts';
  * `application` machine in flight, their history on disk. Ends with 1 where an execution costs more than 1.3 times as much with 10,000 in
  * flight as with 100.
  */
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { json } = optionsOf({ json: { type: 'string' } }, 'npm run bench:engine [-- --json FILE]');
 const MOST_GROWTH = 1.3;
 
 const round = (figure: number): number => Number(figure.toPrecision(3));
@@ -35,10 +35,10 @@ console.table(measured.map(rounded));
 console.log(
   `An execution costs ${round(growth)} times as much with 10,000 in flight as with 100 (at most ${MOST_GROWTH}).`,
 );
-if (values.json) {
+if (json) {
   const machine = { node: process.version, cores: cpus().length };
   writeFileSync(
-    values.json,
+    json,
     `${JSON.stringify({ machine, runs: measured.map(rounded), growth: round(growth), passed }, null, 2)}\n`,
   );
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { agreementOf } from '../../agreements/index.ts';
 import { CannotStart } from '../cannot-start.ts';
+import { optionsOf } from '../options.ts';
 import { findWindow } from './find-window.ts';
 import { play } from './play.ts';
 import { progressOn } from './progress.ts';
@@ -14,7 +14,8 @@ let system: StartedSystem | undefined;
 
 /** `npm run demo [-- --fresh] [-- --json FILE]`: plays a whole window on the running system, or on one that it starts. */
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, fresh: { type: 'boolean' } } });
+  const usage = 'npm run demo [-- --fresh] [-- --json FILE]';
+  const values = optionsOf({ json: { type: 'string' }, fresh: { type: 'boolean' } }, usage);
   const agreement = agreementOf('s1-home-care');
   if (!agreement) throw new Error('The agreement of the demonstration is missing');
   const siteUrl = `http://127.0.0.1:${process.env.PORT || 3000}`;

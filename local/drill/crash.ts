@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { freePort } from '../free-port.ts';
+import { optionsOf, wrongUsage } from '../options.ts';
 import { killMoments } from './moments.ts';
 import { playKilled } from './play-killed.ts';
 import { duplicates } from './what-is-kept.ts';
@@ -10,12 +10,10 @@ import { duplicates } from './what-is-kept.ts';
  * `npm run drill:crash -- --kills N [--json FILE]`: plays the same window twice, once in peace and once with the system killed at N
  * random moments, and compares what is left. Ends with 1 where anything was lost or doubled, or fewer kills than asked for were made.
  */
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '3' }, json: { type: 'string' } } });
-const wanted = Number(values.kills);
-if (!Number.isInteger(wanted) || wanted < 1) {
-  console.error('Usage: npm run drill:crash -- --kills N [--json FILE]');
-  process.exit(2);
-}
+const USAGE = 'npm run drill:crash -- --kills N [--json FILE]';
+const { kills, json } = optionsOf({ kills: { type: 'string', default: '3' }, json: { type: 'string' } }, USAGE);
+const wanted = Number(kills);
+if (!Number.isInteger(wanted) || wanted < 1) wrongUsage(USAGE, `${kills} is no number of kills.`);
 
 const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -45,7 +43,7 @@ const passed =
   report.lettersTwice.length === 0 &&
   report.contractsTwice.length === 0;
 console.log(JSON.stringify(report, null, 2));
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...report, passed }, null, 2)}\n`);
+if (json) writeFileSync(json, `${JSON.stringify({ ...report, passed }, null, 2)}\n`);
 console.error(
   passed ? 'Nothing was lost and nothing was doubled.' : 'Something was lost or doubled, or not all kills were made.',
 );
