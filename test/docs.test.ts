@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { drawnMachines, pictureFile, pictureOf } from '../local/draw-machines.ts';
 
 describe('the documents', () => {
@@ -7,9 +9,23 @@ describe('the documents', () => {
     expect(readFileSync(pictureFile(machine), 'utf8')).toBe(pictureOf(machine));
   });
 
-  it('lead to files that exist', () => {
-    const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link ?? '');
-    expect(links.length).toBeGreaterThan(0);
-    expect(links.filter((link) => !link.startsWith('http') && !existsSync(link))).toEqual([]);
+  it.each(['README.md', 'docs/laptop.md', 'docs/operations.md', 'docs/deploying.md', 'docs/rules.md'])(
+    '%s leads to files that exist',
+    (file) => {
+      const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link ?? '');
+      const leads = links.filter((link) => !link.startsWith('http'));
+      expect(leads.filter((link) => !existsSync(path.join(path.dirname(file), link)))).toEqual([]);
+    },
+  );
+
+  it('name commands that exist', () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const named = ['README.md', 'docs/laptop.md', 'docs/operations.md', 'docs/deploying.md'].flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ const report = {
   applied: killed.outcomes.applied,
   awarded: killed.outcomes.awarded,
   outcomesAlike: alike(killed.outcomes, peaceful.outcomes),
+  applicationsAlike: alike(killed.kept.applications, peaceful.kept.applications),
   lettersAlike: alike(killed.kept.letters.toSorted(), peaceful.kept.letters.toSorted()),
   contractsAlike: alike(killed.kept.contracts.toSorted(), peaceful.kept.contracts.toSorted()),
   lettersTwice: duplicates(killed.kept.letters),
@@ -38,6 +39,7 @@ const report = {
 const passed =
   report.kills === wanted &&
   report.outcomesAlike &&
+  report.applicationsAlike &&
   report.lettersAlike &&
   report.contractsAlike &&
   report.lettersTwice.length === 0 &&

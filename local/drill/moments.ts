@@ -42,8 +42,6 @@ export const timeline = (shown: Progress): Timeline => {
 const IN_PAIRS = 0.2;
 /** About as long as a start takes. */
 const STARTING_MS = 5_000;
-/** The end of a play is not waited for: a kill that came too late would be none. */
-const SHARE = 0.95;
 
 /**
  * Random moments for so many kills, spread evenly over the time that a play took in peace.
@@ -52,7 +50,7 @@ const SHARE = 0.95;
  */
 export const killMoments = (kills: number, steps: readonly number[]): readonly Moment[] => {
   const pairs = Math.floor(kills * IN_PAIRS);
-  const times = Array.from({ length: kills - pairs }, () => Math.random() * SHARE * (steps.at(-1) ?? 0));
+  const times = Array.from({ length: kills - pairs }, () => Math.random() * (steps.at(-1) ?? 0));
   const spread = Math.max(1, Math.floor(times.length / Math.max(1, pairs)));
   const paired = new Set(Array.from({ length: pairs }, (_, pair) => pair * spread));
   return times

@@ -29,11 +29,12 @@ export const playKilled = async (siteUrl: string, moments: readonly Moment[]): P
   const state = mkdtempSync(join(tmpdir(), 'drill-'));
   let system = startSystem(siteUrl, { fresh: true, state });
   let kills = 0;
-  let over = false;
+  /** The play has failed or is over: nothing is started any more. */
+  let closed = false;
   await system.answering();
   const progress = timeline(progressOn());
   const kill = async () => {
-    if (over) return;
+    if (closed) return;
     await system.kill();
     kills += 1;
     system = startSystem(siteUrl, { fresh: false, state });
@@ -54,12 +55,13 @@ export const playKilled = async (siteUrl: string, moments: readonly Moment[]): P
     const playing = async () => {
       const { windowId, closesAt } = await findWindow(siteUrl, agreement);
       const applicants = demoApplicants(closesAt.slice(0, 10)).slice(0, APPLICANTS);
-      return play(siteUrl, windowId, closesAt, progress, applicants);
+      return { windowId, outcomes: await play(siteUrl, windowId, closesAt, progress, applicants) };
     };
-    const [outcomes] = await Promise.all([playing().finally(() => (over = true)), killing()]);
-    return { outcomes, kept: await kept(siteUrl, state), kills, steps: progress.steps };
+    // A moment that comes when the play is over hits a system at rest, which must bear that too.
+    const [{ windowId, outcomes }] = await Promise.all([playing(), killing()]);
+    return { outcomes, kept: await kept(siteUrl, state, windowId), kills, steps: progress.steps };
   } finally {
-    over = true;
+    closed = true;
     await system.kill();
     rmSync(state, { recursive: true, force: true });
   }

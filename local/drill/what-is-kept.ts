@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { parse } from '../demo/csv.ts';
+import { demoOfficer } from '../demo/officers.ts';
 import { patientFetch } from '../demo/patient-fetch.ts';
 
 /** What a window left behind, as text that does not change from run to run: provider accounts have other ids each time. */
@@ -10,16 +11,21 @@ export interface WhatIsKept {
   readonly letters: readonly string[];
   /** Each place of the public register: location, lot and zone. */
   readonly contracts: readonly string[];
+  /** Each application as the officers' spreadsheet has it: checks, decisions, totals, lots and reasons. */
+  readonly applications: readonly string[];
 }
 
 const messages = z.array(z.object({ subject: z.string(), to: z.string() }));
 
-export const kept = async (siteUrl: string, state: string): Promise<WhatIsKept> => {
+export const kept = async (siteUrl: string, state: string, windowId: string): Promise<WhatIsKept> => {
   const post = new DatabaseSync(join(state, 'notify.sqlite'), { readOnly: true });
   const sent = messages.parse(post.prepare('SELECT subject, "to" FROM messages').all());
   post.close();
   const register = parse(await (await patientFetch(`${siteUrl}/register/s1-home-care/places.csv`)).text());
+  const lead = await demoOfficer(siteUrl, 'procurement-lead');
+  const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
   return {
+    applications: applications.map(({ Reference: _, ...row }) => JSON.stringify(row)).toSorted(),
     letters: sent.map(({ subject, to }) => `${subject.replace(/HC-\d{4}-\w{6}/, 'HC-…')} to ${to}`),
     contracts: register.map((row) => [row['CQC location ID'], row.Lot, row.Zone].join(' ')),
   };
