@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,10 +11,35 @@ export interface StartedSystem {
   answering(): Promise<void>;
   /** Resolves when it has ended, as Ctrl-C makes it. */
   readonly ended: Promise<unknown>;
+  /** Rejects when it ends though nobody has stopped or killed it, with how it did. */
+  readonly failed: Promise<never>;
   stop(): void;
   /** Ends it, and all that it started, as a power cut would. */
   kill(): Promise<void>;
 }
+
+/** A process with all that descends from it. */
+const familyOf = (pid: number | undefined): readonly number[] => {
+  if (pid === undefined) return [];
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const processes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const family = [pid];
+  // Grows while it is walked through: children of children come after them.
+  for (const parent of family)
+    family.push(...processes.flatMap(([id, by]) => (id !== undefined && by === parent ? [id] : [])));
+  return family;
+};
+
+const killed = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+};
 
 /** Starts the system as `npm start` does. */
 export const startSystem = (
@@ -36,8 +61,17 @@ export const startSystem = (
       detached: true,
     },
   );
+  let wanted = false;
   const ended = once(child, 'exit');
-  const stop = () => child.kill('SIGTERM');
+  const failed = ended.then(([code, signal]): Promise<never> => {
+    if (wanted) return new Promise(() => {});
+    throw new CannotStart(`The system ended by itself (${signal ?? `exit ${code}`}).`);
+  });
+  failed.catch(() => {});
+  const stop = () => {
+    wanted = true;
+    child.kill('SIGTERM');
+  };
   process.once('exit', stop);
   const answering = async () => {
     while (!(await answers(siteUrl))) {
@@ -47,9 +81,11 @@ export const startSystem = (
     }
   };
   const kill = async () => {
+    wanted = true;
     process.off('exit', stop);
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    // The database has a group of its own, so that Ctrl-C does not reach it.
+    for (const pid of familyOf(child.pid)) killed(pid);
     await ended;
   };
-  return { answering, ended, stop, kill };
+  return { answering, ended, failed, stop, kill };
 };

@@ -31,6 +31,7 @@ export const playKilled = async (siteUrl: string, moments: readonly Moment[]): P
   let kills = 0;
   /** The play has failed or is over: nothing is started any more. */
   let closed = false;
+  const broken = Promise.withResolvers<never>();
   await system.answering();
   const progress = timeline(progressOn());
   const kill = async () => {
@@ -38,6 +39,7 @@ export const playKilled = async (siteUrl: string, moments: readonly Moment[]): P
     await system.kill();
     kills += 1;
     system = startSystem(siteUrl, { fresh: false, state });
+    system.failed.catch(broken.reject);
   };
   const killing = async () => {
     for (const { steps, afterMs, againAfterMs } of moments) {
@@ -58,7 +60,7 @@ export const playKilled = async (siteUrl: string, moments: readonly Moment[]): P
       return { windowId, outcomes: await play(siteUrl, windowId, closesAt, progress, applicants) };
     };
     // A moment that comes when the play is over hits a system at rest, which must bear that too.
-    const [{ windowId, outcomes }] = await Promise.all([playing(), killing()]);
+    const [{ windowId, outcomes }] = await Promise.race([Promise.all([playing(), killing()]), broken.promise]);
     return { outcomes, kept: await kept(siteUrl, state, windowId), kills, steps: progress.steps };
   } finally {
     closed = true;
