@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { freePort } from '../free-port.ts';
+import { lastingPort } from '../free-port.ts';
 import { optionsOf, wrongUsage } from '../options.ts';
 import { killMoments } from './moments.ts';
 import { playKilled } from './play-killed.ts';
@@ -17,7 +17,7 @@ if (!Number.isInteger(wanted) || wanted < 1) wrongUsage(USAGE, `${kills} is no n
 
 const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const siteUrl = `http://127.0.0.1:${process.env.PORT || (await freePort())}`;
+const siteUrl = `http://127.0.0.1:${process.env.PORT || (await lastingPort())}`;
 const started = performance.now();
 console.error('A window left in peace');
 const peaceful = await playKilled(siteUrl, []);
