@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fromOurPages } from '../http-api/hosts.ts';
-import { urlOf } from '../request-url.ts';
+import { decoded, urlOf } from '../request-url.ts';
 import { drawing, execution, redrive } from './execution.ts';
 import { executions } from './executions.ts';
 import { home } from './home.ts';
@@ -14,15 +14,6 @@ import type { Faults, Setting } from './setting.ts';
 
 const liveScript = readFileSync(new URL('./live.js', import.meta.url), 'utf8');
 const styles = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
-
-/** A part of a path; one that is badly encoded names nothing, as it stands. */
-const decoded = (part: string): string => {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-};
 
 /** What the console is given; see `Setting` for the meaning of most of it. */
 export type Console = Omit<Setting, 'processes' | 'services'> & {

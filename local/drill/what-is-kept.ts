@@ -5,7 +5,7 @@ import { parse } from '../demo/csv.ts';
 import { demoOfficer } from '../demo/officers.ts';
 import { patientFetch } from '../demo/patient-fetch.ts';
 
-/** What a window left behind, as text that does not change from run to run: provider accounts have other ids each time. */
+/** What a window left behind, each list in order, as text that does not change from run to run: provider accounts have other ids each time. */
 export interface WhatIsKept {
   /** Each letter that was sent: what it is about, and to whom. */
   readonly letters: readonly string[];
@@ -26,8 +26,8 @@ export const kept = async (siteUrl: string, state: string, windowId: string): Pr
   const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
   return {
     applications: applications.map(({ Reference: _, ...row }) => JSON.stringify(row)).toSorted(),
-    letters: sent.map(({ subject, to }) => `${subject.replace(/HC-\d{4}-\w{6}/, 'HC-…')} to ${to}`),
-    contracts: register.map((row) => [row['CQC location ID'], row.Lot, row.Zone].join(' ')),
+    letters: sent.map(({ subject, to }) => `${subject.replace(/HC-\d{4}-\w{6}/, 'HC-…')} to ${to}`).toSorted(),
+    contracts: register.map((row) => [row['CQC location ID'], row.Lot, row.Zone].join(' ')).toSorted(),
   };
 };
 

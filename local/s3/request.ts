@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decoded } from '../request-url.ts';
 
 /** A request as S3 sees it. `key` is undefined when it is about the bucket. */
 export type S3Request = {
@@ -10,15 +11,6 @@ export type S3Request = {
   query: URLSearchParams;
   /** A header, which a presigned URL may carry in its query instead (`x-amz-*`, names in lower case). */
   header(name: string): string | undefined;
-};
-
-/** A path segment decoded, or as it came when it is badly encoded: no object has such a key. */
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
 
 /** Reads a path-style request: `/bucket/key`. */

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { londonDate, plusDuration } from '../../domain/time/london.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { linksOn } from '../../local/demo/reading-pages.ts';
 import { Visitor } from '../../local/demo/visitor.ts';
@@ -11,7 +10,7 @@ import { RequestLog } from '../../local/gate/request-log.ts';
 import type { Role } from '../../local/template/access.ts';
 import { type Asked, gather } from './asked.ts';
 import { type Grant, grantsOf, inWords, without } from './grants.ts';
-import { dateFields, type Outage, walk } from './road.ts';
+import { askForWindow, type Outage, walk } from './road.ts';
 import { latestWindow } from './window-executions.ts';
 
 let folder: string;
@@ -167,16 +166,8 @@ describe('a grant that is taken away is missed on the road itself', () => {
   });
 
   it('by a window’s machine, whose execution fails', async () => {
-    const now = new Date(cloud.clock.now()).toISOString();
     const denied = await missing(ofRole('MachinesWindow', 'lambda:InvokeFunction'), async () => {
-      await (await lead()).submit('/officers/windows/open', {
-        agreementId: AGREEMENT,
-        ...dateFields('opensOn', londonDate(plusDuration(now, 'PT24H'))),
-        opensAt: '9am',
-        ...dateFields('closesOn', londonDate(plusDuration(now, 'PT96H'))),
-        closesAt: '9am',
-        reason: 'Another zone has no provider.',
-      });
+      await askForWindow(await lead(), new Date(cloud.clock.now()).toISOString());
       // Its retries come to nothing.
       await cloud.clock.advanceTo(cloud.clock.now() + HOUR);
     });

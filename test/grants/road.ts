@@ -19,9 +19,23 @@ const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
 export type Outage = (functions: readonly string[], meanwhile: () => Promise<unknown>) => Promise<void>;
 
 /** The three boxes of a date, `YYYY-MM-DD`. */
-export const dateFields = (name: string, date: string): Fields => {
+const dateFields = (name: string, date: string): Fields => {
   const [year = '', month = '', day = ''] = date.split('-');
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+};
+
+/** Asks for a window beyond the schedule, from tomorrow at nine for two days, and answers its dates. */
+export const askForWindow = async (lead: Visitor, now: string): Promise<{ opens: string; closes: string }> => {
+  const [opens, closes] = [londonDate(plusDuration(now, 'PT24H')), londonDate(plusDuration(now, 'PT72H'))];
+  await lead.submit('/officers/windows/open', {
+    agreementId: AGREEMENT,
+    ...dateFields('opensOn', opens),
+    opensAt: '9am',
+    ...dateFields('closesOn', closes),
+    closesAt: '9am',
+    reason: 'Two zones have no provider.',
+  });
+  return { opens, closes };
 };
 
 /** Three of whom nothing needs an officer's decision, one that the register has not rated, and one that declares a conflict of interest. */
@@ -49,7 +63,6 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
     await visitor.signIn('/apply/sign-in?return=/apply', { email: `${name}@example.com` });
     return visitor;
   };
-  const inDays = async (days: number) => plusDuration(await clock.now(), `PT${days * 24}H`);
 
   /** Has a form sent after its sender's session ran out: it is kept, shown again after signing in, and saved then. */
   const saveLate = async (who: Visitor, signIn: () => Promise<void>, path: string, fields: Fields) => {
@@ -60,18 +73,9 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
     await who.submit(path, fields);
   };
 
-  /** Opens a window beyond the schedule, for two days from tomorrow, and answers its id once it is open. */
+  /** Asks for another window, and answers its id once it is open. */
   const openAnother = async (): Promise<{ windowId: string; closesAt: string }> => {
-    const lead = await officer('procurement-lead');
-    const [opens, closes] = [londonDate(await inDays(1)), londonDate(await inDays(3))];
-    await lead.submit('/officers/windows/open', {
-      agreementId: AGREEMENT,
-      ...dateFields('opensOn', opens),
-      opensAt: '9am',
-      ...dateFields('closesOn', closes),
-      closesAt: '9am',
-      reason: 'Two zones have no provider.',
-    });
+    const { opens, closes } = await askForWindow(await officer('procurement-lead'), await clock.now());
     await clock.to(londonInstant(opens, '09:05'));
     return {
       windowId: additionalWindowIdOf(AGREEMENT, londonInstant(opens, '09:00')),
@@ -148,7 +152,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   await saveLate(lead, signIn, `${office}/extend`, later);
   await clock.to('2027-04-02T11:05:00.000Z');
 
-  // Referrals: the answer of one reaches its machine after a week, of another the next morning, of the others at once.
+  // Referrals: an answer about the registration reaches its machine after a week, one about compliance the next morning.
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
     await decideReferrals(await officer('procurement-lead'), windowId, 'registration', inSilence);
     await clock.by('PT192H');

@@ -1,4 +1,4 @@
-import { expressionText, isExpression } from '../expressions/expression.ts';
+import { expressionText, isExpression, isHalfExpression } from '../expressions/expression.ts';
 import { freeNames, parseExpression } from '../expressions/syntax.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { type Diagnostic, invalid } from './diagnostic.ts';
@@ -53,7 +53,7 @@ const check = (value: Json | undefined, at: string, readable: readonly Readable[
 
 const checkText = (value: string, at: string, readable: readonly Readable[]): Diagnostic[] => {
   if (isExpression(value)) return checkExpression(expressionText(value), at, readable);
-  if (value.startsWith('{%') === value.endsWith('%}')) return [];
+  if (!isHalfExpression(value)) return [];
   const message = "A JSONata expression must start with '{%' and end with '%}', without spaces outside of them";
   return [invalid(message, at, 'INVALID_JSONATA_EXPRESSION')];
 };

@@ -24,6 +24,9 @@ const CLOSING = '%}';
 
 export const isExpression = (text: string): boolean => text.startsWith(OPENING) && text.endsWith(CLOSING);
 
+/** Opened and not closed, or closed and not opened. */
+export const isHalfExpression = (text: string): boolean => text.startsWith(OPENING) !== text.endsWith(CLOSING);
+
 export const expressionText = (text: string): string => text.slice(OPENING.length, -CLOSING.length).trim();
 
 /** @throws whatever jsonata throws at text that it cannot parse: an object with `code` and `message`. */

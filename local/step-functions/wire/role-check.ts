@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Arns } from '../arn.ts';
 import { AwsError } from '../aws-error.ts';
+import { parseResource } from '../definition/resource.ts';
 import { containersOf, statesOf } from '../definition/walk.ts';
 import type { Authorize } from '../execution/authorize.ts';
 import { isObject, tryParseJson } from '../json.ts';
@@ -21,14 +22,17 @@ const LOG_DELIVERY = [
 const MANAGED_RULE = ['PutTargets', 'PutRule', 'DescribeRule'].map((action) => `events:${action}`);
 
 const logging = z.object({ level: z.string().optional() }).optional();
-const WAITS_FOR_EXECUTION = /^arn:[^:]+:states:[^:]*:[^:]*:states:startExecution\.sync/;
 
 const waitsForExecutions = (definition: string): boolean => {
   const machine = tryParseJson(definition);
   if (!isObject(machine)) return false;
   return containersOf(machine)
     .flatMap(statesOf)
-    .some(([, { Resource: resource }]) => typeof resource === 'string' && WAITS_FOR_EXECUTION.test(resource));
+    .some(([, { Resource: written }]) => {
+      const resource = typeof written === 'string' ? parseResource(written) : undefined;
+      if (resource?.kind !== 'service' || resource.pattern !== 'sync') return false;
+      return resource.service === 'states' && resource.action === 'startExecution';
+    });
 };
 
 interface Deployed {
