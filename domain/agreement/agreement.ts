@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { authority } from './authority.ts';
 import { questionnaire } from './questionnaire.ts';
 
 const day = z.iso.date();
@@ -40,17 +41,6 @@ const singleWindow = z.object({ kind: z.literal('once'), opensAt: z.iso.datetime
 
 /** Providers join at any time: dynamic markets and open approved lists. */
 const alwaysOpen = z.object({ kind: z.literal('always') });
-
-/** What allows an officer to approve an award (docs/rules.md, rule 6). */
-export const authority = z.object({
-  id,
-  kind: z.enum(['cabinet-minute', 'delegation', 'waiver']),
-  reference: z.string(),
-  /** Pounds: the most that may be approved under it. */
-  limit: z.number().positive(),
-  expires: day,
-});
-export type Authority = z.infer<typeof authority>;
 
 /** An agreement as its file states it. The frozen copy of this is what each window's applications are judged by. */
 export const agreement = z.object({

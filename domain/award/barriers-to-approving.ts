@@ -1,21 +1,20 @@
-import type { Agreement, Authority } from '../agreement/agreement.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { type Authority, type AuthorityBarrier, barriersToUsing } from '../agreement/authority.ts';
 import type { Officer } from '../people/officer.ts';
 import type { Reason } from '../reason.ts';
 import type { Recommendation } from './award.ts';
 
-type ApprovingBarrier = Reason<
-  'not-an-approver' | 'evaluated' | 'recommended' | 'no-authority' | 'authority-expired' | 'authority-too-small'
->;
+type ApprovingBarrier = Reason<'not-an-approver' | 'evaluated' | 'recommended' | 'no-authority'> | AuthorityBarrier;
 
 /**
  * What stands against this officer approving (docs/rules.md, rule 6): who scored, moderated or recommended may not, and an approval
- * names an authority in force on the day whose limit covers the agreement's value.
+ * names an authority in force on the day, for awards of this agreement, whose limit covers its value.
  */
 export const barriersToApproving = (
   officer: Officer,
   recommendation: Pick<Recommendation, 'by' | 'evaluatedBy'>,
   authority: Authority | undefined,
-  { estimatedValue }: Pick<Agreement, 'estimatedValue'>,
+  { id, estimatedValue }: Pick<Agreement, 'id' | 'estimatedValue'>,
   on: string,
 ): readonly ApprovingBarrier[] => [
   ...(officer.roles.includes('approver')
@@ -32,26 +31,7 @@ export const barriersToApproving = (
   ...(recommendation.by.id === officer.id
     ? [{ code: 'recommended', text: 'You made the recommendation, so you cannot approve it.' } as const]
     : []),
-  ...authorityBarriers(authority, estimatedValue, on),
+  ...(authority
+    ? barriersToUsing(authority, { agreementId: id, decision: 'award', value: estimatedValue, on })
+    : [{ code: 'no-authority', text: 'Select the authority that you approve under.' } as const]),
 ];
-
-const authorityBarriers = (
-  authority: Authority | undefined,
-  value: number,
-  on: string,
-): readonly ApprovingBarrier[] => {
-  if (!authority) return [{ code: 'no-authority', text: 'Select the authority that you approve under.' }];
-  return [
-    ...(on <= authority.expires
-      ? []
-      : [{ code: 'authority-expired', text: `${authority.reference} expired on ${authority.expires}.` } as const]),
-    ...(value <= authority.limit
-      ? []
-      : [
-          {
-            code: 'authority-too-small',
-            text: `${authority.reference} covers awards up to £${authority.limit.toLocaleString('en-GB')}; this agreement is worth £${value.toLocaleString('en-GB')}.`,
-          } as const,
-        ]),
-  ];
-};

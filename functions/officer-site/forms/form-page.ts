@@ -43,6 +43,8 @@ export const barrierErrors = <Barrier extends { readonly code: string; readonly 
   });
   return {
     summary: placed.map(({ text, field }) => ({ text, href: `#${field}` })),
-    byField: Object.fromEntries(placed.map(({ text, field }) => [field, text])),
+    byField: Object.fromEntries(
+      placed.map(({ field }) => [field, placed.flatMap((each) => (each.field === field ? [each.text] : [])).join(' ')]),
+    ),
   };
 };

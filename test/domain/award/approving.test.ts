@@ -54,7 +54,22 @@ describe('An approval', () => {
       officer('ava', 'approver'),
       'winter-waiver-2026',
       '2027-05-10',
-      ['authority-expired'],
+      ['authority-out-of-scope', 'authority-expired'],
+    ],
+    [
+      'cannot be under a waiver of the term, in force and large enough as it is',
+      officer('ava', 'approver'),
+      'winter-waiver-2026',
+      '2026-12-31',
+      ['authority-out-of-scope'],
+    ],
+    ['may be on the first day of its authority', officer('ava', 'approver'), 'cabinet-2027', '2027-01-20', []],
+    [
+      'cannot be the day before its authority begins',
+      officer('ava', 'approver'),
+      'cabinet-2027',
+      '2027-01-19',
+      ['authority-not-begun'],
     ],
     [
       'has all that stands against it told',
@@ -81,6 +96,17 @@ describe('An approval', () => {
     expect(barriersToApproving(officer('ava', 'approver'), recommendation, exactly, agreement, '2027-05-10')).toEqual(
       [],
     );
+  });
+
+  it('is not given under an authority about other agreements', () => {
+    const minute = authority('cabinet-2027');
+    if (!minute) throw new Error('The agreement has authorities');
+    const elsewhere = { ...minute, scope: { ...minute.scope, agreements: ['s7-approved-list'] } };
+    expect(
+      barriersToApproving(officer('ava', 'approver'), recommendation, elsewhere, agreement, '2027-05-10').map(
+        ({ text }) => text,
+      ),
+    ).toEqual(['Cabinet minute 2027/014 (demonstration) does not cover this agreement.']);
   });
 
   it('refused for its authority says which, and how much', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { type Authority, barriersToUsing } from '../../../../domain/agreement/authority.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import type { Question } from '../../../shared/forms/question.ts';
@@ -23,7 +24,7 @@ const template = 'officer/award/approval.njk';
 
 const kinds = { 'cabinet-minute': 'Cabinet minute', delegation: 'Delegation', waiver: 'Waiver' } as const;
 
-const questionsOn = ({ authorities }: Agreement, on: string): readonly Question[] => [
+const questionsOn = (agreement: Agreement, on: string): readonly Question[] => [
   {
     kind: 'radios',
     name: 'decision',
@@ -46,10 +47,10 @@ const questionsOn = ({ authorities }: Agreement, on: string): readonly Question[
     name: 'authority',
     label: 'The authority you approve under',
     hint: 'Not needed if you return it.',
-    choices: authorities.map(({ id, kind, reference, limit, expires }) => ({
-      value: id,
-      text: reference,
-      hint: `${kinds[kind]}. Up to £${limit.toLocaleString('en-GB')}. ${expires < on ? 'Expired on' : 'In force until'} ${dateInWords(expires)}.`,
+    choices: agreement.authorities.map((authority) => ({
+      value: authority.id,
+      text: authority.reference,
+      hint: authorityHint(authority, agreement, on),
     })),
   },
   {
@@ -59,6 +60,13 @@ const questionsOn = ({ authorities }: Agreement, on: string): readonly Question[
     hint: 'Kept with the decision. If you return it, say what is to change.',
   },
 ];
+
+/** What an authority is for, or every reason why it cannot be chosen today. */
+const authorityHint = (authority: Authority, { id, estimatedValue }: Agreement, on: string): string => {
+  const barriers = barriersToUsing(authority, { agreementId: id, decision: 'award', value: estimatedValue, on });
+  if (barriers.length > 0) return `It cannot be chosen. ${barriers.map(({ text }) => text).join(' ')}`;
+  return `${kinds[authority.kind]}. Up to £${authority.limit.toLocaleString('en-GB')}. In force until ${dateInWords(authority.expires)}.`;
+};
 
 const schema = z.object({
   decision: z.enum(['approved', 'returned'], { error: 'Select whether you approve or return the recommendation' }),
@@ -136,6 +144,8 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
       if (barriers.length > 0 && !state.decided) {
         const fields = {
           'no-authority': 'authority',
+          'authority-out-of-scope': 'authority',
+          'authority-not-begun': 'authority',
           'authority-expired': 'authority',
           'authority-too-small': 'authority',
         };
