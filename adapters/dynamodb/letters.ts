@@ -1,57 +1,64 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { type Letter, letter } from '../../domain/letters/letter.ts';
+import type { Letter } from '../../domain/letters/letter.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
-import { notThere, type PageRequest, type Table, type Write } from './table.ts';
+import {
+  type DeliveredOtherwise,
+  type LetterFailure,
+  letterKey,
+  type StoredLetter,
+  storedLetter,
+  UNSENT,
+  undeliverablePartition,
+} from './stored-letter.ts';
+import { type Condition, notThere, type PageRequest, type Table, type Write } from './table.ts';
 
-const UNSENT = 'UNSENT';
 /** After so long a sender that claimed a letter is taken for dead, and the mail service is asked whether the letter went out. */
 const CLAIM_LASTS = 'PT5M';
 
-const storedLetter = letter.extend({
-  status: z.enum(['waiting', 'claimed', 'sent']),
-  createdAt: z.iso.datetime(),
-  claimedAt: z.string().optional(),
-  /** It may have gone out though nobody knows: the mail service is asked before it is sent again. */
-  attempted: z.boolean().optional(),
-});
-export type StoredLetter = z.infer<typeof storedLetter>;
-
-const letterKey = (letterId: string) => ({ pk: `LETTER#${letterId}`, sk: 'LETTER' });
-
-const waitingItem = (fresh: Letter, at: string) => ({
-  ...letterKey(fresh.letterId),
-  ...fresh,
-  status: 'waiting',
-  createdAt: at,
-  gsi1pk: UNSENT,
-  gsi1sk: `${at}#${fresh.letterId}`,
-});
-
 /** The outbox: letters are written with the deed they tell of, and sent afterwards. */
-export const letterRepository = (client: DynamoDBDocumentClient, letters: Table) => ({
-  /** For the transaction that does the deed the letter tells of. */
-  write: (fresh: Letter, at: string): Write => letters.putWrite(waitingItem(fresh, at), notThere),
+export const letterRepository = (client: DynamoDBDocumentClient, letters: Table) => {
+  const update = (letter: StoredLetter, change: Condition & { readonly UpdateExpression: string }) =>
+    client.send(new UpdateCommand({ TableName: letters.name, Key: letterKey(letter), ...change }));
+  /** Changes a letter that this sender has claimed. */
+  const finish = async (letter: StoredLetter, expression: string, values: Record<string, unknown>) => {
+    await update(letter, {
+      UpdateExpression: expression,
+      ConditionExpression: '#status = :claimed',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':claimed': 'claimed', ...values },
+    });
+  };
+  const settled = (was: StoredLetter, patch: Partial<StoredLetter>, index: Record<string, string>): Write =>
+    letters.putWrite({ ...letterKey(was), ...was, ...patch, ...index }, stillUndeliverable(was));
 
-  /** Stores letters that are not stored yet; one that is stays as it is. */
-  async enqueue(fresh: readonly Letter[], at: string): Promise<void> {
-    for (const each of fresh) {
-      await letters.put(waitingItem(each, at), notThere).catch((error: unknown) => {
-        if (!(error instanceof Conflict)) throw error;
-      });
-    }
-  },
+  return {
+    /** For the transaction that does the deed the letter tells of. */
+    write: (fresh: Letter, at: string): Write => letters.putWrite(waitingItem(fresh, at), notThere),
 
-  unsent: (request: PageRequest) => letters.pageByStatus(storedLetter, UNSENT, request),
+    /** Stores letters that are not stored yet; one that is stays as it is. */
+    async enqueue(fresh: readonly Letter[], at: string): Promise<void> {
+      for (const each of fresh) {
+        await letters.put(waitingItem(each, at), notThere).catch((error: unknown) => {
+          if (!(error instanceof Conflict)) throw error;
+        });
+      }
+    },
 
-  /** Takes a letter for sending. @returns `first`, `again` (an earlier attempt may have sent it), or undefined where another sender has it */
-  async claim({ letterId, claimedAt, attempted }: StoredLetter, now: string): Promise<'first' | 'again' | undefined> {
-    try {
-      await client.send(
-        new UpdateCommand({
-          TableName: letters.name,
-          Key: letterKey(letterId),
+    /** A letter that officers may know of: not a receipt nor a withdrawal. */
+    get: (letterId: string): Promise<StoredLetter | undefined> =>
+      letters.get(storedLetter, { pk: `LETTER#${letterId}`, sk: 'LETTER' }),
+
+    unsent: (request: PageRequest) => letters.pageByStatus(storedLetter, UNSENT, request),
+
+    /** Letters that could not be delivered and wait for an officer, oldest first. */
+    undeliverable: (request: PageRequest) =>
+      letters.pageByStatus(storedLetter, undeliverablePartition({ kind: 'outcome' }), request),
+
+    /** Takes a letter for sending. @returns `first`, `again` (an earlier attempt may have sent it), or undefined where another sender has it */
+    async claim(letter: StoredLetter, now: string): Promise<'first' | 'again' | undefined> {
+      try {
+        await update(letter, {
           UpdateExpression: 'SET #status = :claimed, claimedAt = :now',
           ConditionExpression: '#status = :waiting OR (#status = :claimed AND claimedAt < :stale)',
           ExpressionAttributeNames: { '#status': 'status' },
@@ -61,46 +68,67 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
             ':now': now,
             ':stale': plusDuration(now, `-${CLAIM_LASTS}`),
           },
-        }),
-      );
-      return claimedAt || attempted ? 'again' : 'first';
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
-      throw error;
-    }
-  },
+        });
+        return letter.claimedAt || letter.attempted ? 'again' : 'first';
+      } catch (error) {
+        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
+        throw error;
+      }
+    },
 
-  /** Gives a letter back after a failure. */
-  release: (letterId: string) =>
-    setStatus(client, letters, letterId, 'SET #status = :status, attempted = :yes REMOVE claimedAt', 'waiting', {
-      ':yes': true,
-    }),
+    /** Gives a letter back after an attempt that may have sent it. */
+    release: (letter: StoredLetter) =>
+      finish(letter, 'SET #status = :status, attempted = :yes REMOVE claimedAt', {
+        ':status': 'waiting',
+        ':yes': true,
+      }),
 
-  markSent: (letterId: string) =>
-    setStatus(client, letters, letterId, 'SET #status = :status REMOVE gsi1pk, gsi1sk', 'sent'),
+    markSent: (letter: StoredLetter, sentAt: string) =>
+      finish(letter, 'SET #status = :status, sentAt = :at REMOVE gsi1pk, gsi1sk, claimedAt, attempted, failure', {
+        ':status': 'sent',
+        ':at': sentAt,
+      }),
 
-  /** No further attempt can help: the address is not one. */
-  markUndeliverable: (letterId: string) =>
-    setStatus(client, letters, letterId, 'SET #status = :status REMOVE gsi1pk, gsi1sk', 'undeliverable'),
-});
+    /** No further attempt can help before an officer has seen to it. */
+    markUndeliverable: (letter: StoredLetter, failure: LetterFailure) =>
+      finish(
+        letter,
+        'SET #status = :status, failure = :failure, gsi1pk = :listed, gsi1sk = :since REMOVE claimedAt, attempted',
+        {
+          ':status': 'undeliverable',
+          ':failure': failure,
+          ':listed': undeliverablePartition(letter),
+          ':since': `${failure.at}#${letter.letterId}`,
+        },
+      ),
 
-const setStatus = async (
-  client: DynamoDBDocumentClient,
-  letters: Table,
-  letterId: string,
-  update: string,
-  status: string,
-  values: Record<string, unknown> = {},
-) => {
-  await client.send(
-    new UpdateCommand({
-      TableName: letters.name,
-      Key: letterKey(letterId),
-      UpdateExpression: update,
-      ConditionExpression: '#status = :claimed',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':status': status, ':claimed': 'claimed', ...values },
-    }),
-  );
+    /** Has an undeliverable letter sent again, to a corrected address; for the transaction of an officer's decision. */
+    sendAgain: (was: StoredLetter, to: string, at: string): Write =>
+      settled(
+        was,
+        { status: 'waiting', to, round: was.round + 1, failure: undefined },
+        { gsi1pk: UNSENT, gsi1sk: `${at}#${was.letterId}` },
+      ),
+
+    /** Notes that an officer brought an undeliverable letter by other means; for the transaction of that decision. */
+    deliveredOtherwise: (was: StoredLetter, otherwise: DeliveredOtherwise): Write =>
+      settled(was, { status: 'delivered-otherwise', otherwise }, {}),
+  };
 };
 export type LetterRepository = ReturnType<typeof letterRepository>;
+
+const waitingItem = (fresh: Letter, at: string) => ({
+  ...letterKey(fresh),
+  ...fresh,
+  status: 'waiting',
+  createdAt: at,
+  gsi1pk: UNSENT,
+  gsi1sk: `${at}#${fresh.letterId}`,
+});
+
+const stillUndeliverable = ({ round }: StoredLetter): Condition => ({
+  ConditionExpression:
+    '#status = :undeliverable AND (round = :round OR (attribute_not_exists(round) AND :round = :first))',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':undeliverable': 'undeliverable', ':round': round, ':first': 1 },
+});

@@ -10,6 +10,7 @@ export const ask = z.enum([
   'moderation',
   'recommendation',
   'approval',
+  'undelivered-letters',
   'challenge',
   'fault',
 ]);

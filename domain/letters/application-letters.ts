@@ -21,6 +21,7 @@ export const receiptLetter = (
   letterId: `${windowId}.receipt-${receipt.attempt}.${providerId}`,
   kind: 'receipt',
   to: email,
+  addressee: organisationName,
   subject: `We have your application ${receipt.reference}`,
   body: [
     `Dear ${organisationName},`,
@@ -39,12 +40,16 @@ export const withdrawalLetter = (
   letterId: `${windowId}.withdrawal-${receipt.attempt}.${providerId}`,
   kind: 'withdrawal',
   to: email,
+  addressee: organisationName,
   subject: `You have withdrawn your application ${receipt.reference}`,
   body: [
     `Dear ${organisationName},`,
     `Your application to join the ${agreement.title} has been withdrawn. Your answers are kept, and you can submit them again until the window closes.`,
   ].join('\n\n'),
 });
+
+/** One outcome letter a provider and window: its place in the outbox. */
+export const outcomeLetterIdOf = (windowId: string, providerId: string): string => `${windowId}.outcome.${providerId}`;
 
 /**
  * The outcome, lot by lot, with reasons and scores per criterion (docs/rules.md, rule 8). Those who lost also read what the award
@@ -55,9 +60,10 @@ export const outcomeLetter = (
   application: OpenedApplication,
   standstillText: string,
 ): Letter => ({
-  letterId: `${application.windowId}.outcome.${application.providerId}`,
+  letterId: outcomeLetterIdOf(application.windowId, application.providerId),
   kind: 'outcome',
   to: application.email,
+  addressee: application.organisationName,
   subject: `The outcome of your application ${application.receipt.reference}`,
   body: [`Dear ${application.organisationName},`, ...outcomeParagraphs(agreement, application), standstillText].join(
     '\n\n',
@@ -93,6 +99,7 @@ export const awardStoppedLetter = (
   letterId: `${application.windowId}.award-stopped.${application.providerId}`,
   kind: 'award-stopped',
   to: application.email,
+  addressee: application.organisationName,
   subject: `The award of the ${agreement.title} has been stopped`,
   body: [
     `Dear ${application.organisationName},`,

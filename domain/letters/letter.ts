@@ -1,22 +1,34 @@
 import * as z from 'zod';
 
+export const letterKind = z.enum([
+  'window-opened',
+  'window-extended',
+  'window-cancelled',
+  'receipt',
+  'withdrawal',
+  'outcome',
+  'award-stopped',
+]);
+export type LetterKind = z.infer<typeof letterKind>;
+
+/** Whether letters of this kind tell that somebody has applied, which no officer may learn before the window closes (docs/rules.md, rule 2). */
+export const tellsWhoApplied = (kind: LetterKind): boolean => kind === 'receipt' || kind === 'withdrawal';
+
+/** The window that a letter is about: its id has no dot. */
+export const windowOfLetter = (letterId: string): string => letterId.split('.', 1).join('');
+
 /**
  * An email to a provider. `letterId` is its natural key (what it says, to whom, about what), so that each is sent once however
  * often its task is attempted.
  */
 export const letter = z.object({
+  /** `<window>.<what>.<provider>` */
   letterId: z.string(),
-  kind: z.enum([
-    'window-opened',
-    'window-extended',
-    'window-cancelled',
-    'receipt',
-    'withdrawal',
-    'outcome',
-    'award-stopped',
-  ]),
+  kind: letterKind,
   to: z.email(),
   subject: z.string(),
   body: z.string(),
+  /** Who it is for, as officers know them; letters written before this was kept lack it. */
+  addressee: z.string().optional(),
 });
 export type Letter = z.infer<typeof letter>;

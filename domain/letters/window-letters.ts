@@ -20,6 +20,7 @@ export const windowOpenedLetter = (
   letterId: `${window.windowId}.opened.${to.providerId}`,
   kind: 'window-opened',
   to: to.email,
+  addressee: to.name,
   subject: `${agreement.title}: applications are open until ${momentInWords(window.closesAt)}`,
   body: [
     `Dear ${to.name},`,
@@ -40,6 +41,7 @@ export const windowChangedLetter = (
   letterId: `${window.windowId}.${change.kind}-${change.at}.${to.providerId}`,
   kind: change.kind === 'extended' ? 'window-extended' : 'window-cancelled',
   to: to.email,
+  addressee: to.name,
   subject:
     change.kind === 'extended'
       ? `${agreement.title}: the closing time is now ${momentInWords(change.closesAt ?? window.closesAt)}`

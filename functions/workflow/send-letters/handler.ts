@@ -1,5 +1,6 @@
 import type { Now } from '../../../adapters/clock.ts';
-import type { LetterRepository, StoredLetter } from '../../../adapters/dynamodb/letters.ts';
+import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { type StoredLetter, sendingReference } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { EmailSender } from '../../../adapters/notify/email-sender.ts';
 
@@ -32,29 +33,29 @@ export const sendLetters =
       const claim = await letters.claim(letter, now());
       if (!claim) return 'left';
       if (claim === 'again' && (await wentOut(letter))) {
-        await letters.markSent(letter.letterId);
+        await letters.markSent(letter, now());
         return 'sent';
       }
       const sent = await email.sendEmail({
         to: letter.to,
-        reference: letter.letterId,
+        reference: sendingReference(letter),
         subject: letter.subject,
         body: letter.body,
       });
       if (sent.ok) {
-        await letters.markSent(letter.letterId);
+        await letters.markSent(letter, now());
         return 'sent';
       }
       if (sent.retryable) {
-        await letters.release(letter.letterId);
+        await letters.release(letter);
         return 'left';
       }
-      await letters.markUndeliverable(letter.letterId);
+      await letters.markUndeliverable(letter, { at: now(), error: sent.error });
       return 'undeliverable';
     }
 
-    async function wentOut({ letterId }: StoredLetter): Promise<boolean> {
-      const found = await email.findByReference(letterId);
+    async function wentOut(letter: StoredLetter): Promise<boolean> {
+      const found = await email.findByReference(sendingReference(letter));
       if (!found.ok) throw new Error(`The mail service could not be asked for a letter: ${found.error}`);
       return found.id !== undefined;
     }

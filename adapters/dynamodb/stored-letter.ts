@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { type Letter, letter, tellsWhoApplied } from '../../domain/letters/letter.ts';
+import { person } from '../../domain/people/officer.ts';
+
+/** Why a letter could not be delivered, in the mail service's words for machines, and since when that is known. */
+const failure = z.object({ at: z.iso.datetime(), error: z.string(), status: z.string().optional() });
+export type LetterFailure = z.infer<typeof failure>;
+
+/** How an officer brought a letter to somebody without email: the day is the one on which it was posted or said. */
+const otherwise = z.object({
+  by: person,
+  at: z.iso.datetime(),
+  how: z.enum(['post', 'telephone', 'in-person']),
+  on: z.iso.date(),
+  reason: z.string(),
+});
+export type DeliveredOtherwise = z.infer<typeof otherwise>;
+
+/**
+ * A letter in the outbox. `claimed`: a sender has it in hand. `undeliverable`: no further attempt can help before an officer has
+ * corrected the address or delivered it otherwise.
+ */
+export const storedLetter = letter.extend({
+  status: z.enum(['waiting', 'claimed', 'sent', 'undeliverable', 'delivered-otherwise']),
+  createdAt: z.iso.datetime(),
+  claimedAt: z.string().optional(),
+  /** It may have gone out though nobody knows: the mail service is asked before it is sent again. */
+  attempted: z.boolean().optional(),
+  /** When the mail service took it. */
+  sentAt: z.iso.datetime().optional(),
+  failure: failure.optional(),
+  otherwise: otherwise.optional(),
+  /** Counts from 1; an officer who corrects the address begins another, under a reference of its own. */
+  round: z.int().min(1).default(1),
+});
+export type StoredLetter = z.infer<typeof storedLetter>;
+
+/** Letters that tell who has applied lie in partitions that no officer's page may read (docs/rules.md, rule 2). */
+export const letterKey = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>) => ({
+  pk: `${tellsWhoApplied(kind) ? 'SEALED-LETTER' : 'LETTER'}#${letterId}`,
+  sk: 'LETTER',
+});
+
+export const UNSENT = 'UNSENT';
+const UNDELIVERABLE = 'UNDELIVERABLE';
+
+/** The partition of the index by status that lists a letter's failures. */
+export const undeliverablePartition = ({ kind }: Pick<Letter, 'kind'>): string =>
+  tellsWhoApplied(kind) ? `SEALED-${UNDELIVERABLE}` : UNDELIVERABLE;
+
+/** The name under which the mail service knows a letter's sending: another address is another sending. */
+export const sendingReference = ({ letterId, round }: Pick<StoredLetter, 'letterId' | 'round'>): string =>
+  round === 1 ? letterId : `${letterId}.${round}`;
