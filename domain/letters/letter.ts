@@ -14,9 +14,6 @@ export type LetterKind = z.infer<typeof letterKind>;
 /** Whether letters of this kind tell that somebody has applied, which no officer may learn before the window closes (docs/rules.md, rule 2). */
 export const tellsWhoApplied = (kind: LetterKind): boolean => kind === 'receipt' || kind === 'withdrawal';
 
-/** The window that a letter is about: its id has no dot. */
-export const windowOfLetter = (letterId: string): string => letterId.split('.', 1).join('');
-
 /**
  * An email to a provider. `letterId` is its natural key (what it says, to whom, about what), so that each is sent once however
  * often its task is attempted.
