@@ -1,24 +1,37 @@
 import * as z from 'zod';
+import type { BankHolidays as Known } from '../../domain/award/working-days.ts';
 import { knownBankHolidays } from './known.ts';
 
 const division = z.object({ events: z.array(z.object({ date: z.iso.date() })) });
 const answer = z.object({ 'england-and-wales': division, scotland: division, 'northern-ireland': division });
 
-/** Days off anywhere in the United Kingdom (YYYY-MM-DD), and whether GOV.UK said so or the project's kept data. */
-export type BankHolidays = { dates: ReadonlySet<string>; source: 'gov.uk' | 'kept' };
+/** Days off anywhere in the United Kingdom and how far they are known, and whether GOV.UK said so or the project's kept data. */
+export type BankHolidays = Known & { source: 'gov.uk' | 'kept' };
 
-const datesOf = (divisions: Record<string, { readonly events: readonly { date: string }[] }>): string[] =>
-  Object.values(divisions).flatMap(({ events }) => events.map(({ date }) => date));
+/** Dates `YYYY-MM-DD` of each part. */
+type Parts = readonly (readonly string[])[];
 
-const kept = datesOf(Object.fromEntries(Object.entries(knownBankHolidays).map(([name, events]) => [name, { events }])));
+const kept: Parts = Object.values(knownBankHolidays).map((events) => events.map(({ date }) => date));
+
+const yearOf = (date: string): string => date.slice(0, 4);
+
+/** A year is known once each part's Christmas is: GOV.UK adds whole years, and the last holidays of each are in its last week. */
+const wholeYearsOf = (parts: Parts): ReadonlySet<string> => {
+  const [first = new Set<string>(), ...others] = parts.map(
+    (dates) => new Set(dates.filter((date) => date.slice(5) >= '12-25').map(yearOf)),
+  );
+  return new Set([...first].filter((year) => others.every((years) => years.has(year))));
+};
 
 /**
- * GOV.UK drops years that are past and lists only some to come, while a standstill of 2021 must still be explained:
- * the years it does not speak of are answered from the kept data.
+ * GOV.UK drops years that are past and lists only some to come, while a standstill of 2021 must still be explained: of a year that it
+ * speaks of whole it is believed, and every other is what it says and what the kept data says together.
  */
-const withKeptYears = (said: string[]): Set<string> => {
-  const years = new Set(said.map((date) => date.slice(0, 4)));
-  return new Set([...said, ...kept.filter((date) => !years.has(date.slice(0, 4)))]);
+const known = (said: Parts, source: BankHolidays['source']): BankHolidays => {
+  const whole = wholeYearsOf(said);
+  const dates = [...said.flat(), ...kept.flat().filter((date) => !whole.has(yearOf(date)))];
+  const years = [...whole, ...wholeYearsOf(kept)].toSorted();
+  return { dates: new Set(dates), knownUntil: `${years.at(-1)}-12-31`, source };
 };
 
 /**
@@ -29,7 +42,7 @@ const withKeptYears = (said: string[]): Set<string> => {
 export const bankHolidays = (options: { url: string; fetch?: typeof fetch; keepMs?: number; timeoutMs?: number }) => {
   const { url, fetch: get = fetch, keepMs = 86_400_000, timeoutMs = 3_000 } = options;
   const retryMs = Math.min(keepMs, 60_000);
-  let held: BankHolidays = { dates: new Set(kept), source: 'kept' };
+  let held: BankHolidays = known(kept, 'kept');
   let staleAt = 0;
 
   return async (): Promise<BankHolidays> => {
@@ -37,7 +50,11 @@ export const bankHolidays = (options: { url: string; fetch?: typeof fetch; keepM
     try {
       const response = await get(url, { signal: AbortSignal.timeout(timeoutMs) });
       if (!response.ok) throw new Error(`GOV.UK answered ${response.status}`);
-      held = { dates: withKeptYears(datesOf(answer.parse(await response.json()))), source: 'gov.uk' };
+      const said = Object.values(answer.parse(await response.json()));
+      held = known(
+        said.map(({ events }) => events.map(({ date }) => date)),
+        'gov.uk',
+      );
       staleAt = Date.now() + keepMs;
     } catch {
       staleAt = Date.now() + retryMs;

@@ -1,53 +1,83 @@
 import type { LegalRegime } from '../agreement/agreement.ts';
-import { dayOfWeek, londonDate, londonInstant, plusDays } from '../time/london.ts';
-
-/** Bank holidays of the parts of the UK, as dates `YYYY-MM-DD`. */
-export type BankHolidays = ReadonlySet<string>;
+import { londonDate, londonInstant, plusDays } from '../time/london.ts';
+import { dateInWords, dayInWords } from '../time/plain-words.ts';
+import { type BankHolidays, isWorkingDay, workingDayFrom, workingDaysFrom } from './working-days.ts';
 
 export interface Standstill {
+  /** The last day of it, `YYYY-MM-DD` in London: it ends at the midnight that ends this day. */
+  readonly lastDay: string;
   /** The award may be concluded from this instant on. */
   readonly endsAt: string;
   /** What was applied, and why: kept with the award. */
   readonly basis: string;
+  /** Days counted as working days though nobody knows yet whether one is a bank holiday: while there are any, an officer confirms the end. */
+  readonly assumed: readonly string[];
+}
+
+/** When the last applicant was told, or the notice published. */
+export interface Notice {
+  /** The instant at which the last letter was sent electronically, or the award notice published. */
+  readonly at: string;
+  /** The last day on which a letter was posted instead, `YYYY-MM-DD`. */
+  readonly postedOn?: string | undefined;
 }
 
 const PCR_DAYS = 10;
+/** Regulation 87(3): of a letter that went by post. When it arrived is not known, and could only shorten this. */
+const PCR_DAYS_BY_POST = 15;
 const PA_WORKING_DAYS = 8;
+const workingDayMeans = 'A working day is neither a weekend nor a bank holiday in any part of the UK.';
 
 /**
- * When the standstill of an award ends whose notice was sent, or published, at `noticeAt` (docs/rules.md, rule 7).
- * PCR 2015: midnight at the end of the 10th day after it was sent electronically. PA 2023: 8 working days, the day of the notice
- * being the first where it is one; a bank holiday in any part of the UK is no working day.
+ * When the standstill of an award ends (docs/rules.md, rule 7). PCR 2015: midnight at the end of the 10th day after the last outcome
+ * letter was sent electronically, or of the 15th after one was posted if that is later (reg 87); where that is no working day, of the
+ * next one. PA 2023: 8 working days, the day on which the award notice was published being the first where it is one.
  */
-export const standstill = (regime: LegalRegime, noticeAt: string, holidays: BankHolidays): Standstill => {
-  const day = londonDate(noticeAt);
-  if (regime === 'PCR-2015') {
-    return {
-      endsAt: londonInstant(plusDays(day, PCR_DAYS + 1)),
-      basis: `PCR 2015: ends at midnight at the end of the ${PCR_DAYS}th day after the notice was sent electronically on ${day}.`,
-    };
-  }
-  return {
-    endsAt: londonInstant(plusDays(lastWorkingDay(day, holidays), 1)),
-    basis: `PA 2023: ${PA_WORKING_DAYS} working days beginning with ${day}, bank holidays in any part of the UK left out.`,
-  };
+export const standstill = (regime: LegalRegime, notice: Notice, holidays: BankHolidays): Standstill =>
+  regime === 'PCR-2015' ? underPcr(notice, holidays) : underAct(londonDate(notice.at), holidays);
+
+const underPcr = ({ at, postedOn }: Notice, holidays: BankHolidays): Standstill => {
+  const electronically = { on: londonDate(at), days: PCR_DAYS, how: 'sent electronically' };
+  const byPost = postedOn && { on: postedOn, days: PCR_DAYS_BY_POST, how: 'posted' };
+  const last = ({ on, days }: { readonly on: string; readonly days: number }) => plusDays(on, days);
+  const counts = byPost && last(byPost) > last(electronically) ? byPost : electronically;
+  const end = last(counts);
+  const lastDay = workingDayFrom(end, holidays);
+  const counted = `PCR 2015, regulation 87: the last outcome letter was ${counts.how} on ${dayInWords(counts.on)}, and the ${counts.days}th day after that is ${dayInWords(end)}.`;
+  const moved = isWorkingDay(end, holidays)
+    ? 'The standstill ends at midnight at the end of it.'
+    : `That is no working day, so the standstill ends at midnight at the end of the next one, ${dayInWords(lastDay)}. ${workingDayMeans}`;
+  return ending(lastDay, `${counted} ${moved}`, [lastDay], holidays);
 };
 
-export const isWorkingDay = (day: string, holidays: BankHolidays): boolean => dayOfWeek(day) < 6 && !holidays.has(day);
-
-const lastWorkingDay = (first: string, holidays: BankHolidays): string => {
-  let day = first;
-  for (let counted = isWorkingDay(day, holidays) ? 1 : 0; counted < PA_WORKING_DAYS; ) {
-    day = plusDays(day, 1);
-    if (isWorkingDay(day, holidays)) counted += 1;
-  }
-  return day;
+const underAct = (day: string, holidays: BankHolidays): Standstill => {
+  const days = workingDaysFrom(day, PA_WORKING_DAYS, holidays);
+  const lastDay = days.at(-1) ?? day;
+  const basis = `Procurement Act 2023, section 51: the award notice was published on ${dayInWords(day)}, and the ${PA_WORKING_DAYS} working days that begin with that day end with ${dayInWords(lastDay)}. ${workingDayMeans}`;
+  return ending(lastDay, basis, days, holidays);
 };
+
+const ending = (lastDay: string, basis: string, counted: readonly string[], { knownUntil }: BankHolidays) => ({
+  lastDay,
+  endsAt: endOfDay(lastDay),
+  basis,
+  assumed: counted.filter((day) => day > knownUntil),
+});
+
+/** The midnight that ends a day in London. */
+export const endOfDay = (day: string): string => londonInstant(plusDays(day, 1));
+
+/** Why an officer is asked for the end, with the days that nobody knows. */
+export const unknownEndInWords = (
+  { assumed, lastDay }: Pick<Standstill, 'assumed' | 'lastDay'>,
+  knownUntil: string,
+): string =>
+  `Bank holidays are known up to ${dateInWords(knownUntil)}. If no later day is one, the standstill ends at the end of ${dayInWords(lastDay)}; that assumes that ${assumed.map(dayInWords).join(', ')} ${assumed.length === 1 ? 'is a working day' : 'are working days'}.`;
 
 /** What an outcome letter says of the standstill; the exact end is on the provider's page once the letters are out. */
 export const standstillInWords = (regime: LegalRegime, applies: boolean): string => {
   if (!applies) return 'No standstill applies to this award.';
   return regime === 'PCR-2015'
-    ? `No contract will be made before midnight at the end of the ${PCR_DAYS}th day after the day this letter was sent.`
+    ? `No contract will be made before midnight at the end of the ${PCR_DAYS}th day after the day this letter was sent, or of the next working day where that is none.`
     : `No contract will be made before the end of ${PA_WORKING_DAYS} working days beginning with the day the award notice is published.`;
 };

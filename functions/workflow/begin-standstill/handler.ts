@@ -2,7 +2,8 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamodb/awards.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { type BankHolidays, standstill } from '../../../domain/award/standstill.ts';
+import { standstill } from '../../../domain/award/standstill.ts';
+import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
 interface Dependencies {
@@ -32,9 +33,9 @@ export const beginStandstill =
     async function begin(windowId: string, { regime, standstill: switches }: Agreement): Promise<StandstillRecord> {
       const noticeAt = now();
       const ends = switches.applies
-        ? standstill(regime, noticeAt, await bankHolidays())
+        ? standstill(regime, { at: noticeAt }, await bankHolidays())
         : { endsAt: noticeAt, basis: `No standstill applies: ${switches.confirmedBy}` };
-      const fresh = { windowId, noticeAt, ...ends };
+      const fresh = { windowId, noticeAt, endsAt: ends.endsAt, basis: ends.basis };
       await awards.beginStandstill(fresh);
       return fresh;
     }

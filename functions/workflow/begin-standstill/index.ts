@@ -17,7 +17,7 @@ export const handler = taskHandler(
   beginStandstill({
     windows: windowRepository(records),
     awards: awardRepository(records),
-    bankHolidays: async () => (await holidays()).dates,
+    bankHolidays: holidays,
     now,
   }),
 );

@@ -60,16 +60,35 @@ describe('bank holidays', () => {
     expect((await bankHolidays({ url })()).source).toBe('kept');
   });
 
-  it('believe GOV.UK for the years it speaks of, and the kept data for the others', async () => {
-    const { url } = await answering({
-      'england-and-wales': division('2026-07-01'),
-      scotland: division(),
-      'northern-ireland': division(),
-    });
+  const saying = (...dates: string[]) => ({
+    'england-and-wales': division(...dates),
+    scotland: division(...dates),
+    'northern-ireland': division(...dates),
+  });
+
+  it('believe GOV.UK for the years it speaks of whole, and the kept data for the others', async () => {
+    const { url } = await answering(saying('2026-07-01', '2026-12-25'));
     const { dates } = await bankHolidays({ url })();
     expect(dates).toContain('2026-07-01');
-    expect(dates).not.toContain('2026-12-25');
+    expect(dates).not.toContain('2026-08-31');
     expect(dates).toContain('2021-12-27');
+  });
+
+  it('lose no day of a year of which GOV.UK lists only a part', async () => {
+    const { url } = await answering({ ...saying(), 'england-and-wales': division('2026-07-01', '2026-12-25') });
+    const { dates } = await bankHolidays({ url })();
+    expect(dates).toContain('2026-07-01');
+    expect(dates).toContain('2026-11-30');
+  });
+
+  it.each([
+    ['the kept data reaches, while GOV.UK is silent', undefined, '2028-12-31'],
+    ['GOV.UK lists every part’s Christmas', saying('2029-12-25', '2030-12-25'), '2030-12-31'],
+    ['the last year that it lists whole', { ...saying('2029-12-25'), scotland: division('2029-01-01') }, '2028-12-31'],
+    ['the kept data reaches, where GOV.UK lists less', saying('2027-12-27'), '2028-12-31'],
+  ] as const)('are known as far as %s', async (_, said, until) => {
+    const url = said ? (await answering(said)).url : 'http://127.0.0.1:9/';
+    expect((await bankHolidays({ url })()).knownUntil).toBe(until);
   });
 
   it('are asked for once while they are fresh, and again afterwards', async () => {

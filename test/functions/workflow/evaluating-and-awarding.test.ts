@@ -268,7 +268,10 @@ describe('the award', () => {
   it('ends the standstill at midnight at the end of the 10th day after the letters, and keeps that when attempted again', async () => {
     await scored();
     council.at('2027-04-20T15:00:00.000Z');
-    const begin = beginStandstill({ ...council, bankHolidays: async () => new Set<string>() });
+    const begin = beginStandstill({
+      ...council,
+      bankHolidays: async () => ({ dates: new Set<string>(), knownUntil: '2028-12-31' }),
+    });
     const first = await begin({ windowId });
     expect(first.endsAt).toBe('2027-04-30T23:00:00.000Z');
     council.at('2027-04-21T15:00:00.000Z');

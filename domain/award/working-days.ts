@@ -1,0 +1,30 @@
+import { dayOfWeek, plusDays } from '../time/london.ts';
+
+/** What is known of days off in any part of the United Kingdom. */
+export interface BankHolidays {
+  /** `YYYY-MM-DD`, of all its parts together. */
+  readonly dates: ReadonlySet<string>;
+  /** The last day of which anybody can say whether it is a bank holiday; of later ones nothing is known. */
+  readonly knownUntil: string;
+}
+
+/**
+ * Neither a weekend nor a bank holiday in any part of the UK (Procurement Act 2023, s.123): of the readings possible for one council's
+ * letters to providers anywhere, the one that gives people more time. Of a weekday past `knownUntil` it answers yes, which is a guess.
+ */
+export const isWorkingDay = (day: string, { dates }: Pick<BankHolidays, 'dates'>): boolean =>
+  dayOfWeek(day) < 6 && !dates.has(day);
+
+/** `day` itself where it is a working day, else the next one. */
+export const workingDayFrom = (day: string, holidays: BankHolidays): string => {
+  let next = day;
+  while (!isWorkingDay(next, holidays)) next = plusDays(next, 1);
+  return next;
+};
+
+/** The first so many working days from `day` on, which is one of them where it is a working day. */
+export const workingDaysFrom = (day: string, count: number, holidays: BankHolidays): readonly string[] => {
+  const days: string[] = [];
+  for (let next = day; days.length < count; next = plusDays(next, 1)) if (isWorkingDay(next, holidays)) days.push(next);
+  return days;
+};
