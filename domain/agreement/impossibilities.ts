@@ -1,3 +1,4 @@
+import { pointsInWords, pointsOf, unitsOf } from '../evaluation/points.ts';
 import { type Agreement, endOfTerm } from './agreement.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -40,9 +41,8 @@ const order = ({ term, regime, kind }: Agreement) => [
 
 const weights = ({ lots, questionnaire }: Agreement) => [
   ...lots.flatMap(({ id }) => {
-    const total = questionnaire.questions.reduce((sum, { weights }) => sum + (weights[id] ?? 0), 0);
-    // In hundredths: weights such as 33.3 do not add to 100 exactly in binary.
-    return Math.round(total * 100) === 10_000 ? [] : [`The weights of lot ${id} add to ${total}, not to 100`];
+    const total = pointsOf(questionnaire.questions.reduce((sum, { weights }) => sum + unitsOf(weights[id] ?? 0), 0));
+    return total === 100 ? [] : [`The weights of lot ${id} add to ${pointsInWords(total)}, not to 100`];
   }),
   ...questionnaire.questions.flatMap(({ id, weights }) =>
     Object.keys(weights)

@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { isCountable } from '../evaluation/points.ts';
 
 /** Marks run from 0 to this (docs/rules.md, rule 5). */
 export const HIGHEST_MARK = 5;
+
+/** A share of 100, or a least mark: typed with four decimals at most, so that totals are exact. */
+const counted = z.number().refine(isCountable, 'Use four decimals or fewer');
 
 /** A question that evaluators score, with its weight on each lot that asks it. */
 export const qualityQuestion = z.object({
@@ -12,9 +16,9 @@ export const qualityQuestion = z.object({
   goodAnswer: z.string(),
   wordLimit: z.int().min(50).max(2000),
   /** Percent of the lot's total, by lot; a lot that is not named does not ask the question. */
-  weights: z.record(z.string(), z.number().positive().max(100)),
+  weights: z.record(z.string(), counted.positive().max(100)),
   /** The least mark that admits, where the question has one of its own. */
-  floor: z.int().min(0).max(HIGHEST_MARK).optional(),
+  floor: counted.min(0).max(HIGHEST_MARK).optional(),
 });
 export type QualityQuestion = z.infer<typeof qualityQuestion>;
 
@@ -23,9 +27,9 @@ export const questionnaire = z.object({
   questions: z.array(qualityQuestion).min(1),
   scale: z.array(z.object({ mark: z.int().min(0).max(HIGHEST_MARK), meaning: z.string() })).length(HIGHEST_MARK + 1),
   /** Least total out of 100. */
-  threshold: z.number().min(0).max(100),
+  threshold: counted.min(0).max(100),
   /** Least mark on every question. */
-  floor: z.int().min(0).max(HIGHEST_MARK),
+  floor: counted.min(0).max(HIGHEST_MARK),
   evaluators: z.literal(2),
 });
 export type Questionnaire = z.infer<typeof questionnaire>;

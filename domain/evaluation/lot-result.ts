@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { floorOf, HIGHEST_MARK, type Questionnaire } from '../agreement/questionnaire.ts';
+import { pointsInWords, pointsOf, unitsOf } from './points.ts';
 import type { Scores } from './scores.ts';
 
 export const lotResultReason = z.object({
@@ -8,7 +9,7 @@ export const lotResultReason = z.object({
   text: z.string(),
 });
 
-/** What an application reached on one lot. Totals and points have two decimals at most. */
+/** What an application reached on one lot. The total and the points of each question are exact: see points.ts. */
 export const lotResult = z.object({
   lot: z.string(),
   total: z.number(),
@@ -22,11 +23,11 @@ export type LotResult = z.infer<typeof lotResult>;
 
 /**
  * The consensus marks of one lot, weighted (mark / 5 * weight), with every reason why it does not admit (docs/rules.md, rule 5).
- * Sums are made in hundredths, so that 60 is 60.
+ * Nothing is rounded: 59.994 is below 60, and is shown as 59.994.
  */
 export const lotResultOf = (questionnaire: Questionnaire, lot: string, consensus: Scores): LotResult => {
   const asked = questionnaire.questions.filter(({ weights }) => lot in weights);
-  const points = asked.map((question) => {
+  const counted = asked.map((question) => {
     const weight = question.weights[lot] ?? 0;
     const mark = consensus[question.id]?.mark ?? 0;
     return {
@@ -34,17 +35,18 @@ export const lotResultOf = (questionnaire: Questionnaire, lot: string, consensus
       title: question.title,
       mark,
       weight,
-      points: Math.round((mark * weight * 100) / HIGHEST_MARK) / 100,
+      units: (mark * unitsOf(weight)) / HIGHEST_MARK,
     };
   });
-  const total = points.reduce((sum, each) => sum + Math.round(each.points * 100), 0) / 100;
+  const units = counted.reduce((sum, each) => sum + each.units, 0);
+  const total = pointsOf(units);
   const reasons = [
-    ...(total >= questionnaire.threshold
+    ...(units >= unitsOf(questionnaire.threshold)
       ? []
       : [
           {
             code: 'below-threshold',
-            text: `The total of ${total} out of 100 is below the ${questionnaire.threshold} that the agreement asks for.`,
+            text: `The total of ${pointsInWords(total)} out of 100 is below the ${pointsInWords(questionnaire.threshold)} that the agreement asks for.`,
           } as const,
         ]),
     ...asked.flatMap((question) => {
@@ -56,10 +58,11 @@ export const lotResultOf = (questionnaire: Questionnaire, lot: string, consensus
             {
               code: 'below-floor',
               question: question.id,
-              text: `“${question.title}” was marked ${mark}; the least that admits is ${floor}.`,
+              text: `“${question.title}” was marked ${mark}; the least that admits is ${pointsInWords(floor)}.`,
             } as const,
           ];
     }),
   ];
+  const points = counted.map(({ units: own, ...each }) => ({ ...each, points: pointsOf(own) }));
   return { lot, total, points, meets: reasons.length === 0, reasons };
 };

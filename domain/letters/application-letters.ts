@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { lotOf } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Receipt } from '../application/submission.ts';
+import { pointsInWords } from '../evaluation/points.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Letter } from './letter.ts';
 
@@ -82,11 +83,14 @@ export const outcomeParagraphs = (agreement: Agreement, application: OpenedAppli
   return (application.lotResults ?? []).map(({ lot, total, points, meets, reasons }) => {
     const name = `Lot ${lot}, ${lotOf(agreement, lot)?.title ?? ''}`;
     const scores = points
-      .map((each) => `- ${each.title}: ${each.mark} out of 5 (${each.points} of ${each.weight} points)`)
+      .map(
+        (each) =>
+          `- ${each.title}: ${each.mark} out of 5 (${pointsInWords(each.points)} of ${pointsInWords(each.weight)} points)`,
+      )
       .join('\n');
     const verdict = meets
-      ? `${name}: your application was successful, with ${total} out of 100.`
-      : `${name}: your application was not successful.\n${reasons.map(({ text }) => `- ${text}`).join('\n')}\nEveryone who reached ${agreement.questionnaire.threshold} out of 100 and the least mark on every question was given a place.`;
+      ? `${name}: your application was successful, with ${pointsInWords(total)} out of 100.`
+      : `${name}: your application was not successful.\n${reasons.map(({ text }) => `- ${text}`).join('\n')}\nEveryone who reached ${pointsInWords(agreement.questionnaire.threshold)} out of 100 and the least mark on every question was given a place.`;
     return `${verdict}\nScores:\n${scores}`;
   });
 };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { pointsInWords } from '../../../domain/evaluation/points.ts';
 import { dateInWords, momentInWords } from '../../../domain/time/plain-words.ts';
 import { templateOptions } from '../../../views/template-options.ts';
 import { dateParts } from '../forms/typed-values.ts';
@@ -16,6 +17,7 @@ const environment = new nunjucks.Environment(
 environment.addGlobal('dateParts', dateParts);
 environment.addFilter('moment', momentInWords);
 environment.addFilter('day', dateInWords);
+environment.addFilter('points', pointsInWords);
 
 /** A template of views/ with this model, as HTML. Values are escaped. */
 export const render = (template: string, model: object): string => environment.render(template, model);

@@ -3,6 +3,7 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import { pointsInWords } from '../../../domain/evaluation/points.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 
@@ -32,7 +33,7 @@ export const recordScores =
           at: now(),
           action: 'scores recorded',
           detail: lotResults
-            .map(({ lot, total, meets }) => `lot ${lot}: ${total} (${meets ? 'meets' : 'below'})`)
+            .map(({ lot, total, meets }) => `lot ${lot}: ${pointsInWords(total)} (${meets ? 'meets' : 'below'})`)
             .join(', '),
         },
       );

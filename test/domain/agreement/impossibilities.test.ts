@@ -33,6 +33,7 @@ describe('An agreement', () => {
       term('2021-09-01', '2025-08-31', ['2026-08-31', true], ['2027-08-31', false]),
     ],
     ['whose weights add to 100 only within the computer’s arithmetic', weightsOfA(...Array<number>(9).fill(11.1), 0.1)],
+    ['whose seven weights do not part evenly', weightsOfA(...Array<number>(6).fill(14.29), 14.26)],
     [
       'that is a framework with one tender',
       { kind: 'framework', ...once('2027-01-01T09:00:00Z', '2027-02-01T12:00:00Z') },
@@ -80,6 +81,11 @@ describe('An agreement', () => {
       'is a PCR 2015 dynamic purchasing system beyond 23 February 2029',
       { kind: 'dynamic-market', windows: { kind: 'always' }, ...term('2021-01-01', '2029-02-24') },
       ['A dynamic purchasing system under PCR 2015 ends on 2029-02-23 at the latest'],
+    ],
+    [
+      'has weights that come near to 100 and do not reach it',
+      weightsOfA(33.3333, 33.3333, 33.3333),
+      ['The weights of lot A add to 99.9999, not to 100'],
     ],
     ['has weights that do not add to 100', weightsOfA(60, 39), ['The weights of lot A add to 99, not to 100']],
     [

@@ -57,6 +57,16 @@ describe('An agreement’s file', () => {
       'questionnaire.scale',
     ],
     [
+      'a weight that no decimals can write',
+      {
+        questionnaire: {
+          ...s1HomeCare.questionnaire,
+          questions: s1HomeCare.questionnaire.questions.map((each) => ({ ...each, weights: { A: 100 / 3 } })),
+        },
+      },
+      'questionnaire.questions[0].weights.A: Use four decimals or fewer',
+    ],
+    [
       'a threshold above 100',
       { questionnaire: { ...s1HomeCare.questionnaire, threshold: 101 } },
       'questionnaire.threshold',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import { pointsInWords, pointsOf } from '../../../domain/evaluation/points.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
 import { anAgreement } from '../an-agreement.ts';
 
@@ -73,6 +74,76 @@ describe('The result on a lot', () => {
       weights: { A: weight },
     }));
     expect(lotResultOf({ ...questionnaire, questions }, 'A', marks(3, 3, 3))).toMatchObject({ total: 60, meets: true });
+  });
+
+  const weighing = (...weights: readonly number[]) => ({
+    ...questionnaire,
+    floor: 0,
+    questions: weights.map((weight, at) => ({
+      id: `q${at + 1}`,
+      title: `Question ${at + 1}`,
+      text: 't',
+      goodAnswer: 'g',
+      wordLimit: 100,
+      weights: { A: weight },
+    })),
+  });
+  const sevenths = weighing(14.29, 14.29, 14.29, 14.29, 14.29, 14.29, 14.26);
+
+  it('of weights that do not part evenly is exactly 60 where every mark is 3, and meets 60', () => {
+    const result = lotResultOf(sevenths, 'A', marks(3, 3, 3, 3, 3, 3, 3));
+    expect(result).toMatchObject({ total: 60, meets: true, reasons: [] });
+    expect(result.points.map((each) => pointsInWords(each.points))).toEqual([...Array(6).fill('8.574'), '8.556']);
+  });
+
+  it('of 59.994 does not meet 60, and is never told as 60', () => {
+    const { total, meets, reasons } = lotResultOf(sevenths, 'A', marks(2, 4, 2, 2, 2, 5, 4));
+    expect([pointsInWords(total), meets]).toEqual(['59.994', false]);
+    expect(reasons[0]?.text).toBe('The total of 59.994 out of 100 is below the 60 that the agreement asks for.');
+  });
+
+  it('meets a threshold with decimals when it reaches it, and not a thousandth below', () => {
+    const at = (threshold: number) => lotResultOf({ ...sevenths, threshold }, 'A', marks(2, 4, 2, 2, 2, 5, 4)).meets;
+    expect([at(59.994), at(59.9941), at(59.99)]).toEqual([true, false, true]);
+  });
+
+  it('holds a mark to a least mark with decimals', () => {
+    const result = lotResultOf({ ...sevenths, floor: 2.5 }, 'A', marks(3, 4, 2, 3, 3, 5, 4));
+    expect(result.reasons.map(({ text }) => text)).toEqual([
+      '“Question 3” was marked 2; the least that admits is 2.5.',
+    ]);
+  });
+
+  it('agrees with exact arithmetic on any weights, marks and threshold, and what is shown never crosses the threshold', () => {
+    // In ten-thousandths, as they would be typed: the reference counts the same decimals as whole numbers without limit.
+    const typed = fc.integer({ min: 1, max: 1_000_000 });
+    const ofOne = fc.record({ weight: typed, mark: fc.integer({ min: 0, max: 5 }) });
+    fc.assert(
+      fc.property(fc.array(ofOne, { minLength: 1, maxLength: 12 }), typed, fc.boolean(), (all, other, isNear) => {
+        const exact = all.reduce((sum, { weight, mark }) => sum + BigInt(weight) * BigInt(mark), 0n);
+        // The threshold in fifths of ten-thousandths; often as near to the total as one can type it.
+        const threshold = isNear ? Number((exact + 2n) / 5n) : other;
+        const { total, meets } = lotResultOf(
+          { ...weighing(...all.map(({ weight }) => weight / 10_000)), threshold: threshold / 10_000 },
+          'A',
+          marks(...all.map(({ mark }) => mark)),
+        );
+        const shown = pointsInWords(total);
+        const [whole = '', decimals = ''] = shown.split('.');
+        expect(BigInt(whole + decimals.padEnd(5, '0'))).toBe(exact * 2n);
+        expect(meets).toBe(exact >= 5n * BigInt(threshold));
+        expect(Number(shown) >= threshold / 10_000).toBe(meets);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is put in order by its exact total', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 0, max: 10_000_000 }), (one, other) => {
+        expect(Math.sign(pointsOf(one) - pointsOf(other))).toBe(Math.sign(one - other));
+      }),
+    );
   });
 
   const anyMarks = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 10, maxLength: 10 });

@@ -1,4 +1,5 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { pointsInWords } from '../../../../domain/evaluation/points.ts';
 import { csv } from '../../../shared/csv.ts';
 import { forbidden } from '../../../shared/web/problem.ts';
 import { download } from '../../../shared/web/results.ts';
@@ -62,7 +63,7 @@ const rowOf = (application: OpenedApplication): readonly string[] => {
     compliance?.outcome ?? '',
     codes(compliance?.findings),
     complianceDecision?.decision ?? '',
-    lotResults.map(({ lot, total }) => `${lot} ${total}`).join('; '),
+    lotResults.map(({ lot, total }) => `${lot} ${pointsInWords(total)}`).join('; '),
     awardedLots.join(' '),
     [
       ...(application.rejection?.reasons ?? []),

@@ -104,6 +104,7 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
         base: `/officers/windows/${windowId}`,
         window,
         agreement,
+        estimatedValue: `£${agreement.estimatedValue.toLocaleString('en-GB')}`,
         recommendation: last,
         version: last?.round,
         lots: last ? placesByLot(agreement, last.places, applications) : [],
