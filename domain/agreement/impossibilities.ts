@@ -1,5 +1,6 @@
 import { pointsInWords, pointsOf, unitsOf } from '../evaluation/points.ts';
 import { type Agreement, endOfTerm } from './agreement.ts';
+import { timesThatLondonLacks } from './london-times.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
@@ -21,6 +22,7 @@ export const impossibilities = (agreement: Agreement): readonly string[] => [
   ),
   ...duplicates(agreement.authorities.map(({ id }) => id)).map((id) => `Authority ${id} is listed twice`),
   ...kindAndWindows(agreement),
+  ...timesThatLondonLacks(agreement),
   ...(agreement.regulator.name === 'CQC' && !agreement.regulator.activity
     ? ['An agreement regulated by CQC names the regulated activity its providers must hold']
     : []),

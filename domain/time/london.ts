@@ -6,9 +6,40 @@ export const LONDON = 'Europe/London';
 /** Instants are written one way only, so that they sort as text: UTC with milliseconds. */
 const written = (instant: Temporal.Instant): string => new Date(instant.epochMilliseconds).toISOString();
 
-/** The instant at which a London wall clock shows this date and time; in the hour that the spring change skips, the hour after. */
-export const londonInstant = (date: string, time = '00:00'): string =>
-  written(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(LONDON).toInstant());
+/**
+ * The instants at which a London wall clock shows this date and time: one, but none in the hour that spring skips and two in the hour
+ * that autumn repeats, the summer's first.
+ */
+export const londonInstants = (date: string, time: string): readonly string[] => {
+  const wanted = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const readings = (['earlier', 'later'] as const).map((disambiguation) =>
+    wanted.toZonedDateTime(LONDON, { disambiguation }),
+  );
+  const shown = readings.filter((reading) => reading.toPlainDateTime().equals(wanted));
+  return [...new Set(shown.map((reading) => written(reading.toInstant())))];
+};
+
+/** The instant at which a London wall clock shows this date and time. @throws RangeError where there is none, or two (rule 1) */
+export const londonInstant = (date: string, time = '00:00'): string => {
+  const [only, another] = londonInstants(date, time);
+  if (only === undefined || another !== undefined)
+    throw new RangeError(`London has ${only ? 'two instants' : 'no instant'} of ${time} on ${date}`);
+  return only;
+};
+
+/** Whether London's clocks show this instant's time once more, or showed it before, on the same night. */
+export const isRepeated = (instant: string): boolean => {
+  const shown = Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDateTime();
+  return londonInstants(shown.toPlainDate().toString(), shown.toPlainTime().toString()).length > 1;
+};
+
+/** The clock that London keeps at this instant: Greenwich Mean Time in winter, British Summer Time in summer. */
+export const londonClock = (instant: string): 'GMT' | 'BST' =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).offsetNanoseconds === 0 ? 'GMT' : 'BST';
+
+/** Whether London's clocks are changed on this date (`YYYY-MM-DD`): then the day has 23 hours, or 25. */
+export const isChangeDay = (date: string): boolean =>
+  Temporal.PlainDate.from(date).toZonedDateTime(LONDON).hoursInDay !== 24;
 
 /** The date a London calendar shows at this instant, `YYYY-MM-DD`. */
 export const londonDate = (instant: string): string =>

@@ -1,4 +1,4 @@
-import { LONDON } from './london.ts';
+import { isChangeDay, LONDON, londonClock, londonDate, plusDays } from './london.ts';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: LONDON });
 const shortDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: LONDON });
@@ -9,7 +9,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: LONDON,
 });
 
-/** "12 noon", "9am", "5:30pm", "midnight": the GOV.UK style for times. */
+/** "12 noon", "9am", "5:30pm", "midnight": the GOV.UK style for times, to the minute. */
 export const timeInWords = (instant: string): string => {
   const parts = Object.fromEntries(clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   const pm = /pm/i.test(parts.dayPeriod ?? '');
@@ -24,9 +24,28 @@ export const dayInWords = (instant: string): string => date.format(new Date(inst
 /** "31 March 2027", of an instant or of a plain date. */
 export const dateInWords = (day: string): string => shortDate.format(new Date(day));
 
-/** "12 noon on Wednesday 31 March 2027"; midnight belongs to the day that it ends: "midnight at the end of Monday 26 April 2027". */
-export const momentInWords = (instant: string): string => {
+const clocks = { GMT: 'Greenwich Mean Time', BST: 'British Summer Time' } as const;
+
+/** "Greenwich Mean Time" or "British Summer Time": the clock that London keeps at this instant. */
+export const clockInWords = (instant: string): string => clocks[londonClock(instant)];
+
+/**
+ * "12 noon on Wednesday 31 March 2027", to the minute. Midnight belongs to the day that it ends, for the whole of its minute, so that
+ * what a task does seconds after a day's end is not of the day after: "midnight at the end of Monday 26 April 2027". On a day on
+ * which the clocks change, the clock is named.
+ */
+export const momentInWords = (instant: string): string =>
+  timeInWords(instant) !== 'midnight' && isChangeDay(londonDate(instant)) ? withClock(instant) : plainly(instant);
+
+/** Two moments of one span, each in words: where the clocks change between them, both name their clock. */
+export const spanInWords = (from: string, to: string): readonly [string, string] =>
+  londonClock(from) === londonClock(to) ? [momentInWords(from), momentInWords(to)] : [withClock(from), withClock(to)];
+
+const plainly = (instant: string): string => {
   const time = timeInWords(instant);
-  if (time !== 'midnight') return `${time} on ${dayInWords(instant)}`;
-  return `midnight at the end of ${dayInWords(new Date(Date.parse(instant) - 1).toISOString())}`;
+  return time === 'midnight'
+    ? `midnight at the end of ${dayInWords(plusDays(londonDate(instant), -1))}`
+    : `${time} on ${dayInWords(instant)}`;
 };
+
+const withClock = (instant: string): string => `${plainly(instant)} (${clockInWords(instant)})`;

@@ -1,8 +1,8 @@
 import { everyItem } from '../../adapters/dynamodb/table.ts';
-import { type Agreement, endOfTerm } from '../../domain/agreement/agreement.ts';
-import { londonDate } from '../../domain/time/london.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { barriersToSubmitting } from '../../domain/window/barriers.ts';
-import { nextOpening, type Opening } from '../../domain/window/openings.ts';
+import { nextPlanned } from '../../domain/window/openings.ts';
+import type { Span } from '../../domain/window/span.ts';
 import type { Window } from '../../domain/window/window.ts';
 import type { PublicDeps } from './deps.ts';
 
@@ -11,7 +11,7 @@ export interface Windows {
   /** The one that takes applications now. */
   readonly open: Window | undefined;
   /** When the next one opens: one that an officer planned, or the schedule's. */
-  readonly next: Opening | undefined;
+  readonly next: Span | undefined;
   /** Those that opened before and take no more, newest first. */
   readonly past: readonly Window[];
 }
@@ -26,16 +26,9 @@ export const windowsOf = async (
   const open = all.find((window) => barriersToSubmitting(window, at).length === 0);
   return {
     open,
-    next: coming(agreement, all, at),
+    next: nextPlanned(agreement, all, at),
     past: all.filter((window) => window !== open && window.opensAt <= at).reverse(),
   };
-};
-
-const coming = (agreement: Agreement, all: readonly Window[], at: string): Opening | undefined => {
-  const planned = all.filter(({ status, opensAt }) => status === 'scheduled' && opensAt > at);
-  const scheduled = nextOpening(agreement, at);
-  const [first] = [...planned, ...(scheduled ? [scheduled] : [])].toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
-  return first && londonDate(first.opensAt) <= endOfTerm(agreement) ? first : undefined;
 };
 
 /**

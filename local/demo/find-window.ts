@@ -1,6 +1,7 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate, londonInstant } from '../../domain/time/london.ts';
-import { nextOpening, type Opening, scheduledOpening } from '../../domain/window/openings.ts';
+import { nextOpening, scheduledOpening } from '../../domain/window/openings.ts';
+import type { Span } from '../../domain/window/span.ts';
 import { windowIdOf } from '../../domain/window/window.ts';
 import { CannotStart } from '../cannot-start.ts';
 import { parse } from './csv.ts';
@@ -44,7 +45,7 @@ const openWindow = async (siteUrl: string, agreement: Agreement): Promise<FoundW
   return opening && found(agreement, opening);
 };
 
-const found = (agreement: Agreement, { opensAt, closesAt }: Opening): FoundWindow => ({
+const found = (agreement: Agreement, { opensAt, closesAt }: Span): FoundWindow => ({
   windowId: windowIdOf(agreement.id, londonDate(opensAt)),
   closesAt,
 });

@@ -1,7 +1,7 @@
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
-import { nextOpening } from '../../../domain/window/openings.ts';
+import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { PageRequest, Visitor } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
@@ -46,7 +46,7 @@ const windowsOf = async ({ windows }: ProviderSiteDeps, { id }: Agreement): Prom
 
 const inBrief = (agreement: Agreement, windows: readonly Window[], now: string) => {
   const open = windows.find((window) => isTaking(window, now));
-  const next = nextOpening(agreement, now);
+  const next = nextPlanned(agreement, windows, now);
   return {
     title: agreement.title,
     service: agreement.service,

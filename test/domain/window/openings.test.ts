@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { nextOpening, scheduledOpening } from '../../../domain/window/openings.ts';
+import { nextOpening, nextPlanned, scheduledOpening } from '../../../domain/window/openings.ts';
 import { anAgreement } from '../an-agreement.ts';
 
 const s1 = anAgreement();
@@ -51,27 +51,13 @@ describe('A window that the schedule opens', () => {
       '2027-06-01T23:05:00.000Z',
       '2027-06-12T11:00:00.000Z',
     ],
-    [
-      'may close in the hour that spring skips: then at the hour after',
-      recurring(3, 18, 10, '09:00', '01:30'),
-      '2027-03-18T09:00:00.000Z',
-      '2027-03-18T09:00:00.000Z',
-      '2027-03-28T01:30:00.000Z',
-    ],
-    [
-      'may close in the hour that autumn repeats: then at its first time',
-      recurring(10, 21, 10, '09:00', '01:30'),
-      '2027-10-21T08:00:00.000Z',
-      '2027-10-21T08:00:00.000Z',
-      '2027-10-31T00:30:00.000Z',
-    ],
   ])('%s', (_, agreement, scheduledTime, opensAt, closesAt) => {
     expect(scheduledOpening(agreement, scheduledTime)).toEqual({ opensAt, closesAt });
   });
 
   it('does not exist where no schedule opens windows', () => {
     expect(scheduledOpening({ windows: { kind: 'always' } }, '2027-03-01T09:00:00.000Z')).toBeUndefined();
-    expect(nextOpening({ windows: { kind: 'always' } }, '2027-03-01T09:00:00.000Z')).toBeUndefined();
+    expect(nextOpening(anAgreement({ windows: { kind: 'always' } }), '2027-03-01T09:00:00.000Z')).toBeUndefined();
   });
 });
 
@@ -84,5 +70,23 @@ describe('The next opening', () => {
     ['2027-12-31T23:59:59.999Z', '2028-03-01T09:00:00.000Z'],
   ])('after %s is at %s', (after, opensAt) => {
     expect(nextOpening(s1, after)?.opensAt).toBe(opensAt);
+  });
+
+  it('does not come after the agreement has ended, nor so late that its closing would', () => {
+    expect(nextOpening(s1, '2028-03-01T09:00:00.000Z')).toBeUndefined();
+    expect(nextOpening(s1, '2035-06-01T00:00:00.000Z')).toBeUndefined();
+    const { extensions, ...term } = s1.term;
+    const endingInMarch = { ...s1, term: { ...term, extensions: [...extensions, { to: '2029-03-30', taken: true }] } };
+    expect(nextOpening(endingInMarch, '2028-03-01T09:00:00.000Z')?.opensAt).toBe('2028-09-01T08:00:00.000Z');
+    expect(nextOpening(endingInMarch, '2028-09-01T08:00:00.000Z')).toBeUndefined();
+  });
+
+  it('is an additional window where one comes before the schedule’s', () => {
+    const planned = [
+      { status: 'scheduled' as const, opensAt: '2027-06-01T08:00:00.000Z', closesAt: '2027-06-20T11:00:00.000Z' },
+      { status: 'cancelled' as const, opensAt: '2027-05-01T08:00:00.000Z', closesAt: '2027-05-20T11:00:00.000Z' },
+    ];
+    expect(nextPlanned(s1, planned, '2027-04-01T00:00:00.000Z')?.opensAt).toBe('2027-06-01T08:00:00.000Z');
+    expect(nextPlanned(s1, planned, '2027-07-01T00:00:00.000Z')?.opensAt).toBe('2027-09-01T08:00:00.000Z');
   });
 });
