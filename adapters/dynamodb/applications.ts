@@ -3,6 +3,7 @@ import {
   applicationIdOf,
   type OpenedApplication,
   openedApplication,
+  windowIdOf,
 } from '../../domain/application/opened-application.ts';
 import { type ApplicationStatus, statusesBefore } from '../../domain/application/status.ts';
 import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
@@ -10,9 +11,8 @@ import { type AuditEntry, auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
 import { atVersion, everyItem, notThere, type PageRequest, type Table, type Write } from './table.ts';
 
-const windowOf = (applicationId: string) => applicationId.slice(0, applicationId.indexOf('.'));
 const headKey = (applicationId: string) => ({
-  pk: `WINDOW#${windowOf(applicationId)}`,
+  pk: `WINDOW#${windowIdOf(applicationId)}`,
   sk: `APPLICATION#${applicationId}`,
 });
 const frozenKey = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'FROZEN' });

@@ -31,7 +31,9 @@ export type SealedPage = z.infer<typeof sealedPage>;
 const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
 export type Submission = z.infer<typeof submission>;
 
-const submittedMark = z.object({ providerId: z.string(), attempt: z.int() });
+/** The key alone tells whose it is, so that one mark written wrongly hides nobody. */
+const submittedMark = z.object({ sk: z.string() }).transform(({ sk }) => ({ providerId: sk }));
+const markedAttempt = z.object({ attempt: z.int().min(1) });
 
 const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
 const headKey = (windowId: string, providerId: string) => ({ pk: partition(windowId, providerId), sk: 'APPLICATION' });
@@ -102,6 +104,12 @@ export const sealedApplicationRepository = (sealed: Table) => ({
 
   submission: (windowId: string, providerId: string, attempt: number): Promise<Submission | undefined> =>
     sealed.get(submission, submissionKey(windowId, providerId, attempt)),
+
+  /** The submission that stands; undefined where its mark or itself is missing. @throws UnreadableRecord */
+  async standing(windowId: string, providerId: string): Promise<Submission | undefined> {
+    const mark = await sealed.get(markedAttempt, markKey(windowId, providerId));
+    return mark && this.submission(windowId, providerId, mark.attempt);
+  },
 
   /**
    * Seals the frozen application as a new attempt. `also` joins the transaction: the window still taking it, and the receipt's letter.

@@ -42,7 +42,7 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
 
   async get<Schema extends z.ZodType>(schema: Schema, key: Key): Promise<z.output<Schema> | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
-    return Item && schema.parse(Item);
+    return Item && read(schema, Item);
   },
 
   /** One page of a partition, in the order of its sort keys; `prefix` narrows it. */
@@ -100,6 +100,18 @@ export const atVersion = (version: number): Condition => ({
   ExpressionAttributeValues: { ':was': version },
 });
 
+/** A record is not of the shape that it should have. Its key and what is wrong are told, never what it holds. */
+export class UnreadableRecord extends Error {
+  override readonly name = 'UnreadableRecord';
+}
+
+const read = <Schema extends z.ZodType>(schema: Schema, item: Record<string, unknown>): z.output<Schema> => {
+  const parsed = schema.safeParse(item);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'all of it'}: ${code}`);
+  throw new UnreadableRecord(`The record ${item.pk} ${item.sk} cannot be read (${wrong.join('; ')})`);
+};
+
 /** Every page in turn, for tasks that must see a whole partition. */
 export async function* everyItem<Item>(read: (after: string | undefined) => Promise<Page<Item>>): AsyncGenerator<Item> {
   let after: string | undefined;
@@ -116,7 +128,7 @@ const queryPage = async <Schema extends z.ZodType>(
   input: QueryCommandInput,
 ): Promise<Page<z.output<Schema>>> => {
   const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input));
-  const items = Items.map((item) => schema.parse(item));
+  const items = Items.map((item) => read(schema, item));
   return LastEvaluatedKey ? { items, next: writeCursor(LastEvaluatedKey) } : { items };
 };
 

@@ -66,3 +66,6 @@ export const openedApplication = z.object({
 export type OpenedApplication = z.infer<typeof openedApplication>;
 
 export const applicationIdOf = (windowId: string, providerId: string): string => `${windowId}.${providerId}`;
+/** The window and the provider that an application's id names. */
+export const windowIdOf = (applicationId: string): string => applicationId.slice(0, applicationId.indexOf('.'));
+export const providerIdOf = (applicationId: string): string => applicationId.slice(applicationId.indexOf('.') + 1);

@@ -5,6 +5,7 @@ import { type AwardRepository, awardRepository } from '../../adapters/dynamodb/a
 import { type ContractRepository, contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { type EvaluationRepository, evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { type NoticeRepository, noticeRepository } from '../../adapters/dynamodb/notices.ts';
+import { type SetAsideRepository, setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { type Wait, type WaitRepository, waitRepository } from '../../adapters/dynamodb/waits.ts';
 import { type WindowRepository, windowRepository } from '../../adapters/dynamodb/windows.ts';
@@ -27,6 +28,7 @@ export interface Dependencies extends Surroundings {
   readonly records: Table;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly setAside: SetAsideRepository;
   readonly evaluations: EvaluationRepository;
   readonly awards: AwardRepository;
   readonly contracts: ContractRepository;
@@ -40,6 +42,7 @@ export const dependenciesOn = (records: Table, surroundings: Surroundings): Depe
   records,
   windows: windowRepository(records),
   applications: applicationRepository(records),
+  setAside: setAsideRepository(records),
   evaluations: evaluationRepository(records),
   awards: awardRepository(records),
   contracts: contractRepository(records),

@@ -15,6 +15,7 @@ export class Machines extends Construct {
   constructor(scope: Construct, id: string, tasks: TaskFunctions) {
     super(scope, id);
     this.application = this.machine('Application', 'application', {
+      UnsealApplications: tasks.unsealApplications,
       CheckRegistration: tasks.checkRegistration,
       CheckCompliance: tasks.checkCompliance,
       AskOfficer: tasks.askOfficer,

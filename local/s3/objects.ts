@@ -94,13 +94,21 @@ export const getObject = async (
   else await pipeline(store.read(object, range), res);
 };
 
-/** The bucket and key that CopyObject is to copy. */
+/** The bucket and key that CopyObject is to copy. S3 reads a plus in this header as a space, and a version after a bare question mark. */
 export const copySource = (header: string): About => {
-  const [path = '', search] = decodeURIComponent(header).replace(/^\//, '').split('?');
+  const [encoded = '', search] = header.split('?');
   if (search !== undefined) throw new S3Error('NotImplemented', 'The laptop keeps no versions of objects');
-  const slash = path.indexOf('/');
-  if (slash < 1) throw new S3Error('InvalidArgument', 'Invalid copy source object key');
-  return { bucket: path.slice(0, slash), key: path.slice(slash + 1) };
+  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(inCopySource(encoded)) ?? [];
+  if (!(bucket && key)) throw new S3Error('InvalidArgument', 'Invalid copy source object key');
+  return { bucket, key };
+};
+
+const inCopySource = (encoded: string): string => {
+  try {
+    return decodeURIComponent(encoded.replaceAll('+', ' '));
+  } catch {
+    throw new S3Error('InvalidArgument', 'Invalid copy source encoding.');
+  }
 };
 
 /** CopyObject from an object already found and allowed. */

@@ -15,8 +15,12 @@ import { stopWindows } from './window-executions.ts';
 const AGREEMENT = 's1-home-care';
 const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
 
-/** Lets the state machines be out of reach for the answers of some functions while something is done. */
-export type Outage = (functions: readonly string[], meanwhile: () => Promise<unknown>) => Promise<void>;
+/** Lets what this action reaches be out of reach for some functions while something is done: the machines' answers, or sealed files. */
+export type Outage = (
+  functions: readonly string[],
+  meanwhile: () => Promise<unknown>,
+  action?: 'states:SendTaskSuccess' | 's3:GetObject',
+) => Promise<void>;
 
 /** The three boxes of a date, `YYYY-MM-DD`. */
 const dateFields = (name: string, date: string): Fields => {
@@ -195,7 +199,12 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   // A window whose award is stopped by a challenge.
   const challenged = await openAnother();
   await apply(new Visitor(siteUrl), second, challenged.windowId);
-  await clock.to(plusDuration(challenged.closesAt, 'PT2H'));
+  // Its applicant's files cannot be read when it is unsealed: it is set aside, and an officer has it tried again.
+  await outage(['UnsealApplications'], () => clock.to(plusDuration(challenged.closesAt, 'PT2H')), 's3:GetObject');
+  const mender = await officer('procurement-lead');
+  const [fault = ''] = linksOn((await mender.open('/officers/faults')).html, /\/faults\/[^/]+$/);
+  await mender.submit(fault, {});
+  await clock.by('PT1H');
   await evaluated(challenged.windowId);
   await recommend(challenged.windowId);
   await clock.by('PT24H');

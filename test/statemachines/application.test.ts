@@ -3,18 +3,23 @@ import * as askOfficer from '../../functions/workflow/ask-officer/schema.ts';
 import * as checkCompliance from '../../functions/workflow/check-compliance/schema.ts';
 import * as checkRegistration from '../../functions/workflow/check-registration/schema.ts';
 import * as recordScores from '../../functions/workflow/record-scores/schema.ts';
+import * as unsealApplications from '../../functions/workflow/unseal-applications/schema.ts';
 import { Failing, runMachine, type Scenario } from './machine-run.ts';
 
-const applicationId = 's1-home-care-2027-03-01.provider-1';
+const windowId = 's1-home-care-2027-03-01';
+const applicationId = `${windowId}.provider-1`;
 const outcome = (said: 'pass' | 'refer' | 'fail') => ({ applicationId, outcome: said });
 
 const tasks = ({
   registration = [outcome('pass')],
   compliance = [outcome('pass')],
+  unsealing = [{ windowId, applicationIds: [applicationId] }],
 }: {
   registration?: unknown[];
   compliance?: unknown[];
+  unsealing?: unknown[];
 } = {}) => ({
+  UnsealApplications: { ...unsealApplications, answers: unsealing },
   CheckRegistration: { ...checkRegistration, answers: registration },
   CheckCompliance: { ...checkCompliance, answers: compliance },
   AskOfficer: { ...askOfficer, answers: [{ asked: true }] },
@@ -31,7 +36,7 @@ const evaluated = [
 
 const scenario = (given: Pick<Scenario, 'tasks' | 'people'>): Scenario => ({
   machine: 'application',
-  input: { applicationId, windowId: 's1-home-care-2027-03-01' },
+  input: { applicationId, windowId },
   startsAt: '2027-03-31T12:00:00.000Z',
   ...given,
 });
@@ -141,6 +146,28 @@ describe('the application machine', () => {
     );
     expect(run.states.filter((state) => state === 'Check the registration')).toHaveLength(2);
     expect(run.states).toContain('Ask an officer about a fault');
+    expect(run.status).toBe('SUCCEEDED');
+  });
+
+  it('has one that could not be unsealed unsealed by itself once an officer has looked, as often as it takes', async () => {
+    const run = await runMachine(
+      scenario({
+        tasks: tasks({
+          registration: [new Failing('Error'), outcome('pass')],
+          unsealing: [new Failing('CannotBeUnsealed'), { windowId, applicationIds: [applicationId] }],
+        }),
+        people: { fault: [{ decision: 'again' }], ...scored },
+      }),
+    );
+    expect(run.states.slice(0, 6)).toEqual([
+      'Check the registration',
+      'Ask an officer about a fault',
+      'Unseal it where that failed',
+      'Ask an officer about a fault',
+      'Unseal it where that failed',
+      'Check the registration',
+    ]);
+    expect(run.calls.UnsealApplications?.at(-1)).toEqual({ windowId, applicationId });
     expect(run.status).toBe('SUCCEEDED');
   });
 });

@@ -15,9 +15,10 @@ export const recommend = (
   { by, text, at }: { readonly by: Person; readonly text: string; readonly at: string },
 ): Promise<void> =>
   againOnConflict(async () => {
-    const [window, applications, { standing, recommendations }] = await Promise.all([
+    const [window, applications, setAside, { standing, recommendations }] = await Promise.all([
       windowAsked(deps, windowId),
       everyApplication(deps, windowId),
+      deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
     ]);
     if (standing) {
@@ -25,8 +26,8 @@ export const recommend = (
       return redeliver(deps, windowId, 'recommendation');
     }
     requireEvaluating(window);
-    const left = unsettled(applications);
-    if (left.length > 0) throw notSettled(windowId, left.length);
+    const left = unsettled(applications).length + setAside.length;
+    if (left > 0) throw notSettled(windowId, left);
 
     const wait = await openWait(deps, windowId, 'recommendation');
     const places = placesFor(applications);

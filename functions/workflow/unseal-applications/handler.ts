@@ -1,65 +1,57 @@
-import type { Now } from '../../../adapters/clock.ts';
-import type { UnsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
-import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
-import type { SealedApplicationRepository, Submission } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { applicationIdOf, providerIdOf } from '../../../domain/application/opened-application.ts';
+import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { storedWindow } from '../stored-window.ts';
+import { type Unsealing, unsealOne } from './unseal-one.ts';
 
-interface Dependencies {
+interface Dependencies extends Unsealing {
   readonly windows: WindowRepository;
-  readonly sealed: SealedApplicationRepository;
-  readonly applications: ApplicationRepository;
-  readonly unsealDocuments: UnsealDocuments;
-  readonly now: Now;
+}
+interface Input {
+  readonly windowId: string;
+  readonly applicationId?: string | undefined;
 }
 
 /**
  * Copies every standing submission to where officers read, once the window is closed. From its first write no further submission
- * is taken, so what it reads afterwards is all there is (docs/rules.md, rule 2).
+ * is taken, so what it reads afterwards is all there is (docs/rules.md, rule 2). One that cannot be unsealed is set aside.
+ * @throws CannotBeUnsealed where one set aside was asked for, and still cannot be
  */
 export const unsealApplications =
-  ({ windows, sealed, applications, unsealDocuments, now }: Dependencies) =>
-  async ({ windowId }: { readonly windowId: string }) => {
+  (deps: Dependencies) =>
+  async ({ windowId, applicationId }: Input) => {
+    const { windows, sealed, now } = deps;
     const window = await storedWindow(windows, windowId);
     if (window.status === 'open' || window.status === 'scheduled')
       throw new Error(`The window ${windowId} is not closed`);
+    if (applicationId !== undefined) {
+      await unsealAgain(deps, windowId, applicationId);
+      return { windowId, applicationIds: [applicationId] };
+    }
     const fixed = window.unsealedAt
       ? window
       : await windows.change(window, { unsealedAt: now() }, { at: now(), action: 'unsealing began' });
 
     const applicationIds: string[] = [];
-    for await (const { providerId, attempt } of everyItem((after) => sealed.submitted(windowId, { after }))) {
-      const submission = await sealed.submission(windowId, providerId, attempt);
-      if (!submission) throw new Error(`The submission ${attempt} of ${windowId} is missing`);
-      await unsealDocuments(submission.frozen.answers);
-      const opened = openedFrom(submission);
-      await applications.open(opened, submission.frozen);
-      applicationIds.push(opened.applicationId);
+    let setAside = 0;
+    for await (const { providerId } of everyItem((after) => sealed.submitted(windowId, { after }))) {
+      if (!(await unsealOne(deps, windowId, providerId))) setAside += 1;
+      applicationIds.push(applicationIdOf(windowId, providerId));
     }
     if (fixed.status === 'closed') {
-      await windows.move(
-        fixed,
-        'evaluating',
-        {},
-        { at: now(), action: 'applications unsealed', detail: `${applicationIds.length} applications` },
-      );
+      const detail = `${applicationIds.length} applications${setAside > 0 ? `, ${setAside} of them set aside` : ''}`;
+      await windows.move(fixed, 'evaluating', {}, { at: now(), action: 'applications unsealed', detail });
     }
     return { windowId, applicationIds };
   };
 
-const openedFrom = ({ frozen, receipt, email }: Submission): OpenedApplication => ({
-  applicationId: applicationIdOf(frozen.windowId, frozen.providerId),
-  windowId: frozen.windowId,
-  agreementId: frozen.agreementId,
-  providerId: frozen.providerId,
-  organisationName: frozen.organisationName,
-  locationId: frozen.locationId,
-  email,
-  lots: frozen.lots,
-  receipt,
-  status: 'received',
-  evaluators: [],
-  version: 1,
-});
+/** One application, opened already or tried once more. */
+const unsealAgain = async (deps: Dependencies, windowId: string, applicationId: string): Promise<void> => {
+  if (await deps.applications.get(applicationId)) return;
+  const providerId = providerIdOf(applicationId);
+  if (!(await unsealOne(deps, windowId, providerId))) {
+    const { fault = 'unforeseen' } = (await deps.setAside.get(windowId, providerId)) ?? {};
+    throw new CannotBeUnsealed(fault);
+  }
+};

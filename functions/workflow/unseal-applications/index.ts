@@ -3,6 +3,7 @@ import { now } from '../../../adapters/clock.ts';
 import { unsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -13,6 +14,8 @@ import { input, output } from './schema.ts';
 const env = environment.parse(process.env);
 const client = documentClient();
 const records = table(client, env.RECORDS_TABLE);
+// A file that storage does not copy at once is asked for again; one that hangs is given up, so that the others go on.
+const storage = new S3Client({ maxAttempts: 6, requestHandler: { requestTimeout: 60_000 } });
 
 export const handler = taskHandler(
   { input, output },
@@ -20,7 +23,8 @@ export const handler = taskHandler(
     windows: windowRepository(records),
     sealed: sealedApplicationRepository(table(client, env.SEALED_TABLE)),
     applications: applicationRepository(records),
-    unsealDocuments: unsealDocuments(new S3Client({}), env.SEALED_BUCKET, env.OPENED_BUCKET),
+    setAside: setAsideRepository(records),
+    unsealDocuments: unsealDocuments(storage, env.SEALED_BUCKET, env.OPENED_BUCKET),
     now,
   }),
 );

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
-export const input = z.object({ windowId: z.string().min(1) });
+/** `applicationId` asks for one that was set aside; without it every submission of the window is unsealed. */
+export const input = z.object({ windowId: z.string().min(1), applicationId: z.string().min(1).optional() });
 
+/** `applicationIds` are all that were submitted, those set aside included: each has a machine of its own to take it up. */
 export const output = z.object({ windowId: z.string(), applicationIds: z.array(z.string()) });

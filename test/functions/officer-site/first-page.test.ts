@@ -55,6 +55,43 @@ describe('The first page', () => {
   });
 });
 
+describe('An application that could not be unsealed', () => {
+  const windowId = 's1-home-care-2034-09-01';
+
+  it('is seen wherever the window’s applications are, with the cause and no name, and holds the recommendation', async () => {
+    await desk.stored.window(aWindow({ windowId }).evaluating());
+    await desk.stored.application(anApplication('Ready Care', { windowId }).scored(4));
+    const applicationId = await desk.stored.setAside(windowId, 'provider-9', 'file-missing');
+    await desk.stored.waiting(applicationId, 'fault');
+    await desk.stored.waiting(windowId, 'recommendation');
+    const lead = await desk.as(desk.officers.lead);
+    const window = `/officers/windows/${windowId}`;
+    expect((await lead.get(window)).html).toContain('1 of them could not be unsealed');
+    expect((await lead.get(window)).html).toContain('2 applications were received');
+    expect((await lead.get(`${window}/applications`)).html).toContain('1 application could not be unsealed');
+    expect((await lead.get('/officers/faults')).html).toContain('An application that could not be unsealed');
+    expect((await lead.get(`/officers/faults/${applicationId}`)).html).toContain('A file that the provider attached');
+
+    const recommendation = await lead.get(`${window}/recommendation`);
+    expect(recommendation.html).toContain('1 of 2 applications is still being decided');
+    const refused = await lead.submit(`${window}/recommendation`, { text: 'All of them, as the rules say.' });
+    expect([refused.status, refused.title]).toEqual([409, 'Not every application is settled']);
+  });
+
+  it('is tried again by an officer, which the audit trail keeps, and is out of the way once it went through', async () => {
+    const applicationId = `${windowId}.provider-9`;
+    const manager = await desk.as(desk.officers.manager);
+    await manager.get(`/officers/faults/${applicationId}`);
+    await manager.submit(`/officers/faults/${applicationId}`, { decision: 'again' });
+    expect(await desk.deps.waits.get(applicationId, 'fault')).toMatchObject({ answer: { decision: 'again' } });
+    expect(await desk.stored.audit(windowId)).toContainEqual(
+      expect.objectContaining({ action: 'tried again after a fault', subject: applicationId }),
+    );
+    await desk.deps.setAside.unsealed({ windowId, providerId: 'provider-9', at: '2034-10-01T09:00:00.000Z' });
+    expect((await manager.get(`/officers/windows/${windowId}`)).html).not.toContain('could not be unsealed');
+  });
+});
+
 describe('The list of applications', () => {
   it('shows 109 applications fifty a page by name, and finds them by status, name or reference', async () => {
     const windowId = 's1-home-care-2031-09-01';

@@ -1,5 +1,6 @@
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
-import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { UnsealingFault } from '../../../domain/application/set-aside.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Dependencies } from '../../../functions/officer-site/dependencies.ts';
@@ -15,6 +16,12 @@ export const stored = (deps: Dependencies) => ({
   application: async (application: OpenedApplication) => {
     await deps.applications.open(application, frozenOf(application));
     return application;
+  },
+
+  /** A submission that could not be unsealed, as the unsealing task leaves it. */
+  setAside: async (windowId: string, providerId: string, fault: UnsealingFault) => {
+    await deps.setAside.failed({ windowId, providerId, at: now() }, fault);
+    return applicationIdOf(windowId, providerId);
   },
 
   /** The machine waits for an answer, as AskOfficer notes it. */

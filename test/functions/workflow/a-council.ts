@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../../adapters/dynamodb/audit.ts';
@@ -9,6 +10,7 @@ import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -37,6 +39,7 @@ export const aCouncil = async () => {
     windows,
     sealed,
     applications: applicationRepository(records),
+    setAside: setAsideRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts: contractRepository(records),
@@ -56,6 +59,15 @@ export const aCouncil = async () => {
     invoked,
     sendLetters: async (event: Record<string, unknown>) => void invoked.push(event),
     close: tables.close,
+
+    /** Overwrites a part of provider b's sealed application with what it should not be, or takes it away. */
+    async damage(sk: string, item: Record<string, unknown> | undefined): Promise<void> {
+      const key =
+        sk === 'MARK' ? { pk: `WINDOW#${windowId}#SUBMITTED`, sk: 'b' } : { pk: `WINDOW#${windowId}#PROVIDER#b`, sk };
+      const TableName = tables.sealed;
+      if (item) await documents.send(new PutCommand({ TableName, Item: { ...key, ...item } }));
+      else await documents.send(new DeleteCommand({ TableName, Key: key }));
+    },
 
     /** A window in this state, with the agreement frozen for it. */
     async aWindow(patch: Partial<Window> = {}): Promise<Window> {

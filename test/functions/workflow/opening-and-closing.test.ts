@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { CannotBeUnsealed, type UnsealingFault } from '../../../domain/application/set-aside.ts';
 import { closeWindow } from '../../../functions/workflow/close-window/handler.ts';
 import { openWindow } from '../../../functions/workflow/open-window/handler.ts';
 import { prepareWindow } from '../../../functions/workflow/prepare-window/handler.ts';
@@ -160,6 +161,54 @@ describe('unsealing', () => {
       email: 'a@example.com',
     });
     expect(await council.windows.get(windowId)).toMatchObject({ status: 'evaluating' });
+  });
+
+  it.each<[string, string, UnsealingFault, (council: Council) => Promise<void>]>([
+    ['whose submission is missing', 'b', 'submission-missing', ({ damage }) => damage('SUBMISSION#0001', undefined)],
+    ['whose submission cannot be read', 'b', 'submission-unreadable', ({ damage }) => damage('SUBMISSION#0001', {})],
+    [
+      'whose submission was kept by an older schema',
+      'b',
+      'submission-unreadable',
+      ({ damage }) => damage('SUBMISSION#0001', { frozen: { lots: 'A' } }),
+    ],
+    [
+      'whose mark in the list is damaged',
+      'b',
+      'submission-unreadable',
+      ({ damage }) => damage('MARK', { attempt: 'one' }),
+    ],
+  ])('sets aside an application %s, and the others go on', async (_, providerId, fault, spoil) => {
+    await council.aWindow({ status: 'closed' });
+    for (const [index, each] of ['a', 'b', 'c'].entries())
+      await council.submits(each, goodAnswers(`1-10${index}`), `1-10${index}`);
+    await spoil(council);
+    const all = ['a', 'b', 'c'].map((each) => `${windowId}.${each}`);
+    expect(await unseal()({ windowId })).toEqual({ windowId, applicationIds: all });
+    expect(await council.applications.get(`${windowId}.c`)).toMatchObject({ status: 'received' });
+    expect(await council.applications.get(`${windowId}.b`)).toBeUndefined();
+    expect(await council.setAside.of(windowId)).toMatchObject([{ providerId, fault, attempts: 1 }]);
+    expect(await council.windows.get(windowId)).toMatchObject({ status: 'evaluating' });
+  });
+
+  it('takes one that was set aside up again once it is mended, and says no while it is not', async () => {
+    await council.aWindow({ status: 'closed' });
+    await council.submits('a', goodAnswers('1-100'), '1-100');
+    let isMended = false;
+    const unsealing = unsealApplications({
+      ...council,
+      unsealDocuments: async () => {
+        if (!isMended) throw new CannotBeUnsealed('file-missing');
+      },
+    });
+    await unsealing({ windowId });
+    const again = { windowId, applicationId: `${windowId}.a` };
+    await expect(unsealing(again)).rejects.toThrow(CannotBeUnsealed);
+    expect(await council.setAside.of(windowId)).toMatchObject([{ fault: 'file-missing', attempts: 2 }]);
+    isMended = true;
+    expect(await unsealing(again)).toEqual({ windowId, applicationIds: [`${windowId}.a`] });
+    expect(await council.setAside.of(windowId)).toEqual([]);
+    expect(await council.applications.get(`${windowId}.a`)).toMatchObject({ status: 'received' });
   });
 
   it('may be attempted again after a fault, and changes nothing that was done', async () => {

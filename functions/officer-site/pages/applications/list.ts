@@ -15,9 +15,10 @@ const PAGE = 50;
 export const applicationListRoutes = (deps: Dependencies): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows/{windowId}/applications', async ({ params, visitor, query }) => {
     const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-    const [agreement, every] = await Promise.all([
+    const [agreement, every, setAside] = await Promise.all([
       frozenAgreement(deps, window.windowId),
       everyApplication(deps, window.windowId),
+      deps.setAside.of(window.windowId),
     ]);
     const status = applicationStatus.safeParse(query.get('status')).data;
     const name = (query.get('name') ?? '').trim();
@@ -40,6 +41,7 @@ export const applicationListRoutes = (deps: Dependencies): readonly Route[] => [
       name,
       mayDownload: sightOf(officerOf(visitor)).price,
       total: every.length,
+      setAside: setAside.length,
       shown: chosen.length,
       first: chosen.length === 0 ? 0 : (number - 1) * PAGE + 1,
       last: Math.min(number * PAGE, chosen.length),

@@ -12,6 +12,7 @@ import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { holds, officerOf, personOf } from '../../officer.ts';
 import { applicationWords } from '../../words/statuses.ts';
+import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 import { windowTitle } from '../../words/window-title.ts';
 import { placesByLot } from './places-by-lot.ts';
 
@@ -34,9 +35,10 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (visitor: Visitor, windowId: string) => {
     const officer = officerOf(visitor);
     const { window } = await windowSeenBy(deps, officer, windowId);
-    const [agreement, applications, state, wait] = await Promise.all([
+    const [agreement, applications, setAside, state, wait] = await Promise.all([
       frozenAgreement(deps, windowId),
       everyApplication(deps, windowId),
+      deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
       deps.waits.get(windowId, 'recommendation'),
     ]);
@@ -54,7 +56,9 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
         window,
         agreement,
         left: left.map((each) => ({ ...each, words: applicationWords[each.status] })),
-        total: applications.length,
+        leftCount: left.length + setAside.length,
+        setAside: setAside.map((each) => ({ ...each, words: unsealingFaultWords[each.fault] })),
+        total: applications.length + setAside.length,
         rejected: applications.filter(({ status }) => status === 'rejected'),
         placeCount: places.length,
         providerCount: new Set(places.map(({ applicationId }) => applicationId)).size,
@@ -62,7 +66,10 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
         standing: state.standing,
         decided: state.decided,
         mayRecommend:
-          holds(officer, 'procurement-lead') && !state.standing && left.length === 0 && window.status === 'evaluating',
+          holds(officer, 'procurement-lead') &&
+          !state.standing &&
+          left.length + setAside.length === 0 &&
+          window.status === 'evaluating',
         isWaiting: wait?.status === 'waiting',
       },
     };

@@ -1,27 +1,48 @@
 import { auditWrite } from '../../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
+import { providerIdOf, windowIdOf } from '../../../../domain/application/opened-application.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { decide, notReady, redeliver } from '../../decisions/machine-answers.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, personOf } from '../../officer.ts';
+import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
+
+/** A fault is about an application or about a window. */
+const isApplication = (subject: string): boolean => subject.includes('.');
 
 /** What the machines could not do by themselves: somebody looks, and has it tried again. */
 export const faultRoutes = (deps: Dependencies): readonly Route[] => {
   const described = async (wait: Wait) => {
-    const application = wait.subject.includes('.') ? await deps.applications.get(wait.subject) : undefined;
+    const href = `/officers/faults/${encodeURIComponent(wait.subject)}`;
+    if (!isApplication(wait.subject))
+      return {
+        ...wait,
+        what: 'The award of a window',
+        about: { href: `/officers/windows/${wait.subject}`, text: wait.subject },
+        href,
+      };
+    const windowId = windowIdOf(wait.subject);
+    const application = await deps.applications.get(wait.subject);
+    if (application)
+      return {
+        ...wait,
+        what: `The application of ${application.organisationName}`,
+        about: {
+          href: `/officers/windows/${windowId}/applications/${application.applicationId}`,
+          text: application.receipt.reference,
+        },
+        href,
+      };
+    const setAside = await deps.setAside.get(windowId, providerIdOf(wait.subject));
     return {
       ...wait,
-      what: application ? `The application of ${application.organisationName}` : 'The award of a window',
-      about: application
-        ? {
-            href: `/officers/windows/${application.windowId}/applications/${application.applicationId}`,
-            text: application.receipt.reference,
-          }
-        : { href: `/officers/windows/${wait.subject}`, text: wait.subject },
-      href: `/officers/faults/${encodeURIComponent(wait.subject)}`,
+      what: 'An application that could not be unsealed',
+      about: { href: `/officers/windows/${windowId}`, text: windowId },
+      href,
+      cause: setAside && { text: unsealingFaultWords[setAside.fault], ...setAside },
     };
   };
   const waitOf = async (subject: string): Promise<Wait> => {
@@ -56,13 +77,13 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
         await redeliver(deps, wait.subject, 'fault');
         return redirect('/officers/faults');
       }
-      const application = wait.subject.includes('.') ? await deps.applications.get(wait.subject) : undefined;
       const audit = auditWrite(deps.records, {
-        windowId: application?.windowId ?? wait.subject,
         at: arrivedAt,
         by: personOf(visitor),
         action: 'tried again after a fault',
-        ...(application ? { subject: application.applicationId } : {}),
+        ...(isApplication(wait.subject)
+          ? { windowId: windowIdOf(wait.subject), subject: wait.subject }
+          : { windowId: wait.subject }),
       });
       try {
         await decide(deps, { wait, answer: { decision: 'again' }, writes: [audit] });

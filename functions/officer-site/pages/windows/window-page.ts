@@ -3,7 +3,7 @@ import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowAsked } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { everyRole, officerOf } from '../../officer.ts';
+import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { windowWords } from '../../words/statuses.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -15,9 +15,10 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows/{windowId}', async ({ params, visitor, arrivedAt }) => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
-    const [agreement, applications, recommendations, approvals, standstill, challenges] = await Promise.all([
+    const [agreement, applications, setAside, recommendations, approvals, standstill, challenges] = await Promise.all([
       frozenAgreement(deps, windowId),
       window.unsealedAt ? everyApplication(deps, windowId) : [],
+      window.unsealedAt ? deps.setAside.of(windowId) : [],
       deps.awards.recommendations(windowId),
       deps.awards.approvals(windowId),
       deps.awards.standstill(windowId),
@@ -30,7 +31,9 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       words: windowWords[window.status],
       agreement,
       isSealed: !window.unsealedAt,
-      total: applications.length,
+      total: applications.length + setAside.length,
+      setAside: setAside.length,
+      mayMend: holds(officerOf(visitor), ...deciders),
       counts: statusCounts(applications),
       scoring: scoringProgress(applications),
       timeline: timelineOf(window, { recommendations, approvals, standstill, challenges }, arrivedAt),
