@@ -1,9 +1,19 @@
 import * as z from 'zod';
 import { authority } from './authority.ts';
 import { questionnaire } from './questionnaire.ts';
+import { words } from './words.ts';
 
 const day = z.iso.date();
+/** Pounds, or another sum that can be nothing and never less. */
+const sum = z.number().min(0, 'A sum is never negative');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
+
+/** An organisation in a register: `scheme` is the register's code of org-id.guide, `id` what it goes by there. */
+export const organisationIdentifier = z.object({
+  scheme: z.string().regex(/^GB-[A-Z]+$/, 'Use a scheme of org-id.guide, like GB-LAE'),
+  id: words,
+});
+export type OrganisationIdentifier = z.infer<typeof organisationIdentifier>;
 
 /** How providers join (docs/glossary.md). */
 export const agreementKind = z.enum(['platform-agreement', 'dynamic-market', 'open-approved-list', 'framework']);
@@ -12,17 +22,19 @@ export const agreementKind = z.enum(['platform-agreement', 'dynamic-market', 'op
 export const legalRegime = z.enum(['PCR-2015', 'PA-2023']);
 export type LegalRegime = z.infer<typeof legalRegime>;
 
-export const zone = z.object({ id: z.string(), name: z.string(), area: z.string().optional() });
+export const zone = z.object({ id: words, name: words, area: words.optional() });
 export type Zone = z.infer<typeof zone>;
 
 export const lot = z.object({
   id: z.string().regex(/^[A-Z]$/),
-  title: z.string(),
-  description: z.string(),
+  title: words,
+  description: words,
   /** Where a source gives a lot a start of its own (S1's Lot C: 1 September 2022). */
   liveFrom: day.optional(),
   /** Published rates in pounds an hour, unless `unit` says otherwise; providers accept them whole. */
-  rates: z.array(z.object({ service: z.string(), pounds: z.number().positive(), unit: z.string() })).min(1),
+  rates: z.array(z.object({ service: words, pounds: z.number().positive(), unit: words })).min(1),
+  /** Pounds over the term, of all its contracts together: what an award notice states as the value of the lot's award. */
+  estimatedValue: z.number().positive().optional(),
 });
 export type Lot = z.infer<typeof lot>;
 
@@ -45,13 +57,22 @@ const alwaysOpen = z.object({ kind: z.literal('always') });
 /** An agreement as its file states it. The frozen copy of this is what each window's applications are judged by. */
 export const agreement = z.object({
   id,
-  title: z.string(),
-  council: z.string(),
-  service: z.string(),
+  title: words,
+  council: words,
+  /** The council in a register of organisations (org-id.guide): `GB-LAE` and its code of a local authority, or `GB-PPON`. */
+  buyer: organisationIdentifier.optional(),
+  service: words,
   kind: agreementKind,
   regime: legalRegime,
+  /** When it was concluded, where that was not the first day of its term: the law it stands under follows from it. */
+  concludedOn: day.optional(),
   lightTouch: z.boolean(),
-  notice: z.string().optional(),
+  notice: words.optional(),
+  /** The identifier of the contracting process that its first notice was given (OCDS `ocid`). */
+  ocid: z
+    .string()
+    .regex(/^ocds-[a-z0-9]{6}-\S+$/, 'Use a registered OCDS identifier, like ocds-h6vhtk-012345')
+    .optional(),
   term: z.object({
     from: day,
     to: day,
@@ -60,23 +81,24 @@ export const agreement = z.object({
   }),
   regulator: z.object({
     name: z.enum(['CQC', 'CIW', 'none']),
-    activity: z.object({ code: z.string(), name: z.string() }).optional(),
+    activity: z.object({ code: words, name: words }).optional(),
   }),
   zones: z.array(zone).min(1),
   lots: z.array(lot).min(1),
   /** Pounds over the term: what an approval's limit is compared with. */
   estimatedValue: z.number().positive(),
   windows: z.discriminatedUnion('kind', [recurringWindows, singleWindow, alwaysOpen]),
-  standstill: z.object({ applies: z.boolean(), confirmedBy: z.string() }),
+  /** Whether one applies is the council's lawyer's to say: who confirmed it, and what was confirmed. */
+  standstill: z.object({ applies: z.boolean(), confirmedBy: words }),
   insurance: z.object({
-    employersLiability: z.number(),
-    publicLiability: z.number(),
-    professionalIndemnity: z.number(),
+    employersLiability: sum,
+    publicLiability: sum,
+    professionalIndemnity: sum,
   }),
   questionnaire,
   authorities: z.array(authority),
   /** What no public source states and was chosen for the demonstration, as paths into this file. */
-  demonstrationData: z.array(z.string()),
+  demonstrationData: z.array(words),
 });
 export type Agreement = z.infer<typeof agreement>;
 

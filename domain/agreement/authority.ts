@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Reason } from '../reason.ts';
 import { dateInWords } from '../time/plain-words.ts';
+import { words } from './words.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
 const day = z.iso.date();
@@ -13,7 +14,7 @@ export type AuthorityDecision = z.infer<typeof authorityDecision>;
 export const authority = z.object({
   id,
   kind: z.enum(['cabinet-minute', 'delegation', 'waiver']),
-  reference: z.string().trim().min(1),
+  reference: words,
   /** Pounds: the most that may be approved under it. */
   limit: z.number().positive(),
   /** The first day on which it is in force. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isCountable } from '../evaluation/points.ts';
+import { words } from './words.ts';
 
 /** Marks run from 0 to this (docs/rules.md, rule 5). */
 export const HIGHEST_MARK = 5;
@@ -10,10 +11,10 @@ const counted = z.number().refine(isCountable, 'Use four decimals or fewer');
 /** A question that evaluators score, with its weight on each lot that asks it. */
 export const qualityQuestion = z.object({
   id: z.string().regex(/^q\d+$/),
-  title: z.string(),
-  text: z.string(),
+  title: words,
+  text: words,
   /** What evaluators look for; providers see it too. */
-  goodAnswer: z.string(),
+  goodAnswer: words,
   wordLimit: z.int().min(50).max(2000),
   /** Percent of the lot's total, by lot; a lot that is not named does not ask the question. */
   weights: z.record(z.string(), counted.positive().max(100)),
@@ -25,7 +26,7 @@ export type QualityQuestion = z.infer<typeof qualityQuestion>;
 /** How quality is judged: questions, the meaning of each mark, and what admits. */
 export const questionnaire = z.object({
   questions: z.array(qualityQuestion).min(1),
-  scale: z.array(z.object({ mark: z.int().min(0).max(HIGHEST_MARK), meaning: z.string() })).length(HIGHEST_MARK + 1),
+  scale: z.array(z.object({ mark: z.int().min(0).max(HIGHEST_MARK), meaning: words })).length(HIGHEST_MARK + 1),
   /** Least total out of 100. */
   threshold: counted.min(0).max(100),
   /** Least mark on every question. */

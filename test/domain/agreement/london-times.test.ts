@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { impossibilities } from '../../../domain/agreement/impossibilities.ts';
-import { timesThatLondonLacks } from '../../../domain/agreement/london-times.ts';
+import { timesThatLondonLacks } from '../../../domain/agreement/impossible/london-times.ts';
 import { anAgreement } from '../an-agreement.ts';
 
 const recurring = (month: number, day: number, opensAt: string, openDays = 10, closesAt = '12:00'): Agreement =>

@@ -16,6 +16,9 @@ const reasonsFor = (data: unknown): readonly string[] => {
   }
 };
 
+const withAuthority = (changes: object) => ({ authorities: [{ ...s1HomeCare.authorities[0], ...changes }] });
+const withLot = (changes: object) => ({ lots: [{ ...s1HomeCare.lots[0], ...changes }] });
+
 describe('An agreement’s file', () => {
   it('is read where it can be: Staffordshire’s has 12 zones, 3 lots and 10 questions', () => {
     const s1 = agreementOf('s1-home-care');
@@ -55,6 +58,33 @@ describe('An agreement’s file', () => {
       'a scale without one of its six marks',
       { questionnaire: { ...s1HomeCare.questionnaire, scale: s1HomeCare.questionnaire.scale.slice(1) } },
       'questionnaire.scale',
+    ],
+    ['a confirmation by nobody', { standstill: { applies: true, confirmedBy: '' } }, 'standstill.confirmedBy'],
+    ['a confirmation of spaces', { standstill: { applies: false, confirmedBy: '  ' } }, 'standstill.confirmedBy'],
+    ['a title of nothing', { title: '' }, 'title: Write something here'],
+    ['an authority without a reference', withAuthority({ reference: ' ' }), 'authorities[0].reference'],
+    ['an authority for less than nothing', withAuthority({ limit: -1 }), 'authorities[0].limit'],
+    [
+      'negative cover',
+      { insurance: { ...s1HomeCare.insurance, publicLiability: -5 } },
+      'insurance.publicLiability: A sum is never negative',
+    ],
+    ['a negative value', { estimatedValue: -1 }, 'estimatedValue'],
+    ['a lot worth less than nothing', withLot({ estimatedValue: -1 }), 'lots[0].estimatedValue'],
+    [
+      'a rate below nothing',
+      withLot({ rates: [{ service: 'Care', pounds: -24, unit: 'an hour' }] }),
+      'lots[0].rates[0].pounds',
+    ],
+    [
+      'a council that is in no register',
+      { buyer: { scheme: 'STS', id: 'STS' } },
+      'buyer.scheme: Use a scheme of org-id.guide, like GB-LAE',
+    ],
+    [
+      'a contracting process that no publisher registered',
+      { ocid: 's1-home-care' },
+      'ocid: Use a registered OCDS identifier, like ocds-h6vhtk-012345',
     ],
     [
       'a weight that no decimals can write',

@@ -1,7 +1,7 @@
-import { isRepeated, londonInstants, plusDays } from '../time/london.ts';
-import { dateInWords, momentInWords } from '../time/plain-words.ts';
-import type { Agreement } from './agreement.ts';
-import { latestEndOfTerm } from './term.ts';
+import { isRepeated, londonInstants, plusDays } from '../../time/london.ts';
+import { dateInWords, momentInWords } from '../../time/plain-words.ts';
+import type { Agreement } from '../agreement.ts';
+import { latestEndOfTerm } from '../term.ts';
 
 /**
  * The openings and closings of an agreement's file at a time that London does not have on that day, or has twice: nobody could say

@@ -1,0 +1,51 @@
+import { plusDays } from '../../time/london.ts';
+import { dateInWords } from '../../time/plain-words.ts';
+import type { Agreement } from '../agreement.ts';
+import { latestEndOfTerm } from '../term.ts';
+
+/** Why windows cannot open as a file has them. Windows of one agreement never overlap (docs/rules.md, rule 1). */
+export const againstTheOpenings = ({ kind, term, windows }: Agreement): readonly string[] => [
+  ...(kind === 'framework' && windows.kind !== 'once' ? ['A framework is closed: it is tendered once'] : []),
+  ...(kind === 'dynamic-market' && windows.kind !== 'always'
+    ? ['A dynamic market takes applications at any time']
+    : []),
+  ...(windows.kind === 'once' && Date.parse(windows.closesAt) <= Date.parse(windows.opensAt)
+    ? ['The window closes before it opens']
+    : []),
+  ...(windows.kind === 'recurring' ? againstRecurring(term.from, latestEndOfTerm({ term }), windows) : []),
+  ...(windows.kind === 'recurring' ? [] : [NOT_OPENED[windows.kind]]),
+];
+
+/** The schedule opens windows that recur, and nothing else does yet: an agreement whose providers could never apply is none. */
+const NOT_OPENED = {
+  once: 'Nothing opens a window that opens once: only recurring windows are opened by the schedule',
+  always: 'Nothing takes applications at any time: only recurring windows are opened by the schedule',
+} as const;
+
+type Recurring = Extract<Agreement['windows'], { kind: 'recurring' }>;
+
+/**
+ * Looked for in the years of the term, options included, since a year may be a leap year. Compared as London's calendar and clock
+ * show them: the two moments are of one clock.
+ */
+const againstRecurring = (from: string, to: string, { openings, opensAt, openDays, closesAt }: Recurring) => {
+  // A term that ends before it begins is told as such.
+  if (to <= from) return [];
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    .flatMap((year) => openings.map(({ month, day }) => `${year}-${pad(month)}-${pad(day)}`))
+    .filter((day) => day >= from && day <= to)
+    .toSorted();
+  if (days.length === 0) return ['No opening falls within the term'];
+  const overlapping = days.find((day, index) => {
+    const next = days[index + 1];
+    return next !== undefined && `${next}T${opensAt}` < `${plusDays(day, openDays)}T${closesAt}`;
+  });
+  if (!overlapping) return [];
+  const next = days[days.indexOf(overlapping) + 1] ?? overlapping;
+  return [
+    `The window that opens on ${dateInWords(overlapping)} is still open when the next one opens on ${dateInWords(next)}`,
+  ];
+};
+
+const pad = (number: number) => String(number).padStart(2, '0');

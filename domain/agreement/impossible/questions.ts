@@ -1,0 +1,18 @@
+import { pointsInWords, pointsOf, unitsOf } from '../../evaluation/points.ts';
+import type { Agreement } from '../agreement.ts';
+
+/** Why lots cannot be scored by a questionnaire: weights that do not add up, and questions that nobody is asked. */
+export const againstTheQuestions = ({ lots, questionnaire }: Agreement): readonly string[] => [
+  ...lots.flatMap(({ id }) => {
+    const total = pointsOf(questionnaire.questions.reduce((sum, { weights }) => sum + unitsOf(weights[id] ?? 0), 0));
+    return total === 100 ? [] : [`The weights of lot ${id} add to ${pointsInWords(total)}, not to 100`];
+  }),
+  ...questionnaire.questions.flatMap(({ id, weights }) =>
+    Object.keys(weights)
+      .filter((lot) => !lots.some((known) => known.id === lot))
+      .map((lot) => `Question ${id} has a weight for lot ${lot}, which does not exist`),
+  ),
+  ...questionnaire.questions
+    .filter(({ weights }) => Object.keys(weights).length === 0)
+    .map(({ id }) => `Question ${id} has no weight on any lot, so nobody is asked it`),
+];
