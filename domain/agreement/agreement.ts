@@ -9,11 +9,10 @@ const sum = z.number().min(0, 'A sum is never negative');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
 
 /** An organisation in a register: `scheme` is the register's code of org-id.guide, `id` what it goes by there. */
-export const organisationIdentifier = z.object({
+const organisationIdentifier = z.object({
   scheme: z.string().regex(/^GB-[A-Z]+$/, 'Use a scheme of org-id.guide, like GB-LAE'),
   id: words,
 });
-export type OrganisationIdentifier = z.infer<typeof organisationIdentifier>;
 
 /** How providers join (docs/glossary.md). */
 export const agreementKind = z.enum(['platform-agreement', 'dynamic-market', 'open-approved-list', 'framework']);

@@ -26,7 +26,10 @@ export const againstTheAuthorities = (agreement: Agreement): readonly string[] =
 /** Whether an award could be approved under it on its first day within the term, options included. */
 const allowsAwards = (authority: Authority, agreement: Agreement): boolean => {
   const { id, estimatedValue, term } = agreement;
+  const last = latestEndOfTerm(agreement);
+  // A term that ends before it begins is told as such.
+  if (last <= term.from) return true;
   const on = authority.starts > term.from ? authority.starts : term.from;
   const barriers = barriersToUsing(authority, { agreementId: id, decision: 'award', value: estimatedValue, on });
-  return barriers.length === 0 && on <= latestEndOfTerm(agreement);
+  return barriers.length === 0 && on <= last;
 };

@@ -201,7 +201,12 @@ describe('An agreement', () => {
     ],
     [
       'never opens within its term',
-      { ...term('2027-03-02', '2027-08-31'), ...{ regime: 'PA-2023' }, ...openings([3, 1], [9, 1]) },
+      {
+        ...term('2027-03-02', '2027-08-31'),
+        authorities: s1.authorities,
+        regime: 'PA-2023',
+        ...openings([3, 1], [9, 1]),
+      },
       ['No opening falls within the term'],
     ],
     [
