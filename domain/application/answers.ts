@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Agreement } from '../agreement/agreement.ts';
 import { questionsFor } from '../agreement/questionnaire.ts';
+import { isOneLine } from '../letters/typed.ts';
 
 /**
  * The answers of a whole application, page by page. A form sends strings and lists of strings; these schemas say what is
@@ -8,6 +9,16 @@ import { questionsFor } from '../agreement/questionnaire.ts';
  */
 const text = (missing: string, longest = 200) =>
   z.string({ error: missing }).trim().min(1, missing).max(longest, `Use ${longest} characters or fewer`);
+/** Names end up in letters, lists and notices: what they hold is what is seen of them. */
+const name = (missing: string) =>
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, { error: missing, abort: true })
+    .max(200, 'Use 200 characters or fewer')
+    .refine(isOneLine, {
+      error: 'Type the name on one line, in letters and numbers: what you sent has a line break or a hidden character',
+    });
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
   z.enum(values, { error: missing });
 const yesNo = (missing: string) => choice(['yes', 'no'], missing);
@@ -48,7 +59,7 @@ export type StoredFile = z.infer<typeof storedFile>;
 
 export const pages = {
   organisation: z.object({
-    name: text('Enter the name of your organisation'),
+    name: name('Enter the name of your organisation'),
     legalForm: choice(
       ['company', 'charity', 'partnership', 'sole-trader', 'other'],
       'Select what kind of organisation it is',
@@ -62,7 +73,7 @@ export const pages = {
     address: text('Enter the address', 500),
   }),
   contacts: z.object({
-    name: text('Enter the name of the person we should contact'),
+    name: name('Enter the name of the person we should contact'),
     email: z.email({ error: 'Enter an email address in the correct format, like name@example.com' }),
     phone: text('Enter a telephone number, like 01632 960 001', 40).regex(
       /^[\d\s()+-]{7,}$/,
@@ -111,7 +122,7 @@ export const pages = {
     commitment: yesNo('Select whether you will have the cover in place before a contract starts'),
   }),
   safeguarding: z.object({
-    lead: text('Enter the name of your safeguarding lead'),
+    lead: name('Enter the name of your safeguarding lead'),
     reviewedOn: pastDay('Enter the date the policy was last reviewed'),
     policy: storedFile,
   }),
@@ -140,8 +151,8 @@ export const pages = {
   experience: z.object({ contracts: words(300, 'Describe up to 3 contracts, or how you will do without experience') }),
   prices: z.object({ accepted: yesNo('Select whether you accept the published rates') }),
   declaration: z.object({
-    signatory: text('Enter your full name'),
-    position: text('Enter your position in the organisation'),
+    signatory: name('Enter your full name'),
+    position: name('Enter your position in the organisation'),
     agreed: z.literal('yes', {
       error: 'Confirm that the answers are true and that you may sign for your organisation',
     }),

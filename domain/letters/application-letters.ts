@@ -5,6 +5,7 @@ import type { Receipt } from '../application/submission.ts';
 import { pointsInWords } from '../evaluation/points.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Letter } from './letter.ts';
+import { typedLine } from './typed.ts';
 
 interface Sender {
   readonly providerId: string;
@@ -25,7 +26,7 @@ export const receiptLetter = (
   addressee: organisationName,
   subject: `We have your application ${receipt.reference}`,
   body: [
-    `Dear ${organisationName},`,
+    `Dear ${typedLine(organisationName)},`,
     `Your application to join the ${agreement.title} was received at ${momentInWords(receipt.submittedAt)}.`,
     `Reference: ${receipt.reference}\nReceived (UTC): ${receipt.submittedAt}\nFingerprint of your answers (SHA-256): ${receipt.hash}`,
     'Nobody at the council can read it before the window closes. Until then you can withdraw it and submit it again.',
@@ -44,7 +45,7 @@ export const withdrawalLetter = (
   addressee: organisationName,
   subject: `You have withdrawn your application ${receipt.reference}`,
   body: [
-    `Dear ${organisationName},`,
+    `Dear ${typedLine(organisationName)},`,
     `Your application to join the ${agreement.title} has been withdrawn. Your answers are kept, and you can submit them again until the window closes.`,
   ].join('\n\n'),
 });
@@ -66,9 +67,11 @@ export const outcomeLetter = (
   to: application.email,
   addressee: application.organisationName,
   subject: `The outcome of your application ${application.receipt.reference}`,
-  body: [`Dear ${application.organisationName},`, ...outcomeParagraphs(agreement, application), standstillText].join(
-    '\n\n',
-  ),
+  body: [
+    `Dear ${typedLine(application.organisationName)},`,
+    ...outcomeParagraphs(agreement, application),
+    standstillText,
+  ].join('\n\n'),
 });
 
 /** The outcome in plain sentences, one paragraph a lot. */
@@ -76,7 +79,7 @@ export const outcomeParagraphs = (agreement: Agreement, application: OpenedAppli
   if (application.rejection) {
     return [
       `Your application to join the ${agreement.title} was not successful. It did not reach evaluation, for ${application.rejection.reasons.length === 1 ? 'this reason' : 'these reasons'}:`,
-      application.rejection.reasons.map((reason) => `- ${reason}`).join('\n'),
+      application.rejection.reasons.map((reason) => `- ${typedLine(reason)}`).join('\n'),
       'Every application had to meet the same conditions before it was evaluated.',
     ];
   }
@@ -106,7 +109,7 @@ export const awardStoppedLetter = (
   addressee: application.organisationName,
   subject: `The award of the ${agreement.title} has been stopped`,
   body: [
-    `Dear ${application.organisationName},`,
+    `Dear ${typedLine(application.organisationName)},`,
     `After a challenge, ${agreement.council} has stopped the award that we wrote to you about (${application.receipt.reference}). No contracts will be made from it.`,
   ].join('\n\n'),
 });

@@ -1,4 +1,5 @@
-import { html, linked } from './html.ts';
+import { type Block, type Piece, rendered } from '../stand-ins/notify/rendered.ts';
+import { type Html, html } from './html.ts';
 import { toTheSecond } from './moment.ts';
 import { page, problem, type Reply } from './reply.ts';
 import type { Setting } from './setting.ts';
@@ -29,9 +30,7 @@ export const letters = ({ outbox }: Setting, query: URLSearchParams): Reply => {
   );
 };
 
-const address = /https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?]/g;
-
-/** One letter, with the links in it to be followed. */
+/** One letter as Notify lays it out, with the links in it to be followed. */
 export const letter = ({ outbox }: Setting, id: string): Reply => {
   const message = outbox.find(id);
   if (!message)
@@ -46,7 +45,32 @@ export const letter = ({ outbox }: Setting, id: string): Reply => {
         <dt>Reference</dt><dd>${reference ?? 'none'}</dd>
         <dt>Status</dt><dd>${states[status] ?? status}</dd>
       </dl>
-      <div class="letter">${linked(body, address, (href) => href)}</div>
+      <div class="letter">${rendered(body).map(laidOut)}</div>
       <p><a href="/_local/outbox">All letters</a></p>`,
   );
 };
+
+const laidOut = (block: Block): Html => {
+  switch (block.kind) {
+    case 'rule':
+      return html`<hr>`;
+    case 'bullets':
+      return html`<ul>${block.items.map((item) => html`<li>${item.map(laidOut)}</li>`)}</ul>`;
+    case 'numbers':
+      return html`<ol>${block.items.map((item) => html`<li>${item.map(laidOut)}</li>`)}</ol>`;
+    case 'heading':
+      return html`<h2>${lines(block.lines)}</h2>`;
+    case 'subheading':
+      return html`<h3>${lines(block.lines)}</h3>`;
+    case 'inset':
+      return html`<blockquote>${lines(block.lines)}</blockquote>`;
+    case 'paragraph':
+      return html`<p>${lines(block.lines)}</p>`;
+  }
+};
+
+const lines = (shown: readonly (readonly Piece[])[]): Html[] =>
+  shown.map((line, at) => html`${at > 0 && html`<br>`}${line.map(piece)}`);
+
+const piece = ({ text, href }: Piece): Html =>
+  href !== undefined && /^https?:/.test(href) ? html`<a href="${href}">${text}</a>` : html`${text}`;

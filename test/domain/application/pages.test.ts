@@ -114,6 +114,30 @@ describe('A page with something wrong', () => {
     ['organisation', 'a name of 201 letters', { name: 'a'.repeat(201) }, 'name: Use 200 characters or fewer'],
     [
       'organisation',
+      'a name of two lines',
+      { name: 'Bright\nCare' },
+      'name: Type the name on one line, in letters and numbers: what you sent has a line break or a hidden character',
+    ],
+    [
+      'organisation',
+      'a name that reads backwards',
+      { name: 'Bright \u202EeraC' },
+      'name: Type the name on one line, in letters and numbers: what you sent has a line break or a hidden character',
+    ],
+    [
+      'contacts',
+      'a name with a hidden character',
+      { name: 'A\u200Bsh' },
+      'name: Type the name on one line, in letters and numbers: what you sent has a line break or a hidden character',
+    ],
+    [
+      'declaration',
+      'a position of two lines',
+      { position: 'Manager\n# Refund' },
+      'position: Type the name on one line, in letters and numbers: what you sent has a line break or a hidden character',
+    ],
+    [
+      'organisation',
       'a form that is not on offer',
       { legalForm: 'club' },
       'legalForm: Select what kind of organisation it is',
