@@ -80,6 +80,7 @@ export const s1HomeCare = {
     applies: true,
     confirmedBy: 'The council’s lawyer (demonstration): standstill is applied to each round of this agreement',
   },
+  representation: { days: 10 },
   insurance: { employersLiability: 10_000_000, publicLiability: 5_000_000, professionalIndemnity: 2_000_000 },
   questionnaire: s1Questionnaire,
   authorities: [
@@ -119,6 +120,7 @@ export const s1HomeCare = {
     'estimatedValue (public notices give £40m to £50m a year for two lots together)',
     'windows (months, days and hours of the two openings a year)',
     'standstill.confirmedBy',
+    'representation.days (no source states how long a provider may reply)',
     'insurance',
     'questionnaire (questions, weights, scale, threshold and floors)',
     'authorities',

@@ -5,6 +5,8 @@ import { atVersion, notThere, type PageRequest, type Table, type Write } from '.
 export const ask = z.enum([
   'registration-referral',
   'compliance-referral',
+  'proposed-rejection',
+  'representation',
   'evaluation-1',
   'evaluation-2',
   'moderation',

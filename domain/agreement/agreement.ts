@@ -89,6 +89,8 @@ export const agreement = z.object({
   windows: z.discriminatedUnion('kind', [recurringWindows, singleWindow, alwaysOpen]),
   /** Whether one applies is the council's lawyer's to say: who confirmed it, and what was confirmed. */
   standstill: z.object({ applies: z.boolean(), confirmedBy: words }),
+  /** How long a provider may reply before a rejection takes effect. A file that says nothing gives more than the least. */
+  representation: z.object({ days: z.int().min(10).max(90) }).default({ days: 14 }),
   insurance: z.object({
     employersLiability: sum,
     publicLiability: sum,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lotResult } from '../evaluation/lot-result.ts';
 import { person } from '../people/officer.ts';
+import { checkStage, proposedRejection } from './proposed-rejection.ts';
 import { applicationStatus } from './status.ts';
 import { receipt } from './submission.ts';
 
@@ -29,7 +30,7 @@ export type ReferralDecision = z.infer<typeof referralDecision>;
 
 /** Why an application did not reach evaluation, in the words the provider is given. */
 export const rejection = z.object({
-  stage: z.enum(['registration', 'compliance']),
+  stage: checkStage,
   reasons: z.array(z.string()).min(1),
   at: z.iso.datetime(),
 });
@@ -52,6 +53,9 @@ export const openedApplication = z.object({
     .object({ outcome: z.enum(['pass', 'refer', 'fail']), findings: z.array(finding), checkedAt: z.iso.datetime() })
     .optional(),
   complianceDecision: referralDecision.optional(),
+  /** Each rejection that was proposed, the last one being the one that counts. */
+  proposedRejections: z.array(proposedRejection).optional(),
+  /** The rejection that took effect. */
   rejection: rejection.optional(),
   /** Who scores it: a name and whether it is final, never a mark. */
   evaluators: z.array(

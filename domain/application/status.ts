@@ -6,6 +6,8 @@ export const applicationStatus = z.enum([
   'registration-referred',
   'registration-accepted',
   'compliance-referred',
+  'rejection-proposed',
+  'representation-referred',
   'evaluating',
   'moderating',
   'scored',
@@ -15,12 +17,17 @@ export const applicationStatus = z.enum([
 ]);
 export type ApplicationStatus = z.infer<typeof applicationStatus>;
 
-/** Which status may follow which. Every write of a status is conditional on this table. */
+/**
+ * Which status may follow which. Every write of a status is conditional on this table. No check and no officer leads to `rejected` by
+ * itself: a rejection is proposed, and the provider heard, before it takes effect (docs/rules.md, rule 8).
+ */
 export const applicationTransitions = {
-  received: ['registration-referred', 'registration-accepted', 'rejected'],
-  'registration-referred': ['registration-accepted', 'rejected'],
-  'registration-accepted': ['compliance-referred', 'evaluating', 'rejected'],
-  'compliance-referred': ['evaluating', 'rejected'],
+  received: ['registration-referred', 'registration-accepted', 'rejection-proposed'],
+  'registration-referred': ['registration-accepted', 'rejection-proposed'],
+  'registration-accepted': ['compliance-referred', 'evaluating', 'rejection-proposed'],
+  'compliance-referred': ['evaluating', 'rejection-proposed'],
+  'rejection-proposed': ['representation-referred', 'registration-accepted', 'evaluating', 'rejected'],
+  'representation-referred': ['registration-accepted', 'evaluating', 'rejected'],
   evaluating: ['moderating'],
   moderating: ['scored'],
   scored: ['awarded', 'unsuccessful'],

@@ -6,6 +6,11 @@ export const letterKind = z.enum([
   'window-cancelled',
   'receipt',
   'withdrawal',
+  'rejection-proposed',
+  'representation-received',
+  'representation-withdrawn',
+  'rejection',
+  'rejection-lifted',
   'outcome',
   'award-stopped',
 ]);

@@ -18,6 +18,7 @@ export class Machines extends Construct {
       UnsealApplications: tasks.unsealApplications,
       CheckRegistration: tasks.checkRegistration,
       CheckCompliance: tasks.checkCompliance,
+      HearRepresentation: tasks.hearRepresentation,
       AskOfficer: tasks.askOfficer,
       RecordScores: tasks.recordScores,
     });

@@ -6,6 +6,7 @@ import type { environment as beginStandstillEnv } from '../../functions/workflow
 import type { environment as checkRegistrationEnv } from '../../functions/workflow/check-registration/env.ts';
 import type { environment as endStandstillEnv } from '../../functions/workflow/end-standstill/env.ts';
 import type { environment as finishDeliveriesEnv } from '../../functions/workflow/finish-deliveries/env.ts';
+import type { environment as hearRepresentationEnv } from '../../functions/workflow/hear-representation/env.ts';
 import type { environment as prepareWindowEnv } from '../../functions/workflow/prepare-window/env.ts';
 import type { environment as sendLettersEnv } from '../../functions/workflow/send-letters/env.ts';
 import type { environment as tellProvidersEnv } from '../../functions/workflow/tell-providers/env.ts';
@@ -37,6 +38,7 @@ export class TaskFunctions extends Construct {
   readonly unsealApplications: HouseFunction;
   readonly checkRegistration: HouseFunction;
   readonly checkCompliance: HouseFunction;
+  readonly hearRepresentation: HouseFunction;
   readonly askOfficer: HouseFunction;
   readonly recordScores: HouseFunction;
   readonly writeOutcomeLetters: HouseFunction;
@@ -116,6 +118,16 @@ export class TaskFunctions extends Construct {
     allowOnTable(this.checkRegistration, records, ['GetItem', 'PutItem']);
     secrets.allowReading(this.checkRegistration, secrets.cqcKey);
     this.checkCompliance = onRecords('check-compliance');
+    this.hearRepresentation = task<Env<typeof hearRepresentationEnv>>('hear-representation', {
+      RECORDS_TABLE,
+      LETTERS_TABLE,
+      SEND_LETTERS_FUNCTION,
+      BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
+      SITE_URL: siteUrl,
+    });
+    allowOnTable(this.hearRepresentation, records, ['GetItem', 'PutItem']);
+    allowOnTable(this.hearRepresentation, letters, ['PutItem']);
+    sendLettersAfterwards(this.hearRepresentation);
     this.askOfficer = task<Env<typeof askOfficerEnv>>('ask-officer', { RECORDS_TABLE });
     allowOnTable(this.askOfficer, records, ['GetItem', 'PutItem']);
     this.recordScores = onRecords('record-scores');

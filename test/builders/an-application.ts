@@ -117,6 +117,25 @@ const builderOf = (application: OpenedApplication) => {
         rejection: { stage: 'compliance', reasons: [text], at: earlier('PT118H') },
       });
     },
+    /** Turned away by the gates, with the right to reply until then; an officer proposed it, or the check where nobody is named. */
+    rejectionProposed: (replyBy?: string, by?: OfficerAccount, text = 'TUPE was not understood and costed.') =>
+      at('rejection-proposed', {
+        ...complied,
+        compliance: {
+          outcome: 'fail',
+          findings: [{ code: 'tupe-not-understood', outcome: 'fail', text }],
+          checkedAt: earlier('PT118H'),
+        },
+        proposedRejections: [
+          {
+            stage: 'compliance',
+            reasons: [text],
+            at: earlier('PT118H'),
+            ...(by ? { by: personOf(by) } : {}),
+            ...(replyBy ? { replyBy } : {}),
+          },
+        ],
+      }),
     rejected: (reason = 'CQC’s register shows the location as deregistered.') =>
       at('rejected', {
         registration: {

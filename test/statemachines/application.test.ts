@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as askOfficer from '../../functions/workflow/ask-officer/schema.ts';
 import * as checkCompliance from '../../functions/workflow/check-compliance/schema.ts';
 import * as checkRegistration from '../../functions/workflow/check-registration/schema.ts';
+import * as hearRepresentation from '../../functions/workflow/hear-representation/schema.ts';
 import * as recordScores from '../../functions/workflow/record-scores/schema.ts';
 import * as unsealApplications from '../../functions/workflow/unseal-applications/schema.ts';
 import { Failing, runMachine, type Scenario } from './machine-run.ts';
@@ -10,18 +11,27 @@ const windowId = 's1-home-care-2027-03-01';
 const applicationId = `${windowId}.provider-1`;
 const outcome = (said: 'pass' | 'refer' | 'fail') => ({ applicationId, outcome: said });
 
+const TEN_DAYS = 864_000;
+const stands = (how: string) =>
+  how === 'to-reply' ? { applicationId, stands: how, secondsToReply: TEN_DAYS } : { applicationId, stands: how };
+const heard = 'Hear the provider before it is rejected';
+const whether = 'Has the provider been heard?';
+
 const tasks = ({
   registration = [outcome('pass')],
   compliance = [outcome('pass')],
+  hearing = [stands('to-reply'), stands('settled')],
   unsealing = [{ windowId, applicationIds: [applicationId] }],
 }: {
   registration?: unknown[];
   compliance?: unknown[];
+  hearing?: unknown[];
   unsealing?: unknown[];
 } = {}) => ({
   UnsealApplications: { ...unsealApplications, answers: unsealing },
   CheckRegistration: { ...checkRegistration, answers: registration },
   CheckCompliance: { ...checkCompliance, answers: compliance },
+  HearRepresentation: { ...hearRepresentation, answers: hearing },
   AskOfficer: { ...askOfficer, answers: [{ asked: true }] },
   RecordScores: { ...recordScores, answers: [{ applicationId, meets: ['A'] }] },
 });
@@ -33,6 +43,9 @@ const evaluated = [
   'Wait for the moderator',
   'Record the scores',
 ];
+
+const unheard = [heard, whether, 'Wait for the end of the time to reply', heard, whether];
+const replied = [...unheard, 'Wait for the decision on the reply', heard, whether];
 
 const scenario = (given: Pick<Scenario, 'tasks' | 'people'>): Scenario => ({
   machine: 'application',
@@ -56,9 +69,9 @@ describe('the application machine', () => {
       ],
     ],
     [
-      'settles one that fails the registration check, and asks nobody',
+      'rejects one that fails the registration check once its time to reply is over, and asks nobody',
       { tasks: tasks({ registration: [outcome('fail')] }) },
-      ['Check the registration', 'What does the register say?', 'The application is settled'],
+      ['Check the registration', 'What does the register say?', ...unheard, 'The application is settled'],
     ],
     [
       'goes on with one that was referred and accepted',
@@ -78,7 +91,7 @@ describe('the application machine', () => {
       ],
     ],
     [
-      'settles one that was referred and rejected',
+      'rejects one that was referred and whose proposed rejection nobody replied to',
       {
         tasks: tasks({ registration: [outcome('refer')] }),
         people: { 'registration-referral': [{ decision: 'reject' }] },
@@ -88,22 +101,24 @@ describe('the application machine', () => {
         'What does the register say?',
         'Wait for the decision on the registration',
         'May it go on after the registration check?',
+        ...unheard,
         'The application is settled',
       ],
     ],
     [
-      'settles one that does not comply',
+      'rejects one that does not comply once its time to reply is over',
       { tasks: tasks({ compliance: [outcome('fail')] }) },
       [
         'Check the registration',
         'What does the register say?',
         'Check compliance',
         'Does it comply?',
+        ...unheard,
         'The application is settled',
       ],
     ],
     [
-      'settles one whose declared exclusion ground an officer holds against it',
+      'rejects one whose declared exclusion ground an officer holds against it, once it could reply',
       { tasks: tasks({ compliance: [outcome('refer')] }), people: { 'compliance-referral': [{ decision: 'reject' }] } },
       [
         'Check the registration',
@@ -112,6 +127,63 @@ describe('the application machine', () => {
         'Does it comply?',
         'Wait for the decision on compliance',
         'May it go on after the compliance check?',
+        ...unheard,
+        'The application is settled',
+      ],
+    ],
+    [
+      'rejects one whose reply an officer did not follow',
+      {
+        tasks: tasks({
+          compliance: [outcome('fail')],
+          hearing: [stands('to-reply'), stands('replied'), stands('settled')],
+        }),
+        people: { representation: [{}] },
+      },
+      [
+        'Check the registration',
+        'What does the register say?',
+        'Check compliance',
+        'Does it comply?',
+        ...replied,
+        'The application is settled',
+      ],
+    ],
+    [
+      'goes on to compliance with one whose reply about its registration was followed',
+      {
+        tasks: tasks({
+          registration: [outcome('fail')],
+          hearing: [stands('to-reply'), stands('replied'), stands('lifted-after-registration')],
+        }),
+        people: { representation: [{}], ...scored },
+      },
+      [
+        'Check the registration',
+        'What does the register say?',
+        ...replied,
+        'Check compliance',
+        'Does it comply?',
+        ...evaluated,
+        'The application is settled',
+      ],
+    ],
+    [
+      'goes on to evaluation with one whose reply about a condition was followed',
+      {
+        tasks: tasks({
+          compliance: [outcome('fail')],
+          hearing: [stands('to-reply'), stands('replied'), stands('lifted-after-compliance')],
+        }),
+        people: { representation: [{}], ...scored },
+      },
+      [
+        'Check the registration',
+        'What does the register say?',
+        'Check compliance',
+        'Does it comply?',
+        ...replied,
+        ...evaluated,
         'The application is settled',
       ],
     ],
@@ -169,5 +241,53 @@ describe('the application machine', () => {
     ]);
     expect(run.calls.UnsealApplications?.at(-1)).toEqual({ windowId, applicationId });
     expect(run.status).toBe('SUCCEEDED');
+  });
+
+  it('lets a rejection take effect not before the end of the time to reply', async () => {
+    const run = await runMachine(scenario({ tasks: tasks({ compliance: [outcome('fail')] }) }));
+    expect(run.endedAt >= '2027-04-10T12:00:00.000Z').toBe(true);
+    expect(run.calls.HearRepresentation).toHaveLength(2);
+  });
+
+  it('goes on at once when an officer takes a proposed rejection back', async () => {
+    const run = await runMachine(
+      scenario({
+        tasks: tasks({
+          compliance: [outcome('fail')],
+          hearing: [stands('to-reply'), stands('lifted-after-compliance')],
+        }),
+        people: { 'proposed-rejection': [{}], ...scored },
+      }),
+    );
+    expect(run.states).toContain('Record the scores');
+    expect(run.endedAt < '2027-04-01T12:00:00.000Z').toBe(true);
+  });
+
+  it('waits on where it looks too early, and looks again', async () => {
+    const run = await runMachine(
+      scenario({
+        tasks: tasks({
+          compliance: [outcome('fail')],
+          hearing: [stands('to-reply'), { ...stands('to-reply'), secondsToReply: 1 }, stands('settled')],
+        }),
+      }),
+    );
+    expect(run.states.filter((state) => state === 'Wait for the end of the time to reply')).toHaveLength(2);
+    expect(run.status).toBe('SUCCEEDED');
+  });
+
+  it('puts a fault in hearing a provider before an officer, and hears the provider then', async () => {
+    const run = await runMachine(
+      scenario({
+        tasks: tasks({
+          registration: [outcome('fail')],
+          hearing: [new Failing('TypeError'), stands('to-reply'), stands('settled')],
+        }),
+        people: { fault: [{ decision: 'again' }] },
+      }),
+    );
+    expect(run.states).toContain('Ask an officer about a fault');
+    expect(run.calls.HearRepresentation).toHaveLength(3);
+    expect(run).toMatchObject({ status: 'SUCCEEDED', output: { applicationId } });
   });
 });

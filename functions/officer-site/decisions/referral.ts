@@ -1,4 +1,5 @@
 import type { OpenedApplication, ReferralDecision } from '../../../domain/application/opened-application.ts';
+import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import type { ApplicationStatus } from '../../../domain/application/status.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
@@ -42,15 +43,21 @@ export const decideReferral = (
     if (application.status !== from) throw notWaiting(application);
 
     const wait = await openWait(deps, applicationId, ask);
-    const rejection = { stage, reasons: [made.reason], at: made.at };
     await deps.applications.move(
       application,
-      made.decision === 'accept' ? accepted : 'rejected',
+      made.decision === 'accept' ? accepted : 'rejection-proposed',
       {
         ...(stage === 'registration' ? { registrationDecision: made } : { complianceDecision: made }),
-        ...(made.decision === 'reject' ? { rejection } : {}),
+        ...(made.decision === 'reject'
+          ? proposing(application, { stage, reasons: [made.reason], at: made.at, by: made.by })
+          : {}),
       },
-      { at: made.at, by: made.by, action: `${stage} ${made.decision}ed`, detail: made.reason },
+      {
+        at: made.at,
+        by: made.by,
+        action: made.decision === 'accept' ? `${stage} accepted` : `${stage}: rejection proposed`,
+        detail: made.reason,
+      },
       [deps.waits.answer(wait, { decision: made.decision })],
     );
     await redeliver(deps, applicationId, ask);

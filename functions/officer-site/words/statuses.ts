@@ -12,6 +12,8 @@ export const applicationWords: Readonly<Record<ApplicationStatus, StatusWords>> 
   'registration-referred': { text: 'Registration: decision needed', colour: 'yellow' },
   'registration-accepted': { text: 'Compliance being checked', colour: 'grey' },
   'compliance-referred': { text: 'Compliance: decision needed', colour: 'yellow' },
+  'rejection-proposed': { text: 'Rejection proposed: provider may reply', colour: 'orange' },
+  'representation-referred': { text: 'Reply to a proposed rejection: decision needed', colour: 'yellow' },
   evaluating: { text: 'Being scored', colour: 'blue' },
   moderating: { text: 'In moderation', colour: 'purple' },
   scored: { text: 'Scored', colour: 'turquoise' },

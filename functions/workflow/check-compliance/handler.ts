@@ -4,6 +4,7 @@ import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import { type CheckOutcome, outcomeOf } from '../../../domain/reason.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
@@ -33,17 +34,17 @@ export const checkCompliance =
       application,
       STATUS[outcome],
       outcome === 'fail'
-        ? { compliance, rejection: { stage: 'compliance', reasons: failed, at: now() } }
+        ? { compliance, ...proposing(application, { stage: 'compliance', reasons: failed, at: now() }) }
         : { compliance },
       { at: now(), action: 'compliance checked', detail: [outcome, ...findings.map(({ code }) => code)].join(', ') },
     );
     return { applicationId, outcome };
   };
 
-const STATUS = { pass: 'evaluating', refer: 'compliance-referred', fail: 'rejected' } as const;
+const STATUS = { pass: 'evaluating', refer: 'compliance-referred', fail: 'rejection-proposed' } as const;
 
 /** A repeated task answers what the application's status says was decided. */
 const decidedBefore = ({ status }: OpenedApplication): CheckOutcome => {
-  if (status === 'rejected') return 'fail';
+  if (status === 'rejection-proposed' || status === 'representation-referred' || status === 'rejected') return 'fail';
   return status === 'compliance-referred' ? 'refer' : 'pass';
 };

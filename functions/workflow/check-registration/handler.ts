@@ -3,6 +3,7 @@ import { type LookedUp, type Register, RegisterUnavailable } from '../../../adap
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
+import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import type { CheckOutcome } from '../../../domain/reason.ts';
 import { personalCare } from '../../../domain/register/activity.ts';
 import { ratingOf } from '../../../domain/register/rating.ts';
@@ -44,7 +45,7 @@ export const checkRegistration =
       checkedAt: now(),
       ...(looked.kind === 'unavailable' ? {} : { evidenceHash: looked.evidence.sha256 }),
     };
-    await applications.move(application, STATUS[outcome], patchFor(registration), {
+    await applications.move(application, STATUS[outcome], patchFor(application, registration), {
       at: now(),
       action: 'registration checked',
       detail: [outcome, ...registration.findings.map(({ code }) => code)].join(', '),
@@ -52,22 +53,22 @@ export const checkRegistration =
     return { applicationId, outcome };
   };
 
-const STATUS = { pass: 'registration-accepted', refer: 'registration-referred', fail: 'rejected' } as const;
+const STATUS = { pass: 'registration-accepted', refer: 'registration-referred', fail: 'rejection-proposed' } as const;
 
-const patchFor = (registration: RegistrationRecord): Partial<OpenedApplication> =>
+const patchFor = (application: OpenedApplication, registration: RegistrationRecord): Partial<OpenedApplication> =>
   registration.outcome === 'fail'
     ? {
         registration,
-        rejection: {
+        ...proposing(application, {
           stage: 'registration',
           reasons: registration.findings.filter(({ outcome }) => outcome === 'fail').map(({ text }) => text),
           at: registration.checkedAt,
-        },
+        }),
       }
     : { registration };
 
 /** A repeated task answers what the application's status says was decided. */
 const decidedBefore = ({ status }: OpenedApplication): CheckOutcome => {
-  if (status === 'rejected') return 'fail';
+  if (status === 'rejection-proposed' || status === 'representation-referred' || status === 'rejected') return 'fail';
   return status === 'registration-referred' ? 'refer' : 'pass';
 };

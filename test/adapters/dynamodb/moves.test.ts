@@ -79,7 +79,7 @@ describe('an application’s status', () => {
     const application = await anOpened('contested');
     const results = await Promise.allSettled([
       council.applications.move(application, 'registration-accepted', {}, audit),
-      council.applications.move(application, 'rejected', {}, audit),
+      council.applications.move(application, 'rejection-proposed', {}, audit),
     ]);
     const lost = results.find((result) => result.status === 'rejected');
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type ApplicationStatus,
   applicationStatus,
   statusesBefore as applicationStatusesBefore,
   applicationTransitions,
@@ -38,16 +39,28 @@ describe('An application', () => {
   it.each([
     ['received', []],
     ['registration-referred', ['received']],
-    ['registration-accepted', ['received', 'registration-referred']],
+    ['registration-accepted', ['received', 'registration-referred', 'rejection-proposed', 'representation-referred']],
     ['compliance-referred', ['registration-accepted']],
-    ['evaluating', ['registration-accepted', 'compliance-referred']],
+    ['rejection-proposed', ['received', 'registration-referred', 'registration-accepted', 'compliance-referred']],
+    ['representation-referred', ['rejection-proposed']],
+    ['evaluating', ['registration-accepted', 'compliance-referred', 'rejection-proposed', 'representation-referred']],
     ['moderating', ['evaluating']],
     ['scored', ['moderating']],
-    ['rejected', ['received', 'registration-referred', 'registration-accepted', 'compliance-referred']],
+    ['rejected', ['rejection-proposed', 'representation-referred']],
     ['awarded', ['scored']],
     ['unsuccessful', ['scored']],
   ] as const)('becomes %s only from %j', (to, from) => {
     expect(applicationStatusesBefore(to)).toEqual(from);
+  });
+
+  it('is rejected on no road that does not lead through a proposed rejection', () => {
+    const reachableUnproposed = new Set<ApplicationStatus>(['received']);
+    for (const status of reachableUnproposed) {
+      for (const next of applicationTransitions[status])
+        if (next !== 'rejection-proposed') reachableUnproposed.add(next);
+    }
+    expect(reachableUnproposed).not.toContain('rejected');
+    expect(reachableUnproposed).toContain('awarded');
   });
 
   it('that has its outcome keeps it', () => {

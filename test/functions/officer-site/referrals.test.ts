@@ -48,14 +48,16 @@ describe('A registration that the check referred', () => {
     });
   });
 
-  it('ends when it is rejected, and the provider is told the officer’s reason', async () => {
+  it('is proposed for rejection with the officer’s reason, and has not ended', async () => {
     const { url, applicationId } = await referred('Cedar Care');
     const lead = await desk.as(desk.officers.manager);
     await lead.get(url);
     await lead.submit(url, { decision: 'reject', reason: 'The location closed in January.' });
     expect(await desk.deps.applications.get(applicationId)).toMatchObject({
-      status: 'rejected',
-      rejection: { stage: 'registration', reasons: ['The location closed in January.'] },
+      status: 'rejection-proposed',
+      proposedRejections: [
+        { stage: 'registration', reasons: ['The location closed in January.'], by: { name: 'Morgan Example' } },
+      ],
     });
   });
 

@@ -128,10 +128,10 @@ describe('the registration check', () => {
     ['good', 'pass', 'registration-accepted'],
     ['neverRated', 'refer', 'registration-referred'],
     ['dormant', 'refer', 'registration-referred'],
-    ['deregistered', 'fail', 'rejected'],
-    ['inadequateSaf', 'fail', 'rejected'],
-    ['staleGoodBesideInadequate', 'fail', 'rejected'],
-    ['withoutPersonalCare', 'fail', 'rejected'],
+    ['deregistered', 'fail', 'rejection-proposed'],
+    ['inadequateSaf', 'fail', 'rejection-proposed'],
+    ['staleGoodBesideInadequate', 'fail', 'rejection-proposed'],
+    ['withoutPersonalCare', 'fail', 'rejection-proposed'],
   ] as const)('of a location that is %s comes to %s', async (kind, outcome, status) => {
     await received(KIND[kind]);
     expect(await checkRegistration({ ...council, register })({ applicationId })).toEqual({ applicationId, outcome });
@@ -139,7 +139,7 @@ describe('the registration check', () => {
     expect(application.status).toBe(status);
     const evidence = await council.applications.evidence(applicationId, application.registration?.evidenceHash ?? '');
     expect(evidence?.sha256).toBe(application.registration?.evidenceHash);
-    expect(application.rejection?.reasons.length ?? 0).toBe(
+    expect(application.proposedRejections?.at(-1)?.reasons.length ?? 0).toBe(
       outcome === 'fail' ? application.registration?.findings.filter((f) => f.outcome === 'fail').length : 0,
     );
   });
@@ -179,7 +179,7 @@ describe('the registration check', () => {
 describe('the compliance check', () => {
   it.each([
     ['everything in order', {}, 'pass', 'evaluating'],
-    ['the rates not accepted', { prices: { accepted: 'no' } }, 'fail', 'rejected'],
+    ['the rates not accepted', { prices: { accepted: 'no' } }, 'fail', 'rejection-proposed'],
     [
       'a mandatory exclusion ground declared',
       { 'mandatory-exclusions': { declared: 'yes', details: 'A conviction in 2019' } },

@@ -20,14 +20,18 @@ const questions: readonly Question[] = [
     label: 'Your decision',
     choices: [
       { value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' },
-      { value: 'reject', text: 'Reject', hint: 'The application ends here. This cannot be undone.' },
+      {
+        value: 'reject',
+        text: 'Propose to reject',
+        hint: 'The provider is told your reason and may reply before the rejection takes effect. Until then it can be taken back.',
+      },
     ],
   },
   {
     kind: 'long-text',
     name: 'reason',
     label: 'Reason',
-    hint: 'Kept with the decision. If you reject, the provider is told it in these words.',
+    hint: 'Kept with the decision. If you propose to reject, the provider is told it in these words.',
   },
 ];
 

@@ -1,0 +1,64 @@
+import { type Representation, representation } from '../../domain/application/representation.ts';
+import { everyItem, notThere, type Table, type Write } from './table.ts';
+
+const keyOf = ({ providerId, windowId, round }: Pick<Representation, 'providerId' | 'windowId' | 'round'>) => ({
+  pk: `REPRESENTATION#${providerId}`,
+  sk: `${windowId}#${String(round).padStart(3, '0')}`,
+});
+
+/** What providers were told of proposed rejections, and what they replied: a provider's pages read and write its own partition alone. */
+export const representationRepository = (records: Table) => {
+  const next = (was: Representation, patch: Partial<Representation>): Representation => ({
+    ...was,
+    ...patch,
+    version: was.version + 1,
+  });
+  return {
+    get: (key: Pick<Representation, 'providerId' | 'windowId' | 'round'>): Promise<Representation | undefined> =>
+      records.get(representation, keyOf(key)),
+
+    /** Those of one application, oldest first; the last one counts. */
+    of: (providerId: string, windowId: string): Promise<readonly Representation[]> =>
+      Array.fromAsync(
+        everyItem((after) =>
+          records.page(representation, `REPRESENTATION#${providerId}`, { prefix: `${windowId}#`, after }),
+        ),
+      ),
+
+    /** Opens the time to reply, for the transaction that sends the letter. */
+    open: (fresh: Representation): Write => records.putWrite({ ...keyOf(fresh), ...fresh }, notThere),
+
+    /**
+     * A reply, or that it is withdrawn (undefined), as it arrived at this instant: for the transaction that confirms it by letter. It
+     * fails where the time is over by then, or another request came first.
+     */
+    reply: (
+      was: Representation,
+      reply: Representation['reply'],
+      arrivedAt: string,
+    ): { readonly kept: Representation; readonly write: Write } => {
+      const kept = next(was, { reply });
+      return {
+        kept,
+        write: records.putWrite(
+          { ...keyOf(kept), ...kept },
+          {
+            ConditionExpression: 'version = :was AND attribute_not_exists(closedAt) AND replyBy > :arrived',
+            ExpressionAttributeValues: { ':was': was.version, ':arrived': arrivedAt },
+          },
+        ),
+      };
+    },
+
+    /** Ends the time to reply, or the hearing, in the transaction that moves the application. */
+    change: (was: Representation, patch: Pick<Representation, 'closedAt' | 'ended'>): Write =>
+      records.putWrite(
+        { ...keyOf(was), ...next(was, patch) },
+        {
+          ConditionExpression: 'version = :was AND attribute_not_exists(ended)',
+          ExpressionAttributeValues: { ':was': was.version },
+        },
+      ),
+  };
+};
+export type RepresentationRepository = ReturnType<typeof representationRepository>;

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import type { Person } from '../people/officer.ts';
+import type { Reason } from '../reason.ts';
+import { compareInstants } from '../time/london.ts';
+import { momentInWords } from '../time/plain-words.ts';
+import type { Window } from '../window/window.ts';
+import { hearing, type ProposedRejection } from './proposed-rejection.ts';
+import type { ApplicationStatus } from './status.ts';
+
+/** A provider's right to reply to one proposed rejection, as the provider was told of it, with the reply that stands. */
+export const representation = z.object({
+  applicationId: z.string(),
+  windowId: z.string(),
+  providerId: z.string(),
+  /** The first rejection proposed for an application is 1. */
+  round: z.int().min(1),
+  reference: z.string(),
+  organisationName: z.string(),
+  email: z.email(),
+  reasons: z.array(z.string()).min(1),
+  toldAt: z.iso.datetime(),
+  replyBy: z.iso.datetime(),
+  reply: z.object({ text: z.string().min(1), at: z.iso.datetime() }).optional(),
+  /** Nothing is taken any more: the time is over, or an officer took the proposal back. */
+  closedAt: z.iso.datetime().optional(),
+  ended: hearing.omit({ by: true }).optional(),
+  version: z.int().min(1),
+});
+export type Representation = z.infer<typeof representation>;
+
+type ReplyingBarrier = Reason<'window-cancelled' | 'ended' | 'time-over'>;
+
+/** What stands against taking a reply, or taking one back, that arrived at this instant: the server's, of the request's arrival. */
+export const barriersToReplying = (
+  { replyBy, closedAt, ended }: Pick<Representation, 'replyBy' | 'closedAt' | 'ended'>,
+  { status }: Pick<Window, 'status'>,
+  arrivedAt: string,
+): readonly ReplyingBarrier[] => {
+  if (status === 'cancelled')
+    return [{ code: 'window-cancelled', text: 'The council has cancelled this application window.' }];
+  if (ended?.how === 'lifted' || ended?.how === 'taken-back')
+    return [{ code: 'ended', text: 'Your application is no longer proposed for rejection, so no reply is needed.' }];
+  if (ended || closedAt || compareInstants(arrivedAt, replyBy) >= 0)
+    return [{ code: 'time-over', text: `You could reply until ${momentInWords(replyBy)}.` }];
+  return [];
+};
+
+type TakingBackBarrier = Reason<'not-proposed' | 'not-told-yet' | 'time-over'>;
+
+/** What stands against an officer taking a proposed rejection back: it can be done until the provider's time to reply is over. */
+export const barriersToTakingBack = (
+  status: ApplicationStatus,
+  { replyBy }: Pick<ProposedRejection, 'replyBy'>,
+  at: string,
+): readonly TakingBackBarrier[] => {
+  if (status !== 'rejection-proposed')
+    return [{ code: 'not-proposed', text: 'No rejection of this application is proposed now.' }];
+  if (!replyBy) return [{ code: 'not-told-yet', text: 'The provider is being written to. Try again in a minute.' }];
+  if (compareInstants(at, replyBy) >= 0)
+    return [
+      {
+        code: 'time-over',
+        text: `The provider could reply until ${momentInWords(replyBy)}. If it did, decide on the reply; if it did not, the rejection takes effect.`,
+      },
+    ];
+  return [];
+};
+
+type DecidingBarrier = Reason<'not-referred' | 'proposed-it'>;
+
+/** What stands against an officer deciding on a provider's reply: whoever proposed the rejection does not judge what is said against it. */
+export const barriersToDecidingOnReply = (
+  officer: Pick<Person, 'id'>,
+  status: ApplicationStatus,
+  { by }: Pick<ProposedRejection, 'by'>,
+): readonly DecidingBarrier[] => [
+  ...(status === 'representation-referred'
+    ? []
+    : [
+        {
+          code: 'not-referred',
+          text: 'No reply to a proposed rejection of this application waits for a decision.',
+        } as const,
+      ]),
+  ...(by?.id === officer.id
+    ? [
+        {
+          code: 'proposed-it',
+          text: 'You proposed this rejection, so somebody else decides on the provider’s reply to it.',
+        } as const,
+      ]
+    : []),
+];
