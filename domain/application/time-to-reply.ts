@@ -1,6 +1,10 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { type BankHolidays, isWorkingDay } from '../award/standstill.ts';
-import { londonDate, londonInstant, plusDays, plusDuration } from '../time/london.ts';
+import { endOfDay } from '../award/standstill.ts';
+import { type BankHolidays, workingDayFrom } from '../award/working-days.ts';
+import { londonDate, plusDays, plusDuration } from '../time/london.ts';
+
+/** More than any run of days off: added where nobody knows yet whether the last day is a bank holiday. */
+const DAYS_FOR_UNKNOWN_HOLIDAYS = 7;
 
 /**
  * The instant before which a provider may reply to a proposed rejection that it was written to about at `toldAt`: midnight at the end
@@ -12,9 +16,9 @@ export const endOfTimeToReply = (
   { days }: Agreement['representation'],
   holidays: BankHolidays,
 ): string => {
-  let last = plusDays(londonDate(toldAt), days);
-  while (!isWorkingDay(last, holidays)) last = plusDays(last, 1);
-  return londonInstant(plusDays(last, 1));
+  const last = workingDayFrom(plusDays(londonDate(toldAt), days), holidays);
+  const isKnown = last <= holidays.knownUntil;
+  return endOfDay(isKnown ? last : workingDayFrom(plusDays(last, DAYS_FOR_UNKNOWN_HOLIDAYS), holidays));
 };
 
 /** A reply counts by the instant at which it arrived, so that one which came in time is waited for until it is stored. */

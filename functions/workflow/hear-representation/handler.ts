@@ -13,7 +13,7 @@ import {
   everyReplyIsIn,
   secondsUntilEveryReplyIsIn,
 } from '../../../domain/application/time-to-reply.ts';
-import type { BankHolidays } from '../../../domain/award/standstill.ts';
+import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { hearingEndedLetter, rejectionProposedLetter } from '../../../domain/letters/representation-letters.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';

@@ -26,7 +26,7 @@ export const handler = taskHandler(
     representations: representationRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
-    bankHolidays: async () => (await holidays()).dates,
+    bankHolidays: holidays,
     siteUrl: env.SITE_URL,
     now,
   }),

@@ -8,7 +8,7 @@ import {
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { anAgreement } from '../an-agreement.ts';
 
-const holidays = new Set(['2027-03-26', '2027-03-29', '2027-12-27', '2027-12-28']);
+const holidays = { knownUntil: '2027-12-31', dates: new Set(['2027-03-26', '2027-03-29', '2027-12-27', '2027-12-28']) };
 
 describe('The time to reply to a proposed rejection', () => {
   it.each([
@@ -32,6 +32,10 @@ describe('The time to reply to a proposed rejection', () => {
     ['winter', '2027-12-17T12:00:00.000Z', 10, '2027-12-30T00:00:00.000Z', 'two bank holidays left out'],
   ])('of a letter of %s ends at the end of a working day', (_, toldAt, days, end) => {
     expect(endOfTimeToReply(toldAt, { days }, holidays)).toBe(end);
+  });
+
+  it('is a week longer where nobody knows yet whether its last day is a bank holiday', () => {
+    expect(endOfTimeToReply('2027-12-23T12:00:00.000Z', { days: 10 }, holidays)).toBe('2028-01-11T00:00:00.000Z');
   });
 
   it('is said as the end of its last day', () => {
