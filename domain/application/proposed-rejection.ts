@@ -33,12 +33,6 @@ export const proposedRejection = z.object({
 });
 export type ProposedRejection = z.infer<typeof proposedRejection>;
 
-/** Where an application goes on whose rejection was lifted or taken back: as though the check had been passed. */
-export const statusAfterLifting = {
-  registration: 'registration-accepted',
-  compliance: 'evaluating',
-} as const satisfies Record<CheckStage, string>;
-
 type Kept = { readonly proposedRejections?: readonly ProposedRejection[] | undefined };
 
 /** What puts another proposed rejection on an application's record. */
