@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import type { BankHolidays as Known } from '../../domain/award/working-days.ts';
+import type { Now } from '../clock.ts';
 import { knownBankHolidays } from './known.ts';
+
+type Options = { url: string; now: Now; fetch?: typeof fetch; keepMs?: number; timeoutMs?: number };
 
 const division = z.object({ events: z.array(z.object({ date: z.iso.date() })) });
 const answer = z.object({ 'england-and-wales': division, scotland: division, 'northern-ireland': division });
@@ -39,14 +42,15 @@ const known = (said: Parts, source: BankHolidays['source']): BankHolidays => {
  * Read from GOV.UK's `bank-holidays.json` at `url`, at most once in `keepMs` (a day); when it does not answer, the
  * last good answer or the kept data of 2021 to 2028 stands in. Never fails.
  */
-export const bankHolidays = (options: { url: string; fetch?: typeof fetch; keepMs?: number; timeoutMs?: number }) => {
-  const { url, fetch: get = fetch, keepMs = 86_400_000, timeoutMs = 3_000 } = options;
+export const bankHolidays = (options: Options) => {
+  const { url, now, fetch: get = fetch, keepMs = 86_400_000, timeoutMs = 3_000 } = options;
   const retryMs = Math.min(keepMs, 60_000);
   let held: BankHolidays = known(kept, 'kept');
   let staleAt = 0;
 
   return async (): Promise<BankHolidays> => {
-    if (Date.now() < staleAt) return held;
+    const asked = Date.parse(now());
+    if (asked < staleAt) return held;
     try {
       const response = await get(url, { signal: AbortSignal.timeout(timeoutMs) });
       if (!response.ok) throw new Error(`GOV.UK answered ${response.status}`);
@@ -55,9 +59,9 @@ export const bankHolidays = (options: { url: string; fetch?: typeof fetch; keepM
         said.map(({ events }) => events.map(({ date }) => date)),
         'gov.uk',
       );
-      staleAt = Date.now() + keepMs;
+      staleAt = asked + keepMs;
     } catch {
-      staleAt = Date.now() + retryMs;
+      staleAt = asked + retryMs;
     }
     return held;
   };

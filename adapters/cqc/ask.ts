@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Now } from '../clock.ts';
 import type { Unavailable } from './register.ts';
 
 /** One answer of the register to one question, before anything is made of it. */
@@ -6,14 +7,14 @@ export type Answered = { kind: 'answered'; status: 200 | 404; body: unknown } | 
 
 type Ask = (path: string, within?: AbortSignal) => Promise<Answered>;
 
-type Asking = { baseUrl: string; key: string; fetch: typeof fetch; timeoutMs: number };
+type Asking = { baseUrl: string; key: string; now: Now; fetch: typeof fetch; timeoutMs: number };
 
 /**
  * Asks the Syndication API with a key in the header. The old `partnerCode` is not sent: some gateways answer it with
  * 400.
  */
 export const asking =
-  ({ baseUrl, key, fetch, timeoutMs }: Asking): Ask =>
+  ({ baseUrl, key, now, fetch, timeoutMs }: Asking): Ask =>
   async (path, within) => {
     const timely = AbortSignal.timeout(timeoutMs);
     try {
@@ -23,7 +24,7 @@ export const asking =
         redirect: 'manual',
         signal: within ? AbortSignal.any([timely, within]) : timely,
       });
-      return answerOf(response, await response.text());
+      return answerOf(response, await response.text(), now);
     } catch (error) {
       // A body that breaks off rejects as an unreachable host does; an abort may surface as either signal's reason.
       const late = timely.aborted || within?.aborted || (error instanceof Error && error.name === 'TimeoutError');
@@ -31,7 +32,7 @@ export const asking =
     }
   };
 
-const answerOf = (response: Response, text: string): Answered => {
+const answerOf = (response: Response, text: string, now: Now): Answered => {
   const { status } = response;
   if (status === 200) {
     const body = jsonOf(text);
@@ -45,7 +46,7 @@ const answerOf = (response: Response, text: string): Answered => {
       : { kind: 'unavailable', why: 'malformed' };
   }
   if (status === 401 || status === 403) return { kind: 'unavailable', why: 'refused' };
-  const retryAfterSeconds = secondsOf(response.headers);
+  const retryAfterSeconds = secondsOf(response.headers, now);
   return {
     kind: 'unavailable',
     why: status === 429 ? 'throttled' : 'server-error',
@@ -65,10 +66,10 @@ const jsonOf = (text: string): unknown => {
 };
 
 /** `Retry-After` is a number of seconds or an HTTP date, which counts from the answer's own date. */
-const secondsOf = (headers: Headers): number | undefined => {
+const secondsOf = (headers: Headers, now: Now): number | undefined => {
   const given = headers.get('retry-after')?.trim();
   if (!given) return undefined;
   if (/^\d+$/.test(given)) return Number(given);
-  const until = Date.parse(given) - (Date.parse(headers.get('date') ?? '') || Date.now());
+  const until = Date.parse(given) - (Date.parse(headers.get('date') ?? '') || Date.parse(now()));
   return Number.isNaN(until) ? undefined : Math.max(0, Math.ceil(until / 1000));
 };

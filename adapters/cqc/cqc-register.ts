@@ -1,5 +1,6 @@
 import { type Location, type Provider, parseLocation, parseProvider } from '../../domain/register/records.ts';
 import { registerIdFrom } from '../../domain/register/register-id.ts';
+import type { Now } from '../clock.ts';
 import { type Answered, asking } from './ask.ts';
 import { type Got, looking } from './look.ts';
 import type { Register } from './register.ts';
@@ -9,6 +10,7 @@ type CqcRegister = {
   baseUrl: string;
   /** Subscription key of the product "Syndication". */
   key: string;
+  now: Now;
   fetch?: typeof fetch;
   /** For one question, by real time. */
   timeoutMs?: number;
@@ -18,14 +20,14 @@ type CqcRegister = {
 
 /** CQC's register, asked through its Syndication API. Ids are taken as people type or paste them. */
 export const cqcRegister = (options: CqcRegister): Register => {
-  const { baseUrl, key, fetch = globalThis.fetch, timeoutMs = 8_000, lookTimeoutMs = 20_000 } = options;
-  const ask = asking({ baseUrl, key, fetch, timeoutMs });
+  const { baseUrl, key, now, fetch = globalThis.fetch, timeoutMs = 8_000, lookTimeoutMs = 20_000 } = options;
+  const ask = asking({ baseUrl, key, now, fetch, timeoutMs });
 
   const location = async (id: string, within?: AbortSignal): Promise<Got<Location>> =>
     recordIn(await ask(`/locations/${id}`, within), parseLocation, ({ locationId }) => locationId === id);
   const provider = async (id: string, within?: AbortSignal): Promise<Got<Provider>> =>
     recordIn(await ask(`/providers/${id}`, within), parseProvider, ({ providerId }) => providerId === id);
-  const look = looking({ location, provider, lookTimeoutMs });
+  const look = looking({ location, provider, now, lookTimeoutMs });
 
   return {
     location: async (typed) => {

@@ -3,8 +3,8 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Evidence } from './register.ts';
 
 /** Puts answers together as evidence. The bodies must be parsed records: these have no place for personal data. */
-export const evidenceOf = (bodies: Evidence['bodies'], fetchedAt: Date): Evidence => ({
-  fetchedAt: fetchedAt.toISOString(),
+export const evidenceOf = (bodies: Evidence['bodies'], fetchedAt: string): Evidence => ({
+  fetchedAt,
   sha256: createHash('sha256').update(canonicalJson(bodies)).digest('hex'),
   bodies,
 });

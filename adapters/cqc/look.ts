@@ -1,4 +1,5 @@
 import type { Location, Provider } from '../../domain/register/records.ts';
+import type { Now } from '../clock.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence, LookedUp, Unavailable } from './register.ts';
 
@@ -8,6 +9,7 @@ export type Got<Kept> = { kind: 'found'; record: Kept } | { kind: 'not-found'; b
 type Looking = {
   location(id: string, within: AbortSignal): Promise<Got<Location>>;
   provider(id: string, within: AbortSignal): Promise<Got<Provider>>;
+  now: Now;
   lookTimeoutMs: number;
 };
 
@@ -19,14 +21,14 @@ const atOnce = 4;
 
 /** Gathers what a check rests on: the location, its provider, and the provider's other locations. */
 export const looking =
-  ({ location, provider, lookTimeoutMs }: Looking) =>
+  ({ location, provider, now, lookTimeoutMs }: Looking) =>
   async (id: string | undefined): Promise<LookedUp> => {
-    if (id === undefined) return { kind: 'not-found', evidence: evidenceOf([], new Date()) };
+    if (id === undefined) return { kind: 'not-found', evidence: evidenceOf([], now()) };
     const within = AbortSignal.timeout(lookTimeoutMs);
 
     const found = await location(id, within);
     if (found.kind === 'unavailable') return found;
-    if (found.kind === 'not-found') return noLocation(id, found.body, await provider(id, within));
+    if (found.kind === 'not-found') return noLocation(id, found.body, await provider(id, within), now());
 
     const owner = await provider(found.record.providerId, within);
     if (owner.kind === 'unavailable') return owner;
@@ -45,18 +47,18 @@ export const looking =
       location: found.record,
       provider: known,
       siblings,
-      evidence: evidenceOf(bodies, new Date()),
+      evidence: evidenceOf(bodies, now()),
     };
   };
 
 /** People often copy a provider's id: say so when that is what it is. */
-const noLocation = (id: string, body: unknown, asProvider: Got<Provider>): LookedUp => {
+const noLocation = (id: string, body: unknown, asProvider: Got<Provider>, at: string): LookedUp => {
   if (asProvider.kind === 'unavailable') return asProvider;
   const bodies = [bodyOf('locations', id, { kind: 'not-found', body }), bodyOf('providers', id, asProvider)];
   return {
     kind: 'not-found',
     ...(asProvider.kind === 'found' && { providerOfThatId: asProvider.record }),
-    evidence: evidenceOf(bodies, new Date()),
+    evidence: evidenceOf(bodies, at),
   };
 };
 

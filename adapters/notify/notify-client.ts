@@ -1,11 +1,13 @@
 import { SignJWT } from 'jose';
 import * as z from 'zod';
+import type { Now } from '../clock.ts';
 import type { EmailFailure, EmailSender } from './email-sender.ts';
 
 type Options = {
   baseUrl: string;
   /** `name-<service uuid>-<secret uuid>`, or how to get it. */
   apiKey: string | (() => Promise<string>);
+  now: Now;
   /** A template of the service whose subject is `((subject))` and whose message is `((body))`. */
   templateId: string;
   fetch?: typeof fetch;
@@ -17,16 +19,16 @@ const created = z.object({ id: z.string() });
 const listed = z.object({ notifications: z.array(z.object({ id: z.string(), status: z.string() })) });
 const refusal = z.object({ errors: z.array(z.object({ error: z.string() })).min(1) });
 
-const token = (apiKey: string): Promise<string> =>
+const token = (apiKey: string, now: Now): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer(apiKey.slice(-2 * uuidLength - 1, -uuidLength - 1))
-    .setIssuedAt()
+    .setIssuedAt(new Date(now()))
     .sign(new TextEncoder().encode(apiKey.slice(-uuidLength)));
 
 /** GOV.UK Notify (REST API v2, documentation of `notifications-tech-docs`) as an `EmailSender`. */
 export const notifyClient = (options: Options): EmailSender => {
-  const { baseUrl, apiKey, templateId, fetch: send = fetch, timeoutMs = 10_000 } = options;
+  const { baseUrl, apiKey, now, templateId, fetch: send = fetch, timeoutMs = 10_000 } = options;
 
   const call = async <T>(
     path: string,
@@ -37,7 +39,7 @@ export const notifyClient = (options: Options): EmailSender => {
       const key = typeof apiKey === 'string' ? apiKey : await apiKey();
       const response = await send(`${baseUrl}${path}`, {
         method: body ? 'POST' : 'GET',
-        headers: { authorization: `Bearer ${await token(key)}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${await token(key, now)}`, 'content-type': 'application/json' },
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(timeoutMs),
       });

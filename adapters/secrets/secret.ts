@@ -1,11 +1,14 @@
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import type { Now } from '../clock.ts';
+
+type Asked = { ssm: SSMClient; name: string; now: Now; keepMs?: number };
 
 /**
  * A secret kept as an encrypted Systems Manager parameter, read when first asked for and again after `keepMs`
  * (5 minutes), so that a changed key is taken up without a deployment. Concurrent callers share one read; a failed read is
  * thrown as the SDK's error and not kept. Throws `Error` when the parameter is empty.
  */
-export const secret = ({ ssm, name, keepMs = 300_000 }: { ssm: SSMClient; name: string; keepMs?: number }) => {
+export const secret = ({ ssm, name, now, keepMs = 300_000 }: Asked) => {
   let held: { value: Promise<string>; staleAt: number } | undefined;
 
   const read = async (): Promise<string> => {
@@ -15,9 +18,10 @@ export const secret = ({ ssm, name, keepMs = 300_000 }: { ssm: SSMClient; name: 
   };
 
   return (): Promise<string> => {
-    if (held && Date.now() < held.staleAt) return held.value;
+    const asked = Date.parse(now());
+    if (held && asked < held.staleAt) return held.value;
     const value = read();
-    const entry = { value, staleAt: Date.now() + keepMs };
+    const entry = { value, staleAt: asked + keepMs };
     held = entry;
     value.catch(() => {
       if (held === entry) held = undefined;

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { SessionTable } from './session-repository.ts';
 
 const keptForm = z.object({
   path: z.string(),
@@ -21,11 +22,11 @@ const TAG_BYTES = 16;
  * Forms kept for an hour while their sender signs in again. A form is encrypted under a key that only the ticket in the
  * sender's cookie gives, so the table alone tells nothing of what was typed. Rows live in the session table.
  */
-export const keptForms = ({ documents, table }: { documents: DynamoDBDocumentClient; table: string }) => ({
+export const keptForms = ({ documents, table, now }: SessionTable) => ({
   /** Keeps a form and answers its ticket. */
   keep: async (form: KeptForm): Promise<string> => {
     const ticket = randomBytes(32).toString('base64url');
-    const keptUntil = Date.now() + KEPT_MS;
+    const keptUntil = Date.parse(now()) + KEPT_MS;
     const Item = { pk: idOf(ticket), sealed: seal(form, ticket), keptUntil, expiresAt: Math.ceil(keptUntil / 1000) };
     await documents.send(new PutCommand({ TableName: table, Item }));
     return ticket;
@@ -38,7 +39,7 @@ export const keptForms = ({ documents, table }: { documents: DynamoDBDocumentCli
     );
     if (!Item) return undefined;
     const { sealed, keptUntil } = row.parse(Item);
-    return Date.now() < keptUntil ? unseal(sealed, ticket) : undefined;
+    return Date.parse(now()) < keptUntil ? unseal(sealed, ticket) : undefined;
   },
 
   /** Forgets a form, once it has been sent again. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { Now } from '../clock.ts';
 
 /** Who signed in, as the identity provider said at that time. */
 const account = z.object({
@@ -13,6 +14,9 @@ const account = z.object({
 export type Account = z.infer<typeof account>;
 
 const row = z.object({ account, startedAt: z.number(), seenAt: z.number(), endedAt: z.number().optional() });
+
+/** Where sessions are kept, and the clock they run by. */
+export type SessionTable = { documents: DynamoDBDocumentClient; table: string; now: Now };
 
 /** A session as found: still `live`, or over, in which case it only says whose it was. */
 export type FoundSession = { readonly live: boolean; readonly account: Account };
@@ -31,7 +35,8 @@ const REMEMBERED_MS = LONGEST_MS + 24 * HOUR;
  * live is judged by its row and the time now, never by the cookie or by the table's own expiry, which comes late.
  * The table's partition key is `pk` (string), its TTL attribute `expiresAt` (epoch seconds).
  */
-export const sessionRepository = ({ documents, table }: { documents: DynamoDBDocumentClient; table: string }) => {
+export const sessionRepository = ({ documents, table, now: clock }: SessionTable) => {
+  const milliseconds = () => Date.parse(clock());
   const set = async (pk: string, attribute: 'seenAt' | 'endedAt', now: number): Promise<void> => {
     const update = new UpdateCommand({
       TableName: table,
@@ -51,7 +56,7 @@ export const sessionRepository = ({ documents, table }: { documents: DynamoDBDoc
     /** Starts a session and answers its secret id, which is kept nowhere else than in the person's cookie. */
     start: async (who: Account): Promise<string> => {
       const secret = randomBytes(32).toString('base64url');
-      const now = Date.now();
+      const now = milliseconds();
       const Item = {
         pk: idOf(secret),
         account: who,
@@ -69,7 +74,7 @@ export const sessionRepository = ({ documents, table }: { documents: DynamoDBDoc
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }));
       if (!Item) return undefined;
       const session = row.parse(Item);
-      const now = Date.now();
+      const now = milliseconds();
       const live = !session.endedAt && now < session.seenAt + IDLE_MS && now < session.startedAt + LONGEST_MS;
       // Noted once a minute: a write for each request would buy nothing.
       if (live && now >= session.seenAt + MINUTE) await set(pk, 'seenAt', now);
@@ -78,7 +83,7 @@ export const sessionRepository = ({ documents, table }: { documents: DynamoDBDoc
 
     /** Ends a session at once, for all browsers that hold its id. */
     end: async (secret: string): Promise<void> => {
-      await set(idOf(secret), 'endedAt', Date.now());
+      await set(idOf(secret), 'endedAt', milliseconds());
     },
   };
 };

@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { now } from '../../adapters/clock.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../adapters/dynamodb/waits.ts';
@@ -22,7 +23,7 @@ const env = environment.parse(process.env);
 const documents = documentClient();
 const records = table(documents, env.RECORDS_TABLE);
 const machines = new SFNClient({});
-const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE };
+const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE, now };
 
 export const handler = pageHandler(
   officerSite(
@@ -39,7 +40,7 @@ export const handler = pageHandler(
       siteUrl: env.SITE_URL,
       issuerUrl: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,
-      formSecret: secret({ ssm: new SSMClient({}), name: env.FORM_SECRET_PARAMETER }),
+      formSecret: secret({ ssm: new SSMClient({}), name: env.FORM_SECRET_PARAMETER, now }),
       sessions: sessionRepository(sessions),
       keptForms: keptForms(sessions),
     }),

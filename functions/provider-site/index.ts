@@ -1,6 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
@@ -22,8 +23,8 @@ const env = environment.parse(process.env);
 const documents = documentClient();
 const records = table(documents, env.RECORDS_TABLE);
 const ssm = new SSMClient({});
-const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER });
-const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE };
+const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
+const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE, now };
 
 export const handler = providerSite(
   {
@@ -34,7 +35,7 @@ export const handler = providerSite(
     contracts: contractRepository(records),
     outcomes: outcomeRepository(records),
     letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
-    lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey() }).look(id),
+    lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     uploads: uploadSpace(new S3Client({}), env.SEALED_BUCKET),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     siteUrl: env.SITE_URL,
@@ -45,7 +46,7 @@ export const handler = providerSite(
     siteUrl: env.SITE_URL,
     issuerUrl: env.OIDC_ISSUER,
     clientId: env.OIDC_CLIENT_ID,
-    formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER }),
+    formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
     sessions: sessionRepository(sessionTable),
     keptForms: keptForms(sessionTable),
   }),

@@ -1,11 +1,12 @@
 import { plusDuration } from '../../domain/time/london.ts';
 import type { Window, WindowStatus } from '../../domain/window/window.ts';
+import { clock } from './clock.ts';
 
 const DAY = 'PT24H';
-const now = () => new Date().toISOString();
+const { now } = clock;
 const daysFromNow = (days: number): string => plusDuration(now(), `${days < 0 ? '-' : ''}PT${Math.abs(days) * 24}H`);
 
-/** A window of S1, as of now: `aWindow().open()`, `aWindow().evaluating({ windowId })`. */
+/** A window of S1, as of the tests' clock: `aWindow().open()`, `aWindow().evaluating({ windowId })`. */
 export const aWindow = (patch: Partial<Window> = {}) => {
   const as = (status: WindowStatus, opensAt: string, closesAt: string, more: Partial<Window> = {}): Window => ({
     windowId: 's1-home-care-2027-03-01',

@@ -11,10 +11,11 @@ import { type FrozenApplication, referenceOf } from '../../domain/application/su
 import { lotResultOf } from '../../domain/evaluation/lot-result.ts';
 import type { Scores } from '../../domain/evaluation/scores.ts';
 import { plusDuration } from '../../domain/time/london.ts';
+import { clock } from './clock.ts';
 import { type OfficerAccount, officers, personOf } from './people.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const earlier = (duration: string): string => plusDuration(new Date().toISOString(), `-${duration}`);
+const earlier = (duration: string): string => plusDuration(clock.now(), `-${duration}`);
 
 export const s1 = () => {
   const agreement = agreementOf('s1-home-care');

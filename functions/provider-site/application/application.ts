@@ -2,6 +2,7 @@ import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/s
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { chosenLots } from '../../../domain/application/application.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
@@ -32,9 +33,9 @@ export const windowShown = async (deps: Pick<ProviderSiteDeps, 'windows'>, windo
   return { window, agreement };
 };
 
-const KNOWN_MS = 60_000;
+const KNOWN_FOR = 'PT1M';
 const MOST_KNOWN = 1_000;
-const known = new Map<string, { readonly lots: readonly string[]; readonly until: number }>();
+const known = new Map<string, { readonly lots: readonly string[]; readonly until: string }>();
 
 /**
  * The lots of an agreement on which a provider holds a contract. Contracts come with awards, so where nothing hangs on it an answer
@@ -43,29 +44,28 @@ const known = new Map<string, { readonly lots: readonly string[]; readonly until
 export const contractedLots = async (
   { contracts }: Pick<ProviderSiteDeps, 'contracts'>,
   { id, lots }: Agreement,
-  providerId: string,
+  { visitor, arrivedAt }: Pick<Asked, 'visitor' | 'arrivedAt'>,
   recent = false,
 ): Promise<readonly string[]> => {
+  const providerId = visitor.subject;
   const key = `${id}#${providerId}`;
   const before = known.get(key);
-  if (recent && before && Date.now() < before.until) return before.lots;
+  if (recent && before && arrivedAt < before.until) return before.lots;
   const held = await Promise.all(lots.map((lot) => contracts.get(id, lot.id, providerId)));
   const found = lots.filter((_, index) => held[index]).map((lot) => lot.id);
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, { lots: found, until: Date.now() + KNOWN_MS });
+  known.set(key, { lots: found, until: plusDuration(arrivedAt, KNOWN_FOR) });
   return found;
 };
 
 /** The application of whoever asks; undefined where it has not been started. */
-export const applicationOf = async (
-  deps: ProviderSiteDeps,
-  { params, visitor }: Asked,
-): Promise<Application | undefined> => {
+export const applicationOf = async (deps: ProviderSiteDeps, asked: Asked): Promise<Application | undefined> => {
+  const { params, visitor } = asked;
   const { window, agreement } = await windowShown(deps, params.windowId);
   const [head, saved, contracted] = await Promise.all([
     deps.sealed.get(window.windowId, visitor.subject),
     deps.sealed.pages(window.windowId, visitor.subject),
-    contractedLots(deps, agreement, visitor.subject, 'page' in params && params.page !== 'lots'),
+    contractedLots(deps, agreement, asked, 'page' in params && params.page !== 'lots'),
   ]);
   if (!head) return undefined;
   const draft = Object.fromEntries(saved.map(({ page, values }) => [page, values]));

@@ -23,7 +23,7 @@ export const showWindow =
     if (closed) throw closed;
     if (application) return redirect(pathOf(params.windowId, 'tasks'));
     const earlier = await earlierApplication(deps, window, visitor.subject);
-    const contracted = await contractedLots(deps, agreement, visitor.subject);
+    const contracted = await contractedLots(deps, agreement, request);
     return page('provider/window.njk', {
       title: `Apply to join the ${agreement.title}`,
       agreement,

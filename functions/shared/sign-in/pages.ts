@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compareInstants, plusDuration } from '../../../domain/time/london.ts';
 import { Problem } from '../web/problem.ts';
 import type { PageRequest } from '../web/request.ts';
 import { page, redirect } from '../web/results.ts';
@@ -16,7 +17,7 @@ const attempt = z.object({
   nonce: z.string(),
   verifier: z.string(),
   returnTo: z.string(),
-  begunAt: z.number(),
+  begunAt: z.iso.datetime(),
 });
 
 /** The pages below a site's first path that sign people in and out. */
@@ -24,17 +25,17 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
   const { home, provider, sessions } = signIn;
   const cookies = siteCookies(signIn.name);
 
-  const begin = async ({ query }: PageRequest) => {
+  const begin = async ({ query, arrivedAt }: PageRequest) => {
     const { location, secrets } = await provider.begin();
     const returnTo = safeReturnPath(query.get('return') ?? home, home);
-    const remembered = JSON.stringify({ ...secrets, returnTo, begunAt: Date.now() } satisfies z.infer<typeof attempt>);
+    const remembered = JSON.stringify({ ...secrets, returnTo, begunAt: arrivedAt } satisfies z.infer<typeof attempt>);
     const value = sealed(await signIn.formSecret(), ATTEMPT, remembered);
     return redirect(location, [cookies.attempt(secrets.state).set(value, ATTEMPT_MINUTES * 60)]);
   };
 
-  const finish = async ({ query, cookies: sent, visitor }: PageRequest) => {
+  const finish = async ({ query, cookies: sent, visitor, arrivedAt }: PageRequest) => {
     const cookie = cookies.attempt(query.get('state') ?? '');
-    const begun = await readAttempt(signIn, cookie.read(sent));
+    const begun = await readAttempt(signIn, cookie.read(sent), arrivedAt);
     const again = signInAgain(home, begun?.returnTo ?? home);
     if (!begun) {
       // Here again by the browser's back button: the code is spent, but they are signed in.
@@ -68,11 +69,12 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
 const readAttempt = async (
   signIn: SignIn,
   cookie: string | undefined,
+  arrivedAt: string,
 ): Promise<z.infer<typeof attempt> | undefined> => {
   const text = cookie && unsealed(await signIn.formSecret(), ATTEMPT, cookie);
   if (!text) return undefined;
   const begun = attempt.parse(JSON.parse(text));
-  return Date.now() < begun.begunAt + ATTEMPT_MINUTES * 60_000 ? begun : undefined;
+  return compareInstants(arrivedAt, plusDuration(begun.begunAt, `PT${ATTEMPT_MINUTES}M`)) < 0 ? begun : undefined;
 };
 
 const signInAgain = (home: string, returnTo: string): Problem =>

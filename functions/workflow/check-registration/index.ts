@@ -12,14 +12,14 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE);
-const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER });
+const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER, now });
 
 export const handler = taskHandler(
   { input, output },
   checkRegistration({
     windows: windowRepository(records),
     applications: applicationRepository(records),
-    register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key() }),
+    register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key(), now }),
     now,
   }),
 );

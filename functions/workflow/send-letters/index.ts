@@ -18,7 +18,8 @@ export const handler = taskHandler(
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     email: notifyClient({
       baseUrl: env.NOTIFY_BASE_URL,
-      apiKey: secret({ ssm: new SSMClient({}), name: env.NOTIFY_KEY_PARAMETER }),
+      apiKey: secret({ ssm: new SSMClient({}), name: env.NOTIFY_KEY_PARAMETER, now }),
+      now,
       templateId: env.NOTIFY_TEMPLATE_ID,
     }),
     now,

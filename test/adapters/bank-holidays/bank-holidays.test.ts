@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { govUk } from '../../../local/stand-ins/gov-uk/gov-uk.ts';
+import { clock } from '../../builders/clock.ts';
 import { listening } from '../../local/console/listening.ts';
 
 const stops: (() => Promise<void>)[] = [];
@@ -39,7 +40,7 @@ const division = (...dates: string[]) => ({
 
 describe('bank holidays', () => {
   it('are those of every part of the United Kingdom together', async () => {
-    const { dates, source } = await bankHolidays({ url: (await served()).url })();
+    const { dates, source } = await bankHolidays({ now: clock.now, url: (await served()).url })();
     expect(source).toBe('gov.uk');
     for (const date of ['2025-12-25', '2026-01-02', '2026-03-17', '2026-06-15', '2026-08-31'])
       expect(dates).toContain(date);
@@ -49,15 +50,15 @@ describe('bank holidays', () => {
   it('come from the kept data while GOV.UK is down or silent', async () => {
     const { url, faults } = await served();
     faults.set('down');
-    const { dates, source } = await bankHolidays({ url })();
+    const { dates, source } = await bankHolidays({ now: clock.now, url })();
     expect(source).toBe('kept');
     expect(dates).toContain('2026-12-25');
-    expect((await bankHolidays({ url: 'http://127.0.0.1:9/' })()).source).toBe('kept');
+    expect((await bankHolidays({ now: clock.now, url: 'http://127.0.0.1:9/' })()).source).toBe('kept');
   });
 
   it('come from the kept data when the answer makes no sense', async () => {
     const { url } = await answering({ 'england-and-wales': {} });
-    expect((await bankHolidays({ url })()).source).toBe('kept');
+    expect((await bankHolidays({ now: clock.now, url })()).source).toBe('kept');
   });
 
   const saying = (...dates: string[]) => ({
@@ -68,7 +69,7 @@ describe('bank holidays', () => {
 
   it('believe GOV.UK for the years it speaks of whole, and the kept data for the others', async () => {
     const { url } = await answering(saying('2026-07-01', '2026-12-25'));
-    const { dates } = await bankHolidays({ url })();
+    const { dates } = await bankHolidays({ now: clock.now, url })();
     expect(dates).toContain('2026-07-01');
     expect(dates).not.toContain('2026-08-31');
     expect(dates).toContain('2021-12-27');
@@ -76,7 +77,7 @@ describe('bank holidays', () => {
 
   it('lose no day of a year of which GOV.UK lists only a part', async () => {
     const { url } = await answering({ ...saying(), 'england-and-wales': division('2026-07-01', '2026-12-25') });
-    const { dates } = await bankHolidays({ url })();
+    const { dates } = await bankHolidays({ now: clock.now, url })();
     expect(dates).toContain('2026-07-01');
     expect(dates).toContain('2026-11-30');
   });
@@ -88,17 +89,17 @@ describe('bank holidays', () => {
     ['the kept data reaches, where GOV.UK lists less', saying('2027-12-27'), '2028-12-31'],
   ] as const)('are known as far as %s', async (_, said, until) => {
     const url = said ? (await answering(said)).url : 'http://127.0.0.1:9/';
-    expect((await bankHolidays({ url })()).knownUntil).toBe(until);
+    expect((await bankHolidays({ now: clock.now, url })()).knownUntil).toBe(until);
   });
 
   it('are asked for once while they are fresh, and again afterwards', async () => {
     const empty = { 'england-and-wales': division(), scotland: division(), 'northern-ireland': division() };
     const { url, asked } = await answering(empty);
-    const fresh = bankHolidays({ url });
+    const fresh = bankHolidays({ now: clock.now, url });
     await fresh();
     await fresh();
     expect(asked).toHaveLength(1);
-    const stale = bankHolidays({ url, keepMs: 0 });
+    const stale = bankHolidays({ now: clock.now, url, keepMs: 0 });
     await stale();
     await stale();
     expect(asked).toHaveLength(3);
@@ -106,7 +107,7 @@ describe('bank holidays', () => {
 
   it('keep the last good answer when GOV.UK goes down', async () => {
     const { url, faults } = await served();
-    const read = bankHolidays({ url, keepMs: 0 });
+    const read = bankHolidays({ now: clock.now, url, keepMs: 0 });
     await read();
     faults.set('down');
     expect((await read()).source).toBe('gov.uk');

@@ -4,10 +4,11 @@ import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { KIND, locationIdOf, providerIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
 import { companyOf, homeCareLocation } from '../../../local/stand-ins/cqc/make-records.ts';
+import { clock, now } from '../../builders/clock.ts';
 import { servingRegister } from '../../local/stand-ins/cqc/serving.ts';
 
 let served: Awaited<ReturnType<typeof servingRegister>>;
-const register = () => cqcRegister({ baseUrl: served.baseUrl, key: 'demo', timeoutMs: 2_000 });
+const register = () => cqcRegister({ baseUrl: served.baseUrl, key: 'demo', now: clock.now, timeoutMs: 2_000 });
 
 beforeAll(async () => {
   served = await servingRegister({ keys: () => ['demo'] });
@@ -50,7 +51,7 @@ describe('asking the register', () => {
   });
 
   it('bears a slash at the end of the base address', async () => {
-    const slashed = cqcRegister({ baseUrl: `${served.baseUrl}/`, key: 'demo' });
+    const slashed = cqcRegister({ baseUrl: `${served.baseUrl}/`, key: 'demo', now: clock.now });
     expect(await slashed.location(KIND.good)).toMatchObject({ kind: 'found' });
   });
 });
@@ -67,7 +68,6 @@ describe('looking a location up', () => {
   });
 
   it('keeps what the register answered as evidence, with the time and a hash, and without people', async () => {
-    const before = Date.now();
     const looked = await register().look(KIND.severalLocations);
     if (looked.kind !== 'found') throw new Error(looked.kind);
     const { evidence } = looked;
@@ -78,7 +78,7 @@ describe('looking a location up', () => {
       `200 /locations/${locationIdOf(15, 2)}`,
     ]);
     expect(evidence.sha256).toBe(createHash('sha256').update(canonicalJson(evidence.bodies)).digest('hex'));
-    expect(Date.parse(evidence.fetchedAt)).toBeGreaterThanOrEqual(before);
+    expect(evidence.fetchedAt).toBe(now);
     expect(JSON.stringify(evidence)).not.toMatch(/personFamilyName|Manager|contacts|nominatedIndividual|01632960/);
   });
 

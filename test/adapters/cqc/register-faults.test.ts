@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { RegisterUnavailable } from '../../../adapters/cqc/register.ts';
 import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { clock } from '../../builders/clock.ts';
 import { serving, servingRegister } from '../../local/stand-ins/cqc/serving.ts';
 
 let served: Awaited<ReturnType<typeof servingRegister>>;
-const register = (more = {}) => cqcRegister({ baseUrl: served.baseUrl, key: 'demo', timeoutMs: 150, ...more });
+const register = (more = {}) =>
+  cqcRegister({ baseUrl: served.baseUrl, key: 'demo', now: clock.now, timeoutMs: 150, ...more });
 
 beforeAll(async () => {
   served = await servingRegister({ keys: () => ['demo'], slowMs: 5_000 });
@@ -17,7 +19,7 @@ afterAll(() => served.stop());
 const answering = async (status: number, headers: Record<string, string>, body: string) => {
   const { url, stop } = await serving((_request, response) => response.writeHead(status, headers).end(body));
   try {
-    return await cqcRegister({ baseUrl: url, key: 'demo', timeoutMs: 1_000 }).location(KIND.good);
+    return await cqcRegister({ baseUrl: url, key: 'demo', now: clock.now, timeoutMs: 1_000 }).location(KIND.good);
   } finally {
     await stop();
   }

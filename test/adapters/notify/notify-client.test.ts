@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
 import { letterTemplate } from '../../../local/stand-ins/notify/letter.ts';
 import { type Notify, notify } from '../../../local/stand-ins/notify/notify.ts';
+import { clock } from '../../builders/clock.ts';
 import { listening } from '../../local/console/listening.ts';
 
 const apiKey = 'local-6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01-0d9d4d1e-5e52-4f3b-9df1-9e0f6d1a2b02';
@@ -22,10 +23,12 @@ let standIn: Notify;
 let server: Awaited<ReturnType<typeof listening>>;
 
 const client = (options: object = {}) =>
-  notifyClient({ baseUrl: `${server.url}/notify`, apiKey, templateId: letterTemplate.id, ...options });
+  notifyClient({ baseUrl: `${server.url}/notify`, apiKey, templateId: letterTemplate.id, now: clock.now, ...options });
 
 describe('letters by GOV.UK Notify', () => {
   beforeAll(async () => {
+    // Notify looks at when a token was made.
+    vi.setSystemTime(clock.now());
     folder = mkdtempSync(join(tmpdir(), 'notify-'));
     standIn = notify({
       file: join(folder, 'notify.sqlite'),
@@ -40,6 +43,7 @@ describe('letters by GOV.UK Notify', () => {
     await server.stop();
     standIn.close();
     rmSync(folder, { recursive: true });
+    vi.useRealTimers();
   });
 
   it('sends a letter with the words given', async () => {

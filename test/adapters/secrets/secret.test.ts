@@ -5,6 +5,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secret } from '../../../adapters/secrets/secret.ts';
 import { ssm } from '../../../local/ssm/ssm.ts';
+import { clock } from '../../builders/clock.ts';
 import { listening } from '../../local/console/listening.ts';
 
 let folder: string;
@@ -35,7 +36,7 @@ describe('a secret', () => {
 
   it('is read decrypted, once for many callers', async () => {
     asked = 0;
-    const read = secret({ ssm: client, name: '/form-secret' });
+    const read = secret({ ssm: client, now: clock.now, name: '/form-secret' });
     const values = await Promise.all([read(), read(), read()]);
     expect(new Set(values)).toEqual(new Set([parameters.value('/form-secret')]));
     expect(asked).toBe(1);
@@ -43,7 +44,7 @@ describe('a secret', () => {
 
   it('is read again when it has been kept long enough', async () => {
     asked = 0;
-    const read = secret({ ssm: client, name: '/form-secret', keepMs: 0 });
+    const read = secret({ ssm: client, now: clock.now, name: '/form-secret', keepMs: 0 });
     await read();
     await read();
     expect(asked).toBe(2);
@@ -51,7 +52,7 @@ describe('a secret', () => {
 
   it('is asked for anew after a failure', async () => {
     asked = 0;
-    const read = secret({ ssm: client, name: '/unknown' });
+    const read = secret({ ssm: client, now: clock.now, name: '/unknown' });
     await expect(read()).rejects.toMatchObject({ name: 'ParameterNotFound' });
     await expect(read()).rejects.toMatchObject({ name: 'ParameterNotFound' });
     expect(asked).toBe(2);

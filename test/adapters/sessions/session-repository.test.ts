@@ -1,16 +1,17 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clock, day } from '../../builders/clock.ts';
 import { aSessionTable } from '../../functions/shared/session-table.ts';
 
 const asha = { subject: 'p-1', name: 'Asha Patel', email: 'asha@brightcare.example', groups: ['evaluator'] };
-const at = (time: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(`2027-03-01T${time}:00Z`) });
+const at = (time: string) => clock.at(`${day}T${time}:00.000Z`);
 
 let table: Awaited<ReturnType<typeof aSessionTable>>;
 beforeAll(async () => {
   table = await aSessionTable();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  clock.reset();
 });
 afterAll(() => table.stop());
 

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -9,10 +10,10 @@ beforeAll(async () => {
   desk = await anOfficersDesk();
 });
 beforeEach(() => {
-  vi.useFakeTimers({ now: new Date('2027-05-10T10:00:00Z'), toFake: ['Date'] });
+  clock.at('2027-05-10T10:00:00.000Z');
 });
 afterEach(() => {
-  vi.useRealTimers();
+  clock.reset();
 });
 afterAll(() => desk.stop());
 
@@ -115,7 +116,7 @@ describe('An approval', () => {
     ['no authority at all', '2027-05-01', '', 'Select the authority that you approve under'],
     ['an authority that nobody gave', '2027-05-01', 'made-up', 'Select the authority that you approve under'],
   ])('is refused under %s, and the choice said so before', async (_, on, authority, why) => {
-    vi.setSystemTime(new Date(`${on}T10:00:00Z`));
+    clock.at(`${on}T10:00:00.000Z`);
     const { windowId, base } = await recommended();
     const alan = await desk.as(desk.officers.approver);
     const choices = (await alan.get(`${base}/approval`)).html;

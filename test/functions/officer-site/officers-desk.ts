@@ -18,6 +18,7 @@ import { officerSite } from '../../../functions/officer-site/site.ts';
 import { formToken } from '../../../functions/shared/sign-in/form-token.ts';
 import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
+import { clock } from '../../builders/clock.ts';
 import { officers } from '../../builders/people.ts';
 import { createTables } from '../../support/tables.ts';
 import { type Browser, browser } from '../shared/browser.ts';
@@ -47,7 +48,9 @@ const observedServices = async () => {
       'content-type': 'application/x-amz-json-1.0',
     });
     response.end(
-      action.startsWith('Invoke') ? '' : JSON.stringify({ executionArn: 'arn:of:it', startDate: Date.now() / 1000 }),
+      action.startsWith('Invoke')
+        ? ''
+        : JSON.stringify({ executionArn: 'arn:of:it', startDate: Date.parse(clock.now()) / 1000 }),
     );
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -74,7 +77,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     tellProviders: invokeLater(new LambdaClient(client), 'tell-providers'),
     openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
   });
-  const sessionTable = { documents: tables.documents, table: tables.officerSessions };
+  const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
   const sessions = sessionRepository(sessionTable);
   const signIn = signInWith({
     name: 'officer',

@@ -5,9 +5,10 @@ import type { Scores } from '../../../domain/evaluation/scores.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Dependencies } from '../../../functions/officer-site/dependencies.ts';
 import { frozenOf, s1 } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
 import { type OfficerAccount, personOf } from '../../builders/people.ts';
 
-const now = () => new Date().toISOString();
+const { now } = clock;
 
 /** Puts a case into the records as the machines and other officers would have left it. */
 export const stored = (deps: Dependencies) => ({

@@ -3,6 +3,7 @@ import { plusDuration } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -98,7 +99,7 @@ describe('A window that has not closed', () => {
 
   it('is not extended after the closing instant, whatever page the form came from', async () => {
     const window = await desk.stored.window(
-      aWindow({ ...named(), closesAt: plusDuration(new Date().toISOString(), '-PT1S') }).open(),
+      aWindow({ ...named(), closesAt: plusDuration(clock.now(), '-PT1S') }).open(),
     );
     const url = `/officers/windows/${window.windowId}/extend`;
     const lead = await desk.as(desk.officers.lead);

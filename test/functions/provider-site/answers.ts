@@ -1,5 +1,6 @@
 import { formPages } from '../../../functions/provider-site/pages/pages.ts';
 import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
+import { clock } from '../../builders/clock.ts';
 import type { Browser } from '../shared/browser.ts';
 import type { ProviderSite } from './world.ts';
 
@@ -81,7 +82,7 @@ export const completeApplication = async (site: ProviderSite, visitor: Browser, 
 
 /** The same application as its pages would have saved it, for tests of what comes after. */
 export const aCompleteDraft = async (site: ProviderSite, windowId: string, providerId: string) => {
-  const now = new Date().toISOString();
+  const now = clock.now();
   await site.sealed.start(windowId, providerId, now);
   const [agreement] = site.agreements;
   if (!agreement) throw new Error('There is no agreement');

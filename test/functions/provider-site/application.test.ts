@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { clock } from '../../builders/clock.ts';
 import { aCompleteDraft, completeApplication, fillIn, goodAnswers } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
 beforeAll(async () => {
   site = await aProviderSite();
-});
-afterEach(() => {
-  vi.useRealTimers();
 });
 afterAll(() => site.stop());
 
@@ -109,9 +107,13 @@ describe('Submitting an application', () => {
 });
 
 describe('The closing instant', () => {
+  afterEach(() => {
+    clock.reset();
+  });
+
   const closesAt = '2027-03-31T11:00:00.000Z';
   const beforeNoon = async (windowId: string, subject: string) => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-03-31T10:30:00Z') });
+    clock.at('2027-03-31T10:30:00.000Z');
     await site.aWindow(windowId, { opensAt: '2027-03-01T09:00:00.000Z', closesAt });
     const visitor = await site.visit({ subject });
     await aCompleteDraft(site, windowId, subject);
@@ -132,9 +134,9 @@ describe('The closing instant', () => {
     const early = await beforeNoon(windowId, 'p-5');
     await late.get(at(windowId, 'check'));
     await early.get(at(windowId, 'check'));
-    vi.setSystemTime(new Date('2027-03-31T10:59:59.999Z'));
+    clock.at('2027-03-31T10:59:59.999Z');
     expect((await early.submit(at(windowId, 'submit'))).title).toBe('Application submitted');
-    vi.setSystemTime(new Date(closesAt));
+    clock.at(closesAt);
     const refused = await late.submit(at(windowId, 'submit'));
     expect([refused.status, refused.title]).toEqual([410, 'Applications have closed']);
     expect(refused.html).toContain('Applications closed at 12 noon on Wednesday 31 March 2027.');
@@ -145,7 +147,7 @@ describe('The closing instant', () => {
   it('ends saving, withdrawing and beginning too', async () => {
     const windowId = 's1-home-care-2027-03-04';
     const visitor = await beforeNoon(windowId, 'p-6');
-    vi.setSystemTime(new Date('2027-03-31T11:00:01Z'));
+    clock.at('2027-03-31T11:00:01.000Z');
     await visitor.get('/apply/account');
     expect((await visitor.submit(at(windowId, 'questions/q1'), { answer: 'Late.' })).status).toBe(410);
     expect((await visitor.get(at(windowId, 'withdraw'))).status).toBe(410);
@@ -161,7 +163,7 @@ describe('The closing instant', () => {
     const window = await site.windows.get(windowId);
     if (!window) throw new Error('The window is missing');
     await site.windows.change(window, { closesAt: '2027-04-02T11:00:00.000Z' }, { at: closesAt, action: 'extended' });
-    vi.setSystemTime(new Date('2027-03-31T13:00:00Z'));
+    clock.at('2027-03-31T13:00:00.000Z');
     const signedInAgain = await site.visit({ subject: 'p-8' });
     await signedInAgain.get(at(windowId, 'check'));
     expect((await signedInAgain.submit(at(windowId, 'submit'))).title).toBe('Application submitted');

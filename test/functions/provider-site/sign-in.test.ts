@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { plusDuration } from '../../../domain/time/london.ts';
+import { now } from '../../builders/clock.ts';
 import { browser as issuerBrowser } from '../../local/oidc/browser.ts';
 import { browser } from '../shared/browser.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
@@ -14,6 +16,7 @@ afterAll(() => site.stop());
 
 describe('Signing in at the issuer', () => {
   const begin = async () => {
+    vi.setSystemTime(now);
     const visitor = browser(site.handler, { host: new URL(site.origin).host });
     const toIssuer = await visitor.get('/apply/sign-in?return=/apply/account');
     return { visitor, toIssuer };
@@ -51,7 +54,7 @@ describe('Signing in at the issuer', () => {
   it('says "Sign in again" where the code has grown too old', async () => {
     const { visitor, toIssuer } = await begin();
     const back = await throughIssuer(toIssuer.location);
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 301_000 });
+    vi.setSystemTime(plusDuration(now, 'PT301S'));
     const late = await visitor.get(back);
     expect([late.status, late.title]).toEqual([400, 'Sign in again']);
     expect(late.html).toContain('/apply/sign-in?return=%2Fapply%2Faccount');

@@ -13,6 +13,7 @@ import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { uploadSpace } from '../../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../../agreements/index.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { providerSite } from '../../../functions/provider-site/site.ts';
 import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
@@ -20,6 +21,7 @@ import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
 import { oidcIssuers } from '../../../local/oidc/issuers.ts';
 import { s3 } from '../../../local/s3/s3.ts';
 import { cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
+import { clock } from '../../builders/clock.ts';
 import { createTables } from '../../support/tables.ts';
 import { browser } from '../shared/browser.ts';
 import { signInAs } from '../shared/signed-in.ts';
@@ -50,7 +52,7 @@ export const aProviderSite = async () => {
   server.mount((req, res) => oidc.handle(req, res));
 
   const records = table(documents, tables.records);
-  const sessionTable = { documents, table: tables.providerSessions };
+  const sessionTable = { documents, table: tables.providerSessions, now: clock.now };
   const sessions = sessionRepository(sessionTable);
   const client = new S3Client({
     endpoint: storageServer.origin,
@@ -67,7 +69,7 @@ export const aProviderSite = async () => {
     contracts: contractRepository(records),
     outcomes: outcomeRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
-    lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any' }).look,
+    lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
     uploads: uploadSpace(client, BUCKET),
     sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
     siteUrl: server.origin,
@@ -110,8 +112,8 @@ export const aProviderSite = async () => {
         agreementId: agreement.id,
         execution: 'test',
         status: 'open',
-        opensAt: new Date(Date.now() - DAY).toISOString(),
-        closesAt: new Date(Date.now() + 10 * DAY).toISOString(),
+        opensAt: plusDuration(clock.now(), '-PT24H'),
+        closesAt: plusDuration(clock.now(), 'PT240H'),
         changes: [],
         version: 1,
         ...patch,
@@ -132,5 +134,3 @@ export const aProviderSite = async () => {
 };
 
 export type ProviderSite = Awaited<ReturnType<typeof aProviderSite>>;
-
-const DAY = 24 * 60 * 60_000;

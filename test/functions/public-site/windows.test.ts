@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clock } from '../../builders/clock.ts';
 import { anAgreement, aPublicSite, aWindow } from './a-public-site.ts';
 
 let site: Awaited<ReturnType<typeof aPublicSite>>;
@@ -7,17 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 afterEach(() => {
-  vi.useRealTimers();
+  clock.reset();
 });
-
-/** The clock alone: what the database client waits by stays real. */
-const itIs = (instant: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(instant) });
 
 const audit = { at: '2027-03-01T09:00:00.000Z', action: 'window prepared' };
 
 describe('The first page', () => {
   it('says until when applications are open, and starts one', async () => {
-    itIs('2027-03-10T12:00:00Z');
+    clock.at('2027-03-10T12:00:00.000Z');
     const agreement = anAgreement('open-now');
     await site.windows.prepare(aWindow('open-now'), agreement, audit);
     const { html, status } = await site.visit(agreement).get('/');
@@ -27,7 +25,7 @@ describe('The first page', () => {
   });
 
   it('gives the time of the extension once a window has been extended', async () => {
-    itIs('2027-04-02T12:00:00Z');
+    clock.at('2027-04-02T12:00:00.000Z');
     const agreement = anAgreement('extended');
     const window = aWindow('extended');
     await site.windows.prepare(window, agreement, audit);
@@ -44,7 +42,7 @@ describe('The first page', () => {
   });
 
   it('takes a window for closed from its closing instant on, whatever its status still says', async () => {
-    itIs('2027-03-31T11:00:00Z');
+    clock.at('2027-03-31T11:00:00.000Z');
     const agreement = anAgreement('just-closed');
     await site.windows.prepare(aWindow('just-closed'), agreement, audit);
     const { html } = await site.visit(agreement).get('/');
@@ -53,7 +51,7 @@ describe('The first page', () => {
   });
 
   it('gives an additional window that comes before the schedule’s as the next', async () => {
-    itIs('2027-05-01T00:00:00Z');
+    clock.at('2027-05-01T00:00:00.000Z');
     const agreement = anAgreement('additional');
     const opensAt = '2027-06-01T08:00:00.000Z';
     const closesAt = '2027-06-20T11:00:00.000Z';
@@ -69,7 +67,7 @@ describe('The first page', () => {
   });
 
   it('promises no window beyond the end of the agreement', async () => {
-    itIs('2028-03-15T00:00:00Z');
+    clock.at('2028-03-15T00:00:00.000Z');
     const { html } = await site.visit(anAgreement('ending')).get('/');
     expect(html).toContain('No application window is planned.');
   });
@@ -116,7 +114,7 @@ describe('An agreement’s page', () => {
   });
 
   it('shows the terms frozen for the open window, though the file has changed since', async () => {
-    itIs('2027-03-10T12:00:00Z');
+    clock.at('2027-03-10T12:00:00.000Z');
     const { questionnaire } = anAgreement('frozen');
     await site.windows.prepare(aWindow('frozen'), anAgreement('frozen'), audit);
     const changed = anAgreement('frozen', { questionnaire: { ...questionnaire, threshold: 70 } });
@@ -125,7 +123,7 @@ describe('An agreement’s page', () => {
   });
 
   it('tells of earlier windows with the reason of each change, and never who made it', async () => {
-    itIs('2027-06-10T12:00:00Z');
+    clock.at('2027-06-10T12:00:00.000Z');
     const agreement = anAgreement('past');
     const change = {
       kind: 'extended' as const,

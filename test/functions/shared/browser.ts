@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { clock } from '../../builders/clock.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -16,7 +17,7 @@ type Fields = Record<string, string | readonly string[]>;
 
 /**
  * A browser in front of a site's handler: it keeps cookies, sends what browsers send, and fills in forms, hidden fields and all.
- * Nothing stands between it and the handler but the event that API Gateway would make.
+ * Nothing stands between it and the handler but the event that API Gateway would make, at the time of the tests' clock.
  */
 export const browser = (handler: Handler, { host = 'site.test' } = {}) => {
   const jar = new Map<string, string>();
@@ -126,8 +127,8 @@ export const anEvent = ({ method, path, query, body, headers, cookies, host }: A
     requestId: randomUUID(),
     routeKey: '$default',
     stage: '$default',
-    time: new Date().toISOString(),
-    timeEpoch: Date.now(),
+    time: clock.now(),
+    timeEpoch: Date.parse(clock.tick()),
   },
   isBase64Encoded: false,
   ...(body === undefined ? {} : { body }),

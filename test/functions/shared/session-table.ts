@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
+import { clock } from '../../builders/clock.ts';
 
 /** A session table in a DynamoDB Local of its own. */
 export const aSessionTable = async () => {
@@ -27,8 +28,8 @@ export const aSessionTable = async () => {
     client,
     documents,
     table,
-    sessions: sessionRepository({ documents, table }),
-    keptForms: keptForms({ documents, table }),
+    sessions: sessionRepository({ documents, table, now: clock.now }),
+    keptForms: keptForms({ documents, table, now: clock.now }),
     stop: async () => {
       client.destroy();
       await stop();

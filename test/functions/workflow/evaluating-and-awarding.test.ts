@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Wait } from '../../../adapters/dynamodb/waits.ts';
@@ -23,6 +23,7 @@ import { cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
 import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
 import { letterTemplate } from '../../../local/stand-ins/notify/letter.ts';
 import { notify } from '../../../local/stand-ins/notify/notify.ts';
+import { now } from '../../builders/clock.ts';
 import { siteServer } from '../shared/site-server.ts';
 import { aCouncil, type Council, closesAt, goodAnswers, windowId } from './a-council.ts';
 
@@ -41,6 +42,8 @@ let council: Council;
 const councils: Council[] = [];
 
 beforeAll(async () => {
+  // Notify looks at when a token was made.
+  vi.setSystemTime(now);
   outside = await siteServer();
   outside.mount((req, res) => cqc.handle(req, res));
   outside.mount((req, res) => post.handle(req, res));
@@ -55,11 +58,18 @@ afterAll(async () => {
   for (const each of councils) each.close();
   post.close();
   await outside.stop();
+  vi.useRealTimers();
 });
 
-const register = async () => cqcRegister({ baseUrl: `${outside.origin}/_local/cqc/public/v1`, key: 'any' });
+const register = async () =>
+  cqcRegister({ baseUrl: `${outside.origin}/_local/cqc/public/v1`, key: 'any', now: council.now });
 const email = () =>
-  notifyClient({ baseUrl: `${outside.origin}/_local/notify`, apiKey: NOTIFY_KEY, templateId: letterTemplate.id });
+  notifyClient({
+    baseUrl: `${outside.origin}/_local/notify`,
+    apiKey: NOTIFY_KEY,
+    templateId: letterTemplate.id,
+    now: () => now,
+  });
 const stored = async (id = applicationId): Promise<OpenedApplication> => {
   const application = await council.applications.get(id);
   if (!application) throw new Error(`${id} is missing`);
@@ -336,7 +346,7 @@ describe('sending letters', () => {
   const send = () => sendLetters({ ...council, email: email() })();
 
   it('sends each once', async () => {
-    council.at(new Date().toISOString());
+    council.at(now);
     await council.letters.enqueue([letter('once')], council.now());
     expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
     expect(await send()).toEqual({ sent: 0, left: 0, undeliverable: 0 });

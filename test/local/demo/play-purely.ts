@@ -14,6 +14,7 @@ import { formPages } from '../../../functions/provider-site/pages/pages.ts';
 import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
 import type { DemoApplicant } from '../../../local/demo/applicants.ts';
 import { agreeOn, type Decided, decideReferral, markAnswer } from '../../../local/demo/judgement.ts';
+import { clock } from '../../builders/clock.ts';
 
 const agreement = agreementOf('s1-home-care');
 if (!agreement) throw new Error('The demonstration plays the agreement s1-home-care');
@@ -63,7 +64,7 @@ export interface Played {
 export const play = async (applicant: DemoApplicant, cqcUrl: string): Promise<Played> => {
   const draft = draftOf(applicant);
   const account = accountOf(applicant, draft);
-  const register = cqcRegister({ baseUrl: cqcUrl, key: 'demo' });
+  const register = cqcRegister({ baseUrl: cqcUrl, key: 'demo', now: clock.now });
   const looked = await register.look(applicant.locationId);
   const registration = checkAgainstRegister(looked, { requiredActivity: personalCare, on: '2027-03-31' });
   const ended = (end: Played['end'], because: readonly string[], referred: readonly Referred[] = []) => ({

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signInWith } from '../../../../functions/shared/sign-in/sign-in.ts';
 import { pageHandler } from '../../../../functions/shared/web/page-handler.ts';
 import { oneValue } from '../../../../functions/shared/web/request.ts';
 import { page, redirect } from '../../../../functions/shared/web/results.ts';
 import { everyone, signedIn, withRole } from '../../../../functions/shared/web/routes.ts';
+import { clock } from '../../../builders/clock.ts';
 import { browser } from '../browser.ts';
 import { aSessionTable } from '../session-table.ts';
 import { signInAs } from '../signed-in.ts';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   });
 });
 afterEach(() => {
-  vi.useRealTimers();
+  clock.reset();
 });
 afterAll(() => table.stop());
 
@@ -129,10 +130,10 @@ describe('Somebody who has signed in', () => {
 
 describe('Somebody whose sign-in ran out while they typed', () => {
   const typeAndWait = async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-03-31T09:00:00Z') });
+    clock.at('2027-03-31T09:00:00.000Z');
     const visitor = await asha();
     await visitor.get('/apply/q1');
-    vi.setSystemTime(new Date('2027-03-31T10:01:00Z'));
+    clock.at('2027-03-31T10:01:00.000Z');
     const shown = await visitor.submit('/apply/q1', { answer: 'Two hours of typing.' });
     return { visitor, shown };
   };
