@@ -59,7 +59,7 @@ export const agreement = z.object({
   title: words,
   council: words,
   /** The council in a register of organisations (org-id.guide): `GB-LAE` and its code of a local authority, or `GB-PPON`. */
-  buyer: organisationIdentifier.optional(),
+  buyer: organisationIdentifier,
   service: words,
   kind: agreementKind,
   regime: legalRegime,

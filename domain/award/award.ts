@@ -49,6 +49,8 @@ export const contract = z.object({
   applicationId: z.string(),
   providerId: z.string(),
   providerName: z.string(),
+  /** At Companies House; absent where the provider is no company. */
+  companyNumber: z.string().optional(),
   locationId: z.string(),
   lot: z.string(),
   zones: z.array(z.object({ zone: z.string(), hoursPerWeek: z.int() })),

@@ -12,12 +12,14 @@ export const contractOf = (
   lot: string,
   at: string,
 ): Contract => ({
-  contractId: `${agreement.id}.${lot}.${application.providerId}`,
+  // Public: it tells no account, and stays the same from the award notice to the contract.
+  contractId: `${agreement.id}-${lot}-${application.receipt.hash.slice(0, 12)}`,
   agreementId: agreement.id,
   windowId: application.windowId,
   applicationId: application.applicationId,
   providerId: application.providerId,
   providerName: application.organisationName,
+  ...(answers.organisation.companyNumber ? { companyNumber: answers.organisation.companyNumber } : {}),
   locationId: application.locationId,
   lot,
   zones: [...(answers.capacity[lot] ?? [])],

@@ -1,14 +1,16 @@
 import type { Now } from '../../../adapters/clock.ts';
+import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { ContractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import type { NoticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { awardNoticeOf, uk7Of } from '../../../domain/notices/awarded.ts';
 import { noticesOwed } from '../../../domain/notices/owed.ts';
-import { awardReleaseOf } from '../../../domain/notices/release.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
+  readonly awards: AwardRepository;
   readonly contracts: ContractRepository;
   readonly notices: NoticeRepository;
   readonly now: Now;
@@ -16,16 +18,18 @@ interface Dependencies {
 
 /** Publishes what the regime owes for the award, as OCDS releases, and ends the window (docs/rules.md, rule 10). */
 export const publishNotices =
-  ({ windows, contracts, notices, now }: Dependencies) =>
+  ({ windows, awards, contracts, notices, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
     const window = await storedWindow(windows, windowId);
     const agreement = await frozenAgreement(windows, windowId);
     const made = (await Array.fromAsync(contracts.every(agreement.id))).filter(
       (contract) => contract.windowId === windowId,
     );
+    const approval = (await awards.approvals(windowId)).findLast(({ decision }) => decision === 'approved');
+    const award = { agreement, windowId, places: made, decidedAt: approval?.at ?? now() };
     const owed = noticesOwed(agreement.regime, londonDate(now()));
     for (const notice of owed) {
-      const release = awardReleaseOf(agreement, windowId, made, notice, now());
+      const release = notice.code === 'UK7' ? uk7Of(award, now()) : awardNoticeOf(award, now());
       await notices.publish({
         noticeId: release.id,
         agreementId: agreement.id,

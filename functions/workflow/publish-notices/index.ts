@@ -1,4 +1,5 @@
 import { now } from '../../../adapters/clock.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
@@ -15,6 +16,7 @@ export const handler = taskHandler(
   { input, output },
   publishNotices({
     windows: windowRepository(records),
+    awards: awardRepository(records),
     contracts: contractRepository(records),
     notices: noticeRepository(records),
     now,

@@ -14,7 +14,7 @@ describe('A contract', () => {
   it('is a place on a lot in the zones offered for it, from London’s day to the end of the term in force', () => {
     const contract = contractOf(agreement, anOpenedApplication(), answers, 'A', '2027-05-14T23:30:00.000Z');
     expect(contract).toMatchObject({
-      contractId: 's1-home-care.A.p1',
+      contractId: `s1-home-care-A-${anOpenedApplication().receipt.hash.slice(0, 12)}`,
       providerName: 'Alder Lane Home Care',
       lot: 'A',
       zones: [

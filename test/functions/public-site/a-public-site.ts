@@ -34,7 +34,13 @@ export const aPublicSite = async () => {
 };
 
 export const anAgreement = (id: string, fields: object = {}) =>
-  readAgreement('test', { ...s1HomeCare, id, title: `Agreement ${id}`, ...fields });
+  readAgreement('test', {
+    ...s1HomeCare,
+    id,
+    title: `Agreement ${id}`,
+    authorities: s1HomeCare.authorities.map((each) => ({ ...each, scope: { ...each.scope, agreements: [id] } })),
+    ...fields,
+  });
 
 export const aWindow = (agreementId: string, fields: Partial<Window> = {}): Window => ({
   windowId: `${agreementId}-2027-03-01`,
@@ -51,11 +57,11 @@ export const aWindow = (agreementId: string, fields: Partial<Window> = {}): Wind
 export const aPlace = (agreementId: string, number: number, fields: Partial<Contract> = {}): Contract => {
   const lot = fields.lot ?? 'A';
   return {
-    contractId: `${agreementId}.${lot}.p${number}`,
+    contractId: `${agreementId}-${lot}-${number}`,
     agreementId,
     windowId: `${agreementId}-2027-03-01`,
-    applicationId: `${agreementId}-2027-03-01.p${number}`,
-    providerId: `p${number}`,
+    applicationId: `${agreementId}-2027-03-01.account-${number}`,
+    providerId: `account-${number}`,
     providerName: `Care firm ${String(number).padStart(3, '0')}`,
     locationId: `1-990000${String(number).padStart(3, '0')}00`,
     lot,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awardRelease, awardReleaseOf } from '../../../domain/notices/release.ts';
+import { awardNoticeOf } from '../../../domain/notices/awarded.ts';
+import { packageOf } from '../../../domain/notices/package.ts';
+import { releasePackage } from '../../../domain/notices/release.ts';
 import { anAgreement, aPlace, aPublicSite } from './a-public-site.ts';
 
 let site: Awaited<ReturnType<typeof aPublicSite>>;
@@ -87,17 +89,17 @@ describe('The public register', () => {
 });
 
 describe('A published notice', () => {
-  it('is the OCDS release, to be read by any program, and linked from the agreement', async () => {
+  const at = '2027-05-21T09:00:00.000Z';
+
+  it('is an OCDS release package, to be read by any program, and linked from the agreement', async () => {
     const agreement = anAgreement('noted');
     const windowId = 'noted-2027-03-01';
-    const owed = { code: 'award-notice', title: 'Contract award notice', by: '2027-06-20' } as const;
-    const at = '2027-05-21T09:00:00.000Z';
-    const release = awardReleaseOf(agreement, windowId, [aPlace('noted', 1)], owed, at);
+    const release = awardNoticeOf({ agreement, windowId, places: [aPlace('noted', 1)], decidedAt: at }, at);
     const notice = {
       noticeId: release.id,
       agreementId: 'noted',
       windowId,
-      title: owed.title,
+      title: 'Contract award notice',
       publishedAt: at,
       release,
     };
@@ -108,8 +110,21 @@ describe('A published notice', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('application/json');
     expect(headers.link).toBe(`<https://site.test/notices/${release.id}.json>; rel="canonical"`);
-    expect(awardRelease.parse(JSON.parse(html))).toEqual(release);
+    expect(releasePackage.parse(JSON.parse(html))).toEqual(
+      packageOf(release, `https://site.test/notices/${release.id}.json`),
+    );
     expect((await browser.get('/agreements/noted')).html).toContain(`href="/notices/${release.id}.json"`);
+  });
+
+  it('tells nobody’s account, and neither do the register’s page and its data', async () => {
+    const release = awardNoticeOf(
+      { agreement: anAgreement('busy'), windowId: 'busy-2027-03-01', places: [aPlace('busy', 1)], decidedAt: at },
+      at,
+    );
+    const pages = await Promise.all(['/register/busy', '/register/busy/places.csv'].map((path) => visit().get(path)));
+    const published = [...pages.map(({ html }) => html), JSON.stringify(release)];
+    expect(published.map((text) => text.includes('Care firm 001'))).toEqual([true, true, true]);
+    expect(published.map((text) => text.includes('account-'))).toEqual([false, false, false]);
   });
 
   it('is not found under another name', async () => {
