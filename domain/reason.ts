@@ -17,3 +17,16 @@ export const outcomeOf = (findings: readonly Finding[]): CheckOutcome => {
   if (findings.some(({ outcome }) => outcome === 'fail')) return 'fail';
   return findings.length > 0 ? 'refer' : 'pass';
 };
+
+/** Letters and numbers: a reason shorter than this explains nothing to a challenger, an auditor or the firm years later. */
+export const LEAST_REASON = 10;
+/** The least of a reason that turns a firm away: it is what the firm is told, and what it would contest. */
+export const LEAST_REASON_AGAINST_A_FIRM = 40;
+
+/** Whether a reason says enough wherever officers are asked for one; spaces and punctuation do not count. */
+export const saysWhy = (reason: string, least = LEAST_REASON): boolean =>
+  (reason.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= least;
+
+/** What to tell somebody whose reason is too short. */
+export const tooShort = (least = LEAST_REASON): string =>
+  `Write the reason out, in at least ${least} letters: somebody who was not there reads it years later`;

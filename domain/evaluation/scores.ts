@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { HIGHEST_MARK, type QualityQuestion } from '../agreement/questionnaire.ts';
 import { person } from '../people/officer.ts';
-import type { Reason } from '../reason.ts';
+import { LEAST_REASON, type Reason, saysWhy } from '../reason.ts';
 
 export const mark = z.int().min(0).max(HIGHEST_MARK);
 
@@ -31,9 +31,6 @@ export const moderation = z.object({
 });
 export type Moderation = z.infer<typeof moderation>;
 
-/** A reason shorter than this explains nothing to a challenger years later. */
-export const LEAST_REASON_CHARACTERS = 10;
-
 type ScoreBarrier = Reason<'no-mark' | 'no-reason'> & { readonly question: string };
 
 /** What stands against saving an evaluator's scores as final: each question has a mark with its reason (docs/rules.md, rule 5). */
@@ -44,12 +41,12 @@ export const barriersToFinalScores = (questions: readonly QualityQuestion[], sco
       ...(given?.mark === undefined
         ? [{ code: 'no-mark', question: question.id, text: `Give a mark for “${question.title}”` } as const]
         : []),
-      ...((given?.reason.trim().length ?? 0) < LEAST_REASON_CHARACTERS
+      ...(!saysWhy(given?.reason ?? '')
         ? [
             {
               code: 'no-reason',
               question: question.id,
-              text: `Give the reason for your mark for “${question.title}”, in ${LEAST_REASON_CHARACTERS} characters or more`,
+              text: `Give the reason for your mark for “${question.title}”, in at least ${LEAST_REASON} letters`,
             } as const,
           ]
         : []),
@@ -70,7 +67,7 @@ export const barriersToConsensus = (
     if (given?.mark === undefined)
       return [{ code: 'no-mark', question: question.id, text: `Give the consensus mark for “${question.title}”` }];
     const differs = individual.some((scores) => scores[question.id]?.mark !== given.mark);
-    return differs && given.reason.trim().length < LEAST_REASON_CHARACTERS
+    return differs && !saysWhy(given.reason)
       ? [
           {
             code: 'no-reason',

@@ -1,4 +1,4 @@
-import type { Reason } from '../reason.ts';
+import { type Reason, saysWhy } from '../reason.ts';
 import { compareInstants, londonDate } from '../time/london.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Window } from './window.ts';
@@ -45,7 +45,7 @@ export const barriersToExtending = (
           text: `The new closing time must be later than ${momentInWords(window.closesAt)}.`,
         } as const,
       ]),
-  ...(reason.trim()
+  ...(saysWhy(reason)
     ? []
     : [{ code: 'no-reason', text: 'Enter the reason for the extension. Every provider will be told it.' } as const]),
 ];
@@ -74,7 +74,7 @@ export const barriersToOpening = (
       : [
           { code: 'closes-too-soon', text: `A window must stay open for at least ${LEAST_OPEN_HOURS} hours.` } as const,
         ]),
-    ...(proposal.reason.trim()
+    ...(saysWhy(proposal.reason)
       ? []
       : [{ code: 'no-reason', text: 'Enter why an additional window is needed.' } as const]),
     ...(taking

@@ -1,4 +1,4 @@
-import type { Reason } from '../reason.ts';
+import { type Reason, saysWhy } from '../reason.ts';
 import type { Window } from './window.ts';
 
 type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'no-reason'>;
@@ -23,7 +23,7 @@ export const barriersToCancelling = (
         } as const,
       ]
     : []),
-  ...(reason.trim()
+  ...(saysWhy(reason)
     ? []
     : [
         {

@@ -10,7 +10,7 @@ export const agreeOn = (question: string, answer: string, individual: readonly [
   if (low === undefined || high === undefined || low === high) {
     return {
       mark: individual[0].mark,
-      reason: 'Both evaluators gave this mark, for reasons that agree with each other.',
+      reason: [...new Set(individual.map(({ reason }) => reason))].join(' '),
     };
   }
   const { proofs, checkedAgain } = read(question, answer);

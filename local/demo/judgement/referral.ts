@@ -76,7 +76,7 @@ const rules: Readonly<Record<KnownFinding, Rule>> = {
     otherwise: 'The location is not registered for the activity',
   },
   'not-on-register': { reject: 'The location is not on the register under the ID given.' },
-  'provider-not-on-register': { reject: 'The register knows no provider of the location.' },
+  'provider-not-on-register': { reject: 'The register knows no provider of the location that was named.' },
   'provider-does-not-match': { reject: 'The register gives the location to another provider.' },
   'registration-status-unknown': { reject: 'The register does not say that the location is registered.' },
   'registration-dates-odd': { reject: 'The register’s dates do not cover the day of the check.' },
@@ -89,7 +89,7 @@ const rules: Readonly<Record<KnownFinding, Rule>> = {
     shown: 'Care is given from the location again.',
     otherwise: 'The location is dormant',
   },
-  'rating-inadequate': { reject: 'The location is rated Inadequate.' },
+  'rating-inadequate': { reject: 'The location is rated Inadequate, which the agreement does not admit.' },
   'another-location-inadequate': { reject: 'Another location of the provider is rated Inadequate.' },
   'mandatory-exclusion-declared': {
     account: [putRight, authority, measures],

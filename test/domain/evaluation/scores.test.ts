@@ -33,7 +33,7 @@ describe('An evaluator’s scores', () => {
   it('name the question that lacks something', () => {
     expect(barriersToFinalScores([first], {}).map(({ text }) => text)).toEqual([
       'Give a mark for “Personal outcomes”',
-      'Give the reason for your mark for “Personal outcomes”, in 10 characters or more',
+      'Give the reason for your mark for “Personal outcomes”, in at least 10 letters',
     ]);
   });
 });

@@ -65,7 +65,7 @@ describe('A recommendation', () => {
     expect(shown.html).toContain('1 of 4 applications is still being decided or scored');
     expect(shown.html).toContain('Late Care');
     await lead.get('/officers/windows/open');
-    const forced = await lead.submit(`${base}/recommendation`, { text: 'Now.' });
+    const forced = await lead.submit(`${base}/recommendation`, { text: 'Now, before they are settled.' });
     expect([forced.status, forced.title]).toEqual([409, 'Not every application is settled']);
     expect(await desk.deps.awards.recommendations(windowId)).toEqual([]);
   });
@@ -74,7 +74,9 @@ describe('A recommendation', () => {
     const { windowId, base } = await anAwardReady();
     const lead = await desk.as(desk.officers.lead);
     await lead.get(`${base}/recommendation`);
-    const both = await Promise.all([1, 2].map(() => lead.submit(`${base}/recommendation`, { text: 'Sound.' })));
+    const both = await Promise.all(
+      [1, 2].map(() => lead.submit(`${base}/recommendation`, { text: 'Sound: it is the same service.' })),
+    );
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(await desk.deps.awards.recommendations(windowId)).toHaveLength(1);
   });
@@ -149,7 +151,7 @@ describe('An approval', () => {
     await ada.get(`${base}/approval`);
     const both = await Promise.all([
       alan.submit(`${base}/approval`, approving),
-      ada.submit(`${base}/approval`, { decision: 'returned', reason: 'Not yet.' }),
+      ada.submit(`${base}/approval`, { decision: 'returned', reason: 'Not yet: lot C is missing.' }),
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(await desk.deps.awards.approvals(windowId)).toHaveLength(1);
@@ -162,7 +164,7 @@ describe('An approval', () => {
     await alan.submit(`${base}/approval`, approving);
     const lead = await desk.as(desk.officers.lead);
     await lead.get(`${base}/cancel`);
-    const shown = await lead.submit(`${base}/cancel`, { reason: 'A mistake.', confirm: 'yes' });
+    const shown = await lead.submit(`${base}/cancel`, { reason: 'The window was opened by mistake.', confirm: 'yes' });
     expect([shown.status, shown.html.includes('Record a challenge instead')]).toEqual([400, true]);
     expect((await desk.deps.windows.get(windowId))?.status).toBe('evaluating');
   });

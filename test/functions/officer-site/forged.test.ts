@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 type Who = keyof Desk['officers'];
-const decision = { decision: 'accept', reason: 'Forged.' };
+const decision = { decision: 'accept', reason: 'Forged by somebody else.' };
 const attempts: readonly (readonly [string, Who, string, Record<string, string>, number])[] = [
   [
     'an evaluator decides a referral',
@@ -44,14 +44,14 @@ const attempts: readonly (readonly [string, Who, string, Record<string, string>,
     'a procurement lead approves',
     'lead',
     `${base}/approval`,
-    { decision: 'approved', authority: 'cabinet-2027', reason: 'x' },
+    { decision: 'approved', authority: 'cabinet-2027', reason: 'Forged by somebody else.' },
     403,
   ],
   [
     'an approver approves what nobody recommended',
     'approver',
     `${base}/approval`,
-    { decision: 'approved', authority: 'cabinet-2027', reason: 'x' },
+    { decision: 'approved', authority: 'cabinet-2027', reason: 'Forged by somebody else.' },
     409,
   ],
   ['a procurement lead scores', 'lead', `${base}/evaluate/${scoring.applicationId}/start`, {}, 403],
@@ -66,7 +66,7 @@ const attempts: readonly (readonly [string, Who, string, Record<string, string>,
     'an evaluator marks without having started',
     'edith',
     `${base}/evaluate/${scoring.applicationId}/questions/q1`,
-    { mark: '5', reason: 'x' },
+    { mark: '5', reason: 'Forged by somebody else.' },
     409,
   ],
   ['an evaluator finishes without having started', 'edith', `${base}/evaluate/${scoring.applicationId}/final`, {}, 409],
@@ -110,18 +110,30 @@ const attempts: readonly (readonly [string, Who, string, Record<string, string>,
     'a lead extends a window that is being evaluated',
     'lead',
     `${base}/extend`,
-    { 'closesOn-day': '1', 'closesOn-month': '6', 'closesOn-year': '2030', closesAt: '12:00', reason: 'x' },
+    {
+      'closesOn-day': '1',
+      'closesOn-month': '6',
+      'closesOn-year': '2030',
+      closesAt: '12:00',
+      reason: 'Forged by somebody else.',
+    },
     400,
   ],
   ['an approver extends a window', 'approver', `${base}/extend`, {}, 403],
-  ['a moderator cancels a window', 'moderator', `${base}/cancel`, { reason: 'x', confirm: 'yes' }, 403],
+  [
+    'a moderator cancels a window',
+    'moderator',
+    `${base}/cancel`,
+    { reason: 'Forged by somebody else.', confirm: 'yes' },
+    403,
+  ],
   ['an evaluator opens a window', 'edith', '/officers/windows/open', {}, 403],
   ['an approver records a challenge', 'approver', `${base}/standstill/challenges`, { from: 'x', summary: 'y' }, 403],
   [
     'a lead settles a challenge that does not exist',
     'lead',
     `${base}/standstill/challenges/2027-01-01T00:00:00.000Z`,
-    { decision: 'continue', reason: 'x' },
+    { decision: 'continue', reason: 'Forged by somebody else.' },
     404,
   ],
   [

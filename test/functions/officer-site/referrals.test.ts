@@ -52,13 +52,33 @@ describe('A registration that the check referred', () => {
     const { url, applicationId } = await referred('Cedar Care');
     const lead = await desk.as(desk.officers.manager);
     await lead.get(url);
-    await lead.submit(url, { decision: 'reject', reason: 'The location closed in January.' });
+    await lead.submit(url, {
+      decision: 'reject',
+      reason: 'The register shows that the location closed in January 2027.',
+    });
     expect(await desk.deps.applications.get(applicationId)).toMatchObject({
       status: 'rejection-proposed',
       proposedRejections: [
-        { stage: 'registration', reasons: ['The location closed in January.'], by: { name: 'Morgan Example' } },
+        {
+          stage: 'registration',
+          reasons: ['The register shows that the location closed in January 2027.'],
+          by: { name: 'Morgan Example' },
+        },
       ],
     });
+  });
+
+  it.each([
+    ['reject', 'x', 'at least 10 letters'],
+    ['accept', 'ok ..........', 'at least 10 letters'],
+    ['reject', 'The location is closed.', 'at least 40 letters'],
+  ])('cannot be decided with %s and “%s”', async (decision, reason, told) => {
+    const { url, applicationId } = await referred(`Dogwood ${reason.length} Care`);
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(url);
+    const shown = await lead.submit(url, { decision, reason });
+    expect([shown.status, shown.html.includes(told)]).toEqual([400, true]);
+    expect(await statusOf(applicationId)).toBe('registration-referred');
   });
 
   it('is not decided without a reason, and nothing typed is lost', async () => {
@@ -76,7 +96,7 @@ describe('A registration that the check referred', () => {
     const { url, applicationId } = await referred('Elm Care');
     const lead = await desk.as(desk.officers.lead);
     await lead.get(url);
-    const fields = { decision: 'accept', reason: 'Sound.' };
+    const fields = { decision: 'accept', reason: 'Sound: it is the same service.' };
     const both = await Promise.all([lead.submit(url, fields), lead.submit(url, fields)]);
     expect(both.map(({ title }) => title)).toEqual(['Elm Care', 'Elm Care']);
     expect((await desk.deps.applications.get(applicationId))?.version).toBe(2);
@@ -88,7 +108,10 @@ describe('A registration that the check referred', () => {
     await lead.get(url);
     await manager.get(url);
     await lead.submit(url, { decision: 'accept', reason: 'The successor is registered.' });
-    const second = await manager.submit(url, { decision: 'reject', reason: 'I do not think so.' });
+    const second = await manager.submit(url, {
+      decision: 'reject',
+      reason: 'The successor is another firm, which did not apply here.',
+    });
     expect(second.status).toBe(409);
     expect(second.html).toContain('Priya Example accepted the registration of Fir Care');
     expect(second.html).toContain('The successor is registered.');
@@ -99,7 +122,7 @@ describe('A registration that the check referred', () => {
     const { url, applicationId } = await referred('Gorse Care');
     const lead = await desk.as(desk.officers.lead);
     await lead.get(url);
-    const form = { _token: tokenIn(lead.html()), decision: 'accept', reason: 'Sound.' };
+    const form = { _token: tokenIn(lead.html()), decision: 'accept', reason: 'Sound: it is the same service.' };
     desk.services.failing = true;
     const shown = await lead.post(url, form).finally(() => {
       desk.services.failing = false;
@@ -114,7 +137,7 @@ describe('A registration that the check referred', () => {
     const { url, applicationId } = await referred('Hazel Care', false);
     const lead = await desk.as(desk.officers.lead);
     await lead.get(url);
-    const shown = await lead.submit(url, { decision: 'accept', reason: 'Sound.' });
+    const shown = await lead.submit(url, { decision: 'accept', reason: 'Sound: it is the same service.' });
     expect(shown.status).toBe(409);
     expect(shown.html).toContain('This is not ready for your decision yet. Try again in a minute.');
     expect(await statusOf(applicationId)).toBe('registration-referred');

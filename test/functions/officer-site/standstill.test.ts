@@ -58,7 +58,7 @@ describe('A challenge during the standstill', () => {
     });
     const lead = await desk.as(desk.officers.lead);
     await lead.get(`${base}/challenges`);
-    const second = await lead.submit(url, { decision: 'stop', reason: 'I disagree.' });
+    const second = await lead.submit(url, { decision: 'stop', reason: 'I disagree with the lead.' });
     expect([second.status, second.html.includes('Morgan Example settled it')]).toEqual([409, true]);
   });
 
@@ -88,7 +88,7 @@ describe('A challenge during the standstill', () => {
           by: personOf(desk.officers.manager),
           at: '2027-05-02T09:00:00.000Z',
           decision: 'continue',
-          reason: 'Withdrawn.',
+          reason: 'It was withdrawn.',
         },
       }),
     ]);

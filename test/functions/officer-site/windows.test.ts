@@ -84,7 +84,7 @@ describe('A window that has not closed', () => {
   });
 
   it.each([
-    ['an earlier time', { hours: -48, reason: 'Enough.' }, 'The new closing time must be later'],
+    ['an earlier time', { hours: -48, reason: 'There are enough of them.' }, 'The new closing time must be later'],
     ['no reason', { hours: 240, reason: ' ' }, 'Enter the reason for the extension'],
   ])('is not extended with %s', async (_, { hours, reason }, why) => {
     const window = await desk.stored.window(aWindow(named()).open());
@@ -107,7 +107,7 @@ describe('A window that has not closed', () => {
     const shown = await lead.submit(url, {
       ...dateFields('closesOn', plusDuration(window.closesAt, 'PT240H')),
       closesAt: '12:00',
-      reason: 'Late.',
+      reason: 'It comes too late.',
     });
     expect([shown.status, shown.html.includes('The closing time has passed')]).toEqual([400, true]);
   });
@@ -128,7 +128,7 @@ describe('A window that has not closed', () => {
     expect(shown.html).toContain('Cancelled');
     const decision = `/officers/windows/${window.windowId}/applications/${application.applicationId}/registration`;
     await lead.get(decision);
-    const refused = await lead.submit(decision, { decision: 'accept', reason: 'Sound.' });
+    const refused = await lead.submit(decision, { decision: 'accept', reason: 'Sound: it is the same service.' });
     expect([refused.status, refused.title]).toEqual([409, 'This window is not being evaluated']);
   });
 });

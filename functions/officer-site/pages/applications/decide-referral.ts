@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
+import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
@@ -35,10 +36,15 @@ const questions: readonly Question[] = [
   },
 ];
 
-const schema = z.object({
-  decision: z.enum(['accept', 'reject'], { error: 'Select accept or reject' }),
-  reason: reasonField('Enter the reason for your decision'),
-});
+const schema = z
+  .object({
+    decision: z.enum(['accept', 'reject'], { error: 'Select accept or reject' }),
+    reason: reasonField('Enter the reason for your decision'),
+  })
+  .refine(({ decision, reason }) => decision === 'accept' || saysWhy(reason, LEAST_REASON_AGAINST_A_FIRM), {
+    path: ['reason'],
+    error: tooShort(LEAST_REASON_AGAINST_A_FIRM),
+  });
 
 const titles = {
   registration: 'Decide on the registration',

@@ -1,5 +1,5 @@
 import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
-import { LEAST_REASON_CHARACTERS } from '../../../../domain/evaluation/scores.ts';
+import { LEAST_REASON } from '../../../../domain/reason.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
@@ -15,7 +15,7 @@ import { scoreOf, scoreQuestions, scoreSchema, scoreValues } from './score-form.
 
 const path = '/officers/windows/{windowId}/evaluate/{applicationId}/questions/{question}';
 const template = 'officer/evaluation/question.njk';
-const hint = `What in the answer earns this mark, and what is missing. At least ${LEAST_REASON_CHARACTERS} characters before your scores can be final. The applicant may read it.`;
+const hint = `What in the answer earns this mark, and what is missing. At least ${LEAST_REASON} letters before your scores can be final. The applicant may read it.`;
 
 /** One question of one application: the answer, what a good answer shows, a mark and its reason. */
 export const scoreQuestionRoutes = (deps: Dependencies): readonly Route[] => {

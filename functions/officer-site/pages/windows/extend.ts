@@ -12,6 +12,7 @@ import { frozenAgreement, windowAsked } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
 import { timeField } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -31,7 +32,7 @@ const questions: readonly Question[] = [
 const schema = z.object({
   closesOn: z.iso.date('Enter the new closing date'),
   closesAt: timeField('Enter the new closing time, like 12 noon or 5:30pm'),
-  reason: z.string().trim().max(2000, 'Use 2,000 characters or fewer'),
+  reason: reasonField('Enter the reason for the extension'),
 });
 
 /** Moves the closing instant later, for everyone, with a reason (docs/rules.md, rule 1). */

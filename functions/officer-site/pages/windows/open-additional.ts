@@ -11,6 +11,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
 import { timeField } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { windowsOf } from './windows-of.ts';
@@ -41,7 +42,7 @@ const schemaOn = (agreements: readonly Agreement[]) =>
     opensAt: timeField('Enter the opening time, like 9am'),
     closesOn: z.iso.date('Enter the closing date'),
     closesAt: timeField('Enter the closing time, like 12 noon or 5:30pm'),
-    reason: z.string().trim().max(2000, 'Use 2,000 characters or fewer'),
+    reason: reasonField('Enter why an additional window is needed'),
   });
 
 /** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). */
