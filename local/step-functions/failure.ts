@@ -17,12 +17,24 @@ export class StateFailure {
   get aliases(): readonly string[] {
     return [];
   }
+
+  /** Whether `States.ALL` leaves it alone (AWS Developer Guide, "Error names"). */
+  get isTerminal(): boolean {
+    return this.error === 'States.DataLimitExceeded' || this.error === 'States.Runtime';
+  }
 }
 
-/** What a service answered a Task. `States.TaskFailed` stands for any of them. */
+/**
+ * What a service answered a Task. `States.TaskFailed` stands for any of them, and so does `States.ALL`: the guide calls
+ * States.DataLimitExceeded terminal, yet AWS catches it where a Task's result was too large.
+ */
 export class TaskFailure extends StateFailure {
   override get aliases(): readonly string[] {
     return ['States.TaskFailed'];
+  }
+
+  override get isTerminal(): boolean {
+    return false;
   }
 }
 
@@ -59,15 +71,11 @@ export class RuntimeFailure extends StateFailure {
   }
 }
 
-const NOT_IN_ALL = new Set(['States.DataLimitExceeded', 'States.Runtime']);
-
 /** Whether a Retry or Catch with these `ErrorEquals` applies. */
 export const matches = (errorEquals: readonly string[], failure: StateFailure): boolean =>
   errorEquals.some(
     (name) =>
-      name === failure.error ||
-      failure.aliases.includes(name) ||
-      (name === 'States.ALL' && !NOT_IN_ALL.has(failure.error ?? '')),
+      name === failure.error || failure.aliases.includes(name) || (name === 'States.ALL' && !failure.isTerminal),
   );
 
 /** `$states.errorOutput`. A timeout has the empty string as its cause, a missing error or cause is null. */
@@ -76,8 +84,14 @@ export const errorOutput = ({ error, cause }: StateFailure): Json => ({
   Cause: cause ?? (error === 'States.Timeout' ? '' : null),
 });
 
-export const dataLimitExceeded = (stateOrTask: string): StateFailure =>
-  new StateFailure(
+/** What a state takes or hands on is too large. */
+export const dataLimitExceeded = (state: string): StateFailure => new StateFailure(...tooLarge(state));
+
+/** What a Task's service answered is too large. */
+export const resultTooLarge = (task: string): TaskFailure => new TaskFailure(...tooLarge(task));
+
+const tooLarge = (stateOrTask: string) =>
+  [
     'States.DataLimitExceeded',
     `The state/task '${stateOrTask}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-  );
+  ] as const;

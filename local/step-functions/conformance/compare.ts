@@ -76,7 +76,7 @@ const events = (history: readonly RecordedEvent[], result: Result, ordered: bool
 const asJson = (event: RecordedEvent): JsonObject => JSON.parse(JSON.stringify(event));
 
 /** Whether a Parallel, or a Map that takes more than one item at a time, occurs anywhere. */
-const runsAtOnce = (definition: Json): boolean => {
+export const runsAtOnce = (definition: Json): boolean => {
   if (Array.isArray(definition)) return definition.some(runsAtOnce);
   if (!isObject(definition)) return false;
   if (definition.Type === 'Parallel' || (definition.Type === 'Map' && definition.MaxConcurrency !== 1)) return true;

@@ -15,7 +15,10 @@ const recordedAttempt = z.looseObject({
   state: z.string().nullable().optional(),
   parameters: json.optional(),
   input: json.optional(),
-  outcome: z.enum(['succeeded', 'failed', 'submitFailed', 'startFailed', 'scheduleFailed', 'timedOut']),
+  /** One that is none of these was given up before its answer came. */
+  outcome: z
+    .enum(['succeeded', 'failed', 'submitFailed', 'startFailed', 'scheduleFailed', 'timedOut'])
+    .catch('timedOut'),
   submitted: json.optional(),
   output: json.optional(),
   error: z.string().nullable().optional(),

@@ -1,5 +1,6 @@
 import { type Integration, type ServiceCall, ServiceFailure, type Stage } from '../integrations/integration.ts';
 import type { Json } from '../json.ts';
+import { runsAtOnce } from './compare.ts';
 import { likeness } from './likeness.ts';
 import type { RecordedAttempt, RecordedCase } from './recorded-case.ts';
 
@@ -18,10 +19,12 @@ const FAILED_AT: Partial<Record<RecordedAttempt['outcome'], Stage>> = {
  */
 export const replay = (recorded: RecordedCase, callback: Callback): Integration & { unanswered(): number } => {
   const take = attempts(recorded);
+  // Where branches run at the same time, AWS may have stopped one before its call was answered, or was recorded.
+  const givenUp = runsAtOnce(recorded.definition) ? ({ outcome: 'timedOut' } as const) : undefined;
   const taken = new Map<string, RecordedAttempt>();
   let unanswered = 0;
   const attemptOf = (call: ServiceCall): RecordedAttempt => {
-    const attempt = taken.get(call.attemptId) ?? take(call);
+    const attempt = taken.get(call.attemptId) ?? take(call) ?? givenUp;
     if (!attempt) throw new ServiceFailure('Replay.NothingRecorded', `No such call by ${call.stateName} was recorded`);
     taken.set(call.attemptId, attempt);
     return attempt;

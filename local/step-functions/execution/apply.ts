@@ -35,7 +35,7 @@ export const apply = (execution: Execution, event: HistoryEvent, value: Json): v
   else if (event.type.startsWith('Execution')) applyToExecution(execution, event, value);
   else if (visit) applyToVisit(execution, thread, visit, event, value);
   else if (event.type.startsWith('MapIteration')) endIteration(execution, thread, event);
-  applyNotes(thread, event.notes);
+  applyNotes(execution, thread, event.notes);
 };
 
 const enter = (thread: Thread, event: HistoryEvent, input: Json, before: number): void => {
@@ -197,15 +197,19 @@ export const children = ({ pending }: Visit): Iterable<Thread> => {
   return pending?.kind === 'iterations' ? pending.running.values() : [];
 };
 
-/** Notes that say what the thread's state waits for. */
-export const applyNotes = (thread: Thread, notes: Notes | undefined): void => {
-  const { visit } = thread;
-  if (!visit || !notes) return;
-  if (notes.wait !== undefined) visit.pending = { kind: 'wait', due: notes.wait };
-  if (notes.retry) {
-    const { retrier, due } = notes.retry;
-    visit.spent[retrier] = (visit.spent[retrier] ?? 0) + 1;
-    visit.retryCount += 1;
-    visit.pending = { kind: 'retry', due };
-  }
+/** Notes that say what the thread's state, or that around it, waits for. */
+export const applyNotes = (execution: Execution, thread: Thread, notes: Notes | undefined): void => {
+  if (notes?.wait !== undefined && thread.visit) thread.visit.pending = { kind: 'wait', due: notes.wait };
+  if (notes?.retry) retryLater(execution, thread, notes.retry);
+};
+
+const retryLater = (execution: Execution, thread: Thread, { retrier, due, of }: NonNullable<Notes['retry']>): void => {
+  const retried = of ? execution.threads.get(of.thread) : thread;
+  const visit = retried?.visit;
+  if (!retried || !visit) return;
+  if (of) retried.previous = of.previous;
+  abandon(execution, visit);
+  visit.spent[retrier] = (visit.spent[retrier] ?? 0) + 1;
+  visit.retryCount += 1;
+  visit.pending = { kind: 'retry', due };
 };

@@ -27,11 +27,14 @@ export const fail = async (
   const { state } = visit;
   if ('retriers' in state && !visit.caught) {
     for (const child of children(visit)) giveUpWithin(turn, child, surroundings);
-    if (state.type !== 'Task') turn.emit(thread, `${state.type}StateFailed`);
     const retry = retryFor(state.retriers, visit, failure);
-    const event = turn.lastOf(thread);
+    // Between two attempts AWS writes nothing of the state itself; what it waits for is kept with the last event there is.
+    const isNoted = retry !== undefined && turn.events.length > 0;
+    if (!isNoted && state.type !== 'Task') turn.emit(thread, `${state.type}StateFailed`);
+    const event = turn.events.at(-1);
     if (retry && event) {
-      turn.note(thread, event, { retry: { retrier: retry.retrier, due: turn.now + retry.pause } });
+      const of = event.thread === thread.id ? {} : { of: { thread: thread.id, previous: thread.previous } };
+      turn.note(thread, event, { retry: { retrier: retry.retrier, due: turn.now + retry.pause, ...of } });
       return undefined;
     }
     const catcher = state.catchers.find(({ errorEquals }) => matches(errorEquals, failure));

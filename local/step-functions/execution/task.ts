@@ -3,7 +3,7 @@ import { missingArguments, requiredButMissing } from '../definition/required-arg
 import type { Task } from '../definition/states.ts';
 import { evaluateTemplate } from '../expressions/template.ts';
 import { evaluateNumber, evaluateString } from '../expressions/typed-field.ts';
-import { dataLimitExceeded, RuntimeFailure, type StateFailure, TimeoutFailure } from '../failure.ts';
+import { dataLimitExceeded, RuntimeFailure, resultTooLarge, type StateFailure, TimeoutFailure } from '../failure.ts';
 import type { EventType, TaskFailureType } from '../history/events.ts';
 import { ServiceFailure, type Stage } from '../integrations/integration.ts';
 import { exceeds, isObject, type Json, type JsonObject } from '../json.ts';
@@ -89,7 +89,7 @@ export const succeeded = (turn: Turn, thread: Thread, state: Task, result: Json)
   if (exceeds(text, MAX_PAYLOAD_BYTES)) {
     const { resource } = state;
     const name = resource.kind === 'service' ? resource.service : resource.arn;
-    return failed(turn, thread, state, dataLimitExceeded(name), 'run');
+    return failed(turn, thread, state, resultTooLarge(name), 'run');
   }
   turn.emit(thread, success, { ...(base && { details: base }), value: result, text });
   return { do: 'complete', result };

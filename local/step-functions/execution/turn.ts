@@ -65,7 +65,7 @@ export class Turn {
   /** Adds to the notes of an event of this turn. */
   note(thread: Thread, event: HistoryEvent, notes: Notes): void {
     event.notes = { ...event.notes, ...notes };
-    applyNotes(thread, notes);
+    applyNotes(this.execution, thread, notes);
   }
 
   /** The last event that this turn recorded of the thread. */

@@ -16,8 +16,11 @@ export interface Bindings {
 export interface Expression {
   readonly text: string;
   /** Gives `undefined` when the expression gives nothing. */
-  evaluate(bindings: Bindings): Promise<Json | undefined>;
+  evaluate(bindings: Bindings): Promise<Json | typeof A_FUNCTION | undefined>;
 }
+
+/** A value that is no JSON, and that no field takes. */
+const A_FUNCTION = Symbol('a function');
 
 const OPENING = '{%';
 const CLOSING = '%}';
@@ -40,9 +43,11 @@ export const compileExpression = (text: string): Expression => {
       // A guard counts for one evaluation, so each needs an expression of its own.
       const expression = runsAway ? prepare(text) : compiled;
       if (runsAway) guard(expression);
-      return plain(
-        await expression.evaluate(undefined, readsTime ? { ...timeFunctions(now), ...variables } : variables),
+      const value = await expression.evaluate(
+        undefined,
+        readsTime ? { ...timeFunctions(now), ...variables } : variables,
       );
+      return isFunction(value) ? A_FUNCTION : plain(value);
     },
   };
 };
@@ -56,15 +61,14 @@ const prepare = (text: string): jsonata.Expression => {
 /** Evaluates for the field at `location`, with AWS's words when it cannot. */
 export const evaluateAt = async (expression: Expression, location: string, bindings: Bindings): Promise<Json> => {
   const intro = `The JSONata expression '${expression.text}' specified for the field '${location}'`;
-  let value: Json | undefined;
+  let value: Json | typeof A_FUNCTION | undefined;
   try {
     value = await expression.evaluate(bindings);
   } catch (thrown) {
     throw new EvaluationFailure(`${intro} threw an error during evaluation${reason(thrown)}`, location);
   }
-  if (value === undefined) {
-    throw new EvaluationFailure(`${intro} returned nothing (undefined).`, location);
-  }
+  if (value === undefined) throw new EvaluationFailure(`${intro} returned nothing (undefined).`, location);
+  if (value === A_FUNCTION) throw new EvaluationFailure(`${intro} returned an unsupported result type.`, location);
   return value;
 };
 

@@ -28,7 +28,9 @@ const range = (from: number, to: number, by: number): number[] => {
   if (step === 0) throw new Error('The step must not be zero.');
   const length = Math.max(Math.floor((last - first) / step) + 1, 0);
   if (length > 1000) throw new Error('The range must not contain more than 1000 elements.');
-  return Array.from({ length }, (_, i) => first + i * step);
+  const sequence = Array.from({ length }, (_, i) => first + i * step);
+  // A sequence, as of JSONata's own operator: of a single value it is that value, and of none it is nothing.
+  return Object.defineProperty(sequence, 'sequence', { value: true });
 };
 
 const hash = (data: string, algorithm: string): string => {

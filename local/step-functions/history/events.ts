@@ -42,8 +42,15 @@ export interface HistoryEvent {
 export interface Notes {
   /** When the Wait ends. */
   readonly wait?: number;
-  /** When the state is attempted again, and by which of its retriers. */
-  readonly retry?: { readonly retrier: number; readonly due: number };
+  /**
+   * When the state is attempted again, and by which of its retriers. A Parallel or Map writes no event of its own between two
+   * attempts: `of` is its thread where the event is one of a branch or iteration, and `previous` the event it goes on from.
+   */
+  readonly retry?: {
+    readonly retrier: number;
+    readonly due: number;
+    readonly of?: { readonly thread: number; readonly previous: number };
+  };
   readonly token?: string;
   /** When SendTaskHeartbeat was last called. */
   readonly heartbeatAt?: number;

@@ -96,6 +96,41 @@ test('a retry comes when it was due, and attempts made before count', async () =
   expect((await laptop.describe(arn)).stopDate).toEqual(new Date(NOON + 120_000));
 });
 
+test('a Parallel that is to be run again goes on after a restart, with the chain of its events', async () => {
+  let attempts = 0;
+  await using laptop = await aLaptop({
+    flaky: () => {
+      attempts += 1;
+      if (attempts === 1) throw Object.assign(new Error('not yet'), { name: 'Unreachable' });
+      return 'at last';
+    },
+  });
+  const arn = await laptop.start(
+    aMachine({
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          { StartAt: 'Ask', States: { Ask: calls('flaky') } },
+          { StartAt: 'Long', States: { Long: { Type: 'Wait', Seconds: 60, End: true } } },
+        ],
+        Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 100 }],
+        End: true,
+      },
+    }),
+  );
+  await laptop.rest();
+  const before = await laptop.history(arn);
+  const failed = before.find(({ type }) => type === 'TaskFailed');
+  expect(before.map(({ type }) => type)).not.toContain('ParallelStateFailed');
+  await laptop.restart();
+  await laptop.restart();
+  const { status } = await laptop.result(arn);
+  expect(status).toBe('SUCCEEDED');
+  const again = (await laptop.history(arn)).filter(({ type }) => type === 'ParallelStateStarted')[1];
+  expect(again?.previousEventId).toBe(failed?.id);
+  expect((await laptop.describe(arn)).stopDate).toEqual(new Date(NOON + 160_000));
+});
+
 test('branches and iterations that have ended stay so; the others go on', async () => {
   await using laptop = await aLaptop({ echo: (payload) => payload });
   const pauses = {

@@ -12,6 +12,10 @@ test.each<[string, unknown]>([
   ['$partition([1,2,3], 1.6)', [[1, 2], [3]]],
   ['$range(0, 10, 5)', [0, 5, 10]],
   ['$range(3, 1, -1)', [3, 2, 1]],
+  ['$range(7, 9, 5)', 7],
+  ['[$range(7, 9, 5)]', [7]],
+  ['$range(7, 7, 1)[]', [7]],
+  ['$sum($range(7, 7, 1))', 7],
   ['$hash("text", "SHA-1")', '372ea08cab33e71c02c651dbc83a474d32c676ea'],
   ['$hash("text", "MD5")', '1cb251ec0d568de6a929b520c4aed8d1'],
   ['$parse("{\\"a\\": [1, null]}")', { a: [1, null] }],
@@ -39,7 +43,9 @@ test.each([
   ['$range(0, 5000, 1)', 'threw an error during evaluation: '],
   ['$hash("a", "SHA-3")', 'threw an error during evaluation: '],
   ['$parse("{")', 'threw an error during evaluation: '],
-  ['function($x) { $x }', 'returned nothing (undefined).'],
+  ['function($x) { $x }', 'returned an unsupported result type.'],
+  ['$sum', 'returned an unsupported result type.'],
+  ['$range(2, 1, 1)', 'returned nothing (undefined).'],
 ])('%s fails, naming expression and field', async (expression, end) => {
   const { error, cause } = await evaluate(expression);
   expect(error).toBe('States.QueryEvaluationError');

@@ -206,6 +206,88 @@ test('a Parallel or Map that fails is run again as a whole', async () => {
   expect(await laptop.run(machine, ['a', 'b'])).toEqual({ status: 'SUCCEEDED', output: ['at last', 'at last'] });
 });
 
+test('between two attempts of a Parallel nothing is written but what its branches did, and one failure at the end', async () => {
+  await using laptop = await aLaptop({ broken: failing(9) });
+  const machine = aMachine({
+    Both: {
+      Type: 'Parallel',
+      Branches: [{ StartAt: 'Ask', States: { Ask: calls('broken') } }],
+      Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1 }],
+      Catch: [{ ErrorEquals: ['States.ALL'], Assign: { why: '{% $states.errorOutput.Error %}' }, Next: 'Say' }],
+      End: true,
+    },
+    Say: { Type: 'Pass', Output: '{% $why %}', End: true },
+  });
+  const arn = await laptop.start(machine);
+  expect(await laptop.result(arn)).toEqual({ status: 'SUCCEEDED', output: 'Unreachable' });
+  const chain = (await laptop.history(arn)).map(({ type, id, previousEventId }) => `${id} ${type} ${previousEventId}`);
+  expect(chain).toEqual([
+    '1 ExecutionStarted 0',
+    '2 ParallelStateEntered 0',
+    '3 ParallelStateStarted 2',
+    '4 TaskStateEntered 3',
+    '5 TaskScheduled 4',
+    '6 TaskStarted 5',
+    '7 TaskFailed 6',
+    '8 TaskStateAborted 7',
+    '9 ParallelStateStarted 7',
+    '10 TaskStateEntered 9',
+    '11 TaskScheduled 10',
+    '12 TaskStarted 11',
+    '13 TaskFailed 12',
+    '14 TaskStateAborted 13',
+    '15 ParallelStateFailed 13',
+    '16 ParallelStateExited 15',
+    '17 PassStateEntered 16',
+    '18 PassStateExited 17',
+    '19 ExecutionSucceeded 18',
+  ]);
+});
+
+test('a Parallel within a branch is run again by itself, and so is a Map', async () => {
+  await using laptop = await aLaptop({ flaky: failing(1) });
+  const within = (state: object) => ({
+    Type: 'Parallel',
+    Branches: [
+      { StartAt: 'Inner', States: { Inner: state } },
+      { StartAt: 'Quiet', States: { Quiet: { Type: 'Pass', Output: 'quiet', End: true } } },
+    ],
+    End: true,
+  });
+  const Retry = [{ ErrorEquals: ['Unreachable'] }];
+  const ask = { StartAt: 'Ask', States: { Ask: calls('flaky') } };
+  const parallel = { Type: 'Parallel', Branches: [ask], Retry, End: true };
+  const output = ['at last'];
+  expect((await laptop.run(aMachine({ Outer: within(parallel) }))).output).toEqual([output, 'quiet']);
+  const map = { Type: 'Map', Items: [1], ItemProcessor: ask, Retry, End: true };
+  expect((await laptop.run(aMachine({ Outer: within(map) }))).output).toEqual([output, 'quiet']);
+});
+
+test('a Catch of a Parallel sees the variables around it, and none of its branches', async () => {
+  await using laptop = await aLaptop({ broken: failing(9) });
+  const machine = (seen: string) =>
+    aMachine({
+      Set: { Type: 'Pass', Assign: { around: 7 }, Next: 'Both' },
+      Both: {
+        Type: 'Parallel',
+        Arguments: 'given to the branches',
+        Branches: [
+          {
+            StartAt: 'Note',
+            States: { Note: { Type: 'Pass', Assign: { within: 1 }, Next: 'Ask' }, Ask: calls('broken') },
+          },
+        ],
+        Catch: [{ ErrorEquals: ['States.ALL'], Assign: { sampled: seen }, Next: 'Say' }],
+        End: true,
+      },
+      Say: { Type: 'Pass', Output: '{% $sampled %}', End: true },
+    });
+  expect((await laptop.run(machine('{% [$around, $states.input.n] %}'), { n: 8 })).output).toEqual([7, 8]);
+  expect((await laptop.run(machine('{% $within %}'))).cause).toContain(
+    "The JSONata expression '$within' specified for the field 'Catch[0]/Assign/sampled' returned nothing (undefined).",
+  );
+});
+
 test('a Task that does not say what to call ends the execution', async () => {
   await using laptop = await aLaptop();
   const Resource = 'arn:aws:states:::lambda:invoke';

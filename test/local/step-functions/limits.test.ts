@@ -1,19 +1,34 @@
 import { expect, test } from 'vitest';
 import { aLaptop, aMachine, calls } from './support/laptop.ts';
 
-test('a result that is too large fails the Task, and only by its name can it be caught', async () => {
+test('a result that is too large fails the Task, and is caught as any failure of a Task', async () => {
   await using laptop = await aLaptop({ large: () => 'x'.repeat(262_144) });
   const machine = (name: string) =>
     aMachine({
       Ask: calls('large', { Catch: [{ ErrorEquals: [name], Next: 'Caught', Output: 'caught' }] }),
       Caught: { Type: 'Pass', End: true },
     });
-  expect(await laptop.run(machine('States.DataLimitExceeded'))).toEqual({ status: 'SUCCEEDED', output: 'caught' });
-  expect(await laptop.run(machine('States.ALL'))).toEqual({
+  for (const name of ['States.DataLimitExceeded', 'States.TaskFailed', 'States.ALL'])
+    expect(await laptop.run(machine(name))).toEqual({ status: 'SUCCEEDED', output: 'caught' });
+  expect(await laptop.run(machine('States.Timeout'))).toEqual({
     status: 'FAILED',
     error: 'States.DataLimitExceeded',
     cause: "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.",
   });
+});
+
+test('what a Task hands on or asks for is caught as too large only by the name of that', async () => {
+  await using laptop = await aLaptop({ echo: () => 'x' });
+  const machine = (name: string, fields: Record<string, unknown>) =>
+    aMachine({
+      Ask: calls('echo', { ...fields, Catch: [{ ErrorEquals: [name], Next: 'Caught', Output: 'caught' }] }),
+      Caught: { Type: 'Pass', End: true },
+    });
+  const large = '{% $pad("", 262144, "x") %}';
+  for (const fields of [{ Output: large }, { Arguments: { FunctionName: 'echo', Payload: large } }]) {
+    expect((await laptop.run(machine('States.DataLimitExceeded', fields))).output).toBe('caught');
+    expect((await laptop.run(machine('States.ALL', fields))).error).toBe('States.DataLimitExceeded');
+  }
 });
 
 test('a state cannot hand on more than 262,144 bytes, counted in UTF-8', async () => {
