@@ -3,6 +3,7 @@ import { person } from '../people/officer.ts';
 
 /** The check that a rejection comes from: its own finding, or an officer's decision on what it referred. */
 export const checkStage = z.enum(['registration', 'compliance']);
+type CheckStage = z.infer<typeof checkStage>;
 
 /**
  * How a proposed rejection ended: it took effect because nobody replied (`not-replied`) or in spite of the reply (`upheld`), or it did
@@ -31,6 +32,12 @@ export const proposedRejection = z.object({
   ended: hearing.optional(),
 });
 export type ProposedRejection = z.infer<typeof proposedRejection>;
+
+/** Where an application goes on whose rejection was lifted or taken back: as though the check had been passed. */
+export const statusAfterLifting = {
+  registration: 'registration-accepted',
+  compliance: 'evaluating',
+} as const satisfies Record<CheckStage, string>;
 
 type Kept = { readonly proposedRejections?: readonly ProposedRejection[] | undefined };
 

@@ -69,7 +69,7 @@ export const representationWithdrawnLetter = (
   subject: `You have withdrawn your reply about your application ${to.reference}`,
   body: [
     `Dear ${to.organisationName},`,
-    `You have withdrawn your reply about your application ${to.reference} to join the ${title}. Nobody will read it.`,
+    `You have withdrawn your reply about your application ${to.reference} to join the ${title}. It no longer counts.`,
     `You can send another until ${momentInWords(to.replyBy)}: ${addressOf(to, siteUrl)}`,
     'If you do not, the rejection that we wrote to you about takes effect then.',
   ].join('\n\n'),

@@ -5,6 +5,7 @@ import { type AwardRepository, awardRepository } from '../../adapters/dynamodb/a
 import { type ContractRepository, contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { type EvaluationRepository, evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { type NoticeRepository, noticeRepository } from '../../adapters/dynamodb/notices.ts';
+import { type RepresentationRepository, representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { type SetAsideRepository, setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { type Wait, type WaitRepository, waitRepository } from '../../adapters/dynamodb/waits.ts';
@@ -29,6 +30,7 @@ export interface Dependencies extends Surroundings {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
+  readonly representations: RepresentationRepository;
   readonly evaluations: EvaluationRepository;
   readonly awards: AwardRepository;
   readonly contracts: ContractRepository;
@@ -43,6 +45,7 @@ export const dependenciesOn = (records: Table, surroundings: Surroundings): Depe
   windows: windowRepository(records),
   applications: applicationRepository(records),
   setAside: setAsideRepository(records),
+  representations: representationRepository(records),
   evaluations: evaluationRepository(records),
   awards: awardRepository(records),
   contracts: contractRepository(records),

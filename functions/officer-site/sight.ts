@@ -16,7 +16,7 @@ export const sightOf = (officer: Officer): Sight => {
   return { caseFile, price: caseFile && !holds(officer, 'evaluator', 'moderator') };
 };
 
-const isQuality = (page: string): boolean => /^q\d+$/.test(page);
+export const isQuality = (page: string): boolean => /^q\d+$/.test(page);
 
 /** The frozen sections that this officer may read. */
 export const sectionsSeen = ({ sections }: FrozenApplication, { caseFile, price }: Sight) =>
@@ -30,12 +30,20 @@ export const complianceSeen = ({ compliance }: OpenedApplication, { price }: Sig
     ? { ...compliance, findings: compliance.findings.filter(({ code }) => code !== PRICE_CODE) }
     : compliance;
 
-/** The reasons of a rejection; what they tell of price is left out for who may not know. */
-export const rejectionSeen = ({ rejection, compliance }: OpenedApplication, { price }: Sight): readonly string[] => {
-  if (!rejection || price) return rejection?.reasons ?? [];
+/** The reasons of a rejection, in effect or proposed; what they tell of price is left out for who may not know. */
+export const reasonsSeen = (
+  reasons: readonly string[],
+  { compliance }: OpenedApplication,
+  { price }: Sight,
+): readonly string[] => {
   const aboutPrice = (compliance?.findings ?? []).filter(({ code }) => code === PRICE_CODE).map(({ text }) => text);
-  return rejection.reasons.map((reason) =>
-    aboutPrice.includes(reason) ? 'A condition that people who judge quality are not told of.' : reason,
+  if (price || aboutPrice.length === 0) return reasons;
+  // An officer's answer to a reply follows the conditions, and may speak of any of them.
+  const conditions = new Set((compliance?.findings ?? []).map(({ text }) => text));
+  return reasons.map((reason) =>
+    aboutPrice.includes(reason) || !conditions.has(reason)
+      ? 'A condition that people who judge quality are not told of.'
+      : reason,
   );
 };
 

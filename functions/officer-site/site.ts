@@ -6,6 +6,7 @@ import { answersRoutes } from './pages/applications/answers.ts';
 import { applicationPageRoutes } from './pages/applications/application-page.ts';
 import { decideReferralRoutes } from './pages/applications/decide-referral.ts';
 import { applicationDownloadRoutes } from './pages/applications/download.ts';
+import { hearProviderRoutes } from './pages/applications/hear-provider.ts';
 import { applicationListRoutes } from './pages/applications/list.ts';
 import { referralListRoutes } from './pages/applications/referrals.ts';
 import { approvalRoutes } from './pages/award/approval.ts';
@@ -42,6 +43,7 @@ const pages = [
   answersRoutes,
   referralListRoutes,
   decideReferralRoutes,
+  hearProviderRoutes,
   declarationRoutes,
   evaluationListRoutes,
   oneEvaluationRoutes,

@@ -2,7 +2,9 @@ import type { Register } from '../../adapters/cqc/register.ts';
 import type { ContractRepository, OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import type { RepresentationRepository } from '../../adapters/dynamodb/representations.ts';
 import type { SealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
+import type { Table } from '../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
 import type { UploadSpace } from '../../adapters/uploads/upload-space.ts';
@@ -11,11 +13,14 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 /** All that the provider's pages reach. There is nothing here by which officers' records could be read. */
 export type ProviderSiteDeps = {
   readonly agreements: readonly Agreement[];
+  readonly records: Pick<Table, 'transact'>;
   readonly windows: WindowRepository;
   readonly sealed: SealedApplicationRepository;
   readonly interests: InterestRepository;
   readonly contracts: ContractRepository;
   readonly outcomes: OutcomeRepository;
+  /** What this provider was told of proposed rejections, and its replies. */
+  readonly representations: RepresentationRepository;
   readonly letters: LetterRepository;
   /** Asks the regulator's register for a location. */
   readonly lookUp: Register['look'];

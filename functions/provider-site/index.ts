@@ -6,6 +6,7 @@ import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
+import { representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
@@ -29,11 +30,13 @@ const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE, now };
 export const handler = providerSite(
   {
     agreements,
+    records,
     windows: windowRepository(records),
     sealed: sealedApplicationRepository(table(documents, env.SEALED_TABLE)),
     interests: interestRepository(records),
     contracts: contractRepository(records),
     outcomes: outcomeRepository(records),
+    representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
     lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     uploads: uploadSpace(new S3Client({}), env.SEALED_BUCKET),

@@ -7,6 +7,7 @@ import { showCheck } from './handlers/check.ts';
 import { keepFile, showFile } from './handlers/file.ts';
 import { home } from './handlers/home.ts';
 import { showOutcome } from './handlers/outcome.ts';
+import { sendReply, showProposedRejection } from './handlers/proposed-rejection.ts';
 import { saveQuestion, showQuestion } from './handlers/question.ts';
 import { showReceipt, showSubmitted } from './handlers/receipt.ts';
 import { makeSelfCheck, showSelfCheck } from './handlers/self-check.ts';
@@ -14,6 +15,7 @@ import { submit } from './handlers/submit.ts';
 import { showTasks } from './handlers/tasks.ts';
 import { showWindow, startApplication } from './handlers/window.ts';
 import { showWithdraw, withdraw } from './handlers/withdraw.ts';
+import { showWithdrawReply, withdrawReply } from './handlers/withdraw-reply.ts';
 
 const routes = (deps: ProviderSiteDeps): readonly Route[] => [
   everyone.get('/apply', home(deps)),
@@ -34,6 +36,10 @@ const routes = (deps: ProviderSiteDeps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/answers', showSubmitted(deps)),
   signedIn.get('/apply/windows/{windowId}/withdraw', showWithdraw(deps)),
   signedIn.post('/apply/windows/{windowId}/withdraw', withdraw(deps)),
+  signedIn.get('/apply/windows/{windowId}/proposed-rejection', showProposedRejection(deps)),
+  signedIn.post('/apply/windows/{windowId}/proposed-rejection', sendReply(deps)),
+  signedIn.get('/apply/windows/{windowId}/proposed-rejection/withdraw', showWithdrawReply(deps)),
+  signedIn.post('/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
   signedIn.get('/apply/windows/{windowId}/outcome', showOutcome(deps)),
 ];
 

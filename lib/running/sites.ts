@@ -58,8 +58,9 @@ export class Sites extends Construct {
     });
     allowOnTable(fn, stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']);
     allowOnTable(fn, stored.records, ['Query', 'ConditionCheckItem'], ['AGREEMENT#*']);
+    allowOnTable(fn, stored.records, ['Query'], ['REPRESENTATION#*']);
     allowOnTable(fn, stored.records, ['GetItem'], ['AGREEMENT#*', 'REGISTER#*', 'OUTCOME#*', 'INTEREST#*']);
-    allowOnTable(fn, stored.records, ['PutItem'], ['INTEREST#*']);
+    allowOnTable(fn, stored.records, ['PutItem'], ['INTEREST#*', 'REPRESENTATION#*']);
     allowOnTable(fn, stored.letters, ['PutItem']);
     allowOnTable(fn, stored.providerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
     fn.allow(['s3:PutObject', 's3:GetObject'], [stored.sealedDocuments.arnForObjects('*')]);

@@ -26,7 +26,7 @@ export const readOutcomes = async (
   const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
   const register = parse(await (await patientFetch(`${siteUrl}/register/${agreementId}/places.csv`)).text());
   const count = (column: string, value: string) => applications.filter((row) => row[column] === value).length;
-  const awarded = count('Status', 'awarded');
+  const awarded = count('Status', 'Awarded');
   return {
     applied: applications.length,
     passed: count('Registration check', 'pass'),
@@ -67,14 +67,9 @@ const reasonsOf = (applications: readonly Row[]): Outcomes['reasons'] => {
 
 /** What settled an application, in a few words. */
 const reasonOf = (row: Row): readonly [string, string] => {
-  if (row.Status === 'awarded') return ['awarded', 'met the thresholds on at least one lot'];
-  if (row['Registration check'] === 'fail') return ['not admitted', `register: ${row['Registration findings']}`];
-  if (row['Registration decision'] === 'reject')
-    return ['not admitted', `referred, register: ${row['Registration findings']}`];
-  if (row['Compliance check'] === 'fail') return ['not admitted', `condition: ${row['Compliance findings']}`];
-  if (row['Compliance decision'] === 'reject')
-    return ['not admitted', `referred, declaration: ${row['Compliance findings']}`];
-  if (row.Status === 'unsuccessful')
+  if (row.Status === 'Awarded') return ['awarded', 'met the thresholds on at least one lot'];
+  if (row.Status === 'Rejected before scoring') return rejectedFor(row);
+  if (row.Status === 'Unsuccessful')
     return [
       'unsuccessful',
       /Safeguarding/.test(row.Reasons ?? '')
@@ -84,4 +79,12 @@ const reasonOf = (row: Row): readonly [string, string] => {
           : 'an answer below 2',
     ];
   return ['undecided', row.Status ?? ''];
+};
+
+const rejectedFor = (row: Row): readonly [string, string] => {
+  if (row['Registration check'] === 'fail') return ['not admitted', `register: ${row['Registration findings']}`];
+  if (row['Registration decision'] === 'reject')
+    return ['not admitted', `referred, register: ${row['Registration findings']}`];
+  if (row['Compliance check'] === 'fail') return ['not admitted', `condition: ${row['Compliance findings']}`];
+  return ['not admitted', `referred, declaration: ${row['Compliance findings']}`];
 };

@@ -1,5 +1,6 @@
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import type { Representation } from '../../../domain/application/representation.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
@@ -68,9 +69,17 @@ const applicationsOf = async (
     windows.map(async (window) => {
       const application = await deps.sealed.get(window.windowId, subject);
       if (!application) return [];
-      const outcome = await deps.outcomes.get(subject, window.windowId);
+      const [outcome, told] = await Promise.all([
+        deps.outcomes.get(subject, window.windowId),
+        deps.representations.of(subject, window.windowId),
+      ]);
       return [
-        { ...standingOf(window, application.status, outcome !== undefined, now), receipt: application.receipt, window },
+        {
+          ...((outcome || window.status === 'cancelled' ? undefined : hearingOf(told.at(-1))) ??
+            standingOf(window, application.status, outcome !== undefined, now)),
+          receipt: application.receipt,
+          window,
+        },
       ];
     }),
   );
@@ -78,6 +87,16 @@ const applicationsOf = async (
 };
 
 type Standing = { readonly tag: string; readonly colour: string; readonly href: string; readonly action: string };
+
+/** Where an application stands whose rejection is proposed or took effect; undefined once it goes on. */
+const hearingOf = (told: Representation | undefined): Standing | undefined => {
+  if (!told || told.ended?.how === 'lifted' || told.ended?.how === 'taken-back') return undefined;
+  const href = pathOf(told.windowId, 'proposed-rejection');
+  if (told.ended) return { tag: 'Rejected', colour: 'red', href, action: 'Read why' };
+  return told.reply
+    ? { tag: 'Reply received', colour: 'blue', href, action: 'See your reply' }
+    : { tag: 'Rejection proposed', colour: 'orange', href, action: 'Read why, and reply' };
+};
 
 /** Where an application stands, in a word, with the page that says more. */
 const standingOf = (

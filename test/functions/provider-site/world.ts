@@ -6,6 +6,7 @@ import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -63,11 +64,13 @@ export const aProviderSite = async () => {
   const woken: unknown[] = [];
   const deps = {
     agreements,
+    records,
     windows: windowRepository(records),
     sealed: sealedApplicationRepository(table(documents, tables.sealed)),
     interests: interestRepository(records),
     contracts: contractRepository(records),
     outcomes: outcomeRepository(records),
+    representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
     uploads: uploadSpace(client, BUCKET),

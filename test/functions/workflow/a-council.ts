@@ -9,6 +9,7 @@ import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts'
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
@@ -46,6 +47,7 @@ export const aCouncil = async () => {
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),
     interests: interestRepository(records),
+    representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     waits: waitRepository(records),
     audit: auditTrail(records),

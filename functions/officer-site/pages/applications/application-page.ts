@@ -1,10 +1,13 @@
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { Hearing, ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
+import type { Representation } from '../../../../domain/application/representation.ts';
 import type { Evaluation, Moderation } from '../../../../domain/evaluation/scores.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, frozenAgreement } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole, holds, officerOf } from '../../officer.ts';
-import { complianceSeen, rejectionSeen, sightOf } from '../../sight.ts';
+import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../sight.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { historyOf } from './history.ts';
 import { marksSideBySide } from './marks.ts';
@@ -32,13 +35,16 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
         sight,
         registration: sight.caseFile ? application.registration : undefined,
         compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
-        rejectedBecause: rejectionSeen(application, sight),
+        rejectedBecause: reasonsSeen(application.rejection?.reasons ?? [], application, sight),
+        proposed: await proposalsSeen(deps, application, sight),
         marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
         moderator: scores?.moderation.moderator.name,
         history: historyOf(application, sight),
         mayDecide: {
           registration: decides && application.status === 'registration-referred',
           compliance: decides && application.status === 'compliance-referred',
+          reply: decides && sight.price && application.status === 'representation-referred',
+          takeBack: decides && sight.price && application.status === 'rejection-proposed',
         },
         mayScore: holds(officer, 'evaluator') && application.status === 'evaluating',
         mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
@@ -46,6 +52,30 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
     },
   ),
 ];
+
+/** Every rejection that was proposed, with the reply to it; the reply and how it ended only for who may know of price. */
+const proposalsSeen = async (
+  { representations }: Dependencies,
+  application: OpenedApplication,
+  sight: Sight,
+): Promise<readonly ProposalSeen[]> => {
+  const { proposedRejections = [], providerId, windowId } = application;
+  if (!sight.caseFile || proposedRejections.length === 0) return [];
+  const told = sight.price ? await representations.of(providerId, windowId) : [];
+  return proposedRejections.map((proposed, index) => ({
+    proposed: sight.price || !proposed.ended ? proposed : { ...proposed, ended: withoutReason(proposed.ended) },
+    representation: told.find(({ round }) => round === index + 1),
+    reasons: reasonsSeen(proposed.reasons, application, sight),
+  }));
+};
+
+interface ProposalSeen {
+  readonly proposed: ProposedRejection;
+  readonly representation: Representation | undefined;
+  readonly reasons: readonly string[];
+}
+
+const withoutReason = ({ how, by, at }: Hearing): Hearing => ({ how, at, ...(by ? { by } : {}) });
 
 /** Individual marks and the consensus, once the consensus is final: before that, nobody reads another's marks here. */
 const scoresSeen = async (

@@ -8,6 +8,7 @@ import { everyApplication, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
 import { sightOf } from '../../sight.ts';
+import { applicationWords } from '../../words/statuses.ts';
 
 const HEADINGS = [
   'Reference',
@@ -21,6 +22,7 @@ const HEADINGS = [
   'Compliance check',
   'Compliance findings',
   'Compliance decision',
+  'Proposed rejection',
   'Totals by lot',
   'Lots awarded',
   'Reasons',
@@ -48,6 +50,7 @@ const rowOf = (application: OpenedApplication): readonly string[] => {
     registrationDecision,
     compliance,
     complianceDecision,
+    proposedRejections = [],
     lotResults = [],
     awardedLots = [],
   } = application;
@@ -56,13 +59,14 @@ const rowOf = (application: OpenedApplication): readonly string[] => {
     application.organisationName,
     application.locationId,
     application.lots.join(' '),
-    application.status,
+    applicationWords[application.status].text,
     registration?.outcome ?? '',
     codes(registration?.findings),
     registrationDecision?.decision ?? '',
     compliance?.outcome ?? '',
     codes(compliance?.findings),
     complianceDecision?.decision ?? '',
+    proposedRejections.map(({ stage, ended }) => `${stage}: ${ended?.how ?? 'not decided'}`).join('; '),
     lotResults.map(({ lot, total }) => `${lot} ${pointsInWords(total)}`).join('; '),
     awardedLots.join(' '),
     [

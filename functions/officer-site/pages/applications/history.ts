@@ -1,4 +1,5 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
 import type { Sight } from '../../sight.ts';
 
 interface Event {
@@ -16,8 +17,9 @@ export const historyOf = (application: OpenedApplication, { caseFile }: Sight): 
   );
 
 const checks = (application: OpenedApplication): readonly Event[] => {
-  const { registration, registrationDecision, compliance, complianceDecision } = application;
+  const { registration, registrationDecision, compliance, complianceDecision, proposedRejections = [] } = application;
   return [
+    ...proposedRejections.flatMap(hearing),
     ...(registration ? [{ at: registration.checkedAt, text: `Registration ${checked[registration.outcome]}` }] : []),
     ...(registrationDecision
       ? [
@@ -40,6 +42,19 @@ const checks = (application: OpenedApplication): readonly Event[] => {
       : []),
   ];
 };
+
+const ended = {
+  'not-replied': 'Rejected: no reply stood at the end of the time',
+  upheld: 'Rejected after the reply',
+  lifted: 'Rejection lifted after the reply',
+  'taken-back': 'Proposed rejection taken back',
+} as const;
+
+const hearing = ({ at, by, repliedAt, ended: end }: ProposedRejection): readonly Event[] => [
+  { at, text: 'Rejection proposed', ...(by ? { by: by.name } : {}) },
+  ...(repliedAt ? [{ at: repliedAt, text: 'The provider replied' }] : []),
+  ...(end ? [{ at: end.at, text: ended[end.how], ...(end.by ? { by: end.by.name } : {}) }] : []),
+];
 
 const scoring = ({ receipt, evaluators }: OpenedApplication): readonly Event[] => [
   { at: receipt.submittedAt, text: 'Submitted' },

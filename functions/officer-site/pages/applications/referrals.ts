@@ -1,9 +1,11 @@
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, officerOf } from '../../officer.ts';
-import { complianceSeen, sightOf } from '../../sight.ts';
+import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../sight.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What the checks put before an officer, oldest first. */
@@ -23,6 +25,12 @@ export const referralListRoutes = (deps: Dependencies): readonly Route[] => [
       registrations: every
         .filter(({ status }) => status === 'registration-referred')
         .map((application) => ({ ...application, findings: application.registration?.findings ?? [] })),
+      replies: every
+        .filter(({ status }) => status === 'representation-referred')
+        .map((application) => proposedOf(application, sightOf(officer))),
+      proposed: every
+        .filter(({ status }) => status === 'rejection-proposed')
+        .map((application) => proposedOf(application, sightOf(officer))),
       compliances: every
         .filter(({ status }) => status === 'compliance-referred')
         .map((application) => ({
@@ -32,3 +40,12 @@ export const referralListRoutes = (deps: Dependencies): readonly Route[] => [
     });
   }),
 ];
+
+const proposedOf = (application: OpenedApplication, sight: Sight) => {
+  const proposed = lastProposed(application)?.proposed;
+  return {
+    ...application,
+    replyBy: proposed?.replyBy,
+    findings: reasonsSeen(proposed?.reasons ?? [], application, sight).map((text) => ({ text })),
+  };
+};

@@ -32,6 +32,7 @@ const deciding = (officer: Officer, { window, applications }: Picture): readonly
   return [
     { text: 'Decide registrations that the check referred', href, count: standing('registration-referred') },
     { text: 'Decide declarations and gates that the check referred', href, count: standing('compliance-referred') },
+    { text: 'Decide on replies to proposed rejections', href, count: standing('representation-referred') },
   ];
 };
 

@@ -31,7 +31,14 @@ export const evaluationListRoutes = (deps: Dependencies): readonly Route[] => [
       finished: every.flatMap((each) => (own(each)?.finalAt ? [{ ...each, finalAt: own(each)?.finalAt }] : [])),
       taken: open.filter((each) => !own(each) && each.evaluators.length >= 2).length,
       notYet: every.filter(({ status }) =>
-        ['received', 'registration-referred', 'registration-accepted', 'compliance-referred'].includes(status),
+        [
+          'received',
+          'registration-referred',
+          'registration-accepted',
+          'compliance-referred',
+          'rejection-proposed',
+          'representation-referred',
+        ].includes(status),
       ).length,
       conflicted: every.filter(({ applicationId }) => conflicted.has(applicationId)),
     });

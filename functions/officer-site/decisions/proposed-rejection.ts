@@ -1,0 +1,126 @@
+import type { Ask } from '../../../adapters/dynamodb/waits.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import {
+  changingProposed,
+  type Hearing,
+  lastProposed,
+  type ProposedRejection,
+  statusAfterLifting,
+} from '../../../domain/application/proposed-rejection.ts';
+import { barriersToDecidingOnReply, barriersToTakingBack } from '../../../domain/application/representation.ts';
+import type { Person } from '../../../domain/people/officer.ts';
+import type { Reason } from '../../../domain/reason.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
+import { requireEvaluating, windowAsked } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { againOnConflict } from './again-on-conflict.ts';
+import { notReady, openWait, redeliver } from './machine-answers.ts';
+
+interface Made {
+  readonly reason: string;
+  readonly by: Person;
+  readonly at: string;
+}
+
+/** Takes a proposed rejection back before it takes effect: the application goes on, and the provider is told. @throws Problem 403, 404, 409 */
+export const takeBack = (deps: Dependencies, applicationId: string, made: Made): Promise<void> =>
+  endHearing(deps, applicationId, { ...made, how: 'taken-back' }, 'proposed-rejection', ({ status }, proposed) =>
+    barriersToTakingBack(status, proposed, made.at),
+  );
+
+/** Decides on a provider's reply: the rejection takes effect, or the application goes on. @throws Problem 403, 404, 409 */
+export const decideOnReply = (
+  deps: Dependencies,
+  applicationId: string,
+  made: Made & { readonly how: 'upheld' | 'lifted' },
+): Promise<void> =>
+  endHearing(deps, applicationId, made, 'representation', ({ status }, proposed) =>
+    barriersToDecidingOnReply(made.by, status, proposed),
+  );
+
+type Ending = Made & { readonly how: Hearing['how'] };
+
+/**
+ * Ends the hearing of a provider in one write with the machine's answer. The same officer's same decision again changes nothing, and
+ * brings the answer to the machine if it has not got there.
+ */
+const endHearing = (
+  deps: Dependencies,
+  applicationId: string,
+  made: Ending,
+  ask: Ask,
+  barriersOf: (application: OpenedApplication, proposed: ProposedRejection) => readonly Reason[],
+): Promise<void> =>
+  againOnConflict(async () => {
+    const application = await deps.applications.get(applicationId);
+    const last = application && lastProposed(application);
+    if (!application || !last) throw notFound();
+    const { proposed, round } = last;
+    if (proposed.ended) {
+      if (proposed.ended.by?.id !== made.by.id || proposed.ended.how !== made.how)
+        throw endedBefore(application, proposed.ended);
+      return redeliver(deps, applicationId, ask);
+    }
+    requireEvaluating(await windowAsked(deps, application.windowId));
+    const barriers = barriersOf(application, proposed);
+    if (barriers.length > 0) throw refused(application, barriers);
+    const representation = await deps.representations.get({ ...application, round });
+    if (!representation) throw notReady();
+
+    const wait = await openWait(deps, applicationId, ask);
+    const { how, reason, by, at } = made;
+    const told = { how, reason, at };
+    await deps.applications.move(
+      application,
+      how === 'upheld' ? 'rejected' : statusAfterLifting[proposed.stage],
+      {
+        ...changingProposed(application, { ended: { ...told, by } }),
+        ...(how === 'upheld'
+          ? {
+              rejection: {
+                stage: proposed.stage,
+                reasons: [...proposed.reasons, `On your reply: ${reason}`],
+                at,
+              },
+            }
+          : {}),
+      },
+      { at, by, action: ACTIONS[how], detail: reason },
+      [
+        deps.representations.change(representation, { closedAt: representation.closedAt ?? at, ended: told }),
+        deps.waits.answer(wait, { how }),
+      ],
+    );
+    await redeliver(deps, applicationId, ask);
+  });
+
+const ACTIONS = {
+  upheld: 'rejection upheld after the reply',
+  lifted: 'rejection lifted after the reply',
+  'taken-back': 'proposed rejection taken back',
+  'not-replied': 'rejection took effect',
+} as const satisfies Record<Hearing['how'], string>;
+
+const refused = (application: OpenedApplication, barriers: readonly Reason[]) =>
+  new Problem(barriers.some(({ code }) => code === 'proposed-it') ? 403 : 409, {
+    title: 'This cannot be decided by you now',
+    lines: [...barriers.map(({ text }) => text), 'Nothing was saved.'],
+    link: linkTo(application),
+  });
+
+const endedBefore = (application: OpenedApplication, { how, reason, by, at }: Hearing) =>
+  new Problem(409, {
+    title: 'This has been decided already',
+    lines: [
+      `${by ? `${by.name}: ` : ''}${ACTIONS[how]}, at ${momentInWords(at)}.`,
+      ...(reason ? [`Reason: ${reason}`] : []),
+      'Your decision was not saved.',
+    ],
+    link: linkTo(application),
+  });
+
+const linkTo = ({ windowId, applicationId, organisationName }: OpenedApplication) => ({
+  href: `/officers/windows/${windowId}/applications/${applicationId}`,
+  text: `See the application of ${organisationName}`,
+});

@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { lastProposed, type ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
+import { barriersToDecidingOnReply, barriersToTakingBack } from '../../../../domain/application/representation.ts';
+import type { Person } from '../../../../domain/people/officer.ts';
+import type { Question } from '../../../shared/forms/question.ts';
+import { notFound, Problem } from '../../../shared/web/problem.ts';
+import type { SignedInRequest } from '../../../shared/web/request.ts';
+import { redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { applicationSeenBy } from '../../case-file.ts';
+import { decideOnReply, takeBack } from '../../decisions/proposed-rejection.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { formPage } from '../../forms/form-page.ts';
+import { type ReadForm, readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
+import { deciders, officerOf, personOf } from '../../officer.ts';
+import { isQuality, sectionsSeen, sightOf } from '../../sight.ts';
+
+const base = '/officers/windows/{windowId}/applications/{applicationId}';
+type Asked = SignedInRequest<typeof base>;
+
+/** A form by which an officer ends a provider's hearing: what it asks, what stands against it, and what it does. */
+interface HearingForm<Value> {
+  readonly title: string;
+  readonly button: string;
+  readonly questions: readonly Question[];
+  readonly schema: z.ZodType<Value>;
+  barriers(
+    application: OpenedApplication,
+    proposed: ProposedRejection,
+    by: Person,
+    at: string,
+  ): readonly { text: string }[];
+  act(
+    deps: Dependencies,
+    applicationId: string,
+    made: Value & { readonly by: Person; readonly at: string },
+  ): Promise<void>;
+}
+
+const takingBack: HearingForm<{ reason: string }> = {
+  title: 'Take the proposed rejection back',
+  button: 'Take it back',
+  questions: [
+    {
+      kind: 'long-text',
+      name: 'reason',
+      label: 'Why it is taken back',
+      hint: 'Kept with the decision, and told to the provider in these words. The application goes on to the next step.',
+    },
+  ],
+  schema: z.object({ reason: reasonField('Enter why the proposed rejection is taken back') }),
+  barriers: ({ status }, proposed, _, at) => barriersToTakingBack(status, proposed, at),
+  act: takeBack,
+};
+
+const deciding: HearingForm<{ how: 'upheld' | 'lifted'; reason: string }> = {
+  title: 'Decide on the reply to a proposed rejection',
+  button: 'Record the decision',
+  questions: [
+    {
+      kind: 'radios',
+      name: 'how',
+      label: 'Your decision',
+      choices: [
+        { value: 'upheld', text: 'Reject', hint: 'The rejection takes effect. This cannot be undone.' },
+        { value: 'lifted', text: 'Do not reject', hint: 'The application goes on to the next step.' },
+      ],
+    },
+    {
+      kind: 'long-text',
+      name: 'reason',
+      label: 'Your answer to the reply',
+      hint: 'Why the reply changes the decision, or why it does not. Kept with the decision, and told to the provider in these words.',
+    },
+  ],
+  schema: z.object({
+    how: z.enum(['upheld', 'lifted'], { error: 'Select whether the application is rejected' }),
+    reason: reasonField('Enter your answer to the reply'),
+  }),
+  barriers: ({ status }, proposed, by) => barriersToDecidingOnReply(by, status, proposed),
+  act: decideOnReply,
+};
+
+/** Officers take a proposed rejection back, or decide on the provider's reply to it (docs/rules.md, rule 8). */
+export const hearProviderRoutes = (deps: Dependencies): readonly Route[] => [
+  ...formRoutes(deps, `${base}/take-back`, takingBack),
+  ...formRoutes(deps, `${base}/reply`, deciding),
+];
+
+const formRoutes = <Value extends { reason: string }>(
+  deps: Dependencies,
+  path: `${typeof base}/${string}`,
+  form: HearingForm<Value>,
+): readonly Route[] => {
+  const { questions } = form;
+  const seen = async ({ params, visitor }: Pick<Asked, 'params' | 'visitor'>) => {
+    const officer = officerOf(visitor);
+    const found = await applicationSeenBy(deps, officer, params);
+    const last = lastProposed(found.application);
+    if (!last) throw notFound();
+    if (!sightOf(officer).price) throw judgesQuality(found.application);
+    return { ...found, ...last, officer };
+  };
+  const shown = async (request: Asked, read?: ReadForm<unknown>) => {
+    const { application, proposed, round, officer } = await seen(request);
+    const [frozen, representation] = await Promise.all([
+      deps.applications.frozen(application.applicationId),
+      deps.representations.get({ ...application, round }),
+    ]);
+    const here = `/officers/windows/${application.windowId}/applications/${application.applicationId}`;
+    const found = proposed.stage === 'registration' ? application.registration : application.compliance;
+    return formPage(
+      'officer/applications/hear-provider.njk',
+      {
+        title: form.title,
+        caption: `${application.organisationName}, ${application.receipt.reference}`,
+        back: { href: here, text: application.organisationName },
+        base: here,
+        button: form.button,
+        application,
+        proposed,
+        representation,
+        findings: found?.findings ?? [],
+        sections: frozen ? sectionsSeen(frozen, sightOf(officer)).filter(({ page }) => !isQuality(page)) : [],
+        against: proposed.ended
+          ? []
+          : form.barriers(application, proposed, personOf(request.visitor), request.arrivedAt).map(({ text }) => text),
+      },
+      { questions, restored: request.restored, ...read },
+    );
+  };
+
+  return [
+    withRole(...deciders).get(path, (request) => shown(request)),
+    withRole(...deciders).post(path, async (request) => {
+      const { application } = await seen(request);
+      const read = readForm(questions, form.schema, request.form);
+      if ('wrong' in read) return shown(request, read);
+      await form.act(deps, application.applicationId, {
+        ...read.value,
+        by: personOf(request.visitor),
+        at: request.arrivedAt,
+      });
+      return redirect(`/officers/windows/${application.windowId}/applications/${application.applicationId}`);
+    }),
+  ];
+};
+
+// What a rejection turns on may be the price, and so may the reply to it.
+const judgesQuality = ({ windowId, applicationId, organisationName }: OpenedApplication) =>
+  new Problem(403, {
+    title: 'Somebody else decides on this',
+    lines: ['You also judge quality, so you are not shown what may tell you of price. Another officer decides.'],
+    link: { href: `/officers/windows/${windowId}/applications/${applicationId}`, text: organisationName },
+  });

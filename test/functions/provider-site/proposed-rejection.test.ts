@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Representation } from '../../../domain/application/representation.ts';
+import { aProviderSite, type ProviderSite } from './world.ts';
+
+let site: ProviderSite;
+const windowId = 's1-home-care-2027-03-01';
+const page = `/apply/windows/${windowId}/proposed-rejection`;
+const replyBy = '2027-04-12T23:00:00.000Z';
+const justBefore = '2027-04-12T22:59:59.999Z';
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-04-02T09:00:00Z') });
+  site = await aProviderSite();
+  await site.aWindow(windowId, {
+    status: 'evaluating',
+    opensAt: '2027-03-01T09:00:00.000Z',
+    closesAt: '2027-03-31T11:00:00.000Z',
+    unsealedAt: '2027-03-31T11:01:00.000Z',
+  });
+});
+afterEach(() => {
+  vi.setSystemTime(new Date('2027-04-02T09:00:00Z'));
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await site.stop();
+});
+
+/** A provider that has been told, as the machine's task leaves it. */
+const told = async (subject: string, patch: Partial<Representation> = {}) => {
+  const fresh: Representation = {
+    applicationId: `${windowId}.${subject}`,
+    windowId,
+    providerId: subject,
+    round: 1,
+    reference: 'HC-2703-ABCDEF',
+    organisationName: 'Alder Lane Home Care',
+    email: `${subject}@alder-lane.example`,
+    reasons: ['TUPE was not understood and costed.'],
+    toldAt: '2027-04-01T08:00:00.000Z',
+    replyBy,
+    version: 1,
+    ...patch,
+  };
+  await site.records.transact([site.representations.open(fresh)]);
+  return site.visit({ subject });
+};
+const stored = async (subject: string) => (await site.representations.of(subject, windowId)).at(-1);
+const lettersTo = async (subject: string) =>
+  (await site.letters.unsent({ limit: 500 })).items
+    .filter(({ to }) => to === `${subject}@alder-lane.example`)
+    .map(({ kind }) => kind);
+
+describe('A provider whose rejection is proposed', () => {
+  it('reads why, until when it may reply and what happens otherwise', async () => {
+    const { html, title } = await (await told('p-1')).get(page);
+    expect(title).toBe('You can reply before your application is rejected');
+    expect(html).toContain('TUPE was not understood and costed.');
+    expect(html).toContain('You can reply until midnight at the end of Monday 12 April 2027.');
+    expect(html).toContain('If you do not, the rejection takes effect when the time is over.');
+  });
+
+  it('is led there from its dashboard', async () => {
+    await site.sealed.start(windowId, 'p-2', '2027-03-02T09:00:00.000Z');
+    const visitor = await told('p-2');
+    expect((await visitor.get('/apply')).html).toMatch(
+      new RegExp(`href="${page}"[^>]*>Read why, and reply[\\s\\S]*Rejection proposed`),
+    );
+  });
+
+  it('is told on the page and by letter that its reply was received, and when', async () => {
+    const visitor = await told('p-3');
+    await visitor.get(page);
+    const shown = await visitor.submit(page, { reply: 'We have costed TUPE since.' });
+    expect(shown.title).toBe('We have your reply');
+    expect(shown.html).toContain('We have costed TUPE since.');
+    expect(shown.html).toContain('Received at 10am on Friday 2 April 2027');
+    expect(await lettersTo('p-3')).toEqual(['representation-received']);
+    expect((await visitor.get('/apply/account')).status).toBe(200);
+  });
+
+  it('cannot send nothing', async () => {
+    const visitor = await told('p-4');
+    await visitor.get(page);
+    const shown = await visitor.submit(page, { reply: '  ' });
+    expect([shown.status, (await stored('p-4'))?.reply]).toEqual([400, undefined]);
+    expect(shown.html).toContain('Enter your reply');
+  });
+
+  it('sends the same reply twice by a double click, and it is kept and confirmed once', async () => {
+    const visitor = await told('p-5');
+    await visitor.get(page);
+    const fields = { reply: 'We have costed TUPE since.' };
+    const both = await Promise.all([visitor.submit(page, fields), visitor.submit(page, fields)]);
+    expect(both.map(({ title }) => title)).toEqual(['We have your reply', 'We have your reply']);
+    expect((await stored('p-5'))?.version).toBe(2);
+    expect(await lettersTo('p-5')).toHaveLength(1);
+  });
+
+  it('may correct its reply, withdraw it, and send another', async () => {
+    const visitor = await told('p-6');
+    await visitor.get(page);
+    await visitor.submit(page, { reply: 'A first reply.' });
+    await visitor.get(page);
+    await visitor.submit(page, { reply: 'A better reply.' });
+    expect((await stored('p-6'))?.reply?.text).toBe('A better reply.');
+    expect((await visitor.get(`${page}/withdraw`)).title).toBe('Do you want to withdraw your reply?');
+    expect((await visitor.submit(`${page}/withdraw`)).title).toBe('You can reply before your application is rejected');
+    expect((await stored('p-6'))?.reply).toBeUndefined();
+    await visitor.get(page);
+    await visitor.submit(page, { reply: 'A last reply.' });
+    expect(await lettersTo('p-6')).toEqual([
+      'representation-received',
+      'representation-received',
+      'representation-withdrawn',
+      'representation-received',
+    ]);
+  });
+
+  it('does not overwrite in one tab what it sent from another', async () => {
+    const visitor = await told('p-7');
+    const first = await visitor.get(page);
+    const token = /name="_token" value="([^"]+)"/.exec(first.html)?.[1] ?? '';
+    await visitor.submit(page, { reply: 'From the other tab.' });
+    const stale = await visitor.post(page, { _token: token, _version: '1', reply: 'From this tab.' });
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain('From the other tab.');
+    expect(stale.html).toContain('From this tab.');
+    expect((await stored('p-7'))?.reply?.text).toBe('From the other tab.');
+  });
+
+  it('sees nothing of another provider’s', async () => {
+    await told('p-8');
+    expect((await (await site.visit({ subject: 'p-9' })).get(page)).status).toBe(404);
+  });
+});
+
+describe('The end of the time to reply', () => {
+  it('takes a reply a millisecond before it, and none at it, with the reason', async () => {
+    const early = await told('p-10');
+    const late = await told('p-11');
+    vi.setSystemTime(new Date(justBefore));
+    await early.get('/apply/account');
+    await late.get('/apply/account');
+    const [sent, typed] = [await site.visit({ subject: 'p-10' }), await site.visit({ subject: 'p-11' })];
+    await sent.get(page);
+    await typed.get(page);
+    expect((await sent.submit(page, { reply: 'In time.' })).title).toBe('We have your reply');
+    vi.setSystemTime(new Date(replyBy));
+    const refused = await typed.submit(page, { reply: 'Too late.' });
+    expect([refused.status, refused.title]).toEqual([410, 'The time to reply is over']);
+    expect(refused.html).toContain('You could reply until midnight at the end of Monday 12 April 2027.');
+    expect((await stored('p-11'))?.reply).toBeUndefined();
+    expect((await typed.get(page)).title).toBe('The time to reply is over');
+    expect((await sent.get(`${page}/withdraw`)).status).toBe(410);
+    expect((await sent.get(page)).title).toBe('Your reply is being read');
+  });
+
+  it.each([
+    ['not-replied', 'Your application has been rejected'],
+    ['upheld', 'Your application has been rejected'],
+    ['lifted', 'Your application goes on'],
+    ['taken-back', 'Your application goes on'],
+  ] as const)('shows the provider that it was %s, and why', async (how, title) => {
+    const ended = { how, reason: 'As the officer wrote it.', at: replyBy };
+    const visitor = await told(`p-${how}`, { closedAt: replyBy, ended });
+    const shown = await visitor.get(page);
+    expect(shown.title).toBe(title);
+    expect(shown.html).toContain('As the officer wrote it.');
+    expect(shown.html).not.toContain('<form');
+  });
+});
