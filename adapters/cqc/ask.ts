@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Now } from '../clock.ts';
-import type { Unavailable } from './register.ts';
+import type { Unavailable, Unread } from './register.ts';
 
-/** One answer of the register to one question, before anything is made of it. */
-export type Answered = { kind: 'answered'; status: 200 | 404; body: unknown } | Unavailable;
+/** One answer of the register to one question, before anything is made of it; `unread` stands for what was sent. */
+export type Answered =
+  | { kind: 'answered'; status: 200; body: unknown; unread: Unread }
+  | { kind: 'answered'; status: 404; body: unknown }
+  | Unavailable;
 
 type Ask = (path: string, within?: AbortSignal) => Promise<Answered>;
 
@@ -35,15 +39,14 @@ export const asking =
 const answerOf = (response: Response, text: string, now: Now): Answered => {
   const { status } = response;
   if (status === 200) {
-    const body = jsonOf(text);
-    return body === undefined ? { kind: 'unavailable', why: 'malformed' } : { kind: 'answered', status, body };
+    // A page where a record should be is some gateway's, and is asked past as an outage is.
+    if (/\bhtml\b/i.test(response.headers.get('content-type') ?? '')) return misdirected;
+    return { kind: 'answered', status, body: jsonOf(text), unread: unreadOf(text) };
   }
   // The register answers 400 to an id whose form it does not like: there is no such id on it.
   if (status === 404 || status === 400) {
     const body = registersOwn.safeParse(jsonOf(text));
-    return body.success
-      ? { kind: 'answered', status: 404, body: { message: body.data.message } }
-      : { kind: 'unavailable', why: 'malformed' };
+    return body.success ? { kind: 'answered', status: 404, body: { message: body.data.message } } : misdirected;
   }
   if (status === 401 || status === 403) return { kind: 'unavailable', why: 'refused' };
   const retryAfterSeconds = secondsOf(response.headers, now);
@@ -53,6 +56,12 @@ const answerOf = (response: Response, text: string, now: Now): Answered => {
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
 };
+
+const misdirected = { kind: 'unavailable', why: 'misdirected' } as const satisfies Unavailable;
+
+const unreadOf = (text: string): Unread => ({
+  unreadable: { sha256: createHash('sha256').update(text).digest('hex'), characters: text.length },
+});
 
 /** The gateway before the register answers an address that it does not know with 404 too, but with a `statusCode`. */
 const registersOwn = z.object({ message: z.string(), statusCode: z.undefined().optional() });

@@ -57,5 +57,7 @@ const recordIn = <Kept>(
   if (answered.kind === 'unavailable') return answered;
   if (answered.status === 404) return { kind: 'not-found', body: answered.body };
   const record = parse(answered.body);
-  return record && isTheOneAsked(record) ? { kind: 'found', record } : { kind: 'unavailable', why: 'malformed' };
+  return record && isTheOneAsked(record)
+    ? { kind: 'found', record, sent: answered.body }
+    : { kind: 'unreadable', body: answered.unread };
 };

@@ -1,10 +1,18 @@
 import type { Location, Provider } from '../../domain/register/records.ts';
+import { peopleIn } from '../../domain/register/registered-people.ts';
 import type { Now } from '../clock.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Evidence, LookedUp, Unavailable } from './register.ts';
+import type { Evidence, LookedUp, Unavailable, Unreadable } from './register.ts';
 
-/** One record asked for: what it was parsed to, that there is none, or why nobody knows. */
-export type Got<Kept> = { kind: 'found'; record: Kept } | { kind: 'not-found'; body: unknown } | Unavailable;
+/**
+ * One record asked for: what it was parsed to, that there is none, or why nobody knows. `sent` is what came, personal data and all: it is
+ * read for the people it names, and for nothing else.
+ */
+export type Got<Kept> =
+  | { kind: 'found'; record: Kept; sent: unknown }
+  | { kind: 'not-found'; body: unknown }
+  | Unreadable
+  | Unavailable;
 
 type Looking = {
   location(id: string, within: AbortSignal): Promise<Got<Location>>;
@@ -28,10 +36,19 @@ export const looking =
 
     const found = await location(id, within);
     if (found.kind === 'unavailable') return found;
+    if (found.kind === 'unreadable') {
+      const bodies = [bodyOf('locations', id, found)];
+      return { kind: 'unreadable', record: 'location', evidence: evidenceOf(bodies, now()) };
+    }
     if (found.kind === 'not-found') return noLocation(id, found.body, await provider(id, within), now());
 
-    const owner = await provider(found.record.providerId, within);
+    const { providerId } = found.record;
+    const owner = await provider(providerId, within);
     if (owner.kind === 'unavailable') return owner;
+    if (owner.kind === 'unreadable') {
+      const bodies = [bodyOf('locations', id, found), bodyOf('providers', providerId, owner)];
+      return { kind: 'unreadable', record: 'provider', evidence: evidenceOf(bodies, now()) };
+    }
     const known = owner.kind === 'found' ? owner.record : undefined;
 
     const siblings = await readAll(otherIds(id, known), (other) => location(other, within));
@@ -39,7 +56,7 @@ export const looking =
 
     const bodies = [
       bodyOf('locations', id, found),
-      bodyOf('providers', found.record.providerId, owner),
+      bodyOf('providers', providerId, owner),
       ...siblings.map((sibling) => bodyOf('locations', sibling.locationId, { kind: 'found', record: sibling })),
     ];
     return {
@@ -47,6 +64,7 @@ export const looking =
       location: found.record,
       provider: known,
       siblings,
+      people: peopleIn([found.sent, ...(owner.kind === 'found' ? [owner.sent] : [])]),
       evidence: evidenceOf(bodies, now()),
     };
   };
@@ -77,7 +95,7 @@ const readAll = async (
   for (let start = 0; start < ids.length; start += atOnce) {
     const answers = await Promise.all(ids.slice(start, start + atOnce).map(read));
     for (const answer of answers) {
-      if (answer.kind === 'unavailable' && answer.why !== 'malformed') return answer;
+      if (answer.kind === 'unavailable') return answer;
       if (answer.kind === 'found') locations.push(answer.record);
     }
   }
@@ -87,8 +105,9 @@ const readAll = async (
 const bodyOf = (
   collection: 'locations' | 'providers',
   id: string,
-  got: { kind: 'found'; record: unknown } | { kind: 'not-found'; body: unknown },
-): Evidence['bodies'][number] =>
-  got.kind === 'found'
-    ? { path: `/${collection}/${id}`, status: 200, body: got.record }
-    : { path: `/${collection}/${id}`, status: 404, body: got.body };
+  got: { kind: 'found'; record: unknown } | { kind: 'not-found'; body: unknown } | Unreadable,
+): Evidence['bodies'][number] => ({
+  path: `/${collection}/${id}`,
+  status: got.kind === 'not-found' ? 404 : 200,
+  body: got.kind === 'found' ? got.record : got.body,
+});

@@ -4,6 +4,10 @@ import type { Location, Provider } from '../../domain/register/records.ts';
 export type Unavailable = Extract<Looked, { kind: 'unavailable' }>;
 export type NotFound = { kind: 'not-found' };
 
+/** In the place of a body that is no record: it may hold personal data anywhere, so only its hash is kept, to be held beside CQC's own. */
+export type Unread = { unreadable: { sha256: string; characters: number } };
+export type Unreadable = { kind: 'unreadable'; body: Unread };
+
 /** What the register answered, as kept for an officer, an auditor or a challenger. It holds no personal data. */
 export type Evidence = {
   /** When the last answer came, ISO 8601 in UTC. */
@@ -13,18 +17,15 @@ export type Evidence = {
   bodies: { path: string; status: number; body: unknown }[];
 };
 
-export type LookedUp =
-  | (Extract<Looked, { kind: 'found' }> & { evidence: Evidence })
-  | (Extract<Looked, { kind: 'not-found' }> & { evidence: Evidence })
-  | Unavailable;
+export type LookedUp = (Exclude<Looked, Unavailable> & { evidence: Evidence }) | Unavailable;
 
 /**
  * A regulator's register of providers and locations. Nothing here rejects on account of the register: being slow,
  * absent or wrong is an answer of its kind, so that it can never be mistaken for a fault of a provider.
  */
 export type Register = {
-  location(id: string): Promise<{ kind: 'found'; location: Location } | NotFound | Unavailable>;
-  provider(id: string): Promise<{ kind: 'found'; provider: Provider } | NotFound | Unavailable>;
+  location(id: string): Promise<{ kind: 'found'; location: Location } | NotFound | Unreadable | Unavailable>;
+  provider(id: string): Promise<{ kind: 'found'; provider: Provider } | NotFound | Unreadable | Unavailable>;
   /**
    * A location with its provider and the provider's other locations (at most 20 of these are read), and the evidence.
    */

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Agreement } from '../agreement/agreement.ts';
 import { questionsFor } from '../agreement/questionnaire.ts';
 import { isOneLine } from '../letters/typed.ts';
+import { companyNumberFrom } from '../register/company-number.ts';
+import { registerIdFrom } from '../register/register-id.ts';
 
 /**
  * The answers of a whole application, page by page. A form sends strings and lists of strings; these schemas say what is
@@ -29,11 +31,17 @@ const several = (missing: string) =>
     (value) => (typeof value === 'string' ? [value] : value),
     z.array(z.string(), { error: missing }).min(1, missing),
   );
-const pounds = (missing: string) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() ? Number(value.replace(/[£,\s]/g, '')) : Number.NaN),
-    z.number({ error: missing }).min(0, missing),
-  );
+const pounds = (missing: string) => z.preprocess(poundsIn, z.number({ error: missing }).min(0, missing));
+/** "10000000", "£10,000,000", "10m" and "10 million" are one sum. */
+const poundsIn = (value: unknown): number => {
+  const plain = typeof value === 'string' ? value.replace(/[£,\s]/g, '') : '';
+  const [, sum = '', millions] = /^(\d+(?:\.\d+)?)(m|mn|million)?$/i.exec(plain) ?? [];
+  return sum === '' ? Number.NaN : Number(sum) * (millions ? 1_000_000 : 1);
+};
+const refused = (context: z.RefinementCtx, message: string): never => {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+};
 const pastDay = (missing: string) => z.iso.date({ error: missing });
 
 export const countWords = (answer: string): number => answer.trim().split(/\s+/).filter(Boolean).length;
@@ -66,10 +74,12 @@ export const pages = {
     ),
     companyNumber: z
       .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^$|^[A-Z0-9]{2}\d{6}$/, 'Enter a company number of 8 characters, like 01234567')
-      .default(''),
+      .default('')
+      .transform((typed, context) =>
+        typed.trim() === ''
+          ? ''
+          : (companyNumberFrom(typed) ?? refused(context, 'Enter a company number of 8 characters, like 01234567')),
+      ),
     address: text('Enter the address', 500),
   }),
   contacts: z.object({
@@ -83,7 +93,9 @@ export const pages = {
   registration: z.object({
     locationId: z
       .string({ error: 'Enter your CQC location ID' })
-      .regex(/^1-\d{4,12}$/, 'Enter a CQC location ID, like 1-1234567890'),
+      .transform(
+        (typed, context) => registerIdFrom(typed) ?? refused(context, 'Enter a CQC location ID, like 1-1234567890'),
+      ),
     manager: choice(['in-post', 'recruiting'], 'Select whether a registered manager is in post'),
     managerPlan: z.string().trim().max(1000, 'Use 1,000 characters or fewer').default(''),
     ratingStatement: z

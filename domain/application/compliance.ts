@@ -41,21 +41,9 @@ export const complianceFindings = (
 const gates = ({ insurance: required }: Agreement, answers: Answers) => {
   const { prices, insurance, recruitment } = answers;
   const terms = answers['contract-terms'];
-  const covered =
-    insurance.commitment === 'yes' ||
-    (insurance.employersLiability >= required.employersLiability &&
-      insurance.publicLiability >= required.publicLiability &&
-      insurance.professionalIndemnity >= required.professionalIndemnity);
   return [
     ...(prices.accepted === 'yes' ? [] : [fail('rates-not-accepted', 'The published rates were not accepted.')]),
-    ...(covered
-      ? []
-      : [
-          fail(
-            'insurance-too-low',
-            'Insurance is below the agreement’s levels, and no commitment to reach them was given.',
-          ),
-        ]),
+    ...insuranceFindings(required, insurance),
     ...(recruitment.checks === 'yes'
       ? []
       : [fail('no-dbs-checks', 'DBS checks are not complete before unsupervised work.')]),
@@ -68,6 +56,30 @@ const gates = ({ insurance: required }: Agreement, answers: Answers) => {
       : [fail('below-legal-pay', 'Pay with travel time is below the legal minimum.')]),
   ];
 };
+
+const covers = [
+  ['employersLiability', 'employer’s liability'],
+  ['publicLiability', 'public liability'],
+  ['professionalIndemnity', 'professional indemnity'],
+] as const satisfies readonly (readonly [keyof Agreement['insurance'], string])[];
+
+/**
+ * Sums are typed, and a slip in one is likelier than a firm that applies without meaning to be insured: 10 where £10 million are meant, or
+ * a nought too few. So too low a cover never ends an application by itself (docs/rules.md, rule 5): an officer asks.
+ */
+const insuranceFindings = (required: Agreement['insurance'], given: Answers['insurance']) => {
+  const low = covers.filter(([cover]) => given[cover] < required[cover]);
+  if (given.commitment === 'yes' || low.length === 0) return [];
+  const sums = low.map(([cover, name]) => `${name} ${inPounds(given[cover])}, of ${inPounds(required[cover])} needed`);
+  return [
+    refer(
+      'insurance-too-low',
+      `Insurance is below the agreement’s levels (${sums.join('; ')}), and no commitment to reach them was given. A slip is likely: ask before you decide.`,
+    ),
+  ];
+};
+
+const inPounds = (sum: number): string => `£${sum.toLocaleString('en-GB')}`;
 
 const declarations = (answers: Answers) => [
   ...(answers['mandatory-exclusions'].declared

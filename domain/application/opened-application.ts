@@ -16,6 +16,27 @@ export const registrationRecord = z.object({
   checkedAt: z.iso.datetime(),
   /** SHA-256 of the register's answer without personal data; absent where it did not answer. */
   evidenceHash: z.string().optional(),
+  /** What the applicant says of itself beside what the register says, without anybody whom the register names. */
+  compared: z
+    .array(
+      z.object({
+        what: z.enum(['name', 'company-number', 'signatory']),
+        applicant: z.string(),
+        register: z.string(),
+        agrees: z.boolean(),
+      }),
+    )
+    .optional(),
+  /** The locations that might count for the application, as far as the register tells. */
+  locations: z
+    .array(
+      z.object({
+        locationId: z.string(),
+        name: z.string().optional(),
+        relation: z.enum(['named', 'successor', 'same-provider']),
+      }),
+    )
+    .optional(),
 });
 export type RegistrationRecord = z.infer<typeof registrationRecord>;
 
@@ -23,6 +44,8 @@ export type RegistrationRecord = z.infer<typeof registrationRecord>;
 export const referralDecision = z.object({
   decision: z.enum(['accept', 'reject']),
   reason: z.string().min(1),
+  /** Which location counts, where accepting a registration had to say so. */
+  locationId: z.string().optional(),
   by: person,
   at: z.iso.datetime(),
 });
@@ -42,6 +65,7 @@ export const openedApplication = z.object({
   agreementId: z.string(),
   providerId: z.string(),
   organisationName: z.string(),
+  /** The location that counts: the one named in the application until an officer accepts another in its place. */
   locationId: z.string(),
   email: z.string(),
   lots: z.array(z.string()),
@@ -49,6 +73,8 @@ export const openedApplication = z.object({
   status: applicationStatus,
   registration: registrationRecord.optional(),
   registrationDecision: referralDecision.optional(),
+  /** The location that the application names, with its check, where another counts. */
+  namedLocation: z.object({ locationId: z.string(), registration: registrationRecord }).optional(),
   compliance: z
     .object({ outcome: z.enum(['pass', 'refer', 'fail']), findings: z.array(finding), checkedAt: z.iso.datetime() })
     .optional(),

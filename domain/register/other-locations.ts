@@ -1,14 +1,17 @@
-import { type Activity, isRegisteredFor } from './activity.ts';
+import { type Activity, standingFor } from './activity.ts';
 import { ratingOf } from './rating.ts';
+import { isPlainlyInadequate } from './rating-reasons.ts';
 import type { Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { hasSuccessor, statusOf } from './status.ts';
 
 /** The provider's other locations, as far as they were read and bear upon the check. */
-type OtherLocations = {
-  /** Registered for the activity and not rated Inadequate: a check might rest on one of these instead. */
+export type OtherLocations = {
+  /** Not known to be closed, for whatever activity. */
+  open: Location[];
+  /** Of the open ones those that are, or may be, registered for the activity and not rated Inadequate: a check might rest on one of these. */
   qualifying: Location[];
-  /** Registered for the activity, and rated Inadequate. */
+  /** Of the open ones those that are, or may be, registered for the activity and are plainly rated Inadequate. */
   inadequate: Location[];
   /** On the provider's record, but not read: a provider may have hundreds. */
   unread: string[];
@@ -23,9 +26,11 @@ export const otherLocations = (
 ): OtherLocations => {
   const others = siblings.filter(({ locationId }) => locationId !== location.locationId);
   const read = new Set([location.locationId, ...others.map(({ locationId }) => locationId)]);
-  const active = others.filter((other) => statusOf(other) === 'registered' && isRegisteredFor(other, activity));
-  const isInadequate = (other: Location) => ratingOf(other, activity).rating === 'Inadequate';
+  const open = others.filter((other) => statusOf(other) !== 'deregistered');
+  const active = open.filter((other) => standingFor(other, activity) !== 'not-registered');
+  const isInadequate = (other: Location) => isPlainlyInadequate(ratingOf(other, activity));
   return {
+    open,
     qualifying: active.filter((other) => !isInadequate(other)),
     inadequate: active.filter(isInadequate),
     unread: (provider?.locationIds ?? []).filter((id) => !read.has(id)),

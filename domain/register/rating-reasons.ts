@@ -6,13 +6,13 @@ import { statusOf } from './status.ts';
 
 /**
  * What a location's rating means for its check (docs/rules.md, rule 4). Inadequate fails only where the register speaks
- * plainly of this location: a rating carried over from an earlier registration, or one that other current ratings
- * contradict, is a person's to judge. Not being rated is no failure.
+ * plainly of this location: a rating carried over from an earlier registration, one that other ratings contradict, or one
+ * that may have been replaced, is a person's to judge. Not being rated is no failure.
  */
 export const reasonsOfRating = (location: Location, activity: Activity, elsewhere: boolean): Reason[] => {
   const found = ratingOf(location, activity);
   return [
-    ...inadequate(found, elsewhere),
+    ...inadequate(found, location, elsewhere),
     ...notRated(found, location),
     ...(found.inherited
       ? [refer('rating-inherited', 'CQC gave this rating to an earlier registration, and carried it over to this one.')]
@@ -23,13 +23,42 @@ export const reasonsOfRating = (location: Location, activity: Activity, elsewher
     ...found.unknownWords.map((word) =>
       refer('rating-word-unknown', `CQC’s register gives “${word}” as a rating, which this service does not know.`),
     ),
+    ...found.unknownStatuses.map((status) => refer('rating-status-unknown', statusUnknown(status))),
+    ...(found.newerIsHistoric
+      ? [
+          refer(
+            'newer-rating-historic',
+            'CQC’s register calls another rating of this location historic, although it is newer than the one that counts.',
+          ),
+        ]
+      : []),
+    ...(found.questionInadequate
+      ? [
+          refer(
+            'key-question-inadequate',
+            'CQC’s register rates one of the five key questions Inadequate, with which no location is rated better than Requires improvement.',
+          ),
+        ]
+      : []),
   ];
 };
 
-const inadequate = (found: RatingFound, elsewhere: boolean): Reason[] => {
+const statusUnknown = (status: string): string =>
+  `CQC’s register says ${status ? `“${status}”` : 'nothing'} where it should say whether a rating of this location is current or historic. It was taken for current.`;
+
+/** Whether nothing else on the register speaks against the rating that was found. */
+const isPlain = ({ mixed, inherited, newerIsHistoric, unknownStatuses, unknownWords }: RatingFound): boolean =>
+  !mixed && !inherited && !newerIsHistoric && unknownStatuses.length === 0 && unknownWords.length === 0;
+
+/** Whether the register rates a location Inadequate and leaves no doubt about it. */
+export const isPlainlyInadequate = (found: RatingFound): boolean => found.rating === 'Inadequate' && isPlain(found);
+
+const inadequate = (found: RatingFound, location: Location, elsewhere: boolean): Reason[] => {
   if (found.rating !== 'Inadequate') return [];
   const text = `CQC rates this location Inadequate${found.date ? ` (${inWords(found.date)})` : ''}.`;
-  if (found.mixed || found.inherited) return [refer('rating-inadequate', text)];
+  if (!isPlain(found)) return [refer('rating-inadequate', text)];
+  // Whether what is closed ends an application is for the closing to say, not for the rating that it left behind.
+  if (statusOf(location) === 'deregistered') return [refer('rating-inadequate', text)];
   if (elsewhere)
     return [refer('rating-inadequate', `${text} The check may rest on another registration of this provider.`)];
   return [{ code: 'rating-inadequate', outcome: 'fail', text }];

@@ -5,23 +5,32 @@ export type Reason = Finding<ReasonCode>;
 
 export type ReasonCode =
   | 'register-unavailable'
+  | 'record-unreadable'
   | 'not-on-register'
   | 'provider-not-on-register'
   | 'provider-does-not-match'
+  | 'name-differs'
+  | 'company-number-differs'
+  | 'signatory-not-registered'
   | 'location-deregistered'
   | 'provider-deregistered'
   | 'registration-status-unknown'
   | 'registration-dates-odd'
   | 're-registered'
   | 'activity-not-registered'
+  | 'activity-unclear'
   | 'several-locations'
   | 'another-location-inadequate'
   | 'dormant'
+  | 'dormancy-unknown'
   | 'rating-inadequate'
   | 'not-rated'
   | 'rating-inherited'
   | 'ratings-mixed'
-  | 'rating-word-unknown';
+  | 'rating-word-unknown'
+  | 'rating-status-unknown'
+  | 'newer-rating-historic'
+  | 'key-question-inadequate';
 
 /** `28 November 2016` of `2016-11-28`; what is not a date is given back as it came. */
 export const inWords = (date: string): string => {

@@ -15,6 +15,9 @@ const text = z.string().optional();
 /** What only informs an officer: left out when it is of another type. */
 const note = z.string().optional().catch(undefined);
 
+/** What a check rests on, and what the register may send as a number or as true or false as well as in words. */
+const word = z.union([z.string(), z.number(), z.boolean()]).transform(String).optional();
+
 const relationship = z.object({ type: text, reason: note });
 const regulatedActivity = z.object({ name: text, code: text });
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).default([]);
@@ -65,7 +68,7 @@ const assessment = z.object({
   assessmentPlanPublishedDateTime: text,
   ratings: z
     .object({
-      overall: listOf(z.object({ rating: text, status: text })),
+      overall: listOf(z.object({ rating: text, status: text, keyQuestionRatings: notes(keyQuestion) })),
       asgRatings: listOf(groupRating),
     })
     .optional(),
@@ -79,7 +82,7 @@ export const locationRecord = z.preprocess(
     locationId: z.string(),
     providerId: z.string(),
     careHome: note,
-    dormancy: text,
+    dormancy: word,
     dormancyStartDate: note,
     dormancyEndDate: note,
     lastInspection: z.object({ date: note }).optional().catch(undefined),
@@ -87,7 +90,7 @@ export const locationRecord = z.preprocess(
     relationships: listOf(relationship.extend({ relatedLocationId: text, relatedLocationName: note })),
     gacServiceTypes: notes(z.object({ name: note, description: note })),
     specialisms: notes(z.object({ name: note })),
-    reports: notes(z.object({ linkId: note, reportDate: note, reportType: note })),
+    reports: notes(z.object({ linkId: note, reportDate: note, firstVisitDate: note, reportType: note })),
     currentRatings: currentRatings.optional(),
     historicRatings: notes(
       z.object({ reportDate: note, organisationId: note, overall: z.object({ rating: note }).optional() }),
@@ -103,7 +106,7 @@ export const providerRecord = z.preprocess(
     ...registration,
     providerId: z.string(),
     ownershipType: note,
-    companiesHouseNumber: note,
+    companiesHouseNumber: word.catch(undefined),
     charityNumber: note,
     locationIds: listOf(z.string()),
     relationships: listOf(relationship.extend({ relatedProviderId: text, relatedProviderName: note })),

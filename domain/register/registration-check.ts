@@ -1,14 +1,23 @@
 import { type CheckOutcome, outcomeOf } from '../reason.ts';
-import { type Activity, isRegisteredFor } from './activity.ts';
+import type { Activity } from './activity.ts';
+import { reasonsOfActivity } from './activity-reasons.ts';
+import { reasonsOfDormancy } from './dormancy.ts';
+import { type Applicant, type Compared, compareIdentity, reasonsOfIdentity } from './identity.ts';
 import type { Looked } from './looked.ts';
-import { mayRestElsewhere, otherLocations, reasonsOfOtherLocations } from './other-locations.ts';
+import { mayRestElsewhere, type OtherLocations, otherLocations, reasonsOfOtherLocations } from './other-locations.ts';
 import { reasonsOfRating } from './rating-reasons.ts';
-import { inWords, type Reason } from './reason.ts';
+import type { Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
-import { reasonsOfRegistration, reasonsOfReRegistration } from './registration-reasons.ts';
-import { hasSuccessor } from './status.ts';
+import { nobody, type RegisteredPeople } from './registered-people.ts';
+import { type Doubt, reasonsOfRegistration, reasonsOfReRegistration } from './registration-reasons.ts';
+import { hasSuccessor, statusOf } from './status.ts';
 
-export type RegistrationCheck = { outcome: CheckOutcome; reasons: Reason[] };
+export type RegistrationCheck = {
+  outcome: CheckOutcome;
+  reasons: Reason[];
+  /** What the applicant says of itself beside what the register says; empty where there was nothing to compare. */
+  compared: Compared[];
+};
 
 type Registered = {
   location: Location;
@@ -19,6 +28,10 @@ type Registered = {
    * unread.
    */
   siblings?: readonly Location[];
+  /** Whom the records name. */
+  people?: RegisteredPeople | undefined;
+  /** Who applies; without it, the registration is judged and nobody is compared with it. */
+  applicant?: Applicant | undefined;
   /** What the agreement asks a provider to be registered for. */
   requiredActivity: Activity;
   /** The day of the check, `YYYY-MM-DD`. */
@@ -26,50 +39,59 @@ type Registered = {
 };
 
 /**
- * The registration check of docs/rules.md, rule 4: pass where provider and location are registered, for the activity, and the
- * location is not rated Inadequate. Every reason is given, never only the first. A location's fault fails only while no
- * other location of the provider could meet the rule's "at least one location"; otherwise an officer decides which
- * location counts.
+ * The registration check of docs/rules.md, rule 4: pass where provider and location are registered, for the activity, the
+ * location is not rated Inadequate, and the applicant is whom the register names. Every reason is given, never only the first. A
+ * location's fault fails only while no other location of the provider could meet the rule's "at least one location"; otherwise an
+ * officer decides which location counts.
  */
-export const checkRegistration = ({
-  location,
-  provider,
-  siblings,
-  requiredActivity,
-  on,
-}: Registered): RegistrationCheck => {
-  const others = otherLocations(location, provider, siblings ?? [], requiredActivity);
+export const checkRegistration = (registered: Registered): RegistrationCheck => {
+  const { location, provider, siblings = [], people = nobody, applicant, requiredActivity, on } = registered;
+  const others = otherLocations(location, provider, siblings, requiredActivity);
   const elsewhere = mayRestElsewhere(location, provider, others);
+  const compared = applicant ? compareIdentity(applicant, { location, provider, people }) : [];
   const reasons = [
-    ...reasonsOfRegistration('location', location, on, elsewhere),
+    ...reasonsOfRegistration('location', location, on, doubtOfLocation(provider, others, elsewhere)),
     ...reasonsOfReRegistration('location', location),
-    ...reasonsOfProvider(location, provider, on),
+    ...reasonsOfProvider(location, provider, others, on),
+    ...reasonsOfIdentity(compared),
     ...reasonsOfActivity(location, requiredActivity, elsewhere),
-    ...reasonsOfDormancy(location),
+    ...reasonsOfDormancy(location, on),
     ...reasonsOfRating(location, requiredActivity, elsewhere),
     ...reasonsOfOtherLocations(others, requiredActivity),
   ];
-  return { outcome: outcomeOf(reasons), reasons };
+  return { outcome: outcomeOf(reasons), reasons, compared };
 };
 
 /**
- * The same check of whatever the register answered. An id that it does not hold is referred, since a slip of the pen is
- * likelier than a false claim; a register that could not be asked never fails anybody (docs/rules.md, rule 4).
+ * The same check of whatever the register answered, and the one entry for everybody who asks it. An id that it does not hold is
+ * referred, since a slip of the pen is likelier than a false claim; a register that could not be asked, or whose record cannot be read,
+ * never fails anybody (docs/rules.md, rule 4).
  */
 export const checkAgainstRegister = (
   looked: Looked,
-  asked: Pick<Registered, 'requiredActivity' | 'on'>,
-): RegistrationCheck => {
-  if (looked.kind === 'found') return checkRegistration({ ...looked, ...asked });
-  const reason: Reason =
-    looked.kind === 'not-found'
-      ? { code: 'not-on-register', outcome: 'refer', text: notFound(looked.providerOfThatId) }
-      : {
-          code: 'register-unavailable',
-          outcome: 'refer',
-          text: 'CQC’s register could not be asked. That is no fault of the provider, and counts against nobody.',
-        };
-  return { outcome: 'refer', reasons: [reason] };
+  asked: Pick<Registered, 'requiredActivity' | 'on' | 'applicant'>,
+): RegistrationCheck =>
+  looked.kind === 'found'
+    ? checkRegistration({ ...looked, ...asked })
+    : { outcome: 'refer', reasons: [withoutRecord(looked)], compared: [] };
+
+const withoutRecord = (looked: Exclude<Looked, { kind: 'found' }>): Reason => {
+  switch (looked.kind) {
+    case 'not-found':
+      return { code: 'not-on-register', outcome: 'refer', text: notFound(looked.providerOfThatId) };
+    case 'unreadable':
+      return {
+        code: 'record-unreadable',
+        outcome: 'refer',
+        text: `CQC’s register answered, but its record of the ${looked.record} could not be read. That is no fault of the provider, and counts against nobody.`,
+      };
+    case 'unavailable':
+      return {
+        code: 'register-unavailable',
+        outcome: 'refer',
+        text: 'CQC’s register could not be asked. That is no fault of the provider, and counts against nobody.',
+      };
+  }
 };
 
 const notFound = (provider: Provider | undefined): string =>
@@ -77,51 +99,45 @@ const notFound = (provider: Provider | undefined): string =>
     ? `That is the ID of a provider, ${provider.name}, and not of one of its locations on CQC’s register.`
     : 'CQC’s register holds no location with that ID.';
 
-const reasonsOfProvider = (location: Location, provider: Provider | undefined, on: string): Reason[] => {
+const doubtOfLocation = (provider: Provider | undefined, { open }: OtherLocations, elsewhere: boolean): Doubt => {
+  if (elsewhere) return 'Another registration of this provider may stand in its place.';
+  return provider && statusOf(provider) !== 'deregistered' && open.length === 0
+    ? 'It does not show the provider as deregistered, and contradicts itself: it shows no open location of it.'
+    : undefined;
+};
+
+const reasonsOfProvider = (
+  location: Location,
+  provider: Provider | undefined,
+  others: OtherLocations,
+  on: string,
+): Reason[] => {
   if (!provider) {
     const text = `CQC’s register holds no provider with the ID that it gives for this location (${location.providerId}).`;
     return [{ code: 'provider-not-on-register', outcome: 'refer', text }];
   }
-  const mismatch: Reason[] =
-    provider.providerId === location.providerId
-      ? []
-      : [
-          {
-            code: 'provider-does-not-match',
-            outcome: 'refer',
-            text: `CQC’s register gives this location to provider ${location.providerId}, and not to ${provider.providerId}.`,
-          },
-        ];
   return [
-    ...mismatch,
-    // A location that was carried on under a new ID often leaves a closed provider behind.
-    ...reasonsOfRegistration('provider', provider, on, hasSuccessor(location)),
+    ...mismatches(location, provider).map(
+      (text): Reason => ({ code: 'provider-does-not-match', outcome: 'refer', text }),
+    ),
+    ...reasonsOfRegistration('provider', provider, on, doubtOfProvider(location, others)),
     ...reasonsOfReRegistration('provider', provider),
   ];
 };
 
-const reasonsOfActivity = (location: Location, activity: Activity, elsewhere: boolean): Reason[] => {
-  if (isRegisteredFor(location, activity)) return [];
-  const text = `CQC’s register does not show this location as registered for ${activity.name}.`;
-  return elsewhere
-    ? [
-        {
-          code: 'activity-not-registered',
-          outcome: 'refer',
-          text: `${text} Another registration of this provider may be.`,
-        },
-      ]
-    : [{ code: 'activity-not-registered', outcome: 'fail', text }];
+const mismatches = (location: Location, provider: Provider): string[] => {
+  if (provider.providerId !== location.providerId)
+    return [
+      `CQC’s register gives this location to provider ${location.providerId}, and not to ${provider.providerId}.`,
+    ];
+  return statusOf(location) === 'deregistered' || provider.locationIds.includes(location.locationId)
+    ? []
+    : ['CQC’s register does not list this location among those of its provider.'];
 };
 
-const reasonsOfDormancy = ({ dormancy, dormancyStartDate }: Location): Reason[] => {
-  if (dormancy?.trim().toUpperCase() !== 'Y') return [];
-  const since = dormancyStartDate ? ` since ${inWords(dormancyStartDate)}` : '';
-  return [
-    {
-      code: 'dormant',
-      outcome: 'refer',
-      text: `CQC’s register shows this location as dormant${since}: it gives no care now.`,
-    },
-  ];
+const doubtOfProvider = (location: Location, { open, unread }: OtherLocations): Doubt => {
+  if (statusOf(location) !== 'deregistered' || open.length > 0)
+    return 'It does not show every location of the provider as deregistered, and contradicts itself.';
+  // A location that was carried on under a new ID often leaves a closed provider behind.
+  return hasSuccessor(location) || unread.length > 0 ? 'Another registration may stand in its place.' : undefined;
 };

@@ -2,19 +2,22 @@ import { inWords, type Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { hasSuccessor, statusOf } from './status.ts';
 
+/** Why a registration that ended is a person's to judge, as a sentence; `undefined` where nothing speaks for it. */
+export type Doubt = string | undefined;
+
 /**
  * Whether a location or a provider is registered on the day (docs/rules.md, rule 4). A registration that ended is a failure,
- * unless the register names a successor (re-registered under a new ID) or another location of the provider might do
- * instead.
+ * unless the register names a successor (re-registered under a new ID), contradicts itself, or another location of the provider might
+ * do instead.
  */
 export const reasonsOfRegistration = (
   what: 'location' | 'provider',
   record: Location | Provider,
   on: string,
-  elsewhere: boolean,
+  doubt: Doubt,
 ): Reason[] => {
   const status = statusOf(record);
-  if (status === 'deregistered') return [deregistered(what, record, elsewhere)];
+  if (status === 'deregistered') return [deregistered(what, record, on, doubt)];
   if (status === 'unknown') {
     const said = record.registrationStatus ? `“${record.registrationStatus}”` : 'nothing';
     const text = `CQC’s register says ${said} where it should say whether this ${what} is registered.`;
@@ -23,16 +26,18 @@ export const reasonsOfRegistration = (
   return oddDates(what, record, on);
 };
 
-const deregistered = (what: 'location' | 'provider', record: Location | Provider, elsewhere: boolean): Reason => {
-  const since = record.deregistrationDate ? ` since ${inWords(record.deregistrationDate)}` : '';
+const deregistered = (what: 'location' | 'provider', record: Location | Provider, on: string, given: Doubt): Reason => {
+  const until = record.deregistrationDate;
+  const since = until ? ` since ${inWords(until)}` : '';
   const found = `CQC’s register shows the ${what} ${record.name} as deregistered${since}.`;
+  const isToCome = until !== undefined && until.slice(0, 10) > on;
+  const doubt = [
+    ...(hasSuccessor(record) ? ['It names a successor, so it may be registered under a new ID.'] : []),
+    ...(isToCome ? ['That day is still to come.'] : []),
+    ...(given ? [given] : []),
+  ].join(' ');
   const code = `${what}-deregistered` as const;
-  if (hasSuccessor(record)) {
-    return { code, outcome: 'refer', text: `${found} It names a successor, so it may be registered under a new ID.` };
-  }
-  if (elsewhere)
-    return { code, outcome: 'refer', text: `${found} Another registration of this provider may stand in its place.` };
-  return { code, outcome: 'fail', text: found };
+  return doubt ? { code, outcome: 'refer', text: `${found} ${doubt}` } : { code, outcome: 'fail', text: found };
 };
 
 const oddDates = (what: 'location' | 'provider', record: Location | Provider, on: string): Reason[] => {

@@ -6,8 +6,11 @@ export const statusOf = ({ registrationStatus }: { registrationStatus?: string |
   return word === 'registered' || word === 'deregistered' ? word : 'unknown';
 };
 
-type Related = { relationships: readonly { type?: string | undefined }[] };
+type Related<Relationship> = { relationships: readonly (Relationship & { type?: string | undefined })[] };
+
+/** The registrations under which the register says that this one was carried on. */
+export const successorsOf = <Relationship>({ relationships }: Related<Relationship>) =>
+  relationships.filter(({ type }) => /successor/i.test(type ?? ''));
 
 /** Whether the register says that this registration was carried on under a new ID. */
-export const hasSuccessor = ({ relationships }: Related): boolean =>
-  relationships.some(({ type }) => /successor/i.test(type ?? ''));
+export const hasSuccessor = (record: Related<unknown>): boolean => successorsOf(record).length > 0;

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import { applicantIn } from '../../../domain/application/applicant.ts';
+import { personalCare } from '../../../domain/register/activity.ts';
 import { registerIdFrom } from '../../../domain/register/register-id.ts';
 import { checkAgainstRegister } from '../../../domain/register/registration-check.ts';
 import { selfCheck } from '../../../domain/register/self-check.ts';
@@ -7,13 +8,11 @@ import { type FieldErrors, noErrors, oneError } from '../../shared/forms/field-e
 import type { Question } from '../../shared/forms/question.ts';
 import { oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
-import { pathOf, type WindowShown, windowShown } from '../application/application.ts';
+import { applicationOf, pathOf, type WindowShown, windowShown } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 
 type Asked = SignedInRequest<'/apply/windows/{windowId}/check-registration'>;
-
-const locationId = z.string().regex(/^1-\d{4,12}$/);
 
 const questions: readonly Question[] = [
   {
@@ -36,19 +35,24 @@ export const makeSelfCheck =
   async (request: Asked): Promise<PageResult> => {
     const shown = await windowShown(deps, request.params.windowId);
     const typed = oneValue(request.form, 'locationId');
-    const id = locationId.safeParse(registerIdFrom(typed));
-    if (!id.success) {
+    const id = registerIdFrom(typed);
+    if (!id) {
       const error = oneError('locationId', 'Enter a CQC location ID, like 1-1234567890');
       return form(shown, request.arrivedAt, { locationId: typed }, error, 400);
     }
-    const looked = await deps.lookUp(id.data);
-    const activity = shown.agreement.regulator.activity ?? { name: 'Personal care', code: 'RA1' };
-    const check = checkAgainstRegister(looked, { requiredActivity: activity, on: londonDate(request.arrivedAt) });
+    const looked = await deps.lookUp(id);
+    const draft = (await applicationOf(deps, request))?.draft ?? {};
+    const check = checkAgainstRegister(looked, {
+      requiredActivity: shown.agreement.regulator.activity ?? personalCare,
+      on: londonDate(request.arrivedAt),
+      applicant: applicantIn(draft),
+    });
     const result = selfCheck(check, looked.kind);
     return page('provider/self-check-result.njk', {
       title: result.title,
       result,
-      locationId: id.data,
+      locationId: id,
+      compared: check.compared,
       locationName: looked.kind === 'found' ? looked.location.name : undefined,
       closing: closingOf(shown.window, request.arrivedAt),
       again: pathOf(shown.window.windowId, 'check-registration'),

@@ -2,13 +2,11 @@ import type { Now } from '../../../adapters/clock.ts';
 import { type LookedUp, type Register, RegisterUnavailable } from '../../../adapters/cqc/register.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { applicantIn } from '../../../domain/application/applicant.ts';
 import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
+import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import type { CheckOutcome } from '../../../domain/reason.ts';
-import { personalCare } from '../../../domain/register/activity.ts';
-import { ratingOf } from '../../../domain/register/rating.ts';
-import { checkAgainstRegister } from '../../../domain/register/registration-check.ts';
-import { londonDate } from '../../../domain/time/london.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Input } from './schema.ts';
@@ -26,6 +24,8 @@ export const checkRegistration =
   async ({ applicationId, registerUnavailable }: Input) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'received') return { applicationId, outcome: decidedBefore(application) };
+    const frozen = await applications.frozen(applicationId);
+    if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
     const agreement = await frozenAgreement(windows, application.windowId);
 
     const looked: LookedUp = registerUnavailable
@@ -34,17 +34,14 @@ export const checkRegistration =
     if (looked.kind === 'unavailable' && !registerUnavailable) throw new RegisterUnavailable(looked);
     if (looked.kind !== 'unavailable') await applications.keepEvidence(applicationId, looked.evidence);
 
-    const requiredActivity = agreement.regulator.activity ?? personalCare;
-    const { outcome, reasons } = checkAgainstRegister(looked, { requiredActivity, on: londonDate(now()) });
-    const rating = looked.kind === 'found' ? ratingOf(looked.location, requiredActivity) : undefined;
-    const registration: RegistrationRecord = {
-      outcome,
-      findings: reasons.map(({ code, outcome, text }) => ({ code, outcome, text })),
-      rating: rating?.rating ?? 'unknown',
-      ...(rating?.date ? { ratingDate: rating.date } : {}),
+    const registration = registrationRecordOf(looked, {
+      applicant: applicantIn(frozen.answers),
+      locationId: application.locationId,
+      requiredActivity: agreement.regulator.activity,
       checkedAt: now(),
-      ...(looked.kind === 'unavailable' ? {} : { evidenceHash: looked.evidence.sha256 }),
-    };
+      evidenceHash: looked.kind === 'unavailable' ? undefined : looked.evidence.sha256,
+    });
+    const { outcome } = registration;
     await applications.move(application, STATUS[outcome], patchFor(application, registration), {
       at: now(),
       action: 'registration checked',

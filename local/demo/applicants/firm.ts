@@ -1,4 +1,5 @@
 import { type DemoFirm, demoFirms } from '../../stand-ins/cqc/demo-firms.ts';
+import { demoPerson } from '../../stand-ins/cqc/demo-people.ts';
 import { between, pick } from './pick.ts';
 
 /** A made-up firm that applies: its registration, its people and its size. */
@@ -13,10 +14,6 @@ export interface ApplyingFirm extends DemoFirm {
   readonly supported: number;
 }
 export type Role = 'manager' | 'lead' | 'coordinator' | 'planner' | 'trainer' | 'nurse';
-
-const firstNames = ['Priya', 'Tom', 'Ria', 'Gwen', 'Marek', 'Asha', 'Joan', 'Dev', 'Nia', 'Paul', 'Ines', 'Rob', 'Ada'];
-// Surnames that nobody could take for a person's.
-const surnames = ['Sample', 'Example', 'Specimen', 'Demo', 'Placeholder', 'Madeup', 'Mock'];
 
 /** The towns that the register's stand-in spreads its firms over, each with the zones within reach of it. */
 const towns = [
@@ -38,7 +35,10 @@ export const zonesNear = ({ number }: Pick<ApplyingFirm, 'number'>): readonly st
 export const applyingFirms = (): readonly ApplyingFirm[] =>
   demoFirms().map((firm, at) => {
     const number = Number(firm.locationId.slice(4, 11));
-    const person = (nth: number) => `${pick(firstNames, at * 5 + nth * 3)} ${pick(surnames, at + nth)}`;
+    const person = (nth: number) => {
+      const { given, family } = demoPerson(at, nth);
+      return `${given} ${family}`;
+    };
     return {
       ...firm,
       at,

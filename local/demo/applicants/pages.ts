@@ -4,7 +4,7 @@ import { dateFields, type Fields } from './fields.ts';
 import type { ApplyingFirm } from './firm.ts';
 import { lotsOf } from './offer.ts';
 import { between, pick } from './pick.ts';
-import { registerStory } from './register-story.ts';
+import { nameGiven, registerStory } from './register-story.ts';
 
 const slaverySteps = [
   'We pay no agents abroad, meet every sponsored applicant by video, see their passport stays with them, and ask after a month what they paid to come.',
@@ -34,7 +34,7 @@ export const plainPages = (
   const ago = (days: unknown) => plusDays(closesOn, -Number(days));
   return {
     organisation: {
-      name: firm.name,
+      name: nameGiven(firm),
       legalForm: isSoleTrader ? 'sole-trader' : 'company',
       companyNumber: isSoleTrader ? '' : `99${String(number).padStart(6, '0')}`,
       address: `${(number % 90) + 1} Example Street\n${firm.town}\nST99 0AA`,

@@ -10,10 +10,14 @@ const stories: Partial<Record<ApplyingFirm['kind'], string>> = {
   neverRated: 'We registered lately and have not been inspected yet.',
   inspectedNotRated: 'CQC inspected us while we supported too few people to be rated.',
   twoGroupsDiffer:
-    'Our home care is rated Good. The other rating is for our supported living, which is not part of this application.',
+    'Our home care is rated Good. The other rating is for our supported living, which is not part of this application. We changed our name in January, and CQC has not changed it yet: the company number is the same.',
   severalLocations: 'The care would be given from the location named here; our other branches work for other councils.',
   dormant: 'We have paused this branch and would start it up again if we were given work.',
 };
 
 /** What a firm says of its registration and rating, where there is something to say. */
 export const registerStory = ({ kind }: Pick<ApplyingFirm, 'kind'>): string => stories[kind] ?? '';
+
+/** The name that a firm gives: one has changed it since it registered. */
+export const nameGiven = ({ kind, name }: Pick<ApplyingFirm, 'kind' | 'name'>): string =>
+  kind === 'twoGroupsDiffer' ? `${name} and Support` : name;

@@ -43,6 +43,12 @@ const newRegistration: Wanted = {
 const reopened: Wanted = { what: 'that care is given again', words: /\bgive care (?:from here )?again\b/i };
 const sameService: Wanted = { what: 'who carried the service on', words: /\bsame (?:manager|team|people)\b/i };
 
+const sameCompany: Wanted = {
+  what: 'that it is the same company',
+  words: /\bcompany number is the same\b/i,
+};
+const maySign: Wanted = { what: 'why that person may sign', words: /\bmay sign for\b/i };
+
 /** The rules by which this officer decides, one a finding (docs/rules.md, rules 4 and 11). */
 const rules: Readonly<Record<KnownFinding, Rule>> = {
   'not-rated': { accept: 'A location that CQC has not rated yet is no failure.' },
@@ -83,6 +89,33 @@ const rules: Readonly<Record<KnownFinding, Rule>> = {
   'rating-word-unknown': { accept: 'An unknown word in the place of a rating is no Inadequate.' },
   'register-unavailable': {
     accept: 'The register being down counts against nobody; the registration is looked up before a contract starts.',
+  },
+  'record-unreadable': {
+    accept:
+      'A record that this service cannot read counts against nobody; the location’s page on cqc.org.uk was read instead.',
+  },
+  'name-differs': {
+    account: [sameCompany],
+    shown: 'It is the same company under a new name.',
+    otherwise: 'The application is in another name than the register’s',
+  },
+  'company-number-differs': { reject: 'The company that applies is not the one that is registered.' },
+  'signatory-not-registered': {
+    account: [maySign],
+    shown: 'Who signed may do so for the organisation.',
+    otherwise: 'Who signed is not known to the register',
+  },
+  'activity-unclear': { reject: 'The register does not say that the location is registered for the activity.' },
+  'dormancy-unknown': {
+    account: [reopened],
+    shown: 'Care is given from the location now.',
+    otherwise: 'The location may be dormant',
+  },
+  'rating-status-unknown': { accept: 'The rating was taken for current, which is the careful reading.' },
+  'newer-rating-historic': { reject: 'A newer rating than the one that counts is held to be historic.' },
+  'key-question-inadequate': { reject: 'A key question is rated Inadequate.' },
+  'insurance-too-low': {
+    reject: 'The sums are in full pounds and too low, and the cover needed was not promised.',
   },
   dormant: {
     account: [reopened],

@@ -1,3 +1,4 @@
+import { demoPerson } from './demo-people.ts';
 import { KIND, type Kind, locationIdOf, providerIdOf } from './kinds.ts';
 import type { Firm } from './make-records.ts';
 
@@ -75,13 +76,19 @@ export const demoFirms = (): DemoFirm[] => kindsInTurn().map((kind, at) => accou
 
 /** The firms with the numbers and towns that their records are made from. */
 export const demoFirmsToRecord = (): { firm: Firm; kind: Kind }[] => {
-  const all = [...demoFirms().map((firm, at) => ({ ...firm, number: firstNumber + at })), ...accountsWithNumbers()];
-  return all.map(({ number, name, kind }) => ({ firm: { number, name, town: pick(towns, number) }, kind }));
+  const applying = demoFirms().map(({ name, kind }, at) => {
+    const number = firstNumber + at;
+    return { firm: { number, name, town: pick(towns, number), manager: demoPerson(at, 0) }, kind };
+  });
+  return [...applying, ...accountsWithNumbers()];
 };
 
 const accountsWithNumbers = () => [
-  { ...demoAccounts.willowLane, number: 901 },
-  { ...demoAccounts.moorland, number: 902 },
+  {
+    firm: { number: 901, name: demoAccounts.willowLane.name, town: pick(towns, 901) },
+    kind: demoAccounts.willowLane.kind,
+  },
+  { firm: { number: 902, name: demoAccounts.moorland.name, town: pick(towns, 902) }, kind: demoAccounts.moorland.kind },
 ];
 
 /** The kinds of the 109 in an order that mixes them: 109 is prime, so that steps of 37 meet every place once. */

@@ -1,8 +1,9 @@
+import type { DemoPerson } from './demo-people.ts';
 import { locationIdOf, providerIdOf } from './kinds.ts';
 import type { LocationJson, ProviderJson } from './record-json.ts';
 
-/** A made-up firm: its number gives its ids, its company number and its dates. */
-export type Firm = { number: number; name: string; town: string };
+/** A made-up firm: its number gives its ids, its company number and its dates. `manager` is whom the register names for it. */
+export type Firm = { number: number; name: string; town: string; manager?: DemoPerson };
 
 /** `YYYY-MM-DD` in the given year, spread over the firms. */
 export const dateIn = (year: number, { number }: Pick<Firm, 'number'>): string => {
@@ -13,8 +14,12 @@ export const dateIn = (year: number, { number }: Pick<Firm, 'number'>): string =
 
 const personalCare = { name: 'Personal care', code: 'RA1' };
 
-// Names of people are on every real record: they are here so that tests can see them dropped.
-const manager = { personTitle: 'Ms', personGivenName: 'Example', personFamilyName: 'Manager' };
+// Names of people are on every real record: they are here to be compared with who signs, and so that tests can see them dropped.
+const managerOf = ({ manager = { given: 'Example', family: 'Manager' } }: Firm) => ({
+  personTitle: 'Ms',
+  personGivenName: manager.given,
+  personFamilyName: manager.family,
+});
 
 const address = ({ number, town }: Firm) => ({
   postalAddressLine1: `${(number % 90) + 1} Example Street`,
@@ -43,7 +48,7 @@ export const homeCareLocation = (firm: Firm, fields: Record<string, unknown> = {
   careHome: 'N',
   relationships: [],
   locationTypes: [],
-  regulatedActivities: [{ ...personalCare, contacts: [{ ...manager, personRoles: ['Registered Manager'] }] }],
+  regulatedActivities: [{ ...personalCare, contacts: [{ ...managerOf(firm), personRoles: ['Registered Manager'] }] }],
   gacServiceTypes: [{ name: 'Homecare agencies', description: 'Domiciliary care service' }],
   specialisms: [{ name: 'Caring for adults over 65 yrs' }, { name: 'Dementia' }],
   inspectionCategories: [{ code: 'S2', primary: 'true', name: 'Community based adult social care services' }],
@@ -63,9 +68,9 @@ export const companyOf = (firm: Firm, locations = 1, fields: Record<string, unkn
   // Companies House is far from numbers that begin with 99.
   companiesHouseNumber: `99${String(firm.number).padStart(6, '0')}`,
   ...address(firm),
-  contacts: [{ ...manager, personRoles: ['Director'] }],
+  contacts: [{ ...managerOf(firm), personRoles: ['Director'] }],
   relationships: [],
-  regulatedActivities: [{ ...personalCare, nominatedIndividual: manager }],
+  regulatedActivities: [{ ...personalCare, nominatedIndividual: managerOf(firm) }],
   inspectionCategories: [{ code: 'S2', primary: 'true', name: 'Community based adult social care services' }],
   inspectionAreas: [],
   ...fields,

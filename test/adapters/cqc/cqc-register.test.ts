@@ -124,7 +124,7 @@ describe('looking a location up', () => {
 
   it('goes on without a listed location that is gone or unreadable, and without a provider that is gone', async () => {
     const firm = { number: 801, name: 'Demo Ragged Edge Home Care', town: 'Leek' };
-    served.register.add([companyOf(firm, 3), homeCareLocation(firm), homeCareLocation(firm, { dormancy: 7 }, 1)]);
+    served.register.add([companyOf(firm, 3), homeCareLocation(firm), homeCareLocation(firm, { dormancy: [] }, 1)]);
     const looked = await register().look(locationIdOf(801));
     if (looked.kind !== 'found') throw new Error(looked.kind);
     expect(looked.provider?.locationIds).toHaveLength(3);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { RegisterUnavailable } from '../../../adapters/cqc/register.ts';
-import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { KIND, locationIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
+import { companyOf, homeCareLocation } from '../../../local/stand-ins/cqc/make-records.ts';
 import { clock } from '../../builders/clock.ts';
 import { serving, servingRegister } from '../../local/stand-ins/cqc/serving.ts';
 
@@ -31,7 +32,6 @@ describe('a register that does not answer as it should', () => {
     ['server-error', { kind: 'unavailable', why: 'server-error' }],
     ['bad-gateway', { kind: 'unavailable', why: 'server-error' }],
     ['slow', { kind: 'unavailable', why: 'timeout' }],
-    ['malformed', { kind: 'unavailable', why: 'malformed' }],
     ['connection-reset', { kind: 'unavailable', why: 'unreachable' }],
   ])('is unavailable, and nobody’s fault: %s', async (fault, expected) => {
     served.register.set(fault);
@@ -78,14 +78,41 @@ describe('a register that does not answer as it should', () => {
 
   it('is not mistaken for one that holds no such id when the address of the register is wrong', async () => {
     const wrong = served.baseUrl.replace('/v1', '/v1/old');
-    expect(await register({ baseUrl: wrong }).location(KIND.good)).toEqual({ kind: 'unavailable', why: 'malformed' });
-    expect(await answering(404, {}, '<html>')).toEqual({ kind: 'unavailable', why: 'malformed' });
+    expect(await register({ baseUrl: wrong }).location(KIND.good)).toEqual({ kind: 'unavailable', why: 'misdirected' });
+    expect(await answering(404, {}, '<html>')).toEqual({ kind: 'unavailable', why: 'misdirected' });
+    expect(await answering(200, { 'content-type': 'text/html' }, '<html>')).toEqual({
+      kind: 'unavailable',
+      why: 'misdirected',
+    });
   });
 
-  it('is unavailable when it answers with another record than the one asked for', async () => {
+  it('is not out of order when its record cannot be read: it was asked, and answered', async () => {
+    served.register.set('malformed');
+    const hash = { unreadable: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), characters: 42 } };
+    expect(await register().location(KIND.good)).toEqual({ kind: 'unreadable', body: hash });
+    expect(await register().look(KIND.good)).toMatchObject({
+      kind: 'unreadable',
+      record: 'location',
+      evidence: { bodies: [{ path: `/locations/${KIND.good}`, status: 200, body: hash }] },
+    });
+  });
+
+  it('keeps of a record that cannot be read nothing but its hash: it may name people anywhere', async () => {
+    const firm = { number: 803, name: 'Demo Torn Page Home Care', town: 'Leek' };
+    served.register.add([companyOf(firm, 1, { relationships: 'Ms Example Manager' }), homeCareLocation(firm)]);
+    const looked = await register({ timeoutMs: 2_000 }).look(locationIdOf(803));
+    expect(looked).toMatchObject({
+      kind: 'unreadable',
+      record: 'provider',
+      evidence: { bodies: [{ status: 200, body: { locationId: locationIdOf(803) } }, { body: { unreadable: {} } }] },
+    });
+    expect(JSON.stringify(looked)).not.toContain('Manager');
+  });
+
+  it('gives a record that cannot be read when it answers with another than the one asked for', async () => {
     const other = JSON.stringify({ locationId: KIND.dormant, providerId: '1-1234567', name: 'Demo Other' });
-    expect(await answering(200, {}, other)).toEqual({ kind: 'unavailable', why: 'malformed' });
-    expect(await answering(200, {}, '{}')).toEqual({ kind: 'unavailable', why: 'malformed' });
+    expect(await answering(200, {}, other)).toMatchObject({ kind: 'unreadable' });
+    expect(await answering(200, {}, '{}')).toMatchObject({ kind: 'unreadable' });
   });
 
   it('holds no id that it calls a bad request', async () => {

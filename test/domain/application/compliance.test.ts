@@ -21,9 +21,6 @@ describe('An application', () => {
 
   it.each<[ComplianceCode, Parameters<typeof answersOf>[0]]>([
     ['rates-not-accepted', { prices: { accepted: 'no' } }],
-    ['insurance-too-low', cover('5000000', '5000000', '2000000', 'no')],
-    ['insurance-too-low', cover('10000000', '4999999', '2000000', 'no')],
-    ['insurance-too-low', cover('10000000', '5000000', '0', 'no')],
     ['no-dbs-checks', { recruitment: { checks: 'no' } }],
     ['no-call-monitoring', { 'contract-terms': { callMonitoring: 'no' } }],
     ['tupe-not-understood', { 'contract-terms': { tupe: 'no' } }],
@@ -42,6 +39,10 @@ describe('An application', () => {
     ['safeguarding-policy-old', { safeguarding: { reviewedOn: '2027-04-01' } }],
     ['continuity-plan-old', { continuity: { testedOn: '2026-03-30' } }],
     ['continuity-plan-old', { continuity: { testedOn: '2027-04-01' } }],
+    ['insurance-too-low', cover('5000000', '5000000', '2000000', 'no')],
+    ['insurance-too-low', cover('10000000', '4999999', '2000000', 'no')],
+    ['insurance-too-low', cover('10000000', '5000000', '0', 'no')],
+    ['insurance-too-low', cover('10', '5', '2', 'no')],
     ['data-protection-without-plan', { 'data-protection': { toolkit: 'neither' } }],
     ['manager-without-plan', { registration: { manager: 'recruiting', managerPlan: '' } }],
     ['relies-on-others', { bidding: { model: 'with-sub-contractors', others: '' } }],
@@ -51,8 +52,15 @@ describe('An application', () => {
     expect(outcomeOf(findings(changes))).toBe('refer');
   });
 
+  it('that typed its cover in millions is never out for it: the officer reads both sums', () => {
+    expect(findings(cover('10', '5', '2', 'no')).map(({ text }) => text)).toEqual([
+      'Insurance is below the agreement’s levels (employer’s liability £10, of £10,000,000 needed; public liability £5, of £5,000,000 needed; professional indemnity £2, of £2,000,000 needed), and no commitment to reach them was given. A slip is likely: ask before you decide.',
+    ]);
+  });
+
   it.each<[string, Parameters<typeof answersOf>[0]]>([
     ['whose cover is exactly what is asked for', cover('10000000', '5000000', '2000000', 'no')],
+    ['whose cover is given in millions, and says so', cover('10m', '£5 million', '2 m', 'no')],
     ['without any cover that gives its word to have it before a contract starts', cover('0', '0', '0', 'yes')],
     ['whose policy was reviewed a year before the closing day', { safeguarding: { reviewedOn: '2026-03-31' } }],
     ['whose policy was reviewed on the closing day', { safeguarding: { reviewedOn: '2027-03-31' } }],

@@ -106,8 +106,8 @@ describe('A page with something wrong', () => {
   it.each<[string, string, Record<string, unknown>, string]>([
     [
       'organisation',
-      'a company number of seven signs',
-      { companyNumber: '1234567' },
+      'a company number of nine signs',
+      { companyNumber: '123456789' },
       'companyNumber: Enter a company number of 8 characters, like 01234567',
     ],
     ['organisation', 'a name of spaces', { name: '   ' }, 'name: Enter the name of your organisation'],
@@ -239,5 +239,37 @@ describe('A page with something wrong', () => {
   it('may hold exactly as many words as the question takes', () => {
     expect(complaints('q7', { answer: words(300) })).toEqual([]);
     expect(complaints('conflicts', { declared: 'yes', details: words(150) })).toEqual([]);
+  });
+});
+
+describe('An id or a number, however it was typed', () => {
+  it.each([
+    ['registration', 'locationId', '1-1234567890'],
+    ['organisation', 'companyNumber', '01234567'],
+  ])('is taken as it is written, on the page %s', (page, field, written) => {
+    const typed = {
+      '1-1234567890': [' 1 – 1234567890 ', 'https://www.cqc.org.uk/location/1-1234567890', '1\u20111234567890\u200B'],
+      '01234567': ['1234567', ' 01 23 45 67', '01234567\u200B'],
+    }[written];
+    for (const each of typed ?? []) {
+      expect(schemaOf(agreement, page)?.parse({ ...aDraft()[page], [field]: each })).toMatchObject({
+        [field]: written,
+      });
+    }
+  });
+
+  it.each([
+    ['1-12345', '1-12345'],
+    ['rreg1', 'RREG1'],
+  ])('is by the register’s own rule: %s', (typed, kept) => {
+    expect(schemaOf(agreement, 'registration')?.parse({ ...aDraft().registration, locationId: typed })).toMatchObject({
+      locationId: kept,
+    });
+  });
+
+  it('is refused where the register’s own rule refuses it: four figures', () => {
+    expect(complaints('registration', { ...aDraft().registration, locationId: '1-1234' })).toEqual([
+      'locationId: Enter a CQC location ID, like 1-1234567890',
+    ]);
   });
 });

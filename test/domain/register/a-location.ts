@@ -2,6 +2,14 @@ import { type Location, type Provider, parseLocation, parseProvider } from '../.
 
 type Fields = Record<string, unknown>;
 
+type Group = {
+  name?: string;
+  rating?: string;
+  status?: string | undefined;
+  assessmentDate?: string;
+  keyQuestionRatings?: Fields[];
+};
+
 /** Builders of register records in the register's own form, each parsed as an answer of the register would be. */
 const location = (fields: Fields): Location => {
   const parsed = parseLocation(fields);
@@ -16,7 +24,7 @@ const builder = (fields: Fields) => ({
     builder({ ...fields, currentRatings: { overall: { rating, reportDate } } }),
   inheriting: (rating: string, from: string) =>
     builder({ ...fields, currentRatings: { overall: { rating, reportDate: '2023-01-01', organisationId: from } } }),
-  assessed: (...asgRatings: { name?: string; rating?: string; status?: string; assessmentDate?: string }[]) =>
+  assessed: (...asgRatings: Group[]) =>
     builder({
       ...fields,
       assessment: [

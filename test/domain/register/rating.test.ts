@@ -16,7 +16,24 @@ const supportedLiving = (rating: string, assessmentDate: string) => ({
   assessmentDate,
 });
 
-const plain = { inherited: false, mixed: false, unknownWords: [] };
+/** One assessment of home care, with the day of its visit and the day it was published. */
+const visitedThenPublished = (rating: string, visit?: string, published?: string) => ({
+  assessment: [
+    {
+      assessmentPlanPublishedDateTime: published && `${published} 09:00:00`,
+      ratings: { asgRatings: [{ name: 'Homecare agencies', rating, status: 'Current', assessmentDate: visit }] },
+    },
+  ],
+});
+
+const plain = {
+  inherited: false,
+  mixed: false,
+  unknownWords: [],
+  unknownStatuses: [],
+  newerIsHistoric: false,
+  questionInadequate: false,
+};
 
 const cases: [string, Location, RatingFound][] = [
   [
@@ -139,6 +156,81 @@ const cases: [string, Location, RatingFound][] = [
       .assessed(homeCare('Insufficient evidence to rate', '2025-06-12'))
       .onRegister(),
     { ...plain, rating: 'Good', date: '2021-01-01', source: 'current-ratings' },
+  ],
+  ...[undefined, 'Active', 'Assessed', 'Superseded'].map((status): [string, Location, RatingFound] => [
+    `counts a newer assessment whose status is ${status ?? 'absent'}, and tells the status`,
+    aLocation()
+      .rated('Good', '2021-01-01')
+      .assessed({ name: 'Homecare agencies', rating: 'Inadequate', assessmentDate: '2026-02-01', status })
+      .onRegister(),
+    { ...plain, rating: 'Inadequate', date: '2026-02-01', source: 'assessment', unknownStatuses: [status ?? ''] },
+  ]),
+  [
+    'takes no notice of a Historic group’s word, however it is written',
+    aLocation()
+      .assessed(homeCare('Odd', '2022-01-01', ' HISTORIC '))
+      .onRegister(),
+    { ...plain, rating: 'Good', date: '2023-05-06', source: 'current-ratings' },
+  ],
+  [
+    'tells that a newer one is called historic',
+    aLocation()
+      .rated('Good', '2021-01-01')
+      .assessed(homeCare('Inadequate', '2026-02-01', 'Historic'))
+      .onRegister(),
+    { ...plain, rating: 'Good', date: '2021-01-01', source: 'current-ratings', newerIsHistoric: true },
+  ],
+  [
+    'tells that a newer report is called historic',
+    aLocation()
+      .rated('Good', '2021-01-01')
+      .with({ historicRatings: [{ reportDate: '2024-01-01', overall: { rating: 'Inadequate' } }] })
+      .onRegister(),
+    { ...plain, rating: 'Good', date: '2021-01-01', source: 'current-ratings', newerIsHistoric: true },
+  ],
+  [
+    'compares publication with publication: an assessment published after a report is the newer',
+    aLocation()
+      .rated('Inadequate', '2026-05-01')
+      .with(visitedThenPublished('Good', '2026-02-02', '2026-07-20'))
+      .onRegister(),
+    { ...plain, rating: 'Good', date: '2026-02-02', source: 'assessment' },
+  ],
+  [
+    'compares visit with visit: where visits and publications came in opposite orders, it is the worse, and mixed',
+    aLocation()
+      .rated('Inadequate', '2026-05-01')
+      .with({
+        ...visitedThenPublished('Good', '2026-02-02', '2026-07-20'),
+        reports: [{ reportDate: '2026-05-01', firstVisitDate: '2026-04-08' }],
+      })
+      .onRegister(),
+    { ...plain, rating: 'Inadequate', date: '2026-05-01', source: 'current-ratings', mixed: true },
+  ],
+  [
+    'is the worse of two, and mixed, when only unlike dates are there and could be either way',
+    aLocation().rated('Inadequate', '2026-05-01').with(visitedThenPublished('Good', '2026-02-02')).onRegister(),
+    { ...plain, rating: 'Inadequate', date: '2026-05-01', source: 'current-ratings', mixed: true },
+  ],
+  [
+    'is the assessment’s when the report was out before its visit',
+    aLocation().rated('Inadequate', '2021-05-01').with(visitedThenPublished('Good', '2026-02-02')).onRegister(),
+    { ...plain, rating: 'Good', date: '2026-02-02', source: 'assessment' },
+  ],
+  [
+    'is the worse of two, and mixed, when both were published on one day',
+    aLocation()
+      .rated('Inadequate', '2026-07-20')
+      .with(visitedThenPublished('Good', undefined, '2026-07-20'))
+      .onRegister(),
+    { ...plain, rating: 'Inadequate', date: '2026-07-20', source: 'current-ratings', mixed: true },
+  ],
+  [
+    'tells that it is better than a key question allows',
+    anUnratedLocation()
+      .assessed({ ...homeCare('Good', '2025-06-12'), keyQuestionRatings: [{ name: 'Safe', rating: 'Inadequate' }] })
+      .onRegister(),
+    { ...plain, rating: 'Good', date: '2025-06-12', source: 'assessment', questionInadequate: true },
   ],
   [
     'tells the words that it does not know',

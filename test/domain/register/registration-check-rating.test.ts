@@ -7,6 +7,18 @@ const inadequateGroups = [
   { name: 'Supported living', rating: 'Inadequate', assessmentDate: '2025-06-12' },
 ];
 
+/** Visited in February 2026, and published in July. */
+const goodOfJuly = {
+  assessment: [
+    {
+      assessmentPlanPublishedDateTime: '2026-07-20 09:00:00',
+      ratings: {
+        asgRatings: [{ name: 'Homecare agencies', rating: 'Good', status: 'Current', assessmentDate: '2026-02-02' }],
+      },
+    },
+  ],
+};
+
 const cases: Case[] = [
   {
     sentence: 'passes a registered location rated Good',
@@ -85,6 +97,63 @@ const cases: Case[] = [
       .onRegister(),
     outcome: 'refer',
     reasons: ['refer ratings-mixed'],
+  },
+  ...[undefined, 'Active', 'Assessed', 'Archived'].map(
+    (status): Case => ({
+      sentence: `refers a newer Inadequate whose status is ${status ?? 'absent'}: only Historic may be left aside`,
+      location: aLocation()
+        .rated('Good', '2021-05-06')
+        .assessed({ name: 'Homecare agencies', rating: 'Inadequate', assessmentDate: '2026-02-02', status })
+        .onRegister(),
+      outcome: 'refer',
+      reasons: ['refer rating-inadequate', 'refer rating-status-unknown'],
+    }),
+  ),
+  {
+    sentence: 'refers an old Good that stands while a newer Inadequate is called historic',
+    location: aLocation()
+      .rated('Good', '2021-05-06')
+      .assessed({ name: 'Homecare agencies', rating: 'Inadequate', assessmentDate: '2026-02-02', status: 'Historic' })
+      .onRegister(),
+    outcome: 'refer',
+    reasons: ['refer newer-rating-historic'],
+  },
+  {
+    sentence: 'passes a Good published after an Inadequate report, though CQC’s visit was before that report',
+    location: aLocation().rated('Inadequate', '2026-05-01').with(goodOfJuly).onRegister(),
+    outcome: 'pass',
+    reasons: [],
+  },
+  {
+    sentence: 'refers a Good published after an Inadequate report whose visit was the later one',
+    location: aLocation()
+      .rated('Inadequate', '2026-05-01')
+      .with({ ...goodOfJuly, reports: [{ reportDate: '2026-05-01', firstVisitDate: '2026-04-08' }] })
+      .onRegister(),
+    outcome: 'refer',
+    reasons: ['refer rating-inadequate', 'refer ratings-mixed'],
+  },
+  {
+    sentence: 'refers an Inadequate beside a rating in a word that nobody knows',
+    location: aLocation()
+      .rated('Marvellous', '2026-01-01')
+      .assessed({ name: 'Homecare agencies', rating: 'Inadequate', assessmentDate: '2025-06-12' })
+      .onRegister(),
+    outcome: 'refer',
+    reasons: ['refer rating-inadequate', 'refer rating-word-unknown'],
+  },
+  {
+    sentence: 'refers a Good with a key question that is Inadequate',
+    location: anUnratedLocation()
+      .assessed({
+        name: 'Homecare agencies',
+        rating: 'Good',
+        assessmentDate: '2025-06-12',
+        keyQuestionRatings: [{ name: 'Safe', rating: 'Inadequate', status: 'Assessed' }],
+      })
+      .onRegister(),
+    outcome: 'refer',
+    reasons: ['refer key-question-inadequate'],
   },
 ];
 

@@ -3,6 +3,8 @@ import { checkRegistration } from '../../../domain/register/registration-check.t
 import { asked, type Case, checked, treatmentOnly } from './a-check.ts';
 import { aLocation, aProvider } from './a-location.ts';
 
+const closedProvider = aProvider({ registrationStatus: 'Deregistered' });
+
 const cases: Case[] = [
   {
     sentence: 'knows the activity by its name where no code is sent',
@@ -18,29 +20,127 @@ const cases: Case[] = [
     reasons: [],
   },
   {
-    sentence: 'fails a deregistered location',
+    sentence: 'fails a deregistered location of a deregistered provider',
     location: aLocation().deregistered().onRegister(),
+    provider: closedProvider,
+    outcome: 'fail',
+    reasons: ['fail location-deregistered', 'fail provider-deregistered'],
+  },
+  {
+    sentence: 'fails a deregistered location of a provider that goes on from another, with another activity',
+    location: aLocation().deregistered().onRegister(),
+    provider: aProvider({ locationIds: ['1-111111111', '1-333333333'] }),
+    siblings: [aLocation().called('1-333333333').registeredFor(treatmentOnly).onRegister()],
     outcome: 'fail',
     reasons: ['fail location-deregistered'],
+  },
+  {
+    sentence:
+      'refers a deregistered location of a registered provider that has no other: the register contradicts itself',
+    location: aLocation().deregistered().onRegister(),
+    outcome: 'refer',
+    reasons: ['refer location-deregistered'],
+  },
+  {
+    sentence: 'refers a location that is deregistered from a day still to come',
+    location: aLocation().deregistered().with({ deregistrationDate: '2027-01-01' }).onRegister(),
+    provider: aProvider({ registrationStatus: 'Deregistered', deregistrationDate: '2027-01-01' }),
+    outcome: 'refer',
+    reasons: ['refer location-deregistered', 'refer provider-deregistered'],
   },
   {
     sentence: 'refers a deregistered location that has a successor, and its closed provider',
     location: aLocation().deregistered().registeredFor().relatedTo('1-444444444', 'HSCA Successor').onRegister(),
     provider: aProvider({ registrationStatus: 'Deregistered' }),
     outcome: 'refer',
-    reasons: [
-      'refer location-deregistered',
-      'refer re-registered',
-      'refer provider-deregistered',
-      'refer activity-not-registered',
-    ],
+    reasons: ['refer location-deregistered', 'refer re-registered', 'refer provider-deregistered'],
   },
   {
-    sentence: 'fails a location of a deregistered provider',
+    sentence: 'refers a registered location of a deregistered provider: the register contradicts itself',
     location: aLocation().onRegister(),
     provider: aProvider({ registrationStatus: 'Deregistered', deregistrationDate: '2025-01-02' }),
+    outcome: 'refer',
+    reasons: ['refer provider-deregistered'],
+  },
+  {
+    sentence: 'refers a deregistered provider that has another, registered location',
+    location: aLocation().deregistered().onRegister(),
+    provider: aProvider({ registrationStatus: 'Deregistered', locationIds: ['1-111111111', '1-333333333'] }),
+    siblings: [aLocation().called('1-333333333').registeredFor(treatmentOnly).onRegister()],
     outcome: 'fail',
-    reasons: ['fail provider-deregistered'],
+    reasons: ['fail location-deregistered', 'refer provider-deregistered'],
+  },
+  {
+    sentence: 'refers a location that its provider’s record does not list',
+    location: aLocation().onRegister(),
+    provider: aProvider({ locationIds: ['1-333333333'] }),
+    siblings: [aLocation().called('1-333333333').deregistered().onRegister()],
+    outcome: 'refer',
+    reasons: ['refer provider-does-not-match'],
+  },
+  {
+    sentence: 'refers an activity with neither name nor code: missing data is odd, not false',
+    location: aLocation().registeredFor({}).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer activity-unclear'],
+  },
+  {
+    sentence: 'refers an activity whose name and code are of two activities',
+    location: aLocation().registeredFor({ name: 'Personal care', code: 'RA2' }).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer activity-unclear'],
+  },
+  {
+    sentence: 'refers a registered location without any activity, whether the list is empty or left out',
+    location: aLocation().registeredFor().onRegister(),
+    outcome: 'refer',
+    reasons: ['refer activity-unclear'],
+  },
+  {
+    sentence: 'refers a registered location whose record has no list of activities',
+    location: aLocation().with({ regulatedActivities: undefined }).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer activity-unclear'],
+  },
+  {
+    sentence: 'passes a location that has the activity beside one that cannot be read',
+    location: aLocation().registeredFor({}, { name: 'Personal care', code: 'RA1' }).onRegister(),
+    outcome: 'pass',
+    reasons: [],
+  },
+  ...[' Yes ', 'yes', 'y', true, 'TRUE', 1].map(
+    (dormancy): Case => ({
+      sentence: `takes ${JSON.stringify(dormancy)} for dormant as it takes “Y”`,
+      location: aLocation().with({ dormancy }).onRegister(),
+      outcome: 'refer',
+      reasons: ['refer dormant'],
+    }),
+  ),
+  ...['N', 'No', false, 0, ''].map(
+    (dormancy): Case => ({
+      sentence: `takes ${JSON.stringify(dormancy)} for not dormant`,
+      location: aLocation().with({ dormancy }).onRegister(),
+      outcome: 'pass',
+      reasons: [],
+    }),
+  ),
+  {
+    sentence: 'refers a word for dormancy that nobody knows',
+    location: aLocation().with({ dormancy: 'Partly' }).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer dormancy-unknown'],
+  },
+  {
+    sentence: 'refers a time of dormancy that has begun and not ended, whatever the word says',
+    location: aLocation().with({ dormancy: 'N', dormancyStartDate: '2026-01-01' }).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer dormancy-unknown'],
+  },
+  {
+    sentence: 'passes a location whose dormancy is over',
+    location: aLocation().with({ dormancyStartDate: '2024-01-01', dormancyEndDate: '2024-06-01' }).onRegister(),
+    outcome: 'pass',
+    reasons: [],
   },
   {
     sentence: 'fails a location without the activity',
@@ -103,7 +203,7 @@ const cases: Case[] = [
       'fail provider-deregistered',
       'fail activity-not-registered',
       'refer dormant',
-      'fail rating-inadequate',
+      'refer rating-inadequate',
     ],
   },
 ];
@@ -117,10 +217,11 @@ describe('the registration check', () => {
     const { reasons } = checkRegistration({
       ...asked,
       location: aLocation().deregistered().rated('Inadequate', '2023-01-09').onRegister(),
-      provider: aProvider(),
+      provider: aProvider({ registrationStatus: 'Deregistered', deregistrationDate: '2024-05-06' }),
     });
     expect(reasons.map(({ text }) => text)).toEqual([
       'CQC’s register shows the location Demo Willow Lane Home Care as deregistered since 6 May 2024.',
+      'CQC’s register shows the provider Demo Willow Lane Home Care Ltd as deregistered since 6 May 2024.',
       'CQC rates this location Inadequate (9 January 2023).',
     ]);
   });

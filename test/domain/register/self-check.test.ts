@@ -3,6 +3,7 @@ import { personalCare } from '../../../domain/register/activity.ts';
 import type { Looked } from '../../../domain/register/looked.ts';
 import { checkAgainstRegister } from '../../../domain/register/registration-check.ts';
 import { selfCheck } from '../../../domain/register/self-check.ts';
+import { treatmentOnly } from './a-check.ts';
 import { aLocation, anUnratedLocation, aProvider } from './a-location.ts';
 
 const tell = (looked: Looked) =>
@@ -34,7 +35,7 @@ describe('what a provider is told of its own registration', () => {
   });
 
   it('says what stands in the way, and what can be done about it', () => {
-    const told = tell(found(aLocation().registeredFor()));
+    const told = tell(found(aLocation().registeredFor(treatmentOnly)));
     expect(told.standing).toBe('fail');
     expect(told.findings).toMatchObject([
       { code: 'activity-not-registered', advice: expect.stringContaining('vary your registration') },
@@ -45,6 +46,12 @@ describe('what a provider is told of its own registration', () => {
     const told = tell({ kind: 'not-found' });
     expect(told).toMatchObject({ standing: 'unknown', title: 'We could not find that location on CQC’s register' });
     expect(told.findings[0]?.advice).toContain('location ID');
+  });
+
+  it('tells a record that cannot be read from an outage', () => {
+    const told = tell({ kind: 'unreadable', record: 'location' });
+    expect(told).toMatchObject({ standing: 'unknown', title: 'We could not read your record on CQC’s register' });
+    expect(told.findings).toMatchObject([{ code: 'record-unreadable', advice: expect.stringContaining('cqc.org.uk') }]);
   });
 
   it('does not hold the register’s outage against the provider', () => {

@@ -20,6 +20,7 @@ import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import type { FrozenApplication, Receipt } from '../../../domain/application/submission.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { asRegistered } from '../../builders/as-registered.ts';
 import { createTables } from '../../support/tables.ts';
 
 export const windowId = 's1-home-care-2027-03-01';
@@ -117,8 +118,11 @@ const quality = Object.fromEntries(
 );
 
 /** Everything that lot A asks, answered as a good provider would. */
-export const goodAnswers = (locationId: string): DraftAnswers => ({
-  organisation: { name: 'Demo Care', legalForm: 'company', companyNumber: '', address: '1 Example Street' },
+export const goodAnswers = (
+  locationId: string,
+  { name, companyNumber, signatory } = asRegistered(locationId),
+): DraftAnswers => ({
+  organisation: { name, legalForm: 'company', companyNumber, address: '1 Example Street' },
   contacts: { name: 'A Person', email: 'person@example.com', phone: '01632 960 001' },
   registration: { locationId, manager: 'in-post' },
   lots: { lots: ['A'] },
@@ -143,5 +147,5 @@ export const goodAnswers = (locationId: string): DraftAnswers => ({
   experience: { contracts: 'Three contracts of comparable care.' },
   prices: { accepted: 'yes' },
   ...quality,
-  declaration: { signatory: 'A Person', position: 'Director', agreed: 'yes' },
+  declaration: { signatory, position: 'Director', agreed: 'yes' },
 });

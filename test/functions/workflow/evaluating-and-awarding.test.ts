@@ -20,7 +20,7 @@ import { sendLetters } from '../../../functions/workflow/send-letters/handler.ts
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
 import { cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
-import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { KIND, locationIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
 import { letterTemplate } from '../../../local/stand-ins/notify/letter.ts';
 import { notify } from '../../../local/stand-ins/notify/notify.ts';
 import { now } from '../../builders/clock.ts';
@@ -154,7 +154,7 @@ describe('the registration check', () => {
     );
   });
 
-  it.each(['too-many-requests', 'server-error', 'bad-gateway', 'malformed', 'connection-reset'])(
+  it.each(['too-many-requests', 'server-error', 'bad-gateway', 'connection-reset'])(
     'with the register answering %s is left to be tried again, and changes nothing',
     async (fault) => {
       await received(KIND.good);
@@ -165,6 +165,56 @@ describe('the registration check', () => {
       expect((await stored()).status).toBe('received');
     },
   );
+
+  it('refers at once an application whose record cannot be read: asking again for hours would not mend it', async () => {
+    await received(KIND.good);
+    cqc.set('malformed');
+    expect(await checkRegistration({ ...council, register })({ applicationId })).toMatchObject({ outcome: 'refer' });
+    const { registration } = await stored();
+    expect(registration?.findings).toMatchObject([
+      { code: 'record-unreadable', text: expect.stringContaining('could not be read') },
+    ]);
+    const evidence = await council.applications.evidence(applicationId, registration?.evidenceHash ?? '');
+    expect(evidence?.bodies).toMatchObject([{ status: 200, body: { unreadable: { characters: 42 } } }]);
+  });
+
+  it('refers an applicant that enters the location of somebody else, with both sides on record', async () => {
+    const zenith = { name: 'Zenith Ltd', companyNumber: '99999999', signatory: 'Zoe Sample' };
+    await received(KIND.good, goodAnswers(KIND.good, zenith));
+    expect(await checkRegistration({ ...council, register })({ applicationId })).toMatchObject({ outcome: 'refer' });
+    const application = await stored();
+    expect(application.registration?.findings.map(({ code }) => code)).toEqual([
+      'name-differs',
+      'company-number-differs',
+      'signatory-not-registered',
+    ]);
+    expect(application.registration?.compared).toMatchObject([
+      { what: 'name', applicant: 'Zenith Ltd', register: expect.stringContaining('Demo Willow Lane Home Care Ltd') },
+      { what: 'company-number', applicant: '99999999', register: '99000001' },
+      { what: 'signatory', applicant: 'Zoe Sample', register: 'Names others' },
+    ]);
+    const evidence = await council.applications.evidence(applicationId, application.registration?.evidenceHash ?? '');
+    expect(JSON.stringify([application, evidence])).not.toMatch(/Example|personGivenName|contacts|nominatedIndividual/);
+  });
+
+  it.each([
+    ['reRegistered', [{ relation: 'successor', locationId: locationIdOf(5010) }]],
+    ['good', [{ relation: 'named', locationId: KIND.good }]],
+    [
+      'severalLocations',
+      [
+        { relation: 'named', locationId: KIND.severalLocations },
+        { relation: 'same-provider', locationId: locationIdOf(15, 1) },
+        { relation: 'same-provider', locationId: locationIdOf(15, 2) },
+      ],
+    ],
+    ['deregistered', []],
+  ] as const)('of a location that is %s keeps which locations might count', async (kind, locations) => {
+    await received(KIND[kind]);
+    await checkRegistration({ ...council, register })({ applicationId });
+    expect((await stored()).registration?.locations).toMatchObject(locations);
+    expect((await stored()).registration?.locations).toHaveLength(locations.length);
+  });
 
   it('refers the application once the retries have come to nothing', async () => {
     await received(KIND.good);

@@ -2,6 +2,7 @@ import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { agreementOf } from '../../../agreements/index.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import { applicantIn } from '../../../domain/application/applicant.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
 import { type LotResult, lotResultOf } from '../../../domain/evaluation/lot-result.ts';
@@ -66,7 +67,11 @@ export const play = async (applicant: DemoApplicant, cqcUrl: string): Promise<Pl
   const account = accountOf(applicant, draft);
   const register = cqcRegister({ baseUrl: cqcUrl, key: 'demo', now: clock.now });
   const looked = await register.look(applicant.locationId);
-  const registration = checkAgainstRegister(looked, { requiredActivity: personalCare, on: '2027-03-31' });
+  const registration = checkAgainstRegister(looked, {
+    requiredActivity: personalCare,
+    on: '2027-03-31',
+    applicant: applicantIn(draft),
+  });
   const ended = (end: Played['end'], because: readonly string[], referred: readonly Referred[] = []) => ({
     applicant,
     end,

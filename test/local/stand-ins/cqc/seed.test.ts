@@ -30,8 +30,8 @@ const expected: Record<Kind, string> = {
   staleGoodBesideInadequate: 'fail rating-inadequate',
   neverRated: 'refer not-rated',
   inspectedNotRated: 'refer not-rated',
-  deregistered: 'fail location-deregistered provider-deregistered activity-not-registered',
-  reRegistered: 'refer location-deregistered re-registered activity-not-registered',
+  deregistered: 'fail location-deregistered provider-deregistered',
+  reRegistered: 'refer location-deregistered re-registered',
   dormant: 'refer dormant',
   inheritedRating: 'refer re-registered rating-inherited',
   twoGroupsDiffer: 'refer ratings-mixed',
@@ -42,7 +42,7 @@ const expected: Record<Kind, string> = {
   withoutPersonalCare: 'fail activity-not-registered',
   requiresImprovementSaf: 'pass',
   unknownWord: 'refer rating-word-unknown',
-  providerDeregistered: 'fail provider-deregistered',
+  providerDeregistered: 'refer provider-deregistered',
 };
 
 const told = (locationId: string) => {

@@ -1,0 +1,72 @@
+import type { Activity } from './activity.ts';
+import type { Looked } from './looked.ts';
+import { otherLocations } from './other-locations.ts';
+import type { ReasonCode } from './reason.ts';
+import type { Location, Provider } from './records.ts';
+import { registerIdFrom } from './register-id.ts';
+import { statusOf, successorsOf } from './status.ts';
+
+/** A location that an officer may take for the one that the care would be given from, and what speaks for it. */
+export type LocationChoice = {
+  readonly locationId: string;
+  readonly name?: string | undefined;
+  readonly relation: 'named' | 'successor' | 'same-provider';
+};
+
+/** A national provider has hundreds of locations: beyond these, an officer enters the ID. */
+const most = 10;
+
+/**
+ * The locations that might count for an application that names this one, as far as the register tells: the one named unless it is closed
+ * or not on the register, the successors of it that the register names, and the provider's other locations that would qualify.
+ */
+export const locationChoices = (looked: Looked, namedId: string, activity: Activity): LocationChoice[] => {
+  switch (looked.kind) {
+    case 'found':
+      return choicesBeside(looked.location, looked.provider, looked.siblings, activity);
+    case 'not-found':
+      return ofProvider(looked.providerOfThatId?.locationIds ?? []);
+    default:
+      return [{ locationId: namedId, relation: 'named' }];
+  }
+};
+
+const choicesBeside = (
+  location: Location,
+  provider: Provider | undefined,
+  siblings: readonly Location[],
+  activity: Activity,
+): LocationChoice[] => {
+  const { locationId, name } = location;
+  const named: LocationChoice[] =
+    statusOf(location) === 'deregistered' ? [] : [{ locationId, name, relation: 'named' }];
+  const successors = successorsOf(location).flatMap(({ relatedLocationId, relatedLocationName }): LocationChoice[] => {
+    const id = registerIdFrom(relatedLocationId ?? '');
+    return id ? [{ locationId: id, name: relatedLocationName, relation: 'successor' }] : [];
+  });
+  const others = otherLocations(location, provider, siblings, activity).qualifying.map(
+    (other): LocationChoice => ({ locationId: other.locationId, name: other.name, relation: 'same-provider' }),
+  );
+  const all = [...named, ...successors, ...others];
+  return all.filter((choice, at) => all.findIndex((one) => one.locationId === choice.locationId) === at).slice(0, most);
+};
+
+const ofProvider = (ids: readonly string[]): LocationChoice[] =>
+  ids.slice(0, most).map((locationId) => ({ locationId, relation: 'same-provider' }));
+
+const inQuestion: ReadonlySet<string> = new Set<ReasonCode>([
+  'register-unavailable',
+  'record-unreadable',
+  'not-on-register',
+  'provider-not-on-register',
+  'provider-does-not-match',
+  'location-deregistered',
+  'provider-deregistered',
+  're-registered',
+  'activity-not-registered',
+  'several-locations',
+]);
+
+/** Whether accepting a referral must say which location counts: what was found leaves that open (docs/rules.md, rule 4). */
+export const asksWhichLocation = (findings: readonly { readonly code: string }[]): boolean =>
+  findings.some(({ code }) => inQuestion.has(code));

@@ -1,0 +1,15 @@
+import { seed } from '../../local/stand-ins/cqc/seed.ts';
+
+/** What a truthful applicant of this location says of itself: the names and the number that the stand-in's register holds. */
+export const asRegistered = (locationId: string) => {
+  const records = seed();
+  const location = records.find((record) => record.organisationType === 'Location' && record.locationId === locationId);
+  const provider = records.find(
+    (record) => record.organisationType === 'Provider' && record.providerId === location?.providerId,
+  );
+  return {
+    name: provider?.name ?? 'Demo Care',
+    companyNumber: String(provider?.companiesHouseNumber ?? ''),
+    signatory: 'Example Manager',
+  };
+};
