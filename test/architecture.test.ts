@@ -60,6 +60,74 @@ describe('imports run one way', () => {
   });
 });
 
+/** What reads the machine's own time; how long something took (`performance.now`) tells no date. */
+const realClock =
+  /\bnew Date\b(?!\s*\(\s*[^)\s])|\bDate\.now\b|\brealNow\b|(?<![\w.])Date\(\)|Temporal\.Now|performance\.timeOrigin|setIssuedAt\(\)|useFakeTimers\((?![^)]*\bnow\b)/;
+
+/** Who may read it, and why. */
+const mayReadTheClock: readonly (readonly [files: RegExp, why: string])[] = [
+  [/^adapters\/clock\.ts$/, 'the one place where the product asks for the time'],
+  [/^local\/clock\//, 'what the laptop’s time is made of'],
+  [/^local\/(console|gate|http-api|lambda|oidc|s3|scheduler|ssm|stand-ins)\//, 'runs where Date is the laptop’s'],
+  [/^local\/step-functions\/timers\.ts$/, 'the engine by itself, which any SDK may use'],
+  [/^test\/local\/clock\/clock\.test\.ts$/, 'shows what Date tells while the laptop’s clock is installed'],
+  [/^test\/local\/template\/app\/functions\//, 'a small app that shows which time its functions see'],
+  [/^bench\/engine\/measure\.ts$/, 'gives the engine a finer clock, to measure by'],
+];
+
+describe('the time', () => {
+  const every = [
+    'adapters',
+    'agreements',
+    'bench',
+    'bin',
+    'domain',
+    'functions',
+    'lib',
+    'local',
+    'test',
+    'views',
+  ].flatMap((folder) => globSync(`${folder}/**/*.{ts,js,mjs}`));
+  const readers = every.filter((file) => realClock.test(readFileSync(file, 'utf8')));
+  const allows = (file: string) => mayReadTheClock.filter(([files]) => files.test(file));
+
+  it('is read by nobody but the clock: neither the product nor a test knows what day it is', () => {
+    expect(every.length).toBeGreaterThan(500);
+    expect(readers.filter((file) => allows(file).length === 0 && file !== 'test/architecture.test.ts')).toEqual([]);
+  });
+
+  it('is handed to sites and tasks by their index, so that a test can hand them another', () => {
+    const wrong = [...filesOf('functions'), ...filesOf('adapters')]
+      .filter((file) => path.basename(file) !== 'index.ts')
+      .flatMap(importsOf)
+      .filter(({ names, typesOnly }) => /(^|\/)clock\.ts$/.test(names) && !typesOnly);
+    expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('is read by all who may', () => {
+    const used = new Set(readers.flatMap(allows));
+    expect(mayReadTheClock.filter((one) => !used.has(one))).toEqual([]);
+  });
+
+  it.each([
+    'new Date()',
+    'new Date',
+    'Date.now()',
+    'Temporal.Now.instant()',
+    'token.setIssuedAt()',
+    "vi.useFakeTimers({ toFake: ['Date'] })",
+  ])('would be seen to be read by %s', (code) => {
+    expect(code).toMatch(realClock);
+  });
+
+  it.each(['new Date(0)', 'new Date(instant).toISOString()', 'performance.now()', 'token.setIssuedAt(second)'])(
+    'is not read by %s',
+    (code) => {
+      expect(code).not.toMatch(realClock);
+    },
+  );
+});
+
 describe('what packages the rules may use', () => {
   it('is zod, and Temporal in the folder about time', () => {
     const wrong = filesOf('domain')

@@ -3,10 +3,10 @@ import { readOffset, writeOffset } from './offset-file.ts';
 import { Timers } from './timers.ts';
 import { installVirtualDate, realNow, sharedOffset } from './virtual-date.ts';
 
-/** The virtual clock: real time plus an offset that only grows. All times are epoch milliseconds. */
+/** The virtual clock: real time plus an offset that only grows, and may begin below zero. All times are epoch milliseconds. */
 export interface Clock {
   now(): number;
-  /** How far the clock is ahead of real time, in ms. */
+  /** How far the clock is ahead of real time, in ms; below zero where it is behind. */
   offset(): number;
   /**
    * Moves forward to this time through every due time on the way, in order, waiting at each until all is quiet; answers
@@ -40,7 +40,7 @@ const always = Number.NEGATIVE_INFINITY;
 
 /**
  * @param file where the offset is kept; it is read now, and written before each move.
- * @param startAt where a clock without a kept offset begins (epoch ms).
+ * @param startAt where a clock without a kept offset begins (epoch ms), before or after real time; at real time where it is left out.
  * @param report is told what failed when it was due.
  */
 export function createClock({
@@ -53,7 +53,7 @@ export function createClock({
   report?: (message: string) => void;
 } = {}): RunningClock {
   const kept = file === undefined ? undefined : readOffset(file);
-  const shared = sharedOffset(kept ?? Math.max(0, (startAt ?? 0) - realNow()));
+  const shared = sharedOffset(kept ?? (startAt === undefined ? 0 : startAt - realNow()));
   const cell = new BigInt64Array(shared);
   const uninstall = installVirtualDate(shared);
   const timers = new Timers();

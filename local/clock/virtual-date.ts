@@ -2,7 +2,7 @@ const RealDate = Date;
 const realFormat = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format');
 const realFormatToParts = Intl.DateTimeFormat.prototype.formatToParts;
 
-/** Eight bytes that the main thread and its workers share: how far ahead of real time the clock stands, in ms. */
+/** Eight bytes that the main thread and its workers share: how far ahead of real time the clock stands (or behind it, below zero), in ms. */
 export const sharedOffset = (offsetMs = 0): SharedArrayBuffer => {
   const shared = new SharedArrayBuffer(8);
   new BigInt64Array(shared)[0] = BigInt(offsetMs);

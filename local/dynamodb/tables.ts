@@ -15,7 +15,7 @@ import { region } from '../template/names.ts';
 import type { Table, TableIndex } from '../template/tables.ts';
 
 /**
- * Makes the tables what the template says: new ones are created, indexes and time to live of old ones follow.
+ * Makes the tables what the template says: new ones are created, indexes of old ones follow. Nothing is deleted by its time to live.
  *
  * @param accessKeyId the one under which DynamoDB Local keeps them.
  * @throws CannotStart for a table whose key changed.
@@ -49,7 +49,7 @@ async function alignTable(db: DynamoDBClient, table: Table): Promise<void> {
     await db.send(new CreateTableCommand(creation(table)));
     await ready(db, table.name);
   }
-  await alignTimeToLive(db, table);
+  await stopTimeToLive(db, table);
 }
 
 async function describe(db: DynamoDBClient, name: string): Promise<TableDescription | undefined> {
@@ -107,19 +107,15 @@ async function alignIndexes(db: DynamoDBClient, table: Table, present: TableDesc
   }
 }
 
-async function alignTimeToLive(db: DynamoDBClient, table: Table): Promise<void> {
-  const { TimeToLiveDescription: present } = await db.send(new DescribeTimeToLiveCommand({ TableName: table.name }));
-  const set = (attribute: string, enabled: boolean) =>
-    db.send(
-      new UpdateTimeToLiveCommand({
-        TableName: table.name,
-        TimeToLiveSpecification: { AttributeName: attribute, Enabled: enabled },
-      }),
-    );
-  const kept = present?.TimeToLiveStatus === 'ENABLED' ? present.AttributeName : undefined;
-  if (kept === table.ttlAttribute) return;
-  if (kept !== undefined) await set(kept, false);
-  if (table.ttlAttribute !== undefined) await set(table.ttlAttribute, true);
+/**
+ * DynamoDB Local deletes by the time of the machine, not by the laptop's clock, which may stand years behind: a session would be gone
+ * as soon as it is stored. On AWS, too, what has expired stays for a while, so that nobody may count on its being deleted.
+ */
+async function stopTimeToLive(db: DynamoDBClient, { name }: Table): Promise<void> {
+  const { TimeToLiveDescription: kept } = await db.send(new DescribeTimeToLiveCommand({ TableName: name }));
+  if (kept?.TimeToLiveStatus !== 'ENABLED') return;
+  const TimeToLiveSpecification = { AttributeName: kept.AttributeName, Enabled: false };
+  await db.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
 }
 
 type Key = readonly { AttributeName?: string | undefined; KeyType?: string | undefined }[] | undefined;

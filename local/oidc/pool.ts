@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts';
 import type { Audience } from './demo-accounts.ts';
 import type { Keys } from './keys.ts';
 import { logOut } from './log-out.ts';
+import { lastingByMaxAge } from './max-age.ts';
 import type { openStorage } from './storage.ts';
 
 type Client = { id: string; redirectUris: readonly string[]; logoutUris: readonly string[] };
@@ -109,6 +110,7 @@ export const issuerOf = (options: {
   };
 
   const provider = new Provider(issuer, configuration);
+  provider.use(lastingByMaxAge);
   provider.use(logOut(provider, pool, pathname));
   return provider;
 };

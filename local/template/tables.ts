@@ -24,7 +24,6 @@ const Properties = z.object({
   StreamSpecification: z
     .object({ StreamViewType: z.enum(['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES']) })
     .optional(),
-  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
   DeletionProtectionEnabled: z.boolean().optional(),
   ResourcePolicy: z.object({ PolicyDocument }).optional(),
   Replicas: z.array(Replica).default([]),
@@ -41,8 +40,6 @@ export interface Table {
   readonly globalIndexes: readonly TableIndex[];
   readonly localIndexes: readonly TableIndex[];
   readonly streamView: z.infer<typeof Properties>['StreamSpecification'];
-  /** The attribute with the second (epoch) after which an item may be deleted. */
-  readonly ttlAttribute: string | undefined;
   readonly deletionProtection: boolean;
   /** The policy on the table itself, beside those of the roles. */
   readonly policy: PolicyDocument | undefined;
@@ -54,7 +51,6 @@ export function readTables(resources: Resources): Table[] {
     .map(({ logicalId, name, properties }) => {
       // A global table keeps per replica what a plain table has itself; the laptop is one region.
       const [replica] = properties.Replicas;
-      const ttl = properties.TimeToLiveSpecification;
       return {
         logicalId,
         name,
@@ -64,7 +60,6 @@ export function readTables(resources: Resources): Table[] {
         globalIndexes: properties.GlobalSecondaryIndexes,
         localIndexes: properties.LocalSecondaryIndexes,
         streamView: properties.StreamSpecification,
-        ttlAttribute: ttl?.Enabled ? ttl.AttributeName : undefined,
         deletionProtection: (replica ?? properties).DeletionProtectionEnabled ?? false,
         policy: (replica ?? properties).ResourcePolicy?.PolicyDocument,
       };

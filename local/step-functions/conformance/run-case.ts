@@ -20,12 +20,14 @@ import { virtualTimers } from './virtual-timers.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '111111111111';
+/** Any time will do, and always the same. */
+const BEGINNING = Date.parse('2027-01-01T00:00:00Z');
 
 /**
  * Runs one recorded case through the engine's API, with services answered from the recording and time that jumps.
  */
 export const runCase = async (recorded: RecordedCase): Promise<Result> => {
-  const timers = virtualTimers(Date.now());
+  const timers = virtualTimers(BEGINNING);
   const callbacks = pendingCallbacks();
   const services = replay(recorded, (token, attempt) => {
     // Only once the engine is at rest, that is, has stored that the job was taken.

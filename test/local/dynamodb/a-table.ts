@@ -17,7 +17,6 @@ export const aTable = (name: string, given: Partial<Table> = {}): Table => ({
   globalIndexes: [],
   localIndexes: [],
   streamView: undefined,
-  ttlAttribute: undefined,
   deletionProtection: false,
   policy: undefined,
   ...given,

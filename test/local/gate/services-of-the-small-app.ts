@@ -7,15 +7,16 @@ import { alignTables } from '../../../local/dynamodb/tables.ts';
 import { startServices } from '../../../local/services.ts';
 import { takeStateFolder } from '../../../local/state-folder.ts';
 import { region } from '../../../local/template/names.ts';
+import { now } from '../../builders/clock.ts';
 import { starting, synthesized } from '../template/synthesized.ts';
 
-/** The services of the small app, all real, on a clock that stands 100 days ahead. */
+/** The services of the small app, all real, on a clock that begins on the day of the tests. */
 export async function servicesOfTheSmallApp() {
   const [template, database] = await Promise.all([synthesized(), startDynamoDb({ inMemory: true })]);
   const accessKeyId = 'keptSecret';
   const { endpoint } = database;
   await alignTables(endpoint, accessKeyId, template.tables);
-  const clock = createClock({ startAt: Date.now() + 100 * 86_400_000 });
+  const clock = createClock({ startAt: Date.parse(now) });
   const folder = takeStateFolder(mkdtempSync(join(tmpdir(), 'gate-')), true);
   const opened: (() => unknown)[] = [database.stop, folder.release, clock.close];
   const services = await startServices({

@@ -13,9 +13,8 @@ export const browser = () => {
       const [pair = '', ...attributes] = line.split(/; */);
       const name = pair.slice(0, pair.indexOf('='));
       const path = attributes.find((each) => /^path=/i.test(each))?.slice(5) ?? '/';
-      const expires = attributes.find((each) => /^expires=/i.test(each))?.slice(8);
       const key = `${name} ${path}`;
-      if (expires && Date.parse(expires) < Date.now()) jar.delete(key);
+      if (attributes.some((each) => /^max-age=0$/i.test(each))) jar.delete(key);
       else jar.set(key, { name, value: pair.slice(pair.indexOf('=') + 1), path });
     }
   };

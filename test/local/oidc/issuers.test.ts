@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { oidcIssuers } from '../../../local/oidc/issuers.ts';
+import { now } from '../../builders/clock.ts';
 import { listening } from '../console/listening.ts';
 import { browser } from './browser.ts';
 
@@ -193,10 +195,11 @@ describe('the sign-in of the laptop', () => {
   });
 
   it('asks again when the clock was moved by days, and after a sign-in left lying', async () => {
+    vi.setSystemTime(now);
     const { person } = await signIn('Providers1A', { account: 'willow-lane@example.com' });
     const left = browser();
     const page = await left.go((await begin('Providers1A')).url);
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * 86_400_000 });
+    vi.setSystemTime(plusDuration(now, 'PT720H'));
     const { url } = await begin('Providers1A');
     expect((await person.go(url)).text).toContain('Sign in as a provider');
     const late = await left.go(page.url.href, { account: 'willow-lane@example.com' });
@@ -204,8 +207,18 @@ describe('the sign-in of the laptop', () => {
     expect(late.text).toContain('This sign-in has run out');
   });
 
+  it('lets cookies last for so many seconds, which a browser with another date than the laptop’s counts as it does', async () => {
+    vi.setSystemTime(now);
+    const { url } = await begin('Providers1A');
+    const cookies = (await fetch(url, { redirect: 'manual' })).headers.getSetCookie();
+    expect(cookies.join('\n')).not.toMatch(/expires=/i);
+    expect(cookies.filter((cookie) => cookie.startsWith('_interaction'))).toEqual(
+      Array(4).fill(expect.stringContaining('Max-Age=3600')),
+    );
+  });
+
   it('answers with the time of its own clock', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2027-03-01T09:00:00Z') });
+    vi.setSystemTime('2027-03-01T09:00:00Z');
     const response = await fetch(`${issuers.issuerOf('Providers1A')}/.well-known/openid-configuration`);
     expect(response.headers.get('date')).toBe('Mon, 01 Mar 2027 09:00:00 GMT');
     const unknown = await fetch(`${issuers.issuerOf('Providers1A')}/nothing`);

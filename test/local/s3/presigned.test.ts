@@ -1,7 +1,8 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { day, now } from '../../builders/clock.ts';
 import { Bucket, clientOf, openBucket } from './bucket.ts';
 
 type Condition = NonNullable<PresignedPostOptions['Conditions']>[number];
@@ -16,13 +17,16 @@ beforeAll(async () => {
     return mayWrite || action !== 's3:PutObject';
   });
 });
+beforeEach(() => {
+  vi.setSystemTime(now);
+});
 afterAll(() => bucket.stop());
 afterEach(() => {
   vi.useRealTimers();
   mayWrite = true;
 });
 
-const later = (seconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 });
+const later = (seconds: number) => vi.setSystemTime(Date.parse(now) + seconds * 1000);
 const textOf = async (Key: string) => {
   const { Body } = await bucket.client.send(new GetObjectCommand({ Bucket, Key }));
   return Body?.transformToString();
@@ -111,7 +115,7 @@ describe('a form that uploads straight to the bucket', () => {
     ['no policy', { Policy: '' }, 400, 'InvalidArgument'],
     [
       'another signer',
-      { 'X-Amz-Credential': 'Other/20261122/eu-west-2/s3/aws4_request' },
+      { 'X-Amz-Credential': `Other/${day.replaceAll('-', '')}/eu-west-2/s3/aws4_request` },
       403,
       'Policy Condition failed',
     ],

@@ -45,7 +45,7 @@ function laptop(dir: string, schedules: Schedule[], called: string[], startAt = 
   const behaviour: { call: Call } = { call: async () => {} };
   const call: Call = async (schedule, due, attempt) => {
     called.push(
-      `${schedule.name} ${new Date(due).toISOString().slice(0, 16)} at ${new Date().toISOString().slice(0, 16)}`,
+      `${schedule.name} ${new Date(due).toISOString().slice(0, 16)} at ${new Date(clock.now()).toISOString().slice(0, 16)}`,
     );
     await behaviour.call(schedule, due, attempt);
   };

@@ -11,13 +11,12 @@ beforeAll(async () => {
 });
 
 describe('the template of a CDK app with two stacks', () => {
-  it('gives the tables with their keys, indexes, time to live and protection', () => {
+  it('gives the tables with their keys, indexes and protection', () => {
     const places = starting(template.tables, 'Places');
     expect(places.keySchema.map((part) => part.AttributeName)).toEqual(['PK', 'SK']);
     expect(places.globalIndexes.map((index) => index.IndexName)).toEqual(['ByZone']);
     expect(places.deletionProtection).toBe(true);
     expect(places.streamView).toEqual({ StreamViewType: 'NEW_IMAGE' });
-    expect(starting(template.tables, 'Sessions').ttlAttribute).toBe('expires');
   });
 
   it('gives each function its bundle, its limits and the names from the other stack', () => {

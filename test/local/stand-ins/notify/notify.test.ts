@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { letterTemplate } from '../../../../local/stand-ins/notify/letter.ts';
 import { type Notify, notify } from '../../../../local/stand-ins/notify/notify.ts';
+import { now } from '../../../builders/clock.ts';
 import { listening } from '../../console/listening.ts';
 
 const service = '6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01';
@@ -37,7 +38,8 @@ const stop = async () => {
   standIn.close();
 };
 
-const token = ({ iss = service, iat = Math.floor(Date.now() / 1000), key = secret, alg = 'HS256' } = {}) =>
+const second = Date.parse(now) / 1000;
+const token = ({ iss = service, iat = second, key = secret, alg = 'HS256' } = {}) =>
   new SignJWT({ iss, iat }).setProtectedHeader({ alg }).sign(new TextEncoder().encode(key));
 
 const call = async (path: string, { authorization, body }: { authorization?: string; body?: unknown } = {}) => {
@@ -61,10 +63,12 @@ const send = (fields: object = {}) => call('/v2/notifications/email', { body: le
 
 describe('the stand-in of GOV.UK Notify', () => {
   beforeEach(async () => {
+    vi.setSystemTime(now);
     folder = mkdtempSync(join(tmpdir(), 'notify-'));
     await start();
   });
   afterEach(async () => {
+    vi.useRealTimers();
     await stop();
     rmSync(folder, { recursive: true });
   });
@@ -166,7 +170,7 @@ describe('the stand-in of GOV.UK Notify', () => {
     ],
     [
       'a clock 31 seconds behind',
-      async () => `Bearer ${await token({ iat: Math.floor(Date.now() / 1000) - 31 })}`,
+      async () => `Bearer ${await token({ iat: second - 31 })}`,
       403,
       'Error: Your system clock must be accurate to within 30 seconds',
     ],
