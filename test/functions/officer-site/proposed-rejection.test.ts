@@ -3,12 +3,12 @@ import type { Representation } from '../../../domain/application/representation.
 import { plusDuration } from '../../../domain/time/london.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
+import { now } from '../../builders/clock.ts';
 import { type OfficerAccount, officers } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
 const windowId = 's1-home-care-2027-03-01';
-const now = new Date().toISOString();
 const tomorrow = plusDuration(now, 'PT24H');
 const yesterday = plusDuration(now, '-PT24H');
 const REPLY = 'We have costed TUPE since: see page 4 of our plan.';

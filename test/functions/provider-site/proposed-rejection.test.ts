@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Representation } from '../../../domain/application/representation.ts';
+import { clock } from '../../builders/clock.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -9,7 +10,7 @@ const replyBy = '2027-04-12T23:00:00.000Z';
 const justBefore = '2027-04-12T22:59:59.999Z';
 
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-04-02T09:00:00Z') });
+  clock.at('2027-04-02T09:00:00.000Z');
   site = await aProviderSite();
   await site.aWindow(windowId, {
     status: 'evaluating',
@@ -19,10 +20,9 @@ beforeAll(async () => {
   });
 });
 afterEach(() => {
-  vi.setSystemTime(new Date('2027-04-02T09:00:00Z'));
+  clock.at('2027-04-02T09:00:00.000Z');
 });
 afterAll(async () => {
-  vi.useRealTimers();
   await site.stop();
 });
 
@@ -139,14 +139,15 @@ describe('The end of the time to reply', () => {
   it('takes a reply a millisecond before it, and none at it, with the reason', async () => {
     const early = await told('p-10');
     const late = await told('p-11');
-    vi.setSystemTime(new Date(justBefore));
+    clock.at('2027-04-12T22:59:00.000Z');
     await early.get('/apply/account');
     await late.get('/apply/account');
     const [sent, typed] = [await site.visit({ subject: 'p-10' }), await site.visit({ subject: 'p-11' })];
     await sent.get(page);
     await typed.get(page);
+    clock.at(justBefore);
     expect((await sent.submit(page, { reply: 'In time.' })).title).toBe('We have your reply');
-    vi.setSystemTime(new Date(replyBy));
+    clock.at(replyBy);
     const refused = await typed.submit(page, { reply: 'Too late.' });
     expect([refused.status, refused.title]).toEqual([410, 'The time to reply is over']);
     expect(refused.html).toContain('You could reply until midnight at the end of Monday 12 April 2027.');
