@@ -45,8 +45,21 @@ export const applicationRepository = (records: Table) => {
     auditWrite(records, { windowId: was.windowId, subject: was.applicationId, ...audit }),
   ];
 
+  /** A move of the status with its audit entry, for a transaction of the caller. @throws Conflict where the table of statuses has no such move */
+  const moveWrites = (
+    was: OpenedApplication,
+    to: ApplicationStatus,
+    patch: Partial<OpenedApplication>,
+    audit: ApplicationAudit,
+  ): readonly Write[] => {
+    if (!statusesBefore(to).includes(was.status))
+      throw new Conflict(`An application that is ${was.status} cannot become ${to}`);
+    return changeWrites(was, { ...patch, status: to }, audit);
+  };
+
   return {
     changeWrites,
+    moveWrites,
 
     /** Keeps an unsealed application; one that was kept before is left as it is. */
     async open(application: OpenedApplication, frozen: FrozenApplication): Promise<void> {
@@ -91,9 +104,7 @@ export const applicationRepository = (records: Table) => {
       also: readonly Write[] = [],
     ): Promise<OpenedApplication> {
       if (was.status === to) return was;
-      if (!statusesBefore(to).includes(was.status))
-        throw new Conflict(`An application that is ${was.status} cannot become ${to}`);
-      await records.transact([...changeWrites(was, { ...patch, status: to }, audit), ...also]);
+      await records.transact([...moveWrites(was, to, patch, audit), ...also]);
       return { ...was, ...patch, status: to, version: was.version + 1 };
     },
 

@@ -16,7 +16,8 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditWrite = (records: Table, entry: AuditEntry): Write =>
   records.putWrite({
     pk: `AUDIT#${entry.windowId}`,
-    sk: `${entry.at}#${entry.action}#${entry.subject ?? ''}`,
+    // Two people may do the same to one application in one millisecond: each entry is kept.
+    sk: `${entry.at}#${entry.action}#${entry.subject ?? ''}#${entry.by?.id ?? ''}`,
     ...entry,
   });
 

@@ -7,7 +7,7 @@ import {
   type Score,
 } from '../../domain/evaluation/scores.ts';
 import { person } from '../../domain/people/officer.ts';
-import { atVersion, notThere, type Table, type Write } from './table.ts';
+import { atVersion, type Condition, notThere, type Table, type Write } from './table.ts';
 
 const declaration = z.object({ officer: person, conflictedApplications: z.array(z.string()), at: z.iso.datetime() });
 export type StoredDeclaration = z.infer<typeof declaration>;
@@ -17,6 +17,10 @@ const evaluationKey = (applicationId: string, slot: 1 | 2) => ({
   sk: `EVALUATION#${slot}`,
 });
 const moderationKey = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'MODERATION' });
+const setAsideKey = (applicationId: string, at: string, what: string) => ({
+  pk: `APPLICATION#${applicationId}`,
+  sk: `SET-ASIDE#${at}#${what}`,
+});
 const declarationKey = (windowId: string, officerId: string) => ({
   pk: `WINDOW#${windowId}`,
   sk: `DECLARATION#${officerId}`,
@@ -32,17 +36,18 @@ export const evaluationRepository = (records: Table) => {
 
   return {
     declaration: (windowId: string, officerId: string) => records.get(declaration, declarationKey(windowId, officerId)),
-    /** A declaration may be added to later, so the last one counts; the audit trail keeps each. */
-    declare: (windowId: string, declared: StoredDeclaration): Promise<void> =>
-      records.put({ ...declarationKey(windowId, declared.officer.id), ...declared }),
-    /** A declaration for the transaction that writes its audit entry. */
-    declareWrite: (windowId: string, declared: StoredDeclaration): Write =>
-      records.putWrite({ ...declarationKey(windowId, declared.officer.id), ...declared }),
+    /** A declaration over the one that was read, for the transaction that writes its audit entry. */
+    declare: (windowId: string, was: StoredDeclaration | undefined, declared: StoredDeclaration): Write =>
+      records.putWrite({ ...declarationKey(windowId, declared.officer.id), ...declared }, was ? madeAt(was) : notThere),
+    /** Holds a transaction to what an officer had declared when the decision was weighed. */
+    stillDeclared: (windowId: string, was: StoredDeclaration): Write => ({
+      ConditionCheck: { TableName: records.name, Key: declarationKey(windowId, was.officer.id), ...madeAt(was) },
+    }),
 
     get: (applicationId: string, slot: 1 | 2): Promise<Evaluation | undefined> =>
       records.get(evaluation, evaluationKey(applicationId, slot)),
 
-    /** The evaluations begun, by slot. */
+    /** The evaluations begun, by slot: there are two, so one page has both. */
     async of(applicationId: string): Promise<readonly Evaluation[]> {
       return (await records.page(evaluation, `APPLICATION#${applicationId}`, { prefix: 'EVALUATION#', limit: 2 }))
         .items;
@@ -52,12 +57,21 @@ export const evaluationRepository = (records: Table) => {
     claim: (fresh: Evaluation): Write =>
       records.putWrite({ ...evaluationKey(fresh.applicationId, fresh.slot), ...fresh }, notThere),
 
-    /** Takes a slot that its evaluator gave up before finishing. */
+    /** Takes a slot that its evaluator gave up before finishing, or whose final marks were set aside. */
     claimInstead: (givenUp: Evaluation, fresh: Evaluation): Write =>
       records.putWrite(
         { ...evaluationKey(fresh.applicationId, fresh.slot), ...fresh, version: givenUp.version + 1 },
-        draftAt(givenUp.version),
+        givenUp.setAsideAt ? atVersion(givenUp.version) : draftAt(givenUp.version),
       ),
+
+    /** Final marks that count no more, and a copy of them that nobody writes over. */
+    setAside: (was: Evaluation, at: string): readonly Write[] => {
+      const kept = next(was, { setAsideAt: at });
+      return [
+        records.putWrite({ ...evaluationKey(was.applicationId, was.slot), ...kept }, atVersion(was.version)),
+        records.putWrite({ ...setAsideKey(was.applicationId, at, `EVALUATION#${was.slot}`), ...kept }),
+      ];
+    },
 
     /** Saves one question's draft score. @throws Conflict where another tab saved first or the scores are final */
     async saveScore(was: Evaluation, question: string, score: Score): Promise<Evaluation> {
@@ -71,10 +85,32 @@ export const evaluationRepository = (records: Table) => {
         draftAt(was.version),
       ),
 
-    moderation: (applicationId: string): Promise<Moderation | undefined> =>
-      records.get(moderation, moderationKey(applicationId)),
+    /** The consensus so far; undefined too where it was set aside and nobody has begun again. */
+    async moderation(applicationId: string): Promise<Moderation | undefined> {
+      const kept = await records.get(moderation, moderationKey(applicationId));
+      return kept?.setAsideAt ? undefined : kept;
+    },
     beginModeration: (fresh: Moderation): Write =>
-      records.putWrite({ ...moderationKey(fresh.applicationId), ...fresh }, notThere),
+      records.putWrite(
+        { ...moderationKey(fresh.applicationId), ...fresh },
+        { ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(setAsideAt)' },
+      ),
+    /** Opens a consensus again: each mark is to be agreed anew, by the same moderator, and what was agreed before is kept. */
+    reopenModeration: ({ finalAt: _, ...was }: Moderation, at: string): readonly Write[] => [
+      records.putWrite(
+        { ...moderationKey(was.applicationId), ...next(was, { scores: {}, before: was.scores }) },
+        atVersion(was.version),
+      ),
+      records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...was }),
+    ],
+    /** A consensus whose moderator takes no further part: somebody else begins afresh, and a copy is kept. */
+    setAsideModeration: (was: Moderation, at: string): readonly Write[] => {
+      const kept = next(was, { setAsideAt: at });
+      return [
+        records.putWrite({ ...moderationKey(was.applicationId), ...kept }, atVersion(was.version)),
+        records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...kept }),
+      ];
+    },
     async saveConsensus(was: Moderation, question: string, score: Score): Promise<Moderation> {
       const kept = next(was, { scores: { ...was.scores, [question]: score } });
       await records.put({ ...moderationKey(kept.applicationId), ...kept }, draftAt(was.version));
@@ -90,4 +126,11 @@ export type EvaluationRepository = ReturnType<typeof evaluationRepository>;
 const draftAt = (version: number) => ({
   ...atVersion(version),
   ConditionExpression: 'version = :was AND attribute_not_exists(finalAt)',
+});
+
+/** A declaration is known by its time: each is made over the last. */
+const madeAt = ({ at }: StoredDeclaration): Condition => ({
+  ConditionExpression: '#at = :at',
+  ExpressionAttributeNames: { '#at': 'at' },
+  ExpressionAttributeValues: { ':at': at },
 });

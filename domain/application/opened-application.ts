@@ -88,6 +88,12 @@ export const openedApplication = z.object({
     z.object({ slot: z.union([z.literal(1), z.literal(2)]), by: person, finalAt: z.iso.datetime().optional() }),
   ),
   moderator: person.optional(),
+  /** Who declared a conflict of interest with this applicant, and so takes no part in it from then on. */
+  conflicts: z.array(z.object({ by: person, at: z.iso.datetime() })).optional(),
+  /** Why the consensus goes on with one evaluation, where the other was set aside and nobody else could score. */
+  oneEvaluation: z.object({ by: person, at: z.iso.datetime(), reason: z.string() }).optional(),
+  /** When marks were opened again after the machine had its consensus: the officers' site then records the scores. */
+  reopenedAt: z.iso.datetime().optional(),
   lotResults: z.array(lotResult).optional(),
   /** Lots with a place, once the outcome has been decided. */
   awardedLots: z.array(z.string()).optional(),

@@ -30,7 +30,7 @@ export const applicationTransitions = {
   'representation-referred': ['registration-accepted', 'evaluating', 'rejected'],
   evaluating: ['moderating'],
   moderating: ['scored'],
-  scored: ['awarded', 'unsuccessful'],
+  scored: ['moderating', 'awarded', 'unsuccessful'],
   rejected: [],
   awarded: [],
   unsuccessful: [],

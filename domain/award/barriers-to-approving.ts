@@ -1,37 +1,71 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Authority, type AuthorityBarrier, barriersToUsing } from '../agreement/authority.ts';
+import type { OpenedApplication } from '../application/opened-application.ts';
+import { pointsInWords } from '../evaluation/points.ts';
+import { hasConflict, relationsOf } from '../evaluation/relations.ts';
 import type { Officer } from '../people/officer.ts';
+import { barriersTo, type SeparationBarrier } from '../people/separation.ts';
 import type { Reason } from '../reason.ts';
-import type { Recommendation } from './award.ts';
+import type { Approval, Recommendation, RecommendedPlace } from './award.ts';
+import { recommendablePlaces } from './recommended-places.ts';
+import { isSettled } from './unsettled.ts';
 
-type ApprovingBarrier = Reason<'not-an-approver' | 'evaluated' | 'recommended' | 'no-authority'> | AuthorityBarrier;
+/** What an approval is about: the recommendation, every application of the window, and the rounds so far. */
+export interface Award {
+  readonly recommendation: Pick<Recommendation, 'by' | 'places'>;
+  readonly recommendations: readonly Pick<Recommendation, 'by'>[];
+  readonly approvals?: readonly Pick<Approval, 'by' | 'decision'>[];
+  readonly applications: readonly OpenedApplication[];
+}
+
+/** What keeps this officer from deciding on the recommendation at all, be it to approve or to return it (docs/rules.md, rule 6). */
+export const barriersToDeciding = (officer: Officer, award: Award): readonly SeparationBarrier[] =>
+  barriersTo('approve', officer, relationsOf(officer.id, award));
+
+type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again'>;
+type ApprovingBarrier = NoLongerSoBarrier | Reason<'no-authority'> | AuthorityBarrier;
+
+/** Why a recommendation can be returned and not approved: a conflict of interest was declared after it was made. */
+export const barriersInRecommendation = ({
+  recommendation: { by, places },
+  applications,
+}: Award): readonly NoLongerSoBarrier[] => [
+  ...(applications.some((each) => hasConflict(each, by.id))
+    ? [
+        {
+          code: 'recommender-conflict',
+          text: `${by.name}, who recommended, has declared a conflict of interest with an applicant. Return it, so that somebody else can recommend.`,
+        } as const,
+      ]
+    : []),
+  ...(applications.every(isSettled) && areSame(places, recommendablePlaces(applications))
+    ? []
+    : [
+        {
+          code: 'opened-again',
+          text: 'Marks were opened again after a conflict of interest was declared. Return the recommendation: it can be made again once they are settled.',
+        } as const,
+      ]),
+];
 
 /**
- * What stands against this officer approving (docs/rules.md, rule 6): who scored, moderated or recommended may not, and an approval
- * names an authority in force on the day, for awards of this agreement, whose limit covers its value.
+ * What stands against approving, whoever does it (docs/rules.md, rule 6): an approval names an authority in force on the day, for
+ * awards of this agreement, whose limit covers its value; and what was recommended must still be so.
  */
 export const barriersToApproving = (
-  officer: Officer,
-  recommendation: Pick<Recommendation, 'by' | 'evaluatedBy'>,
+  award: Award,
   authority: Authority | undefined,
   { id, estimatedValue }: Pick<Agreement, 'id' | 'estimatedValue'>,
   on: string,
 ): readonly ApprovingBarrier[] => [
-  ...(officer.roles.includes('approver')
-    ? []
-    : [{ code: 'not-an-approver', text: 'Only approvers can approve an award.' } as const]),
-  ...(recommendation.evaluatedBy.includes(officer.id)
-    ? [
-        {
-          code: 'evaluated',
-          text: 'You scored or moderated applications of this window, so you cannot approve the award.',
-        } as const,
-      ]
-    : []),
-  ...(recommendation.by.id === officer.id
-    ? [{ code: 'recommended', text: 'You made the recommendation, so you cannot approve it.' } as const]
-    : []),
+  ...barriersInRecommendation(award),
   ...(authority
     ? barriersToUsing(authority, { agreementId: id, decision: 'award', value: estimatedValue, on })
     : [{ code: 'no-authority', text: 'Select the authority that you approve under.' } as const]),
 ];
+
+const areSame = (some: readonly RecommendedPlace[], others: readonly RecommendedPlace[]): boolean => {
+  const told = (places: readonly RecommendedPlace[]) =>
+    places.map(({ applicationId, lot, total }) => `${applicationId} ${lot} ${pointsInWords(total)}`).toSorted();
+  return told(some).join() === told(others).join();
+};

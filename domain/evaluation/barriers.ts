@@ -1,54 +1,63 @@
+import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Officer } from '../people/officer.ts';
+import { barriersTo, type Relation, type SeparationBarrier } from '../people/separation.ts';
 import type { Reason } from '../reason.ts';
-import type { Evaluation } from './scores.ts';
+import { EVALUATORS, type Evaluation, standing } from './scores.ts';
 
-/** An evaluator's declaration for a window, made once before anything of it is seen (docs/rules.md, rule 5). */
+/** An officer's declaration for a window, made before anything of it is seen (docs/rules.md, rule 5). */
 export interface Declaration {
   readonly officerId: string;
   readonly conflictedApplications: readonly string[];
 }
 
-type EvaluatingBarrier = Reason<'not-an-evaluator' | 'not-declared' | 'conflict' | 'both-taken' | 'already-final'>;
+type Begun = Pick<Evaluation, 'evaluator' | 'finalAt' | 'setAsideAt'>;
 
-/** What stands against this officer scoring this application. */
+type EvaluatingBarrier = SeparationBarrier | Reason<'not-declared' | 'both-taken' | 'already-final'>;
+
+/** What stands against this officer scoring this application. `evaluations` are those of its two places that are taken. */
 export const barriersToEvaluating = (
   officer: Officer,
   applicationId: string,
   declaration: Declaration | undefined,
-  evaluations: readonly Pick<Evaluation, 'evaluator' | 'finalAt'>[],
+  evaluations: readonly Begun[],
 ): readonly EvaluatingBarrier[] => {
   const own = evaluations.find(({ evaluator }) => evaluator.id === officer.id);
+  const isConflicted = declaration?.conflictedApplications.includes(applicationId) ?? false;
   return [
-    ...(officer.roles.includes('evaluator')
-      ? []
-      : [{ code: 'not-an-evaluator', text: 'Only evaluators can score applications.' } as const]),
+    ...barriersTo('score', officer, new Set<Relation>(isConflicted ? ['conflict'] : [])),
     ...(declaration
       ? []
       : [{ code: 'not-declared', text: 'Declare conflicts of interest for this window first.' } as const]),
-    ...(declaration?.conflictedApplications.includes(applicationId)
-      ? [{ code: 'conflict', text: 'You declared a conflict of interest with this applicant.' } as const]
-      : []),
     ...(own?.finalAt ? [{ code: 'already-final', text: 'Your scores for this application are final.' } as const] : []),
-    ...(!own && evaluations.length >= 2
+    ...(!own && evaluations.length >= EVALUATORS
       ? [{ code: 'both-taken', text: 'Two other evaluators are scoring this application.' } as const]
       : []),
   ];
 };
 
-type ModeratingBarrier = Reason<'not-a-moderator' | 'evaluated-it' | 'scores-missing'>;
+type ModeratingBarrier = SeparationBarrier | Reason<'scores-missing'>;
 
-/** What stands against this officer moderating: the consensus needs two final evaluations, by people other than the moderator. */
+/**
+ * What stands against this officer moderating: the consensus needs two final evaluations, by people other than the moderator. Where
+ * one was set aside, a moderator may decide with a reason to go on with the other alone.
+ */
 export const barriersToModerating = (
   officer: Officer,
-  evaluations: readonly Pick<Evaluation, 'evaluator' | 'finalAt'>[],
-): readonly ModeratingBarrier[] => [
-  ...(officer.roles.includes('moderator')
-    ? []
-    : [{ code: 'not-a-moderator', text: 'Only moderators can agree consensus scores.' } as const]),
-  ...(evaluations.some(({ evaluator }) => evaluator.id === officer.id)
-    ? [{ code: 'evaluated-it', text: 'You scored this application, so somebody else must moderate it.' } as const]
-    : []),
-  ...(evaluations.filter(({ finalAt }) => finalAt).length >= 2
-    ? []
-    : [{ code: 'scores-missing', text: 'Both evaluators must finish before moderation.' } as const]),
-];
+  relations: ReadonlySet<Relation>,
+  evaluations: readonly Begun[],
+  { oneEvaluation }: Pick<OpenedApplication, 'oneEvaluation'> = {},
+): readonly ModeratingBarrier[] => {
+  const needed = oneEvaluation ? 1 : EVALUATORS;
+  const scored = evaluations.some(({ evaluator }) => evaluator.id === officer.id);
+  return [
+    ...barriersTo('moderate', officer, new Set<Relation>([...relations, ...(scored ? (['scored'] as const) : [])])),
+    ...(standing(evaluations).length >= needed
+      ? []
+      : [{ code: 'scores-missing', text: 'Both evaluators must finish before moderation.' } as const]),
+  ];
+};
+
+/** Whether a place as evaluator can be taken or finished: while it is scored, and again where marks in moderation were set aside. */
+export const isBeingScored = ({ status, evaluators }: Pick<OpenedApplication, 'status' | 'evaluators'>): boolean =>
+  status === 'evaluating' ||
+  (status === 'moderating' && evaluators.filter(({ finalAt }) => finalAt).length < EVALUATORS);

@@ -21,6 +21,16 @@ export const lotResult = z.object({
 });
 export type LotResult = z.infer<typeof lotResult>;
 
+/** The results of an application on each lot that it applies for. */
+export const lotResultsOf = (questionnaire: Questionnaire, lots: readonly string[], consensus: Scores): LotResult[] =>
+  lots.map((lot) => lotResultOf(questionnaire, lot, consensus));
+
+/** Results in a line, as the audit trail keeps them. */
+export const resultsInWords = (results: readonly LotResult[]): string =>
+  results
+    .map(({ lot, total, meets }) => `lot ${lot}: ${pointsInWords(total)} (${meets ? 'meets' : 'below'})`)
+    .join(', ');
+
 /**
  * The consensus marks of one lot, weighted (mark / 5 * weight), with every reason why it does not admit (docs/rules.md, rule 5).
  * Nothing is rounded: 59.994 is below 60, and is shown as 59.994.

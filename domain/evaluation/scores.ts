@@ -5,6 +5,9 @@ import { LEAST_REASON, type Reason, saysWhy } from '../reason.ts';
 
 export const mark = z.int().min(0).max(HIGHEST_MARK);
 
+/** How many score each application, each alone (docs/rules.md, rule 5). */
+export const EVALUATORS = 2;
+
 /** One evaluator's or the panel's mark on one question; a draft may lack either part. */
 export const score = z.object({ mark: mark.optional(), reason: z.string().default('') });
 export type Score = z.infer<typeof score>;
@@ -17,6 +20,8 @@ export const evaluation = z.object({
   evaluator: person,
   scores: z.record(z.string(), score),
   finalAt: z.iso.datetime().optional(),
+  /** Since when its final marks no longer count: the evaluator declared a conflict of interest. */
+  setAsideAt: z.iso.datetime().optional(),
   version: z.int().min(1),
 });
 export type Evaluation = z.infer<typeof evaluation>;
@@ -27,9 +32,18 @@ export const moderation = z.object({
   moderator: person,
   scores: z.record(z.string(), score),
   finalAt: z.iso.datetime().optional(),
+  /** Since when it no longer counts: the moderator declared a conflict of interest, and somebody else begins afresh. */
+  setAsideAt: z.iso.datetime().optional(),
+  /** The consensus as it was before marks under it were set aside: to be agreed again. */
+  before: z.record(z.string(), score).optional(),
   version: z.int().min(1),
 });
 export type Moderation = z.infer<typeof moderation>;
+
+/** The evaluations that a consensus is made of: final, and not set aside. */
+export const standing = <Kept extends Pick<Evaluation, 'finalAt' | 'setAsideAt'>>(
+  evaluations: readonly Kept[],
+): readonly Kept[] => evaluations.filter(({ finalAt, setAsideAt }) => finalAt && !setAsideAt);
 
 type ScoreBarrier = Reason<'no-mark' | 'no-reason'> & { readonly question: string };
 
@@ -54,8 +68,8 @@ export const barriersToFinalScores = (questions: readonly QualityQuestion[], sco
   });
 
 /**
- * What stands against the consensus: a mark for each question, and a reason wherever it differs from an individual mark
- * (docs/rules.md, rule 5; Lancashire Care v Lancashire CC [2018] EWHC 1589 (TCC)).
+ * What stands against the consensus: a mark for each question, and a reason wherever it differs from an individual mark, or where
+ * there is one evaluation alone (docs/rules.md, rule 5; Lancashire Care v Lancashire CC [2018] EWHC 1589 (TCC)).
  */
 export const barriersToConsensus = (
   questions: readonly QualityQuestion[],
@@ -67,12 +81,14 @@ export const barriersToConsensus = (
     if (given?.mark === undefined)
       return [{ code: 'no-mark', question: question.id, text: `Give the consensus mark for “${question.title}”` }];
     const differs = individual.some((scores) => scores[question.id]?.mark !== given.mark);
-    return differs && !saysWhy(given.reason)
+    return (differs || individual.length < EVALUATORS) && !saysWhy(given.reason)
       ? [
           {
             code: 'no-reason',
             question: question.id,
-            text: `Explain why the consensus on “${question.title}” differs from an individual mark`,
+            text: differs
+              ? `Explain why the consensus on “${question.title}” differs from an individual mark`
+              : `Give the reason for the consensus on “${question.title}”: one evaluator alone has marked it`,
           },
         ]
       : [];

@@ -1,3 +1,4 @@
+import type { StoredDeclaration } from '../../adapters/dynamodb/evaluations.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import type { Officer } from '../../domain/people/officer.ts';
@@ -5,7 +6,6 @@ import { momentInWords } from '../../domain/time/plain-words.ts';
 import type { Window } from '../../domain/window/window.ts';
 import { notFound, Problem } from '../shared/web/problem.ts';
 import type { Dependencies } from './dependencies.ts';
-import { holds } from './officer.ts';
 
 type Reads = Pick<Dependencies, 'windows' | 'applications' | 'evaluations'>;
 
@@ -50,25 +50,34 @@ const sealed = ({ windowId, status, closesAt }: Window): Problem => {
   });
 };
 
-/** The window with its applications open to this officer: an evaluator declares conflicts of interest first. @throws Problem */
+/** The window with its applications open to this officer: whatever their role, they declare conflicts of interest first. @throws Problem */
 export const windowSeenBy = async (deps: Reads, officer: Officer, windowId: string): Promise<Seen> => {
   const window = await unsealedWindow(deps, windowId);
-  if (!holds(officer, 'evaluator')) return { window, conflicted: new Set() };
-  const declaration = await deps.evaluations.declaration(windowId, officer.id);
-  if (!declaration)
-    throw new Problem(403, {
-      title: 'Declare conflicts of interest first',
-      lines: ['Evaluators see nothing of a window’s applications before they have declared any conflict of interest.'],
-      link: { href: `/officers/windows/${windowId}/declaration`, text: 'Declare conflicts of interest' },
-    });
-  return { window, conflicted: new Set(declaration.conflictedApplications) };
+  const declaration = await declarationOf(deps, officer, windowId);
+  return { window, declaration, conflicted: new Set(declaration.conflictedApplications) };
 };
 
 export interface Seen {
   readonly window: Window;
+  readonly declaration: StoredDeclaration;
   /** Applications that this officer declared a conflict of interest with. */
   readonly conflicted: ReadonlySet<string>;
 }
+
+/** What this officer declared for a window. @throws Problem 403 where they have declared nothing yet */
+export const declarationOf = async (
+  { evaluations }: Pick<Reads, 'evaluations'>,
+  { id }: Pick<Officer, 'id'>,
+  windowId: string,
+): Promise<StoredDeclaration> => {
+  const declaration = await evaluations.declaration(windowId, id);
+  if (declaration) return declaration;
+  throw new Problem(403, {
+    title: 'Declare conflicts of interest first',
+    lines: ['Nobody sees anything of a window’s applications before they have declared any conflict of interest.'],
+    link: { href: `/officers/windows/${windowId}/declaration`, text: 'Declare conflicts of interest' },
+  });
+};
 
 /** One application, where this officer may look at it. @throws Problem */
 export const applicationSeenBy = async (

@@ -21,6 +21,7 @@ import { scoreQuestionRoutes } from './pages/evaluation/question.ts';
 import { moderationListRoutes } from './pages/moderation/list.ts';
 import { oneModerationRoutes } from './pages/moderation/one-application.ts';
 import { consensusQuestionRoutes } from './pages/moderation/question.ts';
+import { setAsideRoutes } from './pages/moderation/set-aside.ts';
 import { auditRoutes } from './pages/records/audit.ts';
 import { agreementRoutes } from './pages/records/contracts.ts';
 import { faultRoutes } from './pages/records/faults.ts';
@@ -50,6 +51,7 @@ const pages = [
   scoreQuestionRoutes,
   moderationListRoutes,
   oneModerationRoutes,
+  setAsideRoutes,
   consensusQuestionRoutes,
   recommendationRoutes,
   approvalRoutes,

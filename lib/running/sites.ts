@@ -87,6 +87,8 @@ export class Sites extends Construct {
       },
     });
     allowOnTable(fn, stored.records, ['GetItem', 'PutItem', 'Query']);
+    // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window.
+    allowOnTable(fn, stored.records, ['ConditionCheckItem'], ['WINDOW#*']);
     allowIndex(fn, stored.records);
     allowOnTable(fn, stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
     fn.allow(['s3:GetObject'], [stored.openedDocuments.arnForObjects('*')]);

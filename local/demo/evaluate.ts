@@ -1,5 +1,6 @@
 import { atOnce } from './at-once.ts';
 import { agreeOn, markAnswer, type Reader } from './judgement.ts';
+import { declareNone } from './officers.ts';
 import type { Progress } from './progress.ts';
 import { answerOn, linksOn, marksOn } from './reading-pages.ts';
 import type { Seen, Visitor } from './visitor.ts';
@@ -7,10 +8,10 @@ import type { Seen, Visitor } from './visitor.ts';
 const TOGETHER = 4;
 const QUESTION = /\/questions\/(q\d+)$/;
 
-/** Declares no conflict of interest, and finds what there is to score. */
-export const declared = async (evaluator: Visitor, windowId: string): Promise<readonly string[]> => {
+/** Finds what there is to score, having declared that there is no conflict of interest. */
+export const toScoreBy = async (evaluator: Visitor, windowId: string): Promise<readonly string[]> => {
   const base = `/officers/windows/${windowId}`;
-  await evaluator.submit(`${base}/declaration`, { declaration: 'none' });
+  await declareNone(evaluator, windowId);
   return linksOn((await evaluator.open(`${base}/evaluate`)).html, /\/evaluate\/[^/]+$/);
 };
 

@@ -1,7 +1,18 @@
 import { demoAccounts } from '../oidc/demo-accounts.ts';
 import { Visitor } from './visitor.ts';
 
-export type DemoOfficer = 'evaluator-1' | 'evaluator-2' | 'moderator' | 'procurement-lead' | 'approver';
+export type DemoOfficer =
+  | 'evaluator-1'
+  | 'evaluator-2'
+  | 'moderator'
+  | 'procurement-lead'
+  | 'contract-manager'
+  | 'approver';
+
+/** Declares no conflict of interest in a window, as every officer does before they see anything of it. Done again, it stays so. */
+export const declareNone = async (officer: Visitor, windowId: string): Promise<void> => {
+  await officer.submit(`/officers/windows/${windowId}/declaration`, { declaration: 'none' });
+};
 
 /** An officer of the demonstration at a browser, signed in. Sessions last hours, so after each jump of the clock it is done again. */
 export const demoOfficer = async (siteUrl: string, name: DemoOfficer): Promise<Visitor> => {

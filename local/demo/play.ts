@@ -2,8 +2,8 @@ import { type DemoApplicant, demoApplicants } from './applicants.ts';
 import { apply } from './apply.ts';
 import { atOnce } from './at-once.ts';
 import { decideReferrals } from './decide.ts';
-import { declared, evaluate, moderate } from './evaluate.ts';
-import { type DemoOfficer, demoOfficer } from './officers.ts';
+import { evaluate, moderate, toScoreBy } from './evaluate.ts';
+import { type DemoOfficer, declareNone, demoOfficer } from './officers.ts';
 import { type Outcomes, readOutcomes } from './outcomes.ts';
 import type { Progress } from './progress.ts';
 import { laptopClock } from './system.ts';
@@ -37,14 +37,16 @@ export const play = async (
   progress.step();
 
   const officer = (name: DemoOfficer) => demoOfficer(siteUrl, name);
+  for (const name of ['procurement-lead', 'moderator', 'approver'] as const)
+    await declareNone(await officer(name), windowId);
   await decideReferrals(await officer('procurement-lead'), windowId, 'registration', progress);
   await clock.by('PT1M');
   await decideReferrals(await officer('procurement-lead'), windowId, 'compliance', progress);
   await clock.by('PT1M');
 
   const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
-  const toScore = await declared(strict, windowId);
-  await declared(generous, windowId);
+  const toScore = await toScoreBy(strict, windowId);
+  await toScoreBy(generous, windowId);
   progress.phase('Evaluations', toScore.length * 2);
   await Promise.all([evaluate(strict, toScore, 'strict', progress), evaluate(generous, toScore, 'generous', progress)]);
   await clock.by('PT336H');

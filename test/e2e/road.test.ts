@@ -24,6 +24,11 @@ const signedIn = async (home: string, email: string, width: 320 | 1280): Promise
   await person.page.locator(`button[value="${email}"]`).click();
   return person;
 };
+const declares = async (person: Person): Promise<void> => {
+  await person.open(`${office}/declaration`);
+  await person.fill({ declaration: 'none' });
+  await person.press('Declare');
+};
 const officer = (name: string) => signedIn('/officers', `${name}@example.com`, 1280);
 const provider = (name: string) => signedIn('/apply/sign-in?return=/apply', `${name}@example.com`, 320);
 
@@ -91,6 +96,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     const response = await late.page.goto(`${apply}/questions/organisation`);
     expect(response?.status()).toBeGreaterThanOrEqual(400);
     const lead = await officer('procurement-lead');
+    await declares(lead);
     await lead.open(`${office}/applications`);
     const href = await lead.page.locator('main table a').first().getAttribute('href');
     applicationId = href?.split('/').at(-1) ?? '';
@@ -100,9 +106,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
 
   it.each(['evaluator-1', 'evaluator-2'])('has %s score it alone', async (name) => {
     const evaluator = await officer(name);
-    await evaluator.open(`${office}/declaration`);
-    await evaluator.fill({ declaration: 'none' });
-    await evaluator.press('Declare');
+    await declares(evaluator);
     await evaluator.open(`${office}/evaluate/${applicationId}`);
     await evaluator.press('Start scoring');
     for (let question = 1; question <= 8; question += 1) {
@@ -119,6 +123,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
   it('has a moderator agree the consensus, with a reason where the marks differ', async () => {
     await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
     const moderator = await officer('moderator');
+    await declares(moderator);
     await moderator.open(`${office}/moderate/${applicationId}`);
     await moderator.press(/start/i);
     for (let question = 1; question <= 8; question += 1) {
@@ -139,6 +144,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await lead.press('Recommend these places');
     await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
     const approver = await officer('approver');
+    await declares(approver);
     await approver.open(`${office}/approval`);
     await approver.fill({ decision: 'approved', authority: 'cabinet-2027', reason: 'Read and found in order.' });
     await approver.press('Record the decision');

@@ -4,8 +4,8 @@ import type { Cloud } from '../../local/cloud.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';
 import { apply } from '../../local/demo/apply.ts';
 import { decideReferrals } from '../../local/demo/decide.ts';
-import { declared, evaluate, moderate } from '../../local/demo/evaluate.ts';
-import { type DemoOfficer, demoOfficer } from '../../local/demo/officers.ts';
+import { evaluate, moderate, toScoreBy } from '../../local/demo/evaluate.ts';
+import { type DemoOfficer, declareNone, demoOfficer } from '../../local/demo/officers.ts';
 import type { Progress } from '../../local/demo/progress.ts';
 import { linksOn } from '../../local/demo/reading-pages.ts';
 import { laptopClock } from '../../local/demo/system.ts';
@@ -92,10 +92,14 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
     await clock.by('PT1M');
   };
 
+  const everybodyDeclares = async (id: string) => {
+    for (const name of ['procurement-lead', 'contract-manager', 'moderator', 'approver'] as const)
+      await declareNone(await officer(name), id);
+  };
   const evaluated = async (id: string) => {
     const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
-    const toScore = await declared(strict, id);
-    await declared(generous, id);
+    const toScore = await toScoreBy(strict, id);
+    await toScoreBy(generous, id);
     await evaluate(strict, toScore, 'strict', inSilence);
     await evaluate(generous, toScore, 'generous', inSilence);
     await clock.by('PT336H');
@@ -117,8 +121,9 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
       from: 'An applicant',
       summary: 'It asks how the marks came about.',
     });
-    const [recorded = ''] = linksOn((await lead.open(standstill)).html, /\/challenges\/[^/]+$/);
-    await lead.submit(recorded, { decision, reason: 'The papers were read again.' });
+    const manager = await officer('contract-manager');
+    const [recorded = ''] = linksOn((await manager.open(standstill)).html, /\/challenges\/[^/]+$/);
+    await manager.submit(recorded, { decision, reason: 'The papers were read again.' });
   };
 
   // Before the opening: somebody registers to be told.
@@ -155,6 +160,8 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   };
   await saveLate(lead, signIn, `${office}/extend`, later);
   await clock.to('2027-04-02T11:05:00.000Z');
+
+  await everybodyDeclares(windowId);
 
   // Referrals: an answer about the registration reaches its machine after a week, one about compliance the next morning.
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
@@ -205,6 +212,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   const [fault = ''] = linksOn((await mender.open('/officers/faults')).html, /\/faults\/[^/]+$/);
   await mender.submit(fault, {});
   await clock.by('PT1H');
+  await everybodyDeclares(challenged.windowId);
   await evaluated(challenged.windowId);
   await recommend(challenged.windowId);
   await clock.by('PT24H');

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { EVALUATORS } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
@@ -21,7 +22,7 @@ export const takeAgreedMarks = (
     for (const { id } of questionsFor(agreement.questionnaire, application.lots)) {
       const marks = new Set(individual.map(({ scores }) => scores[id]?.mark));
       const [mark] = marks;
-      if (standing.scores[id] || marks.size !== 1 || mark === undefined) continue;
+      if (standing.scores[id] || marks.size !== 1 || mark === undefined || individual.length < EVALUATORS) continue;
       standing = await deps.evaluations.saveConsensus(standing, id, {
         mark,
         reason: 'Both evaluators gave this mark.',

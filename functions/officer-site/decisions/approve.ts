@@ -1,14 +1,15 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Approval, Recommendation } from '../../../domain/award/award.ts';
-import { barriersToApproving } from '../../../domain/award/barriers-to-approving.ts';
+import { type Award, barriersToApproving, barriersToDeciding } from '../../../domain/award/barriers-to-approving.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { requireEvaluating, windowAsked } from '../case-file.ts';
+import { declarationOf, everyApplication, frozenAgreement, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import { awardStateOf } from './award-state.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 
 export interface Decision {
@@ -18,34 +19,48 @@ export interface Decision {
 }
 
 /** What stands against this officer deciding so: returning needs no authority, but the same separation of duties. */
-export const barriersToDeciding = (
+const barriersAgainst = (
   officer: Officer,
-  recommendation: Recommendation,
-  { decision, authorityId }: Pick<Decision, 'decision' | 'authorityId'>,
+  award: Award,
+  { decision, authorityId }: Decision,
   agreement: Agreement,
   at: string,
 ): readonly Reason[] => {
   const authority = agreement.authorities.find(({ id }) => id === authorityId);
-  const barriers = barriersToApproving(officer, recommendation, authority, agreement, londonDate(at));
-  return decision === 'approved' ? barriers : barriers.filter(({ code }) => aboutThePerson.has(code));
+  return [
+    ...barriersToDeciding(officer, award),
+    ...(decision === 'approved' ? barriersToApproving(award, authority, agreement, londonDate(at)) : []),
+  ];
 };
-const aboutThePerson: ReadonlySet<string> = new Set(['not-an-approver', 'evaluated', 'recommended']);
 
 /**
- * Approves or returns the recommendation that the approver saw, under the authority named (docs/rules.md, rule 6). The same officer's
- * same decision again changes nothing. @throws Problem 409 where somebody decided otherwise, or the machine does not ask yet
+ * Approves or returns the recommendation that the approver saw, under the authority named (docs/rules.md, rule 6), and answers what
+ * stands against it: none where it is done. The same officer's same decision again changes nothing.
+ * @throws Problem 409 where somebody decided otherwise, or the machine does not ask yet
  */
 export const decideAward = (
   deps: Dependencies,
-  { windowId, round }: Recommendation,
+  recommendation: Recommendation,
   officer: Officer,
   made: Decision,
   at: string,
-): Promise<void> =>
+): Promise<readonly Reason[]> =>
   againOnConflict(async () => {
-    const before = (await deps.awards.approvals(windowId)).find((each) => each.round === round);
-    if (before) return decidedBefore(deps, before, officer, made);
-    const window = await windowAsked(deps, windowId);
+    const { windowId, round } = recommendation;
+    const [window, declaration, agreement, applications, { recommendations, approvals }] = await Promise.all([
+      windowAsked(deps, windowId),
+      declarationOf(deps, officer, windowId),
+      frozenAgreement(deps, windowId),
+      everyApplication(deps, windowId),
+      awardStateOf(deps, windowId),
+    ]);
+    const before = approvals.find((each) => each.round === round);
+    if (before) {
+      await decidedBefore(deps, before, officer, made);
+      return [];
+    }
+    const barriers = barriersAgainst(officer, { recommendation, recommendations, applications }, made, agreement, at);
+    if (barriers.length > 0) return barriers;
     requireEvaluating(window);
 
     const { decision, authorityId, reason } = made;
@@ -58,8 +73,13 @@ export const decideAward = (
     await decide(deps, {
       wait,
       answer: { decision },
-      writes: [...deps.windows.changeWrites(window, {}, audit), deps.awards.approve(fresh)],
+      writes: [
+        ...deps.windows.changeWrites(window, {}, audit),
+        deps.awards.approve(fresh),
+        deps.evaluations.stillDeclared(windowId, declaration),
+      ],
     });
+    return [];
   });
 
 /** The same decision again brings its answer on; another one is refused with who decided what. @throws Problem 409 */

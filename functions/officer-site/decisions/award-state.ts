@@ -1,6 +1,6 @@
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { Approval, Recommendation } from '../../../domain/award/award.ts';
-import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
+import { isSettled } from '../../../domain/award/unsettled.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Where the award of a window stands. */
@@ -23,18 +23,9 @@ export const awardStateOf = async ({ awards }: Pick<Dependencies, 'awards'>, win
   return { recommendations, approvals, standing: decided?.decision === 'returned' ? undefined : last, decided };
 };
 
-const SETTLED: ReadonlySet<string> = new Set(['scored', 'rejected', 'awarded', 'unsuccessful']);
-
 /** Applications that must be settled before anybody can be recommended. */
 export const unsettled = (applications: readonly OpenedApplication[]): readonly OpenedApplication[] =>
-  applications.filter(({ status }) => !SETTLED.has(status));
-
-export const placesFor = (applications: readonly OpenedApplication[]) =>
-  recommendablePlaces(
-    applications
-      .filter(({ status }) => status !== 'rejected')
-      .map(({ applicationId, lotResults = [] }) => ({ applicationId, lotResults })),
-  );
+  applications.filter((application) => !isSettled(application));
 
 /** Everyone who scored or moderated in the window: none of them may approve (docs/rules.md, rule 6). */
 export const evaluatedBy = (applications: readonly OpenedApplication[]): readonly string[] => [

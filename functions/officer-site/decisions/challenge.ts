@@ -1,11 +1,15 @@
 import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { Challenge } from '../../../domain/award/award.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
+import { declarationOf, everyApplication } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { awardStateOf } from './award-state.ts';
 import { decide, redeliver } from './machine-answers.ts';
+import { requireSeparate } from './require-separate.ts';
 
 type Settled = NonNullable<Challenge['settled']>;
 
@@ -46,9 +50,12 @@ export const settleChallenge = async (
   deps: Dependencies,
   window: Window,
   challengeAt: string,
-  settled: Settled,
+  officer: Officer,
+  { decision, reason, at }: Pick<Settled, 'decision' | 'reason' | 'at'>,
 ): Promise<void> => {
   const { windowId } = window;
+  const settled: Settled = { decision, reason, at, by: { id: officer.id, name: officer.name } };
+  const declaration = await declarationOf(deps, officer, windowId);
   const challenges = await deps.awards.challenges(windowId);
   const asked = challenges.find(({ at }) => at === challengeAt);
   if (!asked) throw notFound();
@@ -58,8 +65,14 @@ export const settleChallenge = async (
     return redeliver(deps, windowId, 'challenge');
   }
   if (window.status !== 'standstill') throw noStandstill(window);
+  const [applications, { recommendations, approvals }] = await Promise.all([
+    everyApplication(deps, windowId),
+    awardStateOf(deps, windowId),
+  ]);
+  requireSeparate('settle-challenge', officer, { applications, recommendations, approvals }, windowId);
 
   const writes = [
+    deps.evaluations.stillDeclared(windowId, declaration),
     deps.awards.keepChallenge({ ...asked, settled }),
     auditWrite(deps.records, {
       windowId,

@@ -1,22 +1,35 @@
 import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
-import type { Write } from '../../../adapters/dynamodb/table.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import { takingNoPart } from './taking-no-part.ts';
+
+/** A transaction takes 100 writes, and a conflict with one applicant at most six. */
+const AT_ONCE = 10;
 
 /**
- * Records a declaration. Later ones only add conflicts: what was declared once stays declared. A place as evaluator that is not final
- * is given up where the conflict is with that applicant, so that somebody else can take it.
+ * Records a declaration. Later ones only add conflicts: what was declared once stays declared. From then on the officer takes no part
+ * in those applications: a place as evaluator or moderator is given up, and final marks are set aside and opened again.
  */
-export const declareConflicts = (deps: Dependencies, windowId: string, fresh: StoredDeclaration): Promise<void> =>
+export const declareConflicts = async (
+  deps: Dependencies,
+  windowId: string,
+  fresh: StoredDeclaration,
+): Promise<void> => {
+  const wanted = [...new Set(fresh.conflictedApplications)].toSorted();
+  for (let from = 0; from === 0 || from < wanted.length; from += AT_ONCE)
+    await declareSome(deps, windowId, { ...fresh, conflictedApplications: wanted.slice(from, from + AT_ONCE) });
+};
+
+const declareSome = (deps: Dependencies, windowId: string, fresh: StoredDeclaration): Promise<void> =>
   againOnConflict(async () => {
     const { officer, at } = fresh;
-    const before = (await deps.evaluations.declaration(windowId, officer.id))?.conflictedApplications ?? [];
-    const conflictedApplications = [...new Set([...before, ...fresh.conflictedApplications])].toSorted();
-    const added = conflictedApplications.filter((id) => !before.includes(id));
-    const givenUp = await Promise.all(added.map((applicationId) => givingUp(deps, applicationId, fresh)));
+    const before = await deps.evaluations.declaration(windowId, officer.id);
+    const known = before?.conflictedApplications ?? [];
+    const conflictedApplications = [...new Set([...known, ...fresh.conflictedApplications])].toSorted();
+    const added = conflictedApplications.filter((id) => !known.includes(id));
     await deps.records.transact([
-      deps.evaluations.declareWrite(windowId, { officer, conflictedApplications, at }),
+      deps.evaluations.declare(windowId, before, { officer, conflictedApplications, at }),
       auditWrite(deps.records, {
         windowId,
         at,
@@ -25,27 +38,6 @@ export const declareConflicts = (deps: Dependencies, windowId: string, fresh: St
         subject: officer.id,
         detail: conflictedApplications.length === 0 ? 'none' : conflictedApplications.join(', '),
       }),
-      // A transaction takes 100 writes; nobody scores that many at once.
-      ...givenUp.flat().slice(0, 90),
+      ...(await takingNoPart(deps, windowId, added, { officer, at })),
     ]);
   });
-
-const givingUp = async (
-  { applications }: Dependencies,
-  applicationId: string,
-  { officer, at }: StoredDeclaration,
-): Promise<readonly Write[]> => {
-  const application = await applications.get(applicationId);
-  const held = application?.evaluators.find(({ by, finalAt }) => by.id === officer.id && !finalAt);
-  if (!application || !held) return [];
-  return applications.changeWrites(
-    application,
-    { evaluators: application.evaluators.filter((each) => each !== held) },
-    {
-      at,
-      by: officer,
-      action: `place ${held.slot} as evaluator given up`,
-      detail: 'a conflict of interest was declared',
-    },
-  );
-};

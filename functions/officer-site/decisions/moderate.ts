@@ -2,32 +2,33 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { barriersToModerating } from '../../../domain/evaluation/barriers.ts';
-import { barriersToConsensus, type Evaluation, type Moderation } from '../../../domain/evaluation/scores.ts';
+import { lotResultsOf, resultsInWords } from '../../../domain/evaluation/lot-result.ts';
+import { relationsOf } from '../../../domain/evaluation/relations.ts';
+import { barriersToConsensus, type Evaluation, type Moderation, standing } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 
-/** Both evaluations and the consensus so far, for an officer who may moderate. @throws Problem 403 with every reason against it */
+/** The standing evaluations and the consensus so far, for an officer who may moderate. @throws Problem 403 with every reason against it */
 export const moderationSeenBy = async (
   { evaluations }: Pick<Dependencies, 'evaluations'>,
   officer: Officer,
   application: OpenedApplication,
 ): Promise<{ readonly individual: readonly Evaluation[]; readonly moderation: Moderation | undefined }> => {
-  const individual = await evaluations.of(application.applicationId);
-  const barriers = barriersToModerating(officer, individual);
+  const { applicationId, windowId } = application;
+  const stored = await evaluations.of(applicationId);
+  const relations = relationsOf(officer.id, { applications: [application] });
+  const barriers = barriersToModerating(officer, relations, stored, application);
   if (barriers.length > 0) {
     throw new Problem(barriers.some(({ code }) => code !== 'scores-missing') ? 403 : 409, {
       title: 'You cannot moderate this application',
       lines: barriers.map(({ text }) => text),
-      link: {
-        href: `/officers/windows/${application.windowId}/moderate`,
-        text: 'Back to the applications to moderate',
-      },
+      link: { href: `/officers/windows/${windowId}/moderate`, text: 'Back to the applications to moderate' },
     });
   }
-  return { individual, moderation: await evaluations.moderation(application.applicationId) };
+  return { individual: standing(stored), moderation: await evaluations.moderation(applicationId) };
 };
 
 /** Begins the moderation; begun before by the same officer, it stays theirs. @throws Problem */
@@ -84,16 +85,20 @@ export const finishModeration = (
     );
     if (barriers.length > 0) return barriers;
 
-    const wait = await openWait(deps, applicationId, 'moderation');
     const by = { id: officer.id, name: officer.name };
-    await decide(deps, {
-      wait,
-      answer: {},
-      writes: [
-        deps.evaluations.finaliseModeration(moderation, at),
-        ...deps.applications.changeWrites(application, {}, { at, by, action: 'consensus final' }),
-      ],
-    });
+    const action = 'consensus final';
+    const finalise = deps.evaluations.finaliseModeration(moderation, at);
+    if (application.reopenedAt) {
+      // The machine had its consensus before the marks were opened again, so the scores are recorded here.
+      const lotResults = lotResultsOf(agreement.questionnaire, application.lots, moderation.scores);
+      const audit = { at, by, action: `${action} again, scores recorded`, detail: resultsInWords(lotResults) };
+      const moved = deps.applications.moveWrites(application, 'scored', { lotResults }, audit);
+      await deps.records.transact([finalise, ...moved]);
+      return [];
+    }
+    const wait = await openWait(deps, applicationId, 'moderation');
+    const changed = deps.applications.changeWrites(application, {}, { at, by, action });
+    await decide(deps, { wait, answer: {}, writes: [finalise, ...changed] });
     return [];
   });
 

@@ -1,22 +1,27 @@
 import type { Recommendation } from '../../../domain/award/award.ts';
-import type { Person } from '../../../domain/people/officer.ts';
+import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { everyApplication, requireEvaluating, windowAsked } from '../case-file.ts';
+import { declarationOf, everyApplication, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { awardStateOf, evaluatedBy, placesFor, unsettled } from './award-state.ts';
+import { awardStateOf, evaluatedBy, unsettled } from './award-state.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
+import { requireSeparate } from './require-separate.ts';
 
 /** Recommends every place that the rules allow. Repeated by the same officer it changes nothing. @throws Problem 409 */
 export const recommend = (
   deps: Dependencies,
   windowId: string,
-  { by, text, at }: { readonly by: Person; readonly text: string; readonly at: string },
+  officer: Officer,
+  { text, at }: { readonly text: string; readonly at: string },
 ): Promise<void> =>
   againOnConflict(async () => {
-    const [window, applications, setAside, { standing, recommendations }] = await Promise.all([
+    const by = { id: officer.id, name: officer.name };
+    const [window, declaration, applications, setAside, { standing, recommendations }] = await Promise.all([
       windowAsked(deps, windowId),
+      declarationOf(deps, officer, windowId),
       everyApplication(deps, windowId),
       deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
@@ -26,11 +31,12 @@ export const recommend = (
       return redeliver(deps, windowId, 'recommendation');
     }
     requireEvaluating(window);
+    requireSeparate('recommend', officer, { applications }, windowId);
     const left = unsettled(applications).length + setAside.length;
     if (left > 0) throw notSettled(windowId, left);
 
     const wait = await openWait(deps, windowId, 'recommendation');
-    const places = placesFor(applications);
+    const places = recommendablePlaces(applications);
     const round = recommendations.length + 1;
     const fresh: Recommendation = {
       windowId,
@@ -45,7 +51,11 @@ export const recommend = (
     await decide(deps, {
       wait,
       answer: {},
-      writes: [...deps.windows.changeWrites(window, {}, audit), deps.awards.recommend(fresh)],
+      writes: [
+        ...deps.windows.changeWrites(window, {}, audit),
+        deps.awards.recommend(fresh),
+        deps.evaluations.stillDeclared(windowId, declaration),
+      ],
     });
   });
 

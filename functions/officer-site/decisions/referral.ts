@@ -5,8 +5,10 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { deciders } from '../officer.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { openWait, redeliver } from './machine-answers.ts';
+import { requireSeparate } from './require-separate.ts';
 
 export type ReferralStage = 'registration' | 'compliance';
 
@@ -41,6 +43,8 @@ export const decideReferral = (
     }
     requireEvaluating(await windowAsked(deps, application.windowId));
     if (application.status !== from) throw notWaiting(application);
+    const officer = { ...made.by, roles: [...deciders] };
+    requireSeparate('decide-referral', officer, { applications: [application] }, application.windowId);
 
     const wait = await openWait(deps, applicationId, ask);
     await deps.applications.move(

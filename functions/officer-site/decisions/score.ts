@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { barriersToEvaluating } from '../../../domain/evaluation/barriers.ts';
+import { barriersToEvaluating, isBeingScored } from '../../../domain/evaluation/barriers.ts';
+import { hasConflict } from '../../../domain/evaluation/relations.ts';
 import { barriersToFinalScores, type Evaluation, type Score } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { decide, openWait, redeliver } from './machine-answers.ts';
+import { decide, notReady, redeliver } from './machine-answers.ts';
 
 /** This officer's evaluation of an application, if they have begun one. */
 export const ownEvaluation = async (
@@ -35,28 +36,32 @@ export const takePlace = (deps: Dependencies, officer: Officer, wanted: OpenedAp
       deps.evaluations.declaration(windowId, officer.id),
     ]);
     // Whoever declared a conflict has given the place up on the application, which says who scores it.
+    const conflicted = hasConflict(application, officer.id) ? [applicationId] : [];
     const begun = stored.filter(({ slot }) => evaluators.some((each) => each.slot === slot));
     const barriers = barriersToEvaluating(
       officer,
       applicationId,
-      declaration && { officerId: officer.id, conflictedApplications: declaration.conflictedApplications },
+      declaration && {
+        officerId: officer.id,
+        conflictedApplications: [...declaration.conflictedApplications, ...conflicted],
+      },
       begun,
     );
     if (barriers.length > 0) throw refused(application, barriers);
     if (begun.some(({ evaluator }) => evaluator.id === officer.id)) return;
-    if (application.status !== 'evaluating') throw notScored(application);
+    if (!isBeingScored(application)) throw notScored(application);
 
     const slot = evaluators.some((each) => each.slot === 1) ? 2 : 1;
     const by = { id: officer.id, name: officer.name };
     const fresh = { applicationId, slot, evaluator: by, scores: {}, version: 1 } as const;
-    const givenUp = stored.find((each) => each.slot === slot);
+    const left = stored.find((each) => each.slot === slot);
     await deps.records.transact([
       ...deps.applications.changeWrites(
         application,
         { evaluators: [...evaluators, { slot, by }] },
         { at, by, action: `place ${slot} as evaluator taken` },
       ),
-      givenUp ? deps.evaluations.claimInstead(givenUp, fresh) : deps.evaluations.claim(fresh),
+      left ? deps.evaluations.claimInstead(left, fresh) : deps.evaluations.claim(fresh),
     ]);
   });
 
@@ -75,35 +80,46 @@ export const finishScores = (
     const application = await deps.applications.get(applicationId);
     const evaluation = await ownEvaluation(deps, applicationId, officer);
     if (!application || !evaluation) throw notStarted();
+    if (!holdsPlace(application, officer.id)) throw givenUp(application);
     const ask = evaluation.slot === 1 ? 'evaluation-1' : 'evaluation-2';
     if (evaluation.finalAt) {
       await redeliver(deps, applicationId, ask);
       return [];
     }
-    if (application.status !== 'evaluating') throw notScored(application);
+    if (!isBeingScored(application)) throw notScored(application);
     if (shownVersion !== '' && shownVersion !== String(evaluation.version)) throw changedSince(application);
     const barriers = barriersToFinalScores(questionsFor(agreement.questionnaire, application.lots), evaluation.scores);
     if (barriers.length > 0) return barriers;
 
-    const wait = await openWait(deps, applicationId, ask);
+    const wait = await deps.waits.get(applicationId, ask);
+    if (!wait) throw notReady();
     const by = { id: officer.id, name: officer.name };
-    await decide(deps, {
-      wait,
-      answer: {},
-      writes: [
-        deps.evaluations.finalise(evaluation, at),
-        ...deps.applications.changeWrites(
-          application,
-          {
-            evaluators: application.evaluators.map((each) =>
-              each.by.id === officer.id ? { ...each, finalAt: at } : each,
-            ),
-          },
-          { at, by, action: `scores of evaluator ${evaluation.slot} final` },
-        ),
-      ],
-    });
+    const writes = [
+      deps.evaluations.finalise(evaluation, at),
+      ...deps.applications.changeWrites(
+        application,
+        {
+          evaluators: application.evaluators.map((each) =>
+            each.by.id === officer.id ? { ...each, finalAt: at } : each,
+          ),
+        },
+        { at, by, action: `scores of evaluator ${evaluation.slot} final` },
+      ),
+    ];
+    // The machine had its answer for this place from the evaluator whose marks were set aside, and waits for no other.
+    if (wait.status === 'waiting') await decide(deps, { wait, answer: {}, writes });
+    else await deps.records.transact(writes);
     return [];
+  });
+
+const holdsPlace = ({ evaluators }: OpenedApplication, officerId: string): boolean =>
+  evaluators.some(({ by }) => by.id === officerId);
+
+const givenUp = ({ windowId }: OpenedApplication): Problem =>
+  new Problem(403, {
+    title: 'You have given this place up',
+    lines: ['You declared a conflict of interest with this applicant, so your marks do not count. Nothing was saved.'],
+    link: { href: `/officers/windows/${windowId}/evaluate`, text: 'Back to the applications to score' },
   });
 
 const refused = (

@@ -49,9 +49,9 @@ describe('The places that may be recommended', () => {
       Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`q${at + 1}`, { mark, reason: 'As agreed' }]));
     const result = (lot: string, mark: number) => lotResultOf(agreement.questionnaire, lot, scores(mark));
     const places = recommendablePlaces([
-      { applicationId: 'w.one', lotResults: [result('A', 4), result('B', 2)] },
-      { applicationId: 'w.two', lotResults: [result('A', 2)] },
-      { applicationId: 'w.three', lotResults: [] },
+      { applicationId: 'w.one', status: 'scored', lotResults: [result('A', 4), result('B', 2)] },
+      { applicationId: 'w.two', status: 'scored', lotResults: [result('A', 2)] },
+      { applicationId: 'w.three', status: 'rejected', lotResults: [result('A', 5)] },
     ]);
     expect(places).toEqual([{ applicationId: 'w.one', lot: 'A', total: 80 }]);
   });

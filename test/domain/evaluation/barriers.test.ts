@@ -22,13 +22,13 @@ describe('An evaluator', () => {
     ['with a conflict of interest may not score that applicant', eve, declared('w.one'), [], ['conflict']],
     ['may not be the third', eve, declared(), [by('adam'), by('ann')], ['both-taken']],
     ['may not change scores that are final', eve, declared(), [by('eve', FINAL)], ['already-final']],
-    ['needs the role', officer('eve', 'moderator', 'approver'), declared(), [], ['not-an-evaluator']],
+    ['needs the role', officer('eve', 'moderator', 'approver'), declared(), [], ['not-in-role']],
     [
       'is told all that stands against it',
       officer('eve'),
       undefined,
       [by('adam'), by('ann')],
-      ['not-an-evaluator', 'not-declared', 'both-taken'],
+      ['not-in-role', 'not-declared', 'both-taken'],
     ],
   ])('%s', (_, who, declaration, evaluations, expected) => {
     expect(codes(barriersToEvaluating(who, 'w.one', declaration, evaluations))).toEqual(expected);
@@ -37,19 +37,29 @@ describe('An evaluator', () => {
 
 describe('A moderator', () => {
   const mo = officer('mo', 'moderator', 'evaluator');
-  it.each<[string, Officer, ReturnType<typeof by>[], string[]]>([
+  it.each<[string, Officer, (ReturnType<typeof by> & { setAsideAt?: string })[], string[]]>([
     ['may agree scores once both evaluators are done', mo, [by('eve', FINAL), by('adam', FINAL)], []],
     ['waits for the second evaluator', mo, [by('eve', FINAL), by('adam')], ['scores-missing']],
-    ['waits for both', mo, [], ['scores-missing']],
-    ['who scored it may not', mo, [by('mo', FINAL), by('adam', FINAL)], ['evaluated-it']],
-    ['needs the role', officer('mo', 'evaluator'), [by('eve', FINAL), by('adam', FINAL)], ['not-a-moderator']],
     [
-      'is told all that stands against it',
-      officer('mo'),
-      [by('mo')],
-      ['not-a-moderator', 'evaluated-it', 'scores-missing'],
+      'waits for another where one’s marks were set aside',
+      mo,
+      [by('eve', FINAL), { ...by('adam', FINAL), setAsideAt: FINAL }],
+      ['scores-missing'],
     ],
+    ['waits for both', mo, [], ['scores-missing']],
+    ['who scored it may not', mo, [by('mo', FINAL), by('adam', FINAL)], ['scored']],
+    ['needs the role', officer('mo', 'evaluator'), [by('eve', FINAL), by('adam', FINAL)], ['not-in-role']],
+    ['is told all that stands against it', officer('mo'), [by('mo')], ['not-in-role', 'scored', 'scores-missing']],
   ])('%s', (_, who, evaluations, expected) => {
-    expect(codes(barriersToModerating(who, evaluations))).toEqual(expected);
+    expect(codes(barriersToModerating(who, new Set(), evaluations))).toEqual(expected);
+  });
+
+  it('with a conflict of interest may not, nor go on with one evaluation by that', () => {
+    const conflict = new Set(['conflict'] as const);
+    const one = [by('eve', FINAL), { ...by('adam', FINAL), setAsideAt: FINAL }];
+    const decided = { oneEvaluation: { by: { id: 'ma', name: 'Ma' }, at: FINAL, reason: 'Nobody else is free.' } };
+    expect(codes(barriersToModerating(mo, conflict, one, decided))).toEqual(['conflict']);
+    expect(codes(barriersToModerating(mo, new Set(), one, decided))).toEqual([]);
+    expect(codes(barriersToModerating(mo, new Set(), one.slice(1), decided))).toEqual(['scores-missing']);
   });
 });

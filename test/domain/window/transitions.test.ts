@@ -44,7 +44,7 @@ describe('An application', () => {
     ['rejection-proposed', ['received', 'registration-referred', 'registration-accepted', 'compliance-referred']],
     ['representation-referred', ['rejection-proposed']],
     ['evaluating', ['registration-accepted', 'compliance-referred', 'rejection-proposed', 'representation-referred']],
-    ['moderating', ['evaluating']],
+    ['moderating', ['evaluating', 'scored']],
     ['scored', ['moderating']],
     ['rejected', ['rejection-proposed', 'representation-referred']],
     ['awarded', ['scored']],

@@ -17,13 +17,24 @@ afterEach(() => {
 });
 afterAll(() => desk.stop());
 
+const dora = { id: 'dora', name: 'Dora Example' };
+const acceptedBy = (by: typeof dora) => ({
+  decision: 'accept' as const,
+  reason: 'The successor is registered since May.',
+  by,
+  at: '2027-05-01T10:00:00.000Z',
+});
+
 /** A window of its own, with two applications scored, one of them too low, and one rejected. */
 const anAwardReady = async () => {
   number += 1;
   const windowId = `s1-home-care-20${30 + number}-03-01`;
   await desk.stored.window(aWindow({ windowId }).evaluating());
   const of = { windowId };
-  await desk.stored.application(anApplication('Meadow Care', of).applyingFor('A', 'C').scored(4));
+  await desk.stored.application({
+    ...anApplication('Meadow Care', of).applyingFor('A', 'C').scored(4),
+    registrationDecision: acceptedBy(dora),
+  });
   await desk.stored.application(anApplication('Thistle Care', of).scored(2));
   await desk.stored.application(anApplication('Vale Care', of).rejected());
   await desk.stored.waiting(windowId, 'recommendation');
@@ -130,10 +141,16 @@ describe('An approval', () => {
 
   it.each([
     ['who recommended it', { subject: 'priya', name: 'Priya Example' }, 'You made the recommendation'],
-    ['who scored an application', { subject: 'edith', name: 'Edith Example' }, 'You scored or moderated'],
-    ['who moderated one', { subject: 'mina', name: 'Mina Example' }, 'You scored or moderated'],
+    [
+      'who scored an application',
+      { subject: 'edith', name: 'Edith Example' },
+      'You scored applications of this window',
+    ],
+    ['who moderated one', { subject: 'mina', name: 'Mina Example' }, 'You moderated applications of this window'],
+    ['who settled a referral', { subject: 'dora', name: 'Dora Example' }, 'You decided a referral of this window'],
   ])('is refused to somebody %s, though they hold the role', async (_, who, why) => {
     const { windowId, base } = await recommended();
+    await desk.stored.declared(windowId, who);
     const visitor = await desk.as({ ...who, groups: ['approver', 'procurement-lead'] });
     expect((await visitor.get(`${base}/approval`)).html).toContain(why);
     await visitor.get('/officers/windows/open');
@@ -147,6 +164,7 @@ describe('An approval', () => {
     const { windowId, base } = await recommended();
     const alan = await desk.as(desk.officers.approver);
     const ada = await desk.as({ subject: 'ada', name: 'Ada Noor', groups: ['approver'] });
+    await desk.stored.declared(windowId, { subject: 'ada', name: 'Ada Noor' });
     await alan.get(`${base}/approval`);
     await ada.get(`${base}/approval`);
     const both = await Promise.all([

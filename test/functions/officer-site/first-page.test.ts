@@ -19,7 +19,7 @@ describe('The first page', () => {
     await own.stored.waiting(windowId, 'approval');
     const waits: Record<string, string> = {
       lead: 'Decide registrations that the check referred',
-      edith: 'Declare conflicts of interest before you score',
+      edith: 'Declare conflicts of interest before you take part',
       moderator: 'Agree consensus scores',
       approver: 'Approve or return the recommendation',
     };
@@ -44,7 +44,7 @@ describe('The first page', () => {
     await desk.stored.waiting(application.applicationId, 'fault');
     const manager = await desk.as(desk.officers.manager);
     expect((await manager.get('/officers')).html).toContain('Look at faults and try again');
-    expect((await manager.get('/officers/faults')).html).toContain('The application of Stuck Care');
+    expect((await manager.get('/officers/faults')).html).toContain(`The application ${application.receipt.reference}`);
     await manager.get(`/officers/faults/${application.applicationId}`);
     await manager.submit(`/officers/faults/${application.applicationId}`, { decision: 'again' });
     expect(await desk.deps.waits.get(application.applicationId, 'fault')).toMatchObject({
@@ -74,6 +74,7 @@ describe('An application that could not be unsealed', () => {
 
     const recommendation = await lead.get(`${window}/recommendation`);
     expect(recommendation.html).toContain('1 of 2 applications is still being decided');
+    await lead.get('/officers/windows/open');
     const refused = await lead.submit(`${window}/recommendation`, { text: 'All of them, as the rules say.' });
     expect([refused.status, refused.title]).toEqual([409, 'Not every application is settled']);
   });

@@ -83,6 +83,7 @@ describe('A moderator', () => {
       await desk.as(desk.officers.moderator),
       await desk.as({ subject: 'max', name: 'Max Hall', groups: ['moderator'] }),
     ];
+    await desk.stored.declared(windowId, { subject: 'max', name: 'Max Hall' });
     await max.get(url);
     await mina.get(url);
     await mina.submit(`${url}/start`);

@@ -6,13 +6,31 @@ import type { Window } from '../../../domain/window/window.ts';
 import type { Dependencies } from '../../../functions/officer-site/dependencies.ts';
 import { frozenOf, s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
-import { type OfficerAccount, personOf } from '../../builders/people.ts';
+import { type OfficerAccount, officers, personOf } from '../../builders/people.ts';
 
 const { now } = clock;
 
+const declared = async (
+  { records, evaluations }: Dependencies,
+  windowId: string,
+  who: Pick<OfficerAccount, 'subject' | 'name'>,
+  ...conflictedApplications: readonly string[]
+) => {
+  const officer = personOf(who);
+  const before = await evaluations.declaration(windowId, officer.id);
+  const fresh = { officer, conflictedApplications: [...conflictedApplications], at: now() };
+  await records.transact([evaluations.declare(windowId, before, fresh)]);
+};
+
 /** Puts a case into the records as the machines and other officers would have left it. */
 export const stored = (deps: Dependencies) => ({
-  window: (window: Window) => deps.windows.prepare(window, s1(), { at: now(), action: 'window prepared' }),
+  /** A window in which everybody but the evaluators has declared that they have no conflict of interest. */
+  window: async (window: Window) => {
+    const kept = await deps.windows.prepare(window, s1(), { at: now(), action: 'window prepared' });
+    const { lead, manager, moderator, approver } = officers;
+    for (const who of [lead, manager, moderator, approver]) await declared(deps, window.windowId, who);
+    return kept;
+  },
 
   application: async (application: OpenedApplication) => {
     await deps.applications.open(application, frozenOf(application));
@@ -49,12 +67,8 @@ export const stored = (deps: Dependencies) => ({
     ]);
   },
 
-  declared: (windowId: string, who: OfficerAccount, ...conflictedApplications: readonly string[]) =>
-    deps.evaluations.declare(windowId, {
-      officer: personOf(who),
-      conflictedApplications: [...conflictedApplications],
-      at: now(),
-    }),
+  declared: (windowId: string, who: Pick<OfficerAccount, 'subject' | 'name'>, ...conflicts: readonly string[]) =>
+    declared(deps, windowId, who, ...conflicts),
 
   audit: async (windowId: string) => (await deps.trail.page(windowId, { limit: 100 })).items,
 });

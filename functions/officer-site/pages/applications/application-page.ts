@@ -1,7 +1,8 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Hearing, ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
 import type { Representation } from '../../../../domain/application/representation.ts';
-import type { Evaluation, Moderation } from '../../../../domain/evaluation/scores.ts';
+import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { type Evaluation, type Moderation, standing } from '../../../../domain/evaluation/scores.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, frozenAgreement } from '../../case-file.ts';
@@ -46,7 +47,7 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
           reply: decides && sight.price && application.status === 'representation-referred',
           takeBack: decides && sight.price && application.status === 'rejection-proposed',
         },
-        mayScore: holds(officer, 'evaluator') && application.status === 'evaluating',
+        mayScore: holds(officer, 'evaluator') && isBeingScored(application),
         mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
       });
     },
@@ -83,5 +84,5 @@ const scoresSeen = async (
   applicationId: string,
 ): Promise<{ readonly evaluations: readonly Evaluation[]; readonly moderation: Moderation } | undefined> => {
   const moderation = await evaluations.moderation(applicationId);
-  return moderation?.finalAt ? { evaluations: await evaluations.of(applicationId), moderation } : undefined;
+  return moderation?.finalAt ? { evaluations: standing(await evaluations.of(applicationId)), moderation } : undefined;
 };

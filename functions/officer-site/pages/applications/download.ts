@@ -34,14 +34,22 @@ export const applicationDownloadRoutes = (deps: Dependencies): readonly Route[] 
     '/officers/windows/{windowId}/applications.csv',
     async ({ params, visitor }) => {
       if (!sightOf(officerOf(visitor)).price) throw forbidden('It tells what people who judge quality are not told.');
-      const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+      const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
       const every = await everyApplication(deps, window.windowId);
       const rows = every
         .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'))
-        .map(rowOf);
+        .map((each) => (conflicted.has(each.applicationId) ? conflictedRow(each) : rowOf(each)));
       return download(csv([HEADINGS, ...rows]), 'text/csv; charset=utf-8', `${window.windowId}-applications.csv`);
     },
   ),
+];
+
+/** Who has a conflict of interest with an applicant is told of its part in the window, and no more. */
+const conflictedRow = ({ receipt, organisationName }: OpenedApplication): readonly string[] => [
+  receipt.reference,
+  organisationName,
+  ...HEADINGS.slice(2, -1).map(() => ''),
+  'You declared a conflict of interest with this applicant.',
 ];
 
 const rowOf = (application: OpenedApplication): readonly string[] => {

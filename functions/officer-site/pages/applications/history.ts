@@ -56,7 +56,8 @@ const hearing = ({ at, by, repliedAt, ended: end }: ProposedRejection): readonly
   ...(end ? [{ at: end.at, text: ended[end.how], ...(end.by ? { by: end.by.name } : {}) }] : []),
 ];
 
-const scoring = ({ receipt, evaluators }: OpenedApplication): readonly Event[] => [
+const scoring = ({ receipt, evaluators, conflicts = [] }: OpenedApplication): readonly Event[] => [
   { at: receipt.submittedAt, text: 'Submitted' },
+  ...conflicts.map(({ at, by }) => ({ at, by: by.name, text: 'Conflict of interest declared' })),
   ...evaluators.flatMap(({ by, finalAt }) => (finalAt ? [{ at: finalAt, by: by.name, text: 'Scores final' }] : [])),
 ];

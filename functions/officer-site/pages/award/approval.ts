@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { type Authority, barriersToUsing } from '../../../../domain/agreement/authority.ts';
+import { barriersInRecommendation, barriersToDeciding } from '../../../../domain/award/barriers-to-approving.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import type { Question } from '../../../shared/forms/question.ts';
@@ -9,7 +10,7 @@ import { oneValue, type Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import { barriersToDeciding, decideAward } from '../../decisions/approve.ts';
+import { decideAward } from '../../decisions/approve.ts';
 import { awardStateOf } from '../../decisions/award-state.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
@@ -17,7 +18,7 @@ import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { holds, officerOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
-import { placesByLot } from './places-by-lot.ts';
+import { placesByLot, withoutConflicted } from './places-by-lot.ts';
 
 const path = '/officers/windows/{windowId}/approval';
 const template = 'officer/award/approval.njk';
@@ -74,24 +75,32 @@ const schema = z.object({
   reason: reasonField('Enter the reason for your decision'),
 });
 
+const aboutAuthority = {
+  'no-authority': 'authority',
+  'authority-out-of-scope': 'authority',
+  'authority-not-begun': 'authority',
+  'authority-expired': 'authority',
+  'authority-too-small': 'authority',
+};
+
 /** An approver decides on the recommendation, under an authority in force (docs/rules.md, rule 6). */
 export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (visitor: Visitor, windowId: string, at: string) => {
     const officer = officerOf(visitor);
-    const { window } = await windowSeenBy(deps, officer, windowId);
-    const [agreement, applications, state, wait] = await Promise.all([
+    const { window, conflicted } = await windowSeenBy(deps, officer, windowId);
+    const [agreement, every, state, wait] = await Promise.all([
       frozenAgreement(deps, windowId),
       everyApplication(deps, windowId),
       awardStateOf(deps, windowId),
       deps.waits.get(windowId, 'approval'),
     ]);
     const last = state.recommendations.at(-1);
-    const against = last
-      ? barriersToDeciding(officer, last, { decision: 'returned', authorityId: '' }, agreement, at)
-      : [];
+    const award = last && { ...state, recommendation: last, applications: every };
+    const against = award ? barriersToDeciding(officer, award) : [];
+    const { applications, places } = withoutConflicted(conflicted, every, last?.places ?? []);
     return {
       window,
-      agreement,
+      every,
       state,
       officer,
       questions: questionsOn(agreement, londonDate(at)),
@@ -107,10 +116,11 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
         estimatedValue: `£${agreement.estimatedValue.toLocaleString('en-GB')}`,
         recommendation: last,
         version: last?.round,
-        lots: last ? placesByLot(agreement, last.places, applications) : [],
+        lots: last ? placesByLot(agreement, places, applications) : [],
+        noLongerSo: award && !state.decided ? barriersInRecommendation(award).map(({ text }) => text) : [],
         providerCount: new Set(last?.places.map(({ applicationId }) => applicationId)).size,
-        total: applications.length,
-        rejectedCount: applications.filter(({ status }) => status === 'rejected').length,
+        total: every.length,
+        rejectedCount: every.filter(({ status }) => status === 'rejected').length,
         decided: state.decided,
         authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
         // Only those who hold the role are told what keeps them in particular from approving.
@@ -131,7 +141,7 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
     ),
 
     withRole('approver').post(path, async ({ params, form, visitor, arrivedAt }) => {
-      const { window, agreement, state, officer, questions, model } = await shown(visitor, params.windowId, arrivedAt);
+      const { window, every, state, officer, questions, model } = await shown(visitor, params.windowId, arrivedAt);
       const read = readForm(questions, schema, form);
       if ('wrong' in read) return formPage(template, model, { questions, ...read });
       const { decision, authority: authorityId, reason } = read.value;
@@ -140,21 +150,13 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
       // The round that the page showed: what was not read cannot be approved.
       const round = oneValue(form, '_version') || String(asked.round);
       if (round !== String(asked.round)) throw new Problem(409, replaced(window.windowId));
-      const barriers = barriersToDeciding(officer, asked, { decision, authorityId }, agreement, arrivedAt);
-      // What has been decided says so itself, whoever asks.
-      if (barriers.length > 0 && !state.decided) {
-        const fields = {
-          'no-authority': 'authority',
-          'authority-out-of-scope': 'authority',
-          'authority-not-begun': 'authority',
-          'authority-expired': 'authority',
-          'authority-too-small': 'authority',
-        };
-        const wrong = barrierErrors(barriers, fields, 'decision');
-        const status = barriers.some(({ code }) => !(code in fields)) ? 403 : 400;
+      const barriers = await decideAward(deps, asked, officer, { decision, authorityId, reason }, arrivedAt);
+      if (barriers.length > 0) {
+        const wrong = barrierErrors(barriers, aboutAuthority, 'decision');
+        const status =
+          barriersToDeciding(officer, { ...state, recommendation: asked, applications: every }).length > 0 ? 403 : 400;
         return formPage(template, model, { questions, values: read.values, wrong, status });
       }
-      await decideAward(deps, asked, officer, { decision, authorityId, reason }, arrivedAt);
       return redirect(`/officers/windows/${window.windowId}/approval`);
     }),
   ];

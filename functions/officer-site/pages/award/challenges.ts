@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import { relationsOf } from '../../../../domain/evaluation/relations.ts';
+import { barriersTo } from '../../../../domain/people/separation.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
+import type { Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { awardStateOf } from '../../decisions/award-state.ts';
 import { recordChallenge, settleChallenge } from '../../decisions/challenge.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
-import { deciders, personOf } from '../../officer.ts';
+import { deciders, officerOf, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const list = '/officers/windows/{windowId}/standstill/challenges';
@@ -56,22 +60,34 @@ const settleSchema = z.object({
 
 /** Recording a challenge, and settling it. */
 export const challengeRoutes = (deps: Dependencies): readonly Route[] => {
-  const asked = async (windowId: string) => {
-    const window = await unsealedWindow(deps, windowId);
+  const asked = async (visitor: Visitor, windowId: string) => {
+    const { window } = await windowSeenBy(deps, officerOf(visitor), windowId);
     const caption = windowTitle(await frozenAgreement(deps, windowId), window);
     const back = { href: `/officers/windows/${windowId}/standstill`, text: 'Standstill and challenges' };
     return { window, model: { caption, back, window } };
   };
   const recording = { title: 'Record a challenge', button: 'Record the challenge' };
-  const settling = async (windowId: string, at: string) => {
-    const challenge = (await deps.awards.challenges(windowId)).find((each) => each.at === at);
+  const settling = async (visitor: Visitor, windowId: string, at: string) => {
+    const officer = officerOf(visitor);
+    const [challenges, applications, state] = await Promise.all([
+      deps.awards.challenges(windowId),
+      everyApplication(deps, windowId),
+      awardStateOf(deps, windowId),
+    ]);
+    const challenge = challenges.find((each) => each.at === at);
     if (!challenge) throw notFound();
-    return { title: 'Settle a challenge', button: 'Settle the challenge', challenge };
+    const against = barriersTo('settle-challenge', officer, relationsOf(officer.id, { applications, ...state }));
+    return {
+      title: 'Settle a challenge',
+      button: 'Settle the challenge',
+      challenge,
+      against: against.map(({ text }) => text),
+    };
   };
 
   return [
-    withRole(...deciders).get(list, async ({ params, restored }) => {
-      const { model } = await asked(params.windowId);
+    withRole(...deciders).get(list, async ({ params, visitor, restored }) => {
+      const { model } = await asked(visitor, params.windowId);
       return formPage(
         'officer/award/record-challenge.njk',
         { ...model, ...recording },
@@ -79,7 +95,7 @@ export const challengeRoutes = (deps: Dependencies): readonly Route[] => {
       );
     }),
     withRole(...deciders).post(list, async ({ params, form, visitor, arrivedAt }) => {
-      const { window, model } = await asked(params.windowId);
+      const { window, model } = await asked(visitor, params.windowId);
       const read = readForm(recordQuestions, recordSchema, form);
       if ('wrong' in read) {
         return formPage(
@@ -97,9 +113,9 @@ export const challengeRoutes = (deps: Dependencies): readonly Route[] => {
       return redirect(model.back.href);
     }),
 
-    withRole(...deciders).get(one, async ({ params, restored }) => {
-      const { model } = await asked(params.windowId);
-      const settle = await settling(params.windowId, params.at);
+    withRole(...deciders).get(one, async ({ params, visitor, restored }) => {
+      const { model } = await asked(visitor, params.windowId);
+      const settle = await settling(visitor, params.windowId, params.at);
       return formPage(
         'officer/award/settle-challenge.njk',
         { ...model, ...settle },
@@ -107,17 +123,17 @@ export const challengeRoutes = (deps: Dependencies): readonly Route[] => {
       );
     }),
     withRole(...deciders).post(one, async ({ params, form, visitor, arrivedAt }) => {
-      const { window, model } = await asked(params.windowId);
+      const { window, model } = await asked(visitor, params.windowId);
       const read = readForm(settleQuestions, settleSchema, form);
       if ('wrong' in read) {
-        const settle = await settling(params.windowId, params.at);
+        const settle = await settling(visitor, params.windowId, params.at);
         return formPage(
           'officer/award/settle-challenge.njk',
           { ...model, ...settle },
           { questions: settleQuestions, ...read },
         );
       }
-      await settleChallenge(deps, window, params.at, { ...read.value, by: personOf(visitor), at: arrivedAt });
+      await settleChallenge(deps, window, params.at, officerOf(visitor), { ...read.value, at: arrivedAt });
       return redirect(model.back.href);
     }),
   ];

@@ -33,3 +33,13 @@ export const placesByLot = (
     ),
   }));
 };
+
+/** What of an award is shown to somebody with conflicts of interest: nothing of those applicants. */
+export const withoutConflicted = (
+  conflicted: ReadonlySet<string>,
+  applications: readonly OpenedApplication[],
+  places: readonly RecommendedPlace[],
+) => ({
+  applications: applications.filter(({ applicationId }) => !conflicted.has(applicationId)),
+  places: places.filter(({ applicationId }) => !conflicted.has(applicationId)),
+});

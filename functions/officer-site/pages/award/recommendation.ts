@@ -1,20 +1,23 @@
 import * as z from 'zod';
+import { recommendablePlaces } from '../../../../domain/award/recommended-places.ts';
+import { relationsOf } from '../../../../domain/evaluation/relations.ts';
+import { barriersTo } from '../../../../domain/people/separation.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import type { Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import { awardStateOf, placesFor, unsettled } from '../../decisions/award-state.ts';
+import { awardStateOf, unsettled } from '../../decisions/award-state.ts';
 import { recommend } from '../../decisions/recommend.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
-import { holds, officerOf, personOf } from '../../officer.ts';
+import { holds, officerOf } from '../../officer.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 import { windowTitle } from '../../words/window-title.ts';
-import { placesByLot } from './places-by-lot.ts';
+import { placesByLot, withoutConflicted } from './places-by-lot.ts';
 
 const path = '/officers/windows/{windowId}/recommendation';
 const template = 'officer/award/recommendation.njk';
@@ -34,16 +37,22 @@ const schema = z.object({ text: reasonField('Enter your recommendation') });
 export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (visitor: Visitor, windowId: string) => {
     const officer = officerOf(visitor);
-    const { window } = await windowSeenBy(deps, officer, windowId);
-    const [agreement, applications, setAside, state, wait] = await Promise.all([
+    const { window, conflicted } = await windowSeenBy(deps, officer, windowId);
+    const [agreement, every, setAside, state, wait] = await Promise.all([
       frozenAgreement(deps, windowId),
       everyApplication(deps, windowId),
       deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
       deps.waits.get(windowId, 'recommendation'),
     ]);
+    const against = barriersTo('recommend', officer, relationsOf(officer.id, { applications: every }));
+    const { applications, places } = withoutConflicted(
+      conflicted,
+      every,
+      state.standing?.places ?? recommendablePlaces(every),
+    );
     const left = unsettled(applications);
-    const places = state.standing?.places ?? placesFor(applications);
+    const leftCount = unsettled(every).length + setAside.length;
     return {
       window,
       model: {
@@ -56,20 +65,18 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
         window,
         agreement,
         left: left.map((each) => ({ ...each, words: applicationWords[each.status] })),
-        leftCount: left.length + setAside.length,
+        leftCount,
         setAside: setAside.map((each) => ({ ...each, words: unsealingFaultWords[each.fault] })),
-        total: applications.length + setAside.length,
+        total: every.length + setAside.length,
         rejected: applications.filter(({ status }) => status === 'rejected'),
         placeCount: places.length,
         providerCount: new Set(places.map(({ applicationId }) => applicationId)).size,
         lots: placesByLot(agreement, places, applications),
         standing: state.standing,
         decided: state.decided,
-        mayRecommend:
-          holds(officer, 'procurement-lead') &&
-          !state.standing &&
-          left.length + setAside.length === 0 &&
-          window.status === 'evaluating',
+        // Only those who hold the role are told what keeps them in particular from it.
+        against: holds(officer, 'procurement-lead') && !state.standing ? against.map(({ text }) => text) : [],
+        mayRecommend: against.length === 0 && !state.standing && leftCount === 0 && window.status === 'evaluating',
         isWaiting: wait?.status === 'waiting',
       },
     };
@@ -84,7 +91,7 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
       const { window, model } = await shown(visitor, params.windowId);
       const read = readForm(questions, schema, form);
       if ('wrong' in read) return formPage(template, model, { questions, ...read });
-      await recommend(deps, window.windowId, { by: personOf(visitor), text: read.value.text, at: arrivedAt });
+      await recommend(deps, window.windowId, officerOf(visitor), { text: read.value.text, at: arrivedAt });
       return redirect(`/officers/windows/${window.windowId}/recommendation`);
     }),
   ];

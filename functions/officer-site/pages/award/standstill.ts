@@ -1,7 +1,7 @@
 import type { Window } from '../../../../domain/window/window.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { continueAward } from '../../decisions/challenge.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, holds, officerOf, personOf } from '../../officer.ts';
@@ -12,7 +12,7 @@ const path = '/officers/windows/{windowId}/standstill';
 /** When the standstill ends and why, and the challenges that hold the award. */
 export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
   withRole('procurement-lead', 'contract-manager', 'approver').get(path, async ({ params, visitor, arrivedAt }) => {
-    const window = await unsealedWindow(deps, params.windowId);
+    const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const { windowId } = window;
     const [agreement, standstill, challenges, wait] = await Promise.all([
       frozenAgreement(deps, windowId),
@@ -46,7 +46,7 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
     redirect(`/officers/windows/${encodeURIComponent(params.windowId)}/standstill`),
   ),
   withRole(...deciders).post(`${path}/continue`, async ({ params, visitor, arrivedAt }) => {
-    const window = await unsealedWindow(deps, params.windowId);
+    const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const settled = (await deps.awards.challenges(window.windowId)).findLast((each) => each.settled)?.settled;
     if (settled) await continueAward(deps, window, { ...settled, by: personOf(visitor), at: arrivedAt });
     return redirect(`/officers/windows/${window.windowId}/standstill`);

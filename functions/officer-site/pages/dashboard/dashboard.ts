@@ -58,7 +58,7 @@ const pictureOf = async (deps: Dependencies, officer: Officer, window: Window): 
   const [applications, waits, declaration] = await Promise.all([
     everyApplication(deps, window.windowId),
     deps.waits.of(window.windowId),
-    holds(officer, 'evaluator') ? deps.evaluations.declaration(window.windowId, officer.id) : undefined,
+    deps.evaluations.declaration(window.windowId, officer.id),
   ]);
   return { window, applications, waits, declaration };
 };

@@ -1,6 +1,8 @@
 import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluations.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
@@ -20,10 +22,24 @@ export interface Picture {
 }
 
 /** What waits for an officer in one window, most pressing first. */
-export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] =>
-  [...deciding(officer, picture), ...scoring(officer, picture), ...awarding(officer, picture)].filter(
-    ({ count }) => count > 0,
-  );
+export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] => {
+  const { window, declaration, applications } = picture;
+  if (window.unsealedAt && !declaration) return declaring(officer, picture);
+  const conflicted = declaration?.conflictedApplications ?? [];
+  const seen = { ...picture, applications: applications.filter((each) => !conflicted.includes(each.applicationId)) };
+  // An award is of every applicant at once, so a conflict with one is a conflict with it.
+  const award = conflicted.length > 0 ? [] : awarding(officer, seen);
+  return [...deciding(officer, seen), ...scoring(officer, seen), ...award].filter(({ count }) => count > 0);
+};
+
+/** Nothing of a window is for somebody who has not declared yet. */
+const declaring = (officer: Officer, { window }: Picture): readonly Task[] => {
+  const text = 'Declare conflicts of interest before you take part';
+  const hasPart =
+    window.status === 'evaluating' ||
+    (window.status === 'standstill' && holds(officer, 'procurement-lead', 'contract-manager', 'approver'));
+  return hasPart ? [{ text, href: `/officers/windows/${window.windowId}/declaration`, count: 1 }] : [];
+};
 
 const deciding = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
   if (!holds(officer, 'procurement-lead', 'contract-manager') || window.status !== 'evaluating') return [];
@@ -36,25 +52,22 @@ const deciding = (officer: Officer, { window, applications }: Picture): readonly
   ];
 };
 
-const scoring = (officer: Officer, { window, applications, declaration }: Picture): readonly Task[] => {
+const scoring = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
   if (window.status !== 'evaluating') return [];
   const base = `/officers/windows/${window.windowId}`;
   const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
-  const open = applications.filter(({ status }) => status === 'evaluating');
-  const free = open.filter(
-    (each) =>
-      each.evaluators.length < 2 && !own(each) && !declaration?.conflictedApplications.includes(each.applicationId),
-  );
+  const open = applications.filter(isBeingScored);
+  const free = open.filter((each) => each.evaluators.length < EVALUATORS && !own(each));
   const mine = open.filter((each) => own(each) && !own(each)?.finalAt);
   const toModerate = applications.filter(
     (each) =>
-      each.status === 'moderating' && !own(each) && (each.moderator === undefined || each.moderator.id === officer.id),
+      each.status === 'moderating' &&
+      !isBeingScored(each) &&
+      !own(each) &&
+      (each.moderator === undefined || each.moderator.id === officer.id),
   );
   return [
-    ...(holds(officer, 'evaluator') && !declaration
-      ? [{ text: 'Declare conflicts of interest before you score', href: `${base}/declaration`, count: 1 }]
-      : []),
-    ...(holds(officer, 'evaluator') && declaration
+    ...(holds(officer, 'evaluator')
       ? [
           { text: 'Finish scoring what you have started', href: `${base}/evaluate`, count: mine.length },
           { text: 'Score applications that need an evaluator', href: `${base}/evaluate`, count: free.length },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { oneError } from '../../../shared/forms/field-errors.ts';
 import type { Question } from '../../../shared/forms/question.ts';
@@ -10,7 +11,7 @@ import { declareConflicts } from '../../decisions/declare-conflicts.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
-import { personOf } from '../../officer.ts';
+import { everyRole, holds, officerOf, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const questionsOn = (applications: readonly OpenedApplication[]): readonly Question[] => [
@@ -38,10 +39,10 @@ const questionsOn = (applications: readonly OpenedApplication[]): readonly Quest
 
 const schema = z.object({
   declaration: z.enum(['none', 'some'], { error: 'Select whether you have a conflict of interest' }),
-  conflicts: z.array(z.string()),
+  conflicts: z.array(z.string(), { error: 'Select applicants from the list' }),
 });
 
-/** An evaluator declares conflicts of interest; until then a window shows them no more than these names (docs/rules.md, rule 5). */
+/** Every officer declares conflicts of interest; until then a window shows them no more than these names (docs/rules.md, rules 5 and 6). */
 export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (window: Window, officerId: string) => {
     const [agreement, declared] = await Promise.all([
@@ -62,7 +63,7 @@ export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
     );
 
   return [
-    withRole('evaluator').get('/officers/windows/{windowId}/declaration', async ({ params, visitor, restored }) => {
+    withRole(...everyRole).get('/officers/windows/{windowId}/declaration', async ({ params, visitor, restored }) => {
       const window = await unsealedWindow(deps, params.windowId);
       const model = await shown(window, visitor.subject);
       const already = model.declared?.conflictedApplications ?? [];
@@ -73,14 +74,15 @@ export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
       });
     }),
 
-    withRole('evaluator').post(
+    withRole(...everyRole).post(
       '/officers/windows/{windowId}/declaration',
       async ({ params, form, visitor, arrivedAt }) => {
         const window = await unsealedWindow(deps, params.windowId);
         const applications = await byName(window.windowId);
         const questions = questionsOn(applications);
         const read = readForm(questions, schema, form);
-        const wrong = 'wrong' in read ? read.wrong : contradiction(read.value, applications);
+        const before = (await deps.evaluations.declaration(window.windowId, visitor.subject))?.conflictedApplications;
+        const wrong = 'wrong' in read ? read.wrong : contradiction(read.value, applications, before);
         if ('wrong' in read || wrong) {
           const model = await shown(window, visitor.subject);
           return formPage('officer/evaluation/declaration.njk', model, {
@@ -94,16 +96,25 @@ export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
           conflictedApplications: read.value.conflicts,
           at: arrivedAt,
         });
-        return redirect(`/officers/windows/${window.windowId}/evaluate`);
+        return redirect(`/officers/windows/${window.windowId}${firstWork(officerOf(visitor))}`);
       },
     ),
   ];
 };
 
+/** Where somebody who has just declared goes on: to what only their role does, or to the window. */
+const firstWork = (officer: Officer): string => {
+  if (holds(officer, 'evaluator')) return '/evaluate';
+  return holds(officer, 'moderator') ? '/moderate' : '';
+};
+
 const contradiction = (
   { declaration, conflicts }: z.infer<typeof schema>,
   applications: readonly OpenedApplication[],
+  before: readonly string[] = [],
 ) => {
+  if (declaration === 'none' && before.length > 0)
+    return oneError('declaration', 'You declared a conflict of interest before, and what was declared stays declared');
   if (conflicts.some((id) => !applications.some(({ applicationId }) => applicationId === id)))
     return oneError('conflicts', 'Select applicants from the list');
   if (declaration === 'none' && conflicts.length > 0)

@@ -1,4 +1,5 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
@@ -15,7 +16,7 @@ export const evaluationListRoutes = (deps: Dependencies): readonly Route[] => [
       one.organisationName.localeCompare(other.organisationName, 'en-GB'),
     );
     const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
-    const open = every.filter(({ status, applicationId }) => status === 'evaluating' && !conflicted.has(applicationId));
+    const open = every.filter((each) => isBeingScored(each) && !conflicted.has(each.applicationId));
     return page('officer/evaluation/list.njk', {
       title: 'Score applications',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),

@@ -1,4 +1,5 @@
 import { floorOf, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { barriersToFinalScores, type Evaluation } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import { notFound } from '../../../shared/web/problem.ts';
@@ -48,7 +49,7 @@ export const oneEvaluationRoutes = (deps: Dependencies): readonly Route[] => {
           (question) => evaluation && barriersToFinalScores([question], evaluation.scores).length === 0,
         ).length,
         isFull: !evaluation && application.evaluators.length >= 2,
-        isOpen: application.status === 'evaluating' && window.status === 'evaluating',
+        isOpen: isBeingScored(application) && window.status === 'evaluating',
         errors: errors.map(({ text, question }) => ({ text, href: `#${question}` })),
       },
       errors.length > 0 ? 400 : 200,

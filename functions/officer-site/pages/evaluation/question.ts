@@ -1,4 +1,5 @@
 import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { LEAST_REASON } from '../../../../domain/reason.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
@@ -72,7 +73,7 @@ export const scoreQuestionRoutes = (deps: Dependencies): readonly Route[] => {
         params,
       );
       requireEvaluating(window);
-      if (application.status !== 'evaluating' || evaluation.finalAt) throw notScored(application);
+      if (!isBeingScored(application) || evaluation.finalAt) throw notScored(application);
       const read = readForm(questions, scoreSchema, form);
       if ('wrong' in read) {
         return formPage(template, { ...model, version: shownVersion(form), nextHref }, { questions, ...read });

@@ -1,3 +1,4 @@
+import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
@@ -15,7 +16,8 @@ export const moderationListRoutes = (deps: Dependencies): readonly Route[] => [
       .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'));
     const open = every.filter(({ status }) => status === 'moderating');
     const evaluated = open.filter(({ evaluators }) => evaluators.some(({ by }) => by.id === officer.id));
-    const free = open.filter((each) => !evaluated.includes(each));
+    const lacking = open.filter((each) => isBeingScored(each) && !each.oneEvaluation && !evaluated.includes(each));
+    const free = open.filter((each) => !evaluated.includes(each) && !lacking.includes(each));
     return page('officer/moderation/list.njk', {
       title: 'Agree consensus scores',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
@@ -26,6 +28,7 @@ export const moderationListRoutes = (deps: Dependencies): readonly Route[] => [
       inProgress: free.filter(({ moderator }) => moderator?.id === officer.id),
       byOthers: free.filter(({ moderator }) => moderator && moderator.id !== officer.id),
       evaluated,
+      lacking,
       finished: every.filter(({ status, moderator }) => moderator && status !== 'moderating'),
       notYet: every.filter(({ status }) => status === 'evaluating').length,
     });

@@ -1,5 +1,5 @@
 import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
-import { barriersToConsensus } from '../../../../domain/evaluation/scores.ts';
+import { barriersToConsensus, EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
@@ -11,6 +11,7 @@ import { beginModeration, finishModeration, moderationSeenBy } from '../../decis
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
 import { marksSideBySide } from '../applications/marks.ts';
+import { lacksEvaluation, setAsidePage } from './set-aside.ts';
 
 const path = '/officers/windows/{windowId}/moderate/{applicationId}';
 
@@ -22,6 +23,7 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
     errors: readonly { readonly text: string; readonly question: string }[] = [],
   ) => {
     const { window, application } = await applicationSeenBy(deps, officer, params);
+    if (lacksEvaluation(officer, application)) return setAsidePage(deps, application);
     const { questionnaire } = await frozenAgreement(deps, window.windowId);
     const { individual, moderation } = await moderationSeenBy(deps, officer, application);
     const marks = marksSideBySide(questionnaire, application.lots, { evaluations: individual, moderation });
@@ -40,6 +42,7 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
         back: { href: `/officers/windows/${window.windowId}/moderate`, text: 'Applications to moderate' },
         base: `/officers/windows/${window.windowId}/moderate/${application.applicationId}`,
         application,
+        oneEvaluation: individual.length < EVALUATORS ? application.oneEvaluation : undefined,
         evaluators: individual.map(({ evaluator }) => evaluator.name),
         moderation,
         isMine: moderation?.moderator.id === officer.id,
@@ -50,7 +53,8 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
               ? missing(each.id).map(({ code }) => (code === 'no-mark' ? 'No consensus yet' : 'Reason needed'))
               : [],
         })),
-        canTakeAgreed: marks.some(({ differs, consensus }) => !differs && !consensus),
+        canTakeAgreed:
+          individual.length >= EVALUATORS && marks.some(({ differs, consensus }) => !differs && !consensus),
         agreed: marks.filter(({ id }) => missing(id).length === 0).length,
         errors: errors.map(({ text, question }) => ({ text, href: `#${question}` })),
       },

@@ -1,5 +1,5 @@
 import { floorOf, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
-import { barriersToConsensus } from '../../../../domain/evaluation/scores.ts';
+import { barriersToConsensus, EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
@@ -54,6 +54,7 @@ export const consensusQuestionRoutes = (deps: Dependencies): readonly Route[] =>
         base,
         answer: frozen.sections.find(({ page }) => page === question.id)?.rows ?? [],
         question,
+        isAlone: individual.length < EVALUATORS,
         floor: floorOf(questionnaire, question),
         marks: marksSideBySide(questionnaire, application.lots, { evaluations: individual }).find(
           ({ id }) => id === question.id,
@@ -68,7 +69,8 @@ export const consensusQuestionRoutes = (deps: Dependencies): readonly Route[] =>
       if (moderation.finalAt) return redirect(model.base);
       const saved = moderation.scores[question.id];
       const version = restored ? oneValue(restored, '_version') : scoreVersion(saved);
-      return formPage(template, { ...model, version }, { questions, values: scoreValues(saved), restored });
+      const values = scoreValues(saved ?? moderation.before?.[question.id]);
+      return formPage(template, { ...model, version }, { questions, values, restored });
     }),
 
     withRole('moderator').post(path, async ({ params, form, visitor }) => {

@@ -29,7 +29,7 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
     if (application)
       return {
         ...wait,
-        what: `The application of ${application.organisationName}`,
+        what: `The application ${application.receipt.reference}`,
         about: {
           href: `/officers/windows/${windowId}/applications/${application.applicationId}`,
           text: application.receipt.reference,

@@ -9,12 +9,7 @@ interface Action {
 
 /** What this officer can do with a window as it stands, as paths below the window's own. */
 export const actionsOn = (window: Window, officer: Officer): readonly Action[] => [
-  ...(window.unsealedAt && holds(officer, 'evaluator')
-    ? [
-        { text: 'Score applications', path: 'evaluate' },
-        { text: 'Declare a conflict of interest', path: 'declaration' },
-      ]
-    : []),
+  ...(window.unsealedAt && holds(officer, 'evaluator') ? [{ text: 'Score applications', path: 'evaluate' }] : []),
   ...(window.unsealedAt && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', path: 'moderate' }] : []),
   ...(window.unsealedAt ? [{ text: 'Applications', path: 'applications' }] : []),
   ...(window.unsealedAt && holds(officer, 'procurement-lead', 'contract-manager')
@@ -30,6 +25,7 @@ export const actionsOn = (window: Window, officer: Officer): readonly Action[] =
   ...(holds(officer, 'procurement-lead', 'contract-manager', 'approver')
     ? [{ text: 'Audit trail', path: 'audit' }]
     : []),
+  ...(window.unsealedAt ? [{ text: 'Declare a conflict of interest', path: 'declaration' }] : []),
   ...(holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'open'
     ? [{ text: 'Extend the window', path: 'extend' }]
     : []),

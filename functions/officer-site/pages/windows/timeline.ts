@@ -66,8 +66,9 @@ const awardEvents = ({ recommendations, approvals, standstill, challenges }: Awa
         { at: standstill.endsAt, text: 'Standstill ends' },
       ]
     : []),
-  ...challenges.flatMap(({ at, from, recordedBy, settled }) => [
-    { at, by: recordedBy.name, text: `Challenge received from ${from}` },
+  ...challenges.flatMap(({ at, recordedBy, settled }) => [
+    // Who challenges is said on the page of the challenges, to those who have declared conflicts of interest.
+    { at, by: recordedBy.name, text: 'Challenge received' },
     ...(settled
       ? [
           {

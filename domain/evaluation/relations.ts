@@ -1,0 +1,41 @@
+import type { OpenedApplication } from '../application/opened-application.ts';
+import type { Approval, Recommendation } from '../award/award.ts';
+import { type Relation, relations } from '../people/separation.ts';
+
+type Parted = Pick<
+  OpenedApplication,
+  'conflicts' | 'evaluators' | 'moderator' | 'registrationDecision' | 'complianceDecision' | 'proposedRejections'
+>;
+
+/** What a deed is about: one application, or every application of a window with what was decided on its award so far. */
+export interface About {
+  readonly applications: readonly Parted[];
+  readonly recommendations?: readonly Pick<Recommendation, 'by'>[];
+  readonly approvals?: readonly Pick<Approval, 'by' | 'decision'>[];
+}
+
+export const hasConflict = ({ conflicts = [] }: Pick<OpenedApplication, 'conflicts'>, officerId: string): boolean =>
+  conflicts.some(({ by }) => by.id === officerId);
+
+/** What an officer has been to what a deed is about; domain/people/separation.ts says which of it bars what. */
+export const relationsOf = (
+  officerId: string,
+  { applications, recommendations = [], approvals = [] }: About,
+): ReadonlySet<Relation> => {
+  const is = ({ by }: { readonly by: { readonly id: string } }) => by.id === officerId;
+  const found: Readonly<Record<Relation, boolean>> = {
+    conflict: applications.some((each) => hasConflict(each, officerId)),
+    scored: applications.some(({ evaluators }) => evaluators.some(is)),
+    moderated: applications.some(({ moderator }) => moderator?.id === officerId),
+    'settled-referral': applications.some((each) => settledReferrals(each).some(is)),
+    recommended: recommendations.some(is),
+    approved: approvals.some((each) => each.decision === 'approved' && is(each)),
+  };
+  return new Set(relations.filter((relation) => found[relation]));
+};
+
+/** The decisions on what checks referred, and on what providers replied to a rejection. */
+const settledReferrals = ({ registrationDecision, complianceDecision, proposedRejections = [] }: Parted) =>
+  [registrationDecision, complianceDecision, ...proposedRejections.flatMap((each) => [each, each.ended])].flatMap(
+    (decision) => (decision?.by ? [{ by: decision.by }] : []),
+  );

@@ -1,0 +1,83 @@
+import type { Reason } from '../reason.ts';
+import type { Officer, OfficerRole } from './officer.ts';
+
+/** What separation of duties is about (docs/rules.md, rules 5 and 6). The last three are of a window's award as a whole. */
+export type Deed = 'score' | 'moderate' | 'decide-referral' | 'recommend' | 'approve' | 'settle-challenge';
+
+/** What an officer has already been to an application, or to any of those that an award is about. */
+export const relations = ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended', 'approved'] as const;
+export type Relation = (typeof relations)[number];
+
+export type SeparationBarrier = Reason<'not-in-role' | Relation>;
+
+interface Rule {
+  readonly roles: readonly OfficerRole[];
+  readonly notInRole: string;
+  /** What keeps somebody from it, with the sentence that says so to them. */
+  readonly barredBy: Readonly<Partial<Record<Relation, string>>>;
+}
+
+const withThisApplicant = 'You declared a conflict of interest with this applicant.';
+const withAnApplicant = 'You declared a conflict of interest with an applicant of this window, so somebody else must';
+
+const table: Readonly<Record<Deed, Rule>> = {
+  score: {
+    roles: ['evaluator'],
+    notInRole: 'Only evaluators can score applications.',
+    barredBy: { conflict: withThisApplicant },
+  },
+  moderate: {
+    roles: ['moderator'],
+    notInRole: 'Only moderators can agree consensus scores.',
+    barredBy: {
+      conflict: withThisApplicant,
+      scored: 'You scored this application, so somebody else must moderate it.',
+    },
+  },
+  'decide-referral': {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can decide what a check referred.',
+    barredBy: { conflict: withThisApplicant },
+  },
+  recommend: {
+    roles: ['procurement-lead'],
+    notInRole: 'Only procurement leads can recommend places.',
+    barredBy: { conflict: `${withAnApplicant} recommend its places.` },
+  },
+  approve: {
+    roles: ['approver'],
+    notInRole: 'Only approvers can approve an award.',
+    barredBy: {
+      conflict: `${withAnApplicant} approve the award.`,
+      scored: 'You scored applications of this window, so you cannot approve the award.',
+      moderated: 'You moderated applications of this window, so you cannot approve the award.',
+      'settled-referral': 'You decided a referral of this window, so you cannot approve the award.',
+      recommended: 'You made the recommendation, so you cannot approve it.',
+    },
+  },
+  'settle-challenge': {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can settle a challenge.',
+    barredBy: {
+      conflict: `${withAnApplicant} settle its challenges.`,
+      recommended: 'You recommended the places that are challenged, so somebody else must settle the challenge.',
+      approved: 'You approved the award that is challenged, so somebody else must settle the challenge.',
+    },
+  },
+};
+
+/** What stands between this officer and a deed, every reason, given what they have been to what it is about. */
+export const barriersTo = (
+  deed: Deed,
+  { roles }: Pick<Officer, 'roles'>,
+  has: ReadonlySet<Relation>,
+): readonly SeparationBarrier[] => {
+  const { roles: any, notInRole, barredBy } = table[deed];
+  return [
+    ...(any.some((role) => roles.includes(role)) ? [] : [{ code: 'not-in-role', text: notInRole } as const]),
+    ...relations.flatMap((code) => {
+      const text = has.has(code) ? barredBy[code] : undefined;
+      return text === undefined ? [] : [{ code, text }];
+    }),
+  ];
+};

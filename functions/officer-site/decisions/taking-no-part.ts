@@ -1,0 +1,106 @@
+import type { Write } from '../../../adapters/dynamodb/table.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { Evaluation, Moderation } from '../../../domain/evaluation/scores.ts';
+import type { Person } from '../../../domain/people/officer.ts';
+import { windowAsked } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+interface Declared {
+  readonly officer: Person;
+  readonly at: string;
+}
+
+/**
+ * What follows from a conflict of interest for each application it is with: the officer's place goes to somebody else; final marks
+ * are set aside; and a consensus that they were part of is opened again, unless the award has been approved, which only a challenge
+ * can hold. Every write holds the application to the version that was read.
+ */
+export const takingNoPart = async (
+  deps: Dependencies,
+  windowId: string,
+  applicationIds: readonly string[],
+  declared: Declared,
+): Promise<readonly Write[]> => {
+  if (applicationIds.length === 0) return [];
+  const [window, approvals] = await Promise.all([windowAsked(deps, windowId), deps.awards.approvals(windowId)]);
+  const isOpen = window.status === 'evaluating' && !approvals.some(({ decision }) => decision === 'approved');
+  const each = await Promise.all(applicationIds.map((id) => withdrawing(deps, id, declared, isOpen)));
+  const { officer: by, at } = declared;
+  const action = 'scores opened again';
+  return [
+    ...each.flatMap(({ writes }) => writes),
+    // An approval of what was recommended before holds the window to its version, so it cannot pass by unseen.
+    ...(each.some(({ reopens }) => reopens) ? deps.windows.changeWrites(window, {}, { at, by, action }) : []),
+  ];
+};
+
+interface Withdrawn {
+  readonly writes: readonly Write[];
+  readonly reopens?: boolean;
+}
+
+const withdrawing = async (
+  { applications, evaluations }: Dependencies,
+  applicationId: string,
+  { officer, at }: Declared,
+  isOpen: boolean,
+): Promise<Withdrawn> => {
+  const application = await applications.get(applicationId);
+  if (!application) return { writes: [] };
+  const conflicts = [...(application.conflicts ?? []), { by: officer, at }];
+  const place = application.evaluators.find(({ by }) => by.id === officer.id);
+  const moderates = application.moderator?.id === officer.id;
+  const audit = (detail: string) => ({ at, by: officer, action: 'conflict of interest declared', detail });
+
+  if (!isOpen || (!place && !moderates))
+    return { writes: applications.changeWrites(application, { conflicts }, audit(isOpen ? 'no part taken' : LATE)) };
+
+  const [evaluation, moderation] = await Promise.all([
+    place && evaluations.get(applicationId, place.slot),
+    evaluations.moderation(applicationId),
+  ]);
+  const setAside: Evaluation | undefined = evaluation?.finalAt ? evaluation : undefined;
+  const writes = [
+    ...(setAside ? evaluations.setAside(setAside, at) : []),
+    ...consensusWrites(evaluations, moderation, { moderates, marksGone: setAside !== undefined, at }),
+  ];
+  // What is already with the machine, or was recorded by it, is recorded again by the officers' site.
+  const reopens = application.status === 'scored' || (moderation?.finalAt !== undefined && (setAside || moderates));
+  const { lotResults: _, oneEvaluation, moderator, ...rest } = application;
+  const kept: OpenedApplication = {
+    ...rest,
+    ...(moderates || !moderator ? {} : { moderator }),
+    ...(setAside || !oneEvaluation ? {} : { oneEvaluation }),
+  };
+  const patch = {
+    conflicts,
+    evaluators: application.evaluators.filter((one) => one !== place),
+    ...(reopens ? { reopenedAt: at } : {}),
+  };
+  const detail = [
+    ...(setAside ? [`final marks of place ${setAside.slot} set aside`] : place ? [`place ${place.slot} given up`] : []),
+    ...(moderates ? ['moderation given up'] : []),
+    ...(reopens ? ['scores opened again'] : []),
+  ].join(', ');
+  return {
+    reopens: Boolean(reopens),
+    writes: [
+      ...writes,
+      ...(application.status === 'scored'
+        ? applications.moveWrites(kept, 'moderating', patch, audit(detail))
+        : applications.changeWrites(kept, patch, audit(detail))),
+    ],
+  };
+};
+
+const LATE = 'after the award was approved, or the window was over: nothing is opened again';
+
+const consensusWrites = (
+  evaluations: Dependencies['evaluations'],
+  moderation: Moderation | undefined,
+  { moderates, marksGone, at }: { readonly moderates: boolean; readonly marksGone: boolean; readonly at: string },
+): readonly Write[] => {
+  if (!moderation) return [];
+  if (moderates) return evaluations.setAsideModeration(moderation, at);
+  return marksGone ? evaluations.reopenModeration(moderation, at) : [];
+};
