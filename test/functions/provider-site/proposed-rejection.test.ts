@@ -146,7 +146,8 @@ describe('The end of the time to reply', () => {
     await sent.get(page);
     await typed.get(page);
     clock.at(justBefore);
-    expect((await sent.submit(page, { reply: 'In time.' })).title).toBe('We have your reply');
+    await sent.submit(page, { reply: 'In time.' });
+    expect((await stored('p-10'))?.reply).toMatchObject({ text: 'In time.', at: justBefore });
     clock.at(replyBy);
     const refused = await typed.submit(page, { reply: 'Too late.' });
     expect([refused.status, refused.title]).toEqual([410, 'The time to reply is over']);
