@@ -7,13 +7,13 @@ import { recordedCase } from './step-functions/conformance/recorded-case.ts';
 import { runCase } from './step-functions/conformance/run-case.ts';
 
 /**
- * `npm run conformance -- --cases DIR --out FILE`: runs executions recorded on AWS through the local engine, writes
- * what it made of them, and prints how many are alike at each level and which are not.
+ * `npm run conformance`: runs the project's own cases through the local engine, or with `--cases` a folder of executions recorded
+ * on AWS, and prints how many are alike at each level and which are not. With `--out` it writes what the engine made of them.
  */
-const USAGE = 'npm run conformance -- --cases DIR --out FILE';
-const { cases, out } = optionsOf({ cases: { type: 'string' }, out: { type: 'string' } }, USAGE);
-const folder = cases !== undefined && existsSync(cases) ? cases : wrongUsage(USAGE, cases && `There is no ${cases}.`);
-const file = out ?? wrongUsage(USAGE);
+const USAGE = 'npm run conformance [-- --cases DIR --out FILE]';
+const OWN = join(import.meta.dirname, '../test/local/step-functions/cases');
+const { cases: folder = OWN, out } = optionsOf({ cases: { type: 'string' }, out: { type: 'string' } }, USAGE);
+if (!existsSync(folder)) wrongUsage(USAGE, `There is no ${folder}.`);
 /** A case that has not ended by then, on a clock that jumps, never will. */
 const PATIENCE_MS = 60_000;
 
@@ -34,7 +34,7 @@ const run = async (name: string): Promise<Outcome> => {
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     const result = { name: basename(name, '.json'), status: 'NOT_RUN', output: null, error: null, cause, history: [] };
-    return { result, levels: [[cause], [cause], [cause]] };
+    return { result, levels: [[cause], [cause], [cause], undefined] };
   } finally {
     giveUp.abort();
   }
@@ -43,15 +43,16 @@ const run = async (name: string): Promise<Outcome> => {
 const outcomes: Outcome[] = [];
 for (const name of readdirSync(folder).toSorted()) if (name.endsWith('.json')) outcomes.push(await run(name));
 const results = outcomes.map(({ result }) => result);
-writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+if (out !== undefined) writeFileSync(out, `${JSON.stringify(results, null, 1)}\n`);
+if (outcomes.length === 0) process.exitCode = 1;
 
-for (const level of [0, 1, 2]) {
+for (const [index, level] of ['Level 1', 'Level 2', 'Level 3', 'Numbers of events'].entries()) {
   const judged = outcomes.flatMap(({ result, levels }) => {
-    const differences = levels[level];
+    const differences = levels[index];
     return differences ? [{ name: result.name, differences }] : [];
   });
   const failing = judged.filter(({ differences }) => differences.length > 0);
-  console.log(`Level ${level + 1}: ${judged.length - failing.length} of ${judged.length}`);
+  console.log(`${level}: ${judged.length - failing.length} of ${judged.length}`);
   for (const { name, differences } of failing) console.log(`  ${name}\n    ${differences.slice(0, 3).join('\n    ')}`);
   if (failing.length > 0) process.exitCode = 1;
 }

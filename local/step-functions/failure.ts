@@ -56,11 +56,14 @@ export class TimeoutFailure extends StateFailure {
 export class EvaluationFailure extends StateFailure {
   readonly reason: string;
   readonly location: string | undefined;
+  /** Whether the state had begun with what the expression gave: then AWS's chain of events keeps its entering. */
+  readonly hadBegun: boolean;
 
-  constructor(reason: string, location?: string) {
+  constructor(reason: string, location?: string, hadBegun = false) {
     super('States.QueryEvaluationError', reason);
     this.reason = reason;
     this.location = location;
+    this.hadBegun = hadBegun;
   }
 }
 

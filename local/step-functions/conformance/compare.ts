@@ -16,8 +16,11 @@ export interface Result {
 /** Differences at one level; `undefined` where the recording says nothing about it. */
 export type Differences = string[] | undefined;
 
-/** 1: how it ended. 2: the types of the events in order. 3: every field of every event. */
-export const compare = (recorded: RecordedCase, result: Result): readonly [string[], Differences, Differences] => {
+/** How it ended; the types of the events in order; every field of every event; and their numbers with those they follow. */
+export const compare = (
+  recorded: RecordedCase,
+  result: Result,
+): readonly [string[], Differences, Differences, Differences] => {
   const alike = likeness(recorded.placeholders);
   const history = recorded.features.includes('history-incomplete') ? undefined : recorded.expected.history;
   // Where branches or iterations run at the same time, AWS's order is one of many.
@@ -26,6 +29,7 @@ export const compare = (recorded: RecordedCase, result: Result): readonly [strin
     ending(recorded, result, alike),
     history ? types(history, result, ordered) : undefined,
     history ? events(history, result, ordered, alike) : undefined,
+    history && ordered ? numbers(history, result) : undefined,
   ];
 };
 
@@ -73,12 +77,23 @@ const events = (history: readonly RecordedEvent[], result: Result, ordered: bool
   return left.length > 0 ? [...missing, `${left.length} events more than on AWS`] : missing;
 };
 
+/** Recordings of AWS may have lost the numbers; events that may come in any order have none to hold to. */
+const numbers = (history: readonly RecordedEvent[], result: Result): Differences => {
+  if (history.some(({ id, previousEventId }) => typeof id !== 'number' || typeof previousEventId !== 'number'))
+    return undefined;
+  const inOrder = (list: readonly { id?: Json | undefined; previousEventId?: Json | undefined }[]) =>
+    list.map(({ id, previousEventId }) => `${show(id)} after ${show(previousEventId)}`).join(', ');
+  const [wanted, got] = [inOrder(history), inOrder(result.history)];
+  return wanted === got ? [] : [`events ${wanted}, not ${got}`];
+};
+
 const asJson = (event: RecordedEvent): JsonObject => JSON.parse(JSON.stringify(event));
 
-/** Whether a Parallel, or a Map that takes more than one item at a time, occurs anywhere. */
+/** Whether a Parallel of several branches, or a Map that takes more than one item at a time, occurs anywhere. */
 export const runsAtOnce = (definition: Json): boolean => {
   if (Array.isArray(definition)) return definition.some(runsAtOnce);
   if (!isObject(definition)) return false;
-  if (definition.Type === 'Parallel' || (definition.Type === 'Map' && definition.MaxConcurrency !== 1)) return true;
+  if (Array.isArray(definition.Branches) && definition.Branches.length > 1) return true;
+  if (definition.Type === 'Map' && definition.MaxConcurrency !== 1) return true;
   return Object.values(definition).some(runsAtOnce);
 };

@@ -25,7 +25,7 @@ const recordedAttempt = z.looseObject({
   cause: json.optional(),
 });
 
-const event = z.looseObject({ type: z.string(), id: json.optional() });
+const event = z.looseObject({ type: z.string(), id: json.optional(), previousEventId: json.optional() });
 
 /** An execution recorded on AWS. */
 export const recordedCase = z.looseObject({

@@ -56,7 +56,7 @@ const evaluationFailed = (turn: Turn, thread: Thread, visit: Visit, failure: Eva
   turn.emit(thread, 'EvaluationFailed', {
     details: { error: error ?? '', cause, ...(location !== undefined && { location }), state: name },
     // As AWS does, the chain leaves out the entering of a state that went no further.
-    previous: thread.previous === visit.enteredId ? visit.before : thread.previous,
+    previous: thread.previous === visit.enteredId && !failure.hadBegun ? visit.before : thread.previous,
   });
   return new StateFailure(error, cause);
 };

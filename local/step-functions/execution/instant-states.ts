@@ -59,7 +59,7 @@ const endOfWait = async (turn: Turn, thread: Thread, visit: Visit, state: Wait):
   const due = readTimestamp(timestamp);
   if (due === undefined) {
     const problem = 'The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string';
-    throw new EvaluationFailure(`${problem}: ${timestamp}`, 'Timestamp');
+    throw new EvaluationFailure(`${problem}: ${timestamp}`, 'Timestamp', true);
   }
   return due;
 };

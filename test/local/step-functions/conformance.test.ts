@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compare } from '../../../local/step-functions/conformance/compare.ts';
 import { recordedCase } from '../../../local/step-functions/conformance/recorded-case.ts';
@@ -201,19 +203,50 @@ const refused = aCase('a machine that cannot be started', {
 test.each([pass, retried, forgotten, evaluation, refused])(
   '$name goes as recorded, event by event',
   async (recorded) => {
-    expect(compare(recorded, await runCase(recorded))).toEqual([[], [], []]);
+    expect(compare(recorded, await runCase(recorded)).flat()).toEqual([undefined]);
   },
 );
+
+const OWN = join(import.meta.dirname, 'cases');
+const own = globSync('*.json', { cwd: OWN })
+  .toSorted()
+  .map((file) => ({ file, recorded: recordedCase.parse(JSON.parse(readFileSync(join(OWN, file), 'utf8'))) }));
+
+test.each(own)('the case $file goes as it says, event by event and number by number', async ({ file, recorded }) => {
+  expect(`${recorded.name}.json`).toBe(file);
+  expect(compare(recorded, await runCase(recorded)).flatMap((differences) => differences ?? [])).toEqual([]);
+});
+
+test('a call that was never recorded is never answered where branches run side by side, and fails elsewhere', async () => {
+  const ask = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f' }, End: true };
+  const branch = (name: string) => ({ StartAt: name, States: { [name]: ask } });
+  const failing = { state: 'Second', outcome: 'failed', error: 'Stopped', cause: null };
+  const side = aMachine({ Both: { Type: 'Parallel', Branches: [branch('First'), branch('Second')], End: true } });
+  const parts = { input: {}, expected: { status: 'FAILED' } };
+  const both = await runCase(aCase('side by side', { ...parts, definition: side, mocks: { tasks: [failing] } }));
+  expect(both.error).toBe('Stopped');
+  const alone = await runCase(aCase('alone', { ...parts, definition: aMachine({ First: ask }) }));
+  expect(alone.error).toBe('Replay.NothingRecorded');
+});
 
 test('whatever differs from the recording is told at its level', async () => {
   const result = await runCase(pass);
   const expected = (change: Record<string, unknown>) =>
     aCase('changed', { ...pass, expected: { ...pass.expected, ...change } });
   const levels = (change: Record<string, unknown>) =>
-    compare(expected(change), result).map((differences) => differences?.length);
+    compare(expected(change), result)
+      .slice(0, 3)
+      .map((differences) => differences?.length);
   const [first, second, third, fourth] = pass.expected.history ?? [];
   expect(levels({ output: 3 })).toEqual([1, 0, 0]);
   expect(levels({ history: [first, second, { ...third, output: 3 }, fourth] })).toEqual([0, 0, 1]);
   expect(levels({ history: [first, second, third] })).toEqual([0, 1, 1]);
   expect(levels({ history: null })).toEqual([0, undefined, undefined]);
+  const numbered = (pass.expected.history ?? []).map((event, index) => ({
+    ...event,
+    id: index + 1,
+    previousEventId: index,
+  }));
+  const [, , , numbers] = compare(expected({ history: numbered }), result);
+  expect(numbers).toEqual([expect.stringContaining('2 after 1, 3 after 2')]);
 });
