@@ -7,15 +7,23 @@ import {
   type Recommendation,
   recommendation,
 } from '../../domain/award/award.ts';
-import { notThere, type Table, type Write } from './table.ts';
+import { type Publication, publication } from '../../domain/award/publication.ts';
+import { type ConfirmedEnd, confirmedEnd, type UnknownEnd, unknownEnd } from '../../domain/award/standstill-end.ts';
+import { type Condition, notThere, type Table, type Write } from './table.ts';
 
 const standstillRecord = z.object({
   windowId: z.string(),
   noticeAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   basis: z.string(),
+  /** The notice and the answers that the end was worked out from: it is worked out again where they change. */
+  reckonedFrom: z.string().optional(),
 });
 export type StandstillRecord = z.infer<typeof standstillRecord>;
+
+/** That every applicant has been told, and when the last was. */
+const toldRecord = z.object({ windowId: z.string(), at: z.iso.datetime(), postedOn: z.iso.date().optional() });
+export type ToldRecord = z.infer<typeof toldRecord>;
 
 const pk = (windowId: string) => `AWARD#${windowId}`;
 const rounds = 20;
@@ -37,8 +45,32 @@ export const awardRepository = (records: Table) => ({
 
   standstill: (windowId: string): Promise<StandstillRecord | undefined> =>
     records.get(standstillRecord, { pk: pk(windowId), sk: 'STANDSTILL' }),
-  beginStandstill: (fresh: StandstillRecord): Promise<void> =>
-    records.put({ pk: pk(fresh.windowId), sk: 'STANDSTILL', ...fresh }, notThere),
+  /** The standstill as it begins, or as it is stated again from what was corrected. @throws Conflict where it was stated otherwise meanwhile */
+  stateStandstill: (fresh: StandstillRecord, before?: StandstillRecord): Promise<void> =>
+    records.put(
+      { pk: pk(fresh.windowId), sk: 'STANDSTILL', ...fresh },
+      before ? { ConditionExpression: 'basis = :was', ExpressionAttributeValues: { ':was': before.basis } } : notThere,
+    ),
+
+  told: (windowId: string): Promise<ToldRecord | undefined> =>
+    records.get(toldRecord, { pk: pk(windowId), sk: 'TOLD' }),
+  keepTold: (fresh: ToldRecord): Promise<void> => records.put({ pk: pk(fresh.windowId), sk: 'TOLD', ...fresh }),
+
+  /** The award notice published before the standstill (PA 2023), as last recorded; the audit trail has earlier records. */
+  publication: (windowId: string): Promise<Publication | undefined> =>
+    records.get(publication, { pk: pk(windowId), sk: 'PUBLICATION' }),
+  keepPublication: (fresh: Publication, before: Publication | undefined): Write =>
+    records.putWrite({ pk: pk(fresh.windowId), sk: 'PUBLICATION', ...fresh }, madeAt(before)),
+
+  /** The end that an officer is asked for, where bank holidays are not known so far ahead. */
+  unknownEnd: (windowId: string): Promise<UnknownEnd | undefined> =>
+    records.get(unknownEnd, { pk: pk(windowId), sk: 'UNKNOWN-END' }),
+  keepUnknownEnd: (fresh: UnknownEnd): Promise<void> =>
+    records.put({ pk: pk(fresh.windowId), sk: 'UNKNOWN-END', ...fresh }),
+  confirmedEnd: (windowId: string): Promise<ConfirmedEnd | undefined> =>
+    records.get(confirmedEnd, { pk: pk(windowId), sk: 'CONFIRMED-END' }),
+  confirmEnd: (fresh: ConfirmedEnd, before: ConfirmedEnd | undefined): Write =>
+    records.putWrite({ pk: pk(fresh.windowId), sk: 'CONFIRMED-END', ...fresh }, madeAt(before)),
 
   async challenges(windowId: string): Promise<readonly Challenge[]> {
     return (await records.page(challenge, pk(windowId), { prefix: 'CHALLENGE#', limit: rounds })).items;
@@ -53,5 +85,15 @@ export const awardRepository = (records: Table) => ({
     ),
 });
 export type AwardRepository = ReturnType<typeof awardRepository>;
+
+/** The record that this one takes the place of is still the last one. */
+const madeAt = (before: { readonly at: string } | undefined): Condition =>
+  before
+    ? {
+        ConditionExpression: '#at = :was',
+        ExpressionAttributeNames: { '#at': 'at' },
+        ExpressionAttributeValues: { ':was': before.at },
+      }
+    : notThere;
 
 const round = ({ round }: { readonly round: number }) => String(round).padStart(3, '0');

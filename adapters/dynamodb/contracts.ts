@@ -9,8 +9,11 @@ const outcome = z.object({
   reference: z.string(),
   paragraphs: z.array(z.string()),
   at: z.iso.datetime(),
+  /** What came after that and takes its place: an award that was stopped, a place that was withheld. */
+  overtaken: z.object({ at: z.iso.datetime(), title: z.string(), paragraphs: z.array(z.string()) }).optional(),
 });
 export type Outcome = z.infer<typeof outcome>;
+type Overtaken = Pick<Outcome, 'windowId' | 'providerId' | 'reference'> & Required<Pick<Outcome, 'overtaken'>>;
 
 const registerOf = (agreementId: string) => `REGISTER#${agreementId}`;
 const placeOf = (lot: string, providerId: string) => `LOT#${lot}#${providerId}`;
@@ -40,6 +43,11 @@ export type ContractRepository = ReturnType<typeof contractRepository>;
 /** What each provider was told, for its own page. */
 export const outcomeRepository = (records: Table) => ({
   keep: (kept: Outcome): Promise<void> => records.put({ pk: `OUTCOME#${kept.providerId}`, sk: kept.windowId, ...kept }),
+  /** Adds what takes the place of what a provider was told, or says only that where it was told nothing before. */
+  async overtake({ reference, overtaken, ...key }: Overtaken): Promise<void> {
+    const before = await this.get(key.providerId, key.windowId);
+    await this.keep({ ...(before ?? { ...key, reference, paragraphs: [], at: overtaken.at }), overtaken });
+  },
   get: (providerId: string, windowId: string): Promise<Outcome | undefined> =>
     records.get(outcome, { pk: `OUTCOME#${providerId}`, sk: windowId }),
 });

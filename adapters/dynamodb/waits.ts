@@ -13,7 +13,11 @@ export const ask = z.enum([
   'recommendation',
   'approval',
   'undelivered-letters',
+  'publication',
+  'standstill-end',
+  'standstill',
   'challenge',
+  'register-changes',
   'fault',
 ]);
 export type Ask = z.infer<typeof ask>;
@@ -69,6 +73,12 @@ export const waitRepository = (records: Table) => ({
   /** Notes that the machine has the answer. */
   async delivered(given: Wait): Promise<void> {
     await records.put(item({ ...given, status: 'delivered', version: given.version + 1 }), atVersion(given.version));
+  },
+
+  /** Nobody answers any more: the machine has gone on by itself. A question that is not open stays as it is. */
+  async lapse(subject: string, ask: Ask): Promise<void> {
+    const open = await this.get(subject, ask);
+    if (open?.status === 'waiting') await this.delivered(open);
   },
 
   /** Questions of a kind that nobody has answered yet, oldest first. */

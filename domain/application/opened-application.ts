@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lotResult } from '../evaluation/lot-result.ts';
 import { person } from '../people/officer.ts';
+import { registeredAs } from '../register/registered-as.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
 import { applicationStatus } from './status.ts';
 import { receipt } from './submission.ts';
@@ -37,6 +38,8 @@ export const registrationRecord = z.object({
       }),
     )
     .optional(),
+  /** Absent where the register did not answer, or holds no such location. */
+  registeredAs: registeredAs.optional(),
 });
 export type RegistrationRecord = z.infer<typeof registrationRecord>;
 
@@ -50,6 +53,27 @@ export const referralDecision = z.object({
   at: z.iso.datetime(),
 });
 export type ReferralDecision = z.infer<typeof referralDecision>;
+
+/** One thing that the register says otherwise than when the registration was accepted. */
+const registerChange = z.object({
+  code: z.string(),
+  text: z.string(),
+  /** A change for the worse holds the contract back until an officer has decided on it. */
+  worse: z.boolean(),
+});
+export type RegisterChange = z.infer<typeof registerChange>;
+
+/** What the register answered when it was asked again about an application with a place. */
+const askedAgain = z.object({ registration: registrationRecord, changes: z.array(registerChange) });
+
+/** An officer's decision on a place held back. It takes effect when the award goes on, and can be changed until then. */
+const placeDecision = z.object({
+  decision: z.enum(['accept', 'withhold']),
+  reason: z.string().min(1),
+  by: person,
+  at: z.iso.datetime(),
+});
+export type PlaceDecision = z.infer<typeof placeDecision>;
 
 /** Why an application did not reach evaluation, in the words the provider is given. */
 export const rejection = z.object({
@@ -97,6 +121,9 @@ export const openedApplication = z.object({
   lotResults: z.array(lotResult).optional(),
   /** Lots with a place, once the outcome has been decided. */
   awardedLots: z.array(z.string()).optional(),
+  /** The register asked again about who has a place: before the approval, and before the contract. */
+  askedAgain: z.object({ approval: askedAgain.optional(), contract: askedAgain.optional() }).optional(),
+  placeDecision: placeDecision.optional(),
   version: z.int().min(1),
 });
 export type OpenedApplication = z.infer<typeof openedApplication>;

@@ -3,6 +3,7 @@ import type { Applicant } from '../register/identity.ts';
 import { locationChoices } from '../register/location-choices.ts';
 import type { Looked } from '../register/looked.ts';
 import { ratingOf } from '../register/rating.ts';
+import { registeredAsOn } from '../register/registered-as.ts';
 import { checkAgainstRegister } from '../register/registration-check.ts';
 import { londonDate } from '../time/london.ts';
 import type { RegistrationRecord } from './opened-application.ts';
@@ -21,6 +22,7 @@ type Asked = {
 export const registrationRecordOf = (looked: Looked, asked: Asked): RegistrationRecord => {
   const { applicant, locationId, requiredActivity = personalCare, checkedAt, evidenceHash } = asked;
   const check = checkAgainstRegister(looked, { requiredActivity, applicant, on: londonDate(checkedAt) });
+  const registeredAs = registeredAsOn(looked);
   const rating = looked.kind === 'found' ? ratingOf(looked.location, requiredActivity) : undefined;
   return {
     outcome: check.outcome,
@@ -31,5 +33,6 @@ export const registrationRecordOf = (looked: Looked, asked: Asked): Registration
     ...(evidenceHash ? { evidenceHash } : {}),
     compared: check.compared,
     locations: locationChoices(looked, locationId, requiredActivity),
+    ...(registeredAs ? { registeredAs } : {}),
   };
 };

@@ -14,6 +14,10 @@ export const applicationStatus = z.enum([
   'rejected',
   'awarded',
   'unsuccessful',
+  /** It had a place, which was withheld before its contract was made, since the register had changed for the worse. */
+  'place-withheld',
+  /** A challenge stopped the award: nothing that it decided stands. */
+  'award-stopped',
 ]);
 export type ApplicationStatus = z.infer<typeof applicationStatus>;
 
@@ -30,10 +34,12 @@ export const applicationTransitions = {
   'representation-referred': ['registration-accepted', 'evaluating', 'rejected'],
   evaluating: ['moderating'],
   moderating: ['scored'],
-  scored: ['moderating', 'awarded', 'unsuccessful'],
+  scored: ['moderating', 'awarded', 'unsuccessful', 'award-stopped'],
   rejected: [],
-  awarded: [],
-  unsuccessful: [],
+  awarded: ['place-withheld', 'award-stopped'],
+  unsuccessful: ['award-stopped'],
+  'place-withheld': [],
+  'award-stopped': [],
 } as const satisfies Record<ApplicationStatus, readonly ApplicationStatus[]>;
 
 const followers: Record<ApplicationStatus, readonly ApplicationStatus[]> = applicationTransitions;

@@ -1,6 +1,6 @@
 import type { LegalRegime } from '../agreement/agreement.ts';
 import { londonDate, londonInstant, plusDays } from '../time/london.ts';
-import { dateInWords, dayInWords } from '../time/plain-words.ts';
+import { dateInWords, dayInWords, momentInWords } from '../time/plain-words.ts';
 import { type BankHolidays, isWorkingDay, workingDayFrom, workingDaysFrom } from './working-days.ts';
 
 export interface Standstill {
@@ -66,6 +66,33 @@ const ending = (lastDay: string, basis: string, counted: readonly string[], { kn
 
 /** The midnight that ends a day in London. */
 export const endOfDay = (day: string): string => londonInstant(plusDays(day, 1));
+
+/** What an end was worked out from: another notice is another period. */
+export const reckonedFrom = ({ at, postedOn }: Notice): string => (postedOn ? `${at} ${postedOn}` : at);
+
+/** An end that was stated before is relied on: worked out again from what was corrected, it can come later and never earlier. */
+export const neverShortened = (
+  fresh: Pick<Standstill, 'endsAt' | 'basis'>,
+  before: Pick<Standstill, 'endsAt' | 'basis'> | undefined,
+): Pick<Standstill, 'endsAt' | 'basis'> =>
+  before && before.endsAt > fresh.endsAt
+    ? {
+        endsAt: before.endsAt,
+        basis: `${fresh.basis} It had been stated to end at ${momentInWords(before.endsAt)}, and is not shortened.`,
+      }
+    : fresh;
+
+/** What was applied where an officer confirmed the end. */
+export const confirmedEndInWords = ({
+  lastDay,
+  reason,
+  by,
+}: {
+  readonly lastDay: string;
+  readonly reason: string;
+  readonly by: { readonly name: string };
+}): string =>
+  `Bank holidays were not known so far ahead: ${by.name} confirmed that the standstill ends at the end of ${dayInWords(lastDay)}. Reason and source: ${reason}`;
 
 /** Why an officer is asked for the end, with the days that nobody knows. */
 export const unknownEndInWords = (

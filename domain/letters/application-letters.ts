@@ -97,19 +97,3 @@ export const outcomeParagraphs = (agreement: Agreement, application: OpenedAppli
     return `${verdict}\nScores:\n${scores}`;
   });
 };
-
-/** Tells an applicant that the award it was told of will not be made. */
-export const awardStoppedLetter = (
-  agreement: Pick<Agreement, 'title' | 'council'>,
-  application: OpenedApplication,
-): Letter => ({
-  letterId: `${application.windowId}.award-stopped.${application.providerId}`,
-  kind: 'award-stopped',
-  to: application.email,
-  addressee: application.organisationName,
-  subject: `The award of the ${agreement.title} has been stopped`,
-  body: [
-    `Dear ${typedLine(application.organisationName)},`,
-    `After a challenge, ${agreement.council} has stopped the award that we wrote to you about (${application.receipt.reference}). No contracts will be made from it.`,
-  ].join('\n\n'),
-});

@@ -13,6 +13,7 @@ export const letterKind = z.enum([
   'rejection-lifted',
   'outcome',
   'award-stopped',
+  'place-withheld',
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 

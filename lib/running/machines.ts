@@ -24,6 +24,7 @@ export class Machines extends Construct {
     });
     this.award = this.machine('Award', 'award', {
       AskOfficer: tasks.askOfficer,
+      AskRegisterAgain: tasks.askRegisterAgain,
       WriteOutcomeLetters: tasks.writeOutcomeLetters,
       SendLetters: tasks.sendLetters,
       BeginStandstill: tasks.beginStandstill,

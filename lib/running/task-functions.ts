@@ -2,11 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { environment as askOfficerEnv } from '../../functions/workflow/ask-officer/env.ts';
+import type { environment as askRegisterAgainEnv } from '../../functions/workflow/ask-register-again/env.ts';
 import type { environment as beginStandstillEnv } from '../../functions/workflow/begin-standstill/env.ts';
 import type { environment as checkRegistrationEnv } from '../../functions/workflow/check-registration/env.ts';
 import type { environment as endStandstillEnv } from '../../functions/workflow/end-standstill/env.ts';
 import type { environment as finishDeliveriesEnv } from '../../functions/workflow/finish-deliveries/env.ts';
 import type { environment as hearRepresentationEnv } from '../../functions/workflow/hear-representation/env.ts';
+import type { environment as makeContractsEnv } from '../../functions/workflow/make-contracts/env.ts';
 import type { environment as prepareWindowEnv } from '../../functions/workflow/prepare-window/env.ts';
 import type { environment as sendLettersEnv } from '../../functions/workflow/send-letters/env.ts';
 import type { environment as tellProvidersEnv } from '../../functions/workflow/tell-providers/env.ts';
@@ -41,6 +43,7 @@ export class TaskFunctions extends Construct {
   readonly hearRepresentation: HouseFunction;
   readonly askOfficer: HouseFunction;
   readonly recordScores: HouseFunction;
+  readonly askRegisterAgain: HouseFunction;
   readonly writeOutcomeLetters: HouseFunction;
   readonly sendLetters: HouseFunction;
   readonly beginStandstill: HouseFunction;
@@ -129,8 +132,16 @@ export class TaskFunctions extends Construct {
     allowOnTable(this.hearRepresentation, letters, ['PutItem']);
     sendLettersAfterwards(this.hearRepresentation);
     this.askOfficer = task<Env<typeof askOfficerEnv>>('ask-officer', { RECORDS_TABLE });
-    allowOnTable(this.askOfficer, records, ['GetItem', 'PutItem']);
+    allowOnTable(this.askOfficer, records, ['GetItem', 'PutItem', 'Query']);
     this.recordScores = onRecords('record-scores');
+
+    this.askRegisterAgain = task<Env<typeof askRegisterAgainEnv>>(
+      'ask-register-again',
+      { RECORDS_TABLE, CQC_BASE_URL: outside.cqcUrl, CQC_KEY_PARAMETER: secrets.cqcKey },
+      long,
+    );
+    allowOnTable(this.askRegisterAgain, records, ['GetItem', 'PutItem', 'Query']);
+    secrets.allowReading(this.askRegisterAgain, secrets.cqcKey);
 
     this.writeOutcomeLetters = task<Env<typeof writeLettersEnv>>(
       'write-outcome-letters',
@@ -139,21 +150,29 @@ export class TaskFunctions extends Construct {
     );
     allowOnTable(this.writeOutcomeLetters, records, ['GetItem', 'PutItem', 'Query']);
     allowOnTable(this.writeOutcomeLetters, letters, ['PutItem']);
-    this.beginStandstill = task<Env<typeof beginStandstillEnv>>('begin-standstill', {
-      RECORDS_TABLE,
-      BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
-    });
-    allowOnTable(this.beginStandstill, records, ['GetItem', 'PutItem']);
+    this.beginStandstill = task<Env<typeof beginStandstillEnv>>(
+      'begin-standstill',
+      { RECORDS_TABLE, LETTERS_TABLE, BANK_HOLIDAYS_URL: outside.bankHolidaysUrl },
+      long,
+    );
+    allowOnTable(this.beginStandstill, records, ['GetItem', 'PutItem', 'Query']);
+    allowOnTable(this.beginStandstill, letters, ['GetItem']);
     this.endStandstill = task<Env<typeof endStandstillEnv>>(
       'end-standstill',
       { RECORDS_TABLE, LETTERS_TABLE, SEND_LETTERS_FUNCTION },
       long,
     );
     allowOnTable(this.endStandstill, records, ['GetItem', 'PutItem', 'Query']);
-    allowOnTable(this.endStandstill, letters, ['PutItem']);
+    allowOnTable(this.endStandstill, letters, ['GetItem', 'PutItem']);
     sendLettersAfterwards(this.endStandstill);
-    this.makeContracts = onRecords('make-contracts', long);
-    allowOnTable(this.makeContracts, records, ['Query']);
+    this.makeContracts = task<Env<typeof makeContractsEnv>>(
+      'make-contracts',
+      { RECORDS_TABLE, LETTERS_TABLE, SEND_LETTERS_FUNCTION },
+      long,
+    );
+    allowOnTable(this.makeContracts, records, ['GetItem', 'PutItem', 'Query']);
+    allowOnTable(this.makeContracts, letters, ['PutItem']);
+    sendLettersAfterwards(this.makeContracts);
     this.publishNotices = onRecords('publish-notices', long);
     allowOnTable(this.publishNotices, records, ['Query']);
 

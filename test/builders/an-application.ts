@@ -4,8 +4,8 @@ import { type Questionnaire, questionsFor } from '../../domain/agreement/questio
 import {
   applicationIdOf,
   type OpenedApplication,
-  type RegistrationRecord,
 } from '../../domain/application/opened-application.ts';
+import type { RegistrationRecord } from '../../domain/application/registration-record.ts';
 import type { ApplicationStatus } from '../../domain/application/status.ts';
 import { type FrozenApplication, referenceOf } from '../../domain/application/submission.ts';
 import { lotResultOf } from '../../domain/evaluation/lot-result.ts';

@@ -20,6 +20,8 @@ export const applicationWords: Readonly<Record<ApplicationStatus, StatusWords>> 
   rejected: { text: 'Rejected before scoring', colour: 'red' },
   awarded: { text: 'Awarded', colour: 'green' },
   unsuccessful: { text: 'Unsuccessful', colour: 'orange' },
+  'place-withheld': { text: 'Place withheld', colour: 'red' },
+  'award-stopped': { text: 'Award stopped', colour: 'red' },
 };
 
 export const windowWords: Readonly<Record<WindowStatus, StatusWords>> = {

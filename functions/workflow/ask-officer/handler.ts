@@ -1,11 +1,16 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
+import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { storedApplication } from '../stored-application.ts';
+import { answeredBefore } from './answered-before.ts';
 import type { Input } from './schema.ts';
 
 interface Dependencies {
+  readonly records: Table;
   readonly applications: ApplicationRepository;
+  readonly awards: AwardRepository;
   readonly waits: WaitRepository;
   readonly deliver: (answered: Wait) => Promise<void>;
   readonly now: Now;
@@ -13,10 +18,10 @@ interface Dependencies {
 
 /**
  * Keeps the token that the machine waits with, so that the officers' pages can answer. Where an answer is stored already (an earlier
- * attempt could not deliver it), it is delivered at once.
+ * attempt could not deliver it), or what is asked was decided while the machine came to ask, the answer is delivered at once.
  */
 export const askOfficer =
-  ({ applications, waits, deliver, now }: Dependencies) =>
+  ({ records, applications, awards, waits, deliver, now }: Dependencies) =>
   async ({ ask, subject, token, enteredAt }: Input) => {
     if (ask === 'moderation') {
       const application = await storedApplication(applications, subject);
@@ -24,7 +29,13 @@ export const askOfficer =
         await applications.move(application, 'moderating', {}, { at: now(), action: 'both evaluations final' });
     }
     const wait = await waits.begin({ ask, subject, token, enteredAt });
-    if (wait.status === 'waiting') return { asked: true };
-    await deliver(wait);
+    if (wait.status !== 'waiting') {
+      await deliver(wait);
+      return { asked: false };
+    }
+    const answer = await answeredBefore(awards, { ask, subject });
+    if (!answer) return { asked: true };
+    await records.transact([waits.answer(wait, answer)]);
+    await deliver({ ...wait, status: 'answered', answer, version: wait.version + 1 });
     return { asked: false };
   };

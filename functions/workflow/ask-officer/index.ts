@@ -1,6 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
@@ -16,7 +17,9 @@ const waits = waitRepository(records);
 export const handler = taskHandler(
   { input, output },
   askOfficer({
+    records,
     applications: applicationRepository(records),
+    awards: awardRepository(records),
     waits,
     deliver: deliverAnswer({ machines: new SFNClient({}), waits }),
     now,

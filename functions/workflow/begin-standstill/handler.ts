@@ -1,42 +1,83 @@
 import type { Now } from '../../../adapters/clock.ts';
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamodb/awards.ts';
+import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { standstill } from '../../../domain/award/standstill.ts';
+import { standingOf } from '../../../domain/award/challenges.ts';
+import { noticeComesFirst } from '../../../domain/award/publication.ts';
+import { neverShortened, reckonedFrom, type Standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import { toldApplicants } from '../told-applicants.ts';
+import { reckon } from './reckon.ts';
+import type { Output } from './schema.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
+  readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
+  readonly letters: LetterRepository;
   readonly bankHolidays: () => Promise<BankHolidays>;
   readonly now: Now;
 }
 
-/** Works out and records when the standstill ends, now that the letters are out (docs/rules.md, rule 7). A repeated attempt keeps the first answer. */
+/**
+ * Begins the standstill, or says what it still needs (docs/rules.md, rule 7): letters that are on their way or could not be delivered,
+ * the award notice where it comes first, an end that nobody can work out yet. Attempted again with nothing changed, it keeps the end
+ * that it stated; where an officer corrected what it counts from, it states the end again, and never an earlier one.
+ */
 export const beginStandstill =
-  ({ windows, awards, bankHolidays, now }: Dependencies) =>
-  async ({ windowId }: { readonly windowId: string }) => {
+  ({ windows, applications, awards, letters, bankHolidays, now }: Dependencies) =>
+  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const window = await storedWindow(windows, windowId);
-    const kept =
-      (await awards.standstill(windowId)) ?? (await begin(windowId, await frozenAgreement(windows, windowId)));
-    if (window.status === 'evaluating') {
-      await windows.move(
-        window,
-        'standstill',
-        { standstillEndsAt: kept.endsAt },
-        { at: now(), action: 'standstill began', detail: kept.basis },
-      );
-    }
-    return { windowId, endsAt: kept.endsAt };
+    if (standingOf(await awards.challenges(windowId)) === 'stopped') return { windowId, outcome: 'stopped' };
+    const told = await toldApplicants({ applications, letters }, windowId, now());
+    if (told.kind !== 'told') return { windowId, outcome: told.kind };
+    await awards.keepTold({ windowId, ...told.notice });
 
-    async function begin(windowId: string, { regime, standstill: switches }: Agreement): Promise<StandstillRecord> {
-      const noticeAt = now();
-      const ends = switches.applies
-        ? standstill(regime, { at: noticeAt }, await bankHolidays())
-        : { endsAt: noticeAt, basis: `No standstill applies: ${switches.confirmedBy}` };
-      const fresh = { windowId, noticeAt, endsAt: ends.endsAt, basis: ends.basis };
-      await awards.beginStandstill(fresh);
-      return fresh;
+    const agreement = await frozenAgreement(windows, windowId);
+    const published = noticeComesFirst(agreement.regime) ? await awards.publication(windowId) : undefined;
+    if (noticeComesFirst(agreement.regime) && !published) return { windowId, outcome: 'publication' };
+    const notice = published ? { at: published.publishedAt } : told.notice;
+    const from = reckonedFrom(notice);
+
+    const before = await awards.standstill(windowId);
+    const confirmed = await awards.confirmedEnd(windowId);
+    const ends = await reckon({ agreement, notice, from, confirmed, bankHolidays });
+    if (ends.kind === 'unknown') {
+      await awards.keepUnknownEnd({ windowId, reckonedFrom: from, ...ends.unknown });
+      return { windowId, outcome: 'standstill-end' };
+    }
+    const kept = await state(window, notice.at, ends.reckonedFrom, ends.standstill, before);
+    return kept.endsAt <= now()
+      ? { windowId, outcome: 'over' }
+      : { windowId, outcome: 'begun', endsAt: kept.endsAt, seconds: secondsUntil(kept.endsAt) };
+
+    async function state(
+      { status, standstillEndsAt }: Window,
+      noticeAt: string,
+      from: string,
+      fresh: Pick<Standstill, 'endsAt' | 'basis'>,
+      before: StandstillRecord | undefined,
+    ): Promise<StandstillRecord> {
+      const stated = before?.reckonedFrom === from ? before : neverShortened(fresh, before);
+      const record = { windowId, noticeAt, endsAt: stated.endsAt, basis: stated.basis, reckonedFrom: from };
+      if (before?.reckonedFrom !== from) await awards.stateStandstill(record, before);
+      const patch = { standstillEndsAt: record.endsAt };
+      if (status === 'evaluating')
+        await windows.move(window, 'standstill', patch, {
+          at: now(),
+          action: 'standstill began',
+          detail: record.basis,
+        });
+      else if (status === 'standstill' && standstillEndsAt !== record.endsAt)
+        await windows.change(window, patch, { at: now(), action: 'standstill stated again', detail: record.basis });
+      return record;
+    }
+
+    // Whole seconds, and never one too few: the machine waits for so long.
+    function secondsUntil(instant: string): number {
+      return Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(now())) / 1000));
     }
   };

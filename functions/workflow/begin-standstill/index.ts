@@ -1,6 +1,8 @@
 import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -9,14 +11,17 @@ import { beginStandstill } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const client = documentClient();
+const records = table(client, env.RECORDS_TABLE);
 const holidays = bankHolidays({ url: env.BANK_HOLIDAYS_URL, now });
 
 export const handler = taskHandler(
   { input, output },
   beginStandstill({
     windows: windowRepository(records),
+    applications: applicationRepository(records),
     awards: awardRepository(records),
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     bankHolidays: holidays,
     now,
   }),

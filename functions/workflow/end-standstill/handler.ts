@@ -1,35 +1,54 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
-import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
+import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamodb/awards.ts';
+import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
-import { awardStoppedLetter } from '../../../domain/letters/application-letters.ts';
-import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import { noticeComesFirst } from '../../../domain/award/publication.ts';
+import { reckonedFrom } from '../../../domain/award/standstill.ts';
+import { frozenAgreement } from '../stored-window.ts';
+import { toldApplicants } from '../told-applicants.ts';
+import type { Output } from './schema.ts';
+import { stopAward } from './stop-award.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
+  readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
+  readonly waits: WaitRepository;
   readonly sendLetters: InvokeLater;
   readonly now: Now;
 }
 
-/** Says whether the award may go on after the standstill: a challenge holds it (docs/rules.md, rule 7). An award that is stopped is told to every applicant. */
+/**
+ * Says whether the award may go on after the standstill (docs/rules.md, rule 7). A challenge holds it, and one settled against it stops
+ * it. Where the standstill is not over, or what it counts from has changed, it is looked at again.
+ */
 export const endStandstill =
-  ({ windows, applications, awards, letters, sendLetters, now }: Dependencies) =>
-  async ({ windowId }: { readonly windowId: string }) => {
+  (deps: Dependencies) =>
+  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
+    const { awards, waits, now } = deps;
+    await waits.lapse(windowId, 'standstill');
     const outcome = standingOf(await awards.challenges(windowId));
-    if (outcome !== 'stopped') return { windowId, outcome };
-
-    const window = await storedWindow(windows, windowId);
-    const agreement = await frozenAgreement(windows, windowId);
-    await windows.move(window, 'cancelled', {}, { at: now(), action: 'award stopped after a challenge' });
-    for await (const application of applications.every(windowId)) {
-      await letters.enqueue([awardStoppedLetter(agreement, application)], now());
+    if (outcome === 'stopped') {
+      await stopAward(deps, windowId);
+      return { windowId, outcome };
     }
-    await sendLetters({});
+    const kept = await awards.standstill(windowId);
+    if (!kept || kept.endsAt > now() || (await isOutOfDate(kept))) return { windowId, outcome: 'begin-again' };
     return { windowId, outcome };
+
+    async function isOutOfDate({ reckonedFrom: from }: StandstillRecord): Promise<boolean> {
+      const told = await toldApplicants(deps, windowId, now());
+      if (told.kind !== 'told') return true;
+      const { regime } = await frozenAgreement(deps.windows, windowId);
+      const published = noticeComesFirst(regime) ? await awards.publication(windowId) : undefined;
+      const notice = published ? { at: published.publishedAt } : told.notice;
+      return from !== undefined && from.split(' confirmed ')[0] !== reckonedFrom(notice);
+    }
   };

@@ -2,8 +2,10 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -21,6 +23,8 @@ export const handler = taskHandler(
     windows: windowRepository(records),
     applications: applicationRepository(records),
     awards: awardRepository(records),
+    outcomes: outcomeRepository(records),
+    waits: waitRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     now,

@@ -1,33 +1,52 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
-import type { ContractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import type { ContractRepository, OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
 import { contractOf } from '../../../domain/award/contract.ts';
+import { placeStanding } from '../../../domain/award/held-back.ts';
 import { approvedPlaces } from '../approved-places.ts';
 import { storedApplication } from '../stored-application.ts';
-import { frozenAgreement } from '../stored-window.ts';
+import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import type { Output } from './schema.ts';
+import { withholdPlace } from './withhold-place.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
   readonly contracts: ContractRepository;
+  readonly outcomes: OutcomeRepository;
+  readonly letters: LetterRepository;
+  readonly sendLetters: InvokeLater;
   readonly now: Now;
 }
 
-/** Makes a contract of each approved place. Its key is provider and lot, so a repeated attempt makes none twice. */
+/**
+ * Makes a contract of each approved place. Its key is provider and lot, so a repeated attempt makes none twice. A place that the register
+ * holds back waits for an officer while the others go on, and one that an officer withheld gets none (docs/rules.md, rule 4).
+ */
 export const makeContracts =
-  ({ windows, applications, awards, contracts, now }: Dependencies) =>
+  (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
+    const { windows, applications, awards, contracts, sendLetters, now } = deps;
+    const window = await storedWindow(windows, windowId);
     const agreement = await frozenAgreement(windows, windowId);
-    const places = await approvedPlaces(awards, windowId);
-    for (const { applicationId, lot } of places) {
+    const count = { ready: 0, 'held-back': 0, withheld: 0 };
+    for (const { applicationId, lot } of await approvedPlaces(awards, windowId)) {
       const application = await storedApplication(applications, applicationId);
+      const standing = placeStanding(application);
+      count[standing] += 1;
+      if (standing === 'withheld') await withholdPlace(deps, agreement, window, application);
+      if (standing !== 'ready') continue;
       const frozen = await applications.frozen(applicationId);
       if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
       await contracts.make(contractOf(agreement, application, completeAnswers(agreement, frozen.answers), lot, now()));
     }
-    return { windowId, contracts: places.length };
+    if (count.withheld > 0) await sendLetters({});
+    const outcome: Output['outcome'] = count['held-back'] > 0 ? 'held-back' : 'made';
+    return { windowId, contracts: count.ready, outcome };
   };

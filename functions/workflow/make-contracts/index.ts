@@ -1,16 +1,20 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
-import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { makeContracts } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const client = documentClient();
+const records = table(client, env.RECORDS_TABLE);
 
 export const handler = taskHandler(
   { input, output },
@@ -19,6 +23,9 @@ export const handler = taskHandler(
     applications: applicationRepository(records),
     awards: awardRepository(records),
     contracts: contractRepository(records),
+    outcomes: outcomeRepository(records),
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     now,
   }),
 );

@@ -2,4 +2,10 @@ import * as z from 'zod';
 
 export const input = z.object({ windowId: z.string().min(1) });
 
-export const output = z.object({ windowId: z.string(), contracts: z.int().min(0) });
+/** `held-back`: the register holds a place back, and an officer decides on it. The contracts of the others are made. */
+export const output = z.object({
+  windowId: z.string(),
+  contracts: z.int().min(0),
+  outcome: z.enum(['made', 'held-back']),
+});
+export type Output = z.output<typeof output>;

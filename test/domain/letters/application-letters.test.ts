@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
 import {
-  awardStoppedLetter,
   outcomeLetter,
   outcomeParagraphs,
   receiptLetter,
@@ -76,11 +75,5 @@ describe('The outcome of an application', () => {
     expect(letter.parse(sent)).toEqual(sent);
     expect(sent.letterId).toBe('s1-home-care-2027-03-01.outcome.p1');
     expect(sent.body.endsWith('No contract will be made before then.')).toBe(true);
-  });
-
-  it('that a challenge undid is told too', () => {
-    const sent = awardStoppedLetter(agreement, application);
-    expect(sent.body).toContain('After a challenge, Staffordshire County Council has stopped the award');
-    expect(letter.parse(sent)).toEqual(sent);
   });
 });

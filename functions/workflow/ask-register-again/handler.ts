@@ -1,0 +1,86 @@
+import type { Now } from '../../../adapters/clock.ts';
+import { type Register, RegisterUnavailable } from '../../../adapters/cqc/register.ts';
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
+import type { Table } from '../../../adapters/dynamodb/table.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { applicantIn } from '../../../domain/application/applicant.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
+import { registerChanges } from '../../../domain/award/register-changes.ts';
+import { storedApplication } from '../stored-application.ts';
+import { frozenAgreement } from '../stored-window.ts';
+import type { Input } from './schema.ts';
+
+interface Dependencies {
+  readonly records: Table;
+  readonly windows: WindowRepository;
+  readonly applications: ApplicationRepository;
+  readonly awards: AwardRepository;
+  readonly register: () => Promise<Register>;
+  readonly now: Now;
+}
+
+/** The register allows many questions a minute; so few at a time leave room for everybody else's. */
+const TOGETHER = 4;
+
+/**
+ * Asks the register again about each application with a place, keeps its answer as evidence, and notes what is otherwise than when the
+ * registration was accepted (docs/rules.md, rule 4). What was asked since the recommendation, or since the end of the standstill, is not
+ * asked again, so an attempt takes up what an earlier one left.
+ * @throws RegisterUnavailable where the register could not be asked about all of them, once the others are noted
+ */
+export const askRegisterAgain =
+  ({ records, windows, applications, awards, register, now }: Dependencies) =>
+  async ({ windowId, before }: Input) => {
+    const agreement = await frozenAgreement(windows, windowId);
+    const recommendation = (await awards.recommendations(windowId)).at(-1);
+    const since = before === 'approval' ? recommendation?.at : (await awards.standstill(windowId))?.endsAt;
+    const withPlace = [...new Set(recommendation?.places.map(({ applicationId }) => applicationId))];
+    const regulator = await register();
+    const silent: RegisterUnavailable[] = [];
+    let [asked, worse] = [0, 0];
+
+    for (let index = 0; index < withPlace.length; index += TOGETHER)
+      await Promise.all(withPlace.slice(index, index + TOGETHER).map(ask));
+    const [first] = silent;
+    if (first) throw first;
+    return { windowId, asked, worse };
+
+    async function ask(applicationId: string): Promise<void> {
+      const application = await storedApplication(applications, applicationId);
+      if (isAsked(application)) return;
+      const looked = await regulator.look(application.locationId);
+      if (looked.kind === 'unavailable') return void silent.push(new RegisterUnavailable(looked));
+      await applications.keepEvidence(applicationId, looked.evidence);
+      const frozen = await applications.frozen(applicationId);
+      if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+      const registration = registrationRecordOf(looked, {
+        applicant: applicantIn(frozen.answers),
+        locationId: application.locationId,
+        requiredActivity: agreement.regulator.activity,
+        checkedAt: now(),
+        evidenceHash: looked.evidence.sha256,
+      });
+      const changes = application.registration ? [...registerChanges(application.registration, registration)] : [];
+      await records.transact([
+        ...applications.changeWrites(
+          application,
+          { askedAgain: { ...application.askedAgain, [before]: { registration, changes } } },
+          {
+            at: now(),
+            action: `register asked again before the ${before}`,
+            detail: changes.map(({ code }) => code).join(', ') || 'unchanged',
+          },
+        ),
+      ]);
+      asked += 1;
+      if (changes.some((change) => change.worse)) worse += 1;
+    }
+
+    function isAsked({ status, askedAgain, placeDecision }: OpenedApplication): boolean {
+      if (before === 'contract' && (placeDecision || status !== 'awarded')) return true;
+      const last = askedAgain?.[before]?.registration.checkedAt;
+      return last !== undefined && since !== undefined && last >= since;
+    }
+  };

@@ -1,0 +1,23 @@
+import type { ApplicationRepository } from '../../adapters/dynamodb/applications.ts';
+import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import { type Told, toldBy } from '../../domain/award/told.ts';
+import { outcomeLetterIdOf } from '../../domain/letters/application-letters.ts';
+
+/**
+ * How far a window's applicants have been told, read from each one's outcome letter. Who was rejected earlier may have had a letter of
+ * another kind; everybody else is owed one, so its absence is a fault.
+ */
+export const toldApplicants = async (
+  { applications, letters }: { readonly applications: ApplicationRepository; readonly letters: LetterRepository },
+  windowId: string,
+  now: string,
+): Promise<Told> => {
+  const found = [];
+  for await (const { applicationId, providerId, status } of applications.every(windowId)) {
+    const letter = await letters.get(outcomeLetterIdOf(windowId, providerId));
+    if (letter) found.push(letter);
+    else if (status === 'awarded' || status === 'unsuccessful')
+      throw new Error(`No outcome letter of ${applicationId} has been written`);
+  }
+  return toldBy(found, now);
+};

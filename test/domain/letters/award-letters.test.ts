@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { awardStoppedLetter } from '../../../domain/letters/award-stopped-letter.ts';
+import { letter } from '../../../domain/letters/letter.ts';
+import { placeWithheldLetter } from '../../../domain/letters/place-withheld-letter.ts';
+import { anAgreement } from '../an-agreement.ts';
+import { anOpenedApplication } from '../application/an-opened-application.ts';
+
+const window = { opensAt: '2027-03-01T09:00:00.000Z', closesAt: '2027-03-31T11:00:00.000Z' };
+const application = anOpenedApplication();
+
+describe('The letter that an award has been stopped', () => {
+  const sent = awardStoppedLetter(anAgreement(), window, application, '2027-04-20T09:00:00.000Z');
+
+  it('names the round with its dates, the application and the day of the decision', () => {
+    expect(letter.parse(sent)).toEqual(sent);
+    expect(sent.subject).toContain('the window of 1 March 2027 has been stopped');
+    for (const words of [application.receipt.reference, 'from 1 March 2027 to 31 March 2027', 'On 20 April 2027'])
+      expect(sent.body).toContain(words);
+  });
+
+  it('says that what was told before no longer stands', () => {
+    expect(sent.body).toContain('What you were told then no longer stands: no contracts will be made');
+  });
+});
+
+describe('The letter that a place is withheld', () => {
+  const sent = placeWithheldLetter(anAgreement(), window, application, 'CQC shows the location as closed.\n# Refund');
+
+  it('names the round, gives the officer’s reason as a quotation, and says how to answer', () => {
+    expect(letter.parse(sent)).toEqual(sent);
+    for (const words of [
+      'from 1 March 2027 to 31 March 2027',
+      '“CQC shows the location as closed.',
+      'reply to this email and say why',
+    ])
+      expect(sent.body).toContain(words);
+    expect(sent.body).not.toMatch(/^#/m);
+  });
+});
