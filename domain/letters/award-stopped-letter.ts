@@ -20,9 +20,10 @@ export const awardStoppedLetter = (
   to: application.email,
   addressee: application.organisationName,
   subject: `${agreement.title}: the award from the window of ${dateInWords(window.opensAt)} has been stopped`,
-  body: [`Dear ${typedLine(application.organisationName)},`, ...awardStoppedParagraphs(agreement, window, application, at)].join(
-    '\n\n',
-  ),
+  body: [
+    `Dear ${typedLine(application.organisationName)},`,
+    ...awardStoppedParagraphs(agreement, window, application, at),
+  ].join('\n\n'),
 });
 
 export const awardStoppedParagraphs = (

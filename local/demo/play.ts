@@ -80,7 +80,7 @@ const award = async (
   progress.step();
   await clock.by('PT10M');
   progress.step();
-  await clock.by('PT288H');
+  await clock.by('PT408H');
   progress.step();
   progress.done();
 };

@@ -193,7 +193,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
     await clock.by('PT24H');
   });
   await challenge(windowId, 'continue');
-  await clock.by('PT288H');
+  await clock.by('PT408H');
 
   await everybody.open(`/register/${AGREEMENT}`);
   const notices = await (await officer('procurement-lead')).open(`/officers/agreements/${AGREEMENT}/notices`);
@@ -219,7 +219,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   await approve(challenged.windowId);
   await clock.by('PT1H');
   await challenge(challenged.windowId, 'stop');
-  await clock.by('PT288H');
+  await clock.by('PT408H');
 
   // A window that an operator stops while its applications are with officers, and one that is stopped at its award.
   const stopped = await openAnother();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as askOfficer from '../../functions/workflow/ask-officer/schema.ts';
+import * as askRegisterAgain from '../../functions/workflow/ask-register-again/schema.ts';
 import * as beginStandstill from '../../functions/workflow/begin-standstill/schema.ts';
 import * as endStandstill from '../../functions/workflow/end-standstill/schema.ts';
 import * as makeContracts from '../../functions/workflow/make-contracts/schema.ts';
@@ -10,99 +11,197 @@ import { Failing, runMachine, type Scenario } from './machine-run.ts';
 
 const windowId = 's1-home-care-2027-03-01';
 const endsAt = '2027-05-10T23:00:00.000Z';
+const startsAt = '2027-04-29T10:00:00.000Z';
 const approved = [{ decision: 'approved' }];
+const begun = { windowId, outcome: 'begun', endsAt, seconds: (Date.parse(endsAt) - Date.parse(startsAt)) / 1000 };
+const needing = (outcome: string) => ({ windowId, outcome });
+const asked = { windowId, asked: 75, worse: 0 };
+const made = { windowId, contracts: 80, outcome: 'made' };
 
 const scenario = (given: {
   people?: Scenario['people'];
-  left?: readonly number[];
-  standstill?: readonly ('clear' | 'challenged' | 'stopped')[];
+  standstill?: readonly unknown[];
+  ends?: readonly string[];
+  register?: readonly unknown[];
   contracts?: readonly unknown[];
 }): Scenario => ({
   machine: 'award',
   input: { windowId },
-  startsAt: '2027-04-29T10:00:00.000Z',
+  startsAt,
   people: { recommendation: [{}], approval: approved, ...given.people },
   tasks: {
     AskOfficer: { ...askOfficer, answers: [{ asked: true }] },
+    AskRegisterAgain: { ...askRegisterAgain, answers: given.register ?? [asked] },
     WriteOutcomeLetters: { ...writeOutcomeLetters, answers: [{ windowId, awarded: 75, unsuccessful: 34 }] },
-    SendLetters: {
-      ...sendLetters,
-      answers: (given.left ?? [0]).map((left) => ({ sent: 109 - left, left, undeliverable: 0 })),
-    },
-    BeginStandstill: { ...beginStandstill, answers: [{ windowId, endsAt }] },
+    SendLetters: { ...sendLetters, answers: [{ sent: 109, left: 0, undeliverable: 0 }] },
+    BeginStandstill: { ...beginStandstill, answers: given.standstill ?? [begun] },
     EndStandstill: {
       ...endStandstill,
-      answers: (given.standstill ?? ['clear']).map((outcome) => ({ windowId, outcome })),
+      answers: (given.ends ?? ['clear']).map((outcome) => ({ windowId, outcome })),
     },
-    MakeContracts: { ...makeContracts, answers: given.contracts ?? [{ windowId, contracts: 80 }] },
+    MakeContracts: { ...makeContracts, answers: given.contracts ?? [made] },
     PublishNotices: { ...publishNotices, answers: [{ windowId, notices: ['award-notice'] }] },
   },
 });
 
-const decision = ['Wait for the recommendation', 'Wait for the approval', 'Was it approved?'];
-const telling = ['Write the outcome letters', 'Send the letters', 'Are letters left?'];
-const standstill = [
-  'Begin the standstill',
-  'Wait out the standstill',
-  'End the standstill',
-  'Was the award challenged?',
-];
-const contracts = ['Make the contracts', 'Publish the notices', 'The award is made'];
+const decision = ['Wait for the recommendation', 'Ask the register again', 'Wait for the approval', 'Was it approved?'];
+const telling = ['Write the outcome letters', 'Send the letters'];
+const begins = ['Begin the standstill', 'What does the standstill need?'];
+const needs = [...begins, 'Wait for what the standstill needs'];
+const runs = [...begins, 'Wait for the standstill to end'];
+const ended = ['End the standstill', 'Was the award challenged?'];
+const contracting = ['Ask the register before the contracts', 'Make the contracts', 'Is a place held back?'];
+const noticed = ['Publish the notices', 'The award is made'];
 
 describe('the award machine', () => {
   it('goes from the recommendation to contracts, and makes none before the standstill ends', async () => {
     const run = await runMachine(scenario({}));
-    expect(run.states).toEqual([...decision, ...telling, ...standstill, ...contracts]);
+    expect(run.states).toEqual([...decision, ...telling, ...runs, ...ended, ...contracting, ...noticed]);
     expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(endsAt));
   });
 
-  it('asks for a new recommendation when the approver returns it', async () => {
+  it('asks for a new recommendation, and the register again, when the approver returns it', async () => {
     const run = await runMachine(
       scenario({ people: { approval: [{ decision: 'returned' }, { decision: 'approved' }] } }),
     );
-    expect(run.states).toEqual([...decision, ...decision, ...telling, ...standstill, ...contracts]);
+    expect(run.states.slice(0, 8)).toEqual([...decision, ...decision]);
+    expect(run.states.at(-1)).toBe('The award is made');
   });
 
-  it('begins the standstill only when every letter has gone', async () => {
-    const run = await runMachine(scenario({ left: [12, 0] }));
+  it('ends where the window is cancelled while it waits for the approval', async () => {
+    const run = await runMachine(scenario({ people: { approval: [{ decision: 'cancelled' }] } }));
+    expect(run.states).toEqual([...decision, 'The award was stopped']);
+  });
+
+  it('begins the standstill only when every outcome letter has gone', async () => {
+    const run = await runMachine(scenario({ standstill: [needing('letters-left'), begun] }));
     expect(run.states).toEqual([
       ...decision,
       ...telling,
+      ...begins,
       'Pause before sending again',
       'Send the letters',
-      'Are letters left?',
-      ...standstill,
-      ...contracts,
+      ...runs,
+      ...ended,
+      ...contracting,
+      ...noticed,
+    ]);
+  });
+
+  it.each([
+    ['a letter that could not be delivered is settled', 'undelivered-letters'],
+    ['somebody confirms an end past the known bank holidays', 'standstill-end'],
+  ])('is held until %s', async (_, ask) => {
+    const run = await runMachine(scenario({ standstill: [needing(ask), begun], people: { [ask]: [{}] } }));
+    expect(run.states).toEqual([...decision, ...telling, ...needs, ...runs, ...ended, ...contracting, ...noticed]);
+    expect(run.calls.AskOfficer).toContainEqual(expect.objectContaining({ ask, subject: windowId }));
+  });
+
+  it('of an agreement under PA 2023 waits for the award notice before its standstill, and makes contracts after it', async () => {
+    const run = await runMachine(
+      scenario({ standstill: [needing('publication'), begun], people: { publication: [{}] } }),
+    );
+    expect(run.states).toEqual([...decision, ...telling, ...needs, ...runs, ...ended, ...contracting, ...noticed]);
+    expect(run.calls.AskOfficer).toContainEqual(expect.objectContaining({ ask: 'publication' }));
+    expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(endsAt));
+  });
+
+  it('looks at the standstill again where an officer corrects what it counts from', async () => {
+    const run = await runMachine(scenario({ people: { standstill: [{}] }, standstill: [begun, needing('over')] }));
+    expect(run.states).toEqual([...decision, ...telling, ...runs, ...begins, ...ended, ...contracting, ...noticed]);
+  });
+
+  it('does not go on where the standstill turns out not to be over', async () => {
+    const run = await runMachine(scenario({ ends: ['begin-again', 'clear'] }));
+    expect(run.states).toEqual([
+      ...decision,
+      ...telling,
+      ...runs,
+      ...ended,
+      ...runs,
+      ...ended,
+      ...contracting,
+      ...noticed,
     ]);
   });
 
   it('is held by a challenge until somebody settles it', async () => {
     const run = await runMachine(
-      scenario({ standstill: ['challenged', 'clear'], people: { challenge: [{ decision: 'continue' }] } }),
+      scenario({ ends: ['challenged', 'clear'], people: { challenge: [{ decision: 'continue' }] } }),
     );
     expect(run.states).toEqual([
       ...decision,
       ...telling,
-      ...standstill,
+      ...runs,
+      ...ended,
       'Wait for the challenge to be settled',
-      'End the standstill',
-      'Was the award challenged?',
-      ...contracts,
+      ...ended,
+      ...contracting,
+      ...noticed,
     ]);
   });
 
-  it('makes no contract when a challenge stops it', async () => {
+  it('ends days before the standstill would, at once when a challenge stops it', async () => {
     const run = await runMachine(
-      scenario({ standstill: ['challenged', 'stopped'], people: { challenge: [{ decision: 'stop' }] } }),
+      scenario({
+        people: { standstill: [{ decision: 'stop' }] },
+        standstill: [begun, needing('stopped')],
+        ends: ['stopped'],
+      }),
     );
-    expect(run.states.at(-1)).toBe('The award was stopped');
+    expect(run.states).toEqual([...decision, ...telling, ...runs, ...begins, ...ended, 'The award was stopped']);
+    expect(Date.parse(run.endedAt) - Date.parse(startsAt)).toBeLessThan(3_600_000);
     expect(run.calls.MakeContracts).toBeUndefined();
+  });
+
+  it('goes to the approver though the register cannot be asked again', async () => {
+    const run = await runMachine(scenario({ register: [...Array(6).fill(new Failing('RegisterUnavailable')), asked] }));
+    expect(run.calls.AskRegisterAgain?.slice(0, 7)).toEqual([
+      ...Array(6).fill({ windowId, before: 'approval' }),
+      { windowId, before: 'contract' },
+    ]);
+    expect(run.states).toEqual([...decision, ...telling, ...runs, ...ended, ...contracting, ...noticed]);
+  });
+
+  it('makes the other contracts, and waits for an officer where the register holds a place back', async () => {
+    const run = await runMachine(
+      scenario({
+        contracts: [{ windowId, contracts: 79, outcome: 'held-back' }, made],
+        people: { 'register-changes': [{}] },
+      }),
+    );
+    expect(run.states).toEqual([
+      ...decision,
+      ...telling,
+      ...runs,
+      ...ended,
+      ...contracting,
+      'Wait for the decision on places held back',
+      ...contracting,
+      ...noticed,
+    ]);
+  });
+
+  it('makes the contracts that it can where the register cannot be asked before them', async () => {
+    const run = await runMachine(
+      scenario({
+        register: [asked, ...Array(6).fill(new Failing('RegisterUnavailable')), asked],
+        contracts: [{ windowId, contracts: 0, outcome: 'held-back' }, made],
+        people: { 'register-changes': [{}] },
+      }),
+    );
+    expect(run.states.slice(-9)).toEqual([
+      ...contracting,
+      'Wait for the decision on places held back',
+      ...contracting,
+      ...noticed,
+    ]);
   });
 
   it('puts an unforeseen fault before an officer and takes the award up again from the letters', async () => {
     const run = await runMachine(
       scenario({
-        contracts: [new Failing('TypeError'), { windowId, contracts: 80 }],
+        contracts: [new Failing('TypeError'), made],
         people: { fault: [{ decision: 'again' }] },
       }),
     );

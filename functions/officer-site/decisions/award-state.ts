@@ -23,6 +23,10 @@ export const awardStateOf = async ({ awards }: Pick<Dependencies, 'awards'>, win
   return { recommendations, approvals, standing: decided?.decision === 'returned' ? undefined : last, decided };
 };
 
+/** Whether the award of a window has been approved: from then on applicants are being told. */
+export const awardApproved = async ({ awards }: Pick<Dependencies, 'awards'>, windowId: string): Promise<boolean> =>
+  (await awards.approvals(windowId)).some(({ decision }) => decision === 'approved');
+
 /** Applications that must be settled before anybody can be recommended. */
 export const unsettled = (applications: readonly OpenedApplication[]): readonly OpenedApplication[] =>
   applications.filter((application) => !isSettled(application));

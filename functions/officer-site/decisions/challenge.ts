@@ -1,5 +1,6 @@
 import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { Challenge } from '../../../domain/award/award.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
@@ -7,15 +8,38 @@ import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { declarationOf, everyApplication } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { awardStateOf } from './award-state.ts';
-import { decide, redeliver } from './machine-answers.ts';
+
+import { awardApproved, awardStateOf } from './award-state.ts';
+import { decide, decideAll, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
 
 type Settled = NonNullable<Challenge['settled']>;
 
+/** Where the award's machine may stand when a challenge stops the award: each of these questions is answered, and the machine ends. */
+const stoppable: ReadonlySet<Ask> = new Set([
+  'undelivered-letters',
+  'publication',
+  'standstill-end',
+  'standstill',
+  'challenge',
+  'fault',
+]);
+
+/** A challenge can be made from the approval on, when applicants are being told, to the end of the standstill; and while one holds it. */
+export const isChallengeable = async (
+  deps: Pick<Dependencies, 'awards'>,
+  { windowId, status, standstillEndsAt }: Window,
+  challenges: readonly Challenge[],
+  at: string,
+): Promise<boolean> => {
+  if (status === 'evaluating') return awardApproved(deps, windowId);
+  const isRunning = standstillEndsAt !== undefined && at < standstillEndsAt;
+  return status === 'standstill' && (isRunning || challenges.some(({ settled }) => !settled));
+};
+
 /**
  * Records a challenge, which holds the award until somebody settles it (docs/rules.md, rule 7). The same challenge sent twice is kept once.
- * @throws Problem 409 where there is no standstill to hold
+ * @throws Problem 409 where there is no award to hold
  */
 export const recordChallenge = async (deps: Dependencies, window: Window, fresh: Challenge): Promise<void> => {
   const challenges = await deps.awards.challenges(window.windowId);
@@ -25,8 +49,7 @@ export const recordChallenge = async (deps: Dependencies, window: Window, fresh:
       recordedBy.id === fresh.recordedBy.id && from === fresh.from && summary === fresh.summary,
   );
   if (again) return;
-  const isOver = !window.standstillEndsAt || fresh.at >= window.standstillEndsAt;
-  if (window.status !== 'standstill' || (isOver && open.length === 0)) throw noStandstill(window);
+  if (!(await isChallengeable(deps, window, challenges, fresh.at))) throw noStandstill(window);
   await deps.records.transact([
     ...deps.windows.changeWrites(
       window,
@@ -43,8 +66,9 @@ export const recordChallenge = async (deps: Dependencies, window: Window, fresh:
 };
 
 /**
- * Settles a challenge. The award's machine is told once nothing holds the award any more, or once it is stopped; where it does not ask
- * yet, it finds the challenge settled when the standstill ends. @throws Problem 404, or 409 where it was settled otherwise
+ * Settles a challenge. The award's machine is told once nothing holds the award any more; where it is stopped, whatever the machine
+ * waits for, so that it ends and tells everybody at once. What it comes to ask in this very moment, it finds answered.
+ * @throws Problem 404, or 409 where it was settled otherwise
  */
 export const settleChallenge = async (
   deps: Dependencies,
@@ -62,9 +86,11 @@ export const settleChallenge = async (
   if (asked.settled) {
     if (asked.settled.by.id !== settled.by.id || asked.settled.decision !== settled.decision)
       throw settledBefore(windowId, asked.settled);
-    return redeliver(deps, windowId, 'challenge');
+    for (const ask of stoppable) await redeliver(deps, windowId, ask);
+    return;
   }
-  if (window.status !== 'standstill') throw noStandstill(window);
+  const isHolding = window.status === 'standstill' || window.status === 'evaluating';
+  if (!isHolding) throw noStandstill(window);
   const [applications, { recommendations, approvals }] = await Promise.all([
     everyApplication(deps, windowId),
     awardStateOf(deps, windowId),
@@ -83,14 +109,12 @@ export const settleChallenge = async (
       detail: settled.reason,
     }),
   ];
-  const wait = await deps.waits.get(windowId, 'challenge');
   const holds = challenges.some((each) => each !== asked && !each.settled);
+  const ends = (ask: Ask): boolean =>
+    settled.decision === 'stop' ? stoppable.has(ask) : ask === 'challenge' && !holds;
+  const waits = (await deps.waits.of(windowId)).filter(({ ask, status }) => status === 'waiting' && ends(ask));
   try {
-    if (wait?.status === 'waiting' && (!holds || settled.decision === 'stop')) {
-      await decide(deps, { wait, answer: { decision: settled.decision }, writes });
-    } else {
-      await deps.records.transact(writes);
-    }
+    await decideAll(deps, { waits, answer: { decision: settled.decision }, writes });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const now = (await deps.awards.challenges(windowId)).find(({ at }) => at === challengeAt)?.settled;
@@ -121,11 +145,11 @@ export const continueAward = async (deps: Dependencies, window: Window, settled:
 
 const noStandstill = ({ windowId, standstillEndsAt }: Window) =>
   new Problem(409, {
-    title: 'There is no standstill to hold',
+    title: 'There is no award to hold',
     lines: [
       standstillEndsAt
         ? `The standstill ended at ${momentInWords(standstillEndsAt)}. Nothing was saved. Take legal advice on a challenge that comes now.`
-        : 'A challenge holds the award during its standstill, and this window has not come to it. Nothing was saved.',
+        : 'A challenge holds an award that has been approved, and this window has not come to it. Nothing was saved.',
     ],
     link: { href: `/officers/windows/${windowId}/standstill`, text: 'See the standstill' },
   });

@@ -31,12 +31,18 @@ export const notReady = (): Problem =>
   });
 
 /** Records a decision and the machine's answer in one transaction, then brings the answer to the machine. @throws Conflict */
-export const decide = async (
+export const decide = (
   deps: Deps,
   { wait, answer, writes }: { wait: Wait; answer: Record<string, unknown>; writes: readonly Write[] },
+): Promise<void> => decideAll(deps, { waits: [wait], answer, writes });
+
+/** The same for each question that a decision answers, which may be none. @throws Conflict */
+export const decideAll = async (
+  deps: Deps,
+  { waits, answer, writes }: { waits: readonly Wait[]; answer: Record<string, unknown>; writes: readonly Write[] },
 ): Promise<void> => {
-  await deps.records.transact([...writes, deps.waits.answer(wait, answer)]);
-  await deliverNow(deps, { ...wait, status: 'answered', answer, version: wait.version + 1 });
+  await deps.records.transact([...writes, ...waits.map((wait) => deps.waits.answer(wait, answer))]);
+  for (const wait of waits) await deliverNow(deps, { ...wait, status: 'answered', answer, version: wait.version + 1 });
 };
 
 /** Delivers an answer that an earlier attempt stored but could not bring to its machine. */

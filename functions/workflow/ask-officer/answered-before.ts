@@ -1,5 +1,6 @@
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 
 /** Questions at which an award waits between its approval and its contracts: settling a challenge against it ends each of them. */
@@ -16,9 +17,11 @@ const stoppable: ReadonlySet<Ask> = new Set([
  * would answer afterwards.
  */
 export const answeredBefore = async (
-  awards: AwardRepository,
+  { awards, windows }: { readonly awards: AwardRepository; readonly windows: WindowRepository },
   { ask, subject }: { readonly ask: Ask; readonly subject: string },
 ): Promise<Record<string, unknown> | undefined> => {
+  if (ask === 'recommendation' || ask === 'approval')
+    return (await windows.get(subject))?.status === 'cancelled' ? { decision: 'cancelled' } : undefined;
   if (!stoppable.has(ask)) return undefined;
   const standing = standingOf(await awards.challenges(subject));
   if (standing === 'stopped') return { decision: 'stop' };

@@ -3,12 +3,14 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { storedApplication } from '../stored-application.ts';
 import { answeredBefore } from './answered-before.ts';
 import type { Input } from './schema.ts';
 
 interface Dependencies {
   readonly records: Table;
+  readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
   readonly waits: WaitRepository;
@@ -21,7 +23,7 @@ interface Dependencies {
  * attempt could not deliver it), or what is asked was decided while the machine came to ask, the answer is delivered at once.
  */
 export const askOfficer =
-  ({ records, applications, awards, waits, deliver, now }: Dependencies) =>
+  ({ records, windows, applications, awards, waits, deliver, now }: Dependencies) =>
   async ({ ask, subject, token, enteredAt }: Input) => {
     if (ask === 'moderation') {
       const application = await storedApplication(applications, subject);
@@ -33,7 +35,7 @@ export const askOfficer =
       await deliver(wait);
       return { asked: false };
     }
-    const answer = await answeredBefore(awards, { ask, subject });
+    const answer = await answeredBefore({ awards, windows }, { ask, subject });
     if (!answer) return { asked: true };
     await records.transact([waits.answer(wait, answer)]);
     await deliver({ ...wait, status: 'answered', answer, version: wait.version + 1 });

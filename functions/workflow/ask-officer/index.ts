@@ -4,6 +4,7 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
@@ -18,6 +19,7 @@ export const handler = taskHandler(
   { input, output },
   askOfficer({
     records,
+    windows: windowRepository(records),
     applications: applicationRepository(records),
     awards: awardRepository(records),
     waits,

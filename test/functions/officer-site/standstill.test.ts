@@ -16,7 +16,7 @@ describe('A challenge during the standstill', () => {
     const windowId = `s1-home-care-20${30 + number}-03-01`;
     const window = aWindow({ windowId }).standstill();
     await desk.stored.window(window);
-    await desk.deps.awards.beginStandstill({
+    await desk.deps.awards.stateStandstill({
       windowId,
       noticeAt: window.unsealedAt ?? '',
       endsAt: window.standstillEndsAt ?? '',

@@ -16,6 +16,7 @@ import { table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { agreementOf } from '../../../agreements/index.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import type { FrozenApplication, Receipt } from '../../../domain/application/submission.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
@@ -73,7 +74,7 @@ export const aCouncil = async () => {
     },
 
     /** A window in this state, with the agreement frozen for it. */
-    async aWindow(patch: Partial<Window> = {}): Promise<Window> {
+    async aWindow(patch: Partial<Window> = {}, changed: Partial<Agreement> = {}): Promise<Window> {
       const agreement = agreementOf('s1-home-care');
       if (!agreement) throw new Error('S1 is missing');
       const fresh: Window = {
@@ -87,7 +88,7 @@ export const aCouncil = async () => {
         version: 1,
         ...patch,
       };
-      return windows.prepare(fresh, agreement, { at: time, action: 'window prepared' });
+      return windows.prepare(fresh, { ...agreement, ...changed }, { at: time, action: 'window prepared' });
     },
 
     /** What a provider submits, sealed as the provider's site seals it. */

@@ -8,13 +8,9 @@ import type { Wait } from '../../../adapters/dynamodb/waits.ts';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
-import { beginStandstill } from '../../../functions/workflow/begin-standstill/handler.ts';
 import { checkCompliance } from '../../../functions/workflow/check-compliance/handler.ts';
 import { checkRegistration } from '../../../functions/workflow/check-registration/handler.ts';
-import { endStandstill } from '../../../functions/workflow/end-standstill/handler.ts';
 import { finishDeliveries } from '../../../functions/workflow/finish-deliveries/handler.ts';
-import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
-import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
 import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
 import { sendLetters } from '../../../functions/workflow/send-letters/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
@@ -323,63 +319,6 @@ describe('the award', () => {
     expect(written[0]?.body).toContain('Safeguarding: 4 out of 5');
     expect(written[0]?.body).toContain('midnight at the end of the 10th day');
     expect((await council.outcomes.get('a', windowId))?.paragraphs.join(' ')).toContain('80 out of 100');
-  });
-
-  it('ends the standstill at midnight at the end of the 10th day after the letters, and keeps that when attempted again', async () => {
-    await scored();
-    council.at('2027-04-20T15:00:00.000Z');
-    const begin = beginStandstill({
-      ...council,
-      bankHolidays: async () => ({ dates: new Set<string>(), knownUntil: '2028-12-31' }),
-    });
-    const first = await begin({ windowId });
-    expect(first.endsAt).toBe('2027-04-30T23:00:00.000Z');
-    council.at('2027-04-21T15:00:00.000Z');
-    expect(await begin({ windowId })).toEqual(first);
-    expect(await council.windows.get(windowId)).toMatchObject({ status: 'standstill', standstillEndsAt: first.endsAt });
-  });
-
-  it('is held by an open challenge, and stopped with a letter to everybody when it is settled so', async () => {
-    await scored();
-    const end = endStandstill(council);
-    expect(await end({ windowId })).toMatchObject({ outcome: 'clear' });
-    const challenge = {
-      windowId,
-      recordedBy: by,
-      at: council.now(),
-      from: 'Another provider',
-      summary: 'The scores of question 3',
-    };
-    await council.records.transact([council.awards.keepChallenge(challenge)]);
-    expect(await end({ windowId })).toMatchObject({ outcome: 'challenged' });
-    const settled = { by, at: council.now(), decision: 'stop', reason: 'The scale was misread' } as const;
-    await council.records.transact([council.awards.keepChallenge({ ...challenge, settled })]);
-    expect(await end({ windowId })).toMatchObject({ outcome: 'stopped' });
-    expect(await council.windows.get(windowId)).toMatchObject({ status: 'cancelled' });
-  });
-
-  it('makes one contract a place with its zones, and publishes it', async () => {
-    await scored();
-    await approved();
-    const make = makeContracts(council);
-    await make({ windowId });
-    await make({ windowId });
-    const made = await Array.fromAsync(council.contracts.every('s1-home-care'));
-    expect(made).toHaveLength(1);
-    expect(made[0]).toMatchObject({
-      lot: 'A',
-      rating: 'Good',
-      to: '2028-08-31',
-      zones: [
-        { zone: '1', hoursPerWeek: 40 },
-        { zone: '12', hoursPerWeek: 20 },
-      ],
-    });
-
-    expect(await publishNotices(council)({ windowId })).toEqual({ windowId, notices: ['award-notice'] });
-    const notice = await council.notices.get('s1-home-care', `${windowId}-award-notice`);
-    expect(notice?.release.contracts).toHaveLength(1);
-    expect(await council.windows.get(windowId)).toMatchObject({ status: 'awarded' });
   });
 });
 

@@ -1,8 +1,9 @@
-import type { Window } from '../../../../domain/window/window.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
+
 import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import { continueAward } from '../../decisions/challenge.ts';
+import { continueAward, isChallengeable } from '../../decisions/challenge.ts';
+
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, holds, officerOf, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -36,8 +37,8 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
         href: `/officers/windows/${windowId}/standstill/challenges/${each.at}`,
       })),
       isHeld: open.length > 0,
-      mayRecord: decides && window.status === 'standstill' && (isRunning(window, arrivedAt) || open.length > 0),
-      maySettle: decides && window.status === 'standstill',
+      mayRecord: decides && (await isChallengeable(deps, window, challenges, arrivedAt)),
+      maySettle: decides && (window.status === 'standstill' || window.status === 'evaluating'),
       mayContinue: decides && wait?.status === 'waiting' && open.length === 0,
     });
   }),
@@ -52,6 +53,3 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
     return redirect(`/officers/windows/${window.windowId}/standstill`);
   }),
 ];
-
-const isRunning = ({ standstillEndsAt }: Window, at: string): boolean =>
-  standstillEndsAt !== undefined && at < standstillEndsAt;

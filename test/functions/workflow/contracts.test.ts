@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
+import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
+
+let register: ARegister;
+const awards: AnAward[] = [];
+beforeAll(async () => {
+  register = await aRegister();
+});
+afterEach(() => {
+  register.cqc.set('none');
+  for (const each of awards.splice(0)) each.close();
+});
+afterAll(() => register.stop());
+
+/** Applicants checked in March 2027, the places recommended on 12 April. */
+const recommended = async () => {
+  register.cqc.change(KIND.good, { registrationStatus: 'Registered', deregistrationDate: undefined });
+  const award = await anAward(register);
+  awards.push(award);
+  award.at('2027-04-12T08:00:00.000Z');
+  await award.recommended();
+  return award;
+};
+/** The same after its standstill. */
+const afterStandstill = async () => {
+  const award = await recommended();
+  await award.approved();
+  await award.writeLetters();
+  for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+  await award.begin();
+  award.at('2027-04-26T23:00:01.000Z');
+  return award;
+};
+const decided = async (award: AnAward, decision: 'accept' | 'withhold') => {
+  const application = await award.stored('a');
+  const placeDecision = { decision, reason: 'CQC shows a closed location.', by: lead, at: award.now() };
+  await award.records.transact([
+    ...award.applications.changeWrites(application, { placeDecision }, { at: award.now(), action: 'place decided' }),
+  ]);
+};
+const closed = { registrationStatus: 'Deregistered', deregistrationDate: '2027-04-20' };
+
+describe('The register, asked again before the approval', () => {
+  it('is asked about each place recommended, once, and its answer is kept as evidence', async () => {
+    const award = await recommended();
+    expect(await award.askAgain('approval')).toMatchObject({ asked: 1, worse: 0 });
+    expect(await award.askAgain('approval')).toMatchObject({ asked: 0 });
+    const { applicationId, askedAgain, registration } = await award.stored('a');
+    expect(askedAgain?.approval).toMatchObject({
+      changes: [],
+      registration: { checkedAt: '2027-04-12T08:00:00.000Z' },
+    });
+    const hash = askedAgain?.approval?.registration.evidenceHash ?? '';
+    expect(await award.applications.evidence(applicationId, hash)).toMatchObject({ sha256: hash });
+    expect(registration?.checkedAt).toBe('2027-03-31T11:01:00.000Z');
+    expect((await award.stored('b')).askedAgain).toBeUndefined();
+  });
+
+  it('notes what is otherwise than when the registration was accepted', async () => {
+    const award = await recommended();
+    register.cqc.change(KIND.good, { ...closed, name: 'Meadow Lane Care' });
+    expect(await award.askAgain('approval')).toMatchObject({ asked: 1, worse: 1 });
+    const { changes = [] } = (await award.stored('a')).askedAgain?.approval ?? {};
+    expect(changes.filter(({ worse }) => worse).map(({ code }) => code)).toContain('location-deregistered');
+    expect(changes.find(({ code }) => code === 'name-changed')).toMatchObject({ worse: false });
+    register.cqc.change(KIND.good, { name: 'Example Care' });
+  });
+
+  it('is asked again for a new recommendation', async () => {
+    const award = await recommended();
+    await award.askAgain('approval');
+    const [first] = await award.awards.recommendations(award.windowId);
+    if (!first) throw new Error('Nothing is recommended');
+    const at = '2027-04-13T08:00:00.000Z';
+    await award.records.transact([award.awards.recommend({ ...first, at, round: 2 })]);
+    award.at(at);
+    expect(await award.askAgain('approval')).toMatchObject({ asked: 1 });
+  });
+
+  it('is tried again where it cannot be asked, and that changes nothing', async () => {
+    const award = await recommended();
+    register.cqc.set('server-error');
+    await expect(award.askAgain('approval')).rejects.toMatchObject({ name: 'RegisterUnavailable' });
+    expect((await award.stored('a')).askedAgain).toBeUndefined();
+  });
+});
+
+describe('A contract', () => {
+  it('is made once a place with its zones, where the register says what it said', async () => {
+    const award = await afterStandstill();
+    await award.askAgain('contract');
+    expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
+    await award.contract();
+    const made = await award.made();
+    expect(made).toHaveLength(1);
+    expect(made[0]).toMatchObject({
+      lot: 'A',
+      rating: 'Good',
+      to: '2028-08-31',
+      zones: [
+        { zone: '1', hoursPerWeek: 40 },
+        { zone: '12', hoursPerWeek: 20 },
+      ],
+    });
+    expect(await publishNotices(award)({ windowId: award.windowId })).toMatchObject({ notices: ['award-notice'] });
+    expect((await award.windows.get(award.windowId))?.status).toBe('awarded');
+  });
+
+  it('is held back where the register changed for the worse, until an officer accepts that with a reason', async () => {
+    const award = await afterStandstill();
+    register.cqc.change(KIND.good, closed);
+    await award.askAgain('contract');
+    expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'held-back' });
+    expect(await award.made()).toEqual([]);
+    await decided(award, 'accept');
+    expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
+  });
+
+  it('is not made of a place that an officer withheld: the provider is told by letter, with the reason', async () => {
+    const award = await afterStandstill();
+    register.cqc.change(KIND.good, closed);
+    await award.askAgain('contract');
+    await decided(award, 'withhold');
+    expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'made' });
+    await award.contract();
+    expect(await award.made()).toEqual([]);
+    expect(await award.stored('a')).toMatchObject({ status: 'place-withheld', awardedLots: [] });
+    const letter = await award.letters.get(`${award.windowId}.place-withheld.a`);
+    expect(letter?.body).toContain('CQC shows a closed location.');
+    expect(await award.outcomes.get('a', award.windowId)).toMatchObject({ overtaken: { title: 'Place withheld' } });
+  });
+
+  it('is held back while the register cannot be asked, and nobody fails by that', async () => {
+    const award = await afterStandstill();
+    register.cqc.set('server-error');
+    await expect(award.askAgain('contract')).rejects.toMatchObject({ name: 'RegisterUnavailable' });
+    expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'held-back' });
+    expect((await award.stored('a')).status).toBe('awarded');
+    register.cqc.set('none');
+    await award.askAgain('contract');
+    expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
+  });
+});

@@ -1,0 +1,202 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Challenge } from '../../../domain/award/award.ts';
+import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
+
+let register: ARegister;
+const awards: AnAward[] = [];
+beforeAll(async () => {
+  register = await aRegister();
+});
+afterEach(() => {
+  register.cqc.set('none');
+  for (const each of awards.splice(0)) each.close();
+});
+afterAll(() => register.stop());
+
+/** An award approved on 14 April 2027, with its letters written. */
+const told = async (agreement: Parameters<typeof anAward>[1] = {}, at = '2027-04-14T08:00:00.000Z') => {
+  const award = await anAward(register, agreement);
+  awards.push(award);
+  award.at(at);
+  await award.recommended();
+  await award.approved();
+  await award.writeLetters();
+  return award;
+};
+
+const challenge = (at: string, decision?: 'continue' | 'stop'): Challenge => ({
+  windowId: 's1-home-care-2027-03-01',
+  recordedBy: lead,
+  at,
+  from: 'Another provider',
+  summary: 'The scores of question 3',
+  ...(decision
+    ? { settled: { by: lead, at: '2027-04-16T10:00:00.000Z', decision, reason: 'The scale was misread.' } }
+    : {}),
+});
+
+describe('The standstill of an award', () => {
+  it('begins only when every outcome letter has gone, and counts from the last one sent, whenever the task runs', async () => {
+    const award = await told();
+    await award.letter('a', 'sent', '2027-04-12T09:00:00.000Z');
+    expect(await award.begin()).toEqual({ windowId: award.windowId, outcome: 'letters-left' });
+    await award.letter('b', 'sent', '2027-04-14T09:30:00.000Z');
+    award.at('2027-04-16T08:00:00.000Z');
+    const begun = await award.begin();
+    expect(begun).toMatchObject({ outcome: 'begun', endsAt: '2027-04-26T23:00:00.000Z' });
+    expect(await award.begin()).toEqual(begun);
+    expect(await award.windows.get(award.windowId)).toMatchObject({
+      status: 'standstill',
+      standstillEndsAt: '2027-04-26T23:00:00.000Z',
+    });
+    const kept = await award.awards.standstill(award.windowId);
+    expect(kept).toMatchObject({ noticeAt: '2027-04-14T09:30:00.000Z' });
+    expect(kept?.basis).toContain('sent electronically on Wednesday 14 April 2027');
+  });
+
+  it('lets the machine wait exactly so many seconds as are left', async () => {
+    const award = await told();
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    award.at('2027-04-26T22:59:30.500Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'begun', seconds: 30 });
+    award.at('2027-04-26T23:00:00.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'over' });
+  });
+
+  it('is held by a letter that could not be delivered, until an officer has brought it otherwise', async () => {
+    const award = await told();
+    await award.letter('a', 'sent', '2027-04-14T09:00:00.000Z');
+    await award.letter('b', 'undeliverable', '2027-04-14T09:00:00.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'undelivered-letters' });
+    expect(await award.awards.standstill(award.windowId)).toBeUndefined();
+    const letter = await award.letters.get(`${award.windowId}.outcome.b`);
+    if (!letter) throw new Error('The letter is missing');
+    const posted = { by: lead, at: award.now(), how: 'post', on: '2027-04-15', reason: 'No email' } as const;
+    await award.records.transact([award.letters.deliveredOtherwise(letter, posted)]);
+    await award.begin();
+    const kept = await award.awards.standstill(award.windowId);
+    expect(kept?.basis).toContain(
+      'was posted on Thursday 15 April 2027, and the 15th day after that is Friday 30 April',
+    );
+    expect(kept?.endsAt).toBe('2027-04-30T23:00:00.000Z');
+  });
+
+  it('that is said not to apply ends with the letters, and says who confirmed that', async () => {
+    const award = await told({ standstill: { applies: false, confirmedBy: 'The council’s lawyer' } });
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    award.at('2027-04-14T09:01:00.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'over' });
+    expect((await award.awards.standstill(award.windowId))?.basis).toContain('The council’s lawyer');
+    expect(await award.end()).toMatchObject({ outcome: 'clear' });
+  });
+
+  it('past the last known bank holidays is not counted silently: the end and its assumed days are put to an officer', async () => {
+    const award = await told({}, '2028-12-20T08:00:00.000Z');
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2028-12-20T09:00:00.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'standstill-end' });
+    expect(await award.awards.standstill(award.windowId)).toBeUndefined();
+    expect(await award.ask('standstill-end')).toEqual({ asked: true });
+    const unknown = await award.awards.unknownEnd(award.windowId);
+    expect(unknown).toMatchObject({ lastDay: '2029-01-01', assumed: ['2029-01-01'], knownUntil: '2028-12-31' });
+
+    const answer = { windowId: award.windowId, lastDay: '2029-01-03', reason: 'GOV.UK, 4 January 2028', by: lead };
+    const confirmed = { ...answer, reckonedFrom: unknown?.reckonedFrom ?? '', at: award.now() };
+    await award.records.transact([award.awards.confirmEnd(confirmed, undefined)]);
+    expect(await award.begin()).toMatchObject({ outcome: 'begun', endsAt: '2029-01-04T00:00:00.000Z' });
+    expect((await award.awards.standstill(award.windowId))?.basis).toContain('Priya Example confirmed');
+  });
+
+  it('is not over where a letter turns out undeliverable, or was sent again later', async () => {
+    const award = await told();
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    await award.begin();
+    expect(await award.end()).toMatchObject({ outcome: 'begin-again' });
+    award.at('2027-04-26T23:00:00.000Z');
+    expect(await award.end()).toMatchObject({ outcome: 'clear' });
+  });
+});
+
+describe('Under PA 2023', () => {
+  const published = (publishedAt: string, at: string) => ({
+    windowId: 's1-home-care-2027-03-01',
+    notice: 'UK6' as const,
+    number: '2027/S 000-001164',
+    publishedAt,
+    by: lead,
+    at,
+  });
+
+  it('the standstill waits for the record of the award notice, whose day is the first of 8 working days', async () => {
+    const award = await told({ regime: 'PA-2023' });
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'publication' });
+    const recorded = published('2027-04-15T10:00:00.000Z', '2027-04-15T10:05:00.000Z');
+    await award.records.transact([award.awards.keepPublication(recorded, undefined)]);
+    expect(await award.begin()).toMatchObject({ outcome: 'begun', endsAt: '2027-04-26T23:00:00.000Z' });
+  });
+
+  it('a corrected record states the end again, and never an earlier one', async () => {
+    const award = await told({ regime: 'PA-2023' });
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    const first = published('2027-04-15T10:00:00.000Z', '2027-04-15T10:05:00.000Z');
+    await award.records.transact([award.awards.keepPublication(first, undefined)]);
+    await award.begin();
+    const later = published('2027-04-16T10:00:00.000Z', '2027-04-17T10:05:00.000Z');
+    await award.records.transact([award.awards.keepPublication(later, first)]);
+    expect(await award.begin()).toMatchObject({ endsAt: '2027-04-27T23:00:00.000Z' });
+    const earlier = published('2027-04-14T12:00:00.000Z', '2027-04-18T10:05:00.000Z');
+    await award.records.transact([award.awards.keepPublication(earlier, later)]);
+    expect(await award.begin()).toMatchObject({ endsAt: '2027-04-27T23:00:00.000Z' });
+    const { basis = '' } = (await award.awards.standstill(award.windowId)) ?? {};
+    expect(basis).toContain('is not shortened');
+    expect((await award.windows.get(award.windowId))?.standstillEndsAt).toBe('2027-04-27T23:00:00.000Z');
+  });
+});
+
+describe('A challenge', () => {
+  const inStandstill = async () => {
+    const award = await told();
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    await award.begin();
+    return award;
+  };
+
+  it('that is open holds the award after its standstill', async () => {
+    const award = await inStandstill();
+    await award.records.transact([award.awards.keepChallenge(challenge('2027-04-15T10:00:00.000Z'))]);
+    award.at('2027-04-26T23:00:00.000Z');
+    expect(await award.end()).toMatchObject({ outcome: 'challenged' });
+  });
+
+  it('settled between the machine’s last look and its question is found answered', async () => {
+    const award = await inStandstill();
+    await award.records.transact([award.awards.keepChallenge(challenge('2027-04-15T10:00:00.000Z', 'continue'))]);
+    expect(await award.ask('challenge')).toEqual({ asked: false });
+    expect(award.delivered.at(-1)).toMatchObject({ ask: 'challenge', answer: { decision: 'continue' } });
+    expect(await award.ask('standstill')).toEqual({ asked: true });
+  });
+
+  it('that stops the award leaves no status, outcome or page that says awarded, and tells everybody at once', async () => {
+    const award = await inStandstill();
+    expect((await award.stored('a')).status).toBe('awarded');
+    await award.records.transact([award.awards.keepChallenge(challenge('2027-04-15T10:00:00.000Z', 'stop'))]);
+    award.at('2027-04-16T10:00:05.000Z');
+    expect(await award.ask('standstill')).toEqual({ asked: false });
+    expect(award.delivered.at(-1)).toMatchObject({ answer: { decision: 'stop' } });
+    expect(await award.begin()).toMatchObject({ outcome: 'stopped' });
+    expect(await award.end()).toMatchObject({ outcome: 'stopped' });
+    expect(await award.end()).toMatchObject({ outcome: 'stopped' });
+
+    expect((await award.windows.get(award.windowId))?.status).toBe('cancelled');
+    for (const id of ['a', 'b']) {
+      expect(await award.stored(id)).toMatchObject({ status: 'award-stopped', awardedLots: [] });
+      expect(await award.outcomes.get(id, award.windowId)).toMatchObject({
+        overtaken: { title: 'Award stopped', at: '2027-04-16T10:00:00.000Z' },
+      });
+      const letter = await award.letters.get(`${award.windowId}.award-stopped.${id}`);
+      expect(letter).toMatchObject({ status: 'waiting', createdAt: '2027-04-16T10:00:05.000Z' });
+      expect(letter?.body).toContain('from 1 March 2027 to 31 March 2027');
+    }
+    expect(award.invoked).toContainEqual({});
+  });
+});
