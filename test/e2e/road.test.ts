@@ -158,7 +158,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     const register = await aPerson(browser, cloud.siteUrl, 320);
     await register.open('/register/s1-home-care');
     expect(await register.page.locator('main').innerText()).not.toContain('Willow Lane');
-    await cloud.clock.advanceTo(cloud.clock.now() + 12 * 86_400_000);
+    await cloud.clock.advanceTo(cloud.clock.now() + 17 * 86_400_000);
     await register.open('/register/s1-home-care');
     expect(await register.page.locator('main').innerText()).toContain('Willow Lane');
     const lead = await officer('procurement-lead');
