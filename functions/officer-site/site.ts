@@ -11,8 +11,11 @@ import { applicationListRoutes } from './pages/applications/list.ts';
 import { referralListRoutes } from './pages/applications/referrals.ts';
 import { approvalRoutes } from './pages/award/approval.ts';
 import { challengeRoutes } from './pages/award/challenges.ts';
+import { heldPlaceRoutes } from './pages/award/held-places.ts';
+import { publicationRoutes } from './pages/award/publication.ts';
 import { recommendationRoutes } from './pages/award/recommendation.ts';
 import { standstillRoutes } from './pages/award/standstill.ts';
+import { standstillEndRoutes } from './pages/award/standstill-end.ts';
 import { dashboardRoutes } from './pages/dashboard/dashboard.ts';
 import { declarationRoutes } from './pages/evaluation/declaration.ts';
 import { evaluationListRoutes } from './pages/evaluation/list.ts';
@@ -57,6 +60,9 @@ const pages = [
   approvalRoutes,
   standstillRoutes,
   challengeRoutes,
+  publicationRoutes,
+  standstillEndRoutes,
+  heldPlaceRoutes,
   faultRoutes,
   auditRoutes,
   agreementRoutes,

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../adapters/dynamodb/contracts.ts';
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
@@ -76,7 +77,7 @@ const applicationsOf = async (
       return [
         {
           ...((outcome || window.status === 'cancelled' ? undefined : hearingOf(told.at(-1))) ??
-            standingOf(window, application.status, outcome !== undefined, now)),
+            standingOf(window, application.status, outcome, now)),
           receipt: application.receipt,
           window,
         },
@@ -102,12 +103,14 @@ const hearingOf = (told: Representation | undefined): Standing | undefined => {
 const standingOf = (
   window: Window,
   status: 'draft' | 'submitted' | 'withdrawn',
-  decided: boolean,
+  outcome: Outcome | undefined,
   now: string,
 ): Standing => {
   const at = (...rest: readonly string[]) => pathOf(window.windowId, ...rest);
+  if (outcome?.overtaken)
+    return { tag: outcome.overtaken.title, colour: 'grey', href: at('outcome'), action: 'Read what follows' };
   if (window.status === 'cancelled') return { tag: 'Window cancelled', colour: 'grey', href: at(), action: 'See why' };
-  if (decided) return { tag: 'Outcome ready', colour: 'green', href: at('outcome'), action: 'Read the outcome' };
+  if (outcome) return { tag: 'Outcome ready', colour: 'green', href: at('outcome'), action: 'Read the outcome' };
   if (status === 'submitted')
     return { tag: 'Submitted', colour: 'green', href: at('receipt'), action: 'See your receipt' };
   if (!isTaking(window, now))

@@ -17,6 +17,10 @@ export const showOutcome =
       reference: outcome.reference,
       at: outcome.at,
       blocks: outcome.paragraphs.map(blocksOf),
+      overtaken: outcome.overtaken && {
+        ...outcome.overtaken,
+        blocks: outcome.overtaken.paragraphs.map(blocksOf),
+      },
       answersHref: pathOf(window.windowId, 'answers'),
       scale: agreement.questionnaire.scale,
       back: { href: '/apply', text: 'Back to your applications' },

@@ -13,7 +13,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE);
-const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER });
+const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER, now });
 
 export const handler = taskHandler(
   { input, output },
@@ -22,7 +22,7 @@ export const handler = taskHandler(
     windows: windowRepository(records),
     applications: applicationRepository(records),
     awards: awardRepository(records),
-    register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key() }),
+    register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key(), now }),
     now,
   }),
 );

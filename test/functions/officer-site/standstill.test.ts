@@ -99,7 +99,7 @@ describe('A challenge during the standstill', () => {
     expect((await desk.deps.waits.get(windowId, 'challenge'))?.status).toBe('delivered');
   });
 
-  it('cannot be recorded where there is no standstill', async () => {
+  it('cannot be recorded before an award has been approved', async () => {
     number += 1;
     const windowId = `s1-home-care-20${30 + number}-03-01`;
     await desk.stored.window(aWindow({ windowId }).evaluating());
@@ -107,6 +107,6 @@ describe('A challenge during the standstill', () => {
     const manager = await desk.as(desk.officers.manager);
     await manager.get(`${base}/standstill/challenges`);
     const shown = await manager.submit(`${base}/standstill/challenges`, challenge);
-    expect([shown.status, shown.title]).toEqual([409, 'There is no standstill to hold']);
+    expect([shown.status, shown.title]).toEqual([409, 'There is no award to hold']);
   });
 });

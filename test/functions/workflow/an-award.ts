@@ -1,4 +1,5 @@
 import { knownBankHolidays } from '../../../adapters/bank-holidays/known.ts';
+import type { Now } from '../../../adapters/clock.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import type { Wait } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
@@ -28,7 +29,8 @@ export const aRegister = async () => {
   server.mount((req, res) => cqc.handle(req, res));
   return {
     cqc,
-    register: async () => cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any' }),
+    register: (now: Now) => async () =>
+      cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now }),
     stop: () => server.stop(),
   };
 };
@@ -44,8 +46,9 @@ export const holidays = async () => ({
 });
 
 /** A window whose applicants `a` (a place) and `b` (none) are scored, and what the award's tasks do with it. */
-export const anAward = async ({ register }: ARegister, agreement: Partial<Agreement> = {}) => {
+export const anAward = async ({ register: ofRegister }: ARegister, agreement: Partial<Agreement> = {}) => {
   const council = await aCouncil();
+  const register = ofRegister(council.now);
   const delivered: Wait[] = [];
   await council.aWindow({ status: 'closed' }, agreement);
   for (const [id, location] of [

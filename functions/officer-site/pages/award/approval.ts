@@ -19,6 +19,7 @@ import { reasonField } from '../../forms/reason.ts';
 import { holds, officerOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
 import { placesByLot, withoutConflicted } from './places-by-lot.ts';
+import { registerAgain } from './register-again.ts';
 
 const path = '/officers/windows/{windowId}/approval';
 const template = 'officer/award/approval.njk';
@@ -116,6 +117,7 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
         estimatedValue: `£${agreement.estimatedValue.toLocaleString('en-GB')}`,
         recommendation: last,
         version: last?.round,
+        register: last ? registerAgain({ ...last, places }, applications) : undefined,
         lots: last ? placesByLot(agreement, places, applications) : [],
         noLongerSo: award && !state.decided ? barriersInRecommendation(award).map(({ text }) => text) : [],
         providerCount: new Set(last?.places.map(({ applicationId }) => applicationId)).size,

@@ -1,3 +1,5 @@
+import type { Ask } from '../../../../adapters/dynamodb/waits.ts';
+import { standingOf } from '../../../../domain/award/challenges.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 
@@ -15,12 +17,16 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
   withRole('procurement-lead', 'contract-manager', 'approver').get(path, async ({ params, visitor, arrivedAt }) => {
     const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const { windowId } = window;
-    const [agreement, standstill, challenges, wait] = await Promise.all([
+    const [agreement, standstill, challenges, waits, told, publication, confirmed] = await Promise.all([
       frozenAgreement(deps, windowId),
       deps.awards.standstill(windowId),
       deps.awards.challenges(windowId),
-      deps.waits.get(windowId, 'challenge'),
+      deps.waits.of(windowId),
+      deps.awards.told(windowId),
+      deps.awards.publication(windowId),
+      deps.awards.confirmedEnd(windowId),
     ]);
+    const isAsked = (ask: Ask) => waits.some((wait) => wait.ask === ask && wait.status === 'waiting');
     const decides = holds(officerOf(visitor), ...deciders);
     const open = challenges.filter(({ settled }) => !settled);
     return page('officer/award/standstill.njk', {
@@ -36,10 +42,22 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
         ...each,
         href: `/officers/windows/${windowId}/standstill/challenges/${each.at}`,
       })),
+      placesHref: `/officers/windows/${windowId}/held-places`,
+      told,
+      publication,
+      confirmed,
+      isStopped: standingOf(challenges) === 'stopped',
+      needs: {
+        letters: isAsked('undelivered-letters'),
+        publication: isAsked('publication'),
+        end: isAsked('standstill-end'),
+        places: isAsked('register-changes'),
+      },
+      decides,
       isHeld: open.length > 0,
       mayRecord: decides && (await isChallengeable(deps, window, challenges, arrivedAt)),
       maySettle: decides && (window.status === 'standstill' || window.status === 'evaluating'),
-      mayContinue: decides && wait?.status === 'waiting' && open.length === 0,
+      mayContinue: decides && isAsked('challenge') && open.length === 0,
     });
   }),
 

@@ -90,7 +90,24 @@ const awarding = (officer: Officer, { window, waits }: Picture): readonly Task[]
       ? [{ text: 'Approve or return the recommendation', href: `${base}/approval`, count: asked('approval') }]
       : []),
     ...(holds(officer, 'procurement-lead', 'contract-manager')
-      ? [{ text: 'Settle the challenge that holds the award', href: `${base}/standstill`, count: asked('challenge') }]
+      ? [
+          {
+            text: 'Record the award notice that begins the standstill',
+            href: `${base}/standstill/publication`,
+            count: asked('publication'),
+          },
+          {
+            text: 'Confirm the end of a standstill past the known bank holidays',
+            href: `${base}/standstill/end`,
+            count: asked('standstill-end'),
+          },
+          { text: 'Settle the challenge that holds the award', href: `${base}/standstill`, count: asked('challenge') },
+          {
+            text: 'Decide on places held back before their contracts',
+            href: `${base}/held-places`,
+            count: asked('register-changes'),
+          },
+        ]
       : []),
   ];
 };

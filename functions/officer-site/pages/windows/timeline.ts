@@ -1,5 +1,6 @@
 import type { StandstillRecord } from '../../../../adapters/dynamodb/awards.ts';
 import type { Approval, Challenge, Recommendation } from '../../../../domain/award/award.ts';
+import type { Publication } from '../../../../domain/award/publication.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 
@@ -8,6 +9,7 @@ export interface AwardHistory {
   readonly recommendations: readonly Recommendation[];
   readonly approvals: readonly Approval[];
   readonly standstill: StandstillRecord | undefined;
+  readonly publication: Publication | undefined;
   readonly challenges: readonly Challenge[];
 }
 
@@ -52,7 +54,13 @@ const windowEvents = ({ status, opensAt, closesAt, changes, unsealedAt, addition
   ];
 };
 
-const awardEvents = ({ recommendations, approvals, standstill, challenges }: AwardHistory): readonly Event[] => [
+const standstillBegan = (publication: Publication | undefined): string =>
+  publication ? `Award notice ${publication.number} published; standstill began` : 'Applicants told; standstill began';
+
+const awardEvents = (
+  { recommendations, approvals, standstill, publication, challenges }: AwardHistory,
+  stoppedAt = challenges.find(({ settled }) => settled?.decision === 'stop')?.settled?.at,
+): readonly Event[] => [
   ...recommendations.map(({ at, by, places }) => ({ at, by: by.name, text: `${places.length} places recommended` })),
   ...approvals.map(({ at, by, decision, reason }) => ({
     at,
@@ -62,8 +70,11 @@ const awardEvents = ({ recommendations, approvals, standstill, challenges }: Awa
   })),
   ...(standstill
     ? [
-        { at: standstill.noticeAt, text: 'Applicants told; standstill began', why: standstill.basis },
-        { at: standstill.endsAt, text: 'Standstill ends' },
+        { at: standstill.noticeAt, text: standstillBegan(publication), why: standstill.basis },
+        // A standstill that a challenge cut short never ends.
+        ...(stoppedAt === undefined || stoppedAt >= standstill.endsAt
+          ? [{ at: standstill.endsAt, text: 'Standstill ends' }]
+          : []),
       ]
     : []),
   ...challenges.flatMap(({ at, recordedBy, settled }) => [

@@ -15,15 +15,17 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows/{windowId}', async ({ params, visitor, arrivedAt }) => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
-    const [agreement, applications, setAside, recommendations, approvals, standstill, challenges] = await Promise.all([
-      frozenAgreement(deps, windowId),
-      window.unsealedAt ? everyApplication(deps, windowId) : [],
-      window.unsealedAt ? deps.setAside.of(windowId) : [],
-      deps.awards.recommendations(windowId),
-      deps.awards.approvals(windowId),
-      deps.awards.standstill(windowId),
-      deps.awards.challenges(windowId),
-    ]);
+    const [agreement, applications, setAside, recommendations, approvals, standstill, challenges, publication] =
+      await Promise.all([
+        frozenAgreement(deps, windowId),
+        window.unsealedAt ? everyApplication(deps, windowId) : [],
+        window.unsealedAt ? deps.setAside.of(windowId) : [],
+        deps.awards.recommendations(windowId),
+        deps.awards.approvals(windowId),
+        deps.awards.standstill(windowId),
+        deps.awards.challenges(windowId),
+        deps.awards.publication(windowId),
+      ]);
     return page('officer/windows/window.njk', {
       title: windowTitle(agreement, window),
       back: { href: '/officers/windows', text: 'Windows' },
@@ -36,7 +38,7 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       mayMend: holds(officerOf(visitor), ...deciders),
       counts: statusCounts(applications),
       scoring: scoringProgress(applications),
-      timeline: timelineOf(window, { recommendations, approvals, standstill, challenges }, arrivedAt),
+      timeline: timelineOf(window, { recommendations, approvals, standstill, publication, challenges }, arrivedAt),
       actions: actionsOn(window, officerOf(visitor)),
     });
   }),

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { placeStanding } from '../../../../domain/award/held-back.ts';
+import type { Question } from '../../../shared/forms/question.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { page, redirect } from '../../../shared/web/results.ts';
+import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { applicationSeenBy, frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { askRegisterOnceMore, decidePlace, goOnWithContracts, heldPlaces } from '../../decisions/held-places.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { formPage } from '../../forms/form-page.ts';
+import { readForm } from '../../forms/read-form.ts';
+import { reasonField } from '../../forms/reason.ts';
+import { deciders, holds, officerOf, personOf } from '../../officer.ts';
+import { windowTitle } from '../../words/window-title.ts';
+
+const list = '/officers/windows/{windowId}/held-places';
+const one = `${list}/{applicationId}` as const;
+const template = 'officer/award/decide-held-place.njk';
+
+const questions: readonly Question[] = [
+  {
+    kind: 'radios',
+    name: 'decision',
+    label: 'Your decision',
+    choices: [
+      { value: 'accept', text: 'Make the contract all the same' },
+      {
+        value: 'withhold',
+        text: 'Withhold the place',
+        hint: 'No contract is made with this provider from this window, and it is told why by letter.',
+      },
+    ],
+  },
+  {
+    kind: 'long-text',
+    name: 'reason',
+    label: 'Reason',
+    hint: 'Kept with the decision. If you withhold the place, the provider is told it in these words.',
+  },
+];
+
+const schema = z.object({
+  decision: z.enum(['accept', 'withhold'], { error: 'Select whether the contract is made or the place withheld' }),
+  reason: reasonField('Enter the reason for your decision'),
+});
+
+/** Places that the register holds back before their contract: an officer decides on each, and then lets the award go on (docs/rules.md, rule 4). */
+export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
+  const back = (windowId: string) => `/officers/windows/${encodeURIComponent(windowId)}/held-places`;
+  const shown = (application: OpenedApplication) => ({
+    title: 'Decide on a place held back',
+    caption: `${application.organisationName}, ${application.receipt.reference}`,
+    back: { href: back(application.windowId), text: 'Places held back' },
+    button: 'Record the decision',
+    application,
+    base: `/officers/windows/${application.windowId}/applications/${application.applicationId}`,
+    asked: application.askedAgain?.contract,
+    decided: application.placeDecision,
+  });
+
+  return [
+    withRole('procurement-lead', 'contract-manager', 'approver').get(list, async ({ params, visitor }) => {
+      const window = await unsealedWindow(deps, params.windowId);
+      const [agreement, held, wait] = await Promise.all([
+        frozenAgreement(deps, window.windowId),
+        heldPlaces(deps, window.windowId),
+        deps.waits.get(window.windowId, 'register-changes'),
+      ]);
+      const mayDecide = holds(officerOf(visitor), ...deciders) && wait?.status === 'waiting';
+      return page('officer/award/held-places.njk', {
+        title: 'Places held back before their contracts',
+        caption: windowTitle(agreement, window),
+        columns: 'govuk-grid-column-full',
+        back: { href: `/officers/windows/${window.windowId}/standstill`, text: 'Standstill and challenges' },
+        base: back(window.windowId),
+        held: held.map((application) => ({ ...application, asked: application.askedAgain?.contract })),
+        undecided: held.filter(({ placeDecision }) => !placeDecision).length,
+        mayDecide,
+      });
+    }),
+
+    withRole(...deciders).get(`${list}/go-on`, ({ params }) => redirect(back(params.windowId))),
+    withRole(...deciders).post(`${list}/go-on`, async ({ params, visitor, arrivedAt }) => {
+      const { windowId } = await unsealedWindow(deps, params.windowId);
+      await goOnWithContracts(deps, windowId, personOf(visitor), arrivedAt);
+      return redirect(back(windowId));
+    }),
+    withRole(...deciders).get(`${list}/ask-again`, ({ params }) => redirect(back(params.windowId))),
+    withRole(...deciders).post(`${list}/ask-again`, async ({ params, visitor, arrivedAt }) => {
+      const { windowId } = await unsealedWindow(deps, params.windowId);
+      await askRegisterOnceMore(deps, windowId, personOf(visitor), arrivedAt);
+      return redirect(back(windowId));
+    }),
+
+    withRole(...deciders).get(one, async ({ params, visitor, restored }) => {
+      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      if (!application.placeDecision && placeStanding(application) !== 'held-back') throw notFound();
+      const { decision = '', reason = '' } = application.placeDecision ?? {};
+      return formPage(template, shown(application), { questions, values: { decision, reason }, restored });
+    }),
+    withRole(...deciders).post(one, async ({ params, form, visitor, arrivedAt }) => {
+      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      const read = readForm(questions, schema, form);
+      if ('wrong' in read) return formPage(template, shown(application), { questions, ...read });
+      await decidePlace(deps, application.applicationId, { ...read.value, by: personOf(visitor), at: arrivedAt });
+      return redirect(back(application.windowId));
+    }),
+  ];
+};
