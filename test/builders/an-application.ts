@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { agreementOf } from '../../agreements/index.ts';
 import { type Questionnaire, questionsFor } from '../../domain/agreement/questionnaire.ts';
-import { applicationIdOf, type OpenedApplication } from '../../domain/application/opened-application.ts';
-import type { RegistrationRecord } from '../../domain/application/registration-record.ts';
+import {
+  applicationIdOf,
+  type OpenedApplication,
+  type RegistrationRecord,
+} from '../../domain/application/opened-application.ts';
 import type { ApplicationStatus } from '../../domain/application/status.ts';
 import { type FrozenApplication, referenceOf } from '../../domain/application/submission.ts';
 import { lotResultOf } from '../../domain/evaluation/lot-result.ts';

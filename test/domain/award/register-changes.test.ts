@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RegistrationRecord } from '../../../domain/application/registration-record.ts';
+import type { RegistrationRecord } from '../../../domain/application/opened-application.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import { registerChanges } from '../../../domain/award/register-changes.ts';
 
