@@ -5,7 +5,7 @@ import type { Question } from '../../../shared/forms/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy, frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { applicationSeenBy, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { askRegisterOnceMore, decidePlace, goOnWithContracts, heldPlaces } from '../../decisions/held-places.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { formPage } from '../../forms/form-page.ts';
@@ -61,7 +61,7 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
 
   return [
     withRole('procurement-lead', 'contract-manager', 'approver').get(list, async ({ params, visitor }) => {
-      const window = await unsealedWindow(deps, params.windowId);
+      const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
       const [agreement, held, wait] = await Promise.all([
         frozenAgreement(deps, window.windowId),
         heldPlaces(deps, window.windowId),
@@ -74,7 +74,10 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
         columns: 'govuk-grid-column-full',
         back: { href: `/officers/windows/${window.windowId}/standstill`, text: 'Standstill and challenges' },
         base: back(window.windowId),
-        held: held.map((application) => ({ ...application, asked: application.askedAgain?.contract })),
+        held: held
+          .filter(({ applicationId }) => !conflicted.has(applicationId))
+          .map((application) => ({ ...application, asked: application.askedAgain?.contract })),
+        elsewhere: held.filter(({ applicationId }) => conflicted.has(applicationId)).length,
         undecided: held.filter(({ placeDecision }) => !placeDecision).length,
         mayDecide,
       });
@@ -82,13 +85,13 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
 
     withRole(...deciders).get(`${list}/go-on`, ({ params }) => redirect(back(params.windowId))),
     withRole(...deciders).post(`${list}/go-on`, async ({ params, visitor, arrivedAt }) => {
-      const { windowId } = await unsealedWindow(deps, params.windowId);
+      const { windowId } = (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window;
       await goOnWithContracts(deps, windowId, personOf(visitor), arrivedAt);
       return redirect(back(windowId));
     }),
     withRole(...deciders).get(`${list}/ask-again`, ({ params }) => redirect(back(params.windowId))),
     withRole(...deciders).post(`${list}/ask-again`, async ({ params, visitor, arrivedAt }) => {
-      const { windowId } = await unsealedWindow(deps, params.windowId);
+      const { windowId } = (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window;
       await askRegisterOnceMore(deps, windowId, personOf(visitor), arrivedAt);
       return redirect(back(windowId));
     }),

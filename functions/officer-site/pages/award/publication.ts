@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { barriersToPublishing, noticeComesFirst, type Publication } from '../../../../domain/award/publication.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
 import { londonDate, londonInstants } from '../../../../domain/time/london.ts';
 import { timeInWords } from '../../../../domain/time/plain-words.ts';
 import type { Question } from '../../../shared/forms/question.ts';
@@ -7,13 +8,13 @@ import type { TypedValues } from '../../../shared/forms/typed-values.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { recordPublication } from '../../decisions/standstill.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { timeField } from '../../forms/time-of-day.ts';
-import { deciders, personOf } from '../../officer.ts';
+import { deciders, officerOf, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const path = '/officers/windows/{windowId}/standstill/publication';
@@ -52,8 +53,8 @@ const schema = z.object({
 
 /** An officer records the publication of the award notice, which begins a standstill under PA 2023 (docs/rules.md, rules 7 and 10). */
 export const publicationRoutes = (deps: Dependencies): readonly Route[] => {
-  const shown = async (windowId: string) => {
-    const window = await unsealedWindow(deps, windowId);
+  const shown = async (officer: Officer, windowId: string) => {
+    const { window } = await windowSeenBy(deps, officer, windowId);
     const [agreement, recorded, told, standstill, approvals] = await Promise.all([
       frozenAgreement(deps, windowId),
       deps.awards.publication(windowId),
@@ -80,13 +81,13 @@ export const publicationRoutes = (deps: Dependencies): readonly Route[] => {
   };
 
   return [
-    withRole(...deciders).get(path, async ({ params, restored }) => {
-      const { model, asked, recorded } = await shown(params.windowId);
+    withRole(...deciders).get(path, async ({ params, visitor, restored }) => {
+      const { model, asked, recorded } = await shown(officerOf(visitor), params.windowId);
       return formPage(template, model, { questions: asked, values: valuesOf(recorded), restored });
     }),
 
     withRole(...deciders).post(path, async ({ params, form, visitor, arrivedAt }) => {
-      const { window, model, asked, recorded, award } = await shown(params.windowId);
+      const { window, model, asked, recorded, award } = await shown(officerOf(visitor), params.windowId);
       const read = readForm(asked, schema, form);
       if ('wrong' in read) return formPage(template, model, { questions: asked, ...read });
       const { number, publishedOn, publishedAt: time, correction } = read.value;

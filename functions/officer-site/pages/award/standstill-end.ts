@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { unknownEndInWords } from '../../../../domain/award/standstill.ts';
 import { barriersToConfirmingEnd } from '../../../../domain/award/standstill-end.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { confirmEnd } from '../../decisions/standstill.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
-import { deciders, personOf } from '../../officer.ts';
+import { deciders, officerOf, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const path = '/officers/windows/{windowId}/standstill/end';
@@ -39,8 +40,8 @@ const schema = z.object({
 
 /** An officer confirms an end that cannot be worked out, since bank holidays are not known so far ahead (docs/rules.md, rule 7). */
 export const standstillEndRoutes = (deps: Dependencies): readonly Route[] => {
-  const shown = async (windowId: string, at: string) => {
-    const window = await unsealedWindow(deps, windowId);
+  const shown = async (officer: Officer, windowId: string, at: string) => {
+    const { window } = await windowSeenBy(deps, officer, windowId);
     const [agreement, unknown, confirmed] = await Promise.all([
       frozenAgreement(deps, windowId),
       deps.awards.unknownEnd(windowId),
@@ -66,13 +67,13 @@ export const standstillEndRoutes = (deps: Dependencies): readonly Route[] => {
   };
 
   return [
-    withRole(...deciders).get(path, async ({ params, restored, arrivedAt }) => {
-      const { model, values } = await shown(params.windowId, arrivedAt);
+    withRole(...deciders).get(path, async ({ params, visitor, restored, arrivedAt }) => {
+      const { model, values } = await shown(officerOf(visitor), params.windowId, arrivedAt);
       return formPage(template, model, { questions, values, restored });
     }),
 
     withRole(...deciders).post(path, async ({ params, form, visitor, arrivedAt }) => {
-      const { model, unknown, confirmed } = await shown(params.windowId, arrivedAt);
+      const { model, unknown, confirmed } = await shown(officerOf(visitor), params.windowId, arrivedAt);
       const read = readForm(questions, schema, form);
       if ('wrong' in read) return formPage(template, model, { questions, ...read });
       const barriers = barriersToConfirmingEnd(read.value.lastDay, unknown);
