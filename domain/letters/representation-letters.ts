@@ -3,6 +3,7 @@ import type { Hearing } from '../application/proposed-rejection.ts';
 import type { Representation } from '../application/representation.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Letter } from './letter.ts';
+import { typedLine, typedLines } from './typed.ts';
 
 type AgreementNames = Pick<Agreement, 'title' | 'council'>;
 
@@ -10,7 +11,7 @@ const idOf = (kind: string, { windowId, round, providerId }: Representation): st
   `${windowId}.${kind}-${round}.${providerId}`;
 const addressOf = ({ windowId }: Representation, siteUrl: string): string =>
   `${siteUrl}/apply/windows/${windowId}/proposed-rejection`;
-const listOf = (reasons: readonly string[]): string => reasons.map((reason) => `- ${reason}`).join('\n');
+const listOf = (reasons: readonly string[]): string => reasons.map((reason) => `- ${typedLine(reason)}`).join('\n');
 
 /** Tells a provider that its rejection is proposed: why, until when and how it may reply, and what happens otherwise (docs/rules.md, rule 8). */
 export const rejectionProposedLetter = (
@@ -24,7 +25,7 @@ export const rejectionProposedLetter = (
   addressee: to.organisationName,
   subject: `You can reply before your application ${to.reference} is rejected`,
   body: [
-    `Dear ${to.organisationName},`,
+    `Dear ${typedLine(to.organisationName)},`,
     `${council} proposes to reject your application ${to.reference} to join the ${title}. It has not been rejected: you can reply first.`,
     `It is proposed for ${to.reasons.length === 1 ? 'this reason' : 'these reasons'}:`,
     listOf(to.reasons),
@@ -48,7 +49,7 @@ export const representationReceivedLetter = (
   addressee: to.organisationName,
   subject: `We have your reply about your application ${to.reference}`,
   body: [
-    `Dear ${to.organisationName},`,
+    `Dear ${typedLine(to.organisationName)},`,
     `We received your reply about your application ${to.reference} to join the ${title} at ${momentInWords(to.reply.at)}.`,
     `Received (UTC): ${to.reply.at}`,
     `You can read it, and change or withdraw it until ${momentInWords(to.replyBy)}: ${addressOf(to, siteUrl)}`,
@@ -68,7 +69,7 @@ export const representationWithdrawnLetter = (
   addressee: to.organisationName,
   subject: `You have withdrawn your reply about your application ${to.reference}`,
   body: [
-    `Dear ${to.organisationName},`,
+    `Dear ${typedLine(to.organisationName)},`,
     `You have withdrawn your reply about your application ${to.reference} to join the ${title}. It no longer counts.`,
     `You can send another until ${momentInWords(to.replyBy)}: ${addressOf(to, siteUrl)}`,
     'If you do not, the rejection that we wrote to you about takes effect then.',
@@ -98,11 +99,11 @@ const rejectionLetter = (
   addressee: to.organisationName,
   subject: `Your application ${to.reference} has been rejected`,
   body: [
-    `Dear ${to.organisationName},`,
+    `Dear ${typedLine(to.organisationName)},`,
     how === 'upheld'
       ? `${council} has read your reply about your application ${to.reference} to join the ${title}, and has decided to reject the application.`
       : `${council} has rejected your application ${to.reference} to join the ${title}. No reply stood at ${momentInWords(to.replyBy)}, the end of the time to reply.`,
-    ...(reason ? [`What we say to your reply: ${reason}`] : []),
+    ...(reason ? ['What we say to your reply:', typedLines(reason)] : []),
     `The application is rejected for ${to.reasons.length === 1 ? 'this reason' : 'these reasons'}:`,
     listOf(to.reasons),
     `You can read this again here: ${addressOf(to, siteUrl)}`,
@@ -122,11 +123,11 @@ const rejectionLiftedLetter = (
   addressee: to.organisationName,
   subject: `Your application ${to.reference} goes on`,
   body: [
-    `Dear ${to.organisationName},`,
+    `Dear ${typedLine(to.organisationName)},`,
     how === 'lifted'
       ? `${council} has read your reply, and does not reject your application ${to.reference} to join the ${title}.`
       : `${council} no longer proposes to reject your application ${to.reference} to join the ${title}. You do not need to reply.`,
-    ...(reason ? [`The reason is: ${reason}`] : []),
+    ...(reason ? ['The reason is:', typedLines(reason)] : []),
     'The application goes on to the next step. We will write to you when there is an outcome.',
     `${siteUrl}/apply`,
   ].join('\n\n'),

@@ -6,6 +6,7 @@ import { evaluate, moderate, toScoreBy } from './evaluate.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from './officers.ts';
 import { type Outcomes, readOutcomes } from './outcomes.ts';
 import type { Progress } from './progress.ts';
+import { decideReplies, replyToProposedRejections } from './replies.ts';
 import { laptopClock } from './system.ts';
 import { Visitor } from './visitor.ts';
 
@@ -43,13 +44,18 @@ export const play = async (
   await clock.by('PT1M');
   await decideReferrals(await officer('procurement-lead'), windowId, 'compliance', progress);
   await clock.by('PT1M');
+  await replyToProposedRejections(siteUrl, await officer('procurement-lead'), windowId, applicants, progress);
 
   const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
   const toScore = await toScoreBy(strict, windowId);
   await toScoreBy(generous, windowId);
   progress.phase('Evaluations', toScore.length * 2);
   await Promise.all([evaluate(strict, toScore, 'strict', progress), evaluate(generous, toScore, 'generous', progress)]);
+  // Longer than anybody may reply to a proposed rejection: what nobody replied to takes effect meanwhile.
   await clock.by('PT336H');
+  // Somebody else than who proposed the rejections.
+  await decideReplies(await officer('contract-manager'), windowId, progress);
+  await clock.by('PT1M');
   await moderate(await officer('moderator'), windowId, progress);
   await clock.by('PT24H');
 

@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { demoApplicants } from '../../local/demo/applicants.ts';
+import { apply as applyByForms } from '../../local/demo/apply.ts';
+import { Visitor } from '../../local/demo/visitor.ts';
 import { KIND } from '../../local/stand-ins/cqc/kinds.ts';
 import { launchChromium } from '../functions/shared/chromium.ts';
 import { applicationPages, policyFile } from './an-application-in-pages.ts';
@@ -11,6 +14,8 @@ import { aPerson, type Person } from './browser.ts';
 
 const WINDOW = 's1-home-care-2027-03-01';
 const apply = `/apply/windows/${WINDOW}`;
+const failing = demoApplicants('2027-03-31').find(({ pages }) => pages.some(({ fields }) => fields.tupe === 'no'));
+if (!failing) throw new Error('The demonstration lacks an applicant');
 const office = `/officers/windows/${WINDOW}`;
 
 let folder: string;
@@ -30,6 +35,14 @@ const declares = async (person: Person): Promise<void> => {
   await person.press('Declare');
 };
 const officer = (name: string) => signedIn('/officers', `${name}@example.com`, 1280);
+/** Somebody whom the issuer has met, or meets, by name and address. */
+const applicant = async ({ name, email }: { readonly name: string; readonly email: string }): Promise<Person> => {
+  const person = await aPerson(browser, cloud.siteUrl, 320);
+  await person.page.goto('/apply/sign-in?return=/apply');
+  await person.fill({ name, email });
+  await person.page.locator('button.main').click();
+  return person;
+};
 const provider = (name: string) => signedIn('/apply/sign-in?return=/apply', `${name}@example.com`, 320);
 
 beforeAll(async () => {
@@ -83,6 +96,10 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await expect.poll(receipts, { timeout: 20_000 }).toHaveLength(1);
   });
 
+  it('takes the application of another, who has not costed TUPE', async () => {
+    await applyByForms(new Visitor(cloud.siteUrl), failing, WINDOW);
+  });
+
   it('shows officers nothing of it before the close', async () => {
     const lead = await officer('procurement-lead');
     await lead.open(office);
@@ -98,10 +115,27 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     const lead = await officer('procurement-lead');
     await declares(lead);
     await lead.open(`${office}/applications`);
-    const href = await lead.page.locator('main table a').first().getAttribute('href');
+    const href = await lead.page.locator('main table a', { hasText: 'Willow Lane' }).getAttribute('href');
     applicationId = href?.split('/').at(-1) ?? '';
     await lead.open(`${office}/applications/${applicationId}`);
     expect(await lead.page.locator('main').innerText()).toContain('Good');
+  });
+
+  it('lets a provider whose rejection is proposed reply on a phone before it takes effect', async () => {
+    const phone = await applicant(failing);
+    await phone.open('/apply');
+    await phone.press(/Read why, and reply/);
+    expect(await phone.page.locator('main').innerText()).toContain('midnight at the end of Monday 12 April 2027');
+    await phone.press('Send the reply');
+    expect(await phone.page.locator('main').innerText()).toContain('Enter your reply');
+    await phone.fill({ reply: 'We have costed TUPE since, with the council’s own list of staff.' });
+    await phone.press('Send the reply');
+    expect(await phone.heading()).toBe('We have your reply');
+    await phone.press('Withdraw your reply');
+    await phone.press('No, leave it sent');
+    const lead = await officer('procurement-lead');
+    await lead.open(`${office}/referrals`);
+    await lead.press(failing.name);
   });
 
   it.each(['evaluator-1', 'evaluator-2'])('has %s score it alone', async (name) => {
@@ -134,6 +168,25 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
       await moderator.press(/save/i);
     }
     await moderator.press(/final/i);
+  });
+
+  it('has an officer decide on the reply once its time is over, and tells the provider', async () => {
+    await cloud.clock.advanceTo(Date.parse('2027-04-12T23:05:00.000Z'));
+    const manager = await officer('contract-manager');
+    await manager.open('/officers');
+    await manager.press('Decide on replies to proposed rejections');
+    await manager.press(failing.name);
+    expect(await manager.page.locator('main').innerText()).toContain('We have costed TUPE since');
+    await manager.fill({
+      how: 'upheld',
+      reason: 'The condition was to be met when the window closed; the reply says that it was met later.',
+    });
+    await manager.press('Record the decision');
+    expect(await manager.page.locator('main').innerText()).toContain('The rejection took effect after the reply');
+    await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
+    const phone = await applicant(failing);
+    await phone.open(`${apply}/proposed-rejection`);
+    expect(await phone.heading()).toBe('Your application has been rejected');
   });
 
   it('is recommended by one officer and approved by another, under an authority', async () => {

@@ -8,6 +8,7 @@ import { evaluate, moderate, toScoreBy } from '../../local/demo/evaluate.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from '../../local/demo/officers.ts';
 import type { Progress } from '../../local/demo/progress.ts';
 import { linksOn } from '../../local/demo/reading-pages.ts';
+import { decideReplies, replyToProposedRejections } from '../../local/demo/replies.ts';
 import { laptopClock } from '../../local/demo/system.ts';
 import { type Fields, Visitor } from '../../local/demo/visitor.ts';
 import { stopWindows } from './window-executions.ts';
@@ -42,7 +43,7 @@ export const askForWindow = async (lead: Visitor, now: string): Promise<{ opens:
   return { opens, closes };
 };
 
-/** Three of whom nothing needs an officer's decision, one that the register has not rated, and one that declares a conflict of interest. */
+/** Three of whom nothing needs an officer's decision, one that the register has not rated, one that declares a conflict of interest, and one that fails a gate. */
 const applicants = () => {
   const all = demoApplicants('2027-04-02');
   const saying = (page: string, field: string, words: RegExp) =>
@@ -50,8 +51,10 @@ const applicants = () => {
   const [first, second, , third] = all;
   const unrated = saying('registration', 'ratingStatement', /^We registered lately/);
   const conflicted = saying('conflicts', 'declared', /yes/);
-  if (!first || !second || !third || !unrated || !conflicted) throw new Error('The demonstration lacks an applicant');
-  return { first, second, third, unrated, conflicted };
+  const failing = saying('contract-terms', 'tupe', /^no$/);
+  if (!first || !second || !third || !unrated || !conflicted || !failing)
+    throw new Error('The demonstration lacks an applicant');
+  return { first, second, third, unrated, conflicted, failing };
 };
 
 /**
@@ -142,9 +145,9 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   const office = `/officers/windows/${windowId}`;
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
-  const { first, second, third, unrated, conflicted } = applicants();
+  const { first, second, third, unrated, conflicted, failing } = applicants();
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
-  for (const applicant of [first, unrated, conflicted]) await apply(new Visitor(siteUrl), applicant, windowId);
+  for (const applicant of [first, unrated, conflicted, failing]) await apply(new Visitor(siteUrl), applicant, windowId);
   const again = new Visitor(siteUrl);
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.submit(`/apply/windows/${windowId}/withdraw`, {});
@@ -162,6 +165,9 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   await clock.to('2027-04-02T11:05:00.000Z');
 
   await everybodyDeclares(windowId);
+
+  // A provider replies before its rejection takes effect, and the last word it sends is what officers read.
+  await replyToProposedRejections(siteUrl, await officer('procurement-lead'), windowId, [failing], inSilence);
 
   // Referrals: an answer about the registration reaches its machine after a week, one about compliance the next morning.
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
@@ -183,6 +189,8 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   await reader.open('/officers/sign-out');
 
   await evaluated(windowId);
+  await decideReplies(await officer('contract-manager'), windowId, inSilence);
+  await clock.by('PT1H');
 
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
     await recommend(windowId);

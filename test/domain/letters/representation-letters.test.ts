@@ -40,6 +40,20 @@ describe('The letter about a proposed rejection', () => {
   });
 });
 
+describe('What people typed', () => {
+  it('makes no link, heading or list of its own in these letters', () => {
+    const typed = '# Your refund\n[Claim](https://evil.example)';
+    const to = { ...told, organisationName: typed, reasons: [typed] };
+    for (const letter of [
+      rejectionProposedLetter(agreement, to, site),
+      hearingEndedLetter(agreement, to, { how: 'upheld', reason: typed }, site),
+      hearingEndedLetter(agreement, to, { how: 'lifted', reason: typed }, site),
+    ]) {
+      expect(letter.body).not.toMatch(/^#|\[Claim\]|https:\/\/evil|evil\.example/m);
+    }
+  });
+});
+
 describe('A reply', () => {
   it('is confirmed with its time each time it changes, and so is its withdrawal', () => {
     const reply = { text: 'We have costed TUPE.', at: '2027-04-05T09:12:13.456Z' };
@@ -54,8 +68,13 @@ describe('A reply', () => {
 describe('The letter about how it ended', () => {
   it.each([
     ['not-replied', undefined, 'has been rejected', 'No reply stood at midnight at the end of Monday 12 April 2027'],
-    ['upheld', 'The plan names no date.', 'has been rejected', 'What we say to your reply: The plan names no date.'],
-    ['lifted', 'The plan names a date.', 'goes on', 'The reason is: The plan names a date.'],
+    [
+      'upheld',
+      'The plan names no date.',
+      'has been rejected',
+      'What we say to your reply:\n\n“The plan names no date.”',
+    ],
+    ['lifted', 'The plan names a date.', 'goes on', 'The reason is:\n\n“The plan names a date.”'],
     ['taken-back', 'Another firm was meant.', 'goes on', 'You do not need to reply.'],
   ] as const)('says of one that was %s what follows, and why', (how, reason, subject, words) => {
     const letter = hearingEndedLetter(agreement, told, reason ? { how, reason } : { how }, site);

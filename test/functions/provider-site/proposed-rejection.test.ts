@@ -7,10 +7,10 @@ let site: ProviderSite;
 const windowId = 's1-home-care-2027-03-01';
 const page = `/apply/windows/${windowId}/proposed-rejection`;
 const replyBy = '2027-04-12T23:00:00.000Z';
-const justBefore = '2027-04-12T22:59:59.999Z';
+const soon = '2027-04-02T09:00:00.000Z';
 
 beforeAll(async () => {
-  clock.at('2027-04-02T09:00:00.000Z');
+  clock.at(soon);
   site = await aProviderSite();
   await site.aWindow(windowId, {
     status: 'evaluating',
@@ -20,9 +20,10 @@ beforeAll(async () => {
   });
 });
 afterEach(() => {
-  clock.at('2027-04-02T09:00:00.000Z');
+  clock.at(soon);
 });
 afterAll(async () => {
+  clock.reset();
   await site.stop();
 });
 
@@ -137,17 +138,14 @@ describe('A provider whose rejection is proposed', () => {
 
 describe('The end of the time to reply', () => {
   it('takes a reply a millisecond before it, and none at it, with the reason', async () => {
-    const early = await told('p-10');
-    const late = await told('p-11');
-    clock.at('2027-04-12T22:59:00.000Z');
-    await early.get('/apply/account');
-    await late.get('/apply/account');
+    for (const subject of ['p-10', 'p-11']) await told(subject);
+    clock.at('2027-04-12T22:59:59.900Z');
     const [sent, typed] = [await site.visit({ subject: 'p-10' }), await site.visit({ subject: 'p-11' })];
     await sent.get(page);
     await typed.get(page);
-    clock.at(justBefore);
+    clock.at('2027-04-12T22:59:59.999Z');
     await sent.submit(page, { reply: 'In time.' });
-    expect((await stored('p-10'))?.reply).toMatchObject({ text: 'In time.', at: justBefore });
+    expect((await stored('p-10'))?.reply).toEqual({ text: 'In time.', at: '2027-04-12T22:59:59.999Z' });
     clock.at(replyBy);
     const refused = await typed.submit(page, { reply: 'Too late.' });
     expect([refused.status, refused.title]).toEqual([410, 'The time to reply is over']);

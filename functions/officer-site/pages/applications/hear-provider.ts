@@ -3,6 +3,7 @@ import type { OpenedApplication } from '../../../../domain/application/opened-ap
 import { lastProposed, type ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
 import { barriersToDecidingOnReply, barriersToTakingBack } from '../../../../domain/application/representation.ts';
 import type { Person } from '../../../../domain/people/officer.ts';
+import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
@@ -75,10 +76,15 @@ const deciding: HearingForm<{ how: 'upheld' | 'lifted'; reason: string }> = {
       hint: 'Why the reply changes the decision, or why it does not. Kept with the decision, and told to the provider in these words.',
     },
   ],
-  schema: z.object({
-    how: z.enum(['upheld', 'lifted'], { error: 'Select whether the application is rejected' }),
-    reason: reasonField('Enter your answer to the reply'),
-  }),
+  schema: z
+    .object({
+      how: z.enum(['upheld', 'lifted'], { error: 'Select whether the application is rejected' }),
+      reason: reasonField('Enter your answer to the reply'),
+    })
+    .refine(({ how, reason }) => how === 'lifted' || saysWhy(reason, LEAST_REASON_AGAINST_A_FIRM), {
+      path: ['reason'],
+      error: tooShort(LEAST_REASON_AGAINST_A_FIRM),
+    }),
   barriers: ({ status }, proposed, by) => barriersToDecidingOnReply(by, status, proposed),
   act: decideOnReply,
 };

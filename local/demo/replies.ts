@@ -1,0 +1,44 @@
+import type { DemoApplicant } from './applicants.ts';
+import { atOnce } from './at-once.ts';
+import type { Progress } from './progress.ts';
+import { linksOn } from './reading-pages.ts';
+import { plain, Visitor } from './visitor.ts';
+
+const REPLY =
+  'We have read the reasons. We did not see how much hung on this answer, and will have put it right before any contract starts. We ask the council to look at our application again.';
+const ANSWER =
+  'The reply was read with the application. It promises to put right what the conditions ask for when the window closes, and shows nothing that was right then.';
+
+/** Of those whose rejection is proposed the first replies, and the second replies and thinks better of it. */
+export const replyToProposedRejections = async (
+  siteUrl: string,
+  lead: Visitor,
+  windowId: string,
+  applicants: readonly DemoApplicant[],
+  progress: Progress,
+): Promise<void> => {
+  const { html } = await lead.open(`/officers/windows/${windowId}/applications?status=rejection-proposed`);
+  const proposed = plain(html);
+  const [first, second] = applicants.filter(({ name }) => proposed.includes(name));
+  const page = `/apply/windows/${windowId}/proposed-rejection`;
+  const replying = [first, second].flatMap((each) => each ?? []);
+  progress.phase('Replies to proposed rejections', replying.length);
+  await atOnce(replying, 2, async (applicant) => {
+    const visitor = new Visitor(siteUrl);
+    await visitor.signIn('/apply/sign-in?return=/apply', { email: applicant.email, name: applicant.name });
+    await visitor.submit(page, { reply: REPLY });
+    if (applicant === second) await visitor.submit(`${page}/withdraw`, {});
+    progress.step();
+  });
+};
+
+/** Decides every reply that waits: none of them shows that a condition was met. */
+export const decideReplies = async (officer: Visitor, windowId: string, progress: Progress): Promise<void> => {
+  const { html } = await officer.open(`/officers/windows/${windowId}/referrals`);
+  const waiting = linksOn(html, /\/applications\/[^/]+\/reply$/);
+  progress.phase('Decisions on replies', waiting.length);
+  await atOnce(waiting, 3, async (path) => {
+    await officer.submit(path, { how: 'upheld', reason: ANSWER });
+    progress.step();
+  });
+};
