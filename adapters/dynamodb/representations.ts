@@ -50,6 +50,16 @@ export const representationRepository = (records: Table) => {
       };
     },
 
+    /** Gives more time to reply, in the transaction that keeps it with the application. */
+    giveMoreTime: (was: Representation, patch: Pick<Representation, 'replyBy' | 'moreTime'>): Write =>
+      records.putWrite(
+        { ...keyOf(was), ...next(was, patch) },
+        {
+          ConditionExpression: 'version = :was AND attribute_not_exists(closedAt)',
+          ExpressionAttributeValues: { ':was': was.version },
+        },
+      ),
+
     /** Ends the time to reply, or the hearing, in the transaction that moves the application. */
     change: (was: Representation, patch: Pick<Representation, 'closedAt' | 'ended'>): Write =>
       records.putWrite(

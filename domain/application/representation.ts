@@ -20,6 +20,8 @@ export const representation = z.object({
   reasons: z.array(z.string()).min(1),
   toldAt: z.iso.datetime(),
   replyBy: z.iso.datetime(),
+  /** Why there is more time than the first letter said; told to the provider. */
+  moreTime: z.string().optional(),
   reply: z.object({ text: z.string().min(1), at: z.iso.datetime() }).optional(),
   /** Nothing is taken any more: the time is over, or an officer took the proposal back. */
   closedAt: z.iso.datetime().optional(),

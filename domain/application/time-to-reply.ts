@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { endOfDay } from '../award/standstill.ts';
 import { type BankHolidays, workingDayFrom } from '../award/working-days.ts';
-import { londonDate, plusDays, plusDuration } from '../time/london.ts';
+import { londonDate, londonInstant, plusDays, plusDuration } from '../time/london.ts';
 
 /** More than any run of days off: added where nobody knows yet whether the last day is a bank holiday. */
 const DAYS_FOR_UNKNOWN_HOLIDAYS = 7;
@@ -19,6 +19,27 @@ export const endOfTimeToReply = (
   const last = workingDayFrom(plusDays(londonDate(toldAt), days), holidays);
   const isKnown = last <= holidays.knownUntil;
   return endOfDay(isKnown ? last : workingDayFrom(plusDays(last, DAYS_FOR_UNKNOWN_HOLIDAYS), holidays));
+};
+
+/** How the letter about a proposed rejection reached the provider: at an instant by email, or on a day by other means. */
+export type Delivery = { readonly sentAt: string } | { readonly on: string; readonly byPost: boolean };
+
+/** As regulation 87(3) of PCR 2015 gives for what goes by post and not electronically. */
+const DAYS_MORE_BY_POST = 5;
+
+/**
+ * The end of the time to reply as the letter's delivery gives it: the days begin only once the provider has been told, and while
+ * nobody could tell it they begin anew.
+ */
+export const endAfterDelivery = (
+  delivery: Delivery | undefined,
+  { representation: { days }, now }: { readonly representation: Agreement['representation']; readonly now: string },
+  holidays: BankHolidays,
+): string => {
+  if (!delivery) return endOfTimeToReply(now, { days }, holidays);
+  if ('sentAt' in delivery) return endOfTimeToReply(delivery.sentAt, { days }, holidays);
+  const given = delivery.byPost ? days + DAYS_MORE_BY_POST : days;
+  return endOfTimeToReply(londonInstant(delivery.on), { days: given }, holidays);
 };
 
 /** A reply counts by the instant at which it arrived, so that one which came in time is waited for until it is stored. */

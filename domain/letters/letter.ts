@@ -7,6 +7,7 @@ export const letterKind = z.enum([
   'receipt',
   'withdrawal',
   'rejection-proposed',
+  'more-time-to-reply',
   'representation-received',
   'representation-withdrawn',
   'rejection',

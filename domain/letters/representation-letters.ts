@@ -37,6 +37,31 @@ export const rejectionProposedLetter = (
   ].join('\n\n'),
 });
 
+/** The id of that letter, by which its delivery is looked up. */
+export const rejectionProposedLetterId = (to: Representation): string => idOf('rejection-proposed', to);
+
+/** Tells a provider that it has more time to reply than it was told before. */
+export const moreTimeLetter = (
+  { title }: AgreementNames,
+  to: Representation & { readonly moreTime: string },
+  siteUrl: string,
+): Letter => ({
+  letterId: idOf(`more-time-${to.replyBy.slice(0, 10)}`, to),
+  kind: 'more-time-to-reply',
+  to: to.email,
+  addressee: to.organisationName,
+  subject: `You have more time to reply about your application ${to.reference}`,
+  body: [
+    `Dear ${typedLine(to.organisationName)},`,
+    `You can now reply until ${momentInWords(to.replyBy)} before your application ${to.reference} to join the ${title} is rejected.`,
+    'The reason for the longer time is:',
+    typedLines(to.moreTime),
+    'It is proposed to be rejected because:',
+    listOf(to.reasons),
+    `Reply, or change your reply, here: ${addressOf(to, siteUrl)}`,
+  ].join('\n\n'),
+});
+
 /** Confirms a reply as it stands now; each change of it is confirmed by a letter of its own. */
 export const representationReceivedLetter = (
   { title }: AgreementNames,

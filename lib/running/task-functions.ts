@@ -129,7 +129,7 @@ export class TaskFunctions extends Construct {
       SITE_URL: siteUrl,
     });
     allowOnTable(this.hearRepresentation, records, ['GetItem', 'PutItem']);
-    allowOnTable(this.hearRepresentation, letters, ['PutItem']);
+    allowOnTable(this.hearRepresentation, letters, ['GetItem', 'PutItem']);
     sendLettersAfterwards(this.hearRepresentation);
     this.askOfficer = task<Env<typeof askOfficerEnv>>('ask-officer', { RECORDS_TABLE });
     allowOnTable(this.askOfficer, records, ['GetItem', 'PutItem', 'Query']);

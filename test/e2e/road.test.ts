@@ -14,7 +14,7 @@ import { aPerson, type Person } from './browser.ts';
 
 const WINDOW = 's1-home-care-2027-03-01';
 const apply = `/apply/windows/${WINDOW}`;
-const failing = demoApplicants('2027-03-31').find(({ pages }) => pages.some(({ fields }) => fields.tupe === 'no'));
+const failing = demoApplicants('2027-03-31').find(({ pages }) => pages.some(({ fields }) => fields.checks === 'no'));
 if (!failing) throw new Error('The demonstration lacks an applicant');
 const office = `/officers/windows/${WINDOW}`;
 
@@ -96,7 +96,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await expect.poll(receipts, { timeout: 20_000 }).toHaveLength(1);
   });
 
-  it('takes the application of another, who has not costed TUPE', async () => {
+  it('takes the application of another, who does not check its staff', async () => {
     await applyByForms(new Visitor(cloud.siteUrl), failing, WINDOW);
   });
 
@@ -128,7 +128,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     expect(await phone.page.locator('main').innerText()).toContain('midnight at the end of Monday 12 April 2027');
     await phone.press('Send the reply');
     expect(await phone.page.locator('main').innerText()).toContain('Enter your reply');
-    await phone.fill({ reply: 'We have costed TUPE since, with the council’s own list of staff.' });
+    await phone.fill({ reply: 'Every care worker has been checked since.' });
     await phone.press('Send the reply');
     expect(await phone.heading()).toBe('We have your reply');
     await phone.press('Withdraw your reply');
@@ -176,7 +176,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await manager.open('/officers');
     await manager.press('Decide on replies to proposed rejections');
     await manager.press(failing.name);
-    expect(await manager.page.locator('main').innerText()).toContain('We have costed TUPE since');
+    expect(await manager.page.locator('main').innerText()).toContain('Every care worker has been checked since');
     await manager.fill({
       how: 'upheld',
       reason: 'The condition was to be met when the window closed; the reply says that it was met later.',

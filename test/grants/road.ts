@@ -51,7 +51,7 @@ const applicants = () => {
   const [first, second, , third] = all;
   const unrated = saying('registration', 'ratingStatement', /^We registered lately/);
   const conflicted = saying('conflicts', 'declared', /yes/);
-  const failing = saying('contract-terms', 'tupe', /^no$/);
+  const failing = saying('recruitment', 'checks', /^no$/);
   if (!first || !second || !third || !unrated || !conflicted || !failing)
     throw new Error('The demonstration lacks an applicant');
   return { first, second, third, unrated, conflicted, failing };

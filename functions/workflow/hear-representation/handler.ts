@@ -2,6 +2,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
+import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
@@ -9,12 +10,19 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { changingProposed, lastProposed } from '../../../domain/application/proposed-rejection.ts';
 import {
+  type Delivery,
+  endAfterDelivery,
   endOfTimeToReply,
   everyReplyIsIn,
   secondsUntilEveryReplyIsIn,
 } from '../../../domain/application/time-to-reply.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
-import { hearingEndedLetter, rejectionProposedLetter } from '../../../domain/letters/representation-letters.ts';
+import {
+  hearingEndedLetter,
+  moreTimeLetter,
+  rejectionProposedLetter,
+  rejectionProposedLetterId,
+} from '../../../domain/letters/representation-letters.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
@@ -69,6 +77,28 @@ export const hearRepresentation = (deps: Dependencies) => {
     ]);
   };
 
+  /** Where the provider was told later than it was written to, or could not be told, its time ends later. */
+  const gaveMoreTime = async (application: OpenedApplication, agreement: Agreement): Promise<boolean> => {
+    const { representation } = await told(application);
+    const letter = await letters.get(rejectionProposedLetterId(representation));
+    const replyBy = endAfterDelivery(
+      deliveryOf(letter),
+      { representation: agreement.representation, now: now() },
+      await deps.bankHolidays(),
+    );
+    if (replyBy <= representation.replyBy) return false;
+    const moreTime = 'Our first letter about this could not be delivered in time.';
+    await deps.records.transact([
+      ...applications.changeWrites(application, changingProposed(application, { replyBy }), {
+        at: now(),
+        action: 'more time to reply',
+        detail: `the letter was not delivered in time: may reply before ${replyBy}`,
+      }),
+      representations.giveMoreTime(representation, { replyBy, moreTime }),
+    ]);
+    return true;
+  };
+
   const endTimeToReply = async (application: OpenedApplication): Promise<void> => {
     const { proposed, representation } = await told(application);
     const closedAt = now();
@@ -114,12 +144,16 @@ export const hearRepresentation = (deps: Dependencies) => {
     const replyBy = lastProposed(found)?.proposed.replyBy;
     if (found.status === 'rejection-proposed') {
       if (!replyBy) await tell(found, agreement);
-      else if (everyReplyIsIn(replyBy, now())) await endTimeToReply(found);
+      else if (everyReplyIsIn(replyBy, now()) && !(await gaveMoreTime(found, agreement))) await endTimeToReply(found);
     }
     const application = await storedApplication(applications, applicationId);
     const last = lastProposed(application)?.proposed;
-    if (last?.ended) {
-      const { representation } = await told(application);
+    const representation = last?.replyBy ? (await told(application)).representation : undefined;
+    if (representation?.moreTime && !last?.ended) {
+      const { moreTime } = representation;
+      await letters.enqueue([moreTimeLetter(agreement, { ...representation, moreTime }, siteUrl)], now());
+    }
+    if (representation && last?.ended) {
       await letters.enqueue([hearingEndedLetter(agreement, representation, last.ended, siteUrl)], now());
     }
     await sendLetters({});
@@ -128,6 +162,12 @@ export const hearRepresentation = (deps: Dependencies) => {
       ? { applicationId, stands, secondsToReply: secondsUntilEveryReplyIsIn(last.replyBy, now()) }
       : { applicationId, stands };
   };
+};
+
+/** How a letter reached the provider; undefined while it has not. */
+const deliveryOf = (letter: StoredLetter | undefined): Delivery | undefined => {
+  if (letter?.sentAt) return { sentAt: letter.sentAt };
+  return letter?.otherwise && { on: letter.otherwise.on, byPost: letter.otherwise.how === 'post' };
 };
 
 const STANDS: Readonly<

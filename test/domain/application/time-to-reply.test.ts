@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreement } from '../../../domain/agreement/agreement.ts';
 import {
+  endAfterDelivery,
   endOfTimeToReply,
   everyReplyIsIn,
   secondsUntilEveryReplyIsIn,
@@ -49,6 +50,16 @@ describe('The time to reply to a proposed rejection', () => {
     const { representation: _, ...silent } = anAgreement();
     expect(agreement.parse(silent).representation).toEqual({ days: 14 });
     expect(agreement.safeParse({ ...silent, representation: { days: 9 } }).success).toBe(false);
+  });
+
+  it.each([
+    ['anew from now while it could not be delivered', undefined, '2027-04-23T23:00:00.000Z'],
+    ['from when the mail service took it', { sentAt: '2027-04-06T08:00:00.000Z' }, '2027-04-16T23:00:00.000Z'],
+    ['from when it was said otherwise', { on: '2027-04-06', byPost: false }, '2027-04-16T23:00:00.000Z'],
+    ['with five days more when it went by post', { on: '2027-04-06', byPost: true }, '2027-04-21T23:00:00.000Z'],
+  ])('begins with the letter’s delivery: %s', (_, delivery, end) => {
+    const { representation } = anAgreement();
+    expect(endAfterDelivery(delivery, { representation, now: '2027-04-12T23:01:00.000Z' }, holidays)).toBe(end);
   });
 
   it('leaves a minute for replies that arrived before its end to be stored', () => {

@@ -45,6 +45,15 @@ const replies = async (application: OpenedApplication, arrivedAt: string) => {
   await council.records.transact([write]);
 };
 
+/** The mail service took the letter at this instant, or would not take it. */
+const delivered = async (at: string | undefined) => {
+  for (const letter of (await council.letters.unsent({})).items) {
+    await council.letters.claim(letter, council.now());
+    if (at) await council.letters.markSent(letter, at);
+    else await council.letters.markUndeliverable(letter, { at: council.now(), error: 'ValidationError' });
+  }
+};
+
 describe('Hearing a provider', () => {
   it('begins with a letter that says until when it may reply', async () => {
     const application = await proposed();
@@ -68,6 +77,7 @@ describe('Hearing a provider', () => {
     const application = await proposed();
     const { applicationId } = application;
     await hear(applicationId);
+    await delivered(toldAt);
     council.at('2027-04-12T23:00:59.999Z');
     expect(await hear(applicationId)).toMatchObject({ stands: 'to-reply', secondsToReply: 1 });
     await replies(application, justBefore);
@@ -86,6 +96,7 @@ describe('Hearing a provider', () => {
     const application = await proposed();
     const { applicationId } = application;
     await hear(applicationId);
+    await delivered(toldAt);
     council.at(everyReplyIsIn);
     expect(await hear(applicationId)).toEqual({ applicationId, stands: 'settled' });
     expect(await hear(applicationId)).toEqual({ applicationId, stands: 'settled' });
@@ -93,7 +104,7 @@ describe('Hearing a provider', () => {
       status: 'rejected',
       rejection: { stage: 'compliance', reasons: ['TUPE was not understood and costed.'] },
     });
-    expect(await letters()).toEqual(['rejection-proposed', 'rejection']);
+    expect(await letters()).toEqual(['rejection']);
     await expect(replies(application, justBefore)).rejects.toThrow('changed in the meantime');
   });
 
@@ -119,6 +130,21 @@ describe('Hearing a provider', () => {
     expect(await hear(applicationId)).toEqual({ applicationId, stands });
     await hear(applicationId);
     expect((await letters()).toSorted()).toEqual(['rejection-proposed', kind].toSorted());
+  });
+
+  it.each([
+    ['that could not be delivered', undefined, '2027-04-23T23:00:00.000Z'],
+    ['that was delivered five days later', '2027-04-06T08:00:00.000Z', '2027-04-16T23:00:00.000Z'],
+  ])('rejects nobody by a letter %s: its time ends later, and it is told so', async (_, sentAt, later) => {
+    const application = await proposed();
+    const { applicationId } = application;
+    await hear(applicationId);
+    await delivered(sentAt);
+    council.at(everyReplyIsIn);
+    expect(await hear(applicationId)).toMatchObject({ stands: 'to-reply', secondsToReply: expect.any(Number) });
+    expect(await representationOf(application)).toMatchObject({ replyBy: later, moreTime: expect.any(String) });
+    expect(await letters()).toEqual(['more-time-to-reply']);
+    await replies(application, '2027-04-15T09:00:00.000Z');
   });
 
   it('rejects nobody in a window that was cancelled meanwhile', async () => {
