@@ -38,7 +38,7 @@ export const play = async (
   progress.step();
 
   const officer = (name: DemoOfficer) => demoOfficer(siteUrl, name);
-  for (const name of ['procurement-lead', 'moderator', 'approver'] as const)
+  for (const name of ['procurement-lead', 'contract-manager', 'moderator', 'approver'] as const)
     await declareNone(await officer(name), windowId);
   await decideReferrals(await officer('procurement-lead'), windowId, 'registration', progress);
   await clock.by('PT1M');

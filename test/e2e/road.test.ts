@@ -173,6 +173,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
   it('has an officer decide on the reply once its time is over, and tells the provider', async () => {
     await cloud.clock.advanceTo(Date.parse('2027-04-12T23:05:00.000Z'));
     const manager = await officer('contract-manager');
+    await declares(manager);
     await manager.open('/officers');
     await manager.press('Decide on replies to proposed rejections');
     await manager.press(failing.name);

@@ -14,8 +14,10 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { deciders } from '../officer.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { notReady, openWait, redeliver } from './machine-answers.ts';
+import { requireSeparate } from './require-separate.ts';
 
 interface Made {
   readonly reason: string;
@@ -63,6 +65,8 @@ const endHearing = (
       return redeliver(deps, applicationId, ask);
     }
     requireEvaluating(await windowAsked(deps, application.windowId));
+    const officer = { ...made.by, roles: [...deciders] };
+    requireSeparate('decide-referral', officer, { applications: [application] }, application.windowId);
     const barriers = barriersOf(application, proposed);
     if (barriers.length > 0) throw refused(application, barriers);
     const representation = await deps.representations.get({ ...application, round });

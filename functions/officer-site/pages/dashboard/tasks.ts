@@ -1,11 +1,14 @@
 import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluations.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
+import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
+import { sightOf } from '../../sight.ts';
 
 /** Something that waits for this officer, with where to do it. */
 export interface Task {
@@ -45,10 +48,16 @@ const deciding = (officer: Officer, { window, applications }: Picture): readonly
   if (!holds(officer, 'procurement-lead', 'contract-manager') || window.status !== 'evaluating') return [];
   const href = `/officers/windows/${window.windowId}/referrals`;
   const standing = (status: string) => applications.filter((each) => each.status === status).length;
+  // Whoever proposed a rejection leaves the reply to somebody else, and so does who may not know of price.
+  const replies = applications.filter(
+    (each) =>
+      sightOf(officer).price &&
+      barriersToDecidingOnReply(officer, each.status, lastProposed(each)?.proposed ?? {}).length === 0,
+  );
   return [
     { text: 'Decide registrations that the check referred', href, count: standing('registration-referred') },
     { text: 'Decide declarations and gates that the check referred', href, count: standing('compliance-referred') },
-    { text: 'Decide on replies to proposed rejections', href, count: standing('representation-referred') },
+    { text: 'Decide on replies to proposed rejections', href, count: replies.length },
   ];
 };
 
