@@ -1,17 +1,23 @@
 import { nextFiring } from './scheduler/scheduler.ts';
-import type { CloudTemplate } from './template/cloud-template.ts';
+import type { Machine } from './template/machines.ts';
 import type { Schedule } from './template/schedules.ts';
 
+/** As much of a template as says what opens when. */
+interface Openers {
+  readonly machines: readonly Pick<Machine, 'logicalId' | 'arn'>[];
+  readonly schedules: readonly Schedule[];
+}
+
 /** The ARNs of the machines that open windows when they are started. */
-const openingMachines = ({ machines }: Pick<CloudTemplate, 'machines'>): string[] =>
+const openingMachines = ({ machines }: Pick<Openers, 'machines'>): string[] =>
   machines.filter(({ logicalId }) => /window/i.test(logicalId)).map(({ arn }) => arn);
 
 /** Whether a schedule opens a window. */
-export const opensWindow = (template: Pick<CloudTemplate, 'machines'>, { target }: Schedule): boolean =>
+export const opensWindow = (template: Pick<Openers, 'machines'>, { target }: Schedule): boolean =>
   openingMachines(template).includes(target.arn);
 
 /** The next time that a schedule opens a window (epoch ms); undefined where none does. */
-export function nextOpening(template: CloudTemplate, after: number): number | undefined {
+export function nextOpening(template: Openers, after: number): number | undefined {
   return nextFiring(template.schedules, openingMachines(template), after);
 }
 
@@ -25,6 +31,7 @@ const DEMONSTRATED_FROM = Date.parse('2027-01-01T00:00:00Z');
  * Where the clock of a new cloud begins (epoch ms), whatever day it is outside: shortly before the first opening of the demonstration,
  * so that who starts it sees a window open before the kettle boils.
  */
-export function shortlyBeforeOpening(template: CloudTemplate): number {
-  return (nextOpening(template, DEMONSTRATED_FROM) ?? DEMONSTRATED_FROM) - 20_000;
+export function shortlyBeforeOpening(template: Openers): number {
+  const opening = nextOpening(template, DEMONSTRATED_FROM);
+  return opening === undefined ? DEMONSTRATED_FROM : opening - 20_000;
 }

@@ -68,13 +68,15 @@ export const sessionRepository = ({ documents, table, now: clock }: SessionTable
       return secret;
     },
 
-    /** The session with this secret id, and notes that it was used; undefined where there never was one. */
+    /** The session with this secret id, and notes that it was used; undefined where there never was one, or it is forgotten. */
     find: async (secret: string): Promise<FoundSession | undefined> => {
       const pk = idOf(secret);
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }));
       if (!Item) return undefined;
       const session = row.parse(Item);
       const now = milliseconds();
+      // The table deletes what has expired when it comes to it, days later or not at all.
+      if (now >= session.startedAt + REMEMBERED_MS) return undefined;
       const live = !session.endedAt && now < session.seenAt + IDLE_MS && now < session.startedAt + LONGEST_MS;
       // Noted once a minute: a write for each request would buy nothing.
       if (live && now >= session.seenAt + MINUTE) await set(pk, 'seenAt', now);

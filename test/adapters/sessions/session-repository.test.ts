@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { clock, day } from '../../builders/clock.ts';
 import { aSessionTable } from '../../functions/shared/session-table.ts';
 
@@ -36,6 +37,15 @@ describe('A session', () => {
     }
     at('18:00');
     expect(await table.sessions.find(secret)).toMatchObject({ live: false });
+  });
+
+  it('is forgotten a day after its end, whether or not the table has deleted it', async () => {
+    at('09:00');
+    const secret = await table.sessions.start(asha);
+    clock.at(plusDuration(clock.now(), 'PT35H59M'));
+    expect(await table.sessions.find(secret)).toEqual({ live: false, account: asha });
+    clock.at(plusDuration(clock.now(), 'PT1M'));
+    expect(await table.sessions.find(secret)).toBeUndefined();
   });
 
   it('is over at once when its owner signs out, and stays so', async () => {
