@@ -1,5 +1,6 @@
 import { type Agreement, agreement } from '../domain/agreement/agreement.ts';
 import { impossibilities } from '../domain/agreement/impossibilities.ts';
+import { saidPlainly } from '../domain/said-plainly.ts';
 
 /** An agreement's file that cannot be: its message lists every reason. */
 export class ImpossibleAgreement extends Error {
@@ -14,7 +15,7 @@ export class ImpossibleAgreement extends Error {
 
 /** Reads one agreement from data. @throws ImpossibleAgreement with every reason */
 export const readAgreement = (file: string, data: unknown): Agreement => {
-  const parsed = agreement.safeParse(data);
+  const parsed = agreement.safeParse(data, { error: saidPlainly });
   if (!parsed.success) {
     throw new ImpossibleAgreement(
       file,

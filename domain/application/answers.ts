@@ -199,8 +199,10 @@ export const capacityPage = ({ zones }: Pick<Agreement, 'zones'>) =>
     .transform((value) => [...new Set(value.zones)].map((zone) => ({ zone, hoursPerWeek: hoursOf(value, zone) ?? 0 })));
 
 const hoursOf = (value: Record<string, unknown>, zone: string): number | undefined => {
-  const hours = Number(value[`hours-${zone}`] || Number.NaN);
-  return Number.isInteger(hours) && hours >= 1 && hours <= 5000 ? hours : undefined;
+  const typed = String(value[`hours-${zone}`] ?? '').trim();
+  // Digits alone, with or without the comma of a thousand: what only counts as a number, such as 0x10 or 1e3, was no hour of anybody's.
+  const hours = /^(\d+|\d,\d{3})$/.test(typed) ? Number(typed.replace(',', '')) : Number.NaN;
+  return hours >= 1 && hours <= 5000 ? hours : undefined;
 };
 
 /** One quality answer, within its words. */

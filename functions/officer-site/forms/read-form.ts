@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type FieldErrors, fieldErrors } from '../../shared/forms/field-errors.ts';
+import { judged } from '../../shared/forms/judged.ts';
 import type { Question } from '../../shared/forms/question.ts';
 import { type TypedValues, typedValues } from '../../shared/forms/typed-values.ts';
 import type { FormFields } from '../../shared/web/request.ts';
@@ -16,6 +17,6 @@ export const readForm = <Schema extends z.ZodType>(
   form: FormFields,
 ): ReadForm<z.output<Schema>> => {
   const values = typedValues(questions, form);
-  const parsed = schema.safeParse(values);
+  const parsed = judged(schema, values);
   return parsed.success ? { values, value: parsed.data } : { values, wrong: fieldErrors(questions, parsed.error) };
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
 import { fieldErrors, noErrors } from '../../shared/forms/field-errors.ts';
+import { judged } from '../../shared/forms/judged.ts';
 import type { Question } from '../../shared/forms/question.ts';
 import { typedValues } from '../../shared/forms/typed-values.ts';
 import type { SignedInRequest, Visitor } from '../../shared/web/request.ts';
@@ -52,11 +53,11 @@ export const saveAccount =
   (deps: ProviderSiteDeps) =>
   async ({ form, visitor, arrivedAt }: SignedInRequest) => {
     const values = typedValues(questions, form);
-    const judged = details.safeParse(values);
-    if (!judged.success) return accountPage(values, fieldErrors(questions, judged.error), 400);
+    const said = judged(details, values);
+    if (!said.success) return accountPage(values, fieldErrors(questions, said.error), 400);
     const { since } = await registeredInterest(deps, visitor, arrivedAt);
     for (const { id } of deps.agreements) {
-      await deps.interests.register(id, { providerId: visitor.subject, ...judged.data, since });
+      await deps.interests.register(id, { providerId: visitor.subject, ...said.data, since });
     }
     return redirect('/apply');
   };

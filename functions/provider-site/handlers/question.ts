@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { type FieldErrors, fieldErrors, noErrors } from '../../shared/forms/field-errors.ts';
+import { judged } from '../../shared/forms/judged.ts';
 import { type TypedValues, typedValues } from '../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, redirect, page as show } from '../../shared/web/results.ts';
@@ -40,9 +41,9 @@ export const saveQuestion =
     const stored = application.saved.get(page.path);
     const values = { ...fileOf(page, stored?.values), ...typed(page, form) };
 
-    const judged = page.schema.safeParse(values);
-    if (!later && !judged.success) {
-      const errors = fieldErrors(page.questions, judged.error);
+    const said = judged(page.schema, values);
+    if (!later && !said.success) {
+      const errors = fieldErrors(page.questions, said.error);
       return questionPage(application, page, request, { values, version: versionOf(form), errors }, 400);
     }
     const windowId = application.window.windowId;

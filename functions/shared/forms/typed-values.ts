@@ -12,6 +12,9 @@ const typed = (question: Question, form: FormFields): string | readonly string[]
   switch (question.kind) {
     case 'checkboxes':
       return allValues(form, question.name);
+    // One answer is asked for: several, sent by a script, are no choice of the page's.
+    case 'radios':
+      return allValues(form, question.name).join(', ');
     case 'date':
       return dateFrom(question.name, form);
     default:

@@ -128,6 +128,46 @@ describe('An evaluator', () => {
     expect((await desk.deps.waits.get(application.applicationId, 'evaluation-1'))?.status).toBe('waiting');
   });
 
+  it.each([
+    ['a blank', { mark: '' }],
+    ['a space', { mark: ' ' }],
+    ['no mark at all', {}],
+    ['0x3', { mark: '0x3' }],
+    ['3.0', { mark: '3.0' }],
+    ['1e0', { mark: '1e0' }],
+    [' 3 ', { mark: ' 3 ' }],
+    ['a full-width digit', { mark: '３' }],
+    ['+3', { mark: '+3' }],
+    ['6', { mark: '6' }],
+    ['-1', { mark: '-1' }],
+    ['03', { mark: '03' }],
+    ['two marks', { mark: ['3', '4'] }],
+    ['the same mark twice', { mark: ['3', '3'] }],
+    ['a list by another name', { 'mark[]': '3' }],
+    ['a word', { mark: 'true' }],
+  ])('is told to select a mark of the scale where %s is sent, and nothing is kept', async (what, fields) => {
+    const application = await toScore(`Marked ${what}`);
+    const url = `${urlOf(application)}/questions/q1`;
+    await edith.get(urlOf(application));
+    await edith.submit(`${urlOf(application)}/start`);
+    await edith.get(url);
+    const shown = await edith.submit(url, { ...fields, reason: 'Shown with own figures and dates.' });
+    expect([shown.status, shown.html.match(/Select a mark from 0 to 5/g)?.length]).toEqual([400, 2]);
+    expect(shown.html).toContain('id="mark-error"');
+    expect(shown.html).not.toMatch(/too big|expected|invalid/i);
+    expect((await desk.deps.evaluations.get(application.applicationId, 1))?.scores).toEqual({});
+  });
+
+  it.each(['0', '1', '2', '3', '4', '5'])('may give the mark %s', async (mark) => {
+    const application = await toScore(`Digit ${mark}`);
+    const url = `${urlOf(application)}/questions/q1`;
+    await edith.get(urlOf(application));
+    await edith.submit(`${urlOf(application)}/start`);
+    await edith.get(url);
+    await edith.submit(url, { mark, reason: 'Shown with own figures and dates.' });
+    expect((await desk.deps.evaluations.get(application.applicationId, 1))?.scores.q1?.mark).toBe(Number(mark));
+  });
+
   it('is shown what another tab saved, with what was typed here, and chooses', async () => {
     const application = await toScore('Fern Care');
     const url = `${urlOf(application)}/questions/q1`;

@@ -12,7 +12,7 @@ import type { Dependencies } from '../../dependencies.ts';
 import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { officerOf } from '../../officer.ts';
-import { scoreOf, scoreQuestions, scoreSchema, scoreValues } from './score-form.ts';
+import { scoreQuestions, scoreSchema, scoreValues } from './score-form.ts';
 
 const path = '/officers/windows/{windowId}/evaluate/{applicationId}/questions/{question}';
 const template = 'officer/evaluation/question.njk';
@@ -41,6 +41,7 @@ export const scoreQuestionRoutes = (deps: Dependencies): readonly Route[] => {
       application,
       evaluation,
       question,
+      schema: scoreSchema(questionnaire),
       questions: scoreQuestions(questionnaire, 'Your mark', hint),
       nextHref: next ? `${base}/questions/${next.id}` : base,
       model: {
@@ -68,17 +69,17 @@ export const scoreQuestionRoutes = (deps: Dependencies): readonly Route[] => {
     }),
 
     withRole('evaluator').post(path, async ({ params, form, visitor }) => {
-      const { questions, window, application, evaluation, question, model, nextHref, officer } = await asked(
+      const { questions, schema, window, application, evaluation, question, model, nextHref, officer } = await asked(
         visitor,
         params,
       );
       requireEvaluating(window);
       if (!isBeingScored(application) || evaluation.finalAt) throw notScored(application);
-      const read = readForm(questions, scoreSchema, form);
+      const read = readForm(questions, schema, form);
       if ('wrong' in read) {
         return formPage(template, { ...model, version: shownVersion(form), nextHref }, { questions, ...read });
       }
-      const typed = scoreOf(read.value);
+      const typed = read.value;
       const standing = await againOnConflict(async () => {
         const now = await ownEvaluation(deps, application.applicationId, officer);
         if (!now || now.finalAt) throw notScored(application);

@@ -21,23 +21,22 @@ export const scoreQuestions = (
   { kind: 'long-text', name: 'reason', label: 'Reason', hint: reasonHint, rows: 6 },
 ];
 
-/** A draft may lack either part; what is there must be a mark of the scale. */
-export const scoreSchema = z.object({
-  mark: z
-    .union([z.literal(''), z.coerce.number().int().min(0).max(HIGHEST_MARK)], {
-      error: `Select a mark from 0 to ${HIGHEST_MARK}`,
-    })
-    .transform((mark) => (mark === '' ? undefined : mark)),
-  reason: z
-    .string()
-    .trim()
-    .max(LONGEST_REASON, `Use ${LONGEST_REASON.toLocaleString('en-GB')} characters or fewer`),
-});
-
-export const scoreOf = ({ mark, reason }: z.output<typeof scoreSchema>): Score => ({
-  ...(mark === undefined ? {} : { mark }),
-  reason,
-});
+/** A mark is one of the scale's digits, as the page offers them, and nothing that only counts as one; its reason may follow later. */
+export const scoreSchema = ({ scale }: Questionnaire) => {
+  const marks = new Map(scale.map(({ mark }) => [String(mark), mark]));
+  return z.object({
+    mark: z.string().transform((typed, context) => {
+      const mark = marks.get(typed);
+      if (mark !== undefined) return mark;
+      context.addIssue({ code: 'custom', message: `Select a mark from 0 to ${HIGHEST_MARK}` });
+      return z.NEVER;
+    }),
+    reason: z
+      .string()
+      .trim()
+      .max(LONGEST_REASON, `Use ${LONGEST_REASON.toLocaleString('en-GB')} characters or fewer`),
+  });
+};
 
 export const scoreValues = (score: Score | undefined): TypedValues => ({
   mark: score?.mark === undefined ? '' : String(score.mark),

@@ -13,7 +13,7 @@ import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { officerOf } from '../../officer.ts';
 import { marksSideBySide } from '../applications/marks.ts';
-import { scoreOf, scoreQuestions, scoreSchema, scoreValues } from '../evaluation/score-form.ts';
+import { scoreQuestions, scoreSchema, scoreValues } from '../evaluation/score-form.ts';
 
 const path = '/officers/windows/{windowId}/moderate/{applicationId}/questions/{question}';
 const template = 'officer/moderation/question.njk';
@@ -44,6 +44,7 @@ export const consensusQuestionRoutes = (deps: Dependencies): readonly Route[] =>
       individual,
       moderation,
       question,
+      schema: scoreSchema(questionnaire),
       questions: scoreQuestions(questionnaire, 'Consensus mark', hint),
       nextHref: next ? `${base}/questions/${next.id}` : base,
       model: {
@@ -74,14 +75,14 @@ export const consensusQuestionRoutes = (deps: Dependencies): readonly Route[] =>
     }),
 
     withRole('moderator').post(path, async ({ params, form, visitor }) => {
-      const { officer, questions, window, application, individual, moderation, question, model, nextHref } =
+      const { officer, questions, schema, window, application, individual, moderation, question, model, nextHref } =
         await asked(visitor, params);
       requireEvaluating(window);
       if (application.status !== 'moderating' || moderation.finalAt) throw notModerated(application);
-      const read = readForm(questions, scoreSchema, form);
+      const read = readForm(questions, schema, form);
       if ('wrong' in read) return formPage(template, { ...model, version: shownVersion(form) }, { questions, ...read });
 
-      const typed = scoreOf(read.value);
+      const typed = read.value;
       const barriers = barriersToConsensus(
         [question],
         individual.map(({ scores }) => scores),
