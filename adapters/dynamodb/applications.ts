@@ -88,9 +88,15 @@ export const applicationRepository = (records: Table) => {
     pageByStatus: (windowId: string, status: ApplicationStatus, request: PageRequest) =>
       records.pageByStatus(openedApplication, `WINDOW#${windowId}#${status}`, request),
 
-    /** Every application of a window, read page by page. */
+    /** Every application of a window, read page by page. @throws UnreadableRecord */
     every: (windowId: string) =>
       everyItem((after) => records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', after })),
+
+    /** Those that can be read, to be looked at one by one. */
+    readable: (windowId: string) =>
+      everyItem((after) =>
+        records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', after, eachByItself: true }),
+      ),
 
     /**
      * Moves the status; an application already there is answered as it is. `also` joins the transaction.

@@ -22,5 +22,6 @@ export const auditWrite = (records: Table, entry: AuditEntry): Write =>
   });
 
 export const auditTrail = (records: Table) => ({
-  page: (windowId: string, request: PageRequest) => records.page(auditEntry, `AUDIT#${windowId}`, request),
+  page: (windowId: string, request: PageRequest) =>
+    records.page(auditEntry, `AUDIT#${windowId}`, { ...request, eachByItself: true }),
 });

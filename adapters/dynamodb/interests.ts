@@ -16,6 +16,7 @@ export const interestRepository = (records: Table) => ({
     records.put({ pk: `INTEREST#${agreementId}`, sk: who.providerId, ...who }),
   get: (agreementId: string, providerId: string) =>
     records.get(interest, { pk: `INTEREST#${agreementId}`, sk: providerId }),
-  page: (agreementId: string, request: PageRequest) => records.page(interest, `INTEREST#${agreementId}`, request),
+  page: (agreementId: string, request: PageRequest) =>
+    records.page(interest, `INTEREST#${agreementId}`, { ...request, eachByItself: true }),
 });
 export type InterestRepository = ReturnType<typeof interestRepository>;

@@ -49,7 +49,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     get: (letterId: string): Promise<StoredLetter | undefined> =>
       letters.get(storedLetter, { pk: `LETTER#${letterId}`, sk: 'LETTER' }),
 
-    unsent: (request: PageRequest) => letters.pageByStatus(storedLetter, UNSENT, request),
+    unsent: (request: PageRequest) => letters.pageByStatus(storedLetter, UNSENT, { ...request, eachByItself: true }),
 
     /** Letters that could not be delivered and wait for an officer, oldest first. */
     undeliverable: (request: PageRequest) =>

@@ -18,6 +18,7 @@ export const noticeRepository = (records: Table) => ({
     records.put({ pk: `NOTICES#${fresh.agreementId}`, sk: fresh.noticeId, ...fresh }),
   get: (agreementId: string, noticeId: string): Promise<Notice | undefined> =>
     records.get(notice, { pk: `NOTICES#${agreementId}`, sk: noticeId }),
-  page: (agreementId: string, request: PageRequest) => records.page(notice, `NOTICES#${agreementId}`, request),
+  page: (agreementId: string, request: PageRequest) =>
+    records.page(notice, `NOTICES#${agreementId}`, { ...request, eachByItself: true }),
 });
 export type NoticeRepository = ReturnType<typeof noticeRepository>;

@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Conflict } from './conflict.ts';
+import { readableItems, readItem } from './unreadable.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 export interface Key {
@@ -29,6 +30,13 @@ export interface PageRequest {
   readonly limit?: number;
   readonly after?: string | undefined;
 }
+/**
+ * Where each record is taken by itself (a letter, a question, a provider to tell), one that cannot be read is logged and left out,
+ * so that it never stops the others. Where they are decided on together, the page is refused with `UnreadableRecord`.
+ */
+interface Reading {
+  readonly eachByItself?: boolean;
+}
 
 const PAGE = 50;
 const cursor = z.record(z.string(), z.string());
@@ -42,16 +50,16 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
 
   async get<Schema extends z.ZodType>(schema: Schema, key: Key): Promise<z.output<Schema> | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
-    return Item && read(schema, Item);
+    return Item && readItem(schema, Item);
   },
 
   /** One page of a partition, in the order of its sort keys; `prefix` narrows it. */
   async page<Schema extends z.ZodType>(
     schema: Schema,
     pk: string,
-    { prefix = '', limit = PAGE, after }: PageRequest & { readonly prefix?: string },
+    { prefix = '', limit = PAGE, after, eachByItself }: PageRequest & Reading & { readonly prefix?: string },
   ) {
-    return queryPage(client, schema, {
+    return queryPage(client, schema, eachByItself, {
       TableName: name,
       ConsistentRead: true,
       Limit: limit,
@@ -62,8 +70,12 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
   },
 
   /** One page of the index `byStatus`; what was just written may take a moment to show. */
-  async pageByStatus<Schema extends z.ZodType>(schema: Schema, status: string, { limit = PAGE, after }: PageRequest) {
-    return queryPage(client, schema, {
+  async pageByStatus<Schema extends z.ZodType>(
+    schema: Schema,
+    status: string,
+    { limit = PAGE, after, eachByItself }: PageRequest & Reading,
+  ) {
+    return queryPage(client, schema, eachByItself, {
       TableName: name,
       IndexName: 'byStatus',
       Limit: limit,
@@ -100,18 +112,6 @@ export const atVersion = (version: number): Condition => ({
   ExpressionAttributeValues: { ':was': version },
 });
 
-/** A record is not of the shape that it should have. Its key and what is wrong are told, never what it holds. */
-export class UnreadableRecord extends Error {
-  override readonly name = 'UnreadableRecord';
-}
-
-const read = <Schema extends z.ZodType>(schema: Schema, item: Record<string, unknown>): z.output<Schema> => {
-  const parsed = schema.safeParse(item);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'all of it'}: ${code}`);
-  throw new UnreadableRecord(`The record ${item.pk} ${item.sk} cannot be read (${wrong.join('; ')})`);
-};
-
 /** Every page in turn, for tasks that must see a whole partition. */
 export async function* everyItem<Item>(read: (after: string | undefined) => Promise<Page<Item>>): AsyncGenerator<Item> {
   let after: string | undefined;
@@ -125,10 +125,11 @@ export async function* everyItem<Item>(read: (after: string | undefined) => Prom
 const queryPage = async <Schema extends z.ZodType>(
   client: DynamoDBDocumentClient,
   schema: Schema,
+  eachByItself: boolean | undefined,
   input: QueryCommandInput,
 ): Promise<Page<z.output<Schema>>> => {
   const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input));
-  const items = Items.map((item) => read(schema, item));
+  const items = eachByItself ? readableItems(schema, Items) : Items.map((item) => readItem(schema, item));
   return LastEvaluatedKey ? { items, next: writeCursor(LastEvaluatedKey) } : { items };
 };
 

@@ -82,10 +82,11 @@ export const waitRepository = (records: Table) => ({
   },
 
   /** Questions of a kind that nobody has answered yet, oldest first. */
-  waiting: (ask: Ask, request: PageRequest) => records.pageByStatus(wait, waitingFor(ask), request),
+  waiting: (ask: Ask, request: PageRequest) =>
+    records.pageByStatus(wait, waitingFor(ask), { ...request, eachByItself: true }),
 
   /** Answers that have not reached their machine. */
-  undelivered: (request: PageRequest) => records.pageByStatus(wait, UNDELIVERED, request),
+  undelivered: (request: PageRequest) => records.pageByStatus(wait, UNDELIVERED, { ...request, eachByItself: true }),
 });
 export type WaitRepository = ReturnType<typeof waitRepository>;
 

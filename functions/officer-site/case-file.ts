@@ -1,4 +1,5 @@
 import type { StoredDeclaration } from '../../adapters/dynamodb/evaluations.ts';
+import { UnreadableRecord } from '../../adapters/dynamodb/unreadable.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import type { Officer } from '../../domain/people/officer.ts';
@@ -97,9 +98,32 @@ export const applicationSeenBy = async (
   return { window, application };
 };
 
-/** Every application of a window. A window has some hundred, so few reads give them all. */
+/** The applications of a window, to be shown. A window has some hundred, so few reads give them all. */
 export const everyApplication = (deps: Pick<Reads, 'applications'>, windowId: string) =>
-  Array.fromAsync(deps.applications.every(windowId));
+  Array.fromAsync(deps.applications.readable(windowId));
+
+/** The applications of a window, to be decided on together. @throws Problem 409 where one of them cannot be read */
+export const allApplications = async (
+  deps: Pick<Reads, 'applications'>,
+  windowId: string,
+): Promise<readonly OpenedApplication[]> => {
+  try {
+    return await Array.fromAsync(deps.applications.every(windowId));
+  } catch (error) {
+    if (error instanceof UnreadableRecord) throw notReadable(windowId);
+    throw error;
+  }
+};
+
+const notReadable = (windowId: string): Problem =>
+  new Problem(409, {
+    title: 'One of the applications cannot be read',
+    lines: [
+      'The record of one application is damaged, so nothing is decided on all of them together. Nothing was saved.',
+      'The people who run the service have been told, and can restore it.',
+    ],
+    link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
+  });
 
 /** The agreement frozen for a window: it never changes, so it is read once. */
 export const frozenAgreement = async ({ windows }: Pick<Reads, 'windows'>, windowId: string): Promise<Agreement> => {

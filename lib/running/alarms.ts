@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { FrontDoor } from './front-door.ts';
+import { unreadableRecords } from './house-function.ts';
 import type { Machines } from './machines.ts';
 import type { TaskFunctions } from './task-functions.ts';
 
@@ -26,6 +27,7 @@ export class Alarms extends Construct {
     this.alarm('AwardFailed', machines.award.metricFailed({ period }));
     this.alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
     this.alarm('DeliveriesNotFinished', tasks.finishDeliveries.lambda.metricErrors({ period }));
+    this.alarm('RecordsUnreadable', unreadableRecordsMetric(period));
     this.alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
   }
 
@@ -40,3 +42,8 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 }
+
+const unreadableRecordsMetric = (period: Duration): Metric => {
+  const { metricNamespace: namespace, metricName } = unreadableRecords;
+  return new Metric({ namespace, metricName, period, statistic: 'Sum' });
+};

@@ -8,8 +8,11 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+
+/** Counts what the adapters log of records that are not of the shape they should have. */
+export const unreadableRecords = { metricNamespace: 'ProviderOnboarding', metricName: 'UnreadableRecords' };
 
 export interface HouseFunctionProps<Environment> {
   /** The folder of the bundle: one asset, the same on a laptop. */
@@ -31,6 +34,10 @@ export class HouseFunction<Environment extends Record<string, string> = Record<s
     { asset, environment, timeout = Duration.seconds(29), memoryMegabytes = 512 }: HouseFunctionProps<Environment>,
   ) {
     super(scope, id);
+    const logs = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -41,7 +48,12 @@ export class HouseFunction<Environment extends Record<string, string> = Record<s
       memorySize: memoryMegabytes,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.DESTROY }),
+      logGroup: logs,
+    });
+    new MetricFilter(this, 'UnreadableRecords', {
+      logGroup: logs,
+      filterPattern: FilterPattern.literal('"A record cannot be read"'),
+      ...unreadableRecords,
     });
   }
 

@@ -6,7 +6,7 @@ import type { Reason } from '../../../domain/reason.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { declarationOf, everyApplication, frozenAgreement, requireEvaluating, windowAsked } from '../case-file.ts';
+import { allApplications, declarationOf, frozenAgreement, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { awardStateOf } from './award-state.ts';
@@ -51,7 +51,7 @@ export const decideAward = (
       windowAsked(deps, windowId),
       declarationOf(deps, officer, windowId),
       frozenAgreement(deps, windowId),
-      everyApplication(deps, windowId),
+      allApplications(deps, windowId),
       awardStateOf(deps, windowId),
     ]);
     const before = approvals.find((each) => each.round === round);

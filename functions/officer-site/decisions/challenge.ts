@@ -6,7 +6,7 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import { declarationOf, everyApplication } from '../case-file.ts';
+import { allApplications, declarationOf } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 import { awardApproved, awardStateOf } from './award-state.ts';
@@ -92,7 +92,7 @@ export const settleChallenge = async (
   const isHolding = window.status === 'standstill' || window.status === 'evaluating';
   if (!isHolding) throw noStandstill(window);
   const [applications, { recommendations, approvals }] = await Promise.all([
-    everyApplication(deps, windowId),
+    allApplications(deps, windowId),
     awardStateOf(deps, windowId),
   ]);
   requireSeparate('settle-challenge', officer, { applications, recommendations, approvals }, windowId);

@@ -3,7 +3,7 @@ import { recommendablePlaces } from '../../../domain/award/recommended-places.ts
 import type { Officer } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { declarationOf, everyApplication, requireEvaluating, windowAsked } from '../case-file.ts';
+import { allApplications, declarationOf, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { awardStateOf, evaluatedBy, unsettled } from './award-state.ts';
@@ -22,7 +22,7 @@ export const recommend = (
     const [window, declaration, applications, setAside, { standing, recommendations }] = await Promise.all([
       windowAsked(deps, windowId),
       declarationOf(deps, officer, windowId),
-      everyApplication(deps, windowId),
+      allApplications(deps, windowId),
       deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
     ]);

@@ -3,7 +3,7 @@ import type { UnsealDocuments } from '../../../adapters/documents/unseal-documen
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { SealedApplicationRepository, Submission } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
-import { UnreadableRecord } from '../../../adapters/dynamodb/table.ts';
+import { UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { logger } from '../../shared/logger.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
@@ -90,6 +90,26 @@ describe('An application that could not be unsealed', () => {
     );
     await desk.deps.setAside.unsealed({ windowId, providerId: 'provider-9', at: '2034-10-01T09:00:00.000Z' });
     expect((await manager.get(`/officers/windows/${windowId}`)).html).not.toContain('could not be unsealed');
+  });
+});
+
+describe('An application whose record is damaged', () => {
+  it('leaves the others to be looked at, and stops the recommendation with a reason', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const own = await anOfficersDesk();
+    const { windowId } = await own.stored.window(aWindow().evaluating());
+    await own.stored.application(anApplication('Sound Care', { windowId }).scored(4));
+    await own.deps.records.put({ pk: `WINDOW#${windowId}`, sk: `APPLICATION#${windowId}.damaged`, windowId });
+    await own.stored.waiting(windowId, 'recommendation');
+    const lead = await own.as(own.officers.lead);
+    const window = `/officers/windows/${windowId}`;
+    expect((await lead.get('/officers')).status).toBe(200);
+    expect((await lead.get(`${window}/applications`)).html).toContain('Sound Care');
+    const refused = await lead.get(`${window}/recommendation`);
+    expect([refused.status, refused.title]).toEqual([409, 'One of the applications cannot be read']);
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining('damaged'));
+    logged.mockRestore();
+    own.stop();
   });
 });
 

@@ -73,6 +73,13 @@ export const aCouncil = async () => {
       else await documents.send(new DeleteCommand({ TableName, Key: key }));
     },
 
+    /** Puts a letter into the outbox that nobody can read. */
+    async damageLetter(): Promise<void> {
+      const indexed = { gsi1pk: 'UNSENT', gsi1sk: time };
+      const Item = { pk: 'LETTER#damaged', sk: 'LETTER', ...indexed, to: 7 };
+      await documents.send(new PutCommand({ TableName: tables.letters, Item }));
+    },
+
     /** A window in this state, with the agreement frozen for it. */
     async aWindow(patch: Partial<Window> = {}, changed: Partial<Agreement> = {}): Promise<Window> {
       const agreement = agreementOf('s1-home-care');

@@ -9,7 +9,7 @@ import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue, type Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { decideAward } from '../../decisions/approve.ts';
 import { awardStateOf } from '../../decisions/award-state.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -91,7 +91,7 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
     const { window, conflicted } = await windowSeenBy(deps, officer, windowId);
     const [agreement, every, state, wait] = await Promise.all([
       frozenAgreement(deps, windowId),
-      everyApplication(deps, windowId),
+      allApplications(deps, windowId),
       awardStateOf(deps, windowId),
       deps.waits.get(windowId, 'approval'),
     ]);

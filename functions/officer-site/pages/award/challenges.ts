@@ -6,7 +6,7 @@ import { notFound } from '../../../shared/web/problem.ts';
 import type { Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { awardStateOf } from '../../decisions/award-state.ts';
 import { recordChallenge, settleChallenge } from '../../decisions/challenge.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -71,7 +71,7 @@ export const challengeRoutes = (deps: Dependencies): readonly Route[] => {
     const officer = officerOf(visitor);
     const [challenges, applications, state] = await Promise.all([
       deps.awards.challenges(windowId),
-      everyApplication(deps, windowId),
+      allApplications(deps, windowId),
       awardStateOf(deps, windowId),
     ]);
     const challenge = challenges.find((each) => each.at === at);

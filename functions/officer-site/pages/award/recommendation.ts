@@ -6,7 +6,7 @@ import type { Question } from '../../../shared/forms/question.ts';
 import type { Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { awardStateOf, unsettled } from '../../decisions/award-state.ts';
 import { recommend } from '../../decisions/recommend.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -40,7 +40,7 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
     const { window, conflicted } = await windowSeenBy(deps, officer, windowId);
     const [agreement, every, setAside, state, wait] = await Promise.all([
       frozenAgreement(deps, windowId),
-      everyApplication(deps, windowId),
+      allApplications(deps, windowId),
       deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
       deps.waits.get(windowId, 'recommendation'),
