@@ -76,11 +76,11 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
       }
     },
 
-    /** Gives a letter back after an attempt that may have sent it. */
-    release: (letter: StoredLetter) =>
-      finish(letter, 'SET #status = :status, attempted = :yes REMOVE claimedAt', {
+    /** Gives a letter back that was not sent for all we know; one that may have gone is looked up before it is sent again. */
+    release: (letter: StoredLetter, { mayHaveGone }: { readonly mayHaveGone: boolean }) =>
+      finish(letter, 'SET #status = :status, attempted = :attempted REMOVE claimedAt', {
         ':status': 'waiting',
-        ':yes': true,
+        ':attempted': mayHaveGone || letter.attempted === true,
       }),
 
     markSent: (letter: StoredLetter, sentAt: string) =>

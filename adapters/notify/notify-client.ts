@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Now } from '../clock.ts';
-import type { EmailFailure, EmailSender } from './email-sender.ts';
+import type { EmailFailure, EmailSender, Hindrance } from './email-sender.ts';
 
 type Options = {
   baseUrl: string;
@@ -18,6 +18,17 @@ const uuidLength = 36;
 const created = z.object({ id: z.string() });
 const listed = z.object({ notifications: z.array(z.object({ id: z.string(), status: z.string() })) });
 const refusal = z.object({ errors: z.array(z.object({ error: z.string() })).min(1) });
+
+/**
+ * By status and error name, as Notify asks; its messages may change. A `ValidationError` is the address, the one thing in a request that
+ * a provider typed. A `BadRequestError` is a service in trial mode, a key for the team alone or a template that is not there: one name
+ * for all of them, and none is the letter's own fault.
+ */
+const hindrance = (status: number, error: string): Hindrance => {
+  if (status === 400 && error === 'ValidationError') return 'address';
+  if (status === 429) return error === 'TooManyRequestsError' ? 'daily-limit' : 'busy';
+  return status >= 500 ? 'busy' : 'refused';
+};
 
 const token = (apiKey: string, now: Now): Promise<string> =>
   new SignJWT()
@@ -46,15 +57,12 @@ export const notifyClient = (options: Options): EmailSender => {
       const answer: unknown = await response.json();
       if (response.ok) return { ok: true, data: schema.parse(answer) };
       const error = refusal.safeParse(answer).data?.errors[0]?.error ?? 'Unexplained';
-      return {
-        ok: false,
-        retryable: response.status === 429 || response.status >= 500,
-        status: response.status,
-        error,
-      };
+      const { status } = response;
+      return { ok: false, because: hindrance(status, error), mayHaveGone: status >= 500, status, error };
     } catch (error) {
       // No answer, or one that cannot be read: the letter may or may not have gone, as `findByReference` tells later.
-      return { ok: false, retryable: true, error: error instanceof Error ? error.name : 'Unexplained' };
+      const name = error instanceof Error ? error.name : 'Unexplained';
+      return { ok: false, because: 'busy', mayHaveGone: true, error: name };
     }
   };
 

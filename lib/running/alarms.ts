@@ -26,6 +26,10 @@ export class Alarms extends Construct {
     this.alarm('ApplicationFailed', machines.application.metricFailed({ period }));
     this.alarm('AwardFailed', machines.award.metricFailed({ period }));
     this.alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
+    this.alarm(
+      'LettersOverDailyLimit',
+      new Metric({ namespace: 'ProviderOnboarding', metricName: 'LettersOverDailyLimit', statistic: 'Sum', period }),
+    );
     this.alarm('DeliveriesNotFinished', tasks.finishDeliveries.lambda.metricErrors({ period }));
     this.alarm('RecordsUnreadable', unreadableRecordsMetric(period));
     this.alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);

@@ -33,7 +33,10 @@ const scenario = (given: {
     AskOfficer: { ...askOfficer, answers: [{ asked: true }] },
     AskRegisterAgain: { ...askRegisterAgain, answers: given.register ?? [asked] },
     WriteOutcomeLetters: { ...writeOutcomeLetters, answers: [{ windowId, awarded: 75, unsuccessful: 34 }] },
-    SendLetters: { ...sendLetters, answers: [{ sent: 109, left: 0, undeliverable: 0 }] },
+    SendLetters: {
+      ...sendLetters,
+      answers: [{ sent: 109, left: 0, undeliverable: 0, outcome: 'all-sent', resumeAt: '2027-04-29T10:00:30.000Z' }],
+    },
     BeginStandstill: { ...beginStandstill, answers: given.standstill ?? [begun] },
     EndStandstill: {
       ...endStandstill,

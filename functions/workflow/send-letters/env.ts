@@ -4,5 +4,6 @@ export const environment = z.object({
   LETTERS_TABLE: z.string().min(1),
   NOTIFY_BASE_URL: z.string().min(1),
   NOTIFY_KEY_PARAMETER: z.string().min(1),
-  NOTIFY_TEMPLATE_ID: z.string().min(1),
+  /** Notify answers one that is no UUID with the error that it also gives for an address. */
+  NOTIFY_TEMPLATE_ID: z.guid(),
 });

@@ -4,6 +4,7 @@ import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
 import { secret } from '../../../adapters/secrets/secret.ts';
+import { countOne } from '../../shared/metric.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { sendLetters } from './handler.ts';
@@ -23,5 +24,6 @@ export const handler = taskHandler(
       templateId: env.NOTIFY_TEMPLATE_ID,
     }),
     now,
+    countOne: countOne({ now }),
   }),
 );

@@ -23,6 +23,13 @@ export const refusals = {
     'RateLimitError',
     'Exceeded rate limit for key type NORMAL of 3000 requests per 60 seconds',
   ),
+  dailyLimit: problem(429, 'TooManyRequestsError', 'Exceeded send limits (1500) for today'),
+  trialMode: problem(
+    400,
+    'BadRequestError',
+    'Can’t send to this recipient when service is in trial mode – see https://www.notifications.service.gov.uk/trial-mode',
+  ),
+  teamOnly: problem(400, 'BadRequestError', 'Can’t send to this recipient using a team-only API key'),
   broken: problem(500, 'Exception', 'Internal server error'),
   missing: (fields: string[]) => problem(400, 'BadRequestError', `Missing personalisation: ${fields.join(', ')}`),
   invalid: (messages: string[]): Answer => ({

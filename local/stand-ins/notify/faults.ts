@@ -1,4 +1,14 @@
-const faultNames = ['none', 'rate-limited', 'broken', 'slow', 'answer-lost'] as const;
+const faultNames = [
+  'none',
+  'rate-limited',
+  'daily-limit',
+  'trial-mode',
+  'team-only-key',
+  'key-revoked',
+  'broken',
+  'slow',
+  'answer-lost',
+] as const;
 export type FaultName = (typeof faultNames)[number];
 
 /** A switch of how the service misbehaves, for tests and for whoever looks at the demonstration. */

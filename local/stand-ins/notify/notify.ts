@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { urlOf } from '../../request-url.ts';
 import { type Answer, refusals } from './answers.ts';
-import { type Faults, notifyFaults } from './faults.ts';
+import { type FaultName, type Faults, notifyFaults } from './faults.ts';
 import { fromEmail, letterTemplate, messageOf } from './letter.ts';
 import { type Message, type Outbox, openOutbox } from './outbox.ts';
 import { refusalOf } from './token.ts';
@@ -35,6 +35,18 @@ const parsed = (body: string): unknown => {
   } catch {
     return undefined;
   }
+};
+
+/** What a fault answers to whatever is asked, and what to a letter alone. */
+const alwaysRefused: Partial<Record<FaultName, Answer>> = {
+  'rate-limited': refusals.rateLimited,
+  'key-revoked': refusals.noKey,
+  broken: refusals.broken,
+};
+const sendingRefused: Partial<Record<FaultName, Answer>> = {
+  'daily-limit': refusals.dailyLimit,
+  'trial-mode': refusals.trialMode,
+  'team-only-key': refusals.teamOnly,
 };
 
 /** GOV.UK Notify's REST API v2 for emails, keeping every message and sending none. */
@@ -146,12 +158,9 @@ export const notify = ({
       if (!url.pathname.startsWith(`${prefix}/`)) return false;
       const fault = faults.now();
       if (fault === 'slow') await pause(slowMs);
-      const made =
-        fault === 'rate-limited'
-          ? refusals.rateLimited
-          : fault === 'broken'
-            ? refusals.broken
-            : await answer(req, url, url.pathname.slice(prefix.length));
+      const asksToSend = req.method === 'POST';
+      const refusal = alwaysRefused[fault] ?? (asksToSend ? sendingRefused[fault] : undefined);
+      const made = refusal ?? (await answer(req, url, url.pathname.slice(prefix.length)));
       if (fault === 'answer-lost' && made.status === 201) {
         req.socket.destroy();
         return true;

@@ -65,20 +65,31 @@ describe('letters by GOV.UK Notify', () => {
     };
     expect(await client({ apiKey: denied }).sendEmail(email)).toEqual({
       ok: false,
-      retryable: true,
+      because: 'busy',
+      mayHaveGone: true,
       error: 'AccessDeniedException',
     });
   });
 
   it.each([
-    ['rate-limited', { ok: false, retryable: true, status: 429, error: 'RateLimitError' }],
-    ['broken', { ok: false, retryable: true, status: 500, error: 'Exception' }],
-    ['slow', { ok: false, retryable: true, error: 'TimeoutError' }],
-    ['answer-lost', { ok: false, retryable: true, error: 'TypeError' }],
-  ])('says that another attempt can help while the service is %s', async (fault, failure) => {
+    ['rate-limited', { ok: false, because: 'busy', mayHaveGone: false, status: 429, error: 'RateLimitError' }],
+    ['broken', { ok: false, because: 'busy', mayHaveGone: true, status: 500, error: 'Exception' }],
+    ['slow', { ok: false, because: 'busy', mayHaveGone: true, error: 'TimeoutError' }],
+    ['answer-lost', { ok: false, because: 'busy', mayHaveGone: true, error: 'TypeError' }],
+  ])('says that another attempt can help later while the service is %s', async (fault, failure) => {
     standIn.faults.set(fault);
     const timeoutMs = fault === 'slow' ? 300 : 10_000;
     expect(await client({ timeoutMs }).sendEmail(email)).toEqual(failure);
+  });
+
+  it.each([
+    ['trial-mode', 'refused', 400, 'BadRequestError'],
+    ['team-only-key', 'refused', 400, 'BadRequestError'],
+    ['key-revoked', 'refused', 403, 'AuthError'],
+    ['daily-limit', 'daily-limit', 429, 'TooManyRequestsError'],
+  ])('puts no letter at fault for %s', async (fault, because, status, error) => {
+    standIn.faults.set(fault);
+    expect(await client().sendEmail(email)).toEqual({ ok: false, because, mayHaveGone: false, status, error });
   });
 
   it('finds by reference what went although its answer was lost', async () => {
@@ -88,13 +99,23 @@ describe('letters by GOV.UK Notify', () => {
   });
 
   it.each([
-    ['an address that is none', {}, { to: 'willow' }, { status: 400, error: 'ValidationError' }],
-    ['an unknown template', { templateId: crypto.randomUUID() }, {}, { status: 400, error: 'BadRequestError' }],
-    ['a wrong key', { apiKey: apiKey.replaceAll('0', '1') }, {}, { status: 403, error: 'AuthError' }],
-  ])('says that another attempt cannot help with %s', async (_, options, fields, failure) => {
+    ['an address that is none', {}, { to: 'willow' }, { because: 'address', status: 400, error: 'ValidationError' }],
+    [
+      'an unknown template',
+      { templateId: crypto.randomUUID() },
+      {},
+      { because: 'refused', status: 400, error: 'BadRequestError' },
+    ],
+    [
+      'a wrong key',
+      { apiKey: apiKey.replaceAll('0', '1') },
+      {},
+      { because: 'refused', status: 403, error: 'AuthError' },
+    ],
+  ])('tells the fault of a letter from that of the service: %s', async (_, options, fields, failure) => {
     expect(await client(options).sendEmail({ ...email, ...fields })).toEqual({
       ok: false,
-      retryable: false,
+      mayHaveGone: false,
       ...failure,
     });
   });
@@ -106,9 +127,19 @@ describe('letters by GOV.UK Notify', () => {
     );
     await new Promise((resolve) => other.once('listening', resolve));
     const baseUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
-    expect(await client({ baseUrl }).sendEmail(email)).toEqual({ ok: false, retryable: true, error: 'ZodError' });
+    expect(await client({ baseUrl }).sendEmail(email)).toEqual({
+      ok: false,
+      because: 'busy',
+      mayHaveGone: true,
+      error: 'ZodError',
+    });
     other.closeAllConnections();
     other.close();
-    expect(await client({ baseUrl }).sendEmail(email)).toEqual({ ok: false, retryable: true, error: 'TypeError' });
+    expect(await client({ baseUrl }).sendEmail(email)).toEqual({
+      ok: false,
+      because: 'busy',
+      mayHaveGone: true,
+      error: 'TypeError',
+    });
   });
 });

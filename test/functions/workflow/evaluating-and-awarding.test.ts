@@ -1,71 +1,47 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Wait } from '../../../adapters/dynamodb/waits.ts';
-import { notifyClient } from '../../../adapters/notify/notify-client.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
 import { checkCompliance } from '../../../functions/workflow/check-compliance/handler.ts';
 import { checkRegistration } from '../../../functions/workflow/check-registration/handler.ts';
 import { finishDeliveries } from '../../../functions/workflow/finish-deliveries/handler.ts';
 import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
-import { sendLetters } from '../../../functions/workflow/send-letters/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
 import { cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
 import { KIND, locationIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
-import { letterTemplate } from '../../../local/stand-ins/notify/letter.ts';
-import { notify } from '../../../local/stand-ins/notify/notify.ts';
 import { now } from '../../builders/clock.ts';
 import { siteServer } from '../shared/site-server.ts';
-import { aCouncil, type Council, closesAt, goodAnswers, windowId } from './a-council.ts';
+import { aCouncil, type Council, goodAnswers, windowId } from './a-council.ts';
 
-const NOTIFY_KEY = 'test-6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01-0d9d4d1e-5e52-4f3b-9df1-9e0f6d1a2b02';
 const by = { id: 'officer-1', name: 'Officer One (demo)' };
 const applicationId = `${windowId}.a`;
 
 const cqc = cqcStandIn();
-const post = notify({
-  file: path.join(mkdtempSync(path.join(tmpdir(), 'post-')), 'notify.sqlite'),
-  prefix: '/_local/notify',
-  apiKeys: () => [NOTIFY_KEY],
-});
 let outside: Awaited<ReturnType<typeof siteServer>>;
 let council: Council;
 const councils: Council[] = [];
 
 beforeAll(async () => {
-  // Notify looks at when a token was made.
   vi.setSystemTime(now);
   outside = await siteServer();
   outside.mount((req, res) => cqc.handle(req, res));
-  outside.mount((req, res) => post.handle(req, res));
 });
 beforeEach(async () => {
   cqc.set('none');
-  post.faults.set('none');
   council = await aCouncil();
   councils.push(council);
 });
 afterAll(async () => {
   for (const each of councils) each.close();
-  post.close();
   await outside.stop();
   vi.useRealTimers();
 });
 
 const register = async () =>
   cqcRegister({ baseUrl: `${outside.origin}/_local/cqc/public/v1`, key: 'any', now: council.now });
-const email = () =>
-  notifyClient({
-    baseUrl: `${outside.origin}/_local/notify`,
-    apiKey: NOTIFY_KEY,
-    templateId: letterTemplate.id,
-    now: () => now,
-  });
 const stored = async (id = applicationId): Promise<OpenedApplication> => {
   const application = await council.applications.get(id);
   if (!application) throw new Error(`${id} is missing`);
@@ -319,53 +295,5 @@ describe('the award', () => {
     expect(written[0]?.body).toContain('Safeguarding: 4 out of 5');
     expect(written[0]?.body).toContain('midnight at the end of the 10th day');
     expect((await council.outcomes.get('a', windowId))?.paragraphs.join(' ')).toContain('80 out of 100');
-  });
-});
-
-describe('sending letters', () => {
-  const letter = (id: string, to = 'a@example.com') => ({
-    letterId: id,
-    kind: 'receipt' as const,
-    to,
-    subject: 'Received',
-    body: 'We have it.',
-  });
-  const sent = (reference: string) =>
-    post.outbox.page({ limit: 100 }).filter((message) => message.reference === reference);
-  const send = () => sendLetters({ ...council, email: email() })();
-
-  it('sends each once', async () => {
-    council.at(now);
-    await council.letters.enqueue([letter('once')], council.now());
-    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
-    expect(await send()).toEqual({ sent: 0, left: 0, undeliverable: 0 });
-    expect(sent('once')).toHaveLength(1);
-  });
-
-  it('leaves a letter for later while the mail service is down', async () => {
-    await council.letters.enqueue([letter('later')], council.now());
-    post.faults.set('broken');
-    expect(await send()).toEqual({ sent: 0, left: 1, undeliverable: 0 });
-    post.faults.set('none');
-    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
-  });
-
-  it('does not send again a letter that went out though the answer was lost', async () => {
-    await council.letters.enqueue([letter('lost')], council.now());
-    post.faults.set('answer-lost');
-    expect(await send()).toEqual({ sent: 0, left: 1, undeliverable: 0 });
-    post.faults.set('none');
-    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
-    expect(sent('lost')).toHaveLength(1);
-  });
-
-  it('does not send again a letter that went out before its sender died', async () => {
-    await council.letters.enqueue([letter('died')], closesAt);
-    const [waiting] = (await council.letters.unsent({})).items;
-    if (waiting) await council.letters.claim(waiting, closesAt);
-    await email().sendEmail({ to: 'a@example.com', reference: 'died', subject: 'Received', body: 'We have it.' });
-    council.at('2027-03-31T11:06:00.000Z');
-    expect(await send()).toEqual({ sent: 1, left: 0, undeliverable: 0 });
-    expect(sent('died')).toHaveLength(1);
   });
 });
