@@ -2,6 +2,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamodb/awards.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { NoticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 import { noticeComesFirst } from '../../../domain/award/publication.ts';
@@ -10,6 +11,7 @@ import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
+import { publishAwardNotice } from './publish-award-notice.ts';
 import { reckon } from './reckon.ts';
 import type { Output } from './schema.ts';
 
@@ -18,6 +20,7 @@ interface Dependencies {
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
   readonly letters: LetterRepository;
+  readonly notices: NoticeRepository;
   readonly bankHolidays: () => Promise<BankHolidays>;
   readonly now: Now;
 }
@@ -28,7 +31,7 @@ interface Dependencies {
  * that it stated; where an officer corrected what it counts from, it states the end again, and never an earlier one.
  */
 export const beginStandstill =
-  ({ windows, applications, awards, letters, bankHolidays, now }: Dependencies) =>
+  ({ windows, applications, awards, letters, notices, bankHolidays, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const window = await storedWindow(windows, windowId);
     if (standingOf(await awards.challenges(windowId)) === 'stopped') return { windowId, outcome: 'stopped' };
@@ -63,7 +66,10 @@ export const beginStandstill =
     ): Promise<StandstillRecord> {
       const stated = before?.reckonedFrom === from ? before : neverShortened(fresh, before);
       const record = { windowId, noticeAt, endsAt: stated.endsAt, basis: stated.basis, reckonedFrom: from };
-      if (before?.reckonedFrom !== from) await awards.stateStandstill(record, before);
+      if (before?.reckonedFrom !== from) {
+        if (published) await publishAwardNotice({ applications, awards, notices }, agreement, published, record.endsAt);
+        await awards.stateStandstill(record, before);
+      }
       const patch = { standstillEndsAt: record.endsAt };
       if (status === 'evaluating')
         await windows.move(window, 'standstill', patch, {

@@ -3,6 +3,7 @@ import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -22,6 +23,7 @@ export const handler = taskHandler(
     applications: applicationRepository(records),
     awards: awardRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    notices: noticeRepository(records),
     bankHolidays: holidays,
     now,
   }),

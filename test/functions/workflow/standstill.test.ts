@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Challenge } from '../../../domain/award/award.ts';
+import { inconsistencies } from '../../../domain/notices/consistency.ts';
 import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
 
 let register: ARegister;
@@ -133,6 +134,25 @@ describe('Under PA 2023', () => {
     const recorded = published('2027-04-15T10:00:00.000Z', '2027-04-15T10:05:00.000Z');
     await award.records.transact([award.awards.keepPublication(recorded, undefined)]);
     expect(await award.begin()).toMatchObject({ outcome: 'begun', endsAt: '2027-04-26T23:00:00.000Z' });
+  });
+
+  it('the award notice is data for everybody once it is recorded, before any contract: UK6 with the standstill that it began', async () => {
+    const award = await told({ regime: 'PA-2023' });
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    await award.begin();
+    const noticeId = `${award.windowId}-UK6`;
+    expect(await award.notices.get('s1-home-care', noticeId)).toBeUndefined();
+
+    const recorded = published('2027-04-15T10:00:00.000Z', '2027-04-15T10:05:00.000Z');
+    await award.records.transact([award.awards.keepPublication(recorded, undefined)]);
+    await award.begin();
+    const uk6 = (await award.notices.get('s1-home-care', noticeId))?.release;
+    expect(uk6?.awards.map(({ status, standstillPeriod }) => [status, standstillPeriod])).toEqual([
+      ['pending', { startDate: '2027-04-15T11:00:00+01:00', endDate: '2027-04-27T00:00:00+01:00' }],
+    ]);
+    expect(uk6?.contracts.map(({ status, dateSigned }) => [status, dateSigned])).toEqual([['pending', undefined]]);
+    expect(uk6 && inconsistencies(uk6)).toEqual([]);
+    expect(await award.made()).toEqual([]);
   });
 
   it('a corrected record states the end again, and never an earlier one', async () => {

@@ -1,0 +1,48 @@
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
+import type { NoticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { completeAnswers } from '../../../domain/application/application.ts';
+import { contractOf } from '../../../domain/award/contract.ts';
+import type { Publication } from '../../../domain/award/publication.ts';
+import { type Place, uk6Of } from '../../../domain/notices/awarded.ts';
+import { titleOf } from '../../../domain/notices/owed.ts';
+import { approvedPlaces } from '../approved-places.ts';
+import { storedApplication } from '../stored-application.ts';
+
+interface Dependencies {
+  readonly applications: ApplicationRepository;
+  readonly awards: AwardRepository;
+  readonly notices: NoticeRepository;
+}
+
+/**
+ * Publishes UK6 as data, with the standstill that it began: the places as their contracts are to be (docs/rules.md, rule 10). A corrected
+ * record of its publication takes the place of the one before.
+ */
+export const publishAwardNotice = async (
+  { applications, awards, notices }: Dependencies,
+  agreement: Agreement,
+  { windowId, number, publishedAt }: Publication,
+  standstillEndsAt: string,
+): Promise<void> => {
+  const places: Place[] = [];
+  for (const { applicationId, lot } of await approvedPlaces(awards, windowId)) {
+    const application = await storedApplication(applications, applicationId);
+    const frozen = await applications.frozen(applicationId);
+    if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+    const answers = completeAnswers(agreement, frozen.answers);
+    places.push(contractOf(agreement, application, answers, lot, standstillEndsAt));
+  }
+  const approval = (await awards.approvals(windowId)).findLast(({ decision }) => decision === 'approved');
+  const award = { agreement, windowId, places, decidedAt: approval?.at ?? publishedAt };
+  const release = uk6Of(award, { number, publishedAt, standstillEndsAt });
+  await notices.publish({
+    noticeId: release.id,
+    agreementId: agreement.id,
+    windowId,
+    title: titleOf('UK6'),
+    publishedAt,
+    release,
+  });
+};
