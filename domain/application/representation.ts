@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { endOfDay } from '../award/standstill.ts';
 import type { Person } from '../people/officer.ts';
 import type { Reason } from '../reason.ts';
-import { compareInstants } from '../time/london.ts';
+import { compareInstants, londonDate, plusDays } from '../time/london.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
 import { hearing, type ProposedRejection } from './proposed-rejection.ts';
@@ -65,6 +66,22 @@ export const barriersToTakingBack = (
         text: `The provider could reply until ${momentInWords(replyBy)}. If it did, decide on the reply; if it did not, the rejection takes effect.`,
       },
     ];
+  return [];
+};
+
+/** Nobody is kept waiting for good: more than that from now needs another proposal. */
+const MOST_DAYS = 90;
+
+/** What stands against giving a provider until the end of this day to reply; `YYYY-MM-DD` in London. */
+export const barriersToMoreTime = (
+  { replyBy }: Pick<ProposedRejection, 'replyBy'>,
+  lastDay: string,
+  at: string,
+): readonly Reason<'not-later' | 'too-late'>[] => {
+  if (replyBy && compareInstants(endOfDay(lastDay), replyBy) <= 0)
+    return [{ code: 'not-later', text: `The last day must be later than now: ${momentInWords(replyBy)}.` }];
+  if (lastDay > plusDays(londonDate(at), MOST_DAYS))
+    return [{ code: 'too-late', text: `The last day must be within the next ${MOST_DAYS} days.` }];
   return [];
 };
 

@@ -7,7 +7,12 @@ import {
   type ProposedRejection,
   statusAfterLifting,
 } from '../../../domain/application/proposed-rejection.ts';
-import { barriersToDecidingOnReply, barriersToTakingBack } from '../../../domain/application/representation.ts';
+import {
+  barriersToDecidingOnReply,
+  barriersToMoreTime,
+  barriersToTakingBack,
+} from '../../../domain/application/representation.ts';
+import { endOfDay } from '../../../domain/award/standstill.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
@@ -41,6 +46,58 @@ export const decideOnReply = (
     barriersToDecidingOnReply(made.by, status, proposed),
   );
 
+/** Gives a provider until the end of this day to reply, for a reason that it is told. @throws Problem 403, 404, 409 */
+export const giveMoreTime = (
+  deps: Dependencies,
+  applicationId: string,
+  { lastDay, reason, by, at }: Made & { readonly lastDay: string },
+): Promise<void> =>
+  againOnConflict(async () => {
+    const replyBy = endOfDay(lastDay);
+    const { application, proposed, representation } = await heard(deps, applicationId);
+    if (proposed.replyBy === replyBy && representation?.moreTime === reason)
+      return redeliver(deps, applicationId, 'proposed-rejection');
+    const barriers = [
+      ...barriersToTakingBack(application.status, proposed, at),
+      ...barriersToMoreTime(proposed, lastDay, at),
+    ];
+    await requireMayEnd(deps, application, by, barriers);
+    if (!representation) throw notReady();
+    const wait = await openWait(deps, applicationId, 'proposed-rejection');
+    await deps.records.transact([
+      ...deps.applications.changeWrites(application, changingProposed(application, { replyBy }), {
+        at,
+        by,
+        action: 'more time to reply',
+        detail: `may reply before ${replyBy}: ${reason}`,
+      }),
+      deps.representations.giveMoreTime(representation, { replyBy, moreTime: reason }),
+      // The machine looks again, tells the provider, and waits for the new end.
+      deps.waits.answer(wait, { how: 'more-time' }),
+    ]);
+    await redeliver(deps, applicationId, 'proposed-rejection');
+  });
+
+/** An application with the proposed rejection that counts. @throws Problem 404 where none was proposed */
+const heard = async ({ applications, representations }: Dependencies, applicationId: string) => {
+  const application = await applications.get(applicationId);
+  const last = application && lastProposed(application);
+  if (!application || !last) throw notFound();
+  return { application, ...last, representation: await representations.get({ ...application, round: last.round }) };
+};
+
+const requireMayEnd = async (
+  deps: Dependencies,
+  application: OpenedApplication,
+  by: Person,
+  barriers: readonly Reason[],
+): Promise<void> => {
+  requireEvaluating(await windowAsked(deps, application.windowId));
+  const officer = { ...by, roles: [...deciders] };
+  requireSeparate('decide-referral', officer, { applications: [application] }, application.windowId);
+  if (barriers.length > 0) throw refused(application, barriers);
+};
+
 type Ending = Made & { readonly how: Hearing['how'] };
 
 /**
@@ -55,21 +112,13 @@ const endHearing = (
   barriersOf: (application: OpenedApplication, proposed: ProposedRejection) => readonly Reason[],
 ): Promise<void> =>
   againOnConflict(async () => {
-    const application = await deps.applications.get(applicationId);
-    const last = application && lastProposed(application);
-    if (!application || !last) throw notFound();
-    const { proposed, round } = last;
+    const { application, proposed, representation } = await heard(deps, applicationId);
     if (proposed.ended) {
       if (proposed.ended.by?.id !== made.by.id || proposed.ended.how !== made.how)
         throw endedBefore(application, proposed.ended);
       return redeliver(deps, applicationId, ask);
     }
-    requireEvaluating(await windowAsked(deps, application.windowId));
-    const officer = { ...made.by, roles: [...deciders] };
-    requireSeparate('decide-referral', officer, { applications: [application] }, application.windowId);
-    const barriers = barriersOf(application, proposed);
-    if (barriers.length > 0) throw refused(application, barriers);
-    const representation = await deps.representations.get({ ...application, round });
+    await requireMayEnd(deps, application, made.by, barriersOf(application, proposed));
     if (!representation) throw notReady();
 
     const wait = await openWait(deps, applicationId, ask);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   barriersToDecidingOnReply,
+  barriersToMoreTime,
   barriersToReplying,
   barriersToTakingBack,
 } from '../../../domain/application/representation.ts';
@@ -34,6 +35,18 @@ describe('A reply to a proposed rejection', () => {
     expect(barriersToReplying(open, evaluating, replyBy)[0]?.text).toBe(
       'You could reply until midnight at the end of Monday 12 April 2027.',
     );
+  });
+});
+
+describe('More time to reply', () => {
+  it.each([
+    ['a day later', '2027-04-13', []],
+    ['the same day', '2027-04-12', ['not-later']],
+    ['an earlier day', '2027-04-09', ['not-later']],
+    ['90 days on', '2027-07-11', []],
+    ['years on', '2072-04-13', ['too-late']],
+  ])('until %s', (_, lastDay, barriers) => {
+    expect(codes(barriersToMoreTime(open, lastDay, justBefore))).toEqual(barriers);
   });
 });
 

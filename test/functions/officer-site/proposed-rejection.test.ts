@@ -157,6 +157,30 @@ describe('A proposed rejection', () => {
     );
   });
 
+  it('leaves the provider more time where an officer gives it, with a reason, once', async () => {
+    const { url, applicationId, providerId } = await proposed('Heather Care');
+    const lead = await desk.as(officers.lead);
+    await lead.get(`${url}/more-time`);
+    const until = (day: string, month: string) => ({
+      'lastDay-day': day,
+      'lastDay-month': month,
+      'lastDay-year': '2027',
+    });
+    const reason = 'The service was down for an afternoon.';
+    const early = await lead.submit(`${url}/more-time`, { ...until('2', '4'), reason });
+    expect(early.status).toBe(400);
+    expect(early.html).toContain('The last day must be later than now');
+    const fields = { ...until('30', '4'), reason };
+    const both = await Promise.all([lead.submit(`${url}/more-time`, fields), lead.submit(`${url}/more-time`, fields)]);
+    expect(both.map(({ title }) => title)).toEqual(['Heather Care', 'Heather Care']);
+    expect(await told(providerId)).toMatchObject({ replyBy: '2027-04-30T23:00:00.000Z', moreTime: reason, version: 2 });
+    expect(await stored(applicationId)).toMatchObject({
+      status: 'rejection-proposed',
+      proposedRejections: [{ replyBy: '2027-04-30T23:00:00.000Z' }],
+    });
+    expect(answered(applicationId)).toContain('SendTaskSuccess');
+  });
+
   it('cannot be taken back when its time is over, and its reply cannot be decided before', async () => {
     const over = await proposed('Hazel Care', { replied: true });
     const running = await proposed('Ivy Care');

@@ -1,18 +1,22 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed, type ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
-import { barriersToDecidingOnReply, barriersToTakingBack } from '../../../../domain/application/representation.ts';
+import {
+  barriersToDecidingOnReply,
+  barriersToMoreTime,
+  barriersToTakingBack,
+} from '../../../../domain/application/representation.ts';
 import type { Person } from '../../../../domain/people/officer.ts';
-import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
+import { LEAST_REASON_AGAINST_A_FIRM, type Reason, saysWhy, tooShort } from '../../../../domain/reason.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy } from '../../case-file.ts';
-import { decideOnReply, takeBack } from '../../decisions/proposed-rejection.ts';
+import { decideOnReply, giveMoreTime, takeBack } from '../../decisions/proposed-rejection.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { formPage } from '../../forms/form-page.ts';
+import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { type ReadForm, readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
@@ -33,6 +37,8 @@ interface HearingForm<Value> {
     by: Person,
     at: string,
   ): readonly { text: string }[];
+  /** What stands against this value, shown beside the form's first field. */
+  against?(value: Value, proposed: ProposedRejection, at: string): readonly Reason[];
   act(
     deps: Dependencies,
     applicationId: string,
@@ -54,6 +60,32 @@ const takingBack: HearingForm<{ reason: string }> = {
   schema: z.object({ reason: reasonField('Enter why the proposed rejection is taken back') }),
   barriers: ({ status }, proposed, _, at) => barriersToTakingBack(status, proposed, at),
   act: takeBack,
+};
+
+const givingMoreTime: HearingForm<{ lastDay: string; reason: string }> = {
+  title: 'Give more time to reply',
+  button: 'Give more time',
+  questions: [
+    {
+      kind: 'date',
+      name: 'lastDay',
+      label: 'Last day to reply',
+      hint: 'The provider may reply until midnight at the end of this day.',
+    },
+    {
+      kind: 'long-text',
+      name: 'reason',
+      label: 'Why more time is given',
+      hint: 'Kept with the decision, and told to the provider in these words.',
+    },
+  ],
+  schema: z.object({
+    lastDay: z.iso.date({ error: 'Enter the last day to reply' }),
+    reason: reasonField('Enter why more time is given'),
+  }),
+  barriers: ({ status }, proposed, _, at) => barriersToTakingBack(status, proposed, at),
+  against: ({ lastDay }, proposed, at) => barriersToMoreTime(proposed, lastDay, at),
+  act: giveMoreTime,
 };
 
 const deciding: HearingForm<{ how: 'upheld' | 'lifted'; reason: string }> = {
@@ -89,9 +121,10 @@ const deciding: HearingForm<{ how: 'upheld' | 'lifted'; reason: string }> = {
   act: decideOnReply,
 };
 
-/** Officers take a proposed rejection back, or decide on the provider's reply to it (docs/rules.md, rule 8). */
+/** Officers take a proposed rejection back, give more time to reply, or decide on the provider's reply to it (docs/rules.md, rule 8). */
 export const hearProviderRoutes = (deps: Dependencies): readonly Route[] => [
   ...formRoutes(deps, `${base}/take-back`, takingBack),
+  ...formRoutes(deps, `${base}/more-time`, givingMoreTime),
   ...formRoutes(deps, `${base}/reply`, deciding),
 ];
 
@@ -141,9 +174,14 @@ const formRoutes = <Value extends { reason: string }>(
   return [
     withRole(...deciders).get(path, (request) => shown(request)),
     withRole(...deciders).post(path, async (request) => {
-      const { application } = await seen(request);
+      const { application, proposed } = await seen(request);
       const read = readForm(questions, form.schema, request.form);
       if ('wrong' in read) return shown(request, read);
+      const against = form.against?.(read.value, proposed, request.arrivedAt) ?? [];
+      if (against.length > 0) {
+        const wrong = barrierErrors(against, {}, 'lastDay');
+        return shown(request, { values: read.values, wrong });
+      }
       await form.act(deps, application.applicationId, {
         ...read.value,
         by: personOf(request.visitor),
