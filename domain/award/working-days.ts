@@ -28,3 +28,13 @@ export const workingDaysFrom = (day: string, count: number, holidays: BankHolida
   for (let next = day; days.length < count; next = plusDays(next, 1)) if (isWorkingDay(next, holidays)) days.push(next);
   return days;
 };
+
+/** Half a year: long enough to add what GOV.UK publishes, and to plan awards around it. */
+const AHEAD_DAYS = 183;
+
+/** What the morning's sweep logs, and the alarm looks for. */
+export const horizonIsNear = 'Bank holidays are known for less than half a year ahead';
+
+/** Whether standstills begun within half a year of this day might reach past the known bank holidays. */
+export const isHorizonNear = ({ knownUntil }: Pick<BankHolidays, 'knownUntil'>, day: string): boolean =>
+  knownUntil < plusDays(day, AHEAD_DAYS);

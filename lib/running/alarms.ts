@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { horizonIsNear } from '../../domain/award/working-days.ts';
 import type { FrontDoor } from './front-door.ts';
 import { unreadableRecords } from './house-function.ts';
 import type { Machines } from './machines.ts';
@@ -32,7 +34,18 @@ export class Alarms extends Construct {
     );
     this.alarm('DeliveriesNotFinished', tasks.finishDeliveries.lambda.metricErrors({ period }));
     this.alarm('RecordsUnreadable', unreadableRecordsMetric(period));
+    this.alarm('BankHolidaysRunOut', this.horizonIsNear(tasks));
     this.alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
+  }
+
+  /** Each morning on which the sweep finds that bank holidays are known for less than half a year ahead. */
+  private horizonIsNear({ finishDeliveries }: TaskFunctions): Metric {
+    const found = finishDeliveries.lambda.logGroup.addMetricFilter('BankHolidaysRunOut', {
+      filterPattern: FilterPattern.stringValue('$.message', '=', horizonIsNear),
+      metricNamespace: 'ProviderOnboarding',
+      metricName: 'BankHolidaysRunOut',
+    });
+    return found.metric({ statistic: 'Sum', period: Duration.days(1) });
   }
 
   private alarm(id: string, metric: Metric, threshold = 1): void {

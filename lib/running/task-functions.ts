@@ -178,7 +178,12 @@ export class TaskFunctions extends Construct {
 
     this.finishDeliveries = task<Env<typeof finishDeliveriesEnv>>(
       'finish-deliveries',
-      { RECORDS_TABLE, SEND_LETTERS_FUNCTION, TELL_PROVIDERS_FUNCTION: this.tellProviders.lambda.functionName },
+      {
+        RECORDS_TABLE,
+        SEND_LETTERS_FUNCTION,
+        TELL_PROVIDERS_FUNCTION: this.tellProviders.lambda.functionName,
+        BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
+      },
       long,
     );
     allowOnTable(this.finishDeliveries, records, ['Query', 'PutItem']);

@@ -4,4 +4,5 @@ export const environment = z.object({
   RECORDS_TABLE: z.string().min(1),
   SEND_LETTERS_FUNCTION: z.string().min(1),
   TELL_PROVIDERS_FUNCTION: z.string().min(1),
+  BANK_HOLIDAYS_URL: z.string().min(1),
 });

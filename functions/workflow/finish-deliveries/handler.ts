@@ -1,7 +1,11 @@
+import type { Now } from '../../../adapters/clock.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { type BankHolidays, horizonIsNear, isHorizonNear } from '../../../domain/award/working-days.ts';
+import { londonDate } from '../../../domain/time/london.ts';
+import { logger } from '../../shared/logger.ts';
 
 interface Dependencies {
   readonly agreementIds: readonly string[];
@@ -10,11 +14,13 @@ interface Dependencies {
   readonly deliver: (answered: Wait) => Promise<void>;
   readonly sendLetters: InvokeLater;
   readonly tellProviders: InvokeLater;
+  readonly bankHolidays: () => Promise<Pick<BankHolidays, 'knownUntil'>>;
+  readonly now: Now;
 }
 
 /** Each morning: takes up what an outage left half done. Everything it does was stored before, and doing it again changes nothing. */
 export const finishDeliveries =
-  ({ agreementIds, windows, waits, deliver, sendLetters, tellProviders }: Dependencies) =>
+  ({ agreementIds, windows, waits, deliver, sendLetters, tellProviders, bankHolidays, now }: Dependencies) =>
   async () => {
     const count = { answers: 0, changes: 0 };
     for await (const answered of everyItem((after) => waits.undelivered({ after }))) {
@@ -31,5 +37,7 @@ export const finishDeliveries =
       }
     }
     await sendLetters({});
-    return count;
+    const { knownUntil } = await bankHolidays();
+    if (isHorizonNear({ knownUntil }, londonDate(now()))) logger.warn(horizonIsNear, { knownUntil });
+    return { ...count, bankHolidaysKnownUntil: knownUntil };
   };

@@ -1,5 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
+import { now } from '../../../adapters/clock.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -25,5 +27,7 @@ export const handler = taskHandler(
     deliver: deliverAnswer({ machines: new SFNClient({}), waits }),
     sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
     tellProviders: invokeLater(functions, env.TELL_PROVIDERS_FUNCTION),
+    bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
+    now,
   }),
 );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { knownBankHolidays } from '../../../adapters/bank-holidays/known.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 import { standstill, standstillInWords, unknownEndInWords } from '../../../domain/award/standstill.ts';
-import { isWorkingDay } from '../../../domain/award/working-days.ts';
+import { isHorizonNear, isWorkingDay } from '../../../domain/award/working-days.ts';
 
 const known = {
   dates: new Set(
@@ -169,6 +169,15 @@ describe('A standstill that reaches past the last year whose bank holidays are k
     const words = unknownEndInWords(standstill('PA-2023', { at: '2028-12-20T10:00:00.000Z' }, known), known.knownUntil);
     expect(words).toContain('known up to 31 December 2028');
     expect(words).toContain('Monday 1 January 2029, Tuesday 2 January 2029 are working days');
+  });
+});
+
+describe('The alarm that bank holidays run out', () => {
+  it.each([
+    ['is raised half a year ahead', '2028-07-02', true],
+    ['is silent before', '2028-07-01', false],
+  ])('%s', (_, day, near) => {
+    expect(isHorizonNear(known, day)).toBe(near);
   });
 });
 

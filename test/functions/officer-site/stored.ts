@@ -1,4 +1,5 @@
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { UnsealingFault } from '../../../domain/application/set-aside.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
@@ -25,8 +26,12 @@ const declared = async (
 /** Puts a case into the records as the machines and other officers would have left it. */
 export const stored = (deps: Dependencies) => ({
   /** A window in which everybody but the evaluators has declared that they have no conflict of interest. */
-  window: async (window: Window) => {
-    const kept = await deps.windows.prepare(window, s1(), { at: now(), action: 'window prepared' });
+  window: async (window: Window, agreement: Partial<Agreement> = {}) => {
+    const kept = await deps.windows.prepare(
+      window,
+      { ...s1(), ...agreement },
+      { at: now(), action: 'window prepared' },
+    );
     const { lead, manager, moderator, approver } = officers;
     for (const who of [lead, manager, moderator, approver]) await declared(deps, window.windowId, who);
     return kept;

@@ -272,6 +272,7 @@ describe('asking an officer', () => {
       ...council,
       agreementIds: ['s1-home-care'],
       tellProviders: council.sendLetters,
+      bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
       deliver: async (wait) => void (await council.waits.delivered(wait)),
     });
     expect(await sweep()).toMatchObject({ answers: 1 });
