@@ -3,7 +3,7 @@ import path from 'node:path';
 import { drawMachine } from './console/drawing.ts';
 
 /** The machines whose pictures the documents show. */
-export const drawnMachines = ['window', 'application', 'award'] as const;
+export const drawnMachines = ['window', 'application', 'award', 'change'] as const;
 
 /** The picture of a shipped state machine file. */
 export const pictureOf = (machine: (typeof drawnMachines)[number]): string =>

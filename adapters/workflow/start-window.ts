@@ -1,34 +1,26 @@
 import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Person } from '../../domain/people/officer.ts';
-import { Conflict } from '../dynamodb/conflict.ts';
+import type { Window } from '../../domain/window/window.ts';
+import { startOnce } from './start-once.ts';
 
-/** A window that an officer opens beyond the schedule; `windowId` is what the machine will call it. */
-export interface AdditionalWindow {
-  readonly windowId: string;
-  readonly agreementId: string;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly reason: string;
-  readonly by: Person;
+/** Starts the machine of an additional window that is stored; one that was started before is left as it is. */
+export interface StartWindow {
+  (planned: Window): Promise<void>;
+  /** The execution that is to run a window: Step Functions names it before it is started. */
+  readonly executionOf: (windowId: string) => string;
 }
 
-/** Starts the machine of an additional window. Repeating the same request starts nothing twice. @throws Conflict where another was asked for under the same id */
-export type StartWindow = (wanted: AdditionalWindow) => Promise<void>;
-
-export const startWindow =
-  (machines: SFNClient, machineArn: string): StartWindow =>
-  async ({ windowId, agreementId, ...additional }) => {
-    try {
-      await machines.send(
+export const startWindow = (machines: SFNClient, machineArn: string): StartWindow =>
+  Object.assign(
+    async ({ windowId, agreementId, opensAt, closesAt, additional }: Window) => {
+      const { by, reason } = additional ?? {};
+      await startOnce(
+        machines,
         new StartExecutionCommand({
           stateMachineArn: machineArn,
           name: windowId,
-          input: JSON.stringify({ agreementId, additional }),
+          input: JSON.stringify({ agreementId, additional: { opensAt, closesAt, reason, by } }),
         }),
       );
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ExecutionAlreadyExists')
-        throw new Conflict(`A window ${windowId} has been asked for already`, { cause: error });
-      throw error;
-    }
-  };
+    },
+    { executionOf: (windowId: string) => `${machineArn.replace(':stateMachine:', ':execution:')}:${windowId}` },
+  );

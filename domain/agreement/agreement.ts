@@ -86,6 +86,11 @@ export const agreement = z.object({
   lots: z.array(lot).min(1),
   /** Pounds over the term: what an approval's limit is compared with. */
   estimatedValue: z.number().positive(),
+  /**
+   * Days by which the closing of one window may move later in all. Without one in the file, 30: as long again as a window of S1 is
+   * open; whoever needs more time than that needs another window, which everybody hears of.
+   */
+  longestExtension: z.int().min(1).max(120).default(30),
   windows: z.discriminatedUnion('kind', [recurringWindows, singleWindow, alwaysOpen]),
   /** Whether one applies is the council's lawyer's to say: who confirmed it, and what was confirmed. */
   standstill: z.object({ applies: z.boolean(), confirmedBy: words }),

@@ -129,6 +129,8 @@ export const openedApplication = z.object({
 export type OpenedApplication = z.infer<typeof openedApplication>;
 
 export const applicationIdOf = (windowId: string, providerId: string): string => `${windowId}.${providerId}`;
+/** Of what officers are asked about, an application's id has a dot; a window's has none. */
+export const isApplicationId = (subject: string): boolean => subject.includes('.');
 /** The window and the provider that an application's id names. */
 export const windowIdOf = (applicationId: string): string => applicationId.slice(0, applicationId.indexOf('.'));
 export const providerIdOf = (applicationId: string): string => applicationId.slice(applicationId.indexOf('.') + 1);

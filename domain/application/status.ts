@@ -18,6 +18,8 @@ export const applicationStatus = z.enum([
   'place-withheld',
   /** A challenge stopped the award: nothing that it decided stands. */
   'award-stopped',
+  /** An officer cancelled the window: nothing more is decided on it. */
+  'window-cancelled',
 ]);
 export type ApplicationStatus = z.infer<typeof applicationStatus>;
 
@@ -26,20 +28,27 @@ export type ApplicationStatus = z.infer<typeof applicationStatus>;
  * itself: a rejection is proposed, and the provider heard, before it takes effect (docs/rules.md, rule 8).
  */
 export const applicationTransitions = {
-  received: ['registration-referred', 'registration-accepted', 'rejection-proposed'],
-  'registration-referred': ['registration-accepted', 'rejection-proposed'],
-  'registration-accepted': ['compliance-referred', 'evaluating', 'rejection-proposed'],
-  'compliance-referred': ['evaluating', 'rejection-proposed'],
-  'rejection-proposed': ['representation-referred', 'registration-accepted', 'evaluating', 'rejected'],
-  'representation-referred': ['registration-accepted', 'evaluating', 'rejected'],
-  evaluating: ['moderating'],
-  moderating: ['scored'],
-  scored: ['moderating', 'awarded', 'unsuccessful', 'award-stopped'],
+  received: ['registration-referred', 'registration-accepted', 'rejection-proposed', 'window-cancelled'],
+  'registration-referred': ['registration-accepted', 'rejection-proposed', 'window-cancelled'],
+  'registration-accepted': ['compliance-referred', 'evaluating', 'rejection-proposed', 'window-cancelled'],
+  'compliance-referred': ['evaluating', 'rejection-proposed', 'window-cancelled'],
+  'rejection-proposed': [
+    'representation-referred',
+    'registration-accepted',
+    'evaluating',
+    'rejected',
+    'window-cancelled',
+  ],
+  'representation-referred': ['registration-accepted', 'evaluating', 'rejected', 'window-cancelled'],
+  evaluating: ['moderating', 'window-cancelled'],
+  moderating: ['scored', 'window-cancelled'],
+  scored: ['moderating', 'awarded', 'unsuccessful', 'award-stopped', 'window-cancelled'],
   rejected: [],
   awarded: ['place-withheld', 'award-stopped'],
   unsuccessful: ['award-stopped'],
   'place-withheld': [],
   'award-stopped': [],
+  'window-cancelled': [],
 } as const satisfies Record<ApplicationStatus, readonly ApplicationStatus[]>;
 
 const followers: Record<ApplicationStatus, readonly ApplicationStatus[]> = applicationTransitions;

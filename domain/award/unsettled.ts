@@ -7,6 +7,7 @@ const SETTLED: ReadonlySet<string> = new Set([
   'unsuccessful',
   'place-withheld',
   'award-stopped',
+  'window-cancelled',
 ]);
 
 /** Whether nothing is left to be decided on an application before the award. */

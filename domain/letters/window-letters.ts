@@ -1,7 +1,9 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import type { OpenedApplication } from '../application/opened-application.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Window, WindowChange } from '../window/window.ts';
 import type { Letter } from './letter.ts';
+import { typedLine, typedLines } from './typed.ts';
 
 interface Addressee {
   readonly providerId: string;
@@ -23,7 +25,7 @@ export const windowOpenedLetter = (
   addressee: to.name,
   subject: `${agreement.title}: applications are open until ${momentInWords(window.closesAt)}`,
   body: [
-    `Dear ${to.name},`,
+    `Dear ${typedLine(to.name)},`,
     `${agreement.council} is taking applications to join the ${agreement.title}.`,
     `Applications close at ${momentInWords(window.closesAt)}. Nothing can be submitted after that.`,
     `You can check whether you qualify, save your answers and come back to them: ${siteUrl}/apply`,
@@ -37,21 +39,91 @@ export const windowChangedLetter = (
   change: WindowChange,
   to: Addressee,
   siteUrl: string,
-): Letter => ({
-  letterId: `${window.windowId}.${change.kind}-${change.at}.${to.providerId}`,
-  kind: change.kind === 'extended' ? 'window-extended' : 'window-cancelled',
+): Letter =>
+  change.kind === 'extended'
+    ? extendedLetter(agreement, window, change, to, siteUrl)
+    : cancelledLetter(agreement, window, change, to, whatBecomesOf(window, change), siteUrl);
+
+/** Tells an applicant of a cancelled window, whose application had been opened, what becomes of it. */
+export const cancelledToApplicantLetter = (
+  agreement: AgreementNames,
+  window: Window,
+  change: WindowChange,
+  application: Pick<OpenedApplication, 'providerId' | 'organisationName' | 'email' | 'receipt'>,
+  siteUrl: string,
+): Letter => {
+  const { providerId, organisationName, email, receipt } = application;
+  return cancelledLetter(
+    agreement,
+    window,
+    change,
+    { providerId, name: organisationName, email },
+    [`Your application is ${receipt.reference}. ${openedAndKept(window)}`],
+    siteUrl,
+  );
+};
+
+const extendedLetter = (
+  agreement: AgreementNames,
+  window: Window,
+  change: WindowChange,
+  to: Addressee,
+  siteUrl: string,
+): Letter => {
+  const closesAt = momentInWords(change.closesAt ?? window.closesAt);
+  return {
+    ...addressed(window, change, to),
+    kind: 'window-extended',
+    subject: `${agreement.title}: the closing time is now ${closesAt}`,
+    body: [
+      `Dear ${typedLine(to.name)},`,
+      `Applications for the ${agreement.title}, in the window that opened at ${momentInWords(window.opensAt)}, now close at ${closesAt}. This applies to everyone.`,
+      'The reason is:',
+      typedLines(change.reason),
+      `${siteUrl}/apply`,
+    ].join('\n\n'),
+  };
+};
+
+const cancelledLetter = (
+  agreement: AgreementNames,
+  window: Window,
+  change: WindowChange,
+  to: Addressee,
+  about: readonly string[],
+  siteUrl: string,
+): Letter => {
+  const began = window.opensAt <= change.at;
+  const opening = `${began ? 'opened' : 'was to open'} at ${momentInWords(window.opensAt)}`;
+  return {
+    ...addressed(window, change, to),
+    kind: 'window-cancelled',
+    subject: `${agreement.title}: the window that ${opening} has been cancelled`,
+    body: [
+      `Dear ${typedLine(to.name)},`,
+      `${agreement.council} has cancelled the application window of the ${agreement.title} that ${opening}.`,
+      ...about,
+      'The reason is:',
+      typedLines(change.reason),
+      `You can see when you can apply next: ${siteUrl}/apply`,
+    ].join('\n\n'),
+  };
+};
+
+/** What was opened of the applications and what was not: nobody is told that something stays unread that was read. */
+const whatBecomesOf = (window: Window, change: WindowChange): readonly string[] => {
+  if (window.unsealedAt) return [`If you applied, this is what becomes of your application. ${openedAndKept(window)}`];
+  if (window.opensAt > change.at) return ['It will not open, so nothing can be submitted in it.'];
+  return [
+    `${window.closesAt > change.at ? 'Nothing more can be submitted in it. ' : ''}If you applied, your application was not opened. Nobody at the council has read it, and nobody will.`,
+  ];
+};
+
+const openedAndKept = ({ unsealedAt, closesAt }: Window): string =>
+  `It was opened at ${momentInWords(unsealedAt ?? closesAt)}, after the window had closed, to be checked and scored. Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.`;
+
+const addressed = ({ windowId }: Window, { kind, at }: WindowChange, to: Addressee) => ({
+  letterId: `${windowId}.${kind}-${at}.${to.providerId}`,
   to: to.email,
   addressee: to.name,
-  subject:
-    change.kind === 'extended'
-      ? `${agreement.title}: the closing time is now ${momentInWords(change.closesAt ?? window.closesAt)}`
-      : `${agreement.title}: this application window has been cancelled`,
-  body: [
-    `Dear ${to.name},`,
-    change.kind === 'extended'
-      ? `Applications for the ${agreement.title} now close at ${momentInWords(change.closesAt ?? window.closesAt)}. This applies to everyone.`
-      : `${agreement.council} has cancelled this application window of the ${agreement.title}. Applications made in it will not be opened.`,
-    `The reason is: ${change.reason}`,
-    `${siteUrl}/apply`,
-  ].join('\n\n'),
 });

@@ -2,16 +2,18 @@ import { isChangeDay, LONDON, londonClock, londonDate, plusDays } from './london
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: LONDON });
 const shortDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: LONDON });
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: 'numeric',
-  minute: '2-digit',
-  hourCycle: 'h12',
-  timeZone: LONDON,
-});
+const hourAndMinute = { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' } as const;
+const clock = new Intl.DateTimeFormat('en-GB', { ...hourAndMinute, timeZone: LONDON });
+const anyClock = new Intl.DateTimeFormat('en-GB', { ...hourAndMinute, timeZone: 'UTC' });
 
 /** "12 noon", "9am", "5:30pm", "midnight": the GOV.UK style for times, to the minute. */
-export const timeInWords = (instant: string): string => {
-  const parts = Object.fromEntries(clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+export const timeInWords = (instant: string): string => inWords(clock, instant);
+
+/** A time of the clock, `HH:MM`, in the same words, whether or not London has it on the day. */
+export const clockTimeInWords = (time: string): string => inWords(anyClock, `1970-01-01T${time}:00Z`);
+
+const inWords = (format: Intl.DateTimeFormat, instant: string): string => {
+  const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   const pm = /pm/i.test(parts.dayPeriod ?? '');
   if (parts.hour === '12' && parts.minute === '00') return pm ? '12 noon' : 'midnight';
   const minutes = parts.minute === '00' ? '' : `:${parts.minute}`;

@@ -1,5 +1,5 @@
 import { type Reason, saysWhy } from '../reason.ts';
-import type { Window } from './window.ts';
+import type { Window, WindowChange } from './window.ts';
 
 type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'no-reason'>;
 
@@ -32,3 +32,7 @@ export const barriersToCancelling = (
         } as const,
       ]),
 ];
+
+/** How an officer cancelled a window; undefined of one that runs, or that ended otherwise. */
+export const cancellationOf = ({ status, changes }: Pick<Window, 'status' | 'changes'>): WindowChange | undefined =>
+  status === 'cancelled' ? changes.findLast(({ kind }) => kind === 'cancelled') : undefined;

@@ -10,7 +10,15 @@ export const windowChange = z.object({
   at: z.iso.datetime(),
   by: person,
   reason: z.string().min(1),
+  /** Of an extension: the closing instant that it set, and the one before it. */
   closesAt: z.iso.datetime().optional(),
+  closedBefore: z.iso.datetime().optional(),
+  /** Set as the first letter about it is written: from then on it is told, and cannot be taken back. */
+  tellingSince: z.iso.datetime().optional(),
+  /** Set once a letter is written to everybody. */
+  toldAt: z.iso.datetime().optional(),
+  /** An extension that was taken back before it was told. */
+  takenBack: z.object({ at: z.iso.datetime(), by: person, reason: z.string().min(1) }).optional(),
 });
 export type WindowChange = z.infer<typeof windowChange>;
 
@@ -23,12 +31,14 @@ export const window = z.object({
   status: windowStatus,
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
-  /** Who opened it beyond the schedule, and why; absent where the schedule did. */
-  additional: z.object({ by: person, reason: z.string().min(1) }).optional(),
+  /** Who opened it beyond the schedule, when they asked for it, and why; absent where the schedule did. */
+  additional: z.object({ by: person, reason: z.string().min(1), askedAt: z.iso.datetime().optional() }).optional(),
   changes: z.array(windowChange),
   /** Set once the applications have been unsealed: from then on no submission is taken, whenever it set out. */
   unsealedAt: z.iso.datetime().optional(),
   standstillEndsAt: z.iso.datetime().optional(),
+  /** Of a window that an officer cancelled: when its applications and all that ran for them were ended. */
+  endedAt: z.iso.datetime().optional(),
   version: z.int().min(1),
 });
 export type Window = z.infer<typeof window>;

@@ -2,8 +2,10 @@ import type { StoredDeclaration } from '../../adapters/dynamodb/evaluations.ts';
 import { UnreadableRecord } from '../../adapters/dynamodb/unreadable.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+import { statusesBefore } from '../../domain/application/status.ts';
 import type { Officer } from '../../domain/people/officer.ts';
 import { momentInWords } from '../../domain/time/plain-words.ts';
+import { cancellationOf } from '../../domain/window/cancelling.ts';
 import type { Window } from '../../domain/window/window.ts';
 import { notFound, Problem } from '../shared/web/problem.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -95,8 +97,19 @@ export const applicationSeenBy = async (
       lines: [`You declared a conflict of interest with ${application.organisationName}, so you take no part in it.`],
       link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
     });
-  return { window, application };
+  return { window, application: asItStands(window)(application) };
 };
+
+/**
+ * An application as it stands: from the moment its window is cancelled nothing more is decided on it, though what runs is ended a minute
+ * later (functions/workflow/end-window).
+ */
+export const asItStands =
+  (window: Window) =>
+  (application: OpenedApplication): OpenedApplication =>
+    cancellationOf(window) && statusesBefore('window-cancelled').includes(application.status)
+      ? { ...application, status: 'window-cancelled' }
+      : application;
 
 /** The applications of a window, to be shown. A window has some hundred, so few reads give them all. */
 export const everyApplication = (deps: Pick<Reads, 'applications'>, windowId: string) =>

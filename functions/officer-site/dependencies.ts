@@ -4,13 +4,14 @@ import { auditTrail } from '../../adapters/dynamodb/audit.ts';
 import { type AwardRepository, awardRepository } from '../../adapters/dynamodb/awards.ts';
 import { type ContractRepository, contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { type EvaluationRepository, evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
+import { type InterestRepository, interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { type NoticeRepository, noticeRepository } from '../../adapters/dynamodb/notices.ts';
 import { type RepresentationRepository, representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { type SetAsideRepository, setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { type Wait, type WaitRepository, waitRepository } from '../../adapters/dynamodb/waits.ts';
 import { type WindowRepository, windowRepository } from '../../adapters/dynamodb/windows.ts';
-import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
+import type { FollowChange } from '../../adapters/workflow/follow-change.ts';
 import type { StartWindow } from '../../adapters/workflow/start-window.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
@@ -20,7 +21,7 @@ export interface Surroundings {
   /** Brings a stored answer to the machine that waits for it. */
   readonly deliver: (answered: Wait) => Promise<void>;
   readonly startWindow: StartWindow;
-  readonly tellProviders: InvokeLater;
+  readonly followChange: FollowChange;
   readonly openedDocument: OpenedDocument;
 }
 
@@ -34,6 +35,7 @@ export interface Dependencies extends Surroundings {
   readonly evaluations: EvaluationRepository;
   readonly awards: AwardRepository;
   readonly contracts: ContractRepository;
+  readonly interests: InterestRepository;
   readonly notices: NoticeRepository;
   readonly waits: WaitRepository;
   readonly trail: ReturnType<typeof auditTrail>;
@@ -49,6 +51,7 @@ export const dependenciesOn = (records: Table, surroundings: Surroundings): Depe
   evaluations: evaluationRepository(records),
   awards: awardRepository(records),
   contracts: contractRepository(records),
+  interests: interestRepository(records),
   notices: noticeRepository(records),
   waits: waitRepository(records),
   trail: auditTrail(records),

@@ -10,5 +10,6 @@ export const environment = z.object({
   FORM_SECRET_PARAMETER: z.string().min(1),
   /** ARN of the machine that runs a window. */
   WINDOW_MACHINE: z.string().min(1),
-  TELL_PROVIDERS_FUNCTION: z.string().min(1),
+  /** ARN of the machine that follows a change of a window. */
+  CHANGE_MACHINE: z.string().min(1),
 });

@@ -1,4 +1,3 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
@@ -6,11 +5,11 @@ import { now } from '../../adapters/clock.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../adapters/dynamodb/waits.ts';
-import { invokeLater } from '../../adapters/functions/invoke-later.ts';
 import { secret } from '../../adapters/secrets/secret.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../adapters/sessions/session-repository.ts';
 import { deliverAnswer } from '../../adapters/workflow/deliver-answer.ts';
+import { followChange } from '../../adapters/workflow/follow-change.ts';
 import { startWindow } from '../../adapters/workflow/start-window.ts';
 import { agreements } from '../../agreements/index.ts';
 import { signInWith } from '../shared/sign-in/sign-in.ts';
@@ -31,7 +30,7 @@ export const handler = pageHandler(
       agreements,
       deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
       startWindow: startWindow(machines, env.WINDOW_MACHINE),
-      tellProviders: invokeLater(new LambdaClient({}), env.TELL_PROVIDERS_FUNCTION),
+      followChange: followChange(machines, env.CHANGE_MACHINE),
       openedDocument: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
     }),
     signInWith({

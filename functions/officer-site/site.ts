@@ -32,6 +32,7 @@ import { cancelRoutes } from './pages/windows/cancel.ts';
 import { extendRoutes } from './pages/windows/extend.ts';
 import { windowListRoutes } from './pages/windows/list.ts';
 import { openAdditionalRoutes } from './pages/windows/open-additional.ts';
+import { takeBackRoutes } from './pages/windows/take-back.ts';
 import { windowPageRoutes } from './pages/windows/window-page.ts';
 
 const pages = [
@@ -40,6 +41,7 @@ const pages = [
   openAdditionalRoutes,
   windowPageRoutes,
   extendRoutes,
+  takeBackRoutes,
   cancelRoutes,
   applicationListRoutes,
   applicationDownloadRoutes,

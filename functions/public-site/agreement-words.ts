@@ -56,7 +56,9 @@ export const windowRows = (windows: readonly Window[]) =>
     ...window,
     outcome: outcomes[window.status],
     // An officer's name is no matter for the public page: the reason for a change is.
-    changes: window.changes.map(({ kind, at, reason, closesAt }) => ({ kind, at, reason, closesAt })),
+    changes: window.changes
+      .filter(({ takenBack }) => !takenBack)
+      .map(({ kind, at, reason, closesAt }) => ({ kind, at, reason, closesAt })),
   }));
 
 const parts: Readonly<Record<string, string>> = {

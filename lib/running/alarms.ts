@@ -27,6 +27,7 @@ export class Alarms extends Construct {
     this.alarm('WindowFailed', machines.window.metricFailed({ period }));
     this.alarm('ApplicationFailed', machines.application.metricFailed({ period }));
     this.alarm('AwardFailed', machines.award.metricFailed({ period }));
+    this.alarm('ChangeNotTold', machines.change.metricFailed({ period }));
     this.alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
     this.alarm(
       'LettersOverDailyLimit',

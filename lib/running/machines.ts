@@ -11,6 +11,7 @@ export class Machines extends Construct {
   readonly application: StateMachine;
   readonly award: StateMachine;
   readonly window: StateMachine;
+  readonly change: StateMachine;
 
   constructor(scope: Construct, id: string, tasks: TaskFunctions) {
     super(scope, id);
@@ -45,17 +46,31 @@ export class Machines extends Construct {
       { ApplicationMachine: this.application, AwardMachine: this.award },
     );
     this.mayRunDistributedMap(this.window);
+    this.change = this.machine('Change', 'change', { EndWindow: tasks.endWindow, TellProviders: tasks.tellProviders });
     // A function that is a task of a machine cannot be granted on that machine: its role would depend on what depends on it.
     this.mayAnswer('AskOfficerAnswers', tasks.askOfficer);
     this.mayAnswer('FinishDeliveriesAnswers', tasks.finishDeliveries);
+    this.mayStartWindows('FinishDeliveriesStarts', tasks.finishDeliveries);
+    this.mayStopWindows(tasks.endWindow);
   }
 
   /** Lets a function answer the tokens of the machines that wait for people. */
   mayAnswer(id: string, fn: HouseFunction): void {
-    const statement = new PolicyStatement({
-      actions: ['states:SendTaskSuccess'],
-      resources: [this.application.stateMachineArn, this.award.stateMachineArn],
-    });
+    this.allow(id, fn, 'states:SendTaskSuccess', [this.application.stateMachineArn, this.award.stateMachineArn]);
+  }
+
+  /** Lets a function start additional windows, and tells it by which machine. */
+  mayStartWindows(id: string, fn: HouseFunction): void {
+    fn.lambda.addEnvironment('WINDOW_MACHINE', this.window.stateMachineArn);
+    this.allow(id, fn, 'states:StartExecution', [this.window.stateMachineArn]);
+  }
+
+  private mayStopWindows(fn: HouseFunction): void {
+    this.allow('EndWindowStops', fn, 'states:StopExecution', [this.executionsOf(this.window)]);
+  }
+
+  private allow(id: string, fn: HouseFunction, action: string, resources: string[]): void {
+    const statement = new PolicyStatement({ actions: [action], resources });
     new Policy(this, id, { statements: [statement], roles: fn.lambda.role ? [fn.lambda.role] : [] });
   }
 

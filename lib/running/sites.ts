@@ -70,7 +70,7 @@ export class Sites extends Construct {
     return fn;
   }
 
-  private officerSite({ assets, stored, secrets, signIn, tasks, machines, siteUrl }: SitesProps): HouseFunction {
+  private officerSite({ assets, stored, secrets, signIn, machines, siteUrl }: SitesProps): HouseFunction {
     const fn = new HouseFunction<z.input<typeof officerSiteEnv>>(this, 'OfficerSite', {
       asset: assets('officer-site'),
       memoryMegabytes: 1024,
@@ -83,7 +83,7 @@ export class Sites extends Construct {
         SITE_URL: siteUrl,
         FORM_SECRET_PARAMETER: secrets.formSecret,
         WINDOW_MACHINE: machines.window.stateMachineArn,
-        TELL_PROVIDERS_FUNCTION: tasks.tellProviders.lambda.functionName,
+        CHANGE_MACHINE: machines.change.stateMachineArn,
       },
     });
     allowOnTable(fn, stored.records, ['GetItem', 'PutItem', 'Query']);
@@ -92,8 +92,7 @@ export class Sites extends Construct {
     allowIndex(fn, stored.records);
     allowOnTable(fn, stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
     fn.allow(['s3:GetObject'], [stored.openedDocuments.arnForObjects('*')]);
-    fn.allow(['states:StartExecution'], [machines.window.stateMachineArn]);
-    fn.allow(['lambda:InvokeFunction'], [tasks.tellProviders.lambda.functionArn]);
+    fn.allow(['states:StartExecution'], [machines.window.stateMachineArn, machines.change.stateMachineArn]);
     secrets.allowReading(fn, secrets.formSecret);
     machines.mayAnswer('OfficerSiteAnswers', fn);
     return fn;

@@ -37,6 +37,7 @@ export class TaskFunctions extends Construct {
   readonly openWindow: HouseFunction;
   readonly closeWindow: HouseFunction;
   readonly tellProviders: HouseFunction;
+  readonly endWindow: HouseFunction;
   readonly unsealApplications: HouseFunction;
   readonly checkRegistration: HouseFunction;
   readonly checkCompliance: HouseFunction;
@@ -87,6 +88,7 @@ export class TaskFunctions extends Construct {
       fn.allow(['lambda:InvokeFunction'], [this.sendLetters.lambda.functionArn]);
 
     this.prepareWindow = onRecords('prepare-window');
+    allowOnTable(this.prepareWindow, records, ['Query']);
     this.openWindow = onRecords('open-window');
     this.closeWindow = onRecords('close-window');
     this.tellProviders = task<Env<typeof tellProvidersEnv>>(
@@ -94,9 +96,11 @@ export class TaskFunctions extends Construct {
       { RECORDS_TABLE, LETTERS_TABLE, SEND_LETTERS_FUNCTION, SITE_URL: siteUrl },
       long,
     );
-    allowOnTable(this.tellProviders, records, ['GetItem', 'Query']);
+    allowOnTable(this.tellProviders, records, ['GetItem', 'PutItem', 'Query']);
     allowOnTable(this.tellProviders, letters, ['PutItem']);
     sendLettersAfterwards(this.tellProviders);
+    this.endWindow = onRecords('end-window', long);
+    allowOnTable(this.endWindow, records, ['Query']);
 
     this.unsealApplications = task<Env<typeof unsealEnv>>(
       'unseal-applications',
@@ -176,20 +180,23 @@ export class TaskFunctions extends Construct {
     this.publishNotices = onRecords('publish-notices', long);
     allowOnTable(this.publishNotices, records, ['Query']);
 
-    this.finishDeliveries = task<Env<typeof finishDeliveriesEnv>>(
+    // The machine that runs windows comes after its tasks: it gives itself to this one (machines.ts).
+    this.finishDeliveries = task<Omit<Env<typeof finishDeliveriesEnv>, 'WINDOW_MACHINE'>>(
       'finish-deliveries',
       {
         RECORDS_TABLE,
         SEND_LETTERS_FUNCTION,
         TELL_PROVIDERS_FUNCTION: this.tellProviders.lambda.functionName,
         BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
+        END_WINDOW_FUNCTION: this.endWindow.lambda.functionName,
       },
       long,
     );
     allowOnTable(this.finishDeliveries, records, ['Query', 'PutItem']);
     allowIndex(this.finishDeliveries, records);
     sendLettersAfterwards(this.finishDeliveries);
-    this.finishDeliveries.allow(['lambda:InvokeFunction'], [this.tellProviders.lambda.functionArn]);
+    for (const { lambda } of [this.tellProviders, this.endWindow])
+      this.finishDeliveries.allow(['lambda:InvokeFunction'], [lambda.functionArn]);
   }
 }
 

@@ -10,8 +10,8 @@ import type { Progress } from '../../local/demo/progress.ts';
 import { linksOn } from '../../local/demo/reading-pages.ts';
 import { decideReplies, replyToProposedRejections } from '../../local/demo/replies.ts';
 import { laptopClock } from '../../local/demo/system.ts';
-import { type Fields, Visitor } from '../../local/demo/visitor.ts';
-import { stopWindows } from './window-executions.ts';
+import { type Fields, type Seen, Visitor } from '../../local/demo/visitor.ts';
+import { stopChanges, stopWindows } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';
 const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
@@ -32,7 +32,7 @@ const dateFields = (name: string, date: string): Fields => {
 /** Asks for a window beyond the schedule, from tomorrow at nine for two days, and answers its dates. */
 export const askForWindow = async (lead: Visitor, now: string): Promise<{ opens: string; closes: string }> => {
   const [opens, closes] = [londonDate(plusDuration(now, 'PT24H')), londonDate(plusDuration(now, 'PT72H'))];
-  await lead.submit('/officers/windows/open', {
+  const check = await lead.submit('/officers/windows/open', {
     agreementId: AGREEMENT,
     ...dateFields('opensOn', opens),
     opensAt: '9am',
@@ -40,6 +40,7 @@ export const askForWindow = async (lead: Visitor, now: string): Promise<{ opens:
     closesAt: '9am',
     reason: 'Two zones have no provider.',
   });
+  await lead.send(check, {});
   return { opens, closes };
 };
 
@@ -72,12 +73,12 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   };
 
   /** Has a form sent after its sender's session ran out: it is kept, shown again after signing in, and saved then. */
-  const saveLate = async (who: Visitor, signIn: () => Promise<void>, path: string, fields: Fields) => {
+  const saveLate = async (who: Visitor, signIn: () => Promise<void>, path: string, fields: Fields): Promise<Seen> => {
     const seen = await who.open(path);
     await clock.by('PT2H');
     await who.send(seen, fields).catch(() => {});
     await signIn();
-    await who.submit(path, fields);
+    return who.submit(path, fields);
   };
 
   /** Asks for another window, and answers its id once it is open. */
@@ -161,7 +162,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
     closesAt: '12 noon',
     reason: 'The register was closed for two days.',
   };
-  await saveLate(lead, signIn, `${office}/extend`, later);
+  await lead.send(await saveLate(lead, signIn, `${office}/extend`, later), {});
   await clock.to('2027-04-02T11:05:00.000Z');
 
   await everybodyDeclares(windowId);
@@ -237,4 +238,19 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   const empty = await openAnother();
   await clock.to(plusDuration(empty.closesAt, 'PT2H'));
   await stopWindow();
+
+  // A window that an officer cancels while its applications are with officers, and one of whose cancellation nobody hears before morning.
+  const cancel = async (id: string) => {
+    const why = { reason: 'The agreement is let anew.', confirm: 'yes' };
+    await (await officer('procurement-lead')).submit(`/officers/windows/${id}/cancel`, why);
+  };
+  const cancelled = await openAnother();
+  await apply(new Visitor(siteUrl), third, cancelled.windowId);
+  await clock.to(plusDuration(cancelled.closesAt, 'PT2H'));
+  await cancel(cancelled.windowId);
+  await clock.by('PT1H');
+  const unheard = await openAnother();
+  await cancel(unheard.windowId);
+  await stopChanges(cloud);
+  await clock.by('PT24H');
 };

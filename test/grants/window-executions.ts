@@ -18,13 +18,18 @@ const asOperator = async <T>({ engineUrl }: Cloud, work: (engine: SFNClient) => 
   }
 };
 
-const machineOf = ({ template }: Cloud) =>
-  template.machines.find(({ logicalId }) => logicalId.startsWith('MachinesWindow'))?.arn;
+const machineOf = ({ template }: Cloud, id: 'MachinesWindow' | 'MachinesChange') =>
+  template.machines.find(({ logicalId }) => logicalId.startsWith(id))?.arn;
 
 /** Stops every window that runs, past the gate, as an operator would. */
-export const stopWindows = (cloud: Cloud): Promise<void> =>
+export const stopWindows = (cloud: Cloud): Promise<void> => stopAll(cloud, 'MachinesWindow');
+
+/** Stops whatever follows a change of a window. */
+export const stopChanges = (cloud: Cloud): Promise<void> => stopAll(cloud, 'MachinesChange');
+
+const stopAll = (cloud: Cloud, machine: 'MachinesWindow' | 'MachinesChange'): Promise<void> =>
   asOperator(cloud, async (engine) => {
-    const running = { stateMachineArn: machineOf(cloud), statusFilter: 'RUNNING' } as const;
+    const running = { stateMachineArn: machineOf(cloud, machine), statusFilter: 'RUNNING' } as const;
     const { executions = [] } = await engine.send(new ListExecutionsCommand(running));
     for (const { executionArn } of executions) await engine.send(new StopExecutionCommand({ executionArn }));
   });
@@ -32,6 +37,8 @@ export const stopWindows = (cloud: Cloud): Promise<void> =>
 /** The execution of the window that was begun last. */
 export const latestWindow = (cloud: Cloud): Promise<DescribeExecutionOutput> =>
   asOperator(cloud, async (engine) => {
-    const { executions = [] } = await engine.send(new ListExecutionsCommand({ stateMachineArn: machineOf(cloud) }));
+    const { executions = [] } = await engine.send(
+      new ListExecutionsCommand({ stateMachineArn: machineOf(cloud, 'MachinesWindow') }),
+    );
     return engine.send(new DescribeExecutionCommand({ executionArn: executions[0]?.executionArn }));
   });

@@ -73,7 +73,7 @@ describe('what runs', () => {
   });
 
   it('gives each state machine every function and machine that its file names', () => {
-    const files = ['window', 'application', 'award'].map((name) =>
+    const files = ['window', 'application', 'award', 'change'].map((name) =>
       readFileSync(`statemachines/${name}.asl.json`, 'utf8'),
     );
     const wanted = files.map((file) =>

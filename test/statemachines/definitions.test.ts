@@ -11,7 +11,7 @@ const state = z.looseObject({
   Retry: z.array(z.unknown()).optional(),
 });
 const definition = z.looseObject({ QueryLanguage: z.string(), States: z.record(z.string(), state) });
-const machines = ['window', 'application', 'award'].map(
+const machines = ['window', 'application', 'award', 'change'].map(
   (name) => [name, readFileSync(`statemachines/${name}.asl.json`, 'utf8')] as const,
 );
 

@@ -23,6 +23,7 @@ const scenario = (answers: {
   opened?: unknown[];
   closed?: unknown[];
   applicationIds?: string[];
+  unsealed?: 'cancelled';
 }): Scenario => ({
   machine: 'window',
   input: { agreementId: 's1-home-care', scheduledTime: '2027-03-01T09:00:00Z' },
@@ -37,7 +38,7 @@ const scenario = (answers: {
     CloseWindow: { ...closeWindow, answers: answers.closed ?? [said('closed')] },
     UnsealApplications: {
       ...unsealApplications,
-      answers: [{ windowId, applicationIds: answers.applicationIds ?? [] }],
+      answers: [{ windowId, status: answers.unsealed, applicationIds: answers.applicationIds ?? [] }],
     },
   },
   machines: {
@@ -60,6 +61,7 @@ const opening = [
 const afterwards = [
   'Let the last submissions arrive',
   'Unseal the applications',
+  'Were the applications unsealed?',
   'Evaluate each application',
   'Award places',
   'The window is finished',
@@ -104,6 +106,20 @@ describe('the window machine', () => {
     const run = await runMachine(scenario({ opened: [said('cancelled')] }));
     expect(run.states.at(-1)).toBe('The window was cancelled');
     expect(run.calls.TellProviders).toBeUndefined();
+  });
+
+  it('ends, and evaluates nothing, when it was cancelled between its close and the unsealing', async () => {
+    const run = await runMachine(scenario({ unsealed: 'cancelled' }));
+    expect(run.states.at(-1)).toBe('The window was cancelled');
+    expect(run.states).not.toContain('Award places');
+  });
+
+  it('ends well and opens nothing when the agreement has ended or another window is in the way', async () => {
+    const prepared = { windowId, status: 'not-opened', opensAt, closesAt, reasons: ['The agreement has ended.'] };
+    const run = await runMachine(scenario({ prepared }));
+    expect(run.states).toEqual(['Prepare the window', 'Is the window ours to run?', 'Nothing opens']);
+    expect(run.status).toBe('SUCCEEDED');
+    expect(run.calls.OpenWindow).toBeUndefined();
   });
 
   it('ends at once when the schedule fired twice and another execution runs the window', async () => {

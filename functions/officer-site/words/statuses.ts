@@ -22,6 +22,7 @@ export const applicationWords: Readonly<Record<ApplicationStatus, StatusWords>> 
   unsuccessful: { text: 'Unsuccessful', colour: 'orange' },
   'place-withheld': { text: 'Place withheld', colour: 'red' },
   'award-stopped': { text: 'Award stopped', colour: 'red' },
+  'window-cancelled': { text: 'Window cancelled', colour: 'grey' },
 };
 
 export const windowWords: Readonly<Record<WindowStatus, StatusWords>> = {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { pointsInWords } from '../../../domain/evaluation/points.ts';
-import { dateInWords, momentInWords } from '../../../domain/time/plain-words.ts';
+import { dateInWords, momentInWords, spanInWords } from '../../../domain/time/plain-words.ts';
 import { templateOptions } from '../../../views/template-options.ts';
 import { dateParts } from '../forms/typed-values.ts';
 
@@ -16,6 +16,7 @@ const environment = new nunjucks.Environment(
 
 environment.addGlobal('dateParts', dateParts);
 environment.addFilter('moment', momentInWords);
+environment.addFilter('span', ([from, to]: readonly [string, string]) => spanInWords(from, to));
 environment.addFilter('day', dateInWords);
 environment.addFilter('points', pointsInWords);
 

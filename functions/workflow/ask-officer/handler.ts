@@ -4,6 +4,8 @@ import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
+import { cancellationOf } from '../../../domain/window/cancelling.ts';
 import { storedApplication } from '../stored-application.ts';
 import { answeredBefore } from './answered-before.ts';
 import type { Input } from './schema.ts';
@@ -20,12 +22,15 @@ interface Dependencies {
 
 /**
  * Keeps the token that the machine waits with, so that the officers' pages can answer. Where an answer is stored already (an earlier
- * attempt could not deliver it), or what is asked was decided while the machine came to ask, the answer is delivered at once.
+ * attempt could not deliver it), or what is asked was decided while the machine came to ask, the answer is delivered at once. About a
+ * window that was cancelled nobody is asked.
  */
 export const askOfficer =
   ({ records, windows, applications, awards, waits, deliver, now }: Dependencies) =>
   async ({ ask, subject, token, enteredAt }: Input) => {
-    if (ask === 'moderation') {
+    const window = await windows.get(isApplicationId(subject) ? windowIdOf(subject) : subject);
+    const isOver = window !== undefined && cancellationOf(window) !== undefined;
+    if (ask === 'moderation' && !isOver) {
       const application = await storedApplication(applications, subject);
       if (application.status === 'evaluating')
         await applications.move(application, 'moderating', {}, { at: now(), action: 'both evaluations final' });
@@ -35,7 +40,13 @@ export const askOfficer =
       await deliver(wait);
       return { asked: false };
     }
-    const answer = await answeredBefore({ awards, windows }, { ask, subject });
+    if (isOver && ask === 'fault') {
+      // It would only be tried again: it was stopped with the window.
+      await waits.lapse(subject, ask);
+      return { asked: false };
+    }
+    const over = isOver && isApplicationId(subject) ? { decision: 'window-cancelled' } : undefined;
+    const answer = over ?? (await answeredBefore({ awards, windows }, { ask, subject }));
     if (!answer) return { asked: true };
     await records.transact([waits.answer(wait, answer)]);
     await deliver({ ...wait, status: 'answered', answer, version: wait.version + 1 });

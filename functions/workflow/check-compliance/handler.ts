@@ -43,8 +43,15 @@ export const checkCompliance =
 
 const STATUS = { pass: 'evaluating', refer: 'compliance-referred', fail: 'rejection-proposed' } as const;
 
+const GOES_NO_FURTHER: ReadonlySet<string> = new Set([
+  'rejection-proposed',
+  'representation-referred',
+  'rejected',
+  'window-cancelled',
+]);
+
 /** A repeated task answers what the application's status says was decided. */
 const decidedBefore = ({ status }: OpenedApplication): CheckOutcome => {
-  if (status === 'rejection-proposed' || status === 'representation-referred' || status === 'rejected') return 'fail';
+  if (GOES_NO_FURTHER.has(status)) return 'fail';
   return status === 'compliance-referred' ? 'refer' : 'pass';
 };

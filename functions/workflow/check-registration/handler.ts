@@ -64,8 +64,15 @@ const patchFor = (application: OpenedApplication, registration: RegistrationReco
       }
     : { registration };
 
+const GOES_NO_FURTHER: ReadonlySet<string> = new Set([
+  'rejection-proposed',
+  'representation-referred',
+  'rejected',
+  'window-cancelled',
+]);
+
 /** A repeated task answers what the application's status says was decided. */
 const decidedBefore = ({ status }: OpenedApplication): CheckOutcome => {
-  if (status === 'rejection-proposed' || status === 'representation-referred' || status === 'rejected') return 'fail';
+  if (GOES_NO_FURTHER.has(status)) return 'fail';
   return status === 'registration-referred' ? 'refer' : 'pass';
 };

@@ -5,4 +5,7 @@ export const environment = z.object({
   SEND_LETTERS_FUNCTION: z.string().min(1),
   TELL_PROVIDERS_FUNCTION: z.string().min(1),
   BANK_HOLIDAYS_URL: z.string().min(1),
+  END_WINDOW_FUNCTION: z.string().min(1),
+  /** ARN of the machine that runs a window. */
+  WINDOW_MACHINE: z.string().min(1),
 });

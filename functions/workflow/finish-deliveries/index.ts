@@ -7,6 +7,7 @@ import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
+import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
@@ -17,6 +18,7 @@ const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE);
 const waits = waitRepository(records);
 const functions = new LambdaClient({});
+const machines = new SFNClient({});
 
 export const handler = taskHandler(
   { input, output },
@@ -24,10 +26,12 @@ export const handler = taskHandler(
     agreementIds: agreements.map(({ id }) => id),
     windows: windowRepository(records),
     waits,
-    deliver: deliverAnswer({ machines: new SFNClient({}), waits }),
+    deliver: deliverAnswer({ machines, waits }),
     sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
     tellProviders: invokeLater(functions, env.TELL_PROVIDERS_FUNCTION),
     bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
+    endWindow: invokeLater(functions, env.END_WINDOW_FUNCTION),
+    startWindow: startWindow(machines, env.WINDOW_MACHINE),
     now,
   }),
 );

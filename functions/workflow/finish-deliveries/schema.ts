@@ -2,8 +2,11 @@ import * as z from 'zod';
 
 export const input = z.looseObject({});
 
+/** What was taken up: answers delivered, changes told, cancelled windows ended, additional windows started. */
 export const output = z.object({
   answers: z.int().min(0),
   changes: z.int().min(0),
+  ended: z.int().min(0),
+  started: z.int().min(0),
   bankHolidaysKnownUntil: z.iso.date(),
 });

@@ -3,6 +3,7 @@ import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../../domain/window/additional.ts';
+import { termInTheWay, windowsInTheWay } from '../../../domain/window/in-the-way.ts';
 import { scheduledOpening } from '../../../domain/window/openings.ts';
 import { type Window, windowIdOf } from '../../../domain/window/window.ts';
 import type { Input } from './schema.ts';
@@ -13,20 +14,40 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Stores the window with the agreement as it stands now, frozen for it (docs/rules.md, rule 1). */
+/**
+ * Stores the window with the agreement as it stands now, frozen for it (docs/rules.md, rule 1). Where the term or another window is
+ * in its way nothing is stored but the reasons: trying again would not help, so it is no error.
+ */
 export const prepareWindow =
   ({ windows, agreementOf, now }: Dependencies) =>
   async (input: Input) => {
     const agreement = agreementOf(input.opening.agreementId);
     if (!agreement) throw new Error(`There is no agreement ${input.opening.agreementId}`);
     const planned = plannedWindow(agreement, input, now());
-    const kept = await windows.prepare(planned, agreement, {
-      at: now(),
-      action: 'window prepared',
-      ...(planned.additional ? { by: planned.additional.by, detail: planned.additional.reason } : {}),
-    });
+    const { windowId, opensAt, closesAt } = planned;
+
+    const calendar = await windows.calendar(agreement.id);
+    const known = calendar.windows.find((each) => each.windowId === windowId);
+    const inTheWay = known ? [] : [...termInTheWay(planned, agreement), ...windowsInTheWay(planned, calendar.windows)];
+    if (inTheWay.length > 0) {
+      const reasons = inTheWay.map(({ text }) => text);
+      await windows.keepNotOpened({ windowId, agreementId: agreement.id, opensAt, closesAt, reasons, at: now() });
+      return { windowId, status: 'not-opened', opensAt, closesAt, reasons } as const;
+    }
+    const kept =
+      known ??
+      (await windows.prepare(
+        planned,
+        agreement,
+        {
+          at: now(),
+          action: 'window prepared',
+          ...(planned.additional ? { by: planned.additional.by, detail: planned.additional.reason } : {}),
+        },
+        [windows.holdCalendar(calendar)],
+      ));
     const status = kept.execution === input.execution ? 'prepared' : 'run-by-another';
-    return { windowId: kept.windowId, status, opensAt: kept.opensAt, closesAt: kept.closesAt } as const;
+    return { windowId, status, opensAt: kept.opensAt, closesAt: kept.closesAt } as const;
   };
 
 const plannedWindow = (

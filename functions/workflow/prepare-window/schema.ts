@@ -18,9 +18,11 @@ export const opening = z.object({
 export const input = z.object({ execution: z.string().min(1), opening });
 export type Input = z.output<typeof input>;
 
+/** `not-opened` where the term or another window stands in the way: the reasons are recorded, and nothing runs. */
 export const output = z.object({
   windowId: z.string(),
-  status: z.enum(['prepared', 'run-by-another']),
+  status: z.enum(['prepared', 'run-by-another', 'not-opened']),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  reasons: z.array(z.string()).optional(),
 });

@@ -20,6 +20,7 @@ export const recordScores =
     const application = await storedApplication(applications, applicationId);
     // Marks were opened again before this was attempted: the officers' site records the scores once they are agreed.
     if (application.reopenedAt) return { applicationId, meets: [] };
+    if (application.status === 'window-cancelled') return { applicationId, meets: [] };
     const consensus = await evaluations.moderation(applicationId);
     if (!consensus?.finalAt) throw new Error(`The consensus on ${applicationId} is not final`);
     const { questionnaire } = await frozenAgreement(windows, application.windowId);

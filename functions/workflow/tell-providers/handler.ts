@@ -1,15 +1,23 @@
 import type { Now } from '../../../adapters/clock.ts';
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
-import { windowChangedLetter, windowOpenedLetter } from '../../../domain/letters/window-letters.ts';
+import type { Letter } from '../../../domain/letters/letter.ts';
+import {
+  cancelledToApplicantLetter,
+  windowChangedLetter,
+  windowOpenedLetter,
+} from '../../../domain/letters/window-letters.ts';
+import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
+  readonly applications: ApplicationRepository;
   readonly interests: InterestRepository;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
@@ -19,20 +27,64 @@ interface Dependencies {
 
 /** Writes one letter to each registered provider, and has them sent. A repeated attempt writes none twice. */
 export const tellProviders =
-  ({ windows, interests, letters, sendLetters, siteUrl, now }: Dependencies) =>
+  (deps: Dependencies) =>
   async ({ windowId, changeAt }: Input) => {
+    const { windows, letters, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);
-    const agreement = await frozenAgreement(windows, windowId);
-    const change = changeAt ? window.changes.find(({ at }) => at === changeAt) : undefined;
-    if (changeAt && !change) throw new Error(`The window ${windowId} was not changed at ${changeAt}`);
+    const letterTo = changeAt === undefined ? opened(deps, window) : await changed(deps, window, changeAt);
+    if (!letterTo) return { told: 0 };
     let told = 0;
-    for await (const provider of everyItem((after) => interests.page(window.agreementId, { after }))) {
-      const letter = change
-        ? windowChangedLetter(agreement, window, change, provider, siteUrl)
-        : windowOpenedLetter(agreement, window, provider, siteUrl);
+    for await (const letter of letterTo) {
       await letters.enqueue([letter], now());
       told += 1;
     }
+    if (changeAt !== undefined) await mark(deps, windowId, changeAt, { toldAt: now() }, 'change told');
     if (told > 0) await sendLetters({});
     return { told };
   };
+
+async function* opened(deps: Dependencies, window: Window): AsyncGenerator<Letter> {
+  const agreement = await frozenAgreement(deps.windows, window.windowId);
+  for await (const provider of registered(deps, window))
+    yield windowOpenedLetter(agreement, window, provider, deps.siteUrl);
+}
+
+/** The letters about a change; undefined where it is not to be told. From here on nobody can take it back. */
+const changed = async (deps: Dependencies, window: Window, at: string) => {
+  const change = window.changes.find((each) => each.at === at);
+  if (!change || change.takenBack) return undefined;
+  if (!change.tellingSince)
+    await mark(deps, window.windowId, at, { tellingSince: deps.now() }, 'telling of a change began', window);
+  return lettersAbout(deps, window, change);
+};
+
+async function* lettersAbout(deps: Dependencies, window: Window, change: WindowChange): AsyncGenerator<Letter> {
+  const { windowId } = window;
+  const agreement = await frozenAgreement(deps.windows, windowId);
+  const applied = new Set<string>();
+  if (change.kind === 'cancelled' && window.unsealedAt) {
+    for await (const application of deps.applications.readable(windowId)) {
+      applied.add(application.providerId);
+      yield cancelledToApplicantLetter(agreement, window, change, application, deps.siteUrl);
+    }
+  }
+  for await (const provider of registered(deps, window))
+    if (!applied.has(provider.providerId)) yield windowChangedLetter(agreement, window, change, provider, deps.siteUrl);
+}
+
+const registered = ({ interests }: Dependencies, { agreementId }: Window) =>
+  everyItem((after) => interests.page(agreementId, { after }));
+
+/** Notes on a change how far telling it has come. @throws Conflict where the window was changed meanwhile */
+const mark = async (
+  { windows, now }: Dependencies,
+  windowId: string,
+  at: string,
+  patch: Pick<WindowChange, 'tellingSince' | 'toldAt'>,
+  action: string,
+  seen?: Window,
+): Promise<void> => {
+  const window = seen ?? (await storedWindow(windows, windowId));
+  const changes = window.changes.map((each) => (each.at === at ? { ...each, ...patch } : each));
+  await windows.change(window, { changes }, { at: now(), action });
+};

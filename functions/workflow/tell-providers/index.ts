@@ -1,5 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
@@ -18,6 +19,7 @@ export const handler = taskHandler(
   { input, output },
   tellProviders({
     windows: windowRepository(records),
+    applications: applicationRepository(records),
     interests: interestRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),

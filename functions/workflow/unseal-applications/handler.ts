@@ -25,6 +25,7 @@ export const unsealApplications =
     const window = await storedWindow(windows, windowId);
     if (window.status === 'open' || window.status === 'scheduled')
       throw new Error(`The window ${windowId} is not closed`);
+    if (window.status === 'cancelled') return { windowId, status: 'cancelled' as const, applicationIds: [] };
     if (applicationId !== undefined) {
       await unsealAgain(deps, windowId, applicationId);
       return { windowId, applicationIds: [applicationId] };

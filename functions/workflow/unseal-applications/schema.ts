@@ -3,5 +3,12 @@ import * as z from 'zod';
 /** `applicationId` asks for one that was set aside; without it every submission of the window is unsealed. */
 export const input = z.object({ windowId: z.string().min(1), applicationId: z.string().min(1).optional() });
 
-/** `applicationIds` are all that were submitted, those set aside included: each has a machine of its own to take it up. */
-export const output = z.object({ windowId: z.string(), applicationIds: z.array(z.string()) });
+/**
+ * `status` is there where the window was cancelled after its close: then nothing is unsealed. `applicationIds` are all that were submitted,
+ * those set aside included: each has a machine of its own to take it up.
+ */
+export const output = z.object({
+  windowId: z.string(),
+  status: z.literal('cancelled').optional(),
+  applicationIds: z.array(z.string()),
+});

@@ -65,6 +65,11 @@ describe('An application', () => {
 
   it('that has its outcome keeps it', () => {
     const last = applicationStatus.options.filter((status) => applicationTransitions[status].length === 0);
-    expect(last).toEqual(['rejected', 'awarded', 'unsuccessful']);
+    expect(last).toEqual(['rejected', 'awarded', 'unsuccessful', 'window-cancelled']);
+  });
+
+  it('that has no outcome yet ends with its window, where that is cancelled', () => {
+    const undecided = applicationStatus.options.filter((status) => applicationTransitions[status].length > 0);
+    expect(applicationStatusesBefore('window-cancelled')).toEqual(undecided);
   });
 });

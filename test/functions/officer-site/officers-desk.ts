@@ -1,16 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { inject } from 'vitest';
 import { openedDocuments } from '../../../adapters/documents/opened-documents.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
-import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
+import { followChange } from '../../../adapters/workflow/follow-change.ts';
 import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
 import { dependenciesOn } from '../../../functions/officer-site/dependencies.ts';
@@ -74,7 +73,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     agreements,
     deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
     startWindow: startWindow(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:window'),
-    tellProviders: invokeLater(new LambdaClient(client), 'tell-providers'),
+    followChange: followChange(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:change'),
     openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
   });
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };

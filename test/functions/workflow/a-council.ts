@@ -37,6 +37,8 @@ export const aCouncil = async () => {
   const sealed = sealedApplicationRepository(table(documents, tables.sealed));
   let time = opensAt;
   const invoked: Record<string, unknown>[] = [];
+  const started: Window[] = [];
+  const stopped: string[] = [];
 
   return {
     windows,
@@ -61,6 +63,14 @@ export const aCouncil = async () => {
       time = instant;
     },
     invoked,
+    /** Windows whose machine was started, and executions that were stopped. */
+    started,
+    stopped,
+    startWindow: Object.assign(async (window: Window) => void started.push(window), {
+      executionOf: (id: string) => `execution of ${id}`,
+    }),
+    stop: async (executionArn: string) => void stopped.push(executionArn),
+    endWindow: async (event: Record<string, unknown>) => void invoked.push(event),
     sendLetters: async (event: Record<string, unknown>) => void invoked.push(event),
     close: tables.close,
 

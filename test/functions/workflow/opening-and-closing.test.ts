@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { agreementOf } from '../../../agreements/index.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { CannotBeUnsealed, type UnsealingFault } from '../../../domain/application/set-aside.ts';
 import { closeWindow } from '../../../functions/workflow/close-window/handler.ts';
 import { openWindow } from '../../../functions/workflow/open-window/handler.ts';
@@ -59,6 +61,69 @@ describe('preparing a window', () => {
   });
 });
 
+describe('a window that cannot be', () => {
+  const at = (scheduledTime: string, agreement: Agreement | undefined = agreementOf('s1-home-care')) =>
+    prepareWindow({ ...council, agreementOf: () => agreement })({
+      execution: 'first',
+      opening: { agreementId: 's1-home-care', scheduledTime },
+    });
+  const notOpened = async () => (await council.windows.notOpened('s1-home-care', {})).items;
+
+  it('is not opened by a schedule that fires after the agreement has ended: the reason is recorded', async () => {
+    council.at('2028-09-01T08:00:02.000Z');
+    const prepared = await at('2028-09-01T08:00:00Z');
+    expect(prepared).toMatchObject({ windowId: 's1-home-care-2028-09-01', status: 'not-opened' });
+    expect(await council.windows.get('s1-home-care-2028-09-01')).toBeUndefined();
+    expect(await notOpened()).toMatchObject([
+      {
+        windowId: 's1-home-care-2028-09-01',
+        at: '2028-09-01T08:00:02.000Z',
+        reasons: [
+          'The agreement ends on 31 August 2028, and a window closes within its term: this one would close at 12 noon on Sunday 1 October 2028.',
+        ],
+      },
+    ]);
+    await at('2028-09-01T08:00:00Z');
+    expect(await notOpened()).toHaveLength(1);
+  });
+
+  it('is not opened where it would still be open when the agreement ends', async () => {
+    const s1 = agreementOf('s1-home-care');
+    const ending = s1 && { ...s1, term: { from: '2021-09-01', to: '2027-03-30', extensions: [] } };
+    expect(await at('2027-03-01T09:00:00Z', ending)).toMatchObject({ status: 'not-opened' });
+  });
+
+  it('is not opened by the schedule while another is open, and says which', async () => {
+    await council.aWindow({ windowId: 's1-home-care-2027-02-20-0900', opensAt: '2027-02-20T09:00:00.000Z' });
+    const { reasons } = await at('2027-03-01T09:00:00Z');
+    expect(reasons).toEqual([
+      'A window is open from 9am on Saturday 20 February 2027 (Greenwich Mean Time) to 12 noon on Wednesday 31 March 2027 (British Summer Time). Two windows of one agreement are never open at once.',
+    ]);
+  });
+
+  it('is one of two that are prepared at the same moment: the other finds it in the way', async () => {
+    const additional = (opens: string) =>
+      prepareWindow(council)({
+        execution: `of ${opens}`,
+        opening: {
+          agreementId: 's1-home-care',
+          additional: {
+            opensAt: opens,
+            closesAt: '2027-06-30T11:00:00.000Z',
+            reason: 'Zone 5 is short of hours',
+            by: { id: 'lead', name: 'A Lead' },
+          },
+        },
+      });
+    const opens = ['2027-06-01T08:00:00.000Z', '2027-06-02T08:00:00.000Z'];
+    const together = await Promise.allSettled(opens.map(additional));
+    const again = await Promise.all(opens.map(additional));
+    expect(together.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    expect(again.map(({ status }) => status).toSorted()).toEqual(['not-opened', 'prepared']);
+    expect((await council.windows.calendar('s1-home-care')).windows).toHaveLength(1);
+  });
+});
+
 describe('opening a window', () => {
   it('moves it from scheduled to open, and leaves one that was cancelled as it is', async () => {
     await council.aWindow({ status: 'scheduled' });
@@ -84,27 +149,6 @@ describe('opening a window', () => {
     const written = await lettersOf(council);
     expect(written.map(({ to }) => to).toSorted()).toEqual(['a@example.com', 'b@example.com', 'c@example.com']);
     expect(written[0]?.body).toContain('12 noon on Wednesday 31 March 2027');
-  });
-
-  it('tells them of an extension with its reason', async () => {
-    const change = {
-      kind: 'extended',
-      at: '2027-03-20T10:00:00.000Z',
-      by: { id: 'lead', name: 'A Lead' },
-      reason: 'The site was down on 19 March',
-      closesAt: '2027-04-02T11:00:00.000Z',
-    } as const;
-    await council.aWindow({ changes: [change] });
-    await council.interests.register('s1-home-care', {
-      providerId: 'a',
-      name: 'a',
-      email: 'a@example.com',
-      since: opensAt,
-    });
-    await tellProviders(council)({ windowId, changeAt: change.at });
-    const [letter] = await lettersOf(council);
-    expect(letter?.subject).toContain('12 noon on Friday 2 April 2027');
-    expect(letter?.body).toContain('The site was down on 19 March');
   });
 });
 
@@ -209,6 +253,16 @@ describe('unsealing', () => {
     expect(await unsealing(again)).toEqual({ windowId, applicationIds: [`${windowId}.a`] });
     expect(await council.setAside.of(windowId)).toEqual([]);
     expect(await council.applications.get(`${windowId}.a`)).toMatchObject({ status: 'received' });
+  });
+
+  it('does not happen where the window was cancelled after its close', async () => {
+    await council.aWindow({ status: 'closed' });
+    await council.submits('a', goodAnswers('1-100'), '1-100');
+    const closed = await council.windows.get(windowId);
+    if (closed) await council.windows.move(closed, 'cancelled', {}, { at: council.now(), action: 'window cancelled' });
+    expect(await unseal()({ windowId })).toEqual({ windowId, status: 'cancelled', applicationIds: [] });
+    expect(await council.applications.get(`${windowId}.a`)).toBeUndefined();
+    expect((await council.windows.get(windowId))?.unsealedAt).toBeUndefined();
   });
 
   it('may be attempted again after a fault, and changes nothing that was done', async () => {

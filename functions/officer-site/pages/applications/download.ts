@@ -4,7 +4,7 @@ import { csv } from '../../../shared/csv.ts';
 import { forbidden } from '../../../shared/web/problem.ts';
 import { download } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, windowSeenBy } from '../../case-file.ts';
+import { asItStands, everyApplication, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
 import { sightOf } from '../../sight.ts';
@@ -38,6 +38,7 @@ export const applicationDownloadRoutes = (deps: Dependencies): readonly Route[] 
       const every = await everyApplication(deps, window.windowId);
       const rows = every
         .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'))
+        .map(asItStands(window))
         .map((each) => (conflicted.has(each.applicationId) ? conflictedRow(each) : rowOf(each)));
       return download(csv([HEADINGS, ...rows]), 'text/csv; charset=utf-8', `${window.windowId}-applications.csv`);
     },

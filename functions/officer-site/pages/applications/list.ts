@@ -1,7 +1,7 @@
 import { applicationStatus } from '../../../../domain/application/status.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { asItStands, everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole, officerOf } from '../../officer.ts';
 import { sightOf } from '../../sight.ts';
@@ -15,11 +15,12 @@ const PAGE = 50;
 export const applicationListRoutes = (deps: Dependencies): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows/{windowId}/applications', async ({ params, visitor, query }) => {
     const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-    const [agreement, every, setAside] = await Promise.all([
+    const [agreement, stored, setAside] = await Promise.all([
       frozenAgreement(deps, window.windowId),
       everyApplication(deps, window.windowId),
       deps.setAside.of(window.windowId),
     ]);
+    const every = stored.map(asItStands(window));
     const status = applicationStatus.safeParse(query.get('status')).data;
     const name = (query.get('name') ?? '').trim();
     const chosen = every

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { recommendablePlaces } from '../../../../domain/award/recommended-places.ts';
 import { relationsOf } from '../../../../domain/evaluation/relations.ts';
 import { barriersTo } from '../../../../domain/people/separation.ts';
+import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import type { Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { allApplications, frozenAgreement, requireEvaluating, windowSeenBy } from '../../case-file.ts';
 import { awardStateOf, unsettled } from '../../decisions/award-state.ts';
 import { recommend } from '../../decisions/recommend.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -45,6 +46,7 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
       awardStateOf(deps, windowId),
       deps.waits.get(windowId, 'recommendation'),
     ]);
+    if (cancellationOf(window) && !state.standing) requireEvaluating(window);
     const against = barriersTo('recommend', officer, relationsOf(officer.id, { applications: every }));
     const { applications, places } = withoutConflicted(
       conflicted,

@@ -1,4 +1,6 @@
 import type { Officer } from '../../../../domain/people/officer.ts';
+import { cancellationOf } from '../../../../domain/window/cancelling.ts';
+import { extensionToTakeBack } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
 
@@ -8,14 +10,14 @@ interface Action {
 }
 
 /** What this officer can do with a window as it stands, as paths below the window's own. */
-export const actionsOn = (window: Window, officer: Officer): readonly Action[] => [
-  ...(window.unsealedAt && holds(officer, 'evaluator') ? [{ text: 'Score applications', path: 'evaluate' }] : []),
-  ...(window.unsealedAt && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', path: 'moderate' }] : []),
+export const actionsOn = (window: Window, officer: Officer, now: string): readonly Action[] => [
+  ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', path: 'evaluate' }] : []),
+  ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', path: 'moderate' }] : []),
   ...(window.unsealedAt ? [{ text: 'Applications', path: 'applications' }] : []),
-  ...(window.unsealedAt && holds(officer, 'procurement-lead', 'contract-manager')
+  ...(decides(window) && holds(officer, 'procurement-lead', 'contract-manager')
     ? [{ text: 'Decide referred applications', path: 'referrals' }]
     : []),
-  ...(window.unsealedAt && holds(officer, 'procurement-lead', 'contract-manager', 'approver')
+  ...(window.unsealedAt && !cancellationOf(window) && holds(officer, 'procurement-lead', 'contract-manager', 'approver')
     ? [
         { text: 'Recommendation', path: 'recommendation' },
         { text: 'Approval', path: 'approval' },
@@ -25,13 +27,19 @@ export const actionsOn = (window: Window, officer: Officer): readonly Action[] =
   ...(holds(officer, 'procurement-lead', 'contract-manager', 'approver')
     ? [{ text: 'Audit trail', path: 'audit' }]
     : []),
-  ...(window.unsealedAt ? [{ text: 'Declare a conflict of interest', path: 'declaration' }] : []),
+  ...(decides(window) ? [{ text: 'Declare a conflict of interest', path: 'declaration' }] : []),
   ...(holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'open'
-    ? [{ text: 'Extend the window', path: 'extend' }]
+    ? [
+        ...(extensionToTakeBack(window, now) ? [{ text: 'Take the extension back', path: 'take-back' }] : []),
+        { text: 'Extend the window', path: 'extend' },
+      ]
     : []),
   ...(holds(officer, 'procurement-lead', 'contract-manager') && cancellable.has(window.status)
     ? [{ text: 'Cancel the window', path: 'cancel' }]
     : []),
 ];
+
+/** Whether anything is still decided on its applications. */
+const decides = ({ unsealedAt, status }: Window): boolean => unsealedAt !== undefined && status !== 'cancelled';
 
 const cancellable: ReadonlySet<string> = new Set(['scheduled', 'open', 'closed', 'evaluating']);

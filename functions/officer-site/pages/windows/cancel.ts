@@ -13,7 +13,6 @@ import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
-import { tellOfChange } from './tell-of-change.ts';
 
 const questions: readonly Question[] = [
   {
@@ -60,10 +59,8 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
 
       const { reason } = read.value;
       const before = window.changes.findLast(({ kind }) => kind === 'cancelled');
-      if (before?.by.id === visitor.subject && before.reason === reason) {
-        await tellOfChange(deps, window.windowId, before);
+      if (before?.by.id === visitor.subject && before.reason === reason)
         return redirect(`/officers/windows/${window.windowId}`);
-      }
 
       const barriers = barriersToCancelling(window, await awardApproved(window.windowId), reason);
       if (barriers.length > 0) {
@@ -71,6 +68,7 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
         return formPage('officer/windows/cancel.njk', await shown(window), { questions, values: read.values, wrong });
       }
       const change = { kind: 'cancelled' as const, at: arrivedAt, by: personOf(visitor), reason };
+      await deps.followChange(window.windowId, change);
       try {
         await deps.windows.move(
           window,
@@ -85,7 +83,6 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
           text: 'See the window as it is now',
         });
       }
-      await tellOfChange(deps, window.windowId, change);
       return redirect(`/officers/windows/${window.windowId}`);
     }),
   ];

@@ -1,22 +1,26 @@
 import * as z from 'zod';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
-import { londonInstant } from '../../../../domain/time/london.ts';
-import { momentInWords } from '../../../../domain/time/plain-words.ts';
-import { barriersToExtending } from '../../../../domain/window/barriers.ts';
+import { oneInstant } from '../../../../domain/time/one-instant.ts';
+import { momentInWords, spanInWords } from '../../../../domain/time/plain-words.ts';
+import { barriersToExtending, toldFrom } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
+import { oneError } from '../../../shared/forms/field-errors.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { conflict } from '../../../shared/web/problem.ts';
+import { oneValue } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, windowAsked } from '../../case-file.ts';
+import { windowAsked } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { CHANGE, CONFIRMED, checkPage } from '../../forms/check-page.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { timeField } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
-import { tellOfChange } from './tell-of-change.ts';
+import { agreementNow } from './agreement-now.ts';
+import { registeredInWords } from './registered.ts';
 
 const questions: readonly Question[] = [
   { kind: 'date', name: 'closesOn', label: 'New closing date', hint: 'For example, 2 4 2027' },
@@ -35,15 +39,18 @@ const schema = z.object({
   reason: reasonField('Enter the reason for the extension'),
 });
 
-/** Moves the closing instant later, for everyone, with a reason (docs/rules.md, rule 1). */
+/** Moves the closing instant later, for everyone, with a reason (docs/rules.md, rule 1): first shown in words, then done, then told. */
 export const extendRoutes = (deps: Dependencies): readonly Route[] => {
-  const shown = async (window: Window) => ({
-    title: 'Extend the window',
-    caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
-    back: { href: `/officers/windows/${window.windowId}` },
-    button: 'Extend the window for everyone',
-    window,
-  });
+  const shown = async (window: Window) => {
+    const agreement = await agreementNow(deps, window);
+    return {
+      title: 'Extend the window',
+      caption: windowTitle(agreement, window),
+      back: { href: `/officers/windows/${window.windowId}` },
+      window,
+      longest: agreement.longestExtension,
+    };
+  };
 
   return [
     withRole(...deciders).get('/officers/windows/{windowId}/extend', async ({ params, restored }) => {
@@ -52,24 +59,61 @@ export const extendRoutes = (deps: Dependencies): readonly Route[] => {
     }),
 
     withRole(...deciders).post('/officers/windows/{windowId}/extend', async ({ params, form, visitor, arrivedAt }) => {
-      const window = await windowAsked(deps, params.windowId);
+      const { agreementId } = await windowAsked(deps, params.windowId);
+      const calendar = await deps.windows.calendar(agreementId);
+      const window = calendar.windows.find(({ windowId }) => windowId === params.windowId);
+      if (!window) throw new Error(`There is no window ${params.windowId}`);
+      const agreement = await agreementNow(deps, window);
+      const page = { ...(await shown(window)), button: 'Continue' };
+      const again = (how: Omit<Parameters<typeof formPage>[2], 'questions'>) =>
+        formPage('officer/windows/extend.njk', page, { questions, ...how });
+
       const read = readForm(questions, schema, form);
-      if ('wrong' in read) return formPage('officer/windows/extend.njk', await shown(window), { questions, ...read });
+      if ('wrong' in read) return again(read);
+      const { values, value } = read;
+      if (oneValue(form, CHANGE)) return again({ values });
+      const asked = oneInstant(value.closesOn, value.closesAt);
+      if ('reason' in asked) return again({ values, wrong: oneError('closesAt', asked.reason.text) });
 
-      const { reason } = read.value;
-      const closesAt = londonInstant(read.value.closesOn, read.value.closesAt);
-      const before = window.changes.findLast(({ kind }) => kind === 'extended');
-      if (before?.by.id === visitor.subject && before.closesAt === closesAt && before.reason === reason) {
-        await tellOfChange(deps, window.windowId, before);
-        return redirect(`/officers/windows/${window.windowId}`);
-      }
+      const [closesAt, { reason }] = [asked.instant, value];
+      const toWindow = redirect(`/officers/windows/${window.windowId}`);
+      const before = window.changes.findLast(({ kind, takenBack }) => kind === 'extended' && !takenBack);
+      if (before?.by.id === visitor.subject && before.closesAt === closesAt && before.reason === reason)
+        return toWindow;
 
-      const barriers = barriersToExtending(window, closesAt, reason, arrivedAt);
-      if (barriers.length > 0) {
-        const wrong = barrierErrors(barriers, { 'no-reason': 'reason' }, 'closesOn-day');
-        return formPage('officer/windows/extend.njk', await shown(window), { questions, values: read.values, wrong });
-      }
-      const change = { kind: 'extended' as const, at: arrivedAt, by: personOf(visitor), reason, closesAt };
+      const { windows } = calendar;
+      const barriers = barriersToExtending(window, closesAt, reason, { on: arrivedAt, windows, agreement });
+      if (barriers.length > 0)
+        return again({ values, wrong: barrierErrors(barriers, { 'no-reason': 'reason' }, 'closesOn-day') });
+
+      const change = {
+        kind: 'extended' as const,
+        at: arrivedAt,
+        by: personOf(visitor),
+        reason,
+        closesAt,
+        closedBefore: window.closesAt,
+      };
+      const [from, to] = spanInWords(window.closesAt, closesAt);
+      if (oneValue(form, CONFIRMED) !== `${window.closesAt} ${closesAt}`)
+        return checkPage(
+          { ...page, title: 'Check before you extend the window', button: 'Extend the window for everyone' },
+          {
+            form,
+            confirming: `${window.closesAt} ${closesAt}`,
+            rows: [
+              { key: 'It closes now', value: from },
+              { key: 'It will close', value: to },
+              { key: 'Reason', value: reason },
+              { key: 'Who is told', value: await registeredInWords(deps, agreementId) },
+            ],
+            notes: [
+              'The new closing time holds at once, for everyone. Providers are written to 10 minutes later: until then you or a colleague can take the extension back. After that it can only be extended further.',
+            ],
+          },
+        );
+
+      await deps.followChange(window.windowId, change);
       try {
         await deps.windows.change(
           window,
@@ -78,18 +122,20 @@ export const extendRoutes = (deps: Dependencies): readonly Route[] => {
             at: arrivedAt,
             by: personOf(visitor),
             action: 'window extended',
-            detail: `from ${momentInWords(window.closesAt)} to ${momentInWords(closesAt)}: ${reason}`,
+            detail: `from ${from} to ${to}, to be told at ${momentInWords(toldFrom(change))}: ${reason}`,
           },
+          [deps.windows.holdCalendar(calendar)],
         );
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
-        throw conflict(['The window was changed, or closed, while you were typing. Nothing was extended by you.'], {
-          href: `/officers/windows/${window.windowId}`,
-          text: 'See the window as it is now',
-        });
+        throw conflict(
+          [
+            'The window was changed or closed, or another one planned, while you were typing. Nothing was extended by you.',
+          ],
+          { href: `/officers/windows/${window.windowId}`, text: 'See the window as it is now' },
+        );
       }
-      await tellOfChange(deps, window.windowId, change);
-      return redirect(`/officers/windows/${window.windowId}`);
+      return toWindow;
     }),
   ];
 };

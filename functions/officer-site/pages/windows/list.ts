@@ -1,3 +1,4 @@
+import { everyItem } from '../../../../adapters/dynamodb/table.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -7,23 +8,22 @@ import { windowsOf } from './windows-of.ts';
 
 /** Every window of every agreement, newest first. */
 export const windowListRoutes = (deps: Dependencies): readonly Route[] => [
-  withRole(...everyRole).get('/officers/windows', async ({ visitor, query }) => {
+  withRole(...everyRole).get('/officers/windows', async ({ visitor }) => {
     const agreements = await Promise.all(
       deps.agreements.map(async ({ id, title }) => ({
         id,
         title,
+        notOpened: (await Array.fromAsync(everyItem((after) => deps.windows.notOpened(id, { after })))).toReversed(),
         windows: (await windowsOf(deps, id))
           .toReversed()
           .map((window) => ({ ...window, words: windowWords[window.status] })),
       })),
     );
-    const asked = query.get('asked');
     return page('officer/windows/list.njk', {
       title: 'Windows',
       columns: 'govuk-grid-column-full',
       agreements,
       mayOpen: holds(officerOf(visitor), 'procurement-lead', 'contract-manager'),
-      asked: asked !== null && !agreements.some(({ windows }) => windows.some(({ windowId }) => windowId === asked)),
     });
   }),
 ];

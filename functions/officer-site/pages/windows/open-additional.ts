@@ -1,103 +1,113 @@
-import * as z from 'zod';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
-import { type Agreement, endOfTerm } from '../../../../domain/agreement/agreement.ts';
-import { londonInstant } from '../../../../domain/time/london.ts';
-import { additionalWindowIdOf } from '../../../../domain/window/additional.ts';
-import { barriersToOpening } from '../../../../domain/window/barriers.ts';
-import type { Question } from '../../../shared/forms/question.ts';
-import { conflict } from '../../../shared/web/problem.ts';
-import { redirect } from '../../../shared/web/results.ts';
+import type { Calendar } from '../../../../adapters/dynamodb/windows.ts';
+import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { oneInstant } from '../../../../domain/time/one-instant.ts';
+import { spanInWords } from '../../../../domain/time/plain-words.ts';
+import { additionalWindowIdOf, barriersToOpening } from '../../../../domain/window/additional.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { oneError } from '../../../shared/forms/field-errors.ts';
+import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
+import { type PageResult, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { CHANGE, CONFIRMED, checkPage } from '../../forms/check-page.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
-import { reasonField } from '../../forms/reason.ts';
-import { timeField } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
-import { windowsOf } from './windows-of.ts';
+import { questionsOn, schemaOn } from './additional-form.ts';
+import { registeredInWords } from './registered.ts';
 
-const questionsOn = (agreements: readonly Agreement[]): readonly Question[] => [
-  {
-    kind: 'radios',
-    name: 'agreementId',
-    label: 'Which agreement?',
-    choices: agreements.map(({ id, title, council }) => ({ value: id, text: title, hint: council })),
-  },
-  { kind: 'date', name: 'opensOn', label: 'Opening date', hint: 'For example, 1 6 2027' },
-  { kind: 'text', name: 'opensAt', label: 'Opening time', hint: 'London time, for example 9am', width: 10 },
-  { kind: 'date', name: 'closesOn', label: 'Closing date', hint: 'For example, 1 7 2027' },
-  { kind: 'text', name: 'closesAt', label: 'Closing time', hint: 'London time, for example 12 noon', width: 10 },
-  {
-    kind: 'long-text',
-    name: 'reason',
-    label: 'Why is an additional window needed?',
-    hint: 'Kept with the window. For example, two zones have no provider for complex care.',
-  },
-];
-
-const schemaOn = (agreements: readonly Agreement[]) =>
-  z.object({
-    agreementId: z.string().refine((id) => agreements.some((each) => each.id === id), 'Select an agreement'),
-    opensOn: z.iso.date('Enter the opening date'),
-    opensAt: timeField('Enter the opening time, like 9am'),
-    closesOn: z.iso.date('Enter the closing date'),
-    closesAt: timeField('Enter the closing time, like 12 noon or 5:30pm'),
-    reason: reasonField('Enter why an additional window is needed'),
-  });
-
-/** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). */
+/** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). First shown in words, then done. */
 export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
   const questions = questionsOn(deps.agreements);
   const schema = schemaOn(deps.agreements);
-  const model = {
-    title: 'Open an additional window',
-    back: { href: '/officers/windows' },
-    button: 'Open this window',
+  const model = { title: 'Open an additional window', back: { href: '/officers/windows' }, button: 'Continue' };
+  const form = (how: Omit<Parameters<typeof formPage>[2], 'questions'>) =>
+    formPage('officer/windows/open-additional.njk', model, { questions, ...how });
+
+  /** Plans the window and starts its machine: of two officers at the same moment one is told what the other planned. */
+  const open = async (planned: Window, agreement: Agreement, calendar: Calendar): Promise<'opened' | 'too-late'> => {
+    const { by, reason, askedAt = planned.opensAt } = planned.additional ?? {};
+    try {
+      const audit = { at: askedAt, by, action: 'window prepared', detail: reason };
+      const kept = await deps.windows.prepare(planned, agreement, audit, [deps.windows.holdCalendar(calendar)]);
+      if (kept !== planned) return 'too-late';
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return 'too-late';
+    }
+    await deps.startWindow(planned);
+    return 'opened';
+  };
+
+  const plan = async (request: SignedInRequest): Promise<PageResult> => {
+    const { visitor, arrivedAt } = request;
+    const read = readForm(questions, schema, request.form);
+    if ('wrong' in read) return form(read);
+    const { values, value } = read;
+    if (oneValue(request.form, CHANGE)) return form({ values });
+    const { agreementId, reason } = value;
+    const agreement = deps.agreements.find(({ id }) => id === agreementId);
+    if (!agreement) throw new Error(`There is no agreement ${agreementId}`);
+    const [opens, closes] = [oneInstant(value.opensOn, value.opensAt), oneInstant(value.closesOn, value.closesAt)];
+    if ('reason' in opens) return form({ values, wrong: oneError('opensAt', opens.reason.text) });
+    if ('reason' in closes) return form({ values, wrong: oneError('closesAt', closes.reason.text) });
+
+    const span = { opensAt: opens.instant, closesAt: closes.instant };
+    const windowId = additionalWindowIdOf(agreementId, span.opensAt);
+    const calendar = await deps.windows.calendar(agreementId);
+    const { windows } = calendar;
+    const same = windows.find((window) => window.windowId === windowId);
+    if (same?.additional?.by.id === visitor.subject && same.additional.reason === reason) {
+      // Sent again, perhaps since its machine could not be started.
+      if (same.status === 'scheduled') await deps.startWindow(same);
+      return redirect(`/officers/windows/${windowId}`);
+    }
+    const barriers = barriersToOpening({ ...span, reason }, { on: arrivedAt, windows, agreement });
+    if (barriers.length > 0) {
+      const fields = { 'closes-too-soon': 'closesOn-day', 'term-over': 'closesOn-day', 'no-reason': 'reason' };
+      return form({ values, wrong: barrierErrors(barriers, fields, 'opensOn-day') });
+    }
+    const confirming = `${span.opensAt} ${span.closesAt}`;
+    if (oneValue(request.form, CONFIRMED) !== confirming) {
+      const [from, to] = spanInWords(span.opensAt, span.closesAt);
+      return checkPage(
+        { ...model, title: 'Check before you open the window', caption: agreement.title, button: 'Open this window' },
+        {
+          form: request.form,
+          confirming,
+          rows: [
+            { key: 'It opens', value: from },
+            { key: 'It closes', value: to },
+            { key: 'Reason', value: reason },
+            { key: 'Who is told', value: await registeredInWords(deps, agreementId) },
+          ],
+          notes: [
+            'The window is on the public page at once. Providers are written to when it opens: until then you can cancel it.',
+          ],
+        },
+      );
+    }
+    const planned: Window = {
+      windowId,
+      agreementId,
+      execution: deps.startWindow.executionOf(windowId),
+      status: 'scheduled',
+      ...span,
+      additional: { by: personOf(visitor), reason, askedAt: arrivedAt },
+      changes: [],
+      version: 1,
+    };
+    // Whoever came first is seen now: the rules say who, and when their window is.
+    return (await open(planned, agreement, calendar)) === 'opened'
+      ? redirect(`/officers/windows/${windowId}`)
+      : plan(request);
   };
 
   return [
     withRole(...deciders).get('/officers/windows/open', ({ restored }) =>
-      formPage('officer/windows/open-additional.njk', model, {
-        questions,
-        values: deps.agreements.length === 1 ? { agreementId: deps.agreements[0]?.id ?? '' } : {},
-        restored,
-      }),
+      form({ values: deps.agreements.length === 1 ? { agreementId: deps.agreements[0]?.id ?? '' } : {}, restored }),
     ),
-
-    withRole(...deciders).post('/officers/windows/open', async ({ form, visitor, arrivedAt }) => {
-      const read = readForm(questions, schema, form);
-      if ('wrong' in read) return formPage('officer/windows/open-additional.njk', model, { questions, ...read });
-
-      const { agreementId, reason } = read.value;
-      const agreement = deps.agreements.find(({ id }) => id === agreementId);
-      if (!agreement) throw new Error(`There is no agreement ${agreementId}`);
-      const opensAt = londonInstant(read.value.opensOn, read.value.opensAt);
-      const closesAt = londonInstant(read.value.closesOn, read.value.closesAt);
-      const windowId = additionalWindowIdOf(agreementId, opensAt);
-      const running = await windowsOf(deps, agreementId);
-      const same = running.find((window) => window.windowId === windowId);
-      if (same?.additional?.by.id === visitor.subject && same.additional.reason === reason)
-        return redirect(`/officers/windows/${windowId}`);
-
-      const barriers = barriersToOpening(
-        { opensAt, closesAt, reason },
-        { on: arrivedAt, running, endOfTerm: endOfTerm(agreement) },
-      );
-      if (barriers.length > 0) {
-        const fields = { 'closes-too-soon': 'closesOn-day', 'no-reason': 'reason' };
-        const wrong = barrierErrors(barriers, fields, 'opensOn-day');
-        return formPage('officer/windows/open-additional.njk', model, { questions, values: read.values, wrong });
-      }
-      try {
-        await deps.startWindow({ windowId, agreementId, opensAt, closesAt, reason, by: personOf(visitor) });
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        throw conflict(['A window that opens at that time has been asked for already.'], {
-          href: '/officers/windows',
-          text: 'See the windows',
-        });
-      }
-      return redirect(`/officers/windows?asked=${encodeURIComponent(windowId)}`);
-    }),
+    withRole(...deciders).post('/officers/windows/open', plan),
   ];
 };

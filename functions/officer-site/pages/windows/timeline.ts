@@ -2,7 +2,7 @@ import type { StandstillRecord } from '../../../../adapters/dynamodb/awards.ts';
 import type { Approval, Challenge, Recommendation } from '../../../../domain/award/award.ts';
 import type { Publication } from '../../../../domain/award/publication.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
-import type { Window } from '../../../../domain/window/window.ts';
+import type { Window, WindowChange } from '../../../../domain/window/window.ts';
 
 /** What the award left on record. */
 export interface AwardHistory {
@@ -41,18 +41,33 @@ const windowEvents = ({ status, opensAt, closesAt, changes, unsealedAt, addition
           },
         ]
       : []),
-    ...changes.map(({ kind, at, by, reason, closesAt: to }) => ({
-      at,
-      text: kind === 'cancelled' || !to ? 'Cancelled' : `Extended to ${momentInWords(to)}`,
-      by: by.name,
-      why: reason,
-    })),
+    ...changes.flatMap(changeEvents),
     ...(reached(closesAt)
       ? [{ at: closesAt, text: status === 'scheduled' || status === 'open' ? 'Closes' : 'Closed' }]
       : []),
     ...(unsealedAt ? [{ at: unsealedAt, text: 'Applications unsealed' }] : []),
   ];
 };
+
+const changeEvents = ({ kind, at, by, reason, closesAt, toldAt, takenBack }: WindowChange): readonly Event[] => [
+  {
+    at,
+    text: kind === 'cancelled' || !closesAt ? 'Cancelled' : `Extended to ${momentInWords(closesAt)}`,
+    by: by.name,
+    why: reason,
+  },
+  ...(toldAt ? [{ at: toldAt, text: kind === 'cancelled' ? 'Cancellation told' : 'Extension told' }] : []),
+  ...(takenBack
+    ? [
+        {
+          at: takenBack.at,
+          text: 'Extension taken back, before anybody was told',
+          by: takenBack.by.name,
+          why: takenBack.reason,
+        },
+      ]
+    : []),
+];
 
 const standstillBegan = (publication: Publication | undefined): string =>
   publication ? `Award notice ${publication.number} published; standstill began` : 'Applicants told; standstill began';

@@ -1,7 +1,10 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { cancellationOf } from '../../../../domain/window/cancelling.ts';
+import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
+import type { Window } from '../../../../domain/window/window.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowAsked } from '../../case-file.ts';
+import { asItStands, everyApplication, frozenAgreement, windowAsked } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
 import { statusCounts } from '../../words/status-counts.ts';
@@ -36,13 +39,21 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       total: applications.length + setAside.length,
       setAside: setAside.length,
       mayMend: holds(officerOf(visitor), ...deciders),
-      counts: statusCounts(applications),
+      counts: statusCounts(applications.map(asItStands(window))),
       scoring: scoringProgress(applications),
       timeline: timelineOf(window, { recommendations, approvals, standstill, publication, challenges }, arrivedAt),
-      actions: actionsOn(window, officerOf(visitor)),
+      actions: actionsOn(window, officerOf(visitor), arrivedAt),
+      untold: untoldExtension(window, arrivedAt),
+      cancellation: cancellationOf(window),
     });
   }),
 ];
+
+/** An extension that nobody has been told of yet, with when they are. */
+const untoldExtension = (window: Window, now: string) => {
+  const change = extensionToTakeBack(window, now);
+  return change && { closesAt: change.closesAt, toldFrom: toldFrom(change) };
+};
 
 /** How far the evaluators are with what is being scored. */
 const scoringProgress = (applications: readonly OpenedApplication[]) => {

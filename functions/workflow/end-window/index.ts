@@ -1,0 +1,27 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
+import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { stopExecution } from '../../../adapters/workflow/stop-execution.ts';
+import { taskHandler } from '../../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { endWindow } from './handler.ts';
+import { input, output } from './schema.ts';
+
+const env = environment.parse(process.env);
+const records = table(documentClient(), env.RECORDS_TABLE);
+
+export const handler = taskHandler(
+  { input, output },
+  endWindow({
+    windows: windowRepository(records),
+    applications: applicationRepository(records),
+    setAside: setAsideRepository(records),
+    waits: waitRepository(records),
+    stop: stopExecution(new SFNClient({})),
+    now,
+  }),
+);
