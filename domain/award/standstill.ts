@@ -67,8 +67,9 @@ const ending = (lastDay: string, basis: string, counted: readonly string[], { kn
 /** The midnight that ends a day in London. */
 export const endOfDay = (day: string): string => londonInstant(plusDays(day, 1));
 
-/** What an end was worked out from: another notice is another period. */
-export const reckonedFrom = ({ at, postedOn }: Notice): string => (postedOn ? `${at} ${postedOn}` : at);
+/** What an end was worked out from: another notice is another period. `number` is the award notice's, where one was published. */
+export const reckonedFrom = ({ at, postedOn }: Notice, number?: string): string =>
+  [at, postedOn, number].filter(Boolean).join(' ');
 
 /** An end that was stated before is relied on: worked out again from what was corrected, it can come later and never earlier. */
 export const neverShortened = (

@@ -202,7 +202,16 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
     await clock.by('PT24H');
   });
   await challenge(windowId, 'continue');
+  // One place is held back before its contract, since its location closed in the standstill: it is withheld, and the others go on.
+  const closed = { registrationStatus: 'Deregistered', deregistrationDate: '2027-05-10' };
+  cloud.standIns.register.change(first.locationId, closed);
   await clock.by('PT408H');
+  const decider = await officer('procurement-lead');
+  const held = linksOn((await decider.open(`${office}/held-places`)).html, /\/held-places\/[^/]+$/);
+  for (const place of held)
+    await decider.submit(place, { decision: 'withhold', reason: 'The register shows this location as closed.' });
+  await decider.submit(`${office}/held-places`, {}, `${office}/held-places/go-on`);
+  await clock.by('PT1H');
 
   await everybody.open(`/register/${AGREEMENT}`);
   const notices = await (await officer('procurement-lead')).open(`/officers/agreements/${AGREEMENT}/notices`);

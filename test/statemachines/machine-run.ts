@@ -13,12 +13,19 @@ import type * as z from 'zod';
 import { startEngine } from '../../local/step-functions/engine.ts';
 import { hurriedTimers } from './hurried-timers.ts';
 
-/** A Task's Lambda in a scenario: its own schemas, and what it answers to each call in turn (the last answer repeats). */
+/**
+ * A Task's Lambda in a scenario: its own schemas, and what it answers to each call in turn (the last answer repeats); or its real
+ * handler, which is told the scenario's time.
+ */
 export interface TaskInScenario {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  readonly answers: readonly unknown[];
+  readonly answers?: readonly unknown[];
+  readonly does?: (input: unknown, now: string) => Promise<unknown>;
 }
+
+/** What somebody answers, or does before that. */
+type Answer = Record<string, unknown> | ((now: string) => Promise<Record<string, unknown>>);
 
 /** A Lambda that fails with this error name. */
 export class Failing {
@@ -34,7 +41,7 @@ export interface Scenario {
   readonly startsAt: string;
   readonly tasks: Readonly<Record<string, TaskInScenario>>;
   /** What people answer, by the question asked; in turn, the last one repeating. */
-  readonly people?: Readonly<Record<string, readonly Record<string, unknown>[]>>;
+  readonly people?: Readonly<Record<string, readonly Answer[]>>;
   /** Machines that this one starts, as definitions. */
   readonly machines?: Readonly<Record<string, object>>;
 }
@@ -85,7 +92,8 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
         { 'x-amz-function-error': 'Unhandled' },
       );
     calls[name] = [...(calls[name] ?? []), given.data];
-    const said = inTurn(name, task.answers);
+    const now = new Date(timers.now()).toISOString();
+    const said = task.does ? await task.does(given.data, now) : inTurn(name, task.answers ?? []);
     if (said instanceof Failing)
       return answer(
         200,
@@ -93,7 +101,9 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
         { 'x-amz-function-error': 'Unhandled' },
       );
     const given2 = payload.token && scenario.people?.[payload.ask];
-    if (given2) answering.push(answerToken(payload.token, inTurn(`ask ${payload.ask}`, given2)));
+    const answered = given2 && inTurn(`ask ${payload.ask}`, given2);
+    if (answered)
+      answering.push(answerToken(payload.token, typeof answered === 'function' ? await answered(now) : answered));
     return answer(200, task.output.parse(said));
   });
   await new Promise<void>((listening) => lambdas.listen(0, '127.0.0.1', listening));

@@ -43,7 +43,7 @@ export const beginStandstill =
     const published = noticeComesFirst(agreement.regime) ? await awards.publication(windowId) : undefined;
     if (noticeComesFirst(agreement.regime) && !published) return { windowId, outcome: 'publication' };
     const notice = published ? { at: published.publishedAt } : told.notice;
-    const from = reckonedFrom(notice);
+    const from = reckonedFrom(notice, published?.number);
 
     const before = await awards.standstill(windowId);
     const confirmed = await awards.confirmedEnd(windowId);

@@ -49,6 +49,6 @@ export const endStandstill =
       const { regime } = await frozenAgreement(deps.windows, windowId);
       const published = noticeComesFirst(regime) ? await awards.publication(windowId) : undefined;
       const notice = published ? { at: published.publishedAt } : told.notice;
-      return from !== undefined && from.split(' confirmed ')[0] !== reckonedFrom(notice);
+      return from !== undefined && from.split(' confirmed ')[0] !== reckonedFrom(notice, published?.number);
     }
   };

@@ -164,8 +164,13 @@ describe('Under PA 2023', () => {
     const later = published('2027-04-16T10:00:00.000Z', '2027-04-17T10:05:00.000Z');
     await award.records.transact([award.awards.keepPublication(later, first)]);
     expect(await award.begin()).toMatchObject({ endsAt: '2027-04-27T23:00:00.000Z' });
+    const renumbered = { ...later, number: '2027/S 000-001165', at: '2027-04-17T11:00:00.000Z' };
+    await award.records.transact([award.awards.keepPublication(renumbered, later)]);
+    expect(await award.begin()).toMatchObject({ endsAt: '2027-04-27T23:00:00.000Z' });
+    const [notice] = (await award.notices.page('s1-home-care', {})).items;
+    expect(JSON.stringify(notice?.release)).toContain('2027/S 000-001165');
     const earlier = published('2027-04-14T12:00:00.000Z', '2027-04-18T10:05:00.000Z');
-    await award.records.transact([award.awards.keepPublication(earlier, later)]);
+    await award.records.transact([award.awards.keepPublication(earlier, renumbered)]);
     expect(await award.begin()).toMatchObject({ endsAt: '2027-04-27T23:00:00.000Z' });
     const { basis = '' } = (await award.awards.standstill(award.windowId)) ?? {};
     expect(basis).toContain('is not shortened');
