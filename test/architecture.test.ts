@@ -157,3 +157,19 @@ describe('where the middleware lives', () => {
     expect(wrong.map(told)).toEqual([]);
   });
 });
+
+describe('a bounded read', () => {
+  /** What takes the items of one page and drops where the next begins. */
+  const DROPPED = [
+    /\.page(?:ByStatus)?\([^;]*?\)\)\s*\.items/,
+    /const \{ items(?:: \w+)? \} = await[^;]*?\.page(?:ByStatus)?\(/,
+    /const \{ items(?:: \w+)? \} = await[^;]*?\.(?:unsent|undeliverable|undelivered|submitted)\(/,
+  ];
+
+  it('is read to its end, or shown with a way on to the next page', () => {
+    const wrong = [...filesOf('adapters'), ...filesOf('functions')].filter((file) =>
+      DROPPED.some((pattern) => pattern.test(readFileSync(file, 'utf8'))),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

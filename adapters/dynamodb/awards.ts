@@ -26,20 +26,16 @@ const toldRecord = z.object({ windowId: z.string(), at: z.iso.datetime(), posted
 export type ToldRecord = z.infer<typeof toldRecord>;
 
 const pk = (windowId: string) => `AWARD#${windowId}`;
-const rounds = 20;
 
 /** Recommendations, approvals, the standstill and challenges of a window's award. Each round is kept. */
 export const awardRepository = (records: Table) => ({
   /** The rounds of recommendation so far, oldest first. */
-  async recommendations(windowId: string): Promise<readonly Recommendation[]> {
-    return (await records.page(recommendation, pk(windowId), { prefix: 'RECOMMENDATION#', limit: rounds })).items;
-  },
+  recommendations: (windowId: string): Promise<readonly Recommendation[]> =>
+    records.every(recommendation, pk(windowId), 'RECOMMENDATION#'),
   recommend: (fresh: Recommendation): Write =>
     records.putWrite({ pk: pk(fresh.windowId), sk: `RECOMMENDATION#${round(fresh)}`, ...fresh }, notThere),
 
-  async approvals(windowId: string): Promise<readonly Approval[]> {
-    return (await records.page(approval, pk(windowId), { prefix: 'APPROVAL#', limit: rounds })).items;
-  },
+  approvals: (windowId: string): Promise<readonly Approval[]> => records.every(approval, pk(windowId), 'APPROVAL#'),
   approve: (fresh: Approval): Write =>
     records.putWrite({ pk: pk(fresh.windowId), sk: `APPROVAL#${round(fresh)}`, ...fresh }, notThere),
 
@@ -72,9 +68,7 @@ export const awardRepository = (records: Table) => ({
   confirmEnd: (fresh: ConfirmedEnd, before: ConfirmedEnd | undefined): Write =>
     records.putWrite({ pk: pk(fresh.windowId), sk: 'CONFIRMED-END', ...fresh }, madeAt(before)),
 
-  async challenges(windowId: string): Promise<readonly Challenge[]> {
-    return (await records.page(challenge, pk(windowId), { prefix: 'CHALLENGE#', limit: rounds })).items;
-  },
+  challenges: (windowId: string): Promise<readonly Challenge[]> => records.every(challenge, pk(windowId), 'CHALLENGE#'),
   /** A challenge as recorded, or with how it was settled. */
   keepChallenge: (kept: Challenge): Write =>
     records.putWrite(

@@ -47,11 +47,9 @@ export const evaluationRepository = (records: Table) => {
     get: (applicationId: string, slot: 1 | 2): Promise<Evaluation | undefined> =>
       records.get(evaluation, evaluationKey(applicationId, slot)),
 
-    /** The evaluations begun, by slot: there are two, so one page has both. */
-    async of(applicationId: string): Promise<readonly Evaluation[]> {
-      return (await records.page(evaluation, `APPLICATION#${applicationId}`, { prefix: 'EVALUATION#', limit: 2 }))
-        .items;
-    },
+    /** The evaluations begun, by slot. */
+    of: (applicationId: string): Promise<readonly Evaluation[]> =>
+      records.every(evaluation, `APPLICATION#${applicationId}`, 'EVALUATION#'),
 
     /** Takes a slot, for the transaction that notes the evaluator on the application. */
     claim: (fresh: Evaluation): Write =>

@@ -61,10 +61,9 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   page: (windowId: string, providerId: string, page: string): Promise<SealedPage | undefined> =>
     sealed.get(sealedPage, { pk: partition(windowId, providerId), sk: `PAGE#${page}` }),
 
-  /** Every saved page; an application has some 35 at most. */
-  async pages(windowId: string, providerId: string): Promise<readonly SealedPage[]> {
-    return (await sealed.page(sealedPage, partition(windowId, providerId), { prefix: 'PAGE#', limit: 100 })).items;
-  },
+  /** Every saved page. */
+  pages: (windowId: string, providerId: string): Promise<readonly SealedPage[]> =>
+    sealed.every(sealedPage, partition(windowId, providerId), 'PAGE#'),
 
   /**
    * Saves one page of a draft, over the version that its form was shown with (0 for a page never saved).

@@ -69,6 +69,11 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
     });
   },
 
+  /** A whole partition, read to its end however many pages it has: for lists that must be complete. `prefix` narrows it. */
+  every<Schema extends z.ZodType>(schema: Schema, pk: string, prefix = ''): Promise<readonly z.output<Schema>[]> {
+    return Array.fromAsync(everyItem((after) => this.page(schema, pk, { prefix, after })));
+  },
+
   /** One page of the index `byStatus`; what was just written may take a moment to show. */
   async pageByStatus<Schema extends z.ZodType>(
     schema: Schema,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { atVersion, notThere, type PageRequest, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, notThere, type PageRequest, type Table, type Write } from './table.ts';
 
 /** What a state machine can ask of people. */
 export const ask = z.enum([
@@ -44,9 +44,7 @@ export const waitRepository = (records: Table) => ({
   get: (subject: string, ask: Ask): Promise<Wait | undefined> => records.get(wait, waitKey({ subject, ask })),
 
   /** What is asked about a subject. */
-  async of(subject: string): Promise<readonly Wait[]> {
-    return (await records.page(wait, `WAIT#${subject}`, { limit: 20 })).items;
-  },
+  of: (subject: string): Promise<readonly Wait[]> => records.every(wait, `WAIT#${subject}`),
 
   /**
    * Notes that the machine waits with this token. A repeated attempt in the same round keeps an answer already given, which the
@@ -82,8 +80,8 @@ export const waitRepository = (records: Table) => ({
   },
 
   /** Questions of a kind that nobody has answered yet, oldest first. */
-  waiting: (ask: Ask, request: PageRequest) =>
-    records.pageByStatus(wait, waitingFor(ask), { ...request, eachByItself: true }),
+  waiting: (ask: Ask): Promise<readonly Wait[]> =>
+    Array.fromAsync(everyItem((after) => records.pageByStatus(wait, waitingFor(ask), { after }))),
 
   /** Answers that have not reached their machine. */
   undelivered: (request: PageRequest) => records.pageByStatus(wait, UNDELIVERED, { ...request, eachByItself: true }),

@@ -4,8 +4,10 @@ import type { Person } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { everyApplication } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { deciders } from '../officer.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
+import { requireSeparate } from './require-separate.ts';
 
 /** Applications with a place whose contract waits for an officer's decision, or has one that can still be changed. */
 export const heldPlaces = async (deps: Dependencies, windowId: string): Promise<readonly OpenedApplication[]> =>
@@ -23,6 +25,8 @@ export const decidePlace = (deps: Dependencies, applicationId: string, made: Pla
     const isHeld = application && (before || placeStanding(application) === 'held-back');
     if (!isHeld || application.status !== 'awarded' || !(await isAsked(deps, application.windowId)))
       throw notHeld(application?.windowId);
+    const officer = { ...made.by, roles: [...deciders] };
+    requireSeparate('decide-referral', officer, { applications: [application] }, application.windowId);
     await deps.records.transact([
       ...deps.applications.changeWrites(
         application,

@@ -1,4 +1,5 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 
@@ -19,8 +20,8 @@ export const earlierApplication = async (
   window: Window,
   providerId: string,
 ): Promise<Window | undefined> => {
-  const { items } = await deps.windows.page(window.agreementId, { limit: 100 });
-  const earlier = items.filter(({ opensAt }) => opensAt < window.opensAt).toReversed();
+  const every = await Array.fromAsync(everyItem((after) => deps.windows.page(window.agreementId, { after })));
+  const earlier = every.filter(({ opensAt }) => opensAt < window.opensAt).toReversed();
   for (const each of earlier) if (await deps.sealed.get(each.windowId, providerId)) return each;
   return undefined;
 };

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../adapters/dynamodb/contracts.ts';
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
@@ -43,8 +44,9 @@ export const home =
     });
   };
 
+/** The newest windows of an agreement, newest first. */
 const windowsOf = async ({ windows }: ProviderSiteDeps, { id }: Agreement): Promise<readonly Window[]> =>
-  (await windows.page(id, { limit: 100 })).items.toReversed().slice(0, MOST_WINDOWS);
+  (await Array.fromAsync(everyItem((after) => windows.page(id, { after })))).toReversed().slice(0, MOST_WINDOWS);
 
 const inBrief = (agreement: Agreement, windows: readonly Window[], now: string) => {
   const open = windows.find((window) => isTaking(window, now));

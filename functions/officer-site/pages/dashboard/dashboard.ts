@@ -65,8 +65,6 @@ const pictureOf = async (deps: Dependencies, officer: Officer, window: Window): 
 
 const faultTask = async ({ waits }: Dependencies, officer: Officer): Promise<Task | undefined> => {
   if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
-  const { items } = await waits.waiting('fault', {});
-  return items.length > 0
-    ? { text: 'Look at faults and try again', href: '/officers/faults', count: items.length }
-    : undefined;
+  const { length: count } = await waits.waiting('fault');
+  return count > 0 ? { text: 'Look at faults and try again', href: '/officers/faults', count } : undefined;
 };

@@ -53,11 +53,11 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
 
   return [
     withRole(...deciders).get('/officers/faults', async () => {
-      const { items } = await deps.waits.waiting('fault', {});
+      const waiting = await deps.waits.waiting('fault');
       return page('officer/records/faults.njk', {
         title: 'Faults',
         back: { href: '/officers', text: 'Your work' },
-        faults: await Promise.all(items.map(described)),
+        faults: await Promise.all(waiting.map(described)),
       });
     }),
 
