@@ -38,6 +38,39 @@ describe('A challenge during the standstill', () => {
     expect(await desk.deps.awards.challenges(windowId)).toHaveLength(1);
   });
 
+  it('is settled by somebody other than who recommended the places, or approved the award', async () => {
+    const { windowId, base } = await inStandstill();
+    const { awards, records } = desk.deps;
+    const { lead, manager } = desk.officers;
+    const round = { windowId, at: '2027-04-01T09:00:00.000Z', round: 1 };
+    const olga = { subject: 'olga', name: 'Olga Example', groups: ['approver', 'contract-manager'] };
+    await desk.stored.declared(windowId, olga);
+    await records.transact([
+      awards.recommend({ ...round, by: personOf(lead), text: 'Everyone who meets.', places: [], evaluatedBy: [] }),
+      awards.approve({ ...round, by: personOf(olga), decision: 'approved', reason: 'As the Cabinet decided.' }),
+    ]);
+    const recording = await desk.as(lead);
+    await recording.get(`${base}/challenges`);
+    await recording.submit(`${base}/challenges`, challenge);
+    const [kept] = await awards.challenges(windowId);
+    const url = `${base}/challenges/${kept?.at}`;
+    const settling = { decision: 'continue', reason: 'The marks stand after a second reading.' };
+    for (const [who, why] of [
+      [lead, 'You recommended the places that are challenged'],
+      [olga, 'You approved the award that is challenged'],
+    ] as const) {
+      const visitor = await desk.as(who);
+      expect((await visitor.get(url)).html).toContain(why);
+      await visitor.get(`${base}/challenges`);
+      const shown = await visitor.submit(url, settling);
+      expect([shown.status, shown.html.includes(why)]).toEqual([403, true]);
+    }
+    expect((await awards.challenges(windowId))[0]?.settled).toBeUndefined();
+    const other = await desk.as(manager);
+    await other.get(url);
+    expect((await other.submit(url, settling)).html).toContain('The award continues');
+  });
+
   it('is settled with a reason, and the award that waited goes on', async () => {
     const { windowId, base } = await inStandstill();
     const manager = await desk.as(desk.officers.manager);

@@ -132,6 +132,13 @@ describe('A form', () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
+  it('of more fields than are read is refused, and none is left out in silence', async () => {
+    const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`zone-${at}`, 'x']));
+    expect((await visit().post('/apply/form', fields(1000))).status).toBe(303);
+    expect(seen.at(-1)).toMatchObject({ form: { 'zone-999': 'x' } });
+    expect((await visit().post('/apply/form', fields(1001))).status).toBe(413);
+  });
+
   it('that is too long is refused before it is read', async () => {
     const shown = await visit().post('/apply/form', { answer: 'a'.repeat(200_001) });
     expect([shown.status, shown.title]).toEqual([413, 'You sent too much at once']);
