@@ -81,7 +81,7 @@ export const waitRepository = (records: Table) => ({
 
   /** Questions of a kind that nobody has answered yet, oldest first. */
   waiting: (ask: Ask): Promise<readonly Wait[]> =>
-    Array.fromAsync(everyItem((after) => records.pageByStatus(wait, waitingFor(ask), { after }))),
+    Array.fromAsync(everyItem((after) => records.pageByStatus(wait, waitingFor(ask), { after, eachByItself: true }))),
 
   /** Answers that have not reached their machine. */
   undelivered: (request: PageRequest) => records.pageByStatus(wait, UNDELIVERED, { ...request, eachByItself: true }),
