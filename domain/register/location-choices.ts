@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Looked } from './looked.ts';
 import { otherLocations } from './other-locations.ts';
+import type { ReasonCode } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { registerIdFrom } from './register-id.ts';
 import { statusOf, successorsOf } from './status.ts';
@@ -52,3 +53,20 @@ const choicesBeside = (
 
 const ofProvider = (ids: readonly string[]): LocationChoice[] =>
   ids.slice(0, most).map((locationId) => ({ locationId, relation: 'same-provider' }));
+
+const inQuestion: ReadonlySet<string> = new Set<ReasonCode>([
+  'register-unavailable',
+  'record-unreadable',
+  'not-on-register',
+  'provider-not-on-register',
+  'provider-does-not-match',
+  'location-deregistered',
+  'provider-deregistered',
+  're-registered',
+  'activity-not-registered',
+  'several-locations',
+]);
+
+/** Whether accepting a referral must say which location counts: what was found leaves that open (docs/rules.md, rule 4). */
+export const asksWhichLocation = (findings: readonly { readonly code: string }[]): boolean =>
+  findings.some(({ code }) => inQuestion.has(code));

@@ -1,3 +1,4 @@
+import type { Register } from '../../adapters/cqc/register.ts';
 import type { OpenedDocument } from '../../adapters/documents/opened-documents.ts';
 import { type ApplicationRepository, applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly startWindow: StartWindow;
   readonly followChange: FollowChange;
   readonly openedDocument: OpenedDocument;
+  /** Asks the regulator's register for a location that an officer picks. */
+  readonly lookUp: Register['look'];
 }
 
 /** Everything the pages work with. */

@@ -7,6 +7,8 @@ export const environment = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   SITE_URL: z.url(),
+  CQC_BASE_URL: z.string().min(1),
+  CQC_KEY_PARAMETER: z.string().min(1),
   FORM_SECRET_PARAMETER: z.string().min(1),
   /** ARN of the machine that runs a window. */
   WINDOW_MACHINE: z.string().min(1),

@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../adapters/clock.ts';
+import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../adapters/dynamodb/waits.ts';
@@ -22,6 +23,8 @@ const env = environment.parse(process.env);
 const documents = documentClient();
 const records = table(documents, env.RECORDS_TABLE);
 const machines = new SFNClient({});
+const ssm = new SSMClient({});
+const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE, now };
 
 export const handler = pageHandler(
@@ -32,6 +35,7 @@ export const handler = pageHandler(
       startWindow: startWindow(machines, env.WINDOW_MACHINE),
       followChange: followChange(machines, env.CHANGE_MACHINE),
       openedDocument: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
+      lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     }),
     signInWith({
       name: 'officer',
@@ -39,7 +43,7 @@ export const handler = pageHandler(
       siteUrl: env.SITE_URL,
       issuerUrl: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,
-      formSecret: secret({ ssm: new SSMClient({}), name: env.FORM_SECRET_PARAMETER, now }),
+      formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
       sessions: sessionRepository(sessions),
       keptForms: keptForms(sessions),
     }),

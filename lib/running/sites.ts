@@ -70,7 +70,7 @@ export class Sites extends Construct {
     return fn;
   }
 
-  private officerSite({ assets, stored, secrets, signIn, machines, siteUrl }: SitesProps): HouseFunction {
+  private officerSite({ assets, stored, secrets, outside, signIn, machines, siteUrl }: SitesProps): HouseFunction {
     const fn = new HouseFunction<z.input<typeof officerSiteEnv>>(this, 'OfficerSite', {
       asset: assets('officer-site'),
       memoryMegabytes: 1024,
@@ -81,6 +81,8 @@ export class Sites extends Construct {
         OIDC_ISSUER: signIn.officerIssuer,
         OIDC_CLIENT_ID: signIn.officerClient.userPoolClientId,
         SITE_URL: siteUrl,
+        CQC_BASE_URL: outside.cqcUrl,
+        CQC_KEY_PARAMETER: secrets.cqcKey,
         FORM_SECRET_PARAMETER: secrets.formSecret,
         WINDOW_MACHINE: machines.window.stateMachineArn,
         CHANGE_MACHINE: machines.change.stateMachineArn,
@@ -93,6 +95,7 @@ export class Sites extends Construct {
     allowOnTable(fn, stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
     fn.allow(['s3:GetObject'], [stored.openedDocuments.arnForObjects('*')]);
     fn.allow(['states:StartExecution'], [machines.window.stateMachineArn, machines.change.stateMachineArn]);
+    secrets.allowReading(fn, secrets.cqcKey);
     secrets.allowReading(fn, secrets.formSecret);
     machines.mayAnswer('OfficerSiteAnswers', fn);
     return fn;

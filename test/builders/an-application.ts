@@ -92,9 +92,11 @@ const builderOf = (application: OpenedApplication) => {
     rated: (rating: string) => builderOf({ ...application, registration: { ...passed, rating } }),
 
     received: () => at('received'),
-    registrationReferred: (text = 'CQC’s register links this location to another registration.') =>
+    registrationReferred: (
+      text = 'CQC’s register holds current ratings of this location that differ from each other.',
+    ) =>
       at('registration-referred', {
-        registration: { ...passed, outcome: 'refer', findings: [{ code: 're-registered', outcome: 'refer', text }] },
+        registration: { ...passed, outcome: 'refer', findings: [{ code: 'ratings-mixed', outcome: 'refer', text }] },
       }),
     complianceReferred: (text = 'A conflict of interest was declared: judge the safeguards offered.') =>
       at('compliance-referred', {

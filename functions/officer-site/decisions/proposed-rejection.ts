@@ -21,10 +21,13 @@ import { requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deciders } from '../officer.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import type { LocationThatCounts } from './location-that-counts.ts';
 import { notReady, openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
 
 interface Made {
+  /** The location that counts from then on, where what the check found left that open. */
+  readonly location?: LocationThatCounts | undefined;
   readonly reason: string;
   readonly by: Person;
   readonly at: string;
@@ -122,12 +125,13 @@ const endHearing = (
     if (!representation) throw notReady();
 
     const wait = await openWait(deps, applicationId, ask);
-    const { how, reason, by, at } = made;
+    const { how, reason, by, at, location } = made;
     const told = { how, reason, at };
     await deps.applications.move(
       application,
       how === 'upheld' ? 'rejected' : statusAfterLifting[proposed.stage],
       {
+        ...location,
         ...changingProposed(application, { ended: { ...told, by } }),
         ...(how === 'upheld'
           ? {
@@ -139,7 +143,12 @@ const endHearing = (
             }
           : {}),
       },
-      { at, by, action: ACTIONS[how], detail: reason },
+      {
+        at,
+        by,
+        action: ACTIONS[how],
+        detail: location ? `${reason} (location ${location.locationId})` : reason,
+      },
       [
         deps.representations.change(representation, { closedAt: representation.closedAt ?? at, ended: told }),
         deps.waits.answer(wait, { how }),

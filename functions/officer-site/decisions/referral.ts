@@ -7,6 +7,7 @@ import { requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deciders } from '../officer.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import type { LocationThatCounts } from './location-that-counts.ts';
 import { openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
 
@@ -22,7 +23,7 @@ export const decisionOn = (application: OpenedApplication, stage: ReferralStage)
 
 /**
  * Records an officer's decision on what a check referred, and lets the application's machine go on. The same officer's same decision
- * again changes nothing, and brings the answer to the machine if it has not got there.
+ * again changes nothing, and brings the answer to the machine if it has not got there. `location` is the one that counts from then on.
  * @throws Problem 409 where it was decided already, or is not waiting for this decision
  */
 export const decideReferral = (
@@ -30,6 +31,7 @@ export const decideReferral = (
   applicationId: string,
   stage: ReferralStage,
   made: ReferralDecision,
+  location?: LocationThatCounts,
 ): Promise<void> =>
   againOnConflict(async () => {
     const { ask, from, accepted } = stages[stage];
@@ -37,7 +39,7 @@ export const decideReferral = (
     if (!application) throw notFound();
     const before = decisionOn(application, stage);
     if (before) {
-      if (before.by.id !== made.by.id || before.decision !== made.decision)
+      if (before.by.id !== made.by.id || before.decision !== made.decision || before.locationId !== made.locationId)
         throw decidedBefore(application, stage, before);
       return redeliver(deps, applicationId, ask);
     }
@@ -51,6 +53,7 @@ export const decideReferral = (
       application,
       made.decision === 'accept' ? accepted : 'rejection-proposed',
       {
+        ...location,
         ...(stage === 'registration' ? { registrationDecision: made } : { complianceDecision: made }),
         ...(made.decision === 'reject'
           ? proposing(application, { stage, reasons: [made.reason], at: made.at, by: made.by })
@@ -60,7 +63,7 @@ export const decideReferral = (
         at: made.at,
         by: made.by,
         action: made.decision === 'accept' ? `${stage} accepted` : `${stage}: rejection proposed`,
-        detail: made.reason,
+        detail: location ? `${made.reason} (location ${location.locationId})` : made.reason,
       },
       [deps.waits.answer(wait, { decision: made.decision })],
     );

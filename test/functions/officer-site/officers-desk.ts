@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { inject } from 'vitest';
+import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../../adapters/documents/opened-documents.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
@@ -19,6 +20,7 @@ import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
 import { clock } from '../../builders/clock.ts';
 import { officers } from '../../builders/people.ts';
+import { servingRegister } from '../../local/stand-ins/cqc/serving.ts';
 import { createTables } from '../../support/tables.ts';
 import { type Browser, browser } from '../shared/browser.ts';
 import { signInAs } from '../shared/signed-in.ts';
@@ -61,6 +63,7 @@ const observedServices = async () => {
 export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
   const tables = await createTables({ endpoint });
   const services = await observedServices();
+  const register = await servingRegister();
   const client = {
     endpoint: services.endpoint,
     region: 'eu-west-2',
@@ -74,6 +77,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
     startWindow: startWindow(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:window'),
     followChange: followChange(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:change'),
+    lookUp: cqcRegister({ baseUrl: register.baseUrl, key: 'any', now: clock.now }).look,
     openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
   });
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
@@ -96,6 +100,8 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     sessions,
     asked: services.asked,
     services: services.state,
+    /** The register's stand-in: records can be changed, and faults set. */
+    register: register.register,
     stored: stored(deps),
     /** A browser in which this officer has signed in. */
     as: async (who: {
@@ -118,6 +124,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     officers,
     stop: () => {
       services.stop();
+      void register.stop();
       tables.close();
     },
   };

@@ -26,7 +26,7 @@ describe('A registration that the check referred', () => {
     const { url } = await referred('Ash Care');
     const { html, status } = await (await desk.as(desk.officers.lead)).get(url);
     expect(status).toBe(200);
-    expect(html).toContain('links this location to another registration');
+    expect(html).toContain('current ratings of this location that differ');
     expect(html).toContain('The register’s answer');
   });
 

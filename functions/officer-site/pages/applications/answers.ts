@@ -1,4 +1,5 @@
 import { type StoredFile, storedFile } from '../../../../domain/application/answers.ts';
+import type { OpenedApplication, RegistrationRecord } from '../../../../domain/application/opened-application.ts';
 import type { FrozenApplication } from '../../../../domain/application/submission.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import { forbidden, notFound } from '../../../shared/web/problem.ts';
@@ -19,6 +20,17 @@ export const answersRoutes = (deps: Dependencies): readonly Route[] => {
     const frozen = await deps.applications.frozen(application.applicationId);
     if (!frozen) throw notFound();
     return { application, window, frozen };
+  };
+
+  const evidenceOn = async ({ applicationId }: OpenedApplication, registration: RegistrationRecord | undefined) => {
+    const hash = registration?.evidenceHash;
+    if (!hash) throw forbidden('The register gave no answer for this application, so there is none to show.');
+    const evidence = await deps.applications.evidence(applicationId, hash);
+    if (!evidence) throw notFound();
+    return content(`${JSON.stringify(evidence, undefined, 2)}\n`, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `inline; filename="evidence-${hash.slice(0, 12)}.json"`,
+    });
   };
 
   return [
@@ -49,14 +61,12 @@ export const answersRoutes = (deps: Dependencies): readonly Route[] => {
 
     withRole(...files).get(`${base}/evidence`, async ({ params, visitor }) => {
       const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
-      const hash = application.registration?.evidenceHash;
-      if (!hash) throw forbidden('The register gave no answer for this application, so there is none to show.');
-      const evidence = await deps.applications.evidence(application.applicationId, hash);
-      if (!evidence) throw notFound();
-      return content(`${JSON.stringify(evidence, undefined, 2)}\n`, {
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': `inline; filename="evidence-${hash.slice(0, 12)}.json"`,
-      });
+      return evidenceOn(application, application.registration);
+    }),
+
+    withRole(...files).get(`${base}/evidence/named`, async ({ params, visitor }) => {
+      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      return evidenceOn(application, application.namedLocation?.registration);
     }),
   ];
 };

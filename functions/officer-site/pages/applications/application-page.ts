@@ -35,6 +35,7 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
         words: applicationWords[application.status],
         sight,
         registration: sight.caseFile ? application.registration : undefined,
+        namedRegistration: sight.caseFile ? application.namedLocation?.registration : undefined,
         compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
         rejectedBecause: reasonsSeen(application.rejection?.reasons ?? [], application, sight),
         proposed: await proposalsSeen(deps, application, sight),

@@ -13,28 +13,27 @@ import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
 import { complianceSeen, sectionsSeen, sightOf } from '../../sight.ts';
+import { locationQuestions, locationTyped, readLocation } from './location-asked.ts';
 
-const questions: readonly Question[] = [
-  {
-    kind: 'radios',
-    name: 'decision',
-    label: 'Your decision',
-    choices: [
-      { value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' },
-      {
-        value: 'reject',
-        text: 'Propose to reject',
-        hint: 'The provider is told your reason and may reply before the rejection takes effect. Until then it can be taken back.',
-      },
-    ],
-  },
-  {
-    kind: 'long-text',
-    name: 'reason',
-    label: 'Reason',
-    hint: 'Kept with the decision. If you propose to reject, the provider is told it in these words.',
-  },
-];
+const decision: Question = {
+  kind: 'radios',
+  name: 'decision',
+  label: 'Your decision',
+  choices: [
+    { value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' },
+    {
+      value: 'reject',
+      text: 'Propose to reject',
+      hint: 'The provider is told your reason and may reply before the rejection takes effect. Until then it can be taken back.',
+    },
+  ],
+};
+const reason: Question = {
+  kind: 'long-text',
+  name: 'reason',
+  label: 'Reason',
+  hint: 'Kept with the decision. If you propose to reject, the provider is told it in these words.',
+};
 
 const schema = z
   .object({
@@ -45,6 +44,8 @@ const schema = z
     path: ['reason'],
     error: tooShort(LEAST_REASON_AGAINST_A_FIRM),
   });
+
+const template = 'officer/applications/decide-referral.njk';
 
 const titles = {
   registration: 'Decide on the registration',
@@ -76,6 +77,10 @@ export const decideReferralRoutes = (deps: Dependencies): readonly Route[] => [
 ];
 
 const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[] => {
+  const asked = (application: OpenedApplication): readonly Question[] =>
+    stage === 'registration'
+      ? [decision, ...locationQuestions(application, 'If you accept'), reason]
+      : [decision, reason];
   const path = `/officers/windows/{windowId}/applications/{applicationId}/${stage}` as const;
   const shown = async (officer: Officer, application: OpenedApplication) => {
     const sight = sightOf(officer);
@@ -102,8 +107,8 @@ const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[]
     withRole(...deciders).get(path, async ({ params, visitor, restored }) => {
       const officer = officerOf(visitor);
       const { application } = await applicationSeenBy(deps, officer, params);
-      return formPage('officer/applications/decide-referral.njk', await shown(officer, application), {
-        questions,
+      return formPage(template, await shown(officer, application), {
+        questions: asked(application),
         restored,
       });
     }),
@@ -111,18 +116,28 @@ const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[]
     withRole(...deciders).post(path, async ({ params, form, visitor, arrivedAt }) => {
       const officer = officerOf(visitor);
       const { window, application } = await applicationSeenBy(deps, officer, params);
+      const questions = asked(application);
+      const again = async (read: object, unseen?: object) =>
+        formPage(template, { ...(await shown(officer, application)), unseen }, { questions, ...read });
       const read = readForm(questions, schema, form);
-      if ('wrong' in read) {
-        return formPage('officer/applications/decide-referral.njk', await shown(officer, application), {
-          questions,
-          ...read,
-        });
-      }
-      await decideReferral(deps, application.applicationId, stage, {
-        ...read.value,
-        by: personOf(visitor),
-        at: arrivedAt,
-      });
+      if ('wrong' in read) return again(read);
+      const { values, value } = read;
+      const found =
+        value.decision === 'accept' && stage === 'registration' && application.status === 'registration-referred'
+          ? await readLocation(deps, application, { values, form, at: arrivedAt })
+          : {};
+      if ('wrong' in found) return again({ values, wrong: found.wrong });
+      if ('unseen' in found) return again({ values }, found.unseen);
+      const location = 'location' in found ? found.location : undefined;
+      // Sent twice: what was decided the first time is compared with what is sent now.
+      const locationId = location?.locationId ?? (value.decision === 'accept' ? locationTyped(values) : undefined);
+      await decideReferral(
+        deps,
+        application.applicationId,
+        stage,
+        { ...value, ...(locationId && { locationId }), by: personOf(visitor), at: arrivedAt },
+        location,
+      );
       return redirect(`/officers/windows/${window.windowId}/applications/${application.applicationId}`);
     }),
   ];

@@ -8,19 +8,23 @@ import {
 } from '../../../../domain/application/representation.ts';
 import type { Person } from '../../../../domain/people/officer.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, type Reason, saysWhy, tooShort } from '../../../../domain/reason.ts';
+import type { FieldErrors } from '../../../shared/forms/field-errors.ts';
 import type { Question } from '../../../shared/forms/question.ts';
+import type { TypedValues } from '../../../shared/forms/typed-values.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy } from '../../case-file.ts';
+import type { LocationThatCounts } from '../../decisions/location-that-counts.ts';
 import { decideOnReply, giveMoreTime, takeBack } from '../../decisions/proposed-rejection.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
-import { type ReadForm, readForm } from '../../forms/read-form.ts';
+import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
 import { isQuality, sectionsSeen, sightOf } from '../../sight.ts';
+import { locationQuestions, readLocation } from './location-asked.ts';
 
 const base = '/officers/windows/{windowId}/applications/{applicationId}';
 type Asked = SignedInRequest<typeof base>;
@@ -39,10 +43,12 @@ interface HearingForm<Value> {
   ): readonly { text: string }[];
   /** What stands against this value, shown beside the form's first field. */
   against?(value: Value, proposed: ProposedRejection, at: string): readonly Reason[];
+  /** Whether the application goes on by this value; absent where it never does. */
+  goesOn?(value: Value): boolean;
   act(
     deps: Dependencies,
     applicationId: string,
-    made: Value & { readonly by: Person; readonly at: string },
+    made: Value & { readonly by: Person; readonly at: string; readonly location?: LocationThatCounts | undefined },
   ): Promise<void>;
 }
 
@@ -59,6 +65,7 @@ const takingBack: HearingForm<{ reason: string }> = {
   ],
   schema: z.object({ reason: reasonField('Enter why the proposed rejection is taken back') }),
   barriers: ({ status }, proposed, _, at) => barriersToTakingBack(status, proposed, at),
+  goesOn: () => true,
   act: takeBack,
 };
 
@@ -118,6 +125,7 @@ const deciding: HearingForm<{ how: 'upheld' | 'lifted'; reason: string }> = {
       error: tooShort(LEAST_REASON_AGAINST_A_FIRM),
     }),
   barriers: ({ status }, proposed, by) => barriersToDecidingOnReply(by, status, proposed),
+  goesOn: ({ how }) => how === 'lifted',
   act: decideOnReply,
 };
 
@@ -128,12 +136,22 @@ export const hearProviderRoutes = (deps: Dependencies): readonly Route[] => [
   ...formRoutes(deps, `${base}/reply`, deciding),
 ];
 
+/** What was typed, with what is wrong with it. */
+type Again = { readonly values: TypedValues; readonly wrong?: FieldErrors };
+
 const formRoutes = <Value extends { reason: string }>(
   deps: Dependencies,
   path: `${typeof base}/${string}`,
   form: HearingForm<Value>,
 ): readonly Route[] => {
-  const { questions } = form;
+  /** Whoever goes on after a registration that failed goes on with a location that counts (docs/rules.md, rule 4). */
+  const asksLocation = ({ ended, stage }: ProposedRejection) =>
+    form.goesOn !== undefined && stage === 'registration' && !ended;
+  const questionsOf = (application: OpenedApplication, proposed: ProposedRejection): readonly Question[] => [
+    ...form.questions.slice(0, -1),
+    ...(asksLocation(proposed) ? locationQuestions(application, 'If the application goes on') : []),
+    ...form.questions.slice(-1),
+  ];
   const seen = async ({ params, visitor }: Pick<Asked, 'params' | 'visitor'>) => {
     const officer = officerOf(visitor);
     const found = await applicationSeenBy(deps, officer, params);
@@ -142,7 +160,7 @@ const formRoutes = <Value extends { reason: string }>(
     if (!sightOf(officer).price) throw judgesQuality(found.application);
     return { ...found, ...last, officer };
   };
-  const shown = async (request: Asked, read?: ReadForm<unknown>) => {
+  const shown = async (request: Asked, read?: Again, unseen?: object) => {
     const { application, proposed, round, officer } = await seen(request);
     const [frozen, representation] = await Promise.all([
       deps.applications.frozen(application.applicationId),
@@ -161,13 +179,14 @@ const formRoutes = <Value extends { reason: string }>(
         application,
         proposed,
         representation,
+        unseen,
         findings: found?.findings ?? [],
         sections: frozen ? sectionsSeen(frozen, sightOf(officer)).filter(({ page }) => !isQuality(page)) : [],
         against: proposed.ended
           ? []
           : form.barriers(application, proposed, personOf(request.visitor), request.arrivedAt).map(({ text }) => text),
       },
-      { questions, restored: request.restored, ...read },
+      { questions: questionsOf(application, proposed), restored: request.restored, ...read },
     );
   };
 
@@ -175,18 +194,20 @@ const formRoutes = <Value extends { reason: string }>(
     withRole(...deciders).get(path, (request) => shown(request)),
     withRole(...deciders).post(path, async (request) => {
       const { application, proposed } = await seen(request);
-      const read = readForm(questions, form.schema, request.form);
+      const read = readForm(questionsOf(application, proposed), form.schema, request.form);
       if ('wrong' in read) return shown(request, read);
-      const against = form.against?.(read.value, proposed, request.arrivedAt) ?? [];
-      if (against.length > 0) {
-        const wrong = barrierErrors(against, {}, 'lastDay');
-        return shown(request, { values: read.values, wrong });
-      }
-      await form.act(deps, application.applicationId, {
-        ...read.value,
-        by: personOf(request.visitor),
-        at: request.arrivedAt,
-      });
+      const { values, value } = read;
+      const at = request.arrivedAt;
+      const against = form.against?.(value, proposed, at) ?? [];
+      if (against.length > 0) return shown(request, { values, wrong: barrierErrors(against, {}, 'lastDay') });
+      const found =
+        asksLocation(proposed) && form.goesOn?.(value)
+          ? await readLocation(deps, application, { values, form: request.form, at })
+          : {};
+      if ('wrong' in found) return shown(request, { ...found, values });
+      if ('unseen' in found) return shown(request, { values }, found.unseen);
+      const location = 'location' in found ? found.location : undefined;
+      await form.act(deps, application.applicationId, { ...value, location, by: personOf(request.visitor), at });
       return redirect(`/officers/windows/${application.windowId}/applications/${application.applicationId}`);
     }),
   ];

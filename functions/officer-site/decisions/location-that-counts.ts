@@ -1,0 +1,58 @@
+import { applicantIn } from '../../../domain/application/applicant.ts';
+import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
+import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
+import { barriersToCount } from '../../../domain/register/location-that-counts.ts';
+import { frozenAgreement } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/** The location that an officer says counts for an application, as the application's record takes it. */
+export type LocationThatCounts = Pick<OpenedApplication, 'locationId'> &
+  Partial<Pick<OpenedApplication, 'registration' | 'namedLocation'>>;
+
+/** What came of checking it. `unseen`: the check found something that the officer has not read yet. */
+export type LocationChecked =
+  | { readonly kind: 'counts'; readonly location: LocationThatCounts }
+  | { readonly kind: 'barred'; readonly text: string }
+  | { readonly kind: 'unseen'; readonly registration: RegistrationRecord; readonly seen: string };
+
+/**
+ * Checks on the spot the location that an officer picks (docs/rules.md, rule 4), unless it is the one whose check lies before the officer.
+ * What this check finds is read before it is accepted: `seen` names the answer of the register that the officer has read.
+ */
+export const checkLocation = async (
+  deps: Pick<Dependencies, 'applications' | 'windows' | 'lookUp'>,
+  application: OpenedApplication,
+  locationId: string,
+  { seen, at }: { readonly seen: string; readonly at: string },
+): Promise<LocationChecked> => {
+  const { applicationId, registration: before } = application;
+  const isNamed = locationId === application.locationId;
+  const mayStand = before?.locations?.some((each) => each.relation === 'named' && each.locationId === locationId);
+  if (isNamed && mayStand && before?.evidenceHash) return { kind: 'counts', location: { locationId } };
+
+  const [frozen, agreement, looked] = await Promise.all([
+    deps.applications.frozen(applicationId),
+    frozenAgreement(deps, application.windowId),
+    deps.lookUp(locationId),
+  ]);
+  // The register has been down since the application was checked: that holds nobody up, and it is asked again before a contract.
+  if (looked.kind === 'unavailable' && isNamed && mayStand) return { kind: 'counts', location: { locationId } };
+  const registration = registrationRecordOf(looked, {
+    applicant: applicantIn(frozen?.answers ?? {}),
+    locationId,
+    requiredActivity: agreement.regulator.activity,
+    checkedAt: at,
+    evidenceHash: looked.kind === 'unavailable' ? undefined : looked.evidence.sha256,
+  });
+  const [barrier] = barriersToCount(looked, registration.findings);
+  if (barrier || looked.kind === 'unavailable') return { kind: 'barred', text: barrier?.text ?? '' };
+  if (registration.findings.length > 0 && seen !== looked.evidence.sha256)
+    return { kind: 'unseen', registration, seen: looked.evidence.sha256 };
+
+  await deps.applications.keepEvidence(applicationId, looked.evidence);
+  const named = application.namedLocation ?? (before && { locationId: application.locationId, registration: before });
+  return {
+    kind: 'counts',
+    location: { locationId, registration, ...(isNamed || !named ? {} : { namedLocation: named }) },
+  };
+};

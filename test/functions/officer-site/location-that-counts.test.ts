@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { applicantIn } from '../../../domain/application/applicant.ts';
+import { completeAnswers } from '../../../domain/application/application.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
+import { contractOf } from '../../../domain/award/contract.ts';
+import { KIND, locationIdOf, providerIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, frozenOf, s1 } from '../../builders/an-application.ts';
+import { asRegistered } from '../../builders/as-registered.ts';
+import { clock } from '../../builders/clock.ts';
+import { goodAnswers } from '../workflow/a-council.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+let desk: Desk;
+const windowId = 's1-home-care-2027-03-01';
+const successor = locationIdOf(5010);
+const reason = 'The service was carried on under the successor’s ID.';
+
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+  await desk.stored.window(aWindow().evaluating());
+});
+beforeEach(() => desk.register.set('none'));
+afterAll(() => desk.stop());
+
+/** An application that names this location, as the check refers it, with a truthful applicant. */
+const referred = async (name: string, locationId: string, { answered = true } = {}) => {
+  const answers = goodAnswers(locationId, asRegistered(locationId));
+  const looked = answered
+    ? await desk.deps.lookUp(locationId)
+    : ({ kind: 'unavailable', why: 'server-error' } as const);
+  const registration = registrationRecordOf(looked, {
+    applicant: applicantIn(answers),
+    locationId,
+    checkedAt: clock.now(),
+    evidenceHash: looked.kind === 'unavailable' ? undefined : looked.evidence.sha256,
+  });
+  const application: OpenedApplication = {
+    ...anApplication(name, { locationId }).received(),
+    status: 'registration-referred',
+    registration,
+  };
+  await desk.deps.applications.open(application, { ...frozenOf(application), answers });
+  if (looked.kind !== 'unavailable')
+    await desk.deps.applications.keepEvidence(application.applicationId, looked.evidence);
+  await desk.stored.waiting(application.applicationId, 'registration-referral');
+  const page = `/officers/windows/${windowId}/applications/${application.applicationId}`;
+  const lead = await desk.as(desk.officers.lead);
+  await lead.get(`${page}/registration`);
+  return {
+    ...application,
+    registration,
+    page,
+    lead,
+    decide: (fields: Record<string, string>) =>
+      lead.submit(`${page}/registration`, { decision: 'accept', reason, ...fields }),
+  };
+};
+const stored = async ({ applicationId }: { applicationId: string }) => {
+  const application = await desk.deps.applications.get(applicationId);
+  if (!application) throw new Error('It is missing');
+  return application;
+};
+const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
+
+describe('Accepting a referred registration whose location is in question', () => {
+  it('asks which location counts, and offers what the register names', async () => {
+    const { lead, page } = await referred('Alder Care', KIND.reRegistered);
+    const { html } = await lead.get(`${page}/registration`);
+    expect(html).toContain('If you accept, which location counts?');
+    expect(html).toContain(`value="${successor}"`);
+    expect(html).not.toContain(`value="${KIND.reRegistered}"`);
+    expect(html).toContain('CQC’s register names it as the successor');
+  });
+
+  it('is not asked where nothing leaves the location open', async () => {
+    const application = await referred('Apple Care', KIND.dormant);
+    expect((await application.lead.get(`${application.page}/registration`)).html).not.toContain(
+      'which location counts',
+    );
+    await application.decide({});
+    expect(await stored(application)).toMatchObject({ status: 'registration-accepted', locationId: KIND.dormant });
+  });
+
+  it('is not accepted with a reason alone', async () => {
+    const application = await referred('Beech Care', KIND.reRegistered);
+    const shown = await application.decide({});
+    expect([shown.status, shown.html.includes('Select which location counts')]).toEqual([400, true]);
+    expect((await stored(application)).status).toBe('registration-referred');
+  });
+
+  it.each([
+    ['the closed location itself', KIND.reRegistered, 'a closed location cannot count'],
+    ['an ID that the register does not hold', '1-12345678901', 'holds no location with that ID'],
+    ['a provider’s ID', providerIdOf(1), 'the ID of a provider, Demo Willow Lane Home Care Ltd'],
+    ['a location rated Inadequate', KIND.inadequate, 'CQC rates this location Inadequate'],
+    ['a location without the activity', KIND.withoutPersonalCare, 'as registered for Personal care'],
+    ['what is no ID', 'Willow Lane', 'Enter a CQC location ID, like 1-1234567890'],
+  ])('never takes %s, says why, and lets the officer choose again', async (what, otherLocation, told) => {
+    const application = await referred(`Cedar ${what.length} Care`, KIND.reRegistered);
+    const shown = await application.decide({ location: 'other', otherLocation });
+    expect([shown.status, shown.html.includes(told)]).toEqual([400, true]);
+    expect(shown.html).toContain(otherLocation);
+    expect((await stored(application)).status).toBe('registration-referred');
+  });
+
+  it('checks the successor on the spot, shows what that found, and the contract carries it once that was read', async () => {
+    const application = await referred('Damson Care', KIND.reRegistered);
+    const first = await application.decide({ location: successor });
+    expect(first.html).toContain(`Read what the check of ${successor} found`);
+    expect(first.html).toContain('has not rated this location');
+    expect(first.html).toContain('Company numbers differ');
+    expect(await stored(application)).toMatchObject({ status: 'registration-referred', locationId: KIND.reRegistered });
+
+    const second = await application.decide({ location: successor, seen: seenIn(first.html) });
+    expect(second.title).toBe('Damson Care');
+    expect(second.html).toContain(`The location that the application named, ${KIND.reRegistered}`);
+    const accepted = await stored(application);
+    expect(accepted).toMatchObject({
+      status: 'registration-accepted',
+      locationId: successor,
+      registration: { rating: 'not-rated', outcome: 'refer' },
+      namedLocation: { locationId: KIND.reRegistered, registration: application.registration },
+      registrationDecision: { decision: 'accept', reason, locationId: successor },
+    });
+    const answers = completeAnswers(s1(), goodAnswers(KIND.reRegistered));
+    expect(contractOf(s1(), accepted, answers, 'A', clock.now())).toMatchObject({
+      locationId: successor,
+      rating: 'not-rated',
+    });
+    const audit = (await desk.stored.audit(windowId)).find(({ subject }) => subject === application.applicationId);
+    expect(audit?.detail).toContain(successor);
+  });
+
+  it('keeps the register’s answers on both locations', async () => {
+    const application = await referred('Elder Care', KIND.reRegistered);
+    const first = await application.decide({ location: successor });
+    await application.decide({ location: successor, seen: seenIn(first.html) });
+    const evidence = async (path: string) => (await application.lead.get(`${application.page}/${path}`)).html;
+    expect(await evidence('evidence')).toContain(`/locations/${successor}`);
+    expect(await evidence('evidence/named')).toContain(`/locations/${KIND.reRegistered}`);
+  });
+
+  it('takes an answer of the register for read only while it says the same', async () => {
+    const application = await referred('Fig Care', KIND.reRegistered);
+    const first = await application.decide({ location: successor });
+    desk.register.change(successor, { registrationStatus: 'Deregistered' });
+    const second = await application.decide({ location: successor, seen: seenIn(first.html) });
+    desk.register.change(successor, { registrationStatus: 'Registered' });
+    expect([second.status, second.html.includes('a closed location cannot count')]).toEqual([400, true]);
+  });
+
+  it('takes the one named, where the provider has several and it is the one', async () => {
+    const application = await referred('Gorse Care', KIND.severalLocations);
+    await application.decide({ location: KIND.severalLocations });
+    const accepted = await stored(application);
+    expect(accepted).toMatchObject({ status: 'registration-accepted', locationId: KIND.severalLocations });
+    expect(accepted.namedLocation).toBeUndefined();
+  });
+
+  it('waits for a register that is down, and may propose to reject meanwhile', async () => {
+    const application = await referred('Hazel Care', KIND.reRegistered);
+    desk.register.set('server-error');
+    const shown = await application.decide({ location: successor });
+    expect([shown.status, shown.html.includes('could not be asked just now')]).toEqual([400, true]);
+    expect((await stored(application)).status).toBe('registration-referred');
+    await application.decide({
+      decision: 'reject',
+      reason: 'The location is closed, and nobody says who carried it on.',
+    });
+    expect((await stored(application)).status).toBe('rejection-proposed');
+  });
+
+  it('asks a register again that did not answer at the check', async () => {
+    const application = await referred('Ivy Care', KIND.good, { answered: false });
+    await application.decide({ location: KIND.good });
+    expect(await stored(application)).toMatchObject({
+      status: 'registration-accepted',
+      registration: { outcome: 'pass', rating: 'Good', evidenceHash: expect.any(String) },
+    });
+  });
+
+  it('holds nobody up for a register that stays down', async () => {
+    const application = await referred('Juniper Care', KIND.good, { answered: false });
+    desk.register.set('server-error');
+    await application.decide({ location: KIND.good });
+    expect(await stored(application)).toMatchObject({ status: 'registration-accepted', locationId: KIND.good });
+  });
+
+  it('is decided once by a double click', async () => {
+    const application = await referred('Larch Care', KIND.severalLocations);
+    const both = await Promise.all([
+      application.decide({ location: KIND.severalLocations }),
+      application.decide({ location: KIND.severalLocations }),
+    ]);
+    expect(both.map(({ title }) => title)).toEqual(['Larch Care', 'Larch Care']);
+    expect((await stored(application)).version).toBe(2);
+  });
+
+  it('tells an officer who picks another afterwards that it is decided', async () => {
+    const application = await referred('Maple Care', KIND.severalLocations);
+    await application.decide({ location: KIND.severalLocations });
+    const second = await application.decide({ location: locationIdOf(15, 1) });
+    expect([second.status, second.html.includes('Your decision was not saved')]).toEqual([409, true]);
+  });
+});
