@@ -1,7 +1,7 @@
 import { atOnce } from './at-once.ts';
 import { decideReferral } from './judgement.ts';
 import type { Progress } from './progress.ts';
-import { accountOn, findingsOn, linksOn } from './reading-pages.ts';
+import { accountOn, findingsOfCheckOn, findingsOn, linksOn, locationOn } from './reading-pages.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Decides every referral of one kind that waits, from what the page says. Answers how many there were. */
@@ -17,7 +17,11 @@ export const decideReferrals = async (
   await atOnce(waiting, 3, async (path) => {
     const page = await lead.open(path);
     const { decision, reason } = decideReferral(findingsOn(page.html), accountOn(page.html));
-    await lead.send(page, { decision, reason }, path);
+    const location = decision === 'accept' ? locationOn(page.html) : undefined;
+    const fields = { decision, reason, ...(location && { location }) };
+    const after = await lead.send(page, fields, path);
+    // What the check of another location found is read before it is accepted.
+    if (findingsOfCheckOn(after.html)) await lead.send(after, fields, path);
     progress.step();
   });
   return waiting.length;

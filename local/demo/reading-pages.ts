@@ -31,3 +31,12 @@ export const accountOn = (html: string): string => {
     .map(([, text]) => plain(text ?? ''))
     .join('\n');
 };
+
+/** The first location that the page offers as the one that counts; the one named comes first, then a successor. */
+export const locationOn = (html: string): string | undefined =>
+  [...html.matchAll(/<input[^>]*name="location"[^>]*>/g)]
+    .map(([input]) => /value="([^"]+)"/.exec(input)?.[1] ?? '')
+    .find((value) => value !== 'other');
+
+/** Whether the page shows what the check of a location found that was just picked. */
+export const findingsOfCheckOn = (html: string): boolean => html.includes('Read what the check of');

@@ -44,18 +44,22 @@ export const askForWindow = async (lead: Visitor, now: string): Promise<{ opens:
   return { opens, closes };
 };
 
-/** Three of whom nothing needs an officer's decision, one that the register has not rated, one that declares a conflict of interest, and one that fails a gate. */
+/**
+ * Three of whom nothing needs an officer's decision, one that the register has not rated, one that it closed and registered anew, one that
+ * declares a conflict of interest, and one that fails a gate.
+ */
 const applicants = () => {
   const all = demoApplicants('2027-04-02');
   const saying = (page: string, field: string, words: RegExp) =>
     all.find(({ pages }) => pages.some((one) => one.page === page && words.test(String(one.fields[field]))));
   const [first, second, , third] = all;
   const unrated = saying('registration', 'ratingStatement', /^We registered lately/);
+  const anew = saying('registration', 'ratingStatement', /are now registered as/);
   const conflicted = saying('conflicts', 'declared', /yes/);
   const failing = saying('recruitment', 'checks', /^no$/);
-  if (!first || !second || !third || !unrated || !conflicted || !failing)
+  if (!first || !second || !third || !unrated || !anew || !conflicted || !failing)
     throw new Error('The demonstration lacks an applicant');
-  return { first, second, third, unrated, conflicted, failing };
+  return { first, second, third, unrated, anew, conflicted, failing };
 };
 
 /**
@@ -146,9 +150,10 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   const office = `/officers/windows/${windowId}`;
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
-  const { first, second, third, unrated, conflicted, failing } = applicants();
+  const { first, second, third, unrated, anew, conflicted, failing } = applicants();
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
-  for (const applicant of [first, unrated, conflicted, failing]) await apply(new Visitor(siteUrl), applicant, windowId);
+  for (const applicant of [first, unrated, anew, conflicted, failing])
+    await apply(new Visitor(siteUrl), applicant, windowId);
   const again = new Visitor(siteUrl);
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.submit(`/apply/windows/${windowId}/withdraw`, {});

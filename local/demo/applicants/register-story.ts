@@ -1,3 +1,4 @@
+import { successorIdOf } from '../../stand-ins/cqc/kinds.ts';
 import type { ApplyingFirm } from './firm.ts';
 
 const stories: Partial<Record<ApplyingFirm['kind'], string>> = {
@@ -16,7 +17,11 @@ const stories: Partial<Record<ApplyingFirm['kind'], string>> = {
 };
 
 /** What a firm says of its registration and rating, where there is something to say. */
-export const registerStory = ({ kind }: Pick<ApplyingFirm, 'kind'>): string => stories[kind] ?? '';
+export const registerStory = (firm: Pick<ApplyingFirm, 'kind' | 'number'>): string =>
+  firm.kind === 'reRegistered' ? reRegistered(firm) : (stories[firm.kind] ?? '');
+
+const reRegistered = ({ number }: Pick<ApplyingFirm, 'number'>): string =>
+  `We changed hands in 2024, and are now registered as ${successorIdOf(number)}. It is the same manager and the same team, in the same office.`;
 
 /** The name that a firm gives: one has changed it since it registered. */
 export const nameGiven = ({ kind, name }: Pick<ApplyingFirm, 'kind' | 'name'>): string =>

@@ -4,6 +4,12 @@ export const locationIdOf = (firm: number, nth = 0): string =>
 
 export const providerIdOf = (firm: number): string => `1-98${String(firm).padStart(7, '0')}00`;
 
+/** A firm's other registration, the one before or the one after, has a number of its own. */
+export const otherNumber = (firm: number): number => firm + 5000;
+
+/** Under which id a firm that was registered anew is carried on. */
+export const successorIdOf = (firm: number): string => locationIdOf(otherNumber(firm));
+
 /**
  * One location id of each kind that a registration check has to tell apart, for tests, documents and demonstrations.
  */

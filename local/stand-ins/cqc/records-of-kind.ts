@@ -1,4 +1,4 @@
-import { type Kind, locationIdOf } from './kinds.ts';
+import { type Kind, locationIdOf, otherNumber } from './kinds.ts';
 import { companyOf, dateIn, type Firm, homeCareLocation } from './make-records.ts';
 import { assessed, type GroupRating, reported } from './ratings-json.ts';
 import type { RecordJson } from './record-json.ts';
@@ -28,7 +28,7 @@ const ratedByReport =
     single(firm, reported(rating, dateIn(year, firm), firm.number));
 
 /** The firm's other registration, under another ID: the one before, or the one after. */
-const otherRegistration = (firm: Firm): Firm => ({ ...firm, number: firm.number + 5000 });
+const otherRegistration = (firm: Firm): Firm => ({ ...firm, number: otherNumber(firm.number) });
 
 const relatedTo = (other: Firm, type: 'HSCA Predecessor' | 'HSCA Successor') => ({
   relationships: [

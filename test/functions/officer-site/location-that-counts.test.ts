@@ -4,7 +4,8 @@ import { completeAnswers } from '../../../domain/application/application.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import { contractOf } from '../../../domain/award/contract.ts';
-import { KIND, locationIdOf, providerIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
+import { KIND, locationIdOf, providerIdOf, successorIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf, s1 } from '../../builders/an-application.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
@@ -14,7 +15,7 @@ import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
 const windowId = 's1-home-care-2027-03-01';
-const successor = locationIdOf(5010);
+const successor = successorIdOf(10);
 const reason = 'The service was carried on under the successor’s ID.';
 
 beforeAll(async () => {
@@ -25,7 +26,11 @@ beforeEach(() => desk.register.set('none'));
 afterAll(() => desk.stop());
 
 /** An application that names this location, as the check refers it, with a truthful applicant. */
-const referred = async (name: string, locationId: string, { answered = true } = {}) => {
+const referred = async (
+  name: string,
+  locationId: string,
+  { answered = true, patch = {} as Partial<OpenedApplication> } = {},
+) => {
   const answers = goodAnswers(locationId, asRegistered(locationId));
   const looked = answered
     ? await desk.deps.lookUp(locationId)
@@ -40,6 +45,7 @@ const referred = async (name: string, locationId: string, { answered = true } = 
     ...anApplication(name, { locationId }).received(),
     status: 'registration-referred',
     registration,
+    ...patch,
   };
   await desk.deps.applications.open(application, { ...frozenOf(application), answers });
   if (looked.kind !== 'unavailable')
@@ -201,7 +207,55 @@ describe('Accepting a referred registration whose location is in question', () =
   it('tells an officer who picks another afterwards that it is decided', async () => {
     const application = await referred('Maple Care', KIND.severalLocations);
     await application.decide({ location: KIND.severalLocations });
+    await application.lead.get('/officers/windows/open');
     const second = await application.decide({ location: locationIdOf(15, 1) });
     expect([second.status, second.html.includes('Your decision was not saved')]).toEqual([409, true]);
+  });
+});
+
+describe('Taking back a rejection that a failed registration check proposed', () => {
+  const proposed = async (name: string) => {
+    const replyBy = plusDuration(clock.now(), 'PT240H');
+    const reasons = ['The location is closed, and nobody says who carried it on.'];
+    const rejection = { stage: 'registration' as const, reasons, at: clock.now(), replyBy };
+    const patch = { status: 'rejection-proposed' as const, proposedRejections: [rejection] };
+    const application = await referred(name, KIND.reRegistered, { patch });
+    const { organisationName, email, receipt, providerId, applicationId } = application;
+    await desk.deps.records.transact([
+      desk.deps.representations.open({
+        applicationId,
+        windowId,
+        providerId,
+        round: 1,
+        reference: receipt.reference,
+        organisationName,
+        email,
+        reasons,
+        toldAt: clock.now(),
+        replyBy,
+        version: 1,
+      }),
+    ]);
+    await desk.stored.waiting(applicationId, 'proposed-rejection');
+    const takeBack = async (fields: Record<string, string>) => {
+      await application.lead.get(`${application.page}/take-back`);
+      return application.lead.submit(`${application.page}/take-back`, { reason, ...fields });
+    };
+    return { ...application, takeBack };
+  };
+
+  it('asks which location counts too: a closed one never gets a contract that way', async () => {
+    const application = await proposed('Nettle Care');
+    const nothing = await application.takeBack({});
+    expect([nothing.status, nothing.html.includes('Select which location counts')]).toEqual([400, true]);
+    const closed = await application.takeBack({ location: 'other', otherLocation: KIND.reRegistered });
+    expect([closed.status, closed.html.includes('a closed location cannot count')]).toEqual([400, true]);
+    const first = await application.takeBack({ location: successor });
+    await application.takeBack({ location: successor, seen: seenIn(first.html) });
+    expect(await stored(application)).toMatchObject({
+      status: 'registration-accepted',
+      locationId: successor,
+      namedLocation: { locationId: KIND.reRegistered },
+    });
   });
 });
