@@ -1,4 +1,5 @@
 import { KIND } from '../../local/stand-ins/cqc/kinds.ts';
+import { asRegistered } from '../builders/as-registered.ts';
 
 interface FilledPage {
   readonly page: string;
@@ -19,11 +20,13 @@ const date = (name: string, day: string, month: string, year: string) => ({
   [`${name}-year`]: year,
 });
 
+const { signatory, ...named } = asRegistered(KIND.good);
+
 /** An application for lot A, page by page, as somebody fills it in. */
 export const applicationPages: readonly FilledPage[] = [
   {
     page: 'organisation',
-    fields: { name: 'Willow Lane Home Care (demo)', legalForm: 'company', companyNumber: '', address: '1 Willow Lane' },
+    fields: { ...named, legalForm: 'company', address: '1 Willow Lane' },
   },
   { page: 'contacts', fields: { name: 'A Person', email: 'office@willow-lane.example.com', phone: '01632 960 001' } },
   { page: 'registration', fields: { locationId: KIND.good, manager: 'in-post' } },
@@ -55,5 +58,5 @@ export const applicationPages: readonly FilledPage[] = [
     page,
     fields: { answer: 'What we do, who answers for it, by when, and what came of it.' },
   })),
-  { page: 'declaration', fields: { signatory: 'A Person', position: 'Director', agreed: 'yes' } },
+  { page: 'declaration', fields: { signatory, position: 'Director', agreed: 'yes' } },
 ];

@@ -124,6 +124,36 @@ describe('A provider’s look at the register before drafting', () => {
     expect([shown.status, shown.html.includes('Enter a CQC location ID, like 1-1234567890')]).toEqual([400, true]);
   });
 
+  it('says that a record that cannot be read is no outage, and no fault of anybody', async () => {
+    site.cqc.set('malformed');
+    const shown = await check(KIND.good);
+    site.cqc.set('none');
+    expect([shown.status, shown.title]).toEqual([200, 'We could not read your record on CQC’s register']);
+    expect(shown.html).toContain('This does not count against you.');
+  });
+
+  it('takes the address of the location’s page, in whatever letters and dashes', async () => {
+    const shown = await check(`HTTPS://WWW.CQC.ORG.UK/location/${KIND.good.replace('-', '–')}/reports`);
+    expect(shown.title).toBe('Your CQC registration meets the requirements today');
+  });
+
+  it('compares what the application says of its organisation and signatory, side by side, with advice', async () => {
+    await aCompleteDraft(site, windowId, 'somebody-else');
+    const visitor = await site.visit({ subject: 'somebody-else' });
+    await visitor.get(`/apply/windows/${windowId}/check-registration`);
+    const { html } = await visitor.submit(`/apply/windows/${windowId}/check-registration`, { locationId: KIND.good });
+    expect(html).toContain('The application is in the name of “Bright Care Ltd”');
+    expect(html).toContain('Company numbers differ: the application gives 01234567, and CQC’s register 99000001.');
+    expect(html).toContain('Look your number up at Companies House');
+    expect(html).toContain('Asha Patel, who signed the declaration, is not among the people');
+    expect(html).toContain('Demo Willow Lane Home Care Ltd');
+    expect(html).not.toContain('Example Manager');
+  });
+
+  it('says that nothing was compared while the application does not give a name yet', async () => {
+    expect((await check(KIND.good)).html).toContain('We have not compared your organisation’s name');
+  });
+
   it('never counts the register’s being down against anybody', async () => {
     site.cqc.set('server-error');
     const shown = await check(KIND.good);
