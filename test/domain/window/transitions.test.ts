@@ -63,13 +63,15 @@ describe('An application', () => {
     expect(reachableUnproposed).toContain('awarded');
   });
 
-  it('that has its outcome keeps it', () => {
-    const last = applicationStatus.options.filter((status) => applicationTransitions[status].length === 0);
-    expect(last).toEqual(['rejected', 'awarded', 'unsuccessful', 'window-cancelled']);
+  const outcomes = ['rejected', 'awarded', 'unsuccessful', 'place-withheld', 'award-stopped', 'window-cancelled'];
+
+  it('that has its outcome keeps it, save where its place is withheld or the award is stopped before contracts', () => {
+    const followers = outcomes.map((status) => applicationTransitions[applicationStatus.parse(status)]);
+    expect(followers).toEqual([[], ['place-withheld', 'award-stopped'], ['award-stopped'], [], [], []]);
   });
 
   it('that has no outcome yet ends with its window, where that is cancelled', () => {
-    const undecided = applicationStatus.options.filter((status) => applicationTransitions[status].length > 0);
+    const undecided = applicationStatus.options.filter((status) => !outcomes.includes(status));
     expect(applicationStatusesBefore('window-cancelled')).toEqual(undecided);
   });
 });
