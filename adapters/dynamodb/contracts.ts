@@ -13,6 +13,7 @@ const outcome = z.object({
   overtaken: z.object({ at: z.iso.datetime(), title: z.string(), paragraphs: z.array(z.string()) }).optional(),
 });
 export type Outcome = z.infer<typeof outcome>;
+type Added = Pick<Outcome, 'windowId' | 'providerId' | 'reference' | 'at'> & { readonly paragraph: string };
 type Overtaken = Pick<Outcome, 'windowId' | 'providerId' | 'reference'> & Required<Pick<Outcome, 'overtaken'>>;
 
 const registerOf = (agreementId: string) => `REGISTER#${agreementId}`;
@@ -20,15 +21,21 @@ const placeOf = (lot: string, providerId: string) => `LOT#${lot}#${providerId}`;
 
 /** The public register: one contract a provider and lot. */
 export const contractRepository = (records: Table) => ({
-  /** Makes a contract; made before, it is left as it is. */
-  async make(fresh: Contract): Promise<void> {
+  /**
+   * Makes a contract, and answers the one that holds the place: one made before, in this window or another, is left as it is. None of
+   * them ends before the agreement does, so the place is never held by one that has ended.
+   */
+  async make(fresh: Contract): Promise<Contract> {
     try {
       await records.put(
         { pk: registerOf(fresh.agreementId), sk: placeOf(fresh.lot, fresh.providerId), ...fresh },
         notThere,
       );
+      return fresh;
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
+      const held = await this.get(fresh.agreementId, fresh.lot, fresh.providerId);
+      if (!(error instanceof Conflict) || !held) throw error;
+      return held;
     }
   },
   get: (agreementId: string, lot: string, providerId: string): Promise<Contract | undefined> =>
@@ -47,6 +54,12 @@ export const outcomeRepository = (records: Table) => ({
   async overtake({ reference, overtaken, ...key }: Overtaken): Promise<void> {
     const before = await this.get(key.providerId, key.windowId);
     await this.keep({ ...(before ?? { ...key, reference, paragraphs: [], at: overtaken.at }), overtaken });
+  },
+  /** Adds a paragraph to what a provider was told; added before, it stays as it is. */
+  async add({ paragraph, at, reference, ...key }: Added): Promise<void> {
+    const before = (await this.get(key.providerId, key.windowId)) ?? { ...key, reference, paragraphs: [], at };
+    if (before.paragraphs.includes(paragraph)) return;
+    await this.keep({ ...before, paragraphs: [...before.paragraphs, paragraph] });
   },
   get: (providerId: string, windowId: string): Promise<Outcome | undefined> =>
     records.get(outcome, { pk: `OUTCOME#${providerId}`, sk: windowId }),

@@ -1,31 +1,64 @@
 import { type Agreement, endOfTerm } from '../agreement/agreement.ts';
 import type { Answers } from '../application/application.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
+import type { Reason } from '../reason.ts';
 import { londonDate } from '../time/london.ts';
+import { dateInWords } from '../time/plain-words.ts';
 import type { Contract } from './award.ts';
 
-/** A provider's place on a lot, in the zones it offered, from the day of the award to the end of the term in force. */
+type WithTerm = Pick<Agreement, 'term'>;
+
+/**
+ * What stands against making contracts on a day: a contract begins on the day it is made and ends with the term, so after the term
+ * there is none (docs/rules.md, rule 9). An option taken meanwhile counts.
+ */
+export const barriersToContracting = (agreement: WithTerm, at: string): readonly Reason<'term-over'>[] => {
+  const last = endOfTerm(agreement);
+  if (londonDate(at) <= last) return [];
+  return [
+    {
+      code: 'term-over',
+      text: `The agreement ended on ${dateInWords(last)}, so no contract can be made under it. If the council has taken an option to extend it, put that in the agreement’s file and deploy it first.`,
+    },
+  ];
+};
+
+/**
+ * Whether a contract holds its place on a day (`YYYY-MM-DD`). It begins on the day it is made, so none lies ahead. It ends with the agreement's term as that stands now, options taken later
+ * included; `to` is the end that it was made with, kept for the record.
+ */
+export const isInForce = ({ from, to }: Pick<Contract, 'from' | 'to'>, agreement: WithTerm, on: string): boolean =>
+  from <= to && on <= endOfTerm(agreement);
+
+/**
+ * A provider's place on a lot, in the zones it offered, from the day of the award to the end of the term in force.
+ * @throws RangeError after the term: ask `barriersToContracting` first
+ */
 export const contractOf = (
   agreement: Agreement,
   application: OpenedApplication,
   answers: Answers,
   lot: string,
   at: string,
-): Contract => ({
-  // Public: it tells no account, and stays the same from the award notice to the contract.
-  contractId: `${agreement.id}-${lot}-${application.receipt.hash.slice(0, 12)}`,
-  agreementId: agreement.id,
-  windowId: application.windowId,
-  applicationId: application.applicationId,
-  providerId: application.providerId,
-  providerName: application.organisationName,
-  ...(answers.organisation.companyNumber ? { companyNumber: answers.organisation.companyNumber } : {}),
-  locationId: application.locationId,
-  lot,
-  zones: [...(answers.capacity[lot] ?? [])],
-  from: londonDate(at),
-  to: endOfTerm(agreement),
-  rating: application.registration?.rating ?? 'unknown',
-  ...(application.registration?.ratingDate ? { ratingDate: application.registration.ratingDate } : {}),
-  awardedAt: at,
-});
+): Contract => {
+  const [barrier] = barriersToContracting(agreement, at);
+  if (barrier) throw new RangeError(barrier.text);
+  return {
+    // Public: it tells no account, and stays the same from the award notice to the contract.
+    contractId: `${agreement.id}-${lot}-${application.receipt.hash.slice(0, 12)}`,
+    agreementId: agreement.id,
+    windowId: application.windowId,
+    applicationId: application.applicationId,
+    providerId: application.providerId,
+    providerName: application.organisationName,
+    ...(answers.organisation.companyNumber ? { companyNumber: answers.organisation.companyNumber } : {}),
+    locationId: application.locationId,
+    lot,
+    zones: [...(answers.capacity[lot] ?? [])],
+    from: londonDate(at),
+    to: endOfTerm(agreement),
+    rating: application.registration?.rating ?? 'unknown',
+    ...(application.registration?.ratingDate ? { ratingDate: application.registration.ratingDate } : {}),
+    awardedAt: at,
+  };
+};

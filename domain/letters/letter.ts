@@ -15,6 +15,7 @@ export const letterKind = z.enum([
   'outcome',
   'award-stopped',
   'place-withheld',
+  'place-held-already',
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import { momentInWords } from '../time/plain-words.ts';
+import { whatBecomesOfAnApplication } from '../window/cancelling.ts';
 import type { Window, WindowChange } from '../window/window.ts';
 import type { Letter } from './letter.ts';
 import { typedLine, typedLines } from './typed.ts';
@@ -58,7 +59,7 @@ export const cancelledToApplicantLetter = (
     window,
     change,
     { providerId, name: organisationName, email },
-    [`Your application is ${receipt.reference}. ${openedAndKept(window)}`],
+    [`Your application is ${receipt.reference}. ${whatBecomesOfAnApplication(window)}`],
     siteUrl,
   );
 };
@@ -110,17 +111,13 @@ const cancelledLetter = (
   };
 };
 
-/** What was opened of the applications and what was not: nobody is told that something stays unread that was read. */
 const whatBecomesOf = (window: Window, change: WindowChange): readonly string[] => {
-  if (window.unsealedAt) return [`If you applied, this is what becomes of your application. ${openedAndKept(window)}`];
   if (window.opensAt > change.at) return ['It will not open, so nothing can be submitted in it.'];
   return [
-    `${window.closesAt > change.at ? 'Nothing more can be submitted in it. ' : ''}If you applied, your application was not opened. Nobody at the council has read it, and nobody will.`,
+    ...(window.closesAt > change.at ? ['Nothing more can be submitted in it.'] : []),
+    `If you applied, this is what becomes of your application. ${whatBecomesOfAnApplication(window)}`,
   ];
 };
-
-const openedAndKept = ({ unsealedAt, closesAt }: Window): string =>
-  `It was opened at ${momentInWords(unsealedAt ?? closesAt)}, after the window had closed, to be checked and scored. Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.`;
 
 const addressed = ({ windowId }: Window, { kind, at }: WindowChange, to: Addressee) => ({
   letterId: `${windowId}.${kind}-${at}.${to.providerId}`,

@@ -1,4 +1,5 @@
 import { type Reason, saysWhy } from '../reason.ts';
+import { momentInWords } from '../time/plain-words.ts';
 import type { Window, WindowChange } from './window.ts';
 
 type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'no-reason'>;
@@ -36,3 +37,12 @@ export const barriersToCancelling = (
 /** How an officer cancelled a window; undefined of one that runs, or that ended otherwise. */
 export const cancellationOf = ({ status, changes }: Pick<Window, 'status' | 'changes'>): WindowChange | undefined =>
   status === 'cancelled' ? changes.findLast(({ kind }) => kind === 'cancelled') : undefined;
+
+/**
+ * What becomes of an application that stood submitted in a cancelled window: what was opened and what not. Nobody is told that something
+ * stays unread that was read.
+ */
+export const whatBecomesOfAnApplication = ({ unsealedAt }: Pick<Window, 'unsealedAt'>): string =>
+  unsealedAt
+    ? `It was opened at ${momentInWords(unsealedAt)}, after the window had closed, to be checked and scored. Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.`
+    : 'It was not opened. Nobody at the council has read it, and nobody will.';

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { Contract } from '../../domain/award/award.ts';
+import { isInForce } from '../../domain/award/contract.ts';
 import { londonDate } from '../../domain/time/london.ts';
 
 /** A provider of the register with the lots and zones it holds places on. */
@@ -8,7 +9,7 @@ export interface RegisterEntry {
   readonly locationId: string;
   readonly rating: string;
   readonly ratingDate: string | undefined;
-  readonly places: readonly { readonly lot: string; readonly zones: readonly string[]; readonly to: string }[];
+  readonly places: readonly { readonly lot: string; readonly zones: readonly string[] }[];
 }
 
 /** What the register is narrowed to; undefined for all. */
@@ -17,8 +18,9 @@ export interface RegisterFilter {
   readonly zone: string | undefined;
 }
 
-/** The contracts in force on the day that match: a contract whose term has ended holds no place. */
+/** The contracts in force on the day that match: one that has ended, with its agreement, holds no place. */
 export const placesHeld = (
+  agreement: Agreement,
   contracts: readonly Contract[],
   { lot, zone }: RegisterFilter,
   at: string,
@@ -26,7 +28,7 @@ export const placesHeld = (
   const today = londonDate(at);
   return contracts.filter(
     (contract) =>
-      contract.to >= today &&
+      isInForce(contract, agreement, today) &&
       (lot === undefined || contract.lot === lot) &&
       (zone === undefined || contract.zones.some((held) => held.zone === zone)),
   );
@@ -44,7 +46,7 @@ export const registerEntries = (agreement: Agreement, contracts: readonly Contra
         ratingDate: latest?.ratingDate,
         places: held
           .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
-          .map(({ lot, zones, to }) => ({ lot, to, zones: inOrder(agreement, zones) })),
+          .map(({ lot, zones }) => ({ lot, zones: inOrder(agreement, zones) })),
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }));

@@ -2,7 +2,8 @@ import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/s
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { chosenLots } from '../../../domain/application/application.ts';
-import { plusDuration } from '../../../domain/time/london.ts';
+import { isInForce } from '../../../domain/award/contract.ts';
+import { londonDate, plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
@@ -38,25 +39,32 @@ const MOST_KNOWN = 1_000;
 const known = new Map<string, { readonly lots: readonly string[]; readonly until: string }>();
 
 /**
- * The lots of an agreement on which a provider holds a contract. Contracts come with awards, so where nothing hangs on it an answer
+ * The lots of an agreement on which a provider holds a contract in force: one that has ended keeps nobody from applying. Contracts come with awards, so where nothing hangs on it an answer
  * of the last minute is good enough (`recent`).
  */
 export const contractedLots = async (
-  { contracts }: Pick<ProviderSiteDeps, 'contracts'>,
-  { id, lots }: Agreement,
+  deps: Pick<ProviderSiteDeps, 'contracts' | 'agreements'>,
+  frozen: Agreement,
   { visitor, arrivedAt }: Pick<Asked, 'visitor' | 'arrivedAt'>,
   recent = false,
 ): Promise<readonly string[]> => {
+  const { id, lots } = frozen;
   const providerId = visitor.subject;
   const key = `${id}#${providerId}`;
   const before = known.get(key);
   if (recent && before && arrivedAt < before.until) return before.lots;
-  const held = await Promise.all(lots.map((lot) => contracts.get(id, lot.id, providerId)));
-  const found = lots.filter((_, index) => held[index]).map((lot) => lot.id);
+  const held = await Promise.all(lots.map((lot) => deps.contracts.get(id, lot.id, providerId)));
+  const [now, today] = [agreementNow(deps, frozen), londonDate(arrivedAt)];
+  const inForce = held.filter((each) => each !== undefined).filter((each) => isInForce(each, now, today));
+  const found = inForce.map(({ lot }) => lot);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, { lots: found, until: plusDuration(arrivedAt, KNOWN_FOR) });
   return found;
 };
+
+/** The agreement as its file stands now, with the options taken since a window's copy was frozen. */
+export const agreementNow = ({ agreements }: Pick<ProviderSiteDeps, 'agreements'>, frozen: Agreement): Agreement =>
+  agreements.find(({ id }) => id === frozen.id) ?? frozen;
 
 /** The application of whoever asks; undefined where it has not been started. */
 export const applicationOf = async (deps: ProviderSiteDeps, asked: Asked): Promise<Application | undefined> => {

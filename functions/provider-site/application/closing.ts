@@ -1,6 +1,7 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
+import { cancellationOf } from '../../../domain/window/cancelling.ts';
 import { nextOpening } from '../../../domain/window/openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { conflict, gone, type Problem } from '../../shared/web/problem.ts';
@@ -36,7 +37,11 @@ export const notTaking = (window: Window, agreement: Agreement, now: string): Pr
   const home = { href: '/apply', text: 'Go to your applications' };
   if (barrier.code === 'not-open-yet') return conflict([barrier.text], home);
   if (barrier.code === 'cancelled')
-    return gone('This application window was cancelled', [barrier.text, ...next(agreement, now)], home);
+    return gone(
+      'This application window was cancelled',
+      [cancelledInWords(window, agreement) ?? barrier.text, ...next(agreement, now)],
+      home,
+    );
   return gone(
     'Applications have closed',
     [
@@ -46,6 +51,15 @@ export const notTaking = (window: Window, agreement: Agreement, now: string): Pr
       ...next(agreement, now),
     ],
     home,
+  );
+};
+
+/** When a window was cancelled, and why; undefined of one that was not, or whose award a challenge stopped. */
+export const cancelledInWords = (window: Window, { council }: Pick<Agreement, 'council'>): string | undefined => {
+  const cancellation = cancellationOf(window);
+  return (
+    cancellation &&
+    `${council} cancelled this window at ${momentInWords(cancellation.at)}. The reason is: ${cancellation.reason}`
   );
 };
 

@@ -1,9 +1,10 @@
 import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { whatBecomesOfAnApplication } from '../../../domain/window/cancelling.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page, redirect } from '../../shared/web/results.ts';
 import { pathOf, windowShown } from '../application/application.ts';
-import { closingOf } from '../application/closing.ts';
+import { cancelledInWords, closingOf } from '../application/closing.ts';
 import { shownRows } from '../application/rows.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 import { takes } from './window.ts';
@@ -22,6 +23,8 @@ export const showReceipt =
       receipt: head.receipt,
       receivedAt: momentInWords(head.receipt.submittedAt),
       taking,
+      cancelled: cancelledInWords(window, agreement),
+      becomes: whatBecomesOfAnApplication(window),
       closing: taking ? closingOf(window, arrivedAt) : undefined,
       answersHref: pathOf(window.windowId, 'answers'),
       withdrawHref: pathOf(window.windowId, 'withdraw'),

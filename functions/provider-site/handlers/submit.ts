@@ -37,6 +37,7 @@ export const submit =
     const receipt = receiptOf(frozen, application, arrivedAt);
     const { contacts } = completeAnswers(application.agreement, frozen.answers);
     const letter = receiptLetter(application.agreement, { ...frozen, email: contacts.email }, receipt);
+    await isTold(deps, frozen, contacts.email, arrivedAt);
     try {
       await deps.sealed.submit(application.head, frozen, receipt, contacts.email, [
         deps.windows.stillTaking(params.windowId, arrivedAt),
@@ -50,6 +51,17 @@ export const submit =
     await wakeSender(deps);
     return toReceipt;
   };
+
+/** Whoever applies hears of changes of the window: one whose account has no address, at the application's. */
+const isTold = async (
+  { interests }: ProviderSiteDeps,
+  { agreementId, providerId, organisationName }: FrozenApplication,
+  email: string,
+  since: string,
+): Promise<void> => {
+  if (await interests.get(agreementId, providerId)) return;
+  await interests.register(agreementId, { providerId, name: organisationName, email, since });
+};
 
 const freeze = ({ window, agreement, pages, draft, lots }: Application, providerId: string): FrozenApplication => {
   // Only what this application asks: a lot chosen and dropped again leaves its page in the draft.

@@ -4,7 +4,7 @@ import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
 import { oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page, redirect } from '../../shared/web/results.ts';
-import { applicationOf, contractedLots, pathOf, windowShown } from '../application/application.ts';
+import { agreementNow, applicationOf, contractedLots, pathOf, windowShown } from '../application/application.ts';
 import { carryOver, earlierApplication } from '../application/carry-over.ts';
 import { closingOf, notTaking } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
@@ -28,7 +28,7 @@ export const showWindow =
       title: `Apply to join the ${agreement.title}`,
       agreement,
       earlier: earlier?.opensAt,
-      until: endOfTerm(agreement),
+      until: endOfTerm(agreementNow(deps, agreement)),
       contracted,
       all: agreement.lots.every(({ id }) => contracted.includes(id)),
       questionCount: questionsFor(

@@ -1,4 +1,4 @@
-import { type Agreement, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
+import { type Agreement, endOfTerm, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
 import type { Contract } from '../../../domain/award/award.ts';
 import { csv } from '../../shared/csv.ts';
 import { notFound } from '../../shared/web/problem.ts';
@@ -19,7 +19,7 @@ export const registerRoutes = (deps: PublicDeps): readonly Route[] => {
     const agreement = agreementNamed(deps, agreementId);
     if (!agreement) throw notFound();
     const filter = filterOf(agreement, query);
-    const contracts = placesHeld(await Array.fromAsync(deps.contracts.every(agreement.id)), filter, at);
+    const contracts = placesHeld(agreement, await Array.fromAsync(deps.contracts.every(agreement.id)), filter, at);
     return { agreement, filter, contracts };
   };
 
@@ -111,6 +111,6 @@ const rowsOf = (agreement: Agreement, { zone }: RegisterFilter, contracts: reado
           ratingInWords(contract.rating),
           contract.ratingDate ?? '',
           contract.from,
-          contract.to,
+          endOfTerm(agreement),
         ]),
     );

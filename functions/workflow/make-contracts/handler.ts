@@ -5,16 +5,20 @@ import type { ContractRepository, OutcomeRepository } from '../../../adapters/dy
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
-import { contractOf } from '../../../domain/award/contract.ts';
+import { barriersToContracting, contractOf } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import { approvedPlaces } from '../approved-places.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import { tellHeldAlready } from './held-already.ts';
 import type { Output } from './schema.ts';
 import { withholdPlace } from './withhold-place.ts';
 
 interface Dependencies {
+  /** An agreement as its file stands now: an option taken since the window was prepared counts. */
+  readonly agreementOf: (id: string) => Pick<Agreement, 'term'> | undefined;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
@@ -27,15 +31,20 @@ interface Dependencies {
 
 /**
  * Makes a contract of each approved place. Its key is provider and lot, so a repeated attempt makes none twice. A place that the register
- * holds back waits for an officer while the others go on, and one that an officer withheld gets none (docs/rules.md, rule 4).
+ * holds back waits for an officer while the others go on, and one that an officer withheld gets none (docs/rules.md, rule 4). A place
+ * that the provider holds already, from another window, gets no second contract, and the provider is told so.
+ * @throws TermIsOver after the agreement's end, for an officer to look at
  */
 export const makeContracts =
   (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
-    const { windows, applications, awards, contracts, sendLetters, now } = deps;
+    const { windows, applications, awards, contracts, agreementOf, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);
-    const agreement = await frozenAgreement(windows, windowId);
-    const count = { ready: 0, 'held-back': 0, withheld: 0 };
+    const frozenThen = await frozenAgreement(windows, windowId);
+    const agreement = { ...frozenThen, term: agreementOf(frozenThen.id)?.term ?? frozenThen.term };
+    const [barrier] = barriersToContracting(agreement, now());
+    if (barrier) throw new TermIsOver(barrier.text);
+    const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0 };
     for (const { applicationId, lot } of await approvedPlaces(awards, windowId)) {
       const application = await storedApplication(applications, applicationId);
       const standing = placeStanding(application);
@@ -44,9 +53,18 @@ export const makeContracts =
       if (standing !== 'ready') continue;
       const frozen = await applications.frozen(applicationId);
       if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
-      await contracts.make(contractOf(agreement, application, completeAnswers(agreement, frozen.answers), lot, now()));
+      const answers = completeAnswers(agreement, frozen.answers);
+      const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
+      if (kept.applicationId === applicationId) continue;
+      count['held-already'] += 1;
+      await tellHeldAlready(deps, agreement, window, application, kept);
     }
-    if (count.withheld > 0) await sendLetters({});
+    if (count.withheld + count['held-already'] > 0) await sendLetters({});
     const outcome: Output['outcome'] = count['held-back'] > 0 ? 'held-back' : 'made';
-    return { windowId, contracts: count.ready, outcome };
+    return { windowId, contracts: count.ready - count['held-already'], outcome };
   };
+
+/** No contract can be made: trying again helps once an option to extend has been taken. */
+class TermIsOver extends Error {
+  override readonly name = 'TermIsOver';
+}

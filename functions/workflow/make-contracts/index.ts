@@ -7,6 +7,7 @@ import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { agreementOf } from '../../../agreements/index.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { makeContracts } from './handler.ts';
@@ -19,6 +20,7 @@ const records = table(client, env.RECORDS_TABLE);
 export const handler = taskHandler(
   { input, output },
   makeContracts({
+    agreementOf,
     windows: windowRepository(records),
     applications: applicationRepository(records),
     awards: awardRepository(records),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contractOf } from '../../../domain/award/contract.ts';
+import { barriersToContracting, contractOf, isInForce } from '../../../domain/award/contract.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
 import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
 import { anAgreement } from '../an-agreement.ts';
@@ -40,6 +40,39 @@ describe('A contract', () => {
       '2027-05-15T00:00:00.000Z',
     );
     expect([contract.rating, contract.ratingDate]).toEqual(['unknown', undefined]);
+  });
+});
+
+describe('A contract’s term', () => {
+  const { term } = agreement;
+  const extendedTo = (to: string) => ({ term: { ...term, extensions: [...term.extensions, { to, taken: true }] } });
+  const held = { from: '2027-05-15', to: '2028-08-31' };
+
+  it('is never negative: after the agreement’s end none is made, with the reason', () => {
+    const after = '2028-10-20T09:00:00.000Z';
+    expect(barriersToContracting(agreement, after)).toEqual([
+      {
+        code: 'term-over',
+        text: 'The agreement ended on 31 August 2028, so no contract can be made under it. If the council has taken an option to extend it, put that in the agreement’s file and deploy it first.',
+      },
+    ]);
+    expect(() => contractOf(agreement, anOpenedApplication(), answersOf({}), 'A', after)).toThrow(
+      'ended on 31 August 2028',
+    );
+    expect(barriersToContracting(agreement, '2028-08-31T22:59:59.999Z')).toEqual([]);
+    expect(barriersToContracting(extendedTo('2029-08-31'), after)).toEqual([]);
+  });
+
+  it.each<[string, Pick<typeof agreement, 'term'>, string, boolean]>([
+    ['holds on the last day of the term', agreement, '2028-08-31', true],
+    ['has ended on the day after', agreement, '2028-09-01', false],
+    ['follows an option taken after it was made', extendedTo('2029-08-31'), '2028-09-01', true],
+  ])('%s', (_, now, on, expected) => {
+    expect(isInForce(held, now, on)).toBe(expected);
+  });
+
+  it('that ended before it began never held', () => {
+    expect(isInForce({ from: '2028-10-20', to: '2028-08-31' }, extendedTo('2029-08-31'), '2028-11-01')).toBe(false);
   });
 });
 

@@ -94,17 +94,12 @@ describe('A cancelled window’s letter', () => {
       '2027-02-20T08:00:00.000Z',
       'It will not open, so nothing can be submitted in it.',
     ],
-    [
-      'was open: that nothing more is taken, and nothing was read',
-      {},
-      '2027-03-20T08:00:00.000Z',
-      'Nothing more can be submitted in it. If you applied, your application was not opened. Nobody at the council has read it, and nobody will.',
-    ],
+    ['was open: that nothing more is taken', {}, '2027-03-20T08:00:00.000Z', 'Nothing more can be submitted in it.'],
     [
       'had closed, but was not unsealed: that nothing was read',
       {},
       '2027-03-31T11:00:30.000Z',
-      'If you applied, your application was not opened. Nobody at the council has read it, and nobody will.',
+      'If you applied, this is what becomes of your application. It was not opened. Nobody at the council has read it, and nobody will.',
     ],
     [
       'had been unsealed: that applications were opened, are kept, and not decided on',

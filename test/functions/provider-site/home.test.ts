@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { clock } from '../../builders/clock.ts';
 import { browser } from '../shared/browser.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
@@ -72,6 +73,49 @@ describe('The first page', () => {
     await site.aWindow(cancelled, { status: 'cancelled' });
     const shown = await (await site.visit()).get(`/apply/windows/${cancelled}`);
     expect([shown.status, shown.title]).toEqual([410, 'This application window was cancelled']);
+  });
+
+  it('of a window that was cancelled is told when and why, and what was opened of its application', async () => {
+    const cancelled = 's1-home-care-2027-05-01';
+    const window = await site.aWindow(cancelled);
+    const subject = 'applied-to-cancelled';
+    const visitor = await site.visit({ subject });
+    const started = await site.sealed.start(cancelled, subject, clock.now());
+    const receipt = { reference: 'HC-2705-ABCDEF', submittedAt: clock.now(), hash: 'f'.repeat(64), attempt: 1 };
+    const frozen = {
+      agreementId: 's1-home-care',
+      windowId: cancelled,
+      providerId: subject,
+      organisationName: 'Bright Care Ltd',
+      locationId: '1-1000000001',
+      lots: ['A'],
+      sections: [],
+      answers: {},
+    };
+    await site.sealed.submit(started, frozen, receipt, 'a@example.com', []);
+    const change = {
+      kind: 'cancelled' as const,
+      at: '2027-04-14T09:00:00.000Z',
+      by: { id: 'priya', name: 'Priya Example' },
+      reason: 'The agreement is let anew.',
+    };
+    const audit = { at: change.at, action: 'window cancelled' };
+    const ended = await site.windows.move(window, 'cancelled', { changes: [change] }, audit);
+    const page = await visitor.open(`/apply/windows/${cancelled}`);
+    for (const words of [
+      'cancelled this window at 10am on Wednesday 14 April 2027. The reason is: The agreement is let anew.',
+      'It was not opened. Nobody at the council has read it, and nobody will.',
+    ])
+      expect(page.html).toContain(words);
+    expect(page.html).not.toContain('at least two people score the answers');
+    expect(page.html).not.toContain('You will get the outcome');
+    expect(page.html).not.toContain('Priya');
+    await site.windows.change(ended, { unsealedAt: '2027-04-13T11:01:00.000Z' }, { ...audit, action: 'unsealed' });
+    expect((await visitor.open(`/apply/windows/${cancelled}`)).html).toContain(
+      'It was opened at 12:01pm on Tuesday 13 April 2027, after the window had closed',
+    );
+    const other = await (await site.visit({ subject: 'another' })).get(`/apply/windows/${cancelled}`);
+    expect(other.html).toContain('The reason is: The agreement is let anew.');
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractedLots } from '../../../functions/provider-site/application/application.ts';
+import { clock } from '../../builders/clock.ts';
 import { aPdf, fillIn, goodAnswers, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -109,29 +111,48 @@ describe('A page of the form', () => {
   });
 });
 
+const aContract = (subject: string) =>
+  site.contracts.make({
+    contractId: 'c1',
+    agreementId: 's1-home-care',
+    windowId: 's1-home-care-2026-09-01',
+    applicationId: 'a1',
+    providerId: subject,
+    providerName: 'Bright Care Ltd',
+    locationId: '1-1000000001',
+    lot: 'A',
+    zones: [{ zone: '1', hoursPerWeek: 10 }],
+    from: '2026-11-01',
+    to: '2028-08-31',
+    rating: 'Good',
+    awardedAt: '2026-10-20T09:00:00.000Z',
+  });
+
 describe('A lot that the provider holds a contract on', () => {
   it('is not offered, and cannot be sent for all the same', async () => {
     const { visitor, subject } = await begin();
-    await site.contracts.make({
-      contractId: 'c1',
-      agreementId: 's1-home-care',
-      windowId: 's1-home-care-2026-09-01',
-      applicationId: 'a1',
-      providerId: subject,
-      providerName: 'Bright Care Ltd',
-      locationId: '1-1000000001',
-      lot: 'A',
-      zones: [{ zone: '1', hoursPerWeek: 10 }],
-      from: '2026-11-01',
-      to: '2028-08-31',
-      rating: 'Good',
-      awardedAt: '2026-10-20T09:00:00.000Z',
-    });
+    await aContract(subject);
     const { html } = await visitor.get(at('questions/lots'));
     expect(html).toContain('You already hold a contract on lot A.');
     expect(html).not.toContain('value="A"');
     await visitor.submit(at('questions/lots'), { lots: ['A'] });
     expect((await visitor.get(at('questions/capacity-A'))).status).toBe(404);
+  });
+
+  it('is free to apply for again once that contract has ended with its agreement', async () => {
+    const { subject } = await begin();
+    await aContract(subject);
+    const [s1] = site.agreements;
+    if (!s1) throw new Error('There is no agreement');
+    const visitor = { subject, name: 'Bright Care Ltd', email: 'a@example.com', groups: [], formToken: '' };
+    const held = (agreement: typeof s1, arrivedAt: string) =>
+      contractedLots({ ...site, agreements: [agreement] }, s1, { visitor, arrivedAt });
+    const ended = { ...s1, term: { from: s1.term.from, to: '2026-12-31', extensions: [] } };
+    expect(await held(s1, clock.now())).toEqual(['A']);
+    expect(await held(ended, clock.now())).toEqual([]);
+    const { term } = s1;
+    const extended = { ...s1, term: { ...term, extensions: [...term.extensions, { to: '2029-08-31', taken: true }] } };
+    expect(await held(extended, '2028-10-01T09:00:00.000Z')).toEqual(['A']);
   });
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awardNoticeOf } from '../../../domain/notices/awarded.ts';
 import { packageOf } from '../../../domain/notices/package.ts';
 import { releasePackage } from '../../../domain/notices/release.ts';
+import { clock } from '../../builders/clock.ts';
 import { anAgreement, aPlace, aPublicSite } from './a-public-site.ts';
 
 let site: Awaited<ReturnType<typeof aPublicSite>>;
@@ -61,6 +62,19 @@ describe('The public register', () => {
     );
     const { html } = await site.visit(anAgreement('empty')).get('/register/empty');
     expect(html).toContain('Nobody holds a place on this agreement so far.');
+  });
+
+  it('follows an option that the council took after the contracts were made, and says so in the spreadsheet', async () => {
+    const { term } = anAgreement('busy');
+    const extended = anAgreement('busy', {
+      term: { ...term, extensions: [...term.extensions, { to: '2029-08-31', taken: true }] },
+    });
+    clock.at('2028-11-10T12:00:00.000Z');
+    expect((await visit().get('/register/busy')).html).toContain('Nobody holds a place on this agreement so far.');
+    expect(providers((await site.visit(extended).get('/register/busy')).html)).toBe('62 providers');
+    const { html } = await site.visit(extended).get('/register/busy/places.csv?lot=C');
+    expect(html).toContain(',2027-05-20,2029-08-31');
+    clock.reset();
   });
 
   it('leaves out places whose term has ended, and is not narrowed by a lot that does not exist', async () => {

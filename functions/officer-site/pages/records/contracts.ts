@@ -1,3 +1,6 @@
+import { endOfTerm } from '../../../../domain/agreement/agreement.ts';
+import { isInForce } from '../../../../domain/award/contract.ts';
+import { londonDate } from '../../../../domain/time/london.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
@@ -13,7 +16,7 @@ export const agreementRoutes = (deps: Dependencies): readonly Route[] => {
   };
 
   return [
-    withRole(...everyRole).get('/officers/agreements/{agreementId}/contracts', async ({ params, query }) => {
+    withRole(...everyRole).get('/officers/agreements/{agreementId}/contracts', async ({ params, query, arrivedAt }) => {
       const agreement = agreementAsked(params.agreementId);
       const lot = agreement.lots.find(({ id }) => id === query.get('lot')) ?? agreement.lots[0];
       if (!lot) throw notFound();
@@ -27,7 +30,8 @@ export const agreementRoutes = (deps: Dependencies): readonly Route[] => {
         base: `/officers/agreements/${agreement.id}/contracts`,
         agreement,
         lot,
-        contracts: items,
+        endsOn: endOfTerm(agreement),
+        contracts: items.map((each) => ({ ...each, inForce: isInForce(each, agreement, londonDate(arrivedAt)) })),
         next,
         isFirst: after === undefined,
       });

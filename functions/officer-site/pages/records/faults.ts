@@ -2,6 +2,7 @@ import { auditWrite } from '../../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import { providerIdOf, windowIdOf } from '../../../../domain/application/opened-application.ts';
+import { barriersToContracting } from '../../../../domain/award/contract.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
@@ -9,18 +10,26 @@ import { decide, notReady, redeliver } from '../../decisions/machine-answers.ts'
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
+import { agreementNow } from '../windows/agreement-now.ts';
 
 /** A fault is about an application or about a window. */
 const isApplication = (subject: string): boolean => subject.includes('.');
 
 /** What the machines could not do by themselves: somebody looks, and has it tried again. */
 export const faultRoutes = (deps: Dependencies): readonly Route[] => {
-  const described = async (wait: Wait) => {
+  /** What stands against the award as things are now, which a try would meet again. */
+  const reasonsNow = async (windowId: string, now: string): Promise<readonly string[]> => {
+    const window = await deps.windows.get(windowId);
+    if (!window) return [];
+    return barriersToContracting(await agreementNow(deps, window), now).map(({ text }) => text);
+  };
+  const described = async (wait: Wait, now: string) => {
     const href = `/officers/faults/${encodeURIComponent(wait.subject)}`;
     if (!isApplication(wait.subject))
       return {
         ...wait,
         what: 'The award of a window',
+        reasons: await reasonsNow(wait.subject, now),
         about: { href: `/officers/windows/${wait.subject}`, text: wait.subject },
         href,
       };
@@ -52,21 +61,21 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
   };
 
   return [
-    withRole(...deciders).get('/officers/faults', async () => {
+    withRole(...deciders).get('/officers/faults', async ({ arrivedAt }) => {
       const waiting = await deps.waits.waiting('fault');
       return page('officer/records/faults.njk', {
         title: 'Faults',
         back: { href: '/officers', text: 'Your work' },
-        faults: await Promise.all(waiting.map(described)),
+        faults: await Promise.all(waiting.map((wait) => described(wait, arrivedAt))),
       });
     }),
 
-    withRole(...deciders).get('/officers/faults/{subject}', async ({ params }) => {
+    withRole(...deciders).get('/officers/faults/{subject}', async ({ params, arrivedAt }) => {
       const wait = await waitOf(params.subject);
       return page('officer/records/fault.njk', {
         title: 'Something could not be done',
         back: { href: '/officers/faults', text: 'Faults' },
-        fault: await described(wait),
+        fault: await described(wait, arrivedAt),
         isWaiting: wait.status === 'waiting',
       });
     }),
