@@ -16,24 +16,42 @@ interface Dependencies extends Finishing {
   readonly bankHolidays: () => Promise<Pick<BankHolidays, 'knownUntil'>>;
 }
 
-/** Each morning: takes up what an outage left half done. Everything it does was stored before, and doing it again changes nothing. */
+/**
+ * Each morning: takes up what an outage left half done. Everything it does was stored before, and doing it again changes nothing.
+ * One answer or window that fails never stops the others. @throws the first failure, once each has had its turn
+ */
 export const finishDeliveries = (deps: Dependencies) => async () => {
   const { agreementIds, windows, waits, deliver, sendLetters, bankHolidays, now } = deps;
+  const failures: unknown[] = [];
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      failures.push(error);
+    }
+  };
   const count = { answers: 0, changes: 0, ended: 0, started: 0 };
   for await (const answered of everyItem((after) => waits.undelivered({ after }))) {
-    await deliver(answered);
-    count.answers += 1;
+    await attempt(async () => {
+      await deliver(answered);
+      count.answers += 1;
+    });
   }
   for (const agreementId of agreementIds) {
-    for await (const window of everyItem((after) => windows.page(agreementId, { after }))) {
-      const { changes, ended, started } = await finishWindow(deps, window);
-      count.changes += changes;
-      count.ended += ended;
-      count.started += started;
-    }
+    await attempt(async () => {
+      for await (const window of everyItem((after) => windows.page(agreementId, { after }))) {
+        await attempt(async () => {
+          const { changes, ended, started } = await finishWindow(deps, window);
+          count.changes += changes;
+          count.ended += ended;
+          count.started += started;
+        });
+      }
+    });
   }
-  await sendLetters({});
+  await attempt(() => sendLetters({}));
   const { knownUntil } = await bankHolidays();
   if (isHorizonNear({ knownUntil }, londonDate(now()))) logger.warn(horizonIsNear, { knownUntil });
+  if (failures.length > 0) throw failures[0];
   return { ...count, bankHolidaysKnownUntil: knownUntil };
 };

@@ -278,6 +278,32 @@ describe('asking an officer', () => {
     expect(await sweep()).toMatchObject({ answers: 1 });
     expect(await sweep()).toMatchObject({ answers: 0 });
   });
+
+  it('is delivered each by itself: one that cannot be delivered stops neither the others nor the letters, and is told', async () => {
+    const ids = ['a', 'b', 'c'].map((each) => `${windowId}.${each}`);
+    for (const [index, subject] of ids.entries()) {
+      const enteredAt = `2027-04-01T09:00:0${index}.000Z`;
+      const open = await council.waits.begin({ subject, ask: 'fault', token: subject, enteredAt, detail: undefined });
+      await council.records.transact([council.waits.answer(open, { decision: 'again' })]);
+    }
+    const delivered: string[] = [];
+    let isSent = false;
+    const sweep = finishDeliveries({
+      ...council,
+      agreementIds: ['s1-home-care'],
+      tellProviders: council.sendLetters,
+      sendLetters: async () => {
+        isSent = true;
+      },
+      bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
+      deliver: async ({ subject }) => {
+        if (subject === ids[1]) throw new Error('The machine is gone');
+        delivered.push(subject);
+      },
+    });
+    await expect(sweep()).rejects.toThrow('The machine is gone');
+    expect([delivered, isSent]).toEqual([[ids[0], ids[2]], true]);
+  });
 });
 
 describe('the award', () => {
