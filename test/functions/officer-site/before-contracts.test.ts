@@ -147,9 +147,9 @@ describe('An end of the standstill that nobody can work out', () => {
   });
 });
 
-describe('A challenge before the standstill', () => {
-  const challenge = { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' };
+const challenge = { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' };
 
+describe('A challenge before the standstill', () => {
   it.each(['publication', 'undelivered-letters', 'standstill-end', 'fault'] as const)(
     'can be recorded once the award is approved, and stops it while it waits for %s',
     async (ask) => {
@@ -183,6 +183,40 @@ describe('A challenge before the standstill', () => {
       reason: 'The scale was misread.',
     });
     expect((await desk.deps.waits.get(windowId, 'standstill'))?.answer).toEqual({ decision: 'stop' });
+  });
+});
+
+describe('An award that was stopped', () => {
+  it('leaves no list, count, download or timeline of officers that says awarded, or that its standstill ended', async () => {
+    const { windowId, base } = await approved('standstill');
+    const endsAt = '2027-04-26T23:00:00.000Z';
+    const { deps, officers, stored } = desk;
+    await deps.awards.stateStandstill({ windowId, noticeAt: '2027-04-14T09:00:00.000Z', endsAt, basis: 'PCR 2015.' });
+    const settled = {
+      by: personOf(officers.manager),
+      at: '2027-04-16T10:00:00.000Z',
+      decision: 'stop',
+      reason: 'Misread.',
+    } as const;
+    const recorded = { windowId, recordedBy: settled.by, at: '2027-04-15T10:00:00.000Z', ...challenge };
+    await deps.records.transact([deps.awards.keepChallenge({ ...recorded, settled })]);
+    const ended = { status: 'award-stopped' as const, awardedLots: [] };
+    await stored.application({ ...anApplication('Meadow Care', { windowId }).scored(4), ...ended });
+    const window = await deps.windows.get(windowId);
+    if (!window) throw new Error('The window is missing');
+    await deps.windows.move(window, 'cancelled', {}, { at: clock.now(), action: 'award stopped after a challenge' });
+
+    clock.at('2027-05-10T10:00:00.000Z');
+    const visitor = await manager();
+    const pages = ['', '/applications', '/applications.csv', '/standstill'];
+    const shown = await Promise.all(pages.map((path) => visitor.get(`${base}${path}`)));
+    for (const { status, html } of shown) {
+      expect(status).toBe(200);
+      expect(html).not.toMatch(/>\s*Awarded\s*<|,awarded,|,Awarded,|Being scored|Standstill ends|standstill ends at|It ended at/);
+    }
+    expect(shown[1]?.html).toContain('Award stopped');
+    expect(shown[2]?.html).toContain(',Award stopped,');
+    expect(shown[3]?.html).toContain('The award was stopped after a challenge');
   });
 });
 
