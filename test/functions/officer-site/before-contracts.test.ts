@@ -212,7 +212,9 @@ describe('An award that was stopped', () => {
     const shown = await Promise.all(pages.map((path) => visitor.get(`${base}${path}`)));
     for (const { status, html } of shown) {
       expect(status).toBe(200);
-      expect(html).not.toMatch(/>\s*Awarded\s*<|,awarded,|,Awarded,|Being scored|Standstill ends|standstill ends at|It ended at/);
+      expect(html).not.toMatch(
+        />\s*Awarded\s*<|,awarded,|,Awarded,|Being scored|Standstill ends|standstill ends at|It ended at/,
+      );
     }
     expect(shown[1]?.html).toContain('Award stopped');
     expect(shown[2]?.html).toContain(',Award stopped,');
