@@ -69,7 +69,7 @@ describe('permissions of functions', () => {
   it('narrow the provider’s site to what concerns everybody or itself among the records', () => {
     const [, statements] = roleOf('ProviderSite');
     const onRecords = statements.filter(({ Resource }) => /Records\w*Table/.test(named(Resource)));
-    expect(onRecords).toHaveLength(3);
+    expect(onRecords).toHaveLength(4);
     for (const { Condition } of onRecords) expect(named(Condition)).toMatch(/LeadingKeys/);
     expect(named(onRecords)).not.toMatch(/WINDOW#|APPLICATION#|AUDIT#/);
   });
