@@ -88,9 +88,11 @@ describe('permissions of functions', () => {
     ]);
   });
 
-  it('let only the provider’s site, the officers’ site and tasks that send letters read a secret', () => {
+  it('let only the provider’s site, the officers’ site and tasks that send letters or ask the register read a secret', () => {
     const readers = holding((statement) => actionsOf(statement).includes('ssm:GetParameter'));
-    expect(readers.every((role) => /ProviderSite|OfficerSite|CheckRegistration|SendLetters/.test(role))).toBe(true);
-    expect(readers).toHaveLength(4);
+    expect(
+      readers.every((role) => /ProviderSite|OfficerSite|CheckRegistration|AskRegisterAgain|SendLetters/.test(role)),
+    ).toBe(true);
+    expect(readers).toHaveLength(5);
   });
 });
