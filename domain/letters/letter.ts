@@ -22,6 +22,15 @@ export type LetterKind = z.infer<typeof letterKind>;
 /** Whether letters of this kind tell that somebody has applied, which no officer may learn before the window closes (docs/rules.md, rule 2). */
 export const tellsWhoApplied = (kind: LetterKind): boolean => kind === 'receipt' || kind === 'withdrawal';
 
+/** The window that a letter is about: its id has no dot. */
+export const windowOfLetter = ({ letterId }: Pick<Letter, 'letterId'>): string => letterId.split('.', 1).join('');
+
+/** The application that a letter is about; undefined for what every registered provider is told of a window. */
+export const applicationOfLetter = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>): string | undefined => {
+  const [, windowId, providerId] = /^([^.]+)\.[^.]+\.(.+)$/.exec(letterId) ?? [];
+  return kind.startsWith('window-') || !providerId ? undefined : `${windowId}.${providerId}`;
+};
+
 /**
  * An email to a provider. `letterId` is its natural key (what it says, to whom, about what), so that each is sent once however
  * often its task is attempted.

@@ -6,12 +6,14 @@ import { type AwardRepository, awardRepository } from '../../adapters/dynamodb/a
 import { type ContractRepository, contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { type EvaluationRepository, evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { type InterestRepository, interestRepository } from '../../adapters/dynamodb/interests.ts';
+import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import { type NoticeRepository, noticeRepository } from '../../adapters/dynamodb/notices.ts';
 import { type RepresentationRepository, representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { type SetAsideRepository, setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { type Wait, type WaitRepository, waitRepository } from '../../adapters/dynamodb/waits.ts';
 import { type WindowRepository, windowRepository } from '../../adapters/dynamodb/windows.ts';
+import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
 import type { FollowChange } from '../../adapters/workflow/follow-change.ts';
 import type { StartWindow } from '../../adapters/workflow/start-window.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
@@ -23,6 +25,8 @@ export interface Surroundings {
   readonly deliver: (answered: Wait) => Promise<void>;
   readonly startWindow: StartWindow;
   readonly followChange: FollowChange;
+  readonly sendLetters: InvokeLater;
+  readonly letters: LetterRepository;
   readonly openedDocument: OpenedDocument;
   /** Asks the regulator's register for a location that an officer picks. */
   readonly lookUp: Register['look'];

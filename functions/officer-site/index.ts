@@ -1,11 +1,14 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
+import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../adapters/dynamodb/waits.ts';
+import { invokeLater } from '../../adapters/functions/invoke-later.ts';
 import { secret } from '../../adapters/secrets/secret.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../adapters/sessions/session-repository.ts';
@@ -25,6 +28,7 @@ const records = table(documents, env.RECORDS_TABLE);
 const machines = new SFNClient({});
 const ssm = new SSMClient({});
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
+const functions = new LambdaClient({});
 const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE, now };
 
 export const handler = pageHandler(
@@ -34,6 +38,8 @@ export const handler = pageHandler(
       deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
       startWindow: startWindow(machines, env.WINDOW_MACHINE),
       followChange: followChange(machines, env.CHANGE_MACHINE),
+      sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
+      letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
       openedDocument: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     }),

@@ -21,6 +21,7 @@ import { declarationRoutes } from './pages/evaluation/declaration.ts';
 import { evaluationListRoutes } from './pages/evaluation/list.ts';
 import { oneEvaluationRoutes } from './pages/evaluation/one-application.ts';
 import { scoreQuestionRoutes } from './pages/evaluation/question.ts';
+import { letterRoutes } from './pages/letters/letters.ts';
 import { moderationListRoutes } from './pages/moderation/list.ts';
 import { oneModerationRoutes } from './pages/moderation/one-application.ts';
 import { consensusQuestionRoutes } from './pages/moderation/question.ts';
@@ -65,6 +66,7 @@ const pages = [
   publicationRoutes,
   standstillEndRoutes,
   heldPlaceRoutes,
+  letterRoutes,
   faultRoutes,
   auditRoutes,
   agreementRoutes,

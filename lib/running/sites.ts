@@ -70,7 +70,16 @@ export class Sites extends Construct {
     return fn;
   }
 
-  private officerSite({ assets, stored, secrets, outside, signIn, machines, siteUrl }: SitesProps): HouseFunction {
+  private officerSite({
+    assets,
+    stored,
+    secrets,
+    outside,
+    signIn,
+    tasks,
+    machines,
+    siteUrl,
+  }: SitesProps): HouseFunction {
     const fn = new HouseFunction<z.input<typeof officerSiteEnv>>(this, 'OfficerSite', {
       asset: assets('officer-site'),
       memoryMegabytes: 1024,
@@ -86,16 +95,22 @@ export class Sites extends Construct {
         FORM_SECRET_PARAMETER: secrets.formSecret,
         WINDOW_MACHINE: machines.window.stateMachineArn,
         CHANGE_MACHINE: machines.change.stateMachineArn,
+        LETTERS_TABLE: stored.letters.tableName,
+        SEND_LETTERS_FUNCTION: tasks.sendLetters.lambda.functionName,
       },
     });
     allowOnTable(fn, stored.records, ['GetItem', 'PutItem', 'Query']);
     // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window.
     allowOnTable(fn, stored.records, ['ConditionCheckItem'], ['WINDOW#*']);
     allowIndex(fn, stored.records);
+    // Letters that could not be delivered; those that tell who has applied lie in other partitions (docs/rules.md, rule 2).
+    allowIndex(fn, stored.letters, ['UNDELIVERABLE']);
+    allowOnTable(fn, stored.letters, ['GetItem', 'PutItem'], ['LETTER#*']);
     allowOnTable(fn, stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
     fn.allow(['s3:GetObject'], [stored.openedDocuments.arnForObjects('*')]);
     fn.allow(['states:StartExecution'], [machines.window.stateMachineArn, machines.change.stateMachineArn]);
     secrets.allowReading(fn, secrets.cqcKey);
+    fn.allow(['lambda:InvokeFunction'], [tasks.sendLetters.lambda.functionArn]);
     secrets.allowReading(fn, secrets.formSecret);
     machines.mayAnswer('OfficerSiteAnswers', fn);
     return fn;

@@ -16,6 +16,10 @@ export const allowOnTable = (
     partitions && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
   );
 
-/** Allows reading the index by status. */
-export const allowIndex = (fn: HouseFunction, table: TableV2): void =>
-  fn.allow(['dynamodb:Query'], [`${table.tableArn}/index/byStatus`]);
+/** Allows reading the index by status, or those of its partitions that are named. */
+export const allowIndex = (fn: HouseFunction, table: TableV2, partitions?: readonly string[]): void =>
+  fn.allow(
+    ['dynamodb:Query'],
+    [`${table.tableArn}/index/byStatus`],
+    partitions && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+  );

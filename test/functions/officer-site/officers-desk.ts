@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { inject } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../../adapters/documents/opened-documents.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
@@ -78,6 +81,8 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     startWindow: startWindow(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:window'),
     followChange: followChange(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:change'),
     lookUp: cqcRegister({ baseUrl: register.baseUrl, key: 'any', now: clock.now }).look,
+    sendLetters: invokeLater(new LambdaClient(client), 'send-letters'),
+    letters: letterRepository(tables.documents, table(tables.documents, tables.letters)),
     openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
   });
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };

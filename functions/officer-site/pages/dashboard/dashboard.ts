@@ -10,6 +10,7 @@ import { rolesInWords } from '../../words/roles.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { windowWords } from '../../words/statuses.ts';
 import { windowTitle } from '../../words/window-title.ts';
+import { undeliveredFor } from '../letters/undelivered.ts';
 import { windowsOf } from '../windows/windows-of.ts';
 import { type Picture, type Task, tasksOf } from './tasks.ts';
 
@@ -24,7 +25,7 @@ export const dashboardRoutes = (deps: Dependencies): readonly Route[] => [
       columns: 'govuk-grid-column-full',
       officer: visitor.name,
       roles: rolesInWords(officer),
-      faults: await faultTask(deps, officer),
+      urgent: [await faultTask(deps, officer), await letterTask(deps, officer)].filter((task) => task !== undefined),
       // What waits for somebody comes first, whichever window it is in.
       windows: windows.flat().toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
       mayOpen: holds(officer, 'procurement-lead', 'contract-manager'),
@@ -67,4 +68,13 @@ const faultTask = async ({ waits }: Dependencies, officer: Officer): Promise<Tas
   if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
   const { length: count } = await waits.waiting('fault');
   return count > 0 ? { text: 'Look at faults and try again', href: '/officers/faults', count } : undefined;
+};
+
+const letterTask = async (deps: Dependencies, officer: Officer): Promise<Task | undefined> => {
+  if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
+  const { letters, undeclared } = await undeliveredFor(deps, officer);
+  const count = letters.length + undeclared.length;
+  return count > 0
+    ? { text: 'See to letters that could not be delivered', href: '/officers/letters', count }
+    : undefined;
 };

@@ -1,0 +1,34 @@
+import type { LetterFailure } from '../../../adapters/dynamodb/stored-letter.ts';
+import type { LetterKind } from '../../../domain/letters/letter.ts';
+
+/** What a letter says, as officers call it. */
+export const letterWords: Readonly<Record<LetterKind, string>> = {
+  'window-opened': 'A window has opened',
+  'window-extended': 'A window has been extended',
+  'window-cancelled': 'A window has been cancelled',
+  receipt: 'A receipt',
+  withdrawal: 'A withdrawal',
+  'rejection-proposed': 'A rejection is proposed',
+  'more-time-to-reply': 'More time to reply',
+  'representation-received': 'A reply has been received',
+  'representation-withdrawn': 'A reply has been withdrawn',
+  rejection: 'A rejection',
+  'rejection-lifted': 'A rejection has been lifted',
+  outcome: 'The outcome',
+  'award-stopped': 'The award has been stopped',
+  'place-withheld': 'A place is withheld',
+};
+
+/** Why a letter could not be delivered, in words. */
+export const failureWords = ({ error }: LetterFailure): string => {
+  switch (error) {
+    case 'ValidationError':
+      return 'The mail service says that this is no email address.';
+    case 'permanent-failure':
+      return 'There is no such mailbox.';
+    case 'temporary-failure':
+      return 'The mailbox was full, or turned the letter away, for 3 days.';
+    default:
+      return 'The mail service could not deliver it.';
+  }
+};
