@@ -44,6 +44,12 @@ export const askForWindow = async (lead: Visitor, now: string): Promise<{ opens:
   return { opens, closes };
 };
 
+/** An address that a form takes and no mail reaches: its name is longer than names can be. */
+const unreachable = <Page extends { readonly page: string; readonly fields: Fields }>(asked: Page): Page =>
+  asked.page === 'contacts'
+    ? { ...asked, fields: { ...asked.fields, email: `office@${'a'.repeat(64)}.example` } }
+    : asked;
+
 /**
  * Three of whom nothing needs an officer's decision, one that the register has not rated, one that it closed and registered anew, one that
  * declares a conflict of interest, and one that fails a gate.
@@ -59,7 +65,11 @@ const applicants = () => {
   const failing = saying('recruitment', 'checks', /^no$/);
   if (!first || !second || !third || !unrated || !anew || !conflicted || !failing)
     throw new Error('The demonstration lacks an applicant');
-  return { first, second, third, unrated, anew, conflicted, failing };
+  return { first: { ...first, pages: first.pages.map(unreachable) }, second, third, unrated, anew, conflicted, failing };
+};
+=======
+  return { first: { ...first, pages: first.pages.map(unreachable) }, second, third, unrated, conflicted, failing };
+>>>>>>> 3ce0253 (The road sees to a letter that could not be delivered)
 };
 
 /**
@@ -121,6 +131,17 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   const approve = async (id: string) => {
     const decision = { decision: 'approved', authority: 'cabinet-2027', reason: 'Read and found in order.' };
     await (await officer('approver')).submit(`/officers/windows/${id}/approval`, decision);
+  };
+  const seeToLetters = async () => {
+    const manager = await officer('contract-manager');
+    const { html } = await manager.open('/officers/letters');
+    for (const letter of linksOn(html, /\/officers\/letters\/[^/]+$/))
+      await manager.submit(letter, {
+        decision: 'again',
+        to: 'office@bright-care.example',
+        reason: 'The provider gave it by telephone.',
+      });
+    await clock.by('PT1H');
   };
   const challenge = async (id: string, decision: 'continue' | 'stop') => {
     const lead = await officer('procurement-lead');
@@ -206,6 +227,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
     await approve(windowId);
     await clock.by('PT24H');
   });
+  await seeToLetters();
   await challenge(windowId, 'continue');
   // One place is held back before its contract, since its location closed in the standstill: it is withheld, and the others go on.
   const closed = { registrationStatus: 'Deregistered', deregistrationDate: '2027-05-10' };
