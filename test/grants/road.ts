@@ -65,11 +65,15 @@ const applicants = () => {
   const failing = saying('recruitment', 'checks', /^no$/);
   if (!first || !second || !third || !unrated || !anew || !conflicted || !failing)
     throw new Error('The demonstration lacks an applicant');
-  return { first: { ...first, pages: first.pages.map(unreachable) }, second, third, unrated, anew, conflicted, failing };
-};
-=======
-  return { first: { ...first, pages: first.pages.map(unreachable) }, second, third, unrated, conflicted, failing };
->>>>>>> 3ce0253 (The road sees to a letter that could not be delivered)
+  return {
+    first: { ...first, pages: first.pages.map(unreachable) },
+    second,
+    third,
+    unrated,
+    anew,
+    conflicted,
+    failing,
+  };
 };
 
 /**
