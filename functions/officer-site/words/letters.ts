@@ -17,6 +17,7 @@ export const letterWords: Readonly<Record<LetterKind, string>> = {
   outcome: 'The outcome',
   'award-stopped': 'The award has been stopped',
   'place-withheld': 'A place is withheld',
+  'place-held-already': 'A place is held already',
 };
 
 /** Why a letter could not be delivered, in words. */
