@@ -29,5 +29,10 @@ export const demoAccounts: readonly DemoAccount[] = [
   officer('moderator', 'Moderator', 'brings the scores to a consensus', 'moderator'),
   officer('approver', 'Approver', 'approves awards under an authority', 'approver'),
   officer('procurement-lead', 'Procurement Lead', 'runs the windows and recommends', 'procurement-lead'),
-  officer('contract-manager', 'Contract Manager', 'looks after the contracts, and settles challenges', 'contract-manager'),
+  officer(
+    'contract-manager',
+    'Contract Manager',
+    'looks after the contracts, and settles challenges',
+    'contract-manager',
+  ),
 ];
