@@ -29,9 +29,9 @@ afterAll(() => desk.stop());
 const referred = async (
   name: string,
   locationId: string,
-  { answered = true, patch = {} as Partial<OpenedApplication> } = {},
+  { answered = true, patch = {} as Partial<OpenedApplication>, says = asRegistered(locationId) } = {},
 ) => {
-  const answers = goodAnswers(locationId, asRegistered(locationId));
+  const answers = goodAnswers(locationId, says);
   const looked = answered
     ? await desk.deps.lookUp(locationId)
     : ({ kind: 'unavailable', why: 'server-error' } as const);
@@ -69,6 +69,27 @@ const stored = async ({ applicationId }: { applicationId: string }) => {
   return application;
 };
 const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
+
+describe('A registration referred for who applies', () => {
+  it('is decided with what the application says beside what the register says', async () => {
+    const says = { name: 'Zenith Ltd', companyNumber: '99999999', signatory: 'Zoe Sample' };
+    const application = await referred('Zenith Ltd', KIND.good, { says });
+    for (const address of [application.page, `${application.page}/registration`]) {
+      const { html } = await application.lead.get(address);
+      const cells = [...html.matchAll(/<td class="govuk-table__cell site-typed">([^<]*)<\/td>/g)].map(
+        ([, cell]) => cell,
+      );
+      expect(cells).toEqual([
+        'Zenith Ltd',
+        'Demo Willow Lane Home Care Ltd; Demo Willow Lane Home Care',
+        '99999999',
+        '99000001',
+        'Zoe Sample',
+        'Names others',
+      ]);
+    }
+  });
+});
 
 describe('Accepting a referred registration whose location is in question', () => {
   it('asks which location counts, and offers what the register names', async () => {
