@@ -70,17 +70,31 @@ const CANCELLATION_TOLD_AFTER = 'PT1M';
 export const toldFrom = ({ kind, at }: Pick<WindowChange, 'kind' | 'at'>): string =>
   plusDuration(at, kind === 'cancelled' ? CANCELLATION_TOLD_AFTER : TOLD_AFTER);
 
+/**
+ * Whether nobody is told of a change: an additional window that is cancelled before it opens, as soon after it was planned as an extension
+ * could be taken back, was mistyped. Later somebody may have read of it.
+ */
+export const isToldToNobody = (
+  { opensAt, additional }: Pick<Window, 'opensAt' | 'additional'>,
+  { kind, at }: Pick<WindowChange, 'kind' | 'at'>,
+): boolean =>
+  kind === 'cancelled' &&
+  additional?.askedAt !== undefined &&
+  compareInstants(at, opensAt) < 0 &&
+  compareInstants(at, plusDuration(additional.askedAt, TOLD_AFTER)) < 0;
+
 /** Changes that should have been told by now, and were not to everybody: a fault came between. An extension is told while it helps. */
 export const changesToTell = (
-  { status, changes }: Pick<Window, 'status' | 'changes'>,
+  window: Pick<Window, 'status' | 'opensAt' | 'additional' | 'changes'>,
   on: string,
 ): readonly WindowChange[] =>
-  changes.filter(
+  window.changes.filter(
     (change) =>
       !change.toldAt &&
       !change.takenBack &&
+      !isToldToNobody(window, change) &&
       compareInstants(toldFrom(change), on) <= 0 &&
-      (change.kind === 'cancelled' || status === 'open'),
+      (change.kind === 'cancelled' || window.status === 'open'),
   );
 
 type TakingBackBarrier = Reason<'told' | 'not-last' | 'closing-passed' | 'no-reason'>;

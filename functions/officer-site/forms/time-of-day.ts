@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { plusDays } from '../../../domain/time/london.ts';
 
 /** A time as people type it ("9am", "5:30pm", "12 noon", "17:00") as `HH:MM`; undefined where it is none. */
 export const timeOfDay = (typed: string): string | undefined => {
   const plain = typed.trim().toLowerCase().replaceAll(/\s+/g, '');
   if (plain === 'noon' || plain === '12noon' || plain === 'midday') return '12:00';
-  if (plain === 'midnight' || plain === '12midnight') return '00:00';
+  if (isMidnight(plain)) return '00:00';
   const [, hours = '', minutes = '00', half] = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/.exec(plain) ?? [];
   if (hours === '' || (half === undefined && !/[:.]/.test(plain))) return undefined;
   const hour = half ? halfDay(Number(hours), half) : Number(hours);
@@ -12,6 +13,12 @@ export const timeOfDay = (typed: string): string | undefined => {
     ? undefined
     : `${String(hour).padStart(2, '0')}:${minutes}`;
 };
+
+const isMidnight = (plain: string): boolean => plain === 'midnight' || plain === '12midnight';
+
+/** The day whose clock shows a closing that was typed: "midnight" closes the day it is typed for, so it is the next day's 00:00. */
+export const dayOfClosing = (date: string, typed: unknown): string =>
+  typeof typed === 'string' && isMidnight(typed.toLowerCase().replaceAll(/\s+/g, '')) ? plusDays(date, 1) : date;
 
 const halfDay = (hour: number, half: string): number | undefined =>
   hour < 1 || hour > 12 ? undefined : (hour % 12) + (half === 'pm' ? 12 : 0);

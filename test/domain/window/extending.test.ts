@@ -159,9 +159,9 @@ describe('An extension that was mistyped', () => {
   it('and taken back is not told', () => {
     const takenBack = { at: '2027-03-30T09:05:00.000Z', by, reason: 'The month was wrong' };
     const on = '2027-03-31T05:00:00.000Z';
-    expect(changesToTell({ status: 'open', changes: [change] }, on)).toEqual([change]);
-    expect(changesToTell({ status: 'open', changes: [{ ...change, takenBack }] }, on)).toEqual([]);
-    expect(changesToTell({ status: 'open', changes: [{ ...change, toldAt: on }] }, on)).toEqual([]);
-    expect(changesToTell({ status: 'open', changes: [change] }, change.at)).toEqual([]);
+    expect(changesToTell(aWindow({ changes: [change] }), on)).toEqual([change]);
+    expect(changesToTell(aWindow({ changes: [{ ...change, takenBack }] }), on)).toEqual([]);
+    expect(changesToTell(aWindow({ changes: [{ ...change, toldAt: on }] }), on)).toEqual([]);
+    expect(changesToTell(aWindow({ changes: [change] }), change.at)).toEqual([]);
   });
 });

@@ -97,6 +97,13 @@ describe('An extension', () => {
     expect(started()).toEqual([{ machine: 'change', input: { windowId, changeAt: at, kind: 'extended', tellAt } }]);
   });
 
+  it('to midnight of a day is to the end of that day', async () => {
+    const { lead, shown } = await asks(typed('2027-05-17', 'midnight'));
+    expect(shown.html).toContain('midnight at the end of Monday 17 May 2027');
+    await lead.submit(`${base}/extend`);
+    expect((await windowNow()).closesAt).toBe('2027-05-17T23:00:00.000Z');
+  });
+
   it('confirmed twice by a double click is one extension', async () => {
     const { lead } = await asks(typed('2027-05-17'));
     const both = await Promise.all([1, 2].map(() => lead.submit(`${base}/extend`)));

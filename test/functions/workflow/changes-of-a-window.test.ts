@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { changesToTell } from '../../../domain/window/extending.ts';
 import type { WindowChange } from '../../../domain/window/window.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
 import { endWindow } from '../../../functions/workflow/end-window/handler.ts';
@@ -74,6 +75,29 @@ describe('telling an extension', () => {
     expect(await tellProviders(council)({ windowId, changeAt: extended.at })).toEqual({ told: 0 });
     expect(await tellProviders(council)({ windowId, changeAt: '2027-03-21T10:00:00.000Z' })).toEqual({ told: 0 });
     expect(await lettersOf(council)).toEqual([]);
+  });
+});
+
+describe('an additional window that is cancelled before it opens', () => {
+  const planned = (at: string) =>
+    council.aWindow({
+      status: 'cancelled',
+      opensAt: '2027-06-01T08:00:00.000Z',
+      additional: { by, reason: 'Zone 5 is short of hours', askedAt: '2027-04-20T09:55:00.000Z' },
+      changes: [{ ...cancelled, at }],
+    });
+
+  it('within ten minutes, as it was mistyped, is told to nobody', async () => {
+    await planned('2027-04-20T10:04:59.999Z');
+    await registered('a');
+    expect(await tellProviders(council)({ windowId, changeAt: '2027-04-20T10:04:59.999Z' })).toEqual({ told: 0 });
+    expect(changesToTell(await windowNow(), '2027-04-21T05:00:00.000Z')).toEqual([]);
+  });
+
+  it('later is told to everybody, who may have read of it', async () => {
+    await planned('2027-04-20T10:05:00.000Z');
+    await registered('a');
+    expect(await tellProviders(council)({ windowId, changeAt: '2027-04-20T10:05:00.000Z' })).toEqual({ told: 1 });
   });
 });
 

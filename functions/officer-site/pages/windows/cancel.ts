@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
 import { barriersToCancelling } from '../../../../domain/window/cancelling.ts';
+import { isToldToNobody } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { conflict } from '../../../shared/web/problem.ts';
@@ -36,26 +37,28 @@ const schema = z.object({
 
 /** Ends a window before its award, with a reason that every registered provider is told. */
 export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
-  const shown = async (window: Window) => ({
+  const shown = async (window: Window, now: string) => ({
     title: 'Cancel the window',
     caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
     back: { href: `/officers/windows/${window.windowId}` },
     button: 'Cancel the window',
     window,
+    toldToNobody: isToldToNobody(window, { kind: 'cancelled', at: now }),
   });
   const awardApproved = async (windowId: string) =>
     (await deps.awards.approvals(windowId)).some(({ decision }) => decision === 'approved');
 
   return [
-    withRole(...deciders).get('/officers/windows/{windowId}/cancel', async ({ params, restored }) => {
+    withRole(...deciders).get('/officers/windows/{windowId}/cancel', async ({ params, restored, arrivedAt }) => {
       const window = await windowAsked(deps, params.windowId);
-      return formPage('officer/windows/cancel.njk', await shown(window), { questions, restored });
+      return formPage('officer/windows/cancel.njk', await shown(window, arrivedAt), { questions, restored });
     }),
 
     withRole(...deciders).post('/officers/windows/{windowId}/cancel', async ({ params, form, visitor, arrivedAt }) => {
       const window = await windowAsked(deps, params.windowId);
       const read = readForm(questions, schema, form);
-      if ('wrong' in read) return formPage('officer/windows/cancel.njk', await shown(window), { questions, ...read });
+      if ('wrong' in read)
+        return formPage('officer/windows/cancel.njk', await shown(window, arrivedAt), { questions, ...read });
 
       const { reason } = read.value;
       const before = window.changes.findLast(({ kind }) => kind === 'cancelled');
@@ -65,7 +68,11 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
       const barriers = barriersToCancelling(window, await awardApproved(window.windowId), reason);
       if (barriers.length > 0) {
         const wrong = barrierErrors(barriers, {}, 'reason');
-        return formPage('officer/windows/cancel.njk', await shown(window), { questions, values: read.values, wrong });
+        return formPage('officer/windows/cancel.njk', await shown(window, arrivedAt), {
+          questions,
+          values: read.values,
+          wrong,
+        });
       }
       const change = { kind: 'cancelled' as const, at: arrivedAt, by: personOf(visitor), reason };
       await deps.followChange(window.windowId, change);

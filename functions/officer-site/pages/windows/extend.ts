@@ -16,7 +16,7 @@ import { CHANGE, CONFIRMED, checkPage } from '../../forms/check-page.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
-import { timeField } from '../../forms/time-of-day.ts';
+import { dayOfClosing, timeField } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
 import { agreementNow } from './agreement-now.ts';
@@ -72,7 +72,7 @@ export const extendRoutes = (deps: Dependencies): readonly Route[] => {
       if ('wrong' in read) return again(read);
       const { values, value } = read;
       if (oneValue(form, CHANGE)) return again({ values });
-      const asked = oneInstant(value.closesOn, value.closesAt);
+      const asked = oneInstant(dayOfClosing(value.closesOn, values.closesAt), value.closesAt);
       if ('reason' in asked) return again({ values, wrong: oneError('closesAt', asked.reason.text) });
 
       const [closesAt, { reason }] = [asked.instant, value];

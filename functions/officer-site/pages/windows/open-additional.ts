@@ -13,6 +13,7 @@ import type { Dependencies } from '../../dependencies.ts';
 import { CHANGE, CONFIRMED, checkPage } from '../../forms/check-page.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
+import { dayOfClosing } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { questionsOn, schemaOn } from './additional-form.ts';
 import { registeredInWords } from './registered.ts';
@@ -49,7 +50,8 @@ export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
     const { agreementId, reason } = value;
     const agreement = deps.agreements.find(({ id }) => id === agreementId);
     if (!agreement) throw new Error(`There is no agreement ${agreementId}`);
-    const [opens, closes] = [oneInstant(value.opensOn, value.opensAt), oneInstant(value.closesOn, value.closesAt)];
+    const opens = oneInstant(value.opensOn, value.opensAt);
+    const closes = oneInstant(dayOfClosing(value.closesOn, values.closesAt), value.closesAt);
     if ('reason' in opens) return form({ values, wrong: oneError('opensAt', opens.reason.text) });
     if ('reason' in closes) return form({ values, wrong: oneError('closesAt', closes.reason.text) });
 
@@ -83,7 +85,7 @@ export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
             { key: 'Who is told', value: await registeredInWords(deps, agreementId) },
           ],
           notes: [
-            'The window is on the public page at once. Providers are written to when it opens: until then you can cancel it.',
+            'The window is on the public page at once. Providers are written to when it opens. Until then you can cancel it; within 10 minutes, without anybody being told.',
           ],
         },
       );
