@@ -72,13 +72,14 @@ const extendedLetter = (
   siteUrl: string,
 ): Letter => {
   const closesAt = momentInWords(change.closesAt ?? window.closesAt);
+  const isOpen = window.status === 'open';
   return {
     ...addressed(window, change, to),
     kind: 'window-extended',
-    subject: `${agreement.title}: the closing time is now ${closesAt}`,
+    subject: `${agreement.title}: the closing time ${isOpen ? 'is now' : 'was'} ${closesAt}`,
     body: [
       `Dear ${typedLine(to.name)},`,
-      `Applications for the ${agreement.title}, in the window that opened at ${momentInWords(window.opensAt)}, now close at ${closesAt}. This applies to everyone.`,
+      `Applications for the ${agreement.title}, in the window that opened at ${momentInWords(window.opensAt)}, ${isOpen ? 'now close' : 'closed later than announced,'} at ${closesAt}. This applies to everyone.`,
       'The reason is:',
       typedLines(change.reason),
       `${siteUrl}/apply`,

@@ -71,30 +71,33 @@ export const toldFrom = ({ kind, at }: Pick<WindowChange, 'kind' | 'at'>): strin
   plusDuration(at, kind === 'cancelled' ? CANCELLATION_TOLD_AFTER : TOLD_AFTER);
 
 /**
- * Whether nobody is told of a change: an additional window that is cancelled before it opens, as soon after it was planned as an extension
- * could be taken back, was mistyped. Later somebody may have read of it.
+ * Whether nobody is told of a change. An extension that was taken back, or of a window that was cancelled since, would tell of a closing
+ * that does not come. An additional window that is cancelled before it opens, as soon after it was planned as an extension could be taken
+ * back, was mistyped; later somebody may have read of it.
  */
 export const isToldToNobody = (
-  { opensAt, additional }: Pick<Window, 'opensAt' | 'additional'>,
-  { kind, at }: Pick<WindowChange, 'kind' | 'at'>,
+  window: Pick<Window, 'status' | 'opensAt' | 'additional'>,
+  change: Pick<WindowChange, 'kind' | 'at' | 'takenBack'>,
 ): boolean =>
-  kind === 'cancelled' &&
+  change.kind === 'extended'
+    ? change.takenBack !== undefined || window.status === 'cancelled'
+    : wasMistyped(window, change);
+
+const wasMistyped = (
+  { opensAt, additional }: Pick<Window, 'opensAt' | 'additional'>,
+  { at }: { readonly at: string },
+) =>
   additional?.askedAt !== undefined &&
   compareInstants(at, opensAt) < 0 &&
   compareInstants(at, plusDuration(additional.askedAt, TOLD_AFTER)) < 0;
 
-/** Changes that should have been told by now, and were not to everybody: a fault came between. An extension is told while it helps. */
+/** Changes that should have been told by now, and were not to everybody: a fault came between. */
 export const changesToTell = (
   window: Pick<Window, 'status' | 'opensAt' | 'additional' | 'changes'>,
   on: string,
 ): readonly WindowChange[] =>
   window.changes.filter(
-    (change) =>
-      !change.toldAt &&
-      !change.takenBack &&
-      !isToldToNobody(window, change) &&
-      compareInstants(toldFrom(change), on) <= 0 &&
-      (change.kind === 'cancelled' || window.status === 'open'),
+    (change) => !change.toldAt && !isToldToNobody(window, change) && compareInstants(toldFrom(change), on) <= 0,
   );
 
 type TakingBackBarrier = Reason<'told' | 'not-last' | 'closing-passed' | 'no-reason'>;

@@ -53,7 +53,7 @@ async function* opened(deps: Dependencies, window: Window): AsyncGenerator<Lette
 /** The letters about a change; undefined where it is not to be told. From here on nobody can take it back. */
 const changed = async (deps: Dependencies, window: Window, at: string) => {
   const change = window.changes.find((each) => each.at === at);
-  if (!change || change.takenBack || isToldToNobody(window, change)) return undefined;
+  if (!change || isToldToNobody(window, change)) return undefined;
   if (!change.tellingSince)
     await mark(deps, window.windowId, at, { tellingSince: deps.now() }, 'telling of a change began', window);
   return lettersAbout(deps, window, change);

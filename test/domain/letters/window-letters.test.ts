@@ -60,6 +60,12 @@ describe('A provider who registered interest', () => {
     expect(sent.body).not.toContain('](');
   });
 
+  it('is told afterwards of an extension that was over before the letters went', () => {
+    const closed = { ...window, status: 'closed' as const };
+    const sent = windowChangedLetter(anAgreement(), closed, change({}), to, 'https://site.test');
+    expect(sent.body).toContain('closed later than announced, at 12 noon on Wednesday 7 April 2027');
+  });
+
   it('is told of each change once: two extensions are two letters', () => {
     const ids = ['2027-03-30T08:00:00.000Z', '2027-03-31T08:00:00.000Z'].map(
       (at) => windowChangedLetter(anAgreement(), window, change({ at }), to, 'https://site.test').letterId,

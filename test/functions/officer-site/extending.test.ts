@@ -36,7 +36,7 @@ const asks = async (fields: Record<string, string>) => {
   await lead.get(`${base}/extend`);
   return { lead, shown: await lead.submit(`${base}/extend`, fields) };
 };
-const extends_ = async (fields: Record<string, string>) => {
+const extendsTo = async (fields: Record<string, string>) => {
   const { lead } = await asks(fields);
   return { lead, shown: await lead.submit(`${base}/extend`) };
 };
@@ -80,7 +80,7 @@ describe('An extension', () => {
   });
 
   it('holds at once when it is confirmed, and is told ten minutes later', async () => {
-    const { shown } = await extends_(typed('2027-05-17'));
+    const { shown } = await extendsTo(typed('2027-05-17'));
     expect(shown.html).toContain('Extended to 12 noon on Monday 17 May 2027');
     expect(shown.html).toContain('until then the extension can be taken back');
     const kept = await windowNow();
@@ -125,7 +125,7 @@ describe('An extension', () => {
 
   it('is still made minutes before the close', async () => {
     clock.at('2027-05-04T10:58:00.000Z');
-    await extends_(typed('2027-05-05'));
+    await extendsTo(typed('2027-05-05'));
     expect((await windowNow()).closesAt).toBe('2027-05-05T11:00:00.000Z');
   });
 
@@ -184,7 +184,7 @@ describe('An extension that was mistyped', () => {
   };
 
   it('is taken back by a colleague within ten minutes, with a reason, and the window closes when it would have', async () => {
-    await extends_(typed('2027-05-17'));
+    await extendsTo(typed('2027-05-17'));
     clock.at('2027-04-14T10:09:00.000Z');
     const shown = await takesBack();
     expect(shown.html).toContain('Extension taken back, before anybody was told');
@@ -196,18 +196,18 @@ describe('An extension that was mistyped', () => {
   });
 
   it('can be taken back only with a reason', async () => {
-    await extends_(typed('2027-05-17'));
+    await extendsTo(typed('2027-05-17'));
     const shown = await takesBack({ reason: ' ' });
     expect([shown.status, shown.html.includes('Enter why the extension is taken back')]).toEqual([400, true]);
   });
 
   it('cannot be taken back once it is being told, but can be extended further', async () => {
-    await extends_(typed('2027-05-17'));
+    await extendsTo(typed('2027-05-17'));
     clock.at('2027-04-14T10:11:00.000Z');
     const refused = await takesBack();
     expect([refused.status, refused.html.includes('Providers are being told of this extension')]).toEqual([400, true]);
     expect((await (await desk.as(desk.officers.lead)).get(base)).html).not.toContain('take-back');
-    await extends_(typed('2027-05-18'));
+    await extendsTo(typed('2027-05-18'));
     expect((await windowNow()).closesAt).toBe('2027-05-18T11:00:00.000Z');
   });
 

@@ -68,6 +68,16 @@ describe('telling an extension', () => {
     expect((await windowNow()).changes).toMatchObject([{ tellingSince: council.now(), toldAt: council.now() }]);
   });
 
+  it('tells nobody of one whose window was cancelled before it was told', async () => {
+    await council.aWindow({
+      status: 'cancelled',
+      changes: [extended, { ...cancelled, at: '2027-03-20T10:05:00.000Z' }],
+    });
+    await registered('a');
+    expect(await tellProviders(council)({ windowId, changeAt: extended.at })).toEqual({ told: 0 });
+    expect(await tellProviders(council)({ windowId, changeAt: '2027-03-20T10:05:00.000Z' })).toEqual({ told: 1 });
+  });
+
   it('tells nobody of one that was taken back, or that was not stored in the end', async () => {
     const takenBack = { at: '2027-03-20T10:05:00.000Z', by, reason: 'The wrong month' };
     await council.aWindow({ changes: [{ ...extended, takenBack }] });
