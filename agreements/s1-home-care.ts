@@ -76,6 +76,14 @@ export const s1HomeCare = {
     openDays: 30,
     closesAt: '12:00',
   },
+  outcomeLetters: {
+    questions:
+      'Write to home-care-agreement@example.gov.uk or telephone 01632 960 001, on working days from 9am to 5pm, and give the reference above. You can ask for more about your scores and the reasons for them, and we answer within 2 working days.',
+    challenges:
+      'Write to home-care-agreement@example.gov.uk before the standstill ends. Give the reference above, and say what you think is wrong and why. We record it as a challenge, which holds the award until it is settled, and answer you in writing.',
+    whatNext:
+      'We then send you the contract and an invitation to the brokerage portal. Have the insurance in place that the agreement asks for. Your place shows in the public register from the day of the contract.',
+  },
   standstill: {
     applies: true,
     confirmedBy: 'The council’s lawyer (demonstration): standstill is applied to each round of this agreement',
@@ -119,6 +127,7 @@ export const s1HomeCare = {
     'lots.estimatedValue (the shares of the three lots)',
     'estimatedValue (public notices give £40m to £50m a year for two lots together)',
     'windows (months, days and hours of the two openings a year)',
+    'outcomeLetters (contact details and times to answer)',
     'standstill.confirmedBy',
     'representation.days (no source states how long a provider may reply)',
     'insurance',

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Letter } from '../../domain/letters/letter.ts';
+import { type Letter, letter } from '../../domain/letters/letter.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import {
@@ -119,7 +119,7 @@ export type LetterRepository = ReturnType<typeof letterRepository>;
 
 const waitingItem = (fresh: Letter, at: string) => ({
   ...letterKey(fresh),
-  ...fresh,
+  ...letter.parse(fresh),
   status: 'waiting',
   createdAt: at,
   gsi1pk: UNSENT,

@@ -96,6 +96,17 @@ export const agreement = z.object({
   standstill: z.object({ applies: z.boolean(), confirmedBy: words }),
   /** How long a provider may reply before a rejection takes effect. A file that says nothing gives more than the least. */
   representation: z.object({ days: z.int().min(10).max(90) }).default({ days: 14 }),
+  /** What every outcome letter says in the council's own words, as whole sentences; without them it says the least that is true of any. */
+  outcomeLetters: z
+    .object({
+      /** How to ask for more about scores and reasons: whom, and how soon an answer comes. */
+      questions: words,
+      /** How to challenge the award before the standstill ends. */
+      challenges: words,
+      /** What somebody who was given a place is to expect and to do. */
+      whatNext: words,
+    })
+    .optional(),
   insurance: z.object({
     employersLiability: sum,
     publicLiability: sum,

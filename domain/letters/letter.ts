@@ -1,5 +1,12 @@
 import * as z from 'zod';
 
+/**
+ * Bytes. GOV.UK Notify takes emails of 2,000,000, and a record of the outbox holds 400 KB with all that it keeps: a longer letter is refused
+ * when it is written, and not when it is to be sent.
+ */
+export const LONGEST_BODY = 380_000;
+const LONGEST_SUBJECT = 500;
+
 export const letterKind = z.enum([
   'window-opened',
   'window-extended',
@@ -41,8 +48,8 @@ export const letter = z.object({
   kind: letterKind,
   /** As somebody gave it: the mail service judges it, so that one that is none stops no other letter. */
   to: z.string(),
-  subject: z.string(),
-  body: z.string(),
+  subject: z.string().max(LONGEST_SUBJECT),
+  body: z.string().refine((body) => new TextEncoder().encode(body).length <= LONGEST_BODY, { error: 'too long' }),
   /** Who it is for, as officers know them; letters written before this was kept lack it. */
   addressee: z.string().optional(),
 });

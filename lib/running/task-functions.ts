@@ -149,7 +149,7 @@ export class TaskFunctions extends Construct {
 
     this.writeOutcomeLetters = task<Env<typeof writeLettersEnv>>(
       'write-outcome-letters',
-      { RECORDS_TABLE, LETTERS_TABLE },
+      { RECORDS_TABLE, LETTERS_TABLE, BANK_HOLIDAYS_URL: outside.bankHolidaysUrl, SITE_URL: siteUrl },
       long,
     );
     allowOnTable(this.writeOutcomeLetters, records, ['GetItem', 'PutItem', 'Query']);

@@ -5,6 +5,13 @@ import { pathOf, windowShown } from '../application/application.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 
 /** What the provider was told after the evaluation, lot by lot, in the letter's own words. */
+interface Block {
+  readonly heading?: string;
+  readonly subheading?: string;
+  readonly text?: string;
+  readonly items?: readonly string[];
+}
+
 export const showOutcome =
   (deps: ProviderSiteDeps) =>
   async ({ params, visitor }: SignedInRequest<'/apply/windows/{windowId}/outcome'>): Promise<PageResult> => {
@@ -16,6 +23,7 @@ export const showOutcome =
       agreement,
       reference: outcome.reference,
       at: outcome.at,
+      standstillEndsAt: window.status === 'standstill' ? window.standstillEndsAt : undefined,
       blocks: outcome.paragraphs.map(blocksOf),
       overtaken: outcome.overtaken && {
         ...outcome.overtaken,
@@ -27,8 +35,10 @@ export const showOutcome =
     });
   };
 
-/** A letter's paragraph as a page shows it: lines that begin with a dash are a list. */
-const blocksOf = (paragraph: string): readonly { readonly text?: string; readonly items?: readonly string[] }[] => {
+/** A letter's paragraph as a page shows it: `#` and `##` begin a heading, and lines that begin with a dash are a list. */
+const blocksOf = (paragraph: string): readonly Block[] => {
+  const [, hashes, title] = /^(##?) (.+)$/.exec(paragraph) ?? [];
+  if (title) return [hashes === '#' ? { heading: title } : { subheading: title }];
   const blocks: { text?: string; items?: string[] }[] = [];
   for (const line of paragraph.split('\n').filter(Boolean)) {
     const last = blocks.at(-1);

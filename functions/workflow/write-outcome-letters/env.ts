@@ -3,4 +3,6 @@ import * as z from 'zod';
 export const environment = z.object({
   RECORDS_TABLE: z.string().min(1),
   LETTERS_TABLE: z.string().min(1),
+  BANK_HOLIDAYS_URL: z.string().min(1),
+  SITE_URL: z.url(),
 });

@@ -2,30 +2,38 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { standstillInWords } from '../../../domain/award/standstill.ts';
-import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/application-letters.ts';
+import type { RecommendedPlace } from '../../../domain/award/award.ts';
+import { standstill } from '../../../domain/award/standstill.ts';
+import type { BankHolidays } from '../../../domain/award/working-days.ts';
+import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
+import { type Outcome, outcomeLetter, outcomeParagraphs, type Winner } from '../../../domain/letters/outcome-letter.ts';
 import { approvedPlaces } from '../approved-places.ts';
 import { frozenAgreement } from '../stored-window.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly evaluations: EvaluationRepository;
   readonly awards: AwardRepository;
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
+  readonly bankHolidays: () => Promise<BankHolidays>;
+  readonly siteUrl: string;
   readonly now: Now;
 }
 
 /** Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8). Each letter has one key, so none is written twice. */
 export const writeOutcomeLetters =
-  ({ windows, applications, awards, outcomes, letters, now }: Dependencies) =>
+  ({ windows, applications, evaluations, awards, outcomes, letters, bankHolidays, siteUrl, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
     const agreement = await frozenAgreement(windows, windowId);
     const places = await approvedPlaces(awards, windowId);
-    const standstill = standstillInWords(agreement.regime, agreement.standstill.applies);
+    const { applies } = agreement.standstill;
+    const ends = applies ? standstill(agreement.regime, { at: now() }, await bankHolidays()) : undefined;
 
     const decide = async (application: OpenedApplication): Promise<OpenedApplication> => {
       if (application.status !== 'scored') return application;
@@ -36,18 +44,38 @@ export const writeOutcomeLetters =
       return applications.move(application, to, { awardedLots }, { at: now(), action: `outcome: ${to}` });
     };
 
+    // Each letter names the winners, so all are decided before the first is written.
+    const decided: OpenedApplication[] = [];
+    for await (const application of applications.every(windowId)) decided.push(await decide(application));
+    const winners = winnersAmong(decided, places);
+
     const count = { awarded: 0, unsuccessful: 0 };
-    for await (const application of applications.every(windowId)) {
-      const decided = await decide(application);
-      await outcomes.keep({
-        windowId,
-        providerId: decided.providerId,
-        reference: decided.receipt.reference,
-        paragraphs: [...outcomeParagraphs(agreement, decided), standstill],
-        at: now(),
-      });
-      await letters.enqueue([outcomeLetter(agreement, decided, standstill)], now());
-      count[decided.status === 'awarded' ? 'awarded' : 'unsuccessful'] += 1;
+    for (const application of decided) {
+      const { applicationId, providerId, receipt } = application;
+      const moderation = await evaluations.moderation(applicationId);
+      const outcome: Outcome = {
+        agreement,
+        application,
+        reasons: panelsReasons(moderation?.scores ?? {}, await evaluations.of(applicationId)),
+        winners,
+        standstill: ends,
+        pageUrl: `${siteUrl}/apply/windows/${windowId}/outcome`,
+      };
+      const paragraphs = [...outcomeParagraphs(outcome)];
+      await outcomes.keep({ windowId, providerId, reference: receipt.reference, paragraphs, at: now() });
+      await letters.enqueue([outcomeLetter(outcome)], now());
+      count[application.status === 'awarded' ? 'awarded' : 'unsuccessful'] += 1;
     }
     return { windowId, ...count };
   };
+
+/** The organisations given a place, by the approved recommendation. */
+const winnersAmong = (
+  applications: readonly OpenedApplication[],
+  places: readonly RecommendedPlace[],
+): readonly Winner[] =>
+  places.flatMap(({ applicationId, lot, total }) =>
+    applications
+      .filter((each) => each.applicationId === applicationId)
+      .map(({ organisationName: name }) => ({ lot, name, total })),
+  );

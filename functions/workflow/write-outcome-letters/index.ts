@@ -1,7 +1,9 @@
+import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -19,9 +21,12 @@ export const handler = taskHandler(
   writeOutcomeLetters({
     windows: windowRepository(records),
     applications: applicationRepository(records),
+    evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     outcomes: outcomeRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
+    siteUrl: env.SITE_URL,
     now,
   }),
 );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
-import { outcomeParagraphs } from '../../../domain/letters/application-letters.ts';
+import { outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { parse } from '../../../local/demo/csv.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, s1 } from '../../builders/an-application.ts';
@@ -74,8 +74,15 @@ describe('A total of 59.994 where 60 is asked', () => {
     const onPage = (await lead.get(`${base}/applications/${application.applicationId}`)).html;
     expect(onPage).toContain('Lot A: 59.994 of 100, below the agreement’s conditions');
     expect((await lead.get(`${base}/recommendation`)).html).toContain('Sevenths Care</a>, 59.994: The total of 59.994');
-    const letter = outcomeParagraphs({ ...agreement, questionnaire }, application).join('\n');
+    const letter = outcomeParagraphs({
+      agreement: { ...agreement, questionnaire },
+      application,
+      reasons: {},
+      winners: [],
+      standstill: undefined,
+      pageUrl: 'https://site.test',
+    }).join('\n');
     expect(letter).toContain('59.994');
-    expect(letter).not.toMatch(/(?<!reached )(?<!below the )\b60(?!\.)/);
+    expect(letter).not.toMatch(/(?<!at least )(?<!below the )\b60(?!\.)/);
   });
 });

@@ -59,11 +59,15 @@ describe('The first page', () => {
       windowId,
       providerId: 'newcomer',
       reference: 'HC-2703-ABCDEF',
-      paragraphs: ['Lot A: your application was not successful.\n- The total of 52 is too low.\nScores:\n- Q1: 2 of 5'],
+      paragraphs: [
+        '# Your outcome',
+        'Lot A: your application was not successful.\n- The total of 52 is too low.\nScores:\n- Q1: 2 of 5',
+      ],
       at: '2027-05-01T09:00:00.000Z',
     });
     expect((await visitor.get('/apply')).html).toContain('Read the outcome');
     const { html } = await visitor.get(`/apply/windows/${windowId}/outcome`);
+    expect(html).toContain('<h2 class="govuk-heading-m">Your outcome</h2>');
     expect(html).toContain('<li>The total of 52 is too low.</li>');
     expect((await (await site.visit({ subject: 'other' })).get(`/apply/windows/${windowId}/outcome`)).status).toBe(404);
   });
