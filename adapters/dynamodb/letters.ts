@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type Letter, letter } from '../../domain/letters/letter.ts';
+import { type Letter, letter, tellsWhoApplied } from '../../domain/letters/letter.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import {
@@ -8,6 +8,7 @@ import {
   letterKey,
   type StoredLetter,
   storedLetter,
+  UNCONFIRMED,
   UNSENT,
   undeliverablePartition,
 } from './stored-letter.ts';
@@ -20,6 +21,16 @@ const CLAIM_LASTS = 'PT5M';
 export const letterRepository = (client: DynamoDBDocumentClient, letters: Table) => {
   const update = (letter: StoredLetter, change: Condition & { readonly UpdateExpression: string }) =>
     client.send(new UpdateCommand({ TableName: letters.name, Key: letterKey(letter), ...change }));
+  /** Changes a letter, unless another sender or an officer came first. @returns whether it was changed */
+  const unlessChanged = async (letter: StoredLetter, change: Parameters<typeof update>[1]): Promise<boolean> => {
+    try {
+      await update(letter, change);
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+      throw error;
+    }
+  };
   /** Changes a letter that this sender has claimed. */
   const finish = async (letter: StoredLetter, expression: string, values: Record<string, unknown>) => {
     await update(letter, {
@@ -57,23 +68,19 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
 
     /** Takes a letter for sending. @returns `first`, `again` (an earlier attempt may have sent it), or undefined where another sender has it */
     async claim(letter: StoredLetter, now: string): Promise<'first' | 'again' | undefined> {
-      try {
-        await update(letter, {
-          UpdateExpression: 'SET #status = :claimed, claimedAt = :now',
-          ConditionExpression: '#status = :waiting OR (#status = :claimed AND claimedAt < :stale)',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: {
-            ':waiting': 'waiting',
-            ':claimed': 'claimed',
-            ':now': now,
-            ':stale': plusDuration(now, `-${CLAIM_LASTS}`),
-          },
-        });
-        return letter.claimedAt || letter.attempted ? 'again' : 'first';
-      } catch (error) {
-        if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
-        throw error;
-      }
+      const isClaimed = await unlessChanged(letter, {
+        UpdateExpression: 'SET #status = :claimed, claimedAt = :now',
+        ConditionExpression: '#status = :waiting OR (#status = :claimed AND claimedAt < :stale)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':waiting': 'waiting',
+          ':claimed': 'claimed',
+          ':now': now,
+          ':stale': plusDuration(now, `-${CLAIM_LASTS}`),
+        },
+      });
+      if (!isClaimed) return undefined;
+      return letter.claimedAt || letter.attempted ? 'again' : 'first';
     },
 
     /** Gives a letter back that was not sent for all we know; one that may have gone is looked up before it is sent again. */
@@ -83,11 +90,49 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
         ':attempted': mayHaveGone || letter.attempted === true,
       }),
 
-    markSent: (letter: StoredLetter, sentAt: string) =>
-      finish(letter, 'SET #status = :status, sentAt = :at REMOVE gsi1pk, gsi1sk, claimedAt, attempted, failure', {
-        ':status': 'sent',
-        ':at': sentAt,
-      }),
+    /** Whether it arrives is looked up afterwards; not so a receipt's, which the provider has on its page and no officer may know of. */
+    markSent: (letter: StoredLetter, sentAt: string) => {
+      const sent = { ':status': 'sent', ':at': sentAt };
+      const settle = 'SET #status = :status, sentAt = :at';
+      const clear = 'REMOVE claimedAt, attempted, failure';
+      return tellsWhoApplied(letter.kind)
+        ? finish(letter, `${settle} ${clear}, gsi1pk, gsi1sk`, sent)
+        : finish(letter, `${settle}, gsi1pk = :listed, gsi1sk = :sort ${clear}`, {
+            ...sent,
+            ':listed': UNCONFIRMED,
+            ':sort': `${sentAt}#${letter.letterId}`,
+          });
+    },
+
+    /** Letters that were sent and may still come back, oldest first. */
+    unconfirmed: (request: PageRequest) =>
+      letters.pageByStatus(storedLetter, UNCONFIRMED, { ...request, eachByItself: true }),
+
+    /** Nothing more is asked of a letter that was sent: it has arrived, or nobody will know. */
+    async confirm(letter: StoredLetter): Promise<void> {
+      await unlessChanged(letter, {
+        UpdateExpression: 'REMOVE gsi1pk, gsi1sk',
+        ConditionExpression: '#status = :sent',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':sent': 'sent' },
+      });
+    },
+
+    /** A letter that was sent has come back. */
+    async cameBack(letter: StoredLetter, failure: LetterFailure): Promise<void> {
+      await unlessChanged(letter, {
+        UpdateExpression: 'SET #status = :status, failure = :failure, gsi1pk = :listed, gsi1sk = :since',
+        ConditionExpression: '#status = :sent',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':sent': 'sent',
+          ':status': 'undeliverable',
+          ':failure': failure,
+          ':listed': undeliverablePartition(letter),
+          ':since': `${failure.at}#${letter.letterId}`,
+        },
+      });
+    },
 
     /** No further attempt can help before an officer has seen to it. */
     markUndeliverable: (letter: StoredLetter, failure: LetterFailure) =>
@@ -106,7 +151,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     sendAgain: (was: StoredLetter, to: string, at: string): Write =>
       settled(
         was,
-        { status: 'waiting', to, round: was.round + 1, failure: undefined },
+        { status: 'waiting', to, round: was.round + 1, failure: undefined, sentAt: undefined },
         { gsi1pk: UNSENT, gsi1sk: `${at}#${was.letterId}` },
       ),
 

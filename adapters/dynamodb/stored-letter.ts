@@ -42,6 +42,8 @@ export const letterKey = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>)
 });
 
 export const UNSENT = 'UNSENT';
+/** Sent, and not known yet to have arrived: the mail service goes on trying for 3 days. */
+export const UNCONFIRMED = 'UNCONFIRMED';
 const UNDELIVERABLE = 'UNDELIVERABLE';
 
 /** The partition of the index by status that lists a letter's failures. */

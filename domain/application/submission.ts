@@ -1,8 +1,25 @@
 import * as z from 'zod';
 import { draftAnswers } from './answers.ts';
 
-/** One question as the provider saw it, with the answer as the provider gave it. */
-export const frozenRow = z.object({ question: z.string(), answer: z.string() });
+/** One question as the provider saw it, with all that it offered to choose from, and the answer as the provider gave it. */
+export const frozenRow = z.object({
+  question: z.string(),
+  hint: z.string().optional(),
+  choices: z.array(z.string()).optional(),
+  answer: z.string(),
+});
+
+/** What a page says before its questions, which refer to it: the grounds that “any of these” means, the rates that are accepted. */
+const introduction = z.object({ text: z.array(z.string()), points: z.array(z.string()) });
+export type Introduction = Readonly<z.infer<typeof introduction>>;
+
+/** One page of the form as it was asked and answered; applications frozen before introductions were kept have none. */
+const frozenSection = z.object({
+  page: z.string(),
+  title: z.string(),
+  introduction: introduction.optional(),
+  rows: z.array(frozenRow),
+});
 
 /** Questions and answers frozen at submission: what is sealed, hashed, unsealed and evaluated. */
 export const frozenApplication = z.object({
@@ -12,7 +29,7 @@ export const frozenApplication = z.object({
   organisationName: z.string(),
   locationId: z.string(),
   lots: z.array(z.string()).min(1),
-  sections: z.array(z.object({ page: z.string(), title: z.string(), rows: z.array(frozenRow) })),
+  sections: z.array(frozenSection),
   answers: draftAnswers,
 });
 export type FrozenApplication = z.infer<typeof frozenApplication>;

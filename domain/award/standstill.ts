@@ -101,11 +101,3 @@ export const unknownEndInWords = (
   knownUntil: string,
 ): string =>
   `Bank holidays are known up to ${dateInWords(knownUntil)}. If no later day is one, the standstill ends at the end of ${dayInWords(lastDay)}; that assumes that ${assumed.map(dayInWords).join(', ')} ${assumed.length === 1 ? 'is a working day' : 'are working days'}.`;
-
-/** What an outcome letter says of the standstill; the exact end is on the provider's page once the letters are out. */
-export const standstillInWords = (regime: LegalRegime, applies: boolean): string => {
-  if (!applies) return 'No standstill applies to this award.';
-  return regime === 'PCR-2015'
-    ? `No contract will be made before midnight at the end of the ${PCR_DAYS}th day after the day this letter was sent, or of the next working day where that is none.`
-    : `No contract will be made before the end of ${PA_WORKING_DAYS} working days beginning with the day the award notice is published.`;
-};

@@ -1,16 +1,23 @@
 import * as z from 'zod';
 import { storedFile } from '../../../domain/application/answers.ts';
 import { dateInWords } from '../../../domain/time/plain-words.ts';
-import type { Question } from '../../shared/forms/question.ts';
+import type { Choice, Question } from '../../shared/forms/question.ts';
 import type { FormPage } from '../pages/form-page.ts';
 
-/** A question with its answer in words: what "check your answers" shows, and what submission freezes. */
-export type Row = { readonly question: string; readonly answer: string };
+/** A question as it is asked, with its answer in words: what "check your answers" shows, and what submission freezes whole. */
+export type Row = {
+  readonly question: string;
+  readonly hint?: string;
+  readonly choices?: readonly string[];
+  readonly answer: string;
+};
 
 /** A page's questions and answers in words. Questions that a choice would have revealed are left out where it was not chosen. */
 export const answerRows = (page: FormPage, values: Readonly<Record<string, unknown>>): readonly Row[] => [
   ...page.questions.flatMap((question) => rowsOf(question, values)),
-  ...(page.file ? [{ question: page.file.label, answer: fileInWords(values[page.file.name]) }] : []),
+  ...(page.file
+    ? [{ question: page.file.label, hint: page.file.hint, answer: fileInWords(values[page.file.name]) }]
+    : []),
 ];
 
 const isoDate = z.iso.date();
@@ -25,13 +32,20 @@ export const shownRows = (rows: readonly Row[]): { rows: readonly Row[]; long: b
 
 const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): readonly Row[] => {
   const value = values[question.name];
-  const own = { question: question.label, answer: inWords(question, value) };
+  const own = {
+    question: question.label,
+    ...(question.hint ? { hint: question.hint } : {}),
+    ...('choices' in question ? { choices: question.choices.map(offered) } : {}),
+    answer: inWords(question, value),
+  };
   if (!('choices' in question)) return [own];
   const revealed = question.choices
     .filter((choice) => isChosen(value, choice.value))
     .flatMap(({ reveals = [] }) => reveals.flatMap((each) => rowsOf(each, values)));
   return [own, ...revealed];
 };
+
+const offered = ({ text, hint }: Choice): string => (hint ? `${text} (${hint})` : text);
 
 const inWords = (question: Question, value: unknown): string => {
   switch (question.kind) {

@@ -80,6 +80,7 @@ const questionPage = (application: Application, page: FormPage, { arrivedAt }: A
   return show(
     page.template,
     {
+      introduction: page.introduction,
       ...page.model,
       title: page.title,
       caption: page.task,

@@ -42,7 +42,11 @@ export const showSubmitted =
     if (!submission) throw notFound();
     return page('provider/submitted-answers.njk', {
       title: 'What you submitted',
-      sections: submission.frozen.sections.map(({ title, rows }) => ({ title, ...shownRows(rows) })),
+      sections: submission.frozen.sections.map(({ title, introduction, rows }) => ({
+        title,
+        introduction,
+        ...shownRows(rows),
+      })),
       receipt: submission.receipt,
       withdrawn: head?.status === 'withdrawn',
       receivedAt: momentInWords(submission.receipt.submittedAt),

@@ -78,7 +78,12 @@ const freeze = ({ window, agreement, pages, draft, lots }: Application, provider
     organisationName: organisation.name,
     locationId: registration.locationId,
     lots,
-    sections: asked.map(({ page, values }) => ({ page: page.path, title: page.title, rows: answerRows(page, values) })),
+    sections: asked.map(({ page, values }) => ({
+      page: page.path,
+      title: page.title,
+      ...(page.introduction ? { introduction: page.introduction } : {}),
+      rows: answerRows(page, values),
+    })),
     answers,
   });
 };

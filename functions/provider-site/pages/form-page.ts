@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import type { Introduction } from '../../../domain/application/submission.ts';
 import type { Question } from '../../shared/forms/question.ts';
 import type { TypedValues } from '../../shared/forms/typed-values.ts';
 
@@ -25,7 +26,9 @@ export type FormPage = {
   readonly questions: readonly Question[];
   readonly file?: FileAsked;
   readonly template: string;
-  /** What the template says beside the questions. */
+  /** What the page says before its questions, kept with the answers: they cannot be understood without it. */
+  readonly introduction?: Introduction;
+  /** What else the template says beside the questions. */
   readonly model?: Readonly<Record<string, unknown>>;
   /** Puts what was typed into the form the schema knows, where people can be expected to write it otherwise. */
   readonly tidy?: (typed: TypedValues) => TypedValues;

@@ -4,6 +4,7 @@ import { type StoredLetter, sendingReference } from '../../../adapters/dynamodb/
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { EmailFailure, EmailSender } from '../../../adapters/notify/email-sender.ts';
 import { resumeAfterPause, resumeTomorrow, waitedTooLong } from '../../../domain/letters/when-to-resume.ts';
+import { FAILED, lookForReturns } from './look-for-returns.ts';
 
 interface Dependencies {
   readonly letters: LetterRepository;
@@ -16,8 +17,6 @@ type Result = 'sent' | 'undeliverable' | 'left' | 'slow-down' | 'daily-limit' | 
 
 /** So many letters are on their way at a time. */
 const TOGETHER = 8;
-const FAILED = new Set(['permanent-failure', 'temporary-failure', 'technical-failure']);
-
 /** The mail service turns us away, whatever the letter: its key, its account or our template. No letter is given up for it. */
 class MailServiceRefuses extends Error {
   override readonly name = 'MailServiceRefuses';
@@ -43,19 +42,22 @@ export const sendLetters =
       results.push(...(await Promise.all(together.map(send))));
     }
 
+    const cameBack = await lookForReturns({ letters, email, now });
+
     const is = (result: Result) => results.filter((each) => each === result).length;
     const [sent, undeliverable, refused] = [is('sent'), is('undeliverable'), is('refused')];
     const left = waiting.length - sent - undeliverable;
+    const count = { sent, left, undeliverable: undeliverable + cameBack };
     const oldest = waiting.filter((_, at) => !done.has(results[at] ?? 'left')).map(({ createdAt }) => createdAt);
     const since = oldest.toSorted()[0] ?? now();
     if (refused > 0) throw new MailServiceRefuses(`${refused} letters were refused, and ${left} wait`);
     if (is('daily-limit') > 0) {
       countOne('LettersOverDailyLimit');
-      return { sent, left, undeliverable, outcome: 'daily-limit' as const, resumeAt: resumeTomorrow(now()) };
+      return { ...count, outcome: 'daily-limit' as const, resumeAt: resumeTomorrow(now()) };
     }
     if (waitedTooLong(now(), since)) throw new LettersHeldUp(`${left} letters wait, the oldest since ${since}`);
     const outcome = left > 0 ? ('some-left' as const) : ('all-sent' as const);
-    return { sent, left, undeliverable, outcome, resumeAt: resumeAfterPause(now(), since) };
+    return { ...count, outcome, resumeAt: resumeAfterPause(now(), since) };
 
     async function send(letter: StoredLetter): Promise<Result> {
       const claim = await letters.claim(letter, now());

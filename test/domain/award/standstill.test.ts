@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownBankHolidays } from '../../../adapters/bank-holidays/known.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
-import { standstill, standstillInWords, unknownEndInWords } from '../../../domain/award/standstill.ts';
+import { standstill, unknownEndInWords } from '../../../domain/award/standstill.ts';
 import { isHorizonNear, isWorkingDay } from '../../../domain/award/working-days.ts';
 
 const known = {
@@ -178,17 +178,6 @@ describe('The alarm that bank holidays run out', () => {
     ['is silent before', '2028-07-01', false],
   ])('%s', (_, day, near) => {
     expect(isHorizonNear(known, day)).toBe(near);
-  });
-});
-
-describe('What applicants are told of the standstill', () => {
-  it.each([
-    ['PCR-2015', true, 'midnight at the end of the 10th day'],
-    ['PCR-2015', true, 'or of the next working day'],
-    ['PA-2023', true, '8 working days'],
-    ['PCR-2015', false, 'No standstill applies'],
-  ] as const)('under %s, applying: %s, speaks of “%s”', (regime, applies, words) => {
-    expect(standstillInWords(regime, applies)).toContain(words);
   });
 });
 

@@ -41,14 +41,48 @@ describe('Submitting an application', () => {
   it('freezes the questions as they were put, beside the answers', async () => {
     const stored = await site.sealed.submission(windowId, 'p-1', 1);
     const rows = stored?.frozen.sections.find(({ page }) => page === 'capacity-A')?.rows;
-    expect(rows).toEqual([
-      { question: 'Where could you give this care?', answer: 'Zone 1: East Staffordshire\nZone 8: Stafford' },
+    expect(rows).toMatchObject([
+      {
+        question: 'Where could you give this care?',
+        hint: expect.stringContaining('Select all that apply'),
+        choices: expect.arrayContaining(['Zone 2: Tamworth', 'Zone 12: Cannock north']),
+        answer: 'Zone 1: East Staffordshire\nZone 8: Stafford',
+      },
       { question: 'Hours a week in East Staffordshire', answer: '120 hours' },
       { question: 'Hours a week in Stafford', answer: '60 hours' },
     ]);
     expect(stored?.frozen.sections.flatMap(({ rows }) => rows).find(({ answer }) => /pdf/.test(answer))?.answer).toBe(
       'Safeguarding policy.pdf (2 KB)',
     );
+  });
+
+  it('freezes what a question refers to: the grounds that “these” are, the rates that are accepted, what is confirmed', async () => {
+    const stored = await site.sealed.submission(windowId, 'p-1', 1);
+    const section = (asked: string) => stored?.frozen.sections.find(({ page }) => page === asked);
+    for (const [page, ground] of [
+      ['mandatory-exclusions', 'corruption or bribery'],
+      ['discretionary-exclusions', 'grave professional misconduct'],
+      ['conflicts', 'a person who works, or lately worked, for both'],
+    ] as const) {
+      expect(section(page)?.introduction?.points).toContain(ground);
+      expect(section(page)?.introduction?.text.join(' ')).toMatch(/In the last|connected with the council/);
+      expect(section(page)?.rows[0]?.choices).toEqual(['Yes', 'No']);
+    }
+    expect(section('prices')?.introduction?.points).toContain('Lot A, Standard home care: £24.60 an hour');
+    expect(section('insurance')?.rows[0]?.hint).toMatch(/^The agreement needs £/);
+    expect(section('declaration')?.rows.at(-1)?.choices?.[0]).toContain('I confirm that the answers');
+    expect(section('lots')?.rows[0]?.choices?.[0]).toMatch(/^Lot A: Standard home care \(Visits at home/);
+    expect(section('q1')?.introduction?.text[0]).toMatch(/^What evaluators look for: /);
+    expect(section('safeguarding')?.rows.at(-1)?.hint).toContain('10 MB at most');
+  });
+
+  it('shows each page’s introduction as it is frozen, and the provider reads it again with its answers', async () => {
+    const visitor = await site.visit();
+    const stored = await site.sealed.submission(windowId, 'p-1', 1);
+    const { html } = await visitor.open(at(windowId, 'answers'));
+    const points = stored?.frozen.sections.flatMap(({ introduction }) => introduction?.points ?? []) ?? [];
+    expect(points.length).toBeGreaterThan(15);
+    for (const point of points) expect(html).toContain(point.replaceAll('&', '&amp;'));
   });
 
   it('twice, by a double click, gives the same receipt', async () => {

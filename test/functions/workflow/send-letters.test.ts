@@ -171,6 +171,29 @@ describe('Letters', () => {
     expect(await unsent()).toEqual(['w2.outcome.a']);
   });
 
+  it('that come back are put before an officer at the next sending, with why; those that arrived are not asked about again', async () => {
+    await council.letters.enqueue(
+      [
+        letter('w.outcome.gone', 'perm-fail@simulator.notify'),
+        letter('w.outcome.full', 'temp-fail@simulator.notify'),
+        letter('w.outcome.arrived'),
+      ],
+      now,
+    );
+    expect(await send()).toMatchObject({ sent: 3, undeliverable: 0 });
+    council.at(plusDuration(now, 'PT20H'));
+    post.faults.set('broken');
+    expect(await send()).toMatchObject({ undeliverable: 0, outcome: 'all-sent' });
+    post.faults.set('none');
+    expect(await send()).toMatchObject({ sent: 0, undeliverable: 2 });
+    expect((await council.letters.undeliverable({})).items).toMatchObject([
+      { letterId: 'w.outcome.full', failure: { error: 'temporary-failure' } },
+      { letterId: 'w.outcome.gone', failure: { error: 'permanent-failure' } },
+    ]);
+    expect((await council.letters.unconfirmed({})).items).toEqual([]);
+    expect(await council.letters.get('w.outcome.arrived')).toMatchObject({ status: 'sent', sentAt: now });
+  });
+
   it('go again to a corrected address, under a reference of their own', async () => {
     await council.letters.enqueue([letter('w.outcome.moved', 'no-address@example')], now);
     await send();

@@ -24,9 +24,11 @@ export const mandatoryExclusions = ({ agreement: { regime } }: FormContext): For
   title: 'Mandatory exclusion grounds',
   schema: pages['mandatory-exclusions'],
   template: 'provider/grounds.njk',
-  model: {
-    lead: 'In the last 5 years, has your organisation, or anybody who directs or controls it, been convicted of or found responsible for any of these?',
-    grounds: grounds[regime].mandatory,
+  introduction: {
+    text: [
+      'In the last 5 years, has your organisation, or anybody who directs or controls it, been convicted of or found responsible for any of these?',
+    ],
+    points: [...grounds[regime].mandatory],
   },
   questions: declaration('Does any of these apply?', whatHappened, 300),
   next: () => 'discretionary-exclusions',
@@ -38,9 +40,11 @@ export const discretionaryExclusions = ({ agreement: { regime } }: FormContext):
   title: 'Discretionary exclusion grounds',
   schema: pages['discretionary-exclusions'],
   template: 'provider/grounds.njk',
-  model: {
-    lead: 'In the last 3 years, has any of these applied to your organisation, or to anybody who directs or controls it?',
-    grounds: grounds[regime].discretionary,
+  introduction: {
+    text: [
+      'In the last 3 years, has any of these applied to your organisation, or to anybody who directs or controls it?',
+    ],
+    points: [...grounds[regime].discretionary],
   },
   questions: declaration('Does any of these apply?', whatHappened, 300),
   next: () => 'conflicts',
@@ -52,9 +56,11 @@ export const conflicts: FormPage = {
   title: 'Conflicts of interest',
   schema: pages.conflicts,
   template: 'provider/grounds.njk',
-  model: {
-    lead: 'Is anybody in your organisation connected with the council in a way that could look like an unfair advantage? For example:',
-    grounds: [
+  introduction: {
+    text: [
+      'Is anybody in your organisation connected with the council in a way that could look like an unfair advantage? For example:',
+    ],
+    points: [
       'a relative or close friend who works for the council or is a councillor',
       'a person who works, or lately worked, for both',
       'help that you gave the council in preparing this agreement',

@@ -11,6 +11,14 @@ export const quality = ({ agreement }: FormContext, question: QualityQuestion): 
   title: question.title,
   schema: qualityPage(question),
   template: 'provider/quality.njk',
+  introduction: {
+    text: [
+      `What evaluators look for: ${question.goodAnswer}`,
+      `What it counts for: ${weightsInWords(question)}`,
+      `Words at most: ${question.wordLimit}`,
+    ],
+    points: [],
+  },
   model: { goodAnswer: question.goodAnswer, weights: weightsInWords(question) },
   questions: [{ kind: 'long-text', name: 'answer', label: question.text, words: question.wordLimit, rows: 14 }],
   next: (answers) => {

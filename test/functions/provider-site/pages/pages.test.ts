@@ -95,8 +95,9 @@ describe('What follows a page', () => {
 describe('Answers in words', () => {
   it('leave out what a choice would have asked, where it was not chosen', () => {
     const page = pageCalled('conflicts');
-    expect(answerRows(page, { declared: 'no', details: 'left over' })).toEqual([
-      { question: 'Does anybody have a conflict of interest?', answer: 'No' },
+    const rows = answerRows(page, { declared: 'no', details: 'left over' });
+    expect(rows.map(({ question, answer }) => [question, answer])).toEqual([
+      ['Does anybody have a conflict of interest?', 'No'],
     ]);
     expect(answerRows(page, { declared: 'yes', details: 'A cousin.' })).toHaveLength(2);
   });
