@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { LegalRegime } from '../agreement/agreement.ts';
 import { person } from '../people/officer.ts';
-import type { Reason } from '../reason.ts';
+import { type Reason, saysWhy } from '../reason.ts';
 import { momentInWords } from '../time/plain-words.ts';
 
 /** An officer's record of an award notice on the central digital platform: where and when it was published. */
@@ -79,7 +79,7 @@ export const barriersToPublishing = (
         } as const,
       ]
     : []),
-  ...(award.recorded && !correction?.trim()
+  ...(award.recorded && !saysWhy(correction ?? '')
     ? [{ code: 'no-reason', text: 'Enter why the record is corrected.' } as const]
     : []),
 ];

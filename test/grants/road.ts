@@ -240,7 +240,10 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   const decider = await officer('procurement-lead');
   const held = linksOn((await decider.open(`${office}/held-places`)).html, /\/held-places\/[^/]+$/);
   for (const place of held)
-    await decider.submit(place, { decision: 'withhold', reason: 'The register shows this location as closed.' });
+    await decider.submit(place, {
+      decision: 'withhold',
+      reason: 'The register shows this location as closed, and no successor.',
+    });
   await decider.submit(`${office}/held-places`, {}, `${office}/held-places/go-on`);
   await clock.by('PT1H');
 

@@ -88,6 +88,15 @@ describe('permissions of functions', () => {
     ]);
   });
 
+  it('keep from the officers’ site the letters that tell who has applied', () => {
+    const [, statements] = roleOf('OfficerSite');
+    const onLetters = statements.filter(({ Resource }) => /Letters\w*Table/.test(named(Resource)));
+    expect(onLetters.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['UNDELIVERABLE'] } },
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LETTER#*'] } },
+    ]);
+  });
+
   it('let only the provider’s site, the officers’ site and tasks that send letters or ask the register read a secret', () => {
     const readers = holding((statement) => actionsOf(statement).includes('ssm:GetParameter'));
     expect(

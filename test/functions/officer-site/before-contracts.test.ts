@@ -245,7 +245,7 @@ describe('A place held back before its contract', () => {
     await desk.stored.waiting(windowId, 'register-changes');
     return { windowId, list: `${base}/held-places`, applications };
   };
-  const withholding = { decision: 'withhold', reason: 'The location gives no care now.' };
+  const withholding = { decision: 'withhold', reason: 'The register shows that the location gives no care now.' };
 
   it('is decided with what changed in view; decisions can be changed until the award goes on', async () => {
     const { windowId, list, applications } = await held('Meadow Care', 'Vale Care');

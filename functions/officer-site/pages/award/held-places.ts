@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { placeStanding } from '../../../../domain/award/held-back.ts';
+import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
@@ -40,10 +41,15 @@ const questions: readonly Question[] = [
   },
 ];
 
-const schema = z.object({
-  decision: z.enum(['accept', 'withhold'], { error: 'Select whether the contract is made or the place withheld' }),
-  reason: reasonField('Enter the reason for your decision'),
-});
+const schema = z
+  .object({
+    decision: z.enum(['accept', 'withhold'], { error: 'Select whether the contract is made or the place withheld' }),
+    reason: reasonField('Enter the reason for your decision'),
+  })
+  .refine(({ decision, reason }) => decision === 'accept' || saysWhy(reason, LEAST_REASON_AGAINST_A_FIRM), {
+    path: ['reason'],
+    error: tooShort(LEAST_REASON_AGAINST_A_FIRM),
+  });
 
 /** Places that the register holds back before their contract: an officer decides on each, and then lets the award go on (docs/rules.md, rule 4). */
 export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
