@@ -1,4 +1,5 @@
 import type { RegisterChange, RegistrationRecord } from '../application/opened-application.ts';
+import type { Finding } from '../reason.ts';
 import { ratings, readRatingWord } from '../register/rating-words.ts';
 import type { RegisteredAs } from '../register/registered-as.ts';
 import { statusOf } from '../register/status.ts';
@@ -15,18 +16,22 @@ export const registerChanges = (accepted: RegistrationRecord, now: RegistrationR
 ];
 
 const findingsChanged = (accepted: RegistrationRecord, now: RegistrationRecord): readonly RegisterChange[] => {
-  const graver = now.findings.filter(
-    ({ code, outcome }) =>
-      !accepted.findings.some(
-        (known) => known.code === code && (known.outcome === outcome || known.outcome === 'fail'),
-      ),
-  );
-  const gone = accepted.findings.filter(({ code }) => !now.findings.some((found) => found.code === code));
+  const graver = now.findings.filter((found) => !accepted.findings.some((known) => covers(known, found)));
+  const gone = accepted.findings.filter((known) => !now.findings.some((found) => isSame(known, found)));
   return [
     ...graver.map(({ code, text }) => ({ code, text: `New: ${text}`, worse: true })),
     ...gone.map(({ code, text }) => ({ code, text: `No longer so: ${text}`, worse: false })),
   ];
 };
+
+/** A code tells the kind of a finding, and its text the fact: another successor or number is another finding. */
+const isSame = (one: Finding, other: Finding): boolean => one.code === other.code && one.text === other.text;
+
+/** A failure that was accepted covers the same finding as a mere doubt, whose text may go on to say what makes it one. */
+const covers = (known: Finding, found: Finding): boolean =>
+  known.outcome === found.outcome
+    ? isSame(known, found)
+    : known.outcome === 'fail' && known.code === found.code && found.text.startsWith(known.text);
 
 const ratingChanged = (accepted: RegistrationRecord, now: RegistrationRecord): readonly RegisterChange[] => {
   if (accepted.rating === now.rating) {

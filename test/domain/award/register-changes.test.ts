@@ -64,6 +64,32 @@ describe('What the register says otherwise than when a registration was accepted
   });
 });
 
+describe('A finding of a kind that was accepted before', () => {
+  const finding = (code: string, text: string) => ({ code, outcome: 'refer', text }) as const;
+  it.each([
+    ['names a successor beside the predecessor', 're-registered', 'Its predecessor is A.', 'Its successor is B.'],
+    ['gives another company number', 'company-number-differs', 'The register has 01.', 'The register has 02.'],
+    ['gives an end', 'registration-dates-odd', 'Registered only from May.', 'Registered, but with an end in June.'],
+    ['names a renamed provider', 'name-differs', 'Given to A.', 'Given to B.'],
+  ])('is one that nobody accepted where it %s now', (_, code, before, after) => {
+    const known = finding(code, before);
+    expect(registerChanges(now({ findings: [known] }), now({ findings: [known, finding(code, after)] }))).toEqual([
+      { code, text: `New: ${after}`, worse: true },
+    ]);
+    expect(registerChanges(now({ findings: [known] }), now({ findings: [finding(code, after)] }))).toEqual([
+      { code, text: `New: ${after}`, worse: true },
+      { code, text: `No longer so: ${before}`, worse: false },
+    ]);
+  });
+
+  it('is no worse where a failure that was accepted is only a doubt now', () => {
+    const failed = { ...dormant, outcome: 'fail' } as const;
+    const doubtful = { ...dormant, text: `${dormant.text} It may be over.` };
+    const changes = registerChanges(now({ findings: [failed] }), now({ findings: [doubtful] }));
+    expect(changes.some(({ worse }) => worse)).toBe(false);
+  });
+});
+
 describe('A place before its contract', () => {
   const by = { id: 'priya', name: 'Priya Example' };
   const asked = (worse: boolean) => ({
