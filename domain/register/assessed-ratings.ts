@@ -8,7 +8,8 @@ export type AssessedRating = {
   readonly rating?: Rating | undefined;
   readonly dates: RatingDates;
   readonly isHistoric: boolean;
-  readonly isOfAnotherService: boolean;
+  /** The name of the service group, where that is surely another service than the one asked for. */
+  readonly otherService?: string | undefined;
   /** The register's word, where it should say that the rating is Current or Historic and says neither; empty where it says nothing. */
   readonly unknownStatus?: string | undefined;
   readonly unknownWord?: string | undefined;
@@ -36,7 +37,7 @@ const ratingIn = (given: Given, published: string | undefined, activity: Activit
     ...(read.kind === 'unknown' && !isHistoric && { unknownWord: read.word }),
     dates: { visit: dayOf(assessmentDate), published },
     isHistoric,
-    isOfAnotherService: isOfAnotherService(name, activity),
+    ...(isOfAnotherService(name, activity) && { otherService: name }),
     ...(read.kind === 'rating' && !isHistoric && standing !== 'current' && { unknownStatus: status?.trim() ?? '' }),
     hasInadequateQuestion: hasInadequateQuestion(keyQuestionRatings),
   };
@@ -54,14 +55,14 @@ export const hasInadequateQuestion = (
     return read.kind === 'rating' && read.rating === 'Inadequate' && !saysHistoric(status?.trim().toLowerCase() ?? '');
   });
 
-/** What ratings that count come to together; `undefined` where none is given. */
+/** What ratings that count come to together, `onlyOthers` where all of them are another service's; `undefined` where none is given. */
 export const judge = (
   counting: readonly AssessedRating[],
-): { worst: Rating; dates: RatingDates; latest: RatingDates; differ: boolean } | undefined => {
+): { worst: Rating; dates: RatingDates; latest: RatingDates; differ: boolean; onlyOthers: boolean } | undefined => {
   const rated = counting.filter(({ rating }) => rating !== undefined);
-  // A location whose only groups carry another service's name is still to be judged by what there is.
-  const ofThisService = rated.filter((group) => !group.isOfAnotherService);
-  const relevant = ofThisService.length > 0 ? ofThisService : rated;
+  const ofThisService = rated.filter(({ otherService }) => otherService === undefined);
+  const onlyOthers = ofThisService.length === 0;
+  const relevant = onlyOthers ? rated : ofThisService;
   const worst = worstOf(relevant.flatMap(({ rating }) => rating ?? []));
   if (!worst) return undefined;
   return {
@@ -69,6 +70,7 @@ export const judge = (
     dates: latestOf(relevant.filter(({ rating }) => rating === worst).map(({ dates }) => dates)),
     latest: latestOf(relevant.map(({ dates }) => dates)),
     differ: rated.some(({ rating }) => rating !== worst),
+    onlyOthers,
   };
 };
 

@@ -24,6 +24,14 @@ export const reasonsOfRating = (location: Location, activity: Activity, elsewher
       refer('rating-word-unknown', `CQC’s register gives “${word}” as a rating, which this service does not know.`),
     ),
     ...found.unknownStatuses.map((status) => refer('rating-status-unknown', statusUnknown(status))),
+    ...(found.otherServicesOnly.length > 0
+      ? [
+          refer(
+            'rating-of-another-service',
+            `CQC’s register gives this location ratings of another service, ${found.otherServicesOnly.join(', ')}, and none by the same framework for ${activity.name}.`,
+          ),
+        ]
+      : []),
     ...(found.newerIsHistoric
       ? [
           refer(
@@ -47,8 +55,11 @@ const statusUnknown = (status: string): string =>
   `CQC’s register says ${status ? `“${status}”` : 'nothing'} where it should say whether a rating of this location is current or historic. It was taken for current.`;
 
 /** Whether nothing else on the register speaks against the rating that was found. */
-const isPlain = ({ mixed, inherited, newerIsHistoric, unknownStatuses, unknownWords }: RatingFound): boolean =>
-  !mixed && !inherited && !newerIsHistoric && unknownStatuses.length === 0 && unknownWords.length === 0;
+const isPlain = ({ mixed, inherited, newerIsHistoric, ...found }: RatingFound): boolean =>
+  !mixed &&
+  !inherited &&
+  !newerIsHistoric &&
+  [found.unknownStatuses, found.unknownWords, found.otherServicesOnly].every(({ length }) => length === 0);
 
 /** Whether the register rates a location Inadequate and leaves no doubt about it. */
 export const isPlainlyInadequate = (found: RatingFound): boolean => found.rating === 'Inadequate' && isPlain(found);

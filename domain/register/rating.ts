@@ -21,6 +21,8 @@ export type RatingFound = {
   unknownStatuses: string[];
   /** Another rating is newer than the one that counts, and the register calls it historic. */
   newerIsHistoric: boolean;
+  /** The groups of other services that are rated, with their ratings, where the register assessed no group that may be this one. */
+  otherServicesOnly: string[];
   /** A key question is rated Inadequate, with which no overall rating can be better than Requires improvement. */
   questionInadequate: boolean;
 };
@@ -38,7 +40,8 @@ export const ratingOf = (location: Rated, requiredActivity: Activity = personalC
   const given = assessedRatings(location, requiredActivity);
   const current = given.filter(({ isHistoric }) => !isHistoric);
   const { reported, unknownWord } = reportedRating(location);
-  const counted = countedOf(judge(current), reported);
+  const judged = judge(current);
+  const counted = countedOf(judged, reported);
   const date =
     counted.source === 'assessment'
       ? (counted.dates.visit ?? counted.dates.published)
@@ -56,6 +59,7 @@ export const ratingOf = (location: Rated, requiredActivity: Activity = personalC
     newerIsHistoric: historicOf(given, location).some(
       ({ rating, dates }) => rating !== counted.rating && orderOf(dates, counted.dates) === 'newer',
     ),
+    otherServicesOnly: judged?.onlyOthers ? distinct(current.map(otherServiceIn)) : [],
     questionInadequate: isBetterThanItsQuestions(counted, current, location),
   };
 };
@@ -79,6 +83,7 @@ const countedOf = (assessed: Assessed | undefined, reported: Reported | undefine
   if (!assessed)
     return reported ? byReport(reported, false) : { rating: 'not-rated', dates: {}, source: 'none', mixed: false };
   if (!reported) return byAssessment(assessed, assessed.differ);
+  if (assessed.onlyOthers) return byReport(reported, false);
 
   const disagree = reported.rating !== assessed.worst;
   switch (orderOf(reported.dates, assessed.latest)) {
@@ -96,8 +101,11 @@ const countedOf = (assessed: Assessed | undefined, reported: Reported | undefine
   }
 };
 
+const otherServiceIn = ({ rating, otherService }: AssessedRating): string | undefined =>
+  rating && otherService && `${otherService} (${rating})`;
+
 const historicOf = (given: readonly AssessedRating[], location: Rated) => [
-  ...given.filter(({ rating, isHistoric, isOfAnotherService }) => rating && isHistoric && !isOfAnotherService),
+  ...given.filter(({ rating, isHistoric, otherService }) => rating && isHistoric && otherService === undefined),
   ...historicReports(location),
 ];
 
@@ -108,7 +116,7 @@ const isBetterThanItsQuestions = (
 ): boolean => {
   if (rating === 'Inadequate' || rating === 'Requires improvement') return false;
   return (
-    current.some((group) => group.hasInadequateQuestion && !group.isOfAnotherService) ||
+    current.some((group) => group.hasInadequateQuestion && group.otherService === undefined) ||
     (source === 'current-ratings' && hasInadequateQuestion(currentRatings?.overall?.keyQuestionRatings ?? []))
   );
 };

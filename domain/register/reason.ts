@@ -29,6 +29,7 @@ export type ReasonCode =
   | 'ratings-mixed'
   | 'rating-word-unknown'
   | 'rating-status-unknown'
+  | 'rating-of-another-service'
   | 'newer-rating-historic'
   | 'key-question-inadequate';
 

@@ -98,6 +98,7 @@ const advice = {
   'ratings-mixed': nothingToDo,
   'rating-word-unknown': nothingToDo,
   'rating-status-unknown': nothingToDo,
+  'rating-of-another-service': nothingToDo,
   'newer-rating-historic': nothingToDo,
   'key-question-inadequate': nothingToDo,
 } as const satisfies Record<ReasonCode, string>;

@@ -30,6 +30,7 @@ const known = [
   ['activity-unclear', /does not say clearly what this location is registered for/],
   ['dormancy-unknown', /whether this location is dormant|does not call this location dormant/],
   ['rating-status-unknown', /whether a rating of this location is current or historic/],
+  ['rating-of-another-service', /gives this location ratings of another service/],
   ['newer-rating-historic', /calls another rating of this location historic/],
   ['key-question-inadequate', /rates one of the five key questions Inadequate/],
   ['insurance-too-low', /^Insurance is below the agreement’s levels/],

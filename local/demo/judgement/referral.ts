@@ -112,6 +112,9 @@ const rules: Readonly<Record<KnownFinding, Rule>> = {
     otherwise: 'The location may be dormant',
   },
   'rating-status-unknown': { accept: 'The rating was taken for current, which is the careful reading.' },
+  'rating-of-another-service': {
+    reject: 'The register rates another service of the location, and not the one applied for.',
+  },
   'newer-rating-historic': { reject: 'A newer rating than the one that counts is held to be historic.' },
   'key-question-inadequate': { reject: 'A key question is rated Inadequate.' },
   'insurance-too-low': {

@@ -32,6 +32,7 @@ const plain = {
   unknownWords: [],
   unknownStatuses: [],
   newerIsHistoric: false,
+  otherServicesOnly: [],
   questionInadequate: false,
 };
 
@@ -108,10 +109,27 @@ const cases: [string, Location, RatingFound][] = [
     { ...plain, rating: 'Good', date: '2025-06-12', source: 'assessment', mixed: true },
   ],
   [
-    'is the only group’s, even under another service’s name',
+    'is the only group’s under another service’s name, and tells that no other is rated',
     anUnratedLocation().assessed(careHomes('Inadequate', '2025-05-01')).onRegister(),
-    { ...plain, rating: 'Inadequate', date: '2025-05-01', source: 'assessment' },
+    {
+      ...plain,
+      rating: 'Inadequate',
+      date: '2025-05-01',
+      source: 'assessment',
+      otherServicesOnly: ['Care Homes (Inadequate)'],
+    },
   ],
+  ...(['Good', 'Inadequate'] as const).map((reported): [string, Location, RatingFound] => [
+    `stays ${reported} by its report, whatever a newer group of another service says`,
+    aLocation().rated(reported, '2023-05-06').assessed(careHomes('Requires improvement', '2026-02-02')).onRegister(),
+    {
+      ...plain,
+      rating: reported,
+      date: '2023-05-06',
+      source: 'current-ratings',
+      otherServicesOnly: ['Care Homes (Requires improvement)'],
+    },
+  ]),
   [
     'is dated by the publication when the group gives no date',
     anUnratedLocation().assessed(homeCare('Good')).onRegister(),

@@ -19,7 +19,33 @@ const goodOfJuly = {
   ],
 };
 
+const residential = (rating: string) => ({ name: 'Residential homes', rating, assessmentDate: '2026-02-02' });
+
 const cases: Case[] = [
+  {
+    sentence: 'refers an Inadequate report that only a care home’s newer Good speaks against',
+    location: aLocation().rated('Inadequate', '2024-05-06').assessed(residential('Good')).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer rating-inadequate', 'refer rating-of-another-service'],
+  },
+  {
+    sentence: 'refers a Good report beside a care home’s newer Inadequate',
+    location: aLocation().rated('Good', '2023-05-06').assessed(residential('Inadequate')).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer rating-of-another-service'],
+  },
+  {
+    sentence: 'refers a location of which only a care home is rated, and Inadequate',
+    location: anUnratedLocation().assessed(residential('Inadequate')).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer rating-inadequate', 'refer rating-of-another-service'],
+  },
+  {
+    sentence: 'refers a location of which only a care home is rated, and Good',
+    location: anUnratedLocation().assessed(residential('Good')).onRegister(),
+    outcome: 'refer',
+    reasons: ['refer rating-of-another-service'],
+  },
   {
     sentence: 'passes a registered location rated Good',
     location: aLocation().onRegister(),
