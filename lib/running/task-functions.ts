@@ -135,8 +135,9 @@ export class TaskFunctions extends Construct {
     allowOnTable(this.hearRepresentation, records, ['GetItem', 'PutItem']);
     allowOnTable(this.hearRepresentation, letters, ['GetItem', 'PutItem']);
     sendLettersAfterwards(this.hearRepresentation);
-    this.askOfficer = task<Env<typeof askOfficerEnv>>('ask-officer', { RECORDS_TABLE });
+    this.askOfficer = task<Env<typeof askOfficerEnv>>('ask-officer', { RECORDS_TABLE, LETTERS_TABLE });
     allowOnTable(this.askOfficer, records, ['GetItem', 'PutItem', 'Query']);
+    allowOnTable(this.askOfficer, letters, ['GetItem']);
     this.recordScores = onRecords('record-scores');
 
     this.askRegisterAgain = task<Env<typeof askRegisterAgainEnv>>(

@@ -1,7 +1,22 @@
+import type { Now } from '../../../adapters/clock.ts';
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
+import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
+import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
+import { toldApplicants } from '../told-applicants.ts';
+import { scoredBefore } from './scored-before.ts';
+
+export interface Decided {
+  readonly windows: WindowRepository;
+  readonly applications: ApplicationRepository;
+  readonly evaluations: EvaluationRepository;
+  readonly awards: AwardRepository;
+  readonly letters: LetterRepository;
+  readonly now: Now;
+}
 
 /** Questions at which an award waits between its approval and its contracts: settling a challenge against it ends each of them. */
 const stoppable: ReadonlySet<Ask> = new Set([
@@ -13,19 +28,22 @@ const stoppable: ReadonlySet<Ask> = new Set([
 ]);
 
 /**
- * What officers decided about an award between the machine's last look and its question: they found nothing to answer then, and nobody
- * would answer afterwards.
+ * What officers decided between the machine's last look and its question, or before a fault took the machine back to it: nobody would
+ * answer afterwards.
  */
 export const answeredBefore = async (
-  { awards, windows }: { readonly awards: AwardRepository; readonly windows: WindowRepository },
+  decided: Decided,
   { ask, subject }: { readonly ask: Ask; readonly subject: string },
 ): Promise<Record<string, unknown> | undefined> => {
+  const { awards, windows, now } = decided;
+  if (await scoredBefore(decided, { ask, subject })) return {};
   if (ask === 'recommendation' || ask === 'approval')
     return (await windows.get(subject))?.status === 'cancelled' ? { decision: 'cancelled' } : undefined;
   if (!stoppable.has(ask)) return undefined;
   const standing = standingOf(await awards.challenges(subject));
   if (standing === 'stopped') return { decision: 'stop' };
   if (ask === 'challenge' && standing === 'clear') return { decision: 'continue' };
+  if (ask === 'undelivered-letters' && (await toldApplicants(decided, subject, now())).kind !== ask) return {};
   if (ask === 'publication' && (await awards.publication(subject))) return {};
   if (ask === 'standstill-end') {
     const [unknown, confirmed] = [await awards.unknownEnd(subject), await awards.confirmedEnd(subject)];

@@ -1,33 +1,26 @@
-import type { Now } from '../../../adapters/clock.ts';
-import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
-import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
-import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
 import { cancellationOf } from '../../../domain/window/cancelling.ts';
 import { storedApplication } from '../stored-application.ts';
-import { answeredBefore } from './answered-before.ts';
+import { answeredBefore, type Decided } from './answered-before.ts';
 import type { Input } from './schema.ts';
 
-interface Dependencies {
+interface Dependencies extends Decided {
   readonly records: Table;
-  readonly windows: WindowRepository;
-  readonly applications: ApplicationRepository;
-  readonly awards: AwardRepository;
   readonly waits: WaitRepository;
   readonly deliver: (answered: Wait) => Promise<void>;
-  readonly now: Now;
 }
 
 /**
  * Keeps the token that the machine waits with, so that the officers' pages can answer. Where an answer is stored already (an earlier
- * attempt could not deliver it), or what is asked was decided while the machine came to ask, the answer is delivered at once. About a
+ * attempt could not deliver it), or what is asked was decided before the machine came to ask, the answer is delivered at once. About a
  * window that was cancelled nobody is asked.
  */
 export const askOfficer =
-  ({ records, windows, applications, awards, waits, deliver, now }: Dependencies) =>
+  (deps: Dependencies) =>
   async ({ ask, subject, token, enteredAt }: Input) => {
+    const { records, windows, applications, waits, deliver, now } = deps;
     const window = await windows.get(isApplicationId(subject) ? windowIdOf(subject) : subject);
     const isOver = window !== undefined && cancellationOf(window) !== undefined;
     if (ask === 'moderation' && !isOver) {
@@ -46,7 +39,7 @@ export const askOfficer =
       return { asked: false };
     }
     const over = isOver && isApplicationId(subject) ? { decision: 'window-cancelled' } : undefined;
-    const answer = over ?? (await answeredBefore({ awards, windows }, { ask, subject }));
+    const answer = over ?? (await answeredBefore(deps, { ask, subject }));
     if (!answer) return { asked: true };
     await records.transact([waits.answer(wait, answer)]);
     await deliver({ ...wait, status: 'answered', answer, version: wait.version + 1 });

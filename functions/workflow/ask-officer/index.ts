@@ -2,6 +2,8 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -12,7 +14,8 @@ import { askOfficer } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const client = documentClient();
+const records = table(client, env.RECORDS_TABLE);
 const waits = waitRepository(records);
 
 export const handler = taskHandler(
@@ -21,7 +24,9 @@ export const handler = taskHandler(
     records,
     windows: windowRepository(records),
     applications: applicationRepository(records),
+    evaluations: evaluationRepository(records),
     awards: awardRepository(records),
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     waits,
     deliver: deliverAnswer({ machines: new SFNClient({}), waits }),
     now,

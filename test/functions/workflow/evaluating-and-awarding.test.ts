@@ -263,6 +263,35 @@ describe('asking an officer', () => {
     expect(await ask()({ ...asked, token: 'token-3', enteredAt: '2027-04-09T09:00:00Z' })).toEqual({ asked: true });
   });
 
+  it('asks nobody for what is final where a fault takes an application back through its scoring', async () => {
+    await scored();
+    for (const [index, question] of (['evaluation-1', 'evaluation-2', 'moderation'] as const).entries()) {
+      expect(await ask()({ ...asked, ask: question, token: `again-${index}` })).toEqual({ asked: false });
+      expect(delivered.at(-1)).toMatchObject({ ask: question, token: `again-${index}`, answer: {} });
+    }
+    expect(await recordScores(council)({ applicationId })).toEqual({ applicationId, meets: ['A'] });
+  });
+
+  it('asks the evaluator alone whose marks are not final, or were set aside', async () => {
+    await received(KIND.good);
+    await checkRegistration({ ...council, register })({ applicationId });
+    await checkCompliance(council)({ applicationId });
+    const final = { applicationId, slot: 1, evaluator: by, scores: {}, finalAt: council.now(), version: 1 } as const;
+    await council.records.transact([council.evaluations.claim(final)]);
+    expect(await ask()({ ...asked, ask: 'evaluation-1' })).toEqual({ asked: false });
+    expect(await ask()({ ...asked, ask: 'evaluation-2' })).toEqual({ asked: true });
+    await council.records.transact([...council.evaluations.setAside(final, council.now())]);
+    expect(await ask()({ ...asked, ask: 'evaluation-1', enteredAt: '2027-04-02T09:00:00Z' })).toEqual({ asked: true });
+  });
+
+  it('asks no moderator for a consensus that was opened again: the officers’ site records it', async () => {
+    await scored();
+    const reopened = { at: council.now(), action: 'scores opened again' };
+    await council.applications.move(await stored(), 'moderating', { reopenedAt: council.now() }, reopened);
+    expect(await ask()(asked)).toEqual({ asked: false });
+    expect(await recordScores(council)({ applicationId })).toEqual({ applicationId, meets: [] });
+  });
+
   it('is finished each morning for answers still on their way', async () => {
     await received(KIND.good);
     await ask()(asked);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Challenge } from '../../../domain/award/award.ts';
 import { inconsistencies } from '../../../domain/notices/consistency.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
 
 let register: ARegister;
@@ -70,10 +71,14 @@ describe('The standstill of an award', () => {
     await award.letter('b', 'undeliverable', '2027-04-14T09:00:00.000Z');
     expect(await award.begin()).toMatchObject({ outcome: 'undelivered-letters' });
     expect(await award.awards.standstill(award.windowId)).toBeUndefined();
+    expect(await award.ask('undelivered-letters')).toEqual({ asked: true });
     const letter = await award.letters.get(`${award.windowId}.outcome.b`);
     if (!letter) throw new Error('The letter is missing');
     const posted = { by: lead, at: award.now(), how: 'post', on: '2027-04-15', reason: 'No email' } as const;
     await award.records.transact([award.letters.deliveredOtherwise(letter, posted)]);
+    award.at(plusDuration(award.now(), 'PT1S'));
+    expect(await award.ask('undelivered-letters')).toEqual({ asked: false });
+    expect(award.delivered.at(-1)).toMatchObject({ ask: 'undelivered-letters', answer: {} });
     await award.begin();
     const kept = await award.awards.standstill(award.windowId);
     expect(kept?.basis).toContain(
