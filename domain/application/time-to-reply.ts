@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { endOfDay } from '../award/standstill.ts';
 import { type BankHolidays, workingDayFrom } from '../award/working-days.ts';
-import { londonDate, londonInstant, plusDays, plusDuration } from '../time/london.ts';
+import { londonDate, londonInstant, plusDays } from '../time/london.ts';
 
 /** More than any run of days off: added where nobody knows yet whether the last day is a bank holiday. */
 const DAYS_FOR_UNKNOWN_HOLIDAYS = 7;
@@ -41,13 +41,3 @@ export const endAfterDelivery = (
   const given = delivery.byPost ? days + DAYS_MORE_BY_POST : days;
   return endOfTimeToReply(londonInstant(delivery.on), { days: given }, holidays);
 };
-
-/** A reply counts by the instant at which it arrived, so that one which came in time is waited for until it is stored. */
-const ON_ITS_WAY = 'PT60S';
-
-/** Whether every reply that arrived in time has been stored. */
-export const everyReplyIsIn = (replyBy: string, now: string): boolean => now >= plusDuration(replyBy, ON_ITS_WAY);
-
-/** Whole seconds from now until every reply is in; one at least. */
-export const secondsUntilEveryReplyIsIn = (replyBy: string, now: string): number =>
-  Math.max(1, Math.ceil((Date.parse(plusDuration(replyBy, ON_ITS_WAY)) - Date.parse(now)) / 1000));

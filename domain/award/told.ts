@@ -15,28 +15,29 @@ export type Told =
 
 /**
  * How far applicants have been told the outcome (docs/rules.md, rule 7): the standstill counts from the last letter sent. One that could
- * not be delivered holds it until an officer has seen to it; of one whose time of sending is not known, `now` is taken, which is later.
+ * not be delivered holds it until an officer has seen to it. Where all went by post, the last moment of the last day of posting is taken.
+ * `noticed` is when it was first noticed that all had been told: it counts where no letter says when it was sent. It never moves, nor
+ * then does the standstill.
  */
-export const toldBy = (letters: readonly OutcomeLetterState[], now: string): Told => {
+export const toldBy = (letters: readonly OutcomeLetterState[], noticed: string): Told => {
   if (letters.some(({ status }) => status === 'waiting' || status === 'claimed')) return { kind: 'letters-left' };
   if (letters.some(({ status }) => status === 'undeliverable')) return { kind: 'undelivered-letters' };
-  const at =
-    letters
-      .flatMap((each) => heardAt(each, now))
-      .toSorted()
-      .at(-1) ?? now;
   const postedOn = letters
     .flatMap(({ status, otherwise }) =>
       status === 'delivered-otherwise' && otherwise?.how === 'post' ? [otherwise.on] : [],
     )
     .toSorted()
     .at(-1);
+  const heard = letters.flatMap((each) => heardAt(each, noticed)).toSorted();
+  const at = heard.at(-1) ?? (postedOn ? lastMomentOf(postedOn) : noticed);
   return { kind: 'told', notice: postedOn ? { at, postedOn } : { at } };
 };
 
 /** What was said on a day counts as sent at its last moment. A letter by post has a period of its own. */
-const heardAt = ({ status, sentAt, otherwise }: OutcomeLetterState, now: string): readonly string[] => {
-  if (status !== 'delivered-otherwise') return [sentAt ?? now];
-  if (!otherwise) return [now];
-  return otherwise.how === 'post' ? [] : [plusDuration(endOfDay(otherwise.on), '-PT1S')];
+const heardAt = ({ status, sentAt, otherwise }: OutcomeLetterState, noticed: string): readonly string[] => {
+  if (status !== 'delivered-otherwise') return [sentAt ?? noticed];
+  if (!otherwise) return [noticed];
+  return otherwise.how === 'post' ? [] : [lastMomentOf(otherwise.on)];
 };
+
+const lastMomentOf = (day: string): string => plusDuration(endOfDay(day), '-PT1S');

@@ -1,14 +1,21 @@
 import type { ApplicationRepository } from '../../adapters/dynamodb/applications.ts';
+import type { AwardRepository } from '../../adapters/dynamodb/awards.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import { type Told, toldBy } from '../../domain/award/told.ts';
 import { outcomeLetterIdOf } from '../../domain/letters/application-letters.ts';
+
+interface Dependencies {
+  readonly applications: ApplicationRepository;
+  readonly awards: AwardRepository;
+  readonly letters: LetterRepository;
+}
 
 /**
  * How far a window's applicants have been told, read from each one's outcome letter. Who was rejected earlier may have had a letter of
  * another kind; everybody else is owed one, so its absence is a fault.
  */
 export const toldApplicants = async (
-  { applications, letters }: { readonly applications: ApplicationRepository; readonly letters: LetterRepository },
+  { applications, awards, letters }: Dependencies,
   windowId: string,
   now: string,
 ): Promise<Told> => {
@@ -19,5 +26,5 @@ export const toldApplicants = async (
     else if (status === 'awarded' || status === 'unsuccessful')
       throw new Error(`No outcome letter of ${applicationId} has been written`);
   }
-  return toldBy(found, now);
+  return toldBy(found, (await awards.told(windowId))?.at ?? now);
 };

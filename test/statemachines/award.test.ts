@@ -53,7 +53,7 @@ const begins = ['Begin the standstill', 'What does the standstill need?'];
 const needs = [...begins, 'Wait for what the standstill needs'];
 const runs = [...begins, 'Wait for the standstill to end'];
 const ended = ['End the standstill', 'Was the award challenged?'];
-const contracting = ['Ask the register before the contracts', 'Make the contracts', 'Is a place held back?'];
+const contracting = ['Ask the register before the contracts', 'Make the contracts', 'Were the contracts made?'];
 const noticed = ['Publish the notices', 'The award is made'];
 
 describe('the award machine', () => {
@@ -136,6 +136,28 @@ describe('the award machine', () => {
       ...decision,
       ...telling,
       ...runs,
+      ...ended,
+      'Wait for the challenge to be settled',
+      ...ended,
+      ...contracting,
+      ...noticed,
+    ]);
+  });
+
+  it('is held where a challenge is found only when the contracts are to be made', async () => {
+    const run = await runMachine(
+      scenario({
+        contracts: [{ windowId, contracts: 0, outcome: 'challenged' }, made],
+        ends: ['clear', 'challenged', 'clear'],
+        people: { challenge: [{ decision: 'continue' }] },
+      }),
+    );
+    expect(run.states).toEqual([
+      ...decision,
+      ...telling,
+      ...runs,
+      ...ended,
+      ...contracting,
       ...ended,
       'Wait for the challenge to be settled',
       ...ended,

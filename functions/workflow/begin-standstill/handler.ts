@@ -8,6 +8,7 @@ import { standingOf } from '../../../domain/award/challenges.ts';
 import { noticeComesFirst } from '../../../domain/award/publication.ts';
 import { neverShortened, reckonedFrom, type Standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
+import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
@@ -35,7 +36,7 @@ export const beginStandstill =
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const window = await storedWindow(windows, windowId);
     if (standingOf(await awards.challenges(windowId)) === 'stopped') return { windowId, outcome: 'stopped' };
-    const told = await toldApplicants({ applications, letters }, windowId, now());
+    const told = await toldApplicants({ applications, awards, letters }, windowId, now());
     if (told.kind !== 'told') return { windowId, outcome: told.kind };
     await awards.keepTold({ windowId, ...told.notice });
 
@@ -53,9 +54,9 @@ export const beginStandstill =
       return { windowId, outcome: 'standstill-end' };
     }
     const kept = await state(window, notice.at, ends.reckonedFrom, ends.standstill, before);
-    return kept.endsAt <= now()
+    return allIsIn(kept.endsAt, now())
       ? { windowId, outcome: 'over' }
-      : { windowId, outcome: 'begun', endsAt: kept.endsAt, seconds: secondsUntil(kept.endsAt) };
+      : { windowId, outcome: 'begun', endsAt: kept.endsAt, seconds: secondsUntilAllIsIn(kept.endsAt, now()) };
 
     async function state(
       { status, standstillEndsAt }: Window,
@@ -80,10 +81,5 @@ export const beginStandstill =
       else if (status === 'standstill' && standstillEndsAt !== record.endsAt)
         await windows.change(window, patch, { at: now(), action: 'standstill stated again', detail: record.basis });
       return record;
-    }
-
-    // Whole seconds, and never one too few: the machine waits for so long.
-    function secondsUntil(instant: string): number {
-      return Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(now())) / 1000));
     }
   };

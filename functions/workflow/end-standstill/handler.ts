@@ -9,6 +9,7 @@ import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 import { noticeComesFirst } from '../../../domain/award/publication.ts';
 import { reckonedFrom } from '../../../domain/award/standstill.ts';
+import { allIsIn } from '../../../domain/time/arriving.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import type { Output } from './schema.ts';
@@ -27,7 +28,8 @@ interface Dependencies {
 
 /**
  * Says whether the award may go on after the standstill (docs/rules.md, rule 7). A challenge holds it, and one settled against it stops
- * it. Where the standstill is not over, or what it counts from has changed, it is looked at again.
+ * it. Where the standstill is not over, or what it counts from has changed, it is looked at again: so it is for a minute
+ * after its end, since a challenge counts by when it arrived.
  */
 export const endStandstill =
   (deps: Dependencies) =>
@@ -40,7 +42,7 @@ export const endStandstill =
       return { windowId, outcome };
     }
     const kept = await awards.standstill(windowId);
-    if (!kept || kept.endsAt > now() || (await isOutOfDate(kept))) return { windowId, outcome: 'begin-again' };
+    if (!kept || !allIsIn(kept.endsAt, now()) || (await isOutOfDate(kept))) return { windowId, outcome: 'begin-again' };
     return { windowId, outcome };
 
     async function isOutOfDate({ reckonedFrom: from }: StandstillRecord): Promise<boolean> {

@@ -9,13 +9,7 @@ import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { changingProposed, lastProposed } from '../../../domain/application/proposed-rejection.ts';
-import {
-  type Delivery,
-  endAfterDelivery,
-  endOfTimeToReply,
-  everyReplyIsIn,
-  secondsUntilEveryReplyIsIn,
-} from '../../../domain/application/time-to-reply.ts';
+import { type Delivery, endAfterDelivery, endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import {
   hearingEndedLetter,
@@ -23,6 +17,7 @@ import {
   rejectionProposedLetter,
   rejectionProposedLetterId,
 } from '../../../domain/letters/representation-letters.ts';
+import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
@@ -144,7 +139,7 @@ export const hearRepresentation = (deps: Dependencies) => {
     const replyBy = lastProposed(found)?.proposed.replyBy;
     if (found.status === 'rejection-proposed') {
       if (!replyBy) await tell(found, agreement);
-      else if (everyReplyIsIn(replyBy, now()) && !(await gaveMoreTime(found, agreement))) await endTimeToReply(found);
+      else if (allIsIn(replyBy, now()) && !(await gaveMoreTime(found, agreement))) await endTimeToReply(found);
     }
     const application = await storedApplication(applications, applicationId);
     const last = lastProposed(application)?.proposed;
@@ -159,7 +154,7 @@ export const hearRepresentation = (deps: Dependencies) => {
     await sendLetters({});
     const stands = STANDS[application.status] ?? ('settled' as const);
     return stands === 'to-reply' && last?.replyBy
-      ? { applicationId, stands, secondsToReply: secondsUntilEveryReplyIsIn(last.replyBy, now()) }
+      ? { applicationId, stands, secondsToReply: secondsUntilAllIsIn(last.replyBy, now()) }
       : { applicationId, stands };
   };
 };

@@ -7,6 +7,7 @@ import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
+import { standingOf } from '../../../domain/award/challenges.ts';
 import { barriersToContracting, contractOf } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import { approvedPlaces } from '../approved-places.ts';
@@ -30,15 +31,18 @@ interface Dependencies {
 }
 
 /**
- * Makes a contract of each approved place. Its key is provider and lot, so a repeated attempt makes none twice. A place that the register
+ * Makes a contract of each approved place. Its key is provider and lot, so a repeated attempt makes none twice. None is made while a
+ * challenge holds the award. A place that the register
  * holds back waits for an officer while the others go on, and one that an officer withheld gets none (docs/rules.md, rule 4). A place
  * that the provider holds already, from another window, gets no second contract, and the provider is told so.
  * @throws TermIsOver after the agreement's end, for an officer to look at
  */
 export const makeContracts =
   (deps: Dependencies) =>
-  async ({ windowId }: { readonly windowId: string }) => {
+  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const { windows, applications, awards, contracts, agreementOf, sendLetters, now } = deps;
+    if (standingOf(await awards.challenges(windowId)) !== 'clear')
+      return { windowId, contracts: 0, outcome: 'challenged' };
     const window = await storedWindow(windows, windowId);
     const frozenThen = await frozenAgreement(windows, windowId);
     const agreement = { ...frozenThen, term: agreementOf(frozenThen.id)?.term ?? frozenThen.term };

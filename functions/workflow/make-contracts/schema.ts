@@ -2,10 +2,13 @@ import * as z from 'zod';
 
 export const input = z.object({ windowId: z.string().min(1) });
 
-/** `held-back`: the register holds a place back, and an officer decides on it. The contracts of the others are made. */
+/**
+ * `challenged`: a challenge holds the award, or has stopped it, so that no contract is made. `held-back`: the register holds a place back, and an officer decides on it. The contracts
+ * of the others are made.
+ */
 export const output = z.object({
   windowId: z.string(),
   contracts: z.int().min(0),
-  outcome: z.enum(['made', 'held-back']),
+  outcome: z.enum(['made', 'held-back', 'challenged']),
 });
 export type Output = z.output<typeof output>;

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreement } from '../../../domain/agreement/agreement.ts';
-import {
-  endAfterDelivery,
-  endOfTimeToReply,
-  everyReplyIsIn,
-  secondsUntilEveryReplyIsIn,
-} from '../../../domain/application/time-to-reply.ts';
+import { endAfterDelivery, endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
+import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { anAgreement } from '../an-agreement.ts';
 
@@ -64,9 +60,9 @@ describe('The time to reply to a proposed rejection', () => {
 
   it('leaves a minute for replies that arrived before its end to be stored', () => {
     const end = '2027-04-12T23:00:00.000Z';
-    expect(everyReplyIsIn(end, '2027-04-12T23:00:59.999Z')).toBe(false);
-    expect(everyReplyIsIn(end, '2027-04-12T23:01:00.000Z')).toBe(true);
-    expect(secondsUntilEveryReplyIsIn(end, '2027-04-12T22:59:58.500Z')).toBe(62);
-    expect(secondsUntilEveryReplyIsIn(end, '2027-05-01T00:00:00.000Z')).toBe(1);
+    expect(allIsIn(end, '2027-04-12T23:00:59.999Z')).toBe(false);
+    expect(allIsIn(end, '2027-04-12T23:01:00.000Z')).toBe(true);
+    expect(secondsUntilAllIsIn(end, '2027-04-12T22:59:58.500Z')).toBe(62);
+    expect(secondsUntilAllIsIn(end, '2027-05-01T00:00:00.000Z')).toBe(1);
   });
 });

@@ -30,7 +30,7 @@ const afterStandstill = async () => {
   await award.writeLetters();
   for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
   await award.begin();
-  award.at('2027-04-26T23:00:01.000Z');
+  award.at('2027-04-26T23:01:00.000Z');
   return award;
 };
 const decided = async (award: AnAward, decision: 'accept' | 'withhold') => {
@@ -106,6 +106,18 @@ describe('A contract', () => {
     });
     expect(await publishNotices(award)({ windowId: award.windowId })).toMatchObject({ notices: ['award-notice'] });
     expect((await award.windows.get(award.windowId))?.status).toBe('awarded');
+  });
+
+  it('is not made over a challenge that was stored only after the last look at the end of the standstill', async () => {
+    const award = await afterStandstill();
+    await award.askAgain('contract');
+    expect(await award.end()).toMatchObject({ outcome: 'clear' });
+    const { windowId } = award;
+    const open = { windowId, recordedBy: lead, at: '2027-04-26T22:59:59.900Z', from: 'Vale Care', summary: 'Marks' };
+    await award.records.transact([award.awards.keepChallenge(open)]);
+    expect(await award.contract()).toEqual({ windowId, contracts: 0, outcome: 'challenged' });
+    expect(await award.made()).toEqual([]);
+    expect(await award.end()).toMatchObject({ outcome: 'challenged' });
   });
 
   it('is held back where the register changed for the worse, until an officer accepts that with a reason', async () => {

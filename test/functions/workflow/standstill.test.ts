@@ -56,12 +56,14 @@ describe('The standstill of an award', () => {
     expect(kept?.basis).toContain('sent electronically on Wednesday 14 April 2027');
   });
 
-  it('lets the machine wait exactly so many seconds as are left', async () => {
+  it('lets the machine wait exactly so many seconds as are left, and a minute for challenges that arrived in time', async () => {
     const award = await told();
     for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
     award.at('2027-04-26T22:59:30.500Z');
-    expect(await award.begin()).toMatchObject({ outcome: 'begun', seconds: 30 });
-    award.at('2027-04-26T23:00:00.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'begun', seconds: 90 });
+    award.at('2027-04-26T23:00:59.999Z');
+    expect(await award.end()).toMatchObject({ outcome: 'begin-again' });
+    award.at('2027-04-26T23:01:00.000Z');
     expect(await award.begin()).toMatchObject({ outcome: 'over' });
   });
 
@@ -86,6 +88,44 @@ describe('The standstill of an award', () => {
     );
     expect(kept?.endsAt).toBe('2027-04-30T23:00:00.000Z');
   });
+
+  it('whose letters all went by post counts from the last day of posting, and is over at its end', async () => {
+    const award = await told();
+    for (const [id, on] of [
+      ['a', '2027-04-15'],
+      ['b', '2027-04-14'],
+    ] as const) {
+      const { letterId } = await award.letter(id, 'undeliverable', '2027-04-14T09:00:00.000Z');
+      const letter = await award.letters.get(letterId);
+      if (!letter) throw new Error('The letter is missing');
+      const posted = { by: lead, at: award.now(), how: 'post', on, reason: 'No email' } as const;
+      await award.records.transact([award.letters.deliveredOtherwise(letter, posted)]);
+    }
+    award.at('2027-04-16T09:00:00.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'begun', endsAt: '2027-04-30T23:00:00.000Z' });
+    award.at('2027-04-30T23:01:00.000Z');
+    expect(await award.end()).toMatchObject({ outcome: 'clear' });
+    expect(await award.begin()).toMatchObject({ outcome: 'over' });
+    const { basis } = (await award.awards.standstill(award.windowId)) ?? {};
+    expect(basis).toContain('the last outcome letter was posted on Thursday 15 April 2027');
+  });
+
+  it.each([
+    ['where a standstill applies', true, '2027-04-26T23:01:00.000Z'],
+    ['where none applies', false, '2027-04-14T08:01:00.000Z'],
+  ])(
+    'without letters counts from when that was noticed, however often it is looked at: %s',
+    async (_, applies, end) => {
+      const award = await anAward(register, { standstill: { applies, confirmedBy: 'The council’s lawyer' } });
+      awards.push(award);
+      award.at('2027-04-14T08:00:00.000Z');
+      await award.begin();
+      award.at(end);
+      expect(await award.end()).toMatchObject({ outcome: 'clear' });
+      expect(await award.begin()).toMatchObject({ outcome: 'over' });
+      expect(await award.end()).toMatchObject({ outcome: 'clear' });
+    },
+  );
 
   it('that is said not to apply ends with the letters, and says who confirmed that', async () => {
     const award = await told({ standstill: { applies: false, confirmedBy: 'The council’s lawyer' } });
@@ -117,7 +157,7 @@ describe('The standstill of an award', () => {
     for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
     await award.begin();
     expect(await award.end()).toMatchObject({ outcome: 'begin-again' });
-    award.at('2027-04-26T23:00:00.000Z');
+    award.at('2027-04-26T23:01:00.000Z');
     expect(await award.end()).toMatchObject({ outcome: 'clear' });
   });
 });
