@@ -69,13 +69,11 @@ export const awardRepository = (records: Table) => ({
     records.putWrite({ pk: pk(fresh.windowId), sk: 'CONFIRMED-END', ...fresh }, madeAt(before)),
 
   challenges: (windowId: string): Promise<readonly Challenge[]> => records.every(challenge, pk(windowId), 'CHALLENGE#'),
-  /** A challenge as recorded, or with how it was settled. */
+  /** A challenge as recorded, or with how it was settled; for a transaction, which a second one of the same instant fails. */
   keepChallenge: (kept: Challenge): Write =>
     records.putWrite(
       { pk: pk(kept.windowId), sk: `CHALLENGE#${kept.at}`, ...kept },
-      {
-        ConditionExpression: 'attribute_not_exists(settled)',
-      },
+      kept.settled ? { ConditionExpression: 'attribute_not_exists(settled)' } : notThere,
     ),
 });
 export type AwardRepository = ReturnType<typeof awardRepository>;

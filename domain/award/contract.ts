@@ -43,6 +43,7 @@ export const contractOf = (
 ): Contract => {
   const [barrier] = barriersToContracting(agreement, at);
   if (barrier) throw new RangeError(barrier.text);
+  const registration = lastAsked(application);
   return {
     // Public: it tells no account, and stays the same from the award notice to the contract.
     contractId: `${agreement.id}-${lot}-${application.receipt.hash.slice(0, 12)}`,
@@ -57,8 +58,12 @@ export const contractOf = (
     zones: [...(answers.capacity[lot] ?? [])],
     from: londonDate(at),
     to: endOfTerm(agreement),
-    rating: application.registration?.rating ?? 'unknown',
-    ...(application.registration?.ratingDate ? { ratingDate: application.registration.ratingDate } : {}),
+    rating: registration?.rating ?? 'unknown',
+    ...(registration?.ratingDate ? { ratingDate: registration.ratingDate } : {}),
     awardedAt: at,
   };
 };
+
+/** What the register said when it was last asked about the location that counts. */
+const lastAsked = ({ registration, askedAgain }: OpenedApplication) =>
+  askedAgain?.contract?.registration ?? askedAgain?.approval?.registration ?? registration;

@@ -3,6 +3,7 @@ import { person } from '../people/officer.ts';
 import type { Reason } from '../reason.ts';
 import { plusDays } from '../time/london.ts';
 import { dayInWords } from '../time/plain-words.ts';
+import { isNeverWorkingDay } from './working-days.ts';
 
 /** An end that cannot be worked out, since nobody knows yet whether some of its days are bank holidays. */
 export const unknownEnd = z.object({
@@ -31,7 +32,7 @@ export type ConfirmedEnd = z.infer<typeof confirmedEnd>;
 /** Of no period can more than these be bank holidays and weekends: what lies further on was mistyped. */
 const MOST_DAYS_LATER = 14;
 
-type EndBarrier = Reason<'too-early' | 'too-late'>;
+type EndBarrier = Reason<'too-early' | 'too-late' | 'no-working-day'>;
 
 /** What stands against an officer's end of the standstill: it is never shorter than what is known already (docs/rules.md, rule 7). */
 export const barriersToConfirmingEnd = (
@@ -46,6 +47,14 @@ export const barriersToConfirmingEnd = (
         {
           code: 'too-late',
           text: `Enter a day up to ${dayInWords(plusDays(earliest, MOST_DAYS_LATER))}: bank holidays cannot move the end further.`,
+        } as const,
+      ]
+    : []),
+  ...(isNeverWorkingDay(lastDay)
+    ? [
+        {
+          code: 'no-working-day',
+          text: `${dayInWords(lastDay)} is a weekend or a bank holiday: a standstill ends at the end of a working day.`,
         } as const,
       ]
     : []),

@@ -15,6 +15,12 @@ export interface BankHolidays {
 export const isWorkingDay = (day: string, { dates }: Pick<BankHolidays, 'dates'>): boolean =>
   dayOfWeek(day) < 6 && !dates.has(day);
 
+/** Days of each year that are bank holidays somewhere in the UK by statute or common law wherever they are weekdays, `MM-DD`. */
+const YEARLY: ReadonlySet<string> = new Set(['01-01', '01-02', '03-17', '11-30', '12-25', '12-26']);
+
+/** Whether a day cannot be a working day, however little is known of its year: a weekend, or a bank holiday of every year. */
+export const isNeverWorkingDay = (day: string): boolean => dayOfWeek(day) > 5 || YEARLY.has(day.slice(5));
+
 /** `day` itself where it is a working day, else the next one. */
 export const workingDayFrom = (day: string, holidays: BankHolidays): string => {
   let next = day;

@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
+import { lastDateBefore } from '../time/london.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
 import type { Letter } from './letter.ts';
@@ -32,7 +33,7 @@ export const awardStoppedParagraphs = (
   { receipt }: Pick<OpenedApplication, 'receipt'>,
   at: string,
 ): string[] => [
-  `This is about your application ${receipt.reference} to join the ${agreement.title}, in the window that was open from ${dateInWords(window.opensAt)} to ${dateInWords(window.closesAt)}.`,
+  `This is about your application ${receipt.reference} to join the ${agreement.title}, in the window that was open from ${dateInWords(window.opensAt)} to ${dateInWords(lastDateBefore(window.closesAt))}.`,
   `On ${dateInWords(at)}, after a challenge, ${agreement.council} stopped the award that it had written to you about. What you were told then no longer stands: no contracts will be made from this window.`,
   'You do not need to do anything. If the council takes applications again, you can apply again.',
 ];

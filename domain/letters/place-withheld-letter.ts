@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
+import { lastDateBefore } from '../time/london.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
 import type { Letter } from './letter.ts';
@@ -32,7 +33,7 @@ export const placeWithheldParagraphs = (
   { receipt }: Pick<OpenedApplication, 'receipt'>,
   reason: string,
 ): string[] => [
-  `This is about your application ${receipt.reference} to join the ${title}, in the window that was open from ${dateInWords(window.opensAt)} to ${dateInWords(window.closesAt)}. We told you that it was successful.`,
+  `This is about your application ${receipt.reference} to join the ${title}, in the window that was open from ${dateInWords(window.opensAt)} to ${dateInWords(lastDateBefore(window.closesAt))}. We told you that it was successful.`,
   `Before a contract is made, ${council} asks the Care Quality Commission’s register again. The register has changed since your registration was accepted, and no contract has been made with you. The reason is:`,
   reason,
   'If you think that this is wrong, reply to this email and say why. You can also apply again when the council next takes applications.',

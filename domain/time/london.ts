@@ -45,6 +45,9 @@ export const isChangeDay = (date: string): boolean =>
 export const londonDate = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
 
+/** The last date of what ends at this instant: the midnight that ends a day belongs to that day. */
+export const lastDateBefore = (end: string): string => londonDate(plusDuration(end, '-PT0.001S'));
+
 /** `date` plus a number of days (`YYYY-MM-DD`). */
 export const plusDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 

@@ -3,6 +3,7 @@ import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { Challenge } from '../../../domain/award/award.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
@@ -61,9 +62,13 @@ export const recordChallenge = async (deps: Dependencies, window: Window, fresh:
         detail: `from ${fresh.from}: ${fresh.summary}`,
       },
     ),
-    deps.awards.keepChallenge(fresh),
+    deps.awards.keepChallenge({ ...fresh, at: freeInstant(challenges, fresh.at) }),
   ]);
 };
+
+/** Its instant names a challenge: where one was recorded in the same millisecond, the next takes another. */
+const freeInstant = (challenges: readonly Challenge[], at: string): string =>
+  challenges.some((each) => each.at === at) ? freeInstant(challenges, plusDuration(at, 'PT0.001S')) : at;
 
 /**
  * Settles a challenge. The award's machine is told once nothing holds the award any more; where it is stopped, whatever the machine

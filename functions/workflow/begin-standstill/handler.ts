@@ -10,13 +10,14 @@ import { neverShortened, reckonedFrom, type Standstill } from '../../../domain/a
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
 import type { Window } from '../../../domain/window/window.ts';
-import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import { publishAwardNotice } from './publish-award-notice.ts';
 import { reckon } from './reckon.ts';
 import type { Output } from './schema.ts';
 
 interface Dependencies {
+  readonly agreementOf: TermOf;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
@@ -32,7 +33,7 @@ interface Dependencies {
  * that it stated; where an officer corrected what it counts from, it states the end again, and never an earlier one.
  */
 export const beginStandstill =
-  ({ windows, applications, awards, letters, notices, bankHolidays, now }: Dependencies) =>
+  ({ agreementOf, windows, applications, awards, letters, notices, bankHolidays, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const window = await storedWindow(windows, windowId);
     if (standingOf(await awards.challenges(windowId)) === 'stopped') return { windowId, outcome: 'stopped' };
@@ -40,7 +41,7 @@ export const beginStandstill =
     if (told.kind !== 'told') return { windowId, outcome: told.kind };
     await awards.keepTold({ windowId, ...told.notice });
 
-    const agreement = await frozenAgreement(windows, windowId);
+    const agreement = withTermOfNow(await frozenAgreement(windows, windowId), agreementOf);
     const published = noticeComesFirst(agreement.regime) ? await awards.publication(windowId) : undefined;
     if (noticeComesFirst(agreement.regime) && !published) return { windowId, outcome: 'publication' };
     const notice = published ? { at: published.publishedAt } : told.notice;

@@ -6,6 +6,7 @@ import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { agreementOf } from '../../../agreements/index.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { beginStandstill } from './handler.ts';
@@ -19,6 +20,7 @@ const holidays = bankHolidays({ url: env.BANK_HOLIDAYS_URL, now });
 export const handler = taskHandler(
   { input, output },
   beginStandstill({
+    agreementOf,
     windows: windowRepository(records),
     applications: applicationRepository(records),
     awards: awardRepository(records),

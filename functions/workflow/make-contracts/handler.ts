@@ -5,21 +5,19 @@ import type { ContractRepository, OutcomeRepository } from '../../../adapters/dy
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
-import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 import { barriersToContracting, contractOf } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import { approvedPlaces } from '../approved-places.ts';
 import { storedApplication } from '../stored-application.ts';
-import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../stored-window.ts';
 import { tellHeldAlready } from './held-already.ts';
 import type { Output } from './schema.ts';
 import { withholdPlace } from './withhold-place.ts';
 
 interface Dependencies {
-  /** An agreement as its file stands now: an option taken since the window was prepared counts. */
-  readonly agreementOf: (id: string) => Pick<Agreement, 'term'> | undefined;
+  readonly agreementOf: TermOf;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
@@ -44,8 +42,7 @@ export const makeContracts =
     if (standingOf(await awards.challenges(windowId)) !== 'clear')
       return { windowId, contracts: 0, outcome: 'challenged' };
     const window = await storedWindow(windows, windowId);
-    const frozenThen = await frozenAgreement(windows, windowId);
-    const agreement = { ...frozenThen, term: agreementOf(frozenThen.id)?.term ?? frozenThen.term };
+    const agreement = withTermOfNow(await frozenAgreement(windows, windowId), agreementOf);
     const [barrier] = barriersToContracting(agreement, now());
     if (barrier) throw new TermIsOver(barrier.text);
     const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0 };

@@ -31,6 +31,15 @@ describe('A contract', () => {
     ]);
   });
 
+  it('carries the rating that the register gave when it was last asked, not the one that was accepted', () => {
+    const accepted = anOpenedApplication();
+    const registration = { ...(accepted.registration ?? { outcome: 'pass', findings: [] }), rating: 'Outstanding' };
+    const asked = { ...registration, checkedAt: '2027-05-14T23:10:00.000Z', ratingDate: '2027-05-01' };
+    const application = anOpenedApplication({ askedAgain: { contract: { registration: asked, changes: [] } } });
+    const contract = contractOf(agreement, application, answers, 'A', '2027-05-14T23:30:00.000Z');
+    expect([contract.rating, contract.ratingDate]).toEqual(['Outstanding', '2027-05-01']);
+  });
+
   it('says that the rating is unknown where the register could not be asked', () => {
     const contract = contractOf(
       agreement,

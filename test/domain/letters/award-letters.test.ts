@@ -8,6 +8,17 @@ import { anOpenedApplication } from '../application/an-opened-application.ts';
 const window = { opensAt: '2027-03-01T09:00:00.000Z', closesAt: '2027-03-31T11:00:00.000Z' };
 const application = anOpenedApplication();
 
+describe('A letter about a window that closed at midnight', () => {
+  const atMidnight = { ...window, closesAt: '2027-03-31T23:00:00.000Z' };
+
+  it('says that it was open to the day that this midnight ended', () => {
+    const at = '2027-04-20T09:00:00.000Z';
+    const stopped = awardStoppedLetter(anAgreement(), atMidnight, application, at);
+    const withheld = placeWithheldLetter(anAgreement(), atMidnight, application, 'Closed.');
+    for (const { body } of [stopped, withheld]) expect(body).toContain('from 1 March 2027 to 31 March 2027');
+  });
+});
+
 describe('The letter that an award has been stopped', () => {
   const sent = awardStoppedLetter(anAgreement(), window, application, '2027-04-20T09:00:00.000Z');
 

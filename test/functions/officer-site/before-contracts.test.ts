@@ -137,6 +137,8 @@ describe('An end of the standstill that nobody can work out', () => {
   it.each([
     ['an earlier day than the known days allow', onDay('lastDay', '31', '12', '2028'), 'cannot end before'],
     ['a day that no bank holiday could reach', onDay('lastDay', '1', '3', '2029'), 'Enter a day up to'],
+    ['New Year’s Day', onDay('lastDay', '1', '1', '2029'), 'is a weekend or a bank holiday'],
+    ['a Saturday', onDay('lastDay', '6', '1', '2029'), 'Saturday 6 January 2029 is a weekend'],
   ])('is not confirmed as %s', async (_, day, why) => {
     const { windowId, page } = await waiting();
     const visitor = await manager();

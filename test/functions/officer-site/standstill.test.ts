@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { recordChallenge } from '../../../functions/officer-site/decisions/challenge.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { personOf } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
@@ -107,6 +109,36 @@ describe('A challenge during the standstill', () => {
     await manager.get(`${base}/challenges/${first?.at}`);
     await manager.submit(`${base}/challenges/${first?.at}`, { decision: 'continue', reason: 'Settled by letter.' });
     expect((await desk.deps.waits.get(windowId, 'challenge'))?.status).toBe('waiting');
+  });
+
+  it('recorded in the same millisecond as another is kept beside it, and each has its page', async () => {
+    const { windowId, base } = await inStandstill();
+    const window = await desk.deps.windows.get(windowId);
+    if (!window) throw new Error('The window is missing');
+    const recordedBy = personOf(desk.officers.manager);
+    const at = window.unsealedAt ?? '';
+    for (const from of ['Thistle Care', 'Vale Care']) {
+      const now = (await desk.deps.windows.get(windowId)) ?? window;
+      await recordChallenge(desk.deps, now, { windowId, recordedBy, at, ...challenge, from });
+    }
+    const kept = await desk.deps.awards.challenges(windowId);
+    expect(kept.map(({ from }) => from)).toEqual(['Thistle Care', 'Vale Care']);
+    const manager = await desk.as(desk.officers.manager);
+    for (const each of kept) expect((await manager.get(`${base}/challenges/${each.at}`)).html).toContain(each.from);
+  });
+
+  it('is never written over by another one of the same instant', async () => {
+    const { windowId } = await inStandstill();
+    const { awards, records } = desk.deps;
+    const fresh = {
+      windowId,
+      recordedBy: personOf(desk.officers.manager),
+      at: '2027-05-01T09:00:00.000Z',
+      ...challenge,
+    };
+    await records.transact([awards.keepChallenge(fresh)]);
+    await expect(records.transact([awards.keepChallenge({ ...fresh, from: 'Vale Care' })])).rejects.toThrow(Conflict);
+    expect((await awards.challenges(windowId)).map(({ from }) => from)).toEqual(['Thistle Care']);
   });
 
   it('can be taken up after the award came to ask too late to be told', async () => {

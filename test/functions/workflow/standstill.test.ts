@@ -200,6 +200,17 @@ describe('Under PA 2023', () => {
     expect(await award.made()).toEqual([]);
   });
 
+  it('the award notice gives the term with an option that the council has taken since the window was prepared', async () => {
+    const term = { from: '2023-09-01', to: '2027-04-20', extensions: [] };
+    const award = await told({ regime: 'PA-2023', term });
+    for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
+    const recorded = published('2027-04-15T10:00:00.000Z', '2027-04-15T10:05:00.000Z');
+    await award.records.transact([award.awards.keepPublication(recorded, undefined)]);
+    expect(await award.begin()).toMatchObject({ outcome: 'begun' });
+    const uk6 = (await award.notices.get('s1-home-care', `${award.windowId}-UK6`))?.release;
+    expect(JSON.stringify(uk6?.contracts)).toContain('2028-08-31');
+  });
+
   it('a corrected record states the end again, and never an earlier one', async () => {
     const award = await told({ regime: 'PA-2023' });
     for (const id of ['a', 'b']) await award.letter(id, 'sent', '2027-04-14T09:00:00.000Z');
@@ -234,7 +245,7 @@ describe('A challenge', () => {
   it('that is open holds the award after its standstill', async () => {
     const award = await inStandstill();
     await award.records.transact([award.awards.keepChallenge(challenge('2027-04-15T10:00:00.000Z'))]);
-    award.at('2027-04-26T23:00:00.000Z');
+    award.at('2027-04-26T23:01:00.000Z');
     expect(await award.end()).toMatchObject({ outcome: 'challenged' });
   });
 
