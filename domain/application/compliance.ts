@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Finding } from '../reason.ts';
-import { londonDate, yearBefore } from '../time/london.ts';
+import { lastDateBefore, yearBefore } from '../time/london.ts';
 import type { Answers } from './application.ts';
 
 export type ComplianceCode =
@@ -35,7 +35,7 @@ export const complianceFindings = (
 ): readonly Finding<ComplianceCode>[] => [
   ...gates(agreement, answers),
   ...declarations(answers),
-  ...judgements(answers, londonDate(closedAt)),
+  ...judgements(answers, lastDateBefore(closedAt)),
 ];
 
 const gates = ({ insurance: required }: Agreement, answers: Answers) => {

@@ -2,6 +2,7 @@ import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Officer } from '../people/officer.ts';
 import { barriersTo, type Relation, type SeparationBarrier } from '../people/separation.ts';
 import type { Reason } from '../reason.ts';
+import { relationsOf } from './relations.ts';
 import { EVALUATORS, type Evaluation, standing } from './scores.ts';
 
 /** An officer's declaration for a window, made before anything of it is seen (docs/rules.md, rule 5). */
@@ -17,6 +18,7 @@ type EvaluatingBarrier = SeparationBarrier | Reason<'not-declared' | 'both-taken
 /** What stands against this officer scoring this application. `evaluations` are those of its two places that are taken. */
 export const barriersToEvaluating = (
   officer: Officer,
+  relations: ReadonlySet<Relation>,
   applicationId: string,
   declaration: Declaration | undefined,
   evaluations: readonly Begun[],
@@ -24,7 +26,11 @@ export const barriersToEvaluating = (
   const own = evaluations.find(({ evaluator }) => evaluator.id === officer.id);
   const isConflicted = declaration?.conflictedApplications.includes(applicationId) ?? false;
   return [
-    ...barriersTo('score', officer, new Set<Relation>(isConflicted ? ['conflict'] : [])),
+    ...barriersTo(
+      'score',
+      officer,
+      new Set<Relation>([...relations, ...(isConflicted ? (['conflict'] as const) : [])]),
+    ),
     ...(declaration
       ? []
       : [{ code: 'not-declared', text: 'Declare conflicts of interest for this window first.' } as const]),
@@ -34,6 +40,10 @@ export const barriersToEvaluating = (
       : []),
   ];
 };
+
+/** Whether this officer may score an application at all, be a place on it free or not. */
+export const mayScore = (officer: Officer, application: OpenedApplication): boolean =>
+  barriersTo('score', officer, relationsOf(officer.id, { applications: [application] })).length === 0;
 
 type ModeratingBarrier = SeparationBarrier | Reason<'scores-missing'>;
 

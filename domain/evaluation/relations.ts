@@ -4,7 +4,13 @@ import { type Relation, relations } from '../people/separation.ts';
 
 type Parted = Pick<
   OpenedApplication,
-  'conflicts' | 'evaluators' | 'moderator' | 'registrationDecision' | 'complianceDecision' | 'proposedRejections'
+  | 'conflicts'
+  | 'evaluators'
+  | 'moderator'
+  | 'oneEvaluation'
+  | 'registrationDecision'
+  | 'complianceDecision'
+  | 'proposedRejections'
 >;
 
 /** What a deed is about: one application, or every application of a window with what was decided on its award so far. */
@@ -26,13 +32,17 @@ export const relationsOf = (
   const found: Readonly<Record<Relation, boolean>> = {
     conflict: applications.some((each) => hasConflict(each, officerId)),
     scored: applications.some(({ evaluators }) => evaluators.some(is)),
-    moderated: applications.some(({ moderator }) => moderator?.id === officerId),
+    moderated: applications.some((each) => hasModerated(each, officerId)),
     'settled-referral': applications.some((each) => settledReferrals(each).some(is)),
     recommended: recommendations.some(is),
     approved: approvals.some((each) => each.decision === 'approved' && is(each)),
   };
   return new Set(relations.filter((relation) => found[relation]));
 };
+
+/** Whoever decides that one evaluation is enough has weighed the marks as a moderator does. */
+const hasModerated = ({ moderator, oneEvaluation }: Parted, officerId: string): boolean =>
+  moderator?.id === officerId || oneEvaluation?.by.id === officerId;
 
 /** The decisions on what checks referred, and on what providers replied to a rejection. */
 const settledReferrals = ({ registrationDecision, complianceDecision, proposedRejections = [] }: Parted) =>

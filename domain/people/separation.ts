@@ -24,7 +24,11 @@ const table: Readonly<Record<Deed, Rule>> = {
   score: {
     roles: ['evaluator'],
     notInRole: 'Only evaluators can score applications.',
-    barredBy: { conflict: withThisApplicant },
+    barredBy: {
+      conflict: withThisApplicant,
+      moderated:
+        'You moderated this application, or decided how its moderation goes on, so somebody else must score it.',
+    },
   },
   moderate: {
     roles: ['moderator'],

@@ -5,9 +5,22 @@ import { type InTheWay, scheduleInTheWay, termInTheWay, windowsInTheWay } from '
 import type { Span } from './span.ts';
 import { type Window, windowIdOf } from './window.ts';
 
-/** The id of a window that an officer opens beyond the schedule: with the time (UTC), as the schedule may open one on the same day. */
-export const additionalWindowIdOf = (agreementId: string, opensAt: string): string =>
-  windowIdOf(agreementId, londonDate(opensAt), opensAt.slice(11, 16).replace(':', ''));
+/**
+ * The id of a window that an officer opens beyond the schedule: with the time (UTC), as the schedule may open one on the same day, and
+ * numbered where windows that would have opened at that instant were cancelled.
+ */
+export const additionalWindowIdOf = (
+  agreementId: string,
+  opensAt: string,
+  windows: readonly Pick<Window, 'windowId' | 'status'>[] = [],
+): string => {
+  const first = windowIdOf(agreementId, londonDate(opensAt), opensAt.slice(11, 16).replace(':', ''));
+  const cancelled = new Set(windows.filter(({ status }) => status === 'cancelled').map(({ windowId }) => windowId));
+  const numbered = (count: number): string => (count === 1 ? first : `${first}-${count}`);
+  let count = 1;
+  while (cancelled.has(numbered(count))) count += 1;
+  return numbered(count);
+};
 
 type OpeningBarrier = Reason<'in-the-past' | 'closes-too-soon' | 'no-reason'> | InTheWay;
 

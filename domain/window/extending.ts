@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Reason, saysWhy } from '../reason.ts';
-import { compareInstants, londonDate, plusDays, plusDuration } from '../time/london.ts';
+import { compareInstants, lastDateBefore, plusDays, plusDuration } from '../time/london.ts';
 import { dateInWords, momentInWords } from '../time/plain-words.ts';
 import { type InTheWay, scheduleInTheWay, termInTheWay, windowsInTheWay } from './in-the-way.ts';
 import type { Window, WindowChange } from './window.ts';
@@ -26,7 +26,7 @@ export const barriersToExtending = (
 ): readonly ExtendingBarrier[] => {
   const longer = { opensAt: window.closesAt, closesAt: to };
   const others = windows.filter(({ windowId }) => windowId !== window.windowId);
-  const last = plusDays(londonDate(firstClosing(window)), agreement.longestExtension);
+  const last = plusDays(lastDateBefore(firstClosing(window)), agreement.longestExtension);
   const isLater = compareInstants(to, window.closesAt) > 0;
   return [
     ...(window.status === 'open' ? [] : [{ code: 'not-open', text: 'Only an open window can be extended.' } as const]),
@@ -41,7 +41,7 @@ export const barriersToExtending = (
             text: `The new closing time must be later than ${momentInWords(window.closesAt)}.`,
           } as const,
         ]),
-    ...(londonDate(to) <= last
+    ...(lastDateBefore(to) <= last
       ? []
       : [
           {

@@ -43,9 +43,10 @@ export const window = z.object({
 });
 export type Window = z.infer<typeof window>;
 
-/** The window's natural key: agreement and London date of its opening, with the time for an additional one. */
+/** The window's natural key: agreement and London date of its opening, with the time, and perhaps a number, for an additional one. */
 export const windowIdOf = (agreementId: string, openingDate: string, additional?: string): string =>
   additional ? `${agreementId}-${openingDate}-${additional}` : `${agreementId}-${openingDate}`;
 
 /** The agreement a window belongs to, from the window's id. */
-export const agreementIdOf = (windowId: string): string => windowId.replace(/-\d{4}-\d{2}-\d{2}(-[a-z0-9]+)?$/, '');
+export const agreementIdOf = (windowId: string): string =>
+  windowId.replace(/-\d{4}-\d{2}-\d{2}(-[a-z0-9]+(-\d+)?)?$/, '');

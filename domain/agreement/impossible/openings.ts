@@ -36,7 +36,9 @@ const againstRecurring = (from: string, to: string, { openings, opensAt, openDay
     .flatMap((year) => openings.map(({ month, day }) => `${year}-${pad(month)}-${pad(day)}`))
     .filter((day) => day >= from && day <= to)
     .toSorted();
-  if (days.length === 0) return ['No opening falls within the term'];
+  const end = `${plusDays(to, 1)}T00:00`;
+  if (!days.some((day) => `${plusDays(day, openDays)}T${closesAt}` <= end))
+    return ['No window opens and closes within the term'];
   const overlapping = days.find((day, index) => {
     const next = days[index + 1];
     return next !== undefined && `${next}T${opensAt}` < `${plusDays(day, openDays)}T${closesAt}`;

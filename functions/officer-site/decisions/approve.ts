@@ -47,9 +47,13 @@ export const decideAward = (
 ): Promise<readonly Reason[]> =>
   againOnConflict(async () => {
     const { windowId, round } = recommendation;
-    const [window, declaration, agreement, applications, { recommendations, approvals }] = await Promise.all([
-      windowAsked(deps, windowId),
+    // Declarations first: a conflict declared after them, by the approver or by whoever recommended, makes the decision be made again.
+    const [declaration, recommenders] = await Promise.all([
       declarationOf(deps, officer, windowId),
+      deps.evaluations.declaration(windowId, recommendation.by.id),
+    ]);
+    const [window, agreement, applications, { recommendations, approvals }] = await Promise.all([
+      windowAsked(deps, windowId),
       frozenAgreement(deps, windowId),
       allApplications(deps, windowId),
       awardStateOf(deps, windowId),
@@ -77,6 +81,7 @@ export const decideAward = (
         ...deps.windows.changeWrites(window, {}, audit),
         deps.awards.approve(fresh),
         deps.evaluations.stillDeclared(windowId, declaration),
+        ...(recommenders ? [deps.evaluations.stillDeclared(windowId, recommenders)] : []),
       ],
     });
     return [];

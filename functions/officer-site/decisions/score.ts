@@ -3,7 +3,7 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { barriersToEvaluating, isBeingScored } from '../../../domain/evaluation/barriers.ts';
-import { hasConflict } from '../../../domain/evaluation/relations.ts';
+import { relationsOf } from '../../../domain/evaluation/relations.ts';
 import { barriersToFinalScores, type Evaluation, type Score } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
@@ -36,15 +36,13 @@ export const takePlace = (deps: Dependencies, officer: Officer, wanted: OpenedAp
       deps.evaluations.declaration(windowId, officer.id),
     ]);
     // Whoever declared a conflict has given the place up on the application, which says who scores it.
-    const conflicted = hasConflict(application, officer.id) ? [applicationId] : [];
+    const relations = relationsOf(officer.id, { applications: [application] });
     const begun = stored.filter(({ slot }) => evaluators.some((each) => each.slot === slot));
     const barriers = barriersToEvaluating(
       officer,
+      relations,
       applicationId,
-      declaration && {
-        officerId: officer.id,
-        conflictedApplications: [...declaration.conflictedApplications, ...conflicted],
-      },
+      declaration && { officerId: officer.id, conflictedApplications: declaration.conflictedApplications },
       begun,
     );
     if (barriers.length > 0) throw refused(application, barriers);

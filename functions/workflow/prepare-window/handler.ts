@@ -23,11 +23,12 @@ export const prepareWindow =
   async (input: Input) => {
     const agreement = agreementOf(input.opening.agreementId);
     if (!agreement) throw new Error(`There is no agreement ${input.opening.agreementId}`);
-    const planned = plannedWindow(agreement, input, now());
-    const { windowId, opensAt, closesAt } = planned;
-
     const calendar = await windows.calendar(agreement.id);
-    const known = calendar.windows.find((each) => each.windowId === windowId);
+    // Of an additional window that was planned again after it was cancelled, the execution says which is meant.
+    const own = calendar.windows.find(({ execution }) => execution === input.execution);
+    const planned = own ?? plannedWindow(agreement, input, now());
+    const { windowId, opensAt, closesAt } = planned;
+    const known = own ?? calendar.windows.find((each) => each.windowId === windowId);
     const inTheWay = known ? [] : [...termInTheWay(planned, agreement), ...windowsInTheWay(planned, calendar.windows)];
     if (inTheWay.length > 0) {
       const reasons = inTheWay.map(({ text }) => text);

@@ -207,7 +207,17 @@ describe('An agreement', () => {
         regime: 'PA-2023',
         ...openings([3, 1], [9, 1]),
       },
-      ['No opening falls within the term'],
+      ['No window opens and closes within the term'],
+    ],
+    [
+      'has a term that ends while its only window is open',
+      {
+        ...term('2027-03-02', '2027-04-18'),
+        authorities: s1.authorities,
+        regime: 'PA-2023',
+        ...openings([3, 20], [9, 1]),
+      },
+      ['No window opens and closes within the term'],
     ],
     [
       'has weights that come near to 100 and do not reach it',

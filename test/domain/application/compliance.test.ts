@@ -84,7 +84,20 @@ describe('An application', () => {
   it('is judged by London’s date of the close', () => {
     const answers = answersOf({ safeguarding: { reviewedOn: '2026-07-01' }, continuity: { testedOn: '2026-07-01' } });
     expect(complianceFindings(agreement, answers, '2027-07-01T22:59:00.000Z')).toEqual([]);
-    expect(complianceFindings(agreement, answers, '2027-07-01T23:00:00.000Z')).toHaveLength(2);
+    expect(complianceFindings(agreement, answers, '2027-07-02T11:00:00.000Z')).toHaveLength(2);
+  });
+
+  it('is judged by the day that the window’s midnight ends, as it would be by that day’s noon', () => {
+    const midnight = '2027-03-31T23:00:00.000Z';
+    const judged = (date: string) =>
+      complianceFindings(
+        agreement,
+        answersOf({ safeguarding: { reviewedOn: date }, continuity: { testedOn: date } }),
+        midnight,
+      ).map(({ code }) => code);
+    expect(judged('2026-03-31')).toEqual([]);
+    expect(judged('2027-03-31')).toEqual([]);
+    expect(judged('2027-04-01')).toEqual(['safeguarding-policy-old', 'continuity-plan-old']);
   });
 
   it('has every finding told, and the gravest decides', () => {

@@ -31,7 +31,11 @@ describe('An evaluator', () => {
       ['not-in-role', 'not-declared', 'both-taken'],
     ],
   ])('%s', (_, who, declaration, evaluations, expected) => {
-    expect(codes(barriersToEvaluating(who, 'w.one', declaration, evaluations))).toEqual(expected);
+    expect(codes(barriersToEvaluating(who, new Set(), 'w.one', declaration, evaluations))).toEqual(expected);
+  });
+
+  it('who moderated the application has seen the marks of others, so may not score it', () => {
+    expect(codes(barriersToEvaluating(eve, new Set(['moderated']), 'w.one', declared(), []))).toEqual(['moderated']);
   });
 });
 

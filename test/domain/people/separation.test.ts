@@ -8,7 +8,7 @@ const everyRole: OfficerRole[] = ['evaluator', 'moderator', 'approver', 'procure
 
 describe('Separation of duties', () => {
   it.each<[Deed, readonly OfficerRole[], readonly Relation[]]>([
-    ['score', ['evaluator'], ['conflict']],
+    ['score', ['evaluator'], ['conflict', 'moderated']],
     ['moderate', ['moderator'], ['conflict', 'scored']],
     ['decide-referral', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['recommend', ['procurement-lead'], ['conflict']],
@@ -37,6 +37,7 @@ describe('What an officer has been to an application', () => {
         conflicts: [{ by: by('con'), at }],
         evaluators: [{ slot: 1, by: by('eve'), finalAt: at }],
         moderator: by('mo'),
+        oneEvaluation: { by: by('one'), at, reason: 'Nobody else is free.' },
         registrationDecision: decision('reg'),
         complianceDecision: decision('com'),
         proposedRejections: [
@@ -62,6 +63,7 @@ describe('What an officer has been to an application', () => {
     ['con', ['conflict']],
     ['eve', ['scored']],
     ['mo', ['moderated']],
+    ['one', ['moderated']],
     ['reg', ['settled-referral']],
     ['com', ['settled-referral']],
     ['pro', ['settled-referral']],

@@ -3,6 +3,7 @@ import {
   compareInstants,
   dayOfWeek,
   isRepeated,
+  lastDateBefore,
   londonDate,
   londonInstant,
   londonInstants,
@@ -50,6 +51,17 @@ describe('A London wall clock', () => {
     ['2027-03-31T12:00:00+02:00', '2027-03-31'],
   ])('at %s shows the date %s', (instant, date) => {
     expect(londonDate(instant)).toBe(date);
+  });
+});
+
+describe('The day that an end belongs to', () => {
+  it.each([
+    ['2027-03-31T11:00:00.000Z', '2027-03-31'],
+    ['2027-03-31T23:00:00.000Z', '2027-03-31'],
+    ['2027-03-31T23:01:00.000Z', '2027-04-01'],
+    ['2027-01-01T00:00:00.000Z', '2026-12-31'],
+  ])('is for %s the day %s', (end, day) => {
+    expect(lastDateBefore(end)).toBe(day);
   });
 });
 

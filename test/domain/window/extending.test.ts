@@ -82,6 +82,17 @@ describe('An extension', () => {
     expect(codes(extending('2072-05-17T11:00:00.000Z'))).toEqual(['too-late', 'overlaps', 'term-over']);
   });
 
+  it('may close at midnight at the end of the last day that the bound allows', () => {
+    expect(extending('2027-04-30T23:00:00.000Z')).toEqual([]);
+    expect(codes(extending('2027-04-30T23:01:00.000Z'))).toEqual(['too-late']);
+  });
+
+  it('counts the bound of a window that closes at midnight from the day which that ends', () => {
+    const window = aWindow({ closesAt: '2027-03-31T23:00:00.000Z' });
+    expect(extending('2027-04-30T23:00:00.000Z', { window })).toEqual([]);
+    expect(codes(extending('2027-05-01T21:00:00.000Z', { window }))).toEqual(['too-late']);
+  });
+
   it('counts the bound from what was published first, over all extensions', () => {
     const change = { kind: 'extended' as const, at: '2027-03-20T09:00:00.000Z', by, reason, closedBefore: closesAt };
     const extended = aWindow({

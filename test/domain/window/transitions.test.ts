@@ -32,6 +32,7 @@ describe('A window', () => {
     const ids = [windowIdOf('s1-home-care', '2027-03-01'), windowIdOf('s1-home-care', '2027-06-01', '0900')];
     expect(ids).toEqual(['s1-home-care-2027-03-01', 's1-home-care-2027-06-01-0900']);
     expect(ids.map(agreementIdOf)).toEqual(['s1-home-care', 's1-home-care']);
+    expect(agreementIdOf('s1-home-care-2027-06-01-0900-2')).toBe('s1-home-care');
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { prepareWindow } from '../../../functions/workflow/prepare-window/handler.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { clock } from '../../builders/clock.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
@@ -135,6 +136,51 @@ describe('An additional window', () => {
     await lead.submit(url, asked('2027-06-01', '2027-06-21'));
     expect([(await stored()).length, starts().length]).toEqual([1, 1]);
   });
+
+  it.each([
+    ['the same reason', undefined],
+    ['another reason', 'Nights are short of carers.'],
+  ])(
+    'that was cancelled can be planned again for the same instant, for %s, and its own machine runs it',
+    async (_, why) => {
+      const manager = await desk.as(desk.officers.manager);
+      const plan = async (closes: string, reason?: string) => {
+        await manager.get(url);
+        await manager.submit(url, asked('2027-06-01', closes, reason));
+        return manager.submit(url);
+      };
+      const cancel = async (windowId: string) => {
+        await manager.get(`/officers/windows/${windowId}/cancel`);
+        const form = { reason: 'The closing date was mistyped.', confirm: 'yes' };
+        return manager.submit(`/officers/windows/${windowId}/cancel`, form);
+      };
+      const first = 's1-home-care-2027-06-01-0800';
+      await plan('2027-06-12');
+      await cancel(first);
+      expect((await plan('2027-06-21', why)).html).toContain('It opens at 9am on Tuesday 1 June 2027');
+      await cancel(`${first}-2`);
+      expect((await plan('2027-06-22', why)).status).toBe(200);
+      expect((await stored()).map(({ windowId, status, closesAt }) => [windowId, status, closesAt])).toEqual([
+        [first, 'cancelled', '2027-06-12T11:00:00.000Z'],
+        [`${first}-2`, 'cancelled', '2027-06-21T11:00:00.000Z'],
+        [`${first}-3`, 'scheduled', '2027-06-22T11:00:00.000Z'],
+      ]);
+      // The others are started to tell of the cancellations.
+      const opening = starts().filter(({ body }) => String(body.input).includes('"additional"'));
+      expect(opening.map(({ body }) => body.name)).toEqual([first, `${first}-2`, `${first}-3`]);
+
+      const { agreementId, additional } = JSON.parse(String(opening[2]?.body.input));
+      const execution = desk.deps.startWindow.executionOf(`${first}-3`);
+      const { windows, agreements } = desk.deps;
+      const agreementOf = (id: string) => agreements.find((each) => each.id === id);
+      expect(
+        await prepareWindow({ windows, agreementOf, now: clock.now })({
+          execution,
+          opening: { agreementId, additional },
+        }),
+      ).toMatchObject({ windowId: `${first}-3`, status: 'prepared', closesAt: '2027-06-22T11:00:00.000Z' });
+    },
+  );
 
   it.each([
     ['opens in the past', asked('2020-06-01', '2020-06-21'), 'The opening time must be in the future'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { decideAward } from '../../../functions/officer-site/decisions/approve.ts';
 import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf, s1Questionnaire } from '../../builders/an-application.ts';
@@ -259,6 +260,24 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
     });
   });
 
+  it('leave the place to another than the moderator, who has seen the marks', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const application = await evaluated(windowId, 'Hornbeam Care');
+    const { applicationId } = application;
+    const mina = await desk.as({ ...desk.officers.moderator, groups: ['moderator', 'evaluator'] });
+    await mina.get(`${base}/moderate/${applicationId}`);
+    await mina.submit(`${base}/moderate/${applicationId}/start`);
+    await declares(await desk.as(desk.officers.edith), base, applicationId);
+    expect((await mina.get(`${base}/evaluate`)).html).not.toContain(`/evaluate/${applicationId}`);
+    await mina.get(`${base}/evaluate/${applicationId}`);
+    const refused = await mina.submit(`${base}/evaluate/${applicationId}/start`);
+    expect([refused.status, refused.html.includes('You moderated this application')]).toEqual([403, true]);
+    expect((await now(application)).evaluators.map(({ by }) => by.id)).toEqual(['evan']);
+
+    await scoresEverything(await desk.as(desk.officers.esther), `${base}/evaluate/${applicationId}`);
+    expect((await agrees(mina, `${base}/moderate/${applicationId}`)).html).toContain('made the consensus final');
+  });
+
   it('open a consensus again that was final, hold the recommendation, and the scores are recorded anew', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Ivy Care', 'scored');
@@ -359,6 +378,37 @@ describe('Two things at one moment', () => {
       const alan = await desk.as(desk.officers.approver);
       expect((await alan.get(`${base}/approval`)).html).toContain('can be returned, and not approved');
     }
+  });
+
+  it('never approve what was recommended by somebody who declares in that moment', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const application = await evaluated(windowId, 'Pear Care', 'scored');
+    await desk.stored.waiting(windowId, 'recommendation');
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${base}/recommendation`);
+    await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
+    await desk.stored.waiting(windowId, 'approval');
+    const [recommendation] = await desk.deps.awards.recommendations(windowId);
+    if (!recommendation) throw new Error('Nothing was recommended');
+    let declared = false;
+    // The approval has been weighed, and is about to be stored, as the lead declares.
+    const waits = {
+      ...desk.deps.waits,
+      get: async (...of: Parameters<Desk['deps']['waits']['get']>) => {
+        if (!declared) await declares(lead, base, application.applicationId);
+        declared = true;
+        return desk.deps.waits.get(...of);
+      },
+    };
+    const barriers = await decideAward(
+      { ...desk.deps, waits },
+      recommendation,
+      { ...personOf(desk.officers.approver), roles: ['approver'] },
+      { decision: 'approved', authorityId: 'cabinet-2027', reason: 'As the Cabinet decided.' },
+      clock.now(),
+    );
+    expect(barriers.map(({ code }) => code)).toEqual(['recommender-conflict']);
+    expect(await desk.deps.awards.approvals(windowId)).toEqual([]);
   });
 
   it('give an application to one of two moderators who begin at once', async () => {

@@ -1,7 +1,7 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Hearing, ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
 import type { Representation } from '../../../../domain/application/representation.ts';
-import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { type Evaluation, type Moderation, standing } from '../../../../domain/evaluation/scores.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
@@ -48,7 +48,7 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
           reply: decides && sight.price && application.status === 'representation-referred',
           takeBack: decides && sight.price && application.status === 'rejection-proposed',
         },
-        mayScore: holds(officer, 'evaluator') && isBeingScored(application),
+        mayScore: mayScore(officer, application) && isBeingScored(application),
         mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
       });
     },

@@ -3,7 +3,7 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
 import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
-import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
@@ -66,7 +66,7 @@ const scoring = (officer: Officer, { window, applications }: Picture): readonly 
   const base = `/officers/windows/${window.windowId}`;
   const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
   const open = applications.filter(isBeingScored);
-  const free = open.filter((each) => each.evaluators.length < EVALUATORS && !own(each));
+  const free = open.filter((each) => each.evaluators.length < EVALUATORS && !own(each) && mayScore(officer, each));
   const mine = open.filter((each) => own(each) && !own(each)?.finalAt);
   const toModerate = applications.filter(
     (each) =>

@@ -1,5 +1,5 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
@@ -26,7 +26,7 @@ export const evaluationListRoutes = (deps: Dependencies): readonly Route[] => [
       isOver: window.status !== 'evaluating',
       // Who has one evaluator already comes first: two unfinished halves help nobody.
       toStart: open
-        .filter((each) => !own(each) && each.evaluators.length < 2)
+        .filter((each) => !own(each) && mayScore(officer, each) && each.evaluators.length < 2)
         .toSorted((one, other) => other.evaluators.length - one.evaluators.length),
       inProgress: open.filter((each) => own(each) && !own(each)?.finalAt),
       finished: every.flatMap((each) => (own(each)?.finalAt ? [{ ...each, finalAt: own(each)?.finalAt }] : [])),

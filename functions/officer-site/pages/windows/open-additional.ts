@@ -6,6 +6,7 @@ import { spanInWords } from '../../../../domain/time/plain-words.ts';
 import { additionalWindowIdOf, barriersToOpening } from '../../../../domain/window/additional.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { oneError } from '../../../shared/forms/field-errors.ts';
+import { conflict } from '../../../shared/web/problem.ts';
 import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
@@ -17,6 +18,9 @@ import { dayOfClosing } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { questionsOn, schemaOn } from './additional-form.ts';
 import { registeredInWords } from './registered.ts';
+
+/** So often the form is weighed again where others plan or lengthen windows at that moment. */
+const ATTEMPTS = 4;
 
 /** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). First shown in words, then done. */
 export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
@@ -41,7 +45,7 @@ export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
     return 'opened';
   };
 
-  const plan = async (request: SignedInRequest): Promise<PageResult> => {
+  const plan = async (request: SignedInRequest, left = ATTEMPTS): Promise<PageResult> => {
     const { visitor, arrivedAt } = request;
     const read = readForm(questions, schema, request.form);
     if ('wrong' in read) return form(read);
@@ -56,9 +60,9 @@ export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
     if ('reason' in closes) return form({ values, wrong: oneError('closesAt', closes.reason.text) });
 
     const span = { opensAt: opens.instant, closesAt: closes.instant };
-    const windowId = additionalWindowIdOf(agreementId, span.opensAt);
     const calendar = await deps.windows.calendar(agreementId);
     const { windows } = calendar;
+    const windowId = additionalWindowIdOf(agreementId, span.opensAt, windows);
     const same = windows.find((window) => window.windowId === windowId);
     if (same?.additional?.by.id === visitor.subject && same.additional.reason === reason) {
       // Sent again, perhaps since its machine could not be started.
@@ -101,15 +105,15 @@ export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
       version: 1,
     };
     // Whoever came first is seen now: the rules say who, and when their window is.
-    return (await open(planned, agreement, calendar)) === 'opened'
-      ? redirect(`/officers/windows/${windowId}`)
-      : plan(request);
+    if ((await open(planned, agreement, calendar)) === 'opened') return redirect(`/officers/windows/${windowId}`);
+    if (left === 0) throw conflict(undefined, { href: '/officers/windows', text: 'See the windows as they are now' });
+    return plan(request, left - 1);
   };
 
   return [
     withRole(...deciders).get('/officers/windows/open', ({ restored }) =>
       form({ values: deps.agreements.length === 1 ? { agreementId: deps.agreements[0]?.id ?? '' } : {}, restored }),
     ),
-    withRole(...deciders).post('/officers/windows/open', plan),
+    withRole(...deciders).post('/officers/windows/open', (request) => plan(request)),
   ];
 };
