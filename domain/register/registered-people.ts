@@ -7,60 +7,71 @@ import { withoutEmpty } from './without-empty.ts';
  * whether somebody is among them, and holds nothing that could be written down, so that no name can get into evidence or a log.
  */
 export type RegisteredPeople = {
-  /** Whether the register names anybody at all. */
+  /** Whether the register names anybody at all, be it in part or in a form that cannot be read. */
   readonly anybody: boolean;
   /** Whether this is one of them; titles, middle names and the order of the names do not count. */
   include(fullName: string): boolean;
 };
 
-const part = z.string().optional().catch(undefined);
+/** Stands where something is given and cannot be read: somebody, of whom no word is known. */
+const unreadable = '?';
+const part = z.string().optional().catch(unreadable);
 const named = z
   .object({ personTitle: part, personGivenName: part, personFamilyName: part })
-  .optional()
-  .catch(undefined);
-const contacts = z.array(named).default([]).catch([]);
+  .catch({ personFamilyName: unreadable });
+const contacts = z
+  .array(named)
+  .default([])
+  .catch([{ personFamilyName: unreadable }]);
 const holder = z.object({
   name: part,
   ownershipType: part,
   contacts,
   regulatedActivities: z
-    .array(z.object({ contacts, nominatedIndividual: named }).catch({ contacts: [], nominatedIndividual: undefined }))
+    .array(z.object({ contacts, nominatedIndividual: named.optional() }).catch({ contacts: [] }))
     .default([])
     .catch([]),
 });
 
+type Named = z.output<typeof named>;
 type Words = { readonly given: readonly string[]; readonly family: readonly string[] };
 
-/** Whoever is named in bodies of the register, as they came; what has another shape names nobody. */
+/** Whoever is named in bodies of the register, as they came; a name that is not whole is somebody's, and nobody is taken for its bearer. */
 export const peopleIn = (bodies: readonly unknown[]): RegisteredPeople => {
-  const known = bodies.flatMap(wordsIn);
+  const all = bodies.flatMap(namedIn);
+  const known = all.map(wordsOf).filter(({ given, family }) => given.length > 0 && family.length > 0);
   return {
-    anybody: known.length > 0,
+    anybody: all.length > 0,
     include: (fullName) => known.some((person) => isNamedBy(fullName, person)),
   };
 };
 
 export const nobody: RegisteredPeople = { anybody: false, include: () => false };
 
-const wordsIn = (body: unknown): Words[] => {
+const namedIn = (body: unknown): Named[] => {
   const { data } = holder.safeParse(withoutEmpty(body));
   if (!data) return [];
   const people = [
     ...data.contacts,
-    ...data.regulatedActivities.flatMap(({ contacts, nominatedIndividual }) => [...contacts, nominatedIndividual]),
+    ...data.regulatedActivities.flatMap(({ contacts, nominatedIndividual }) => [
+      ...contacts,
+      ...(nominatedIndividual ? [nominatedIndividual] : []),
+    ]),
+    ...soleTraderIn(data),
   ];
-  const words = people.map((person) => ({
-    given: plainWords(person?.personGivenName ?? ''),
-    family: plainWords(person?.personFamilyName ?? ''),
-  }));
-  return [...words, ...soleTraderIn(data)].filter(({ given, family }) => given.length > 0 && family.length > 0);
+  return people.filter((person) => person.personTitle || person.personGivenName || person.personFamilyName);
 };
 
+const wordsOf = ({ personGivenName, personFamilyName }: Named): Words => ({
+  given: plainWords(personGivenName ?? ''),
+  family: plainWords(personFamilyName ?? ''),
+});
+
 /** A sole trader's own name is the provider's: "Mrs Petra Examplar". */
-const soleTraderIn = ({ name, ownershipType }: z.output<typeof holder>): Words[] => {
+const soleTraderIn = ({ name, ownershipType }: z.output<typeof holder>): Named[] => {
   if (ownershipType?.trim().toLowerCase() !== 'individual') return [];
   const words = withoutTitles(plainWords(name ?? ''));
-  return [{ given: words.slice(0, -1), family: words.slice(-1) }];
+  return [{ personGivenName: words.slice(0, -1).join(' '), personFamilyName: words.at(-1) }];
 };
 
 const titles: ReadonlySet<string> = new Set([

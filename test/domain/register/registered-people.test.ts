@@ -50,16 +50,33 @@ describe('the people whom the register names', () => {
     expect(trader.include('Petra Examplar')).toBe(true);
   });
 
-  it('may be nobody, or half a name, which is nobody', () => {
-    for (const body of [
-      {},
-      'text',
-      null,
-      { contacts: [{ personTitle: 'Ms', personFamilyName: 'Sample' }] },
-      { contacts: 7 },
-    ])
-      expect(peopleIn([body])).toMatchObject({ anybody: false });
-    expect(people.anybody).toBe(true);
+  it.each([
+    [{}],
+    ['text'],
+    [null],
+    [{ contacts: [], regulatedActivities: [{ contacts: [{}], nominatedIndividual: { personFamilyName: ' ' } }] }],
+  ])('may be nobody: %j', (body) => {
+    expect(peopleIn([body]).anybody).toBe(false);
+  });
+
+  it.each([
+    ['half a name', { contacts: [{ personTitle: 'Ms', personFamilyName: 'Sample' }] }],
+    [
+      'a nominated individual without a given name',
+      { regulatedActivities: [{ nominatedIndividual: { personTitle: 'Mrs', personFamilyName: 'Examplar' } }] },
+    ],
+    ['a contact instead of a list of them', { contacts: { personGivenName: 'Petra', personFamilyName: 'Examplar' } }],
+    ['contacts that are none', { contacts: 7 }],
+    ['a contact that is no person', { contacts: ['Petra Examplar'] }],
+    ['a nominated individual that is no person', { regulatedActivities: [{ nominatedIndividual: 'Petra Examplar' }] }],
+    ['a name that is no word', { contacts: [{ personFamilyName: 7 }] }],
+  ])('are somebody, and nobody is taken for them: %s', (_what, body) => {
+    const somebody = peopleIn([body]);
+    expect([somebody.anybody, somebody.include('Petra Examplar'), somebody.include('Ms Sample')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('cannot be written down, whatever is done with them', () => {
