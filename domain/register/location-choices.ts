@@ -63,7 +63,12 @@ const inQuestion: ReadonlySet<string> = new Set<ReasonCode>([
   'location-deregistered',
   'provider-deregistered',
   're-registered',
+  'registration-status-unknown',
+  'registration-dates-odd',
   'activity-not-registered',
+  'activity-unclear',
+  'dormant',
+  'dormancy-unknown',
   'several-locations',
 ]);
 

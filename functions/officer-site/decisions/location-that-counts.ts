@@ -27,7 +27,10 @@ export const checkLocation = async (
 ): Promise<LocationChecked> => {
   const { applicationId, registration: before } = application;
   const isNamed = locationId === application.locationId;
-  const mayStand = before?.locations?.some((each) => each.relation === 'named' && each.locationId === locationId);
+  // What failed cannot count as it lies: the register may say otherwise by now.
+  const mayStand =
+    before?.locations?.some((each) => each.relation === 'named' && each.locationId === locationId) &&
+    !before.findings.some(({ outcome }) => outcome === 'fail');
   if (isNamed && mayStand && before?.evidenceHash) return { kind: 'counts', location: { locationId } };
 
   const [frozen, agreement, looked] = await Promise.all([

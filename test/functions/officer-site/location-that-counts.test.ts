@@ -102,11 +102,18 @@ describe('Accepting a referred registration whose location is in question', () =
   });
 
   it('is not asked where nothing leaves the location open', async () => {
-    const application = await referred('Apple Care', KIND.dormant);
+    const application = await referred('Apple Care', KIND.neverRated);
     expect((await application.lead.get(`${application.page}/registration`)).html).not.toContain(
       'which location counts',
     );
     await application.decide({});
+    expect(await stored(application)).toMatchObject({ status: 'registration-accepted', locationId: KIND.neverRated });
+  });
+
+  it('asks it of a dormant location too, and takes the one named', async () => {
+    const application = await referred('Apricot Care', KIND.dormant);
+    expect((await application.decide({})).html).toContain('Select which location counts');
+    await application.decide({ location: KIND.dormant });
     expect(await stored(application)).toMatchObject({ status: 'registration-accepted', locationId: KIND.dormant });
   });
 
@@ -235,12 +242,12 @@ describe('Accepting a referred registration whose location is in question', () =
 });
 
 describe('Taking back a rejection that a failed registration check proposed', () => {
-  const proposed = async (name: string) => {
+  const proposed = async (name: string, locationId: string = KIND.reRegistered) => {
     const replyBy = plusDuration(clock.now(), 'PT240H');
     const reasons = ['The location is closed, and nobody says who carried it on.'];
     const rejection = { stage: 'registration' as const, reasons, at: clock.now(), replyBy };
     const patch = { status: 'rejection-proposed' as const, proposedRejections: [rejection] };
-    const application = await referred(name, KIND.reRegistered, { patch });
+    const application = await referred(name, locationId, { patch });
     const { organisationName, email, receipt, providerId, applicationId } = application;
     await desk.deps.records.transact([
       desk.deps.representations.open({
@@ -278,5 +285,16 @@ describe('Taking back a rejection that a failed registration check proposed', ()
       locationId: successor,
       namedLocation: { locationId: KIND.reRegistered },
     });
+  });
+
+  it('never takes the one named while it fails, nor while the register cannot say', async () => {
+    const application = await proposed('Olive Care', KIND.withoutPersonalCare);
+    expect(application.registration.outcome).toBe('fail');
+    const failed = await application.takeBack({ location: KIND.withoutPersonalCare });
+    expect([failed.status, failed.html.includes('as registered for Personal care')]).toEqual([400, true]);
+    desk.register.set('server-error');
+    const unasked = await application.takeBack({ location: KIND.withoutPersonalCare });
+    expect([unasked.status, unasked.html.includes('could not be asked just now')]).toEqual([400, true]);
+    expect((await stored(application)).status).toBe('rejection-proposed');
   });
 });
