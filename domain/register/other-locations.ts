@@ -3,7 +3,7 @@ import { ratingOf } from './rating.ts';
 import { isPlainlyInadequate } from './rating-reasons.ts';
 import type { Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
-import { hasSuccessor, statusOf } from './status.ts';
+import { mayHaveSuccessor, statusOf } from './status.ts';
 
 /** The provider's other locations, as far as they were read and bear upon the check. */
 export type OtherLocations = {
@@ -39,14 +39,19 @@ export const otherLocations = (
 
 /**
  * Whether the rule's "at least one location" might be met by another registration than the one named: by another
- * location of the provider, by the successor that a closed one was re-registered as, or by who knows what of a provider
- * not on record.
+ * location of the provider, by the registration under which it or its provider may have been carried on, or by who knows what of a
+ * provider not on record.
  */
 export const mayRestElsewhere = (
   location: Location,
   provider: Provider | undefined,
   { qualifying, unread }: OtherLocations,
-): boolean => qualifying.length > 0 || unread.length > 0 || hasSuccessor(location) || provider === undefined;
+): boolean =>
+  qualifying.length > 0 ||
+  unread.length > 0 ||
+  mayHaveSuccessor(location) ||
+  provider === undefined ||
+  mayHaveSuccessor(provider);
 
 /**
  * Several locations are referred (docs/rules.md, rule 4) only where the check could rest on more than one: other locations

@@ -10,7 +10,7 @@ import type { Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { nobody, type RegisteredPeople } from './registered-people.ts';
 import { type Doubt, reasonsOfRegistration, reasonsOfReRegistration } from './registration-reasons.ts';
-import { hasSuccessor, statusOf } from './status.ts';
+import { endsAfter, mayHaveSuccessor, statusOf } from './status.ts';
 
 export type RegistrationCheck = {
   outcome: CheckOutcome;
@@ -120,7 +120,7 @@ const reasonsOfProvider = (
     ...mismatches(location, provider).map(
       (text): Reason => ({ code: 'provider-does-not-match', outcome: 'refer', text }),
     ),
-    ...reasonsOfRegistration('provider', provider, on, doubtOfProvider(location, others)),
+    ...reasonsOfRegistration('provider', provider, on, doubtOfProvider(location, others, on)),
     ...reasonsOfReRegistration('provider', provider),
   ];
 };
@@ -135,9 +135,9 @@ const mismatches = (location: Location, provider: Provider): string[] => {
     : ['CQC’s register does not list this location among those of its provider.'];
 };
 
-const doubtOfProvider = (location: Location, { open, unread }: OtherLocations): Doubt => {
-  if (statusOf(location) !== 'deregistered' || open.length > 0)
+const doubtOfProvider = (location: Location, { open, unread }: OtherLocations, on: string): Doubt => {
+  if (statusOf(location) !== 'deregistered' || endsAfter(location, on) || open.length > 0)
     return 'It does not show every location of the provider as deregistered, and contradicts itself.';
   // A location that was carried on under a new ID often leaves a closed provider behind.
-  return hasSuccessor(location) || unread.length > 0 ? 'Another registration may stand in its place.' : undefined;
+  return mayHaveSuccessor(location) || unread.length > 0 ? 'Another registration may stand in its place.' : undefined;
 };

@@ -1,6 +1,6 @@
 import { inWords, type Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
-import { hasSuccessor, statusOf } from './status.ts';
+import { endsAfter, mayHaveSuccessor, statusOf, successorsOf } from './status.ts';
 
 /** Why a registration that ended is a person's to judge, as a sentence; `undefined` where nothing speaks for it. */
 export type Doubt = string | undefined;
@@ -30,15 +30,19 @@ const deregistered = (what: 'location' | 'provider', record: Location | Provider
   const until = record.deregistrationDate;
   const since = until ? ` since ${inWords(until)}` : '';
   const found = `CQC’s register shows the ${what} ${record.name} as deregistered${since}.`;
-  const isToCome = until !== undefined && until.slice(0, 10) > on;
   const doubt = [
-    ...(hasSuccessor(record) ? ['It names a successor, so it may be registered under a new ID.'] : []),
-    ...(isToCome ? ['That day is still to come.'] : []),
+    ...(mayHaveSuccessor(record) ? [carriedOn(record)] : []),
+    ...(endsAfter(record, on) ? ['That day is still to come.'] : []),
     ...(given ? [given] : []),
   ].join(' ');
   const code = `${what}-deregistered` as const;
   return doubt ? { code, outcome: 'refer', text: `${found} ${doubt}` } : { code, outcome: 'fail', text: found };
 };
+
+const carriedOn = (record: Location | Provider): string =>
+  successorsOf<unknown>(record).length > 0
+    ? 'It names a successor, so it may be registered under a new ID.'
+    : 'It names another registration, under which this one may have been carried on.';
 
 const oddDates = (what: 'location' | 'provider', record: Location | Provider, on: string): Reason[] => {
   const { registrationDate: from, deregistrationDate: until } = record;

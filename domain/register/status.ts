@@ -12,5 +12,10 @@ type Related<Relationship> = { relationships: readonly (Relationship & { type?: 
 export const successorsOf = <Relationship>({ relationships }: Related<Relationship>) =>
   relationships.filter(({ type }) => /successor/i.test(type ?? ''));
 
-/** Whether the register says that this registration was carried on under a new ID. */
-export const hasSuccessor = (record: Related<unknown>): boolean => successorsOf(record).length > 0;
+/** Whether this registration may have been carried on under a new ID: the register links it to one that is not plainly a predecessor. */
+export const mayHaveSuccessor = ({ relationships }: Related<unknown>): boolean =>
+  relationships.some(({ type }) => !/^(?:hsca\s+)?predecessor$/i.test(type?.trim() ?? ''));
+
+/** Whether the end that a record gives of a registration is after this day, `YYYY-MM-DD`. */
+export const endsAfter = ({ deregistrationDate: until }: { deregistrationDate?: string | undefined }, on: string) =>
+  until !== undefined && until.slice(0, 10) > on;

@@ -56,6 +56,41 @@ const cases: Case[] = [
     reasons: ['refer location-deregistered', 'refer re-registered', 'refer provider-deregistered'],
   },
   {
+    sentence: 'refers a closed location that the register links to another registration without saying how',
+    location: aLocation()
+      .deregistered()
+      .with({ relationships: [{ relatedLocationId: '1-999999999', reason: 'New Provider' }] })
+      .onRegister(),
+    provider: closedProvider,
+    outcome: 'refer',
+    reasons: ['refer location-deregistered', 'refer re-registered', 'refer provider-deregistered'],
+  },
+  {
+    sentence: 'refers a closed location of which only the provider’s record names a successor',
+    location: aLocation().deregistered().onRegister(),
+    provider: aProvider({
+      registrationStatus: 'Deregistered',
+      relationships: [{ relatedProviderId: '1-999999999', type: 'HSCA Successor' }],
+    }),
+    outcome: 'refer',
+    reasons: ['refer location-deregistered', 'refer provider-deregistered', 'refer re-registered'],
+  },
+  {
+    sentence: 'fails a closed location and provider that the register links only to a predecessor',
+    location: aLocation().deregistered().relatedTo('1-444444444', 'HSCA Predecessor').onRegister(),
+    provider: closedProvider,
+    outcome: 'fail',
+    reasons: ['fail location-deregistered', 'refer re-registered', 'fail provider-deregistered'],
+  },
+  {
+    sentence:
+      'refers a location whose end is still to come under a provider that has ended: the register contradicts itself',
+    location: aLocation().deregistered().with({ deregistrationDate: '2027-12-31' }).onRegister(),
+    provider: aProvider({ registrationStatus: 'Deregistered', deregistrationDate: '2024-05-06' }),
+    outcome: 'refer',
+    reasons: ['refer location-deregistered', 'refer provider-deregistered'],
+  },
+  {
     sentence: 'refers a registered location of a deregistered provider: the register contradicts itself',
     location: aLocation().onRegister(),
     provider: aProvider({ registrationStatus: 'Deregistered', deregistrationDate: '2025-01-02' }),
