@@ -50,6 +50,10 @@ export type ContractRepository = ReturnType<typeof contractRepository>;
 /** What each provider was told, for its own page. */
 export const outcomeRepository = (records: Table) => ({
   keep: (kept: Outcome): Promise<void> => records.put({ pk: `OUTCOME#${kept.providerId}`, sk: kept.windowId, ...kept }),
+  /** Keeps what a provider is told first. Told before, it stays as it is, with what was added to it since. */
+  async tell(fresh: Omit<Outcome, 'overtaken'>): Promise<void> {
+    if (!(await this.get(fresh.providerId, fresh.windowId))) await this.keep(fresh);
+  },
   /** Adds what takes the place of what a provider was told, or says only that where it was told nothing before. */
   async overtake({ reference, overtaken, ...key }: Overtaken): Promise<void> {
     const before = await this.get(key.providerId, key.windowId);

@@ -158,6 +158,16 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     /** Notes that an officer brought an undeliverable letter by other means; for the transaction of that decision. */
     deliveredOtherwise: (was: StoredLetter, otherwise: DeliveredOtherwise): Write =>
       settled(was, { status: 'delivered-otherwise', otherwise }, {}),
+
+    /** Takes back a letter that waits or could not be delivered. One that a sender has in hand, or that has gone, stays as it is. */
+    async withdraw(letterId: string): Promise<void> {
+      const was = await this.get(letterId);
+      if (was?.status !== 'waiting' && was?.status !== 'undeliverable') return;
+      const withdrawn = { ...letterKey(was), ...was, status: 'withdrawn' };
+      await letters.put(withdrawn, stillIn(was)).catch((error: unknown) => {
+        if (!(error instanceof Conflict)) throw error;
+      });
+    },
   };
 };
 export type LetterRepository = ReturnType<typeof letterRepository>;
@@ -169,6 +179,12 @@ const waitingItem = (fresh: Letter, at: string) => ({
   createdAt: at,
   gsi1pk: UNSENT,
   gsi1sk: `${at}#${fresh.letterId}`,
+});
+
+const stillIn = ({ status }: StoredLetter): Condition => ({
+  ConditionExpression: '#status = :was',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':was': status },
 });
 
 const stillUndeliverable = ({ round }: StoredLetter): Condition => ({

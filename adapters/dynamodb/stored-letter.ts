@@ -18,10 +18,10 @@ export type DeliveredOtherwise = z.infer<typeof otherwise>;
 
 /**
  * A letter in the outbox. `claimed`: a sender has it in hand. `undeliverable`: no further attempt can help before an officer has
- * corrected the address or delivered it otherwise.
+ * corrected the address or delivered it otherwise. `withdrawn`: what it tells no longer stands, and it never went out.
  */
 export const storedLetter = letter.extend({
-  status: z.enum(['waiting', 'claimed', 'sent', 'undeliverable', 'delivered-otherwise']),
+  status: z.enum(['waiting', 'claimed', 'sent', 'undeliverable', 'delivered-otherwise', 'withdrawn']),
   createdAt: z.iso.datetime(),
   claimedAt: z.string().optional(),
   /** It may have gone out though nobody knows: the mail service is asked before it is sent again. */

@@ -9,7 +9,7 @@ import { typedLine } from './typed.ts';
 type AgreementNames = Pick<Agreement, 'title' | 'council'>;
 type Dates = Pick<Window, 'opensAt' | 'closesAt'>;
 
-/** Tells an applicant that the award it was told of will not be made. `at` is when that was decided. */
+/** Tells an applicant that the award will not be made. `at` is when that was decided. Who was rejected before it stays so. */
 export const awardStoppedLetter = (
   agreement: AgreementNames,
   window: Dates,
@@ -30,10 +30,12 @@ export const awardStoppedLetter = (
 export const awardStoppedParagraphs = (
   agreement: AgreementNames,
   window: Dates,
-  { receipt }: Pick<OpenedApplication, 'receipt'>,
+  { receipt, status }: Pick<OpenedApplication, 'receipt' | 'status'>,
   at: string,
 ): string[] => [
   `This is about your application ${receipt.reference} to join the ${agreement.title}, in the window that was open from ${dateInWords(window.opensAt)} to ${dateInWords(lastDateBefore(window.closesAt))}.`,
-  `On ${dateInWords(at)}, after a challenge, ${agreement.council} stopped the award that it had written to you about. What you were told then no longer stands: no contracts will be made from this window.`,
+  status === 'rejected'
+    ? `On ${dateInWords(at)}, after a challenge, ${agreement.council} stopped the award from this window: no contracts will be made from it. That your application was rejected is not changed by this.`
+    : `On ${dateInWords(at)}, after a challenge, ${agreement.council} stopped the award that it had written to you about. What you were told then no longer stands: no contracts will be made from this window.`,
   'You do not need to do anything. If the council takes applications again, you can apply again.',
 ];

@@ -16,6 +16,7 @@ const approved = [{ decision: 'approved' }];
 const begun = { windowId, outcome: 'begun', endsAt, seconds: (Date.parse(endsAt) - Date.parse(startsAt)) / 1000 };
 const needing = (outcome: string) => ({ windowId, outcome });
 const asked = { windowId, asked: 75, worse: 0 };
+const written = { windowId, awarded: 75, unsuccessful: 34, outcome: 'written' };
 const made = { windowId, contracts: 80, outcome: 'made' };
 
 const scenario = (given: {
@@ -24,6 +25,7 @@ const scenario = (given: {
   ends?: readonly string[];
   register?: readonly unknown[];
   contracts?: readonly unknown[];
+  letters?: readonly unknown[];
 }): Scenario => ({
   machine: 'award',
   input: { windowId },
@@ -32,7 +34,7 @@ const scenario = (given: {
   tasks: {
     AskOfficer: { ...askOfficer, answers: [{ asked: true }] },
     AskRegisterAgain: { ...askRegisterAgain, answers: given.register ?? [asked] },
-    WriteOutcomeLetters: { ...writeOutcomeLetters, answers: [{ windowId, awarded: 75, unsuccessful: 34 }] },
+    WriteOutcomeLetters: { ...writeOutcomeLetters, answers: given.letters ?? [written] },
     SendLetters: {
       ...sendLetters,
       answers: [{ sent: 109, left: 0, undeliverable: 0, outcome: 'all-sent', resumeAt: '2027-04-29T10:00:30.000Z' }],
@@ -48,7 +50,7 @@ const scenario = (given: {
 });
 
 const decision = ['Wait for the recommendation', 'Ask the register again', 'Wait for the approval', 'Was it approved?'];
-const telling = ['Write the outcome letters', 'Send the letters'];
+const telling = ['Write the outcome letters', 'Was it stopped before the letters?', 'Send the letters'];
 const begins = ['Begin the standstill', 'What does the standstill need?'];
 const needs = [...begins, 'Wait for what the standstill needs'];
 const runs = [...begins, 'Wait for the standstill to end'];
@@ -221,6 +223,19 @@ describe('the award machine', () => {
       ...contracting,
       ...noticed,
     ]);
+  });
+
+  it('sends no outcome letter where a challenge stopped the award while an officer looked at a fault', async () => {
+    const stopped = { windowId, awarded: 0, unsuccessful: 0, outcome: 'stopped' };
+    const run = await runMachine(
+      scenario({
+        letters: [new Failing('TypeError'), stopped],
+        people: { fault: [{ decision: 'stop' }] },
+        ends: ['stopped'],
+      }),
+    );
+    expect(run.calls.SendLetters).toBeUndefined();
+    expect(run.states.slice(-3)).toEqual([...ended, 'The award was stopped']);
   });
 
   it('puts an unforeseen fault before an officer and takes the award up again from the letters', async () => {

@@ -7,6 +7,7 @@ import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
+import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { awardStoppedLetter, awardStoppedParagraphs } from '../../../domain/letters/award-stopped-letter.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
@@ -21,8 +22,8 @@ interface Dependencies {
 }
 
 /**
- * Ends an award that a challenge has stopped: the window, each application's status and outcome, and a letter to every applicant, sent
- * at once. Attempted again, it takes up what was left.
+ * Ends an award that a challenge has stopped: the window, each application's status and outcome, the outcome letters that have not gone
+ * out, and a letter to every applicant, sent at once. Attempted again, it takes up what was left.
  */
 export const stopAward = async (deps: Dependencies, windowId: string): Promise<void> => {
   const { windows, applications, awards, outcomes, letters, sendLetters, now } = deps;
@@ -33,12 +34,12 @@ export const stopAward = async (deps: Dependencies, windowId: string): Promise<v
   await windows.move(window, 'cancelled', {}, { at: now(), action: 'award stopped after a challenge' });
   for await (const application of applications.every(windowId)) {
     const ended = await end(application);
-    await outcomes.overtake({
-      windowId,
-      providerId: ended.providerId,
-      reference: ended.receipt.reference,
-      overtaken: { at, title: 'Award stopped', paragraphs: awardStoppedParagraphs(agreement, window, ended, at) },
-    });
+    const { providerId, receipt } = ended;
+    const told = { windowId, providerId, reference: receipt.reference };
+    const paragraphs = awardStoppedParagraphs(agreement, window, ended, at);
+    if (ended.status === 'rejected') await outcomes.add({ ...told, at, paragraph: paragraphs.join(' ') });
+    else await outcomes.overtake({ ...told, overtaken: { at, title: 'Award stopped', paragraphs } });
+    await letters.withdraw(outcomeLetterIdOf(windowId, providerId));
     await letters.enqueue([awardStoppedLetter(agreement, window, ended, at)], now());
   }
   await sendLetters({});

@@ -7,12 +7,14 @@ import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { RecommendedPlace } from '../../../domain/award/award.ts';
+import { standingOf } from '../../../domain/award/challenges.ts';
 import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { type Outcome, outcomeLetter, outcomeParagraphs, type Winner } from '../../../domain/letters/outcome-letter.ts';
 import { approvedPlaces } from '../approved-places.ts';
 import { frozenAgreement } from '../stored-window.ts';
+import type { Output } from './schema.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
@@ -26,10 +28,17 @@ interface Dependencies {
   readonly now: Now;
 }
 
-/** Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8). Each letter has one key, so none is written twice. */
+/**
+ * Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8). Each letter has one key, so none
+ * is written twice. Of an award that a challenge has stopped, nothing is decided or told.
+ */
 export const writeOutcomeLetters =
   ({ windows, applications, evaluations, awards, outcomes, letters, bankHolidays, siteUrl, now }: Dependencies) =>
-  async ({ windowId }: { readonly windowId: string }) => {
+  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
+    const count = { awarded: 0, unsuccessful: 0 };
+    const isStopped = async () => standingOf(await awards.challenges(windowId)) === 'stopped';
+    if (await isStopped()) return { windowId, ...count, outcome: 'stopped' };
+
     const agreement = await frozenAgreement(windows, windowId);
     const places = await approvedPlaces(awards, windowId);
     const { applies } = agreement.standstill;
@@ -49,7 +58,6 @@ export const writeOutcomeLetters =
     for await (const application of applications.every(windowId)) decided.push(await decide(application));
     const winners = winnersAmong(decided, places);
 
-    const count = { awarded: 0, unsuccessful: 0 };
     for (const application of decided) {
       const { applicationId, providerId, receipt } = application;
       const moderation = await evaluations.moderation(applicationId);
@@ -62,11 +70,11 @@ export const writeOutcomeLetters =
         pageUrl: `${siteUrl}/apply/windows/${windowId}/outcome`,
       };
       const paragraphs = [...outcomeParagraphs(outcome)];
-      await outcomes.keep({ windowId, providerId, reference: receipt.reference, paragraphs, at: now() });
+      await outcomes.tell({ windowId, providerId, reference: receipt.reference, paragraphs, at: now() });
       await letters.enqueue([outcomeLetter(outcome)], now());
       count[application.status === 'awarded' ? 'awarded' : 'unsuccessful'] += 1;
     }
-    return { windowId, ...count };
+    return { windowId, ...count, outcome: (await isStopped()) ? 'stopped' : 'written' };
   };
 
 /** The organisations given a place, by the approved recommendation. */

@@ -348,8 +348,8 @@ describe('the award', () => {
       ...council,
       bankHolidays: async () => ({ dates: new Set<string>(), knownUntil: '2028-12-31' }),
     });
-    expect(await write({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0 });
-    expect(await write({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0 });
+    expect(await write({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0, outcome: 'written' });
+    expect(await write({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0, outcome: 'written' });
     const written = await Array.fromAsync(everyItem((after) => council.letters.unsent({ after })));
     expect(written).toHaveLength(1);
     expect(written[0]?.body).toContain('## Safeguarding\n\n4 out of 5: ');

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Challenge } from '../../../domain/award/award.ts';
 import { inconsistencies } from '../../../domain/notices/consistency.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
+import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
 
 let register: ARegister;
@@ -279,5 +280,79 @@ describe('A challenge', () => {
       expect(letter?.body).toContain('from 1 March 2027 to 31 March 2027');
     }
     expect(award.invoked).toContainEqual({});
+  });
+
+  const stop = challenge('2027-04-15T10:00:00.000Z', 'stop');
+
+  it('that stops the award before its letters are written leaves nobody awarded, and nobody told so', async () => {
+    const award = await anAward(register);
+    awards.push(award);
+    await award.recommended();
+    await award.approved();
+    await award.records.transact([award.awards.keepChallenge(stop)]);
+    expect(await award.writeLetters()).toEqual({
+      windowId: award.windowId,
+      awarded: 0,
+      unsuccessful: 0,
+      outcome: 'stopped',
+    });
+    expect((await award.stored('a')).status).toBe('scored');
+    expect(await award.letters.get(`${award.windowId}.outcome.a`)).toBeUndefined();
+    expect(await award.outcomes.get('a', award.windowId)).toBeUndefined();
+  });
+
+  it('that stops the award takes back the outcome letters that have not gone out, and asks nobody to deliver them', async () => {
+    const award = await told();
+    await award.letter('b', 'undeliverable', '2027-04-14T09:00:00.000Z');
+    await award.records.transact([award.awards.keepChallenge(stop)]);
+    await award.end();
+    for (const id of ['a', 'b'])
+      expect((await award.letters.get(`${award.windowId}.outcome.${id}`))?.status).toBe('withdrawn');
+    expect((await award.letters.undeliverable({})).items).toEqual([]);
+    const waiting = (await award.letters.unsent({})).items.map(({ kind }) => kind);
+    expect(waiting).toEqual(['award-stopped', 'award-stopped']);
+  });
+
+  it('that stops the award leaves alone an outcome letter that is on its way, or has gone', async () => {
+    const award = await told();
+    await award.letter('a', 'sent', '2027-04-14T09:00:00.000Z');
+    const onItsWay = await award.letters.get(`${award.windowId}.outcome.b`);
+    if (!onItsWay) throw new Error('The letter is missing');
+    await award.letters.claim(onItsWay, '2027-04-15T10:00:00.000Z');
+    await award.records.transact([award.awards.keepChallenge(stop)]);
+    await award.end();
+    const statuses = await Promise.all(['a', 'b'].map((id) => award.letters.get(`${award.windowId}.outcome.${id}`)));
+    expect(statuses.map((letter) => letter?.status)).toEqual(['sent', 'claimed']);
+  });
+
+  it('that stops the award changes nothing for who was rejected before it, who reads just that', async () => {
+    const award = await anAward(register);
+    awards.push(award);
+    const rejected = anApplication('Oak Care', { windowId: award.windowId, providerId: 'oak' }).rejected();
+    await award.applications.open(rejected, frozenOf(rejected));
+    await award.records.transact([award.awards.keepChallenge(stop)]);
+    await award.end();
+    const kept = await award.outcomes.get('oak', award.windowId);
+    expect(kept?.overtaken).toBeUndefined();
+    expect(kept?.paragraphs.join(' ')).toContain('That your application was rejected is not changed by this.');
+    const letter = await award.letters.get(`${award.windowId}.award-stopped.oak`);
+    expect(letter?.body).toContain('That your application was rejected is not changed by this.');
+    expect(letter?.body).not.toContain('no longer stands');
+  });
+});
+
+describe('An outcome written again after a late fault', () => {
+  it('keeps when it was told, what was added to it since, and what took its place', async () => {
+    const award = await told();
+    const key = { windowId: award.windowId, providerId: 'a', reference: 'HC-2703-TESTED' };
+    const first = await award.outcomes.get('a', award.windowId);
+    await award.outcomes.add({ ...key, at: award.now(), paragraph: 'You hold a contract on this lot already.' });
+    const overtaken = { at: award.now(), title: 'Place withheld', paragraphs: ['The register has changed.'] };
+    await award.outcomes.overtake({ ...key, overtaken });
+    const before = await award.outcomes.get('a', award.windowId);
+    award.at('2027-04-30T08:00:00.000Z');
+    await award.writeLetters();
+    expect(await award.outcomes.get('a', award.windowId)).toEqual(before);
+    expect(before).toMatchObject({ at: first?.at, overtaken });
   });
 });
