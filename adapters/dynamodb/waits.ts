@@ -12,6 +12,7 @@ export const ask = z.enum([
   'moderation',
   'recommendation',
   'approval',
+  'letters-left',
   'undelivered-letters',
   'publication',
   'standstill-end',

@@ -29,7 +29,7 @@ describe('an award under PA 2023, with its real tasks', () => {
       };
     const sendBoth = async () => {
       for (const id of ['a', 'b']) await award.letter(id, 'sent', award.now());
-      return { sent: 2, left: 0, undeliverable: 0, outcome: 'all-sent', resumeAt: award.now() };
+      return { sent: 2, left: 0, undeliverable: 0, outcome: 'all-sent', resumeAt: award.now(), seconds: 1 };
     };
     const record = async (now: string) => {
       await award.records.transact([

@@ -37,7 +37,16 @@ const scenario = (given: {
     WriteOutcomeLetters: { ...writeOutcomeLetters, answers: given.letters ?? [written] },
     SendLetters: {
       ...sendLetters,
-      answers: [{ sent: 109, left: 0, undeliverable: 0, outcome: 'all-sent', resumeAt: '2027-04-29T10:00:30.000Z' }],
+      answers: [
+        {
+          sent: 109,
+          left: 0,
+          undeliverable: 0,
+          outcome: 'all-sent',
+          resumeAt: '2027-04-30T00:01:00.000Z',
+          seconds: 50_460,
+        },
+      ],
     },
     BeginStandstill: { ...beginStandstill, answers: given.standstill ?? [begun] },
     EndStandstill: {
@@ -91,6 +100,19 @@ describe('the award machine', () => {
       ...contracting,
       ...noticed,
     ]);
+  });
+
+  it('ends at once when a challenge stops it while letters wait for tomorrow', async () => {
+    const run = await runMachine(
+      scenario({
+        standstill: [needing('letters-left'), needing('stopped')],
+        people: { 'letters-left': [{ decision: 'stop' }] },
+        ends: ['stopped'],
+      }),
+    );
+    expect(run.states.slice(-6)).toEqual(['Pause before sending again', ...begins, ...ended, 'The award was stopped']);
+    expect(run.calls.SendLetters).toHaveLength(1);
+    expect(Date.parse(run.endedAt) - Date.parse(startsAt)).toBeLessThan(3_600_000);
   });
 
   it.each([

@@ -18,11 +18,13 @@ type Settled = NonNullable<Challenge['settled']>;
 
 /** Where the award's machine may stand when a challenge stops the award: each of these questions is answered, and the machine ends. */
 const stoppable: ReadonlySet<Ask> = new Set([
+  'letters-left',
   'undelivered-letters',
   'publication',
   'standstill-end',
   'standstill',
   'challenge',
+  'register-changes',
   'fault',
 ]);
 

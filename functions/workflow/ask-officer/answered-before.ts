@@ -20,11 +20,13 @@ export interface Decided {
 
 /** Questions at which an award waits between its approval and its contracts: settling a challenge against it ends each of them. */
 const stoppable: ReadonlySet<Ask> = new Set([
+  'letters-left',
   'undelivered-letters',
   'publication',
   'standstill-end',
   'standstill',
   'challenge',
+  'register-changes',
 ]);
 
 /**

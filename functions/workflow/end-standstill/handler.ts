@@ -35,7 +35,7 @@ export const endStandstill =
   (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const { awards, waits, now } = deps;
-    await waits.lapse(windowId, 'standstill');
+    for (const ask of ['letters-left', 'standstill'] as const) await waits.lapse(windowId, ask);
     const outcome = standingOf(await awards.challenges(windowId));
     if (outcome === 'stopped') {
       await stopAward(deps, windowId);

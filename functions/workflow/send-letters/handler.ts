@@ -53,11 +53,15 @@ export const sendLetters =
     if (refused > 0) throw new MailServiceRefuses(`${refused} letters were refused, and ${left} wait`);
     if (is('daily-limit') > 0) {
       countOne('LettersOverDailyLimit');
-      return { ...count, outcome: 'daily-limit' as const, resumeAt: resumeTomorrow(now()) };
+      return { ...count, outcome: 'daily-limit' as const, ...pauseUntil(resumeTomorrow(now())) };
     }
     if (waitedTooLong(now(), since)) throw new LettersHeldUp(`${left} letters wait, the oldest since ${since}`);
     const outcome = left > 0 ? ('some-left' as const) : ('all-sent' as const);
-    return { ...count, outcome, resumeAt: resumeAfterPause(now(), since) };
+    return { ...count, outcome, ...pauseUntil(resumeAfterPause(now(), since)) };
+
+    function pauseUntil(resumeAt: string) {
+      return { resumeAt, seconds: Math.max(1, Math.ceil((Date.parse(resumeAt) - Date.parse(now())) / 1000)) };
+    }
 
     async function send(letter: StoredLetter): Promise<Result> {
       const claim = await letters.claim(letter, now());

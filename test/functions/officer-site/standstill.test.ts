@@ -97,6 +97,25 @@ describe('A challenge during the standstill', () => {
     expect([second.status, second.html.includes('Morgan Example settled it')]).toEqual([409, true]);
   });
 
+  it.each(['letters-left', 'register-changes', 'standstill'] as const)(
+    'settled against the award ends what its machine waits for: %s',
+    async (ask) => {
+      const { windowId, base } = await inStandstill();
+      const manager = await desk.as(desk.officers.manager);
+      await manager.get(`${base}/challenges`);
+      await manager.submit(`${base}/challenges`, challenge);
+      await desk.stored.waiting(windowId, ask);
+      const [kept] = await desk.deps.awards.challenges(windowId);
+      const url = `${base}/challenges/${kept?.at}`;
+      await manager.get(url);
+      await manager.submit(url, { decision: 'stop', reason: 'Question 4 was read wrongly.' });
+      expect(await desk.deps.waits.get(windowId, ask)).toMatchObject({
+        status: 'delivered',
+        answer: { decision: 'stop' },
+      });
+    },
+  );
+
   it('keeps the award held while another one is open', async () => {
     const { windowId, base } = await inStandstill();
     const manager = await desk.as(desk.officers.manager);

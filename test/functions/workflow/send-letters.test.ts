@@ -142,6 +142,7 @@ describe('Letters', () => {
       undeliverable: 0,
       outcome: 'daily-limit',
       resumeAt: '2027-04-15T00:01:00.000Z',
+      seconds: Math.ceil((Date.parse('2027-04-15T00:01:00.000Z') - Date.parse(now)) / 1000),
     });
     expect(told).toEqual(['LettersOverDailyLimit']);
     expect((await council.letters.undeliverable({})).items).toEqual([]);

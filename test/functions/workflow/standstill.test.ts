@@ -301,6 +301,16 @@ describe('A challenge', () => {
     expect(await award.outcomes.get('a', award.windowId)).toBeUndefined();
   });
 
+  it.each(['letters-left', 'register-changes'] as const)(
+    'that stops the award ends its wait for %s at once, also where the machine comes to ask only then',
+    async (ask) => {
+      const award = await inStandstill();
+      await award.records.transact([award.awards.keepChallenge(stop)]);
+      expect(await award.ask(ask)).toEqual({ asked: false });
+      expect(award.delivered.at(-1)).toMatchObject({ ask, answer: { decision: 'stop' } });
+    },
+  );
+
   it('that stops the award takes back the outcome letters that have not gone out, and asks nobody to deliver them', async () => {
     const award = await told();
     await award.letter('b', 'undeliverable', '2027-04-14T09:00:00.000Z');
