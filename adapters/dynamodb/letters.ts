@@ -13,21 +13,32 @@ import {
   undeliverablePartition,
 } from './stored-letter.ts';
 import { type Condition, notThere, type PageRequest, type Table, type Write } from './table.ts';
+import { readItem } from './unreadable.ts';
 
 /** After so long a sender that claimed a letter is taken for dead, and the mail service is asked whether the letter went out. */
 const CLAIM_LASTS = 'PT5M';
 
+interface Claim {
+  readonly letter: StoredLetter;
+  readonly mayHaveGone: boolean;
+}
+
 /** The outbox: letters are written with the deed they tell of, and sent afterwards. */
 export const letterRepository = (client: DynamoDBDocumentClient, letters: Table) => {
   const update = (letter: StoredLetter, change: Condition & { readonly UpdateExpression: string }) =>
-    client.send(new UpdateCommand({ TableName: letters.name, Key: letterKey(letter), ...change }));
-  /** Changes a letter, unless another sender or an officer came first. @returns whether it was changed */
-  const unlessChanged = async (letter: StoredLetter, change: Parameters<typeof update>[1]): Promise<boolean> => {
+    client.send(
+      new UpdateCommand({ TableName: letters.name, Key: letterKey(letter), ReturnValues: 'ALL_OLD', ...change }),
+    );
+  /** Changes a letter, unless another sender or an officer came first. @returns the letter that it changed, as that was stored */
+  const unlessChanged = async (
+    letter: StoredLetter,
+    change: Parameters<typeof update>[1],
+  ): Promise<StoredLetter | undefined> => {
     try {
-      await update(letter, change);
-      return true;
+      const { Attributes } = await update(letter, change);
+      return Attributes && readItem(storedLetter, Attributes);
     } catch (error) {
-      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined;
       throw error;
     }
   };
@@ -66,9 +77,12 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     undeliverable: (request: PageRequest) =>
       letters.pageByStatus(storedLetter, undeliverablePartition({ kind: 'outcome' }), request),
 
-    /** Takes a letter for sending. @returns `first`, `again` (an earlier attempt may have sent it), or undefined where another sender has it */
-    async claim(letter: StoredLetter, now: string): Promise<'first' | 'again' | undefined> {
-      const isClaimed = await unlessChanged(letter, {
+    /**
+     * Takes a letter for sending. @returns it as it is stored, which may be later than it was listed, and whether an earlier attempt may
+     * have sent it; undefined where another sender has it
+     */
+    async claim(listed: StoredLetter, now: string): Promise<Claim | undefined> {
+      const letter = await unlessChanged(listed, {
         UpdateExpression: 'SET #status = :claimed, claimedAt = :now',
         ConditionExpression: '#status = :waiting OR (#status = :claimed AND claimedAt < :stale)',
         ExpressionAttributeNames: { '#status': 'status' },
@@ -79,8 +93,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
           ':stale': plusDuration(now, `-${CLAIM_LASTS}`),
         },
       });
-      if (!isClaimed) return undefined;
-      return letter.claimedAt || letter.attempted ? 'again' : 'first';
+      return letter && { letter, mayHaveGone: letter.claimedAt !== undefined || letter.attempted === true };
     },
 
     /** Gives a letter back that was not sent for all we know; one that may have gone is looked up before it is sent again. */

@@ -1,5 +1,5 @@
 import { type Representation, representation } from '../../domain/application/representation.ts';
-import { everyItem, notThere, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
 
 const keyOf = ({ providerId, windowId, round }: Pick<Representation, 'providerId' | 'windowId' | 'round'>) => ({
   pk: `REPRESENTATION#${providerId}`,
@@ -59,6 +59,10 @@ export const representationRepository = (records: Table) => {
           ExpressionAttributeValues: { ':was': was.version },
         },
       ),
+
+    /** Where its letters go from now on, in the transaction that corrects the application's address. */
+    correctAddress: (was: Representation, email: string): Write =>
+      records.putWrite({ ...keyOf(was), ...next(was, { email }) }, atVersion(was.version)),
 
     /** Ends the time to reply, or the hearing, in the transaction that moves the application. */
     change: (was: Representation, patch: Pick<Representation, 'closedAt' | 'ended'>): Write =>

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import { momentInWords } from '../time/plain-words.ts';
-import { whatBecomesOfAnApplication } from '../window/cancelling.ts';
+import { whatBecomesOfAnApplication, whatBecomesOfOneSetAside } from '../window/cancelling.ts';
 import type { Window, WindowChange } from '../window/window.ts';
 import type { Letter } from './letter.ts';
 import { typedLine, typedLines } from './typed.ts';
@@ -63,6 +63,23 @@ export const cancelledToApplicantLetter = (
     siteUrl,
   );
 };
+
+/** Tells an applicant of a cancelled window whose application could never be opened: its reference is sealed with it. */
+export const cancelledToSetAsideLetter = (
+  agreement: AgreementNames,
+  window: Window,
+  change: WindowChange,
+  to: Addressee,
+  siteUrl: string,
+): Letter =>
+  cancelledLetter(
+    agreement,
+    window,
+    change,
+    to,
+    [`This is what becomes of the application that you submitted. ${whatBecomesOfOneSetAside}`],
+    siteUrl,
+  );
 
 const extendedLetter = (
   agreement: AgreementNames,

@@ -46,3 +46,7 @@ export const whatBecomesOfAnApplication = ({ unsealedAt }: Pick<Window, 'unseale
   unsealedAt
     ? `It was opened at ${momentInWords(unsealedAt)}, after the window had closed, to be checked and scored. Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.`
     : 'It was not opened. Nobody at the council has read it, and nobody will.';
+
+/** What becomes of an application in a cancelled window that could never be unsealed. */
+export const whatBecomesOfOneSetAside =
+  'It could not be opened, so it was neither checked nor scored. Nothing is decided on it, and no contract comes of it.';

@@ -72,9 +72,9 @@ const isSame = ({ status, to, otherwise }: StoredLetter, settling: Settling): bo
     ? to === settling.to
     : status === 'delivered-otherwise' && otherwise?.how === settling.how && otherwise.on === settling.on;
 
-/** The corrected address is where this applicant's later letters go. */
+/** The corrected address is where this applicant's later letters go, those about a proposed rejection too. */
 const addressWrites = async (
-  { applications }: Dependencies,
+  { applications, representations }: Dependencies,
   letter: StoredLetter,
   to: string,
   by: Person,
@@ -83,7 +83,11 @@ const addressWrites = async (
   const applicationId = applicationOfLetter(letter);
   const application = applicationId === undefined ? undefined : await applications.get(applicationId);
   if (application?.email !== letter.to) return [];
-  return applications.changeWrites(application, { email: to }, { at, by, action: 'email address corrected' });
+  const told = (await representations.of(application.providerId, application.windowId)).at(-1);
+  return [
+    ...applications.changeWrites(application, { email: to }, { at, by, action: 'email address corrected' }),
+    ...(told ? [representations.correctAddress(told, to)] : []),
+  ];
 };
 
 /**

@@ -63,10 +63,11 @@ export const sendLetters =
       return { resumeAt, seconds: Math.max(1, Math.ceil((Date.parse(resumeAt) - Date.parse(now())) / 1000)) };
     }
 
-    async function send(letter: StoredLetter): Promise<Result> {
-      const claim = await letters.claim(letter, now());
+    async function send(listed: StoredLetter): Promise<Result> {
+      const claim = await letters.claim(listed, now());
       if (!claim) return 'left';
-      if (claim === 'again') {
+      const { letter } = claim;
+      if (claim.mayHaveGone) {
         const found = await email.findByReference(sendingReference(letter));
         if (!found.ok) return keep(letter, { ...found, mayHaveGone: true });
         if (found.status && FAILED.has(found.status)) return giveUp(letter, found.status);

@@ -2,12 +2,14 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import type { Letter } from '../../../domain/letters/letter.ts';
 import {
   cancelledToApplicantLetter,
+  cancelledToSetAsideLetter,
   windowChangedLetter,
   windowOpenedLetter,
 } from '../../../domain/letters/window-letters.ts';
@@ -19,6 +21,7 @@ import type { Input } from './schema.ts';
 interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly setAside: SetAsideRepository;
   readonly interests: InterestRepository;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
@@ -69,8 +72,14 @@ async function* lettersAbout(deps: Dependencies, window: Window, change: WindowC
       yield cancelledToApplicantLetter(agreement, window, change, application, deps.siteUrl);
     }
   }
-  for await (const provider of registered(deps, window))
-    if (!applied.has(provider.providerId)) yield windowChangedLetter(agreement, window, change, provider, deps.siteUrl);
+  const unopened = new Set(
+    change.kind === 'cancelled' ? (await deps.setAside.of(windowId)).map(({ providerId }) => providerId) : [],
+  );
+  for await (const provider of registered(deps, window)) {
+    if (applied.has(provider.providerId)) continue;
+    const letterTo = unopened.has(provider.providerId) ? cancelledToSetAsideLetter : windowChangedLetter;
+    yield letterTo(agreement, window, change, provider, deps.siteUrl);
+  }
 }
 
 const registered = ({ interests }: Dependencies, { agreementId }: Window) =>

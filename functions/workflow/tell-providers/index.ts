@@ -3,6 +3,7 @@ import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
@@ -20,6 +21,7 @@ export const handler = taskHandler(
   tellProviders({
     windows: windowRepository(records),
     applications: applicationRepository(records),
+    setAside: setAsideRepository(records),
     interests: interestRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),

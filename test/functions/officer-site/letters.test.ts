@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import type { Representation } from '../../../domain/application/representation.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import type { LetterKind } from '../../../domain/letters/letter.ts';
+import { rejectionProposedLetterId } from '../../../domain/letters/representation-letters.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
@@ -119,6 +121,28 @@ describe('A letter that could not be delivered', () => {
     );
     expect((await lead.get('/officers/letters')).html).not.toContain('Elm Care');
     expect((await lead.get(url)).html).toContain('It is on its way again');
+  });
+
+  it('about a proposed rejection is sent again to a corrected address, where all later letters about it go too', async () => {
+    const { providerId } = anApplication('Dogwood Care', { windowId }).received();
+    const about = { windowId, round: 1, providerId };
+    const told: Representation = {
+      ...about,
+      applicationId: `${windowId}.${providerId}`,
+      reference: 'HC-2703-TESTED',
+      organisationName: 'Dogwood Care',
+      email: 'wrong@provider.example',
+      reasons: ['TUPE was not understood and costed.'],
+      toldAt: now,
+      replyBy: plusDuration(now, 'PT240H'),
+      version: 1,
+    };
+    await desk.deps.records.transact([desk.deps.representations.open(told)]);
+    const { url } = await undelivered('Dogwood Care', 'rejection-proposed', rejectionProposedLetterId(told));
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(url);
+    await lead.submit(url, again());
+    expect(await desk.deps.representations.get(about)).toMatchObject({ email: 'right@provider.example', version: 2 });
   });
 
   it('can be delivered otherwise, with how, the day and a reason', async () => {

@@ -202,6 +202,19 @@ describe('a window that was cancelled while its applications were evaluated', ()
     ]);
   });
 
+  it('tells whoever submitted what could never be opened that it was not checked nor scored', async () => {
+    await registered('a', 'set-aside');
+    await council.setAside.failed({ windowId, providerId: 'set-aside', at: unsealedAt }, 'submission-unreadable');
+    await tellProviders(council)({ windowId, changeAt: cancelled.at });
+    const written = await lettersOf(council);
+    const [theirs, other] = ['set-aside@example.com', 'a@example.com'].map((to) =>
+      written.find((one) => one.to === to),
+    );
+    expect(theirs?.body).toContain('It could not be opened, so it was neither checked nor scored.');
+    expect(theirs?.body).not.toContain('was opened at');
+    expect(other?.body).toContain('If you applied, this is what becomes of your application. It was opened at');
+  });
+
   it('is left alone where it was not cancelled', async () => {
     const other = await aCouncil();
     councils.push(other);

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
@@ -59,6 +60,14 @@ const letter = (letterId: string, to = 'a@example.com') => ({
 });
 const send = (input = {}) =>
   sendLetters({ ...council, email: email(), countOne: (metric) => void told.push(metric) })(input);
+/** Sends with a list of the outbox that was read earlier. */
+const sendAsListed = (listed: StoredLetter | undefined) =>
+  sendLetters({
+    ...council,
+    letters: { ...council.letters, unsent: async () => ({ items: listed ? [listed] : [] }) },
+    email: email(),
+    countOne: () => {},
+  })();
 const sent = (reference: string) =>
   post.outbox.page({ limit: 100 }).filter((message) => message.reference === reference);
 const unsent = async () =>
@@ -101,6 +110,29 @@ describe('Letters', () => {
     post.faults.set('none');
     expect(await send()).toMatchObject({ sent: 1, left: 0 });
     expect(sent('w.outcome.lost')).toHaveLength(1);
+  });
+
+  it('are not sent again where another sender, who came after the list was read, got no answer', async () => {
+    await council.letters.enqueue([letter('w.outcome.two-senders')], now);
+    const [listed] = (await council.letters.unsent({})).items;
+    post.faults.set('answer-lost');
+    expect(await send()).toMatchObject({ sent: 0, left: 1 });
+    post.faults.set('none');
+    expect(await sendAsListed(listed)).toMatchObject({ sent: 1, left: 0 });
+    expect(sent('w.outcome.two-senders')).toHaveLength(1);
+  });
+
+  it('go to the address that an officer corrected after the list was read, once', async () => {
+    await council.letters.enqueue([letter('w.outcome.corrected', 'wrong@example.com')], now);
+    const [listed] = (await council.letters.unsent({})).items;
+    if (!listed) throw new Error('It is not in the outbox');
+    await council.letters.claim(listed, now);
+    await council.letters.markUndeliverable(listed, { at: now, error: 'ValidationError' });
+    const failed = await council.letters.get(listed.letterId);
+    if (failed) await council.records.transact([council.letters.sendAgain(failed, 'right@example.com', now)]);
+    expect(await sendAsListed(listed)).toMatchObject({ sent: 1 });
+    expect(sent('w.outcome.corrected')).toEqual([]);
+    expect(sent('w.outcome.corrected.2').map(({ to }) => to)).toEqual(['right@example.com']);
   });
 
   it('are not sent again where one went out before its sender died', async () => {
