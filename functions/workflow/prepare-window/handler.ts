@@ -25,8 +25,11 @@ export const prepareWindow =
     if (!agreement) throw new Error(`There is no agreement ${input.opening.agreementId}`);
     const calendar = await windows.calendar(agreement.id);
     // Of an additional window that was planned again after it was cancelled, the execution says which is meant.
-    const own = calendar.windows.find(({ execution }) => execution === input.execution);
-    const planned = own ?? plannedWindow(agreement, input, now());
+    const fresh = plannedWindow(agreement, input, now());
+    const own = calendar.windows.find(
+      ({ execution, opensAt }) => execution === input.execution && opensAt === fresh.opensAt,
+    );
+    const planned = own ?? fresh;
     const { windowId, opensAt, closesAt } = planned;
     const known = own ?? calendar.windows.find((each) => each.windowId === windowId);
     const inTheWay = known ? [] : [...termInTheWay(planned, agreement), ...windowsInTheWay(planned, calendar.windows)];
