@@ -59,7 +59,7 @@ const scenario = (given: {
 });
 
 const decision = ['Wait for the recommendation', 'Ask the register again', 'Wait for the approval', 'Was it approved?'];
-const telling = ['Write the outcome letters', 'Was it stopped before the letters?', 'Send the letters'];
+const telling = ['Write the outcome letters', 'What does the standstill need?', 'Send the letters'];
 const begins = ['Begin the standstill', 'What does the standstill need?'];
 const needs = [...begins, 'Wait for what the standstill needs'];
 const runs = [...begins, 'Wait for the standstill to end'];
@@ -93,7 +93,7 @@ describe('the award machine', () => {
       ...decision,
       ...telling,
       ...begins,
-      'Pause before sending again',
+      'Wait for the mail service',
       'Send the letters',
       ...runs,
       ...ended,
@@ -110,7 +110,7 @@ describe('the award machine', () => {
         ends: ['stopped'],
       }),
     );
-    expect(run.states.slice(-6)).toEqual(['Pause before sending again', ...begins, ...ended, 'The award was stopped']);
+    expect(run.states.slice(-6)).toEqual(['Wait for the mail service', ...begins, ...ended, 'The award was stopped']);
     expect(run.calls.SendLetters).toHaveLength(1);
     expect(Date.parse(run.endedAt) - Date.parse(startsAt)).toBeLessThan(3_600_000);
   });
