@@ -191,7 +191,10 @@ describe('A letter that could not be delivered', () => {
     const visitors = [await desk.as(desk.officers.lead), await desk.as(desk.officers.manager)];
     await Promise.all([visitors[0]?.get(one.url), visitors[1]?.get(two.url)]);
     await Promise.all([visitors[0]?.submit(one.url, again()), visitors[1]?.submit(two.url, byPost)]);
-    expect(answered()).toHaveLength(1);
+    // Whoever finds the other's answer stored may bring it on too: the machine takes the first and knows the second by its token.
+    const answers = answered().map(({ action, body }) => [action, body.taskToken, body.output]);
+    expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect((await desk.deps.waits.get(windowId, 'undelivered-letters'))?.status).not.toBe('waiting');
   });
 
   it('is settled once: the same form again changes nothing, another officer’s is refused', async () => {
