@@ -21,7 +21,8 @@ export const templatesModule = (assets: readonly Asset[]): string => {
   const templates = reachableTemplates().map(({ name, text }) => ({ name, text: withServedNames(text, assets) }));
   const sources = templates.flatMap(({ name, text }) => [name, text]);
   return keptByContent('templates.js', [moduleStart, moduleEnd, JSON.stringify(templateOptions), ...sources], () => {
-    const env = new nunjucks.Environment([], templateOptions);
+    // A copy: an environment writes into the options it is given, and the next key would be another.
+    const env = new nunjucks.Environment([], { ...templateOptions });
     const compiled = templates.map(({ name, text }) =>
       nunjucks.precompileString(text, { name, env, wrapper: asProperty }),
     );
