@@ -23,6 +23,17 @@ export const ask = z.enum([
 ]);
 export type Ask = z.infer<typeof ask>;
 
+/** What an award waits for between its approval and its contracts: a challenge settled against it ends each of these waits. */
+export const waitsOfAward: ReadonlySet<Ask> = new Set([
+  'letters-left',
+  'undelivered-letters',
+  'publication',
+  'standstill-end',
+  'standstill',
+  'challenge',
+  'register-changes',
+]);
+
 /** A task token waiting for a person. `subject` is an application's or a window's id; `enteredAt` tells one round from the next. */
 export const wait = z.object({
   subject: z.string(),

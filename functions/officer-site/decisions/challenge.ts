@@ -1,6 +1,6 @@
 import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
-import type { Ask } from '../../../adapters/dynamodb/waits.ts';
+import { type Ask, waitsOfAward } from '../../../adapters/dynamodb/waits.ts';
 import type { Challenge } from '../../../domain/award/award.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
@@ -17,16 +17,7 @@ import { requireSeparate } from './require-separate.ts';
 type Settled = NonNullable<Challenge['settled']>;
 
 /** Where the award's machine may stand when a challenge stops the award: each of these questions is answered, and the machine ends. */
-const stoppable: ReadonlySet<Ask> = new Set([
-  'letters-left',
-  'undelivered-letters',
-  'publication',
-  'standstill-end',
-  'standstill',
-  'challenge',
-  'register-changes',
-  'fault',
-]);
+const stoppable: ReadonlySet<Ask> = new Set([...waitsOfAward, 'fault']);
 
 /** A challenge can be made from the approval on, when applicants are being told, to the end of the standstill; and while one holds it. */
 export const isChallengeable = async (

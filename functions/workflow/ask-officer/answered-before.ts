@@ -3,7 +3,7 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
-import type { Ask } from '../../../adapters/dynamodb/waits.ts';
+import { type Ask, waitsOfAward } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 import { toldApplicants } from '../told-applicants.ts';
@@ -18,17 +18,6 @@ export interface Decided {
   readonly now: Now;
 }
 
-/** Questions at which an award waits between its approval and its contracts: settling a challenge against it ends each of them. */
-const stoppable: ReadonlySet<Ask> = new Set([
-  'letters-left',
-  'undelivered-letters',
-  'publication',
-  'standstill-end',
-  'standstill',
-  'challenge',
-  'register-changes',
-]);
-
 /**
  * What officers decided between the machine's last look and its question, or before a fault took the machine back to it: nobody would
  * answer afterwards.
@@ -41,7 +30,7 @@ export const answeredBefore = async (
   if (await scoredBefore(decided, { ask, subject })) return {};
   if (ask === 'recommendation' || ask === 'approval')
     return (await windows.get(subject))?.status === 'cancelled' ? { decision: 'cancelled' } : undefined;
-  if (!stoppable.has(ask)) return undefined;
+  if (!waitsOfAward.has(ask)) return undefined;
   const standing = standingOf(await awards.challenges(subject));
   if (standing === 'stopped') return { decision: 'stop' };
   if (ask === 'challenge' && standing === 'clear') return { decision: 'continue' };
