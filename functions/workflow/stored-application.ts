@@ -1,5 +1,6 @@
 import type { ApplicationRepository } from '../../adapters/dynamodb/applications.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+import type { FrozenApplication } from '../../domain/application/submission.ts';
 
 /** The application a task works on. A task is never given one that was not unsealed, so its absence is a fault. */
 export const storedApplication = async (
@@ -9,4 +10,14 @@ export const storedApplication = async (
   const application = await applications.get(applicationId);
   if (!application) throw new Error(`There is no application ${applicationId}`);
   return application;
+};
+
+/** What an application asked and answered, as it was frozen. It is kept with the application, so its absence is a fault. */
+export const storedAnswers = async (
+  applications: ApplicationRepository,
+  applicationId: string,
+): Promise<FrozenApplication> => {
+  const frozen = await applications.frozen(applicationId);
+  if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+  return frozen;
 };

@@ -8,7 +8,7 @@ import { applicantIn } from '../../../domain/application/applicant.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import { registerChanges } from '../../../domain/award/register-changes.ts';
-import { storedApplication } from '../stored-application.ts';
+import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
@@ -53,8 +53,7 @@ export const askRegisterAgain =
       const looked = await regulator.look(application.locationId);
       if (looked.kind === 'unavailable') return void silent.push(new RegisterUnavailable(looked));
       await applications.keepEvidence(applicationId, looked.evidence);
-      const frozen = await applications.frozen(applicationId);
-      if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+      const frozen = await storedAnswers(applications, applicationId);
       const registration = registrationRecordOf(looked, {
         applicant: applicantIn(frozen.answers),
         locationId: application.locationId,

@@ -7,8 +7,8 @@ import { contractOf } from '../../../domain/award/contract.ts';
 import type { Publication } from '../../../domain/award/publication.ts';
 import { type Place, uk6Of } from '../../../domain/notices/awarded.ts';
 import { titleOf } from '../../../domain/notices/owed.ts';
-import { approvedPlaces } from '../approved-places.ts';
-import { storedApplication } from '../stored-application.ts';
+import { approvedAward } from '../approved-award.ts';
+import { storedAnswers, storedApplication } from '../stored-application.ts';
 
 interface Dependencies {
   readonly applications: ApplicationRepository;
@@ -26,16 +26,15 @@ export const publishAwardNotice = async (
   { windowId, number, publishedAt }: Publication,
   standstillEndsAt: string,
 ): Promise<void> => {
+  const approved = await approvedAward(awards, windowId);
   const places: Place[] = [];
-  for (const { applicationId, lot } of await approvedPlaces(awards, windowId)) {
+  for (const { applicationId, lot } of approved.places) {
     const application = await storedApplication(applications, applicationId);
-    const frozen = await applications.frozen(applicationId);
-    if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+    const frozen = await storedAnswers(applications, applicationId);
     const answers = completeAnswers(agreement, frozen.answers);
     places.push(contractOf(agreement, application, answers, lot, standstillEndsAt));
   }
-  const approval = (await awards.approvals(windowId)).findLast(({ decision }) => decision === 'approved');
-  const award = { agreement, windowId, places, decidedAt: approval?.at ?? publishedAt };
+  const award = { agreement, windowId, places, decidedAt: approved.approvedAt };
   const release = uk6Of(award, { number, publishedAt, standstillEndsAt });
   await notices.publish({
     noticeId: release.id,

@@ -6,7 +6,7 @@ import { complianceFindings } from '../../../domain/application/compliance.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import { type CheckOutcome, outcomeOf } from '../../../domain/reason.ts';
-import { storedApplication } from '../stored-application.ts';
+import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
 interface Dependencies {
@@ -21,8 +21,7 @@ export const checkCompliance =
   async ({ applicationId }: { readonly applicationId: string }) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'registration-accepted') return { applicationId, outcome: decidedBefore(application) };
-    const frozen = await applications.frozen(applicationId);
-    if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+    const frozen = await storedAnswers(applications, applicationId);
     const agreement = await frozenAgreement(windows, application.windowId);
     const { closesAt } = await storedWindow(windows, application.windowId);
 

@@ -7,7 +7,7 @@ import type { OpenedApplication, RegistrationRecord } from '../../../domain/appl
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import type { CheckOutcome } from '../../../domain/reason.ts';
-import { storedApplication } from '../stored-application.ts';
+import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
@@ -24,8 +24,7 @@ export const checkRegistration =
   async ({ applicationId, registerUnavailable }: Input) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'received') return { applicationId, outcome: decidedBefore(application) };
-    const frozen = await applications.frozen(applicationId);
-    if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+    const frozen = await storedAnswers(applications, applicationId);
     const agreement = await frozenAgreement(windows, application.windowId);
 
     const looked: LookedUp = registerUnavailable

@@ -9,8 +9,8 @@ import { completeAnswers } from '../../../domain/application/application.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 import { barriersToContracting, contractOf } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
-import { approvedPlaces } from '../approved-places.ts';
-import { storedApplication } from '../stored-application.ts';
+import { approvedAward } from '../approved-award.ts';
+import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../stored-window.ts';
 import { tellHeldAlready } from './held-already.ts';
 import type { Output } from './schema.ts';
@@ -46,14 +46,13 @@ export const makeContracts =
     const [barrier] = barriersToContracting(agreement, now());
     if (barrier) throw new TermIsOver(barrier.text);
     const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0 };
-    for (const { applicationId, lot } of await approvedPlaces(awards, windowId)) {
+    for (const { applicationId, lot } of (await approvedAward(awards, windowId)).places) {
       const application = await storedApplication(applications, applicationId);
       const standing = placeStanding(application);
       count[standing] += 1;
       if (standing === 'withheld') await withholdPlace(deps, agreement, window, application);
       if (standing !== 'ready') continue;
-      const frozen = await applications.frozen(applicationId);
-      if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
+      const frozen = await storedAnswers(applications, applicationId);
       const answers = completeAnswers(agreement, frozen.answers);
       const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
       if (kept.applicationId === applicationId) continue;

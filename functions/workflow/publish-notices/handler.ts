@@ -6,6 +6,7 @@ import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { awardNoticeOf, uk7Of } from '../../../domain/notices/awarded.ts';
 import { noticesOwed } from '../../../domain/notices/owed.ts';
 import { londonDate } from '../../../domain/time/london.ts';
+import { approvedAward } from '../approved-award.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
 interface Dependencies {
@@ -25,8 +26,8 @@ export const publishNotices =
     const made = (await Array.fromAsync(contracts.every(agreement.id))).filter(
       (contract) => contract.windowId === windowId,
     );
-    const approval = (await awards.approvals(windowId)).findLast(({ decision }) => decision === 'approved');
-    const award = { agreement, windowId, places: made, decidedAt: approval?.at ?? now() };
+    const { approvedAt } = await approvedAward(awards, windowId);
+    const award = { agreement, windowId, places: made, decidedAt: approvedAt };
     const owed = noticesOwed(agreement.regime, londonDate(now()));
     for (const notice of owed) {
       const release = notice.code === 'UK7' ? uk7Of(award, now()) : awardNoticeOf(award, now());

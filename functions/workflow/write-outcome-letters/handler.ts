@@ -12,7 +12,7 @@ import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { type Outcome, outcomeLetter, outcomeParagraphs, type Winner } from '../../../domain/letters/outcome-letter.ts';
-import { approvedPlaces } from '../approved-places.ts';
+import { approvedAward } from '../approved-award.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Output } from './schema.ts';
 
@@ -40,7 +40,7 @@ export const writeOutcomeLetters =
     if (await isStopped()) return { windowId, ...count, outcome: 'stopped' };
 
     const agreement = await frozenAgreement(windows, windowId);
-    const places = await approvedPlaces(awards, windowId);
+    const { places } = await approvedAward(awards, windowId);
     const { applies } = agreement.standstill;
     const ends = applies ? standstill(agreement.regime, { at: now() }, await bankHolidays()) : undefined;
 
