@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { termEndsAt } from '../agreement/term.ts';
 import { compareInstants, londonDate, londonInstant, plusDays } from '../time/london.ts';
+import { openingDates, yearOf } from './opening-dates.ts';
 import type { Span } from './span.ts';
 import type { Window } from './window.ts';
 
@@ -25,11 +26,7 @@ export const openingsAhead = (agreement: Scheduling, after: string): readonly Sp
   const { windows } = agreement;
   if (windows.kind !== 'recurring') return [];
   const end = termEndsAt(agreement);
-  const first = Number(londonDate(after).slice(0, 4));
-  const years = Math.max(0, Number(end.slice(0, 4)) - first + 1);
-  return Array.from({ length: years }, (_, index) => first + index)
-    .flatMap((year) => windows.openings.map(({ month, day }) => `${year}-${pad(month)}-${pad(day)}`))
-    .toSorted()
+  return openingDates(windows, yearOf(londonDate(after)), yearOf(end))
     .filter((date) => date >= londonDate(after) && date <= londonDate(end))
     .flatMap((date) => scheduledOpening(agreement, londonInstant(date)) ?? [])
     .filter((span) => compareInstants(span.opensAt, after) > 0 && isWithinTerm(agreement, span));
@@ -49,5 +46,3 @@ export const nextPlanned = (
   const scheduled = nextOpening(agreement, after);
   return [...planned, ...(scheduled ? [scheduled] : [])].toSorted((a, b) => compareInstants(a.opensAt, b.opensAt))[0];
 };
-
-const pad = (number: number) => String(number).padStart(2, '0');

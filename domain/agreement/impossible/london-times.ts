@@ -1,5 +1,6 @@
 import { isRepeated, londonInstants, plusDays } from '../../time/london.ts';
 import { dateInWords, momentInWords } from '../../time/plain-words.ts';
+import { openingDates, yearOf } from '../../window/opening-dates.ts';
 import type { Agreement } from '../agreement.ts';
 import { latestEndOfTerm } from '../term.ts';
 
@@ -14,14 +15,10 @@ export const timesThatLondonLacks = ({ term, windows }: Pick<Agreement, 'term' |
     return [windows.opensAt, windows.closesAt]
       .filter(isRepeated)
       .map((instant) => `London’s clocks show ${momentInWords(instant)} twice: choose another time`);
-  return yearsOf(term.from, latestEndOfTerm({ term })).flatMap((year) =>
-    windows.openings
-      .map(({ month, day }) => `${year}-${pad(month)}-${pad(day)}`)
-      .flatMap((date) => [
-        ...lacking('opening', date, windows.opensAt),
-        ...lacking('closing', plusDays(date, windows.openDays), windows.closesAt),
-      ]),
-  );
+  return openingDates(windows, yearOf(term.from) - YEARS_BEFORE, yearOf(latestEndOfTerm({ term }))).flatMap((date) => [
+    ...lacking('opening', date, windows.opensAt),
+    ...lacking('closing', plusDays(date, windows.openDays), windows.closesAt),
+  ]);
 };
 
 const lacking = (what: string, date: string, time: string): readonly string[] => {
@@ -33,10 +30,3 @@ const lacking = (what: string, date: string, time: string): readonly string[] =>
 };
 
 const YEARS_BEFORE = 2;
-
-const yearsOf = (from: string, to: string): readonly number[] => {
-  const first = Number(from.slice(0, 4)) - YEARS_BEFORE;
-  return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, index) => first + index);
-};
-
-const pad = (number: number) => String(number).padStart(2, '0');

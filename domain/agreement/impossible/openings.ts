@@ -1,5 +1,6 @@
 import { plusDays } from '../../time/london.ts';
 import { dateInWords } from '../../time/plain-words.ts';
+import { openingDates, yearOf } from '../../window/opening-dates.ts';
 import type { Agreement } from '../agreement.ts';
 import { latestEndOfTerm } from '../term.ts';
 
@@ -28,26 +29,20 @@ type Recurring = Extract<Agreement['windows'], { kind: 'recurring' }>;
  * Looked for in the years of the term, options included, since a year may be a leap year. Compared as London's calendar and clock
  * show them: the two moments are of one clock.
  */
-const againstRecurring = (from: string, to: string, { openings, opensAt, openDays, closesAt }: Recurring) => {
+const againstRecurring = (from: string, to: string, windows: Recurring) => {
   // A term that ends before it begins is told as such.
   if (to <= from) return [];
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-    .flatMap((year) => openings.map(({ month, day }) => `${year}-${pad(month)}-${pad(day)}`))
-    .filter((day) => day >= from && day <= to)
-    .toSorted();
+  const days = openingDates(windows, yearOf(from), yearOf(to)).filter((day) => day >= from && day <= to);
+  const closingOf = (day: string) => `${plusDays(day, windows.openDays)}T${windows.closesAt}`;
   const end = `${plusDays(to, 1)}T00:00`;
-  if (!days.some((day) => `${plusDays(day, openDays)}T${closesAt}` <= end))
-    return ['No window opens and closes within the term'];
-  const overlapping = days.find((day, index) => {
+  if (!days.some((day) => closingOf(day) <= end)) return ['No window opens and closes within the term'];
+  // The same two openings overlap year after year: the first time says enough.
+  const [overlap] = days.flatMap((day, index) => {
     const next = days[index + 1];
-    return next !== undefined && `${next}T${opensAt}` < `${plusDays(day, openDays)}T${closesAt}`;
+    return next !== undefined && `${next}T${windows.opensAt}` < closingOf(day) ? [{ day, next }] : [];
   });
-  if (!overlapping) return [];
-  const next = days[days.indexOf(overlapping) + 1] ?? overlapping;
+  if (!overlap) return [];
   return [
-    `The window that opens on ${dateInWords(overlapping)} is still open when the next one opens on ${dateInWords(next)}`,
+    `The window that opens on ${dateInWords(overlap.day)} is still open when the next one opens on ${dateInWords(overlap.next)}`,
   ];
 };
-
-const pad = (number: number) => String(number).padStart(2, '0');
