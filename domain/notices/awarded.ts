@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { londonDayPeriod, withLondonOffset } from '../time/london-offset.ts';
 import { buyerOf, partiesOf, type Supplier, supplierIdOf } from './organisations.ts';
-import { titleOf } from './owed.ts';
+import { type NoticeCode, titleOf } from './owed.ts';
 import type { AwardRelease } from './release.ts';
 
 /** A place on a lot, of which a contract is to be made or has been. */
@@ -45,11 +45,10 @@ export const uk7Of = (award: Award, publishedAt: string): AwardRelease => {
 
 type Awarded = AwardRelease['awards'][number];
 type Document = NonNullable<Awarded['documents']>[number];
-type Code = 'award-notice' | 'UK6' | 'UK7';
 
 const releaseOf = (
   { agreement, windowId, places, decidedAt }: Award,
-  code: Code,
+  code: NoticeCode,
   at: string,
   status: 'pending' | 'active',
   { awarded = {}, contracted = {} }: { awarded?: Partial<Awarded>; contracted?: { readonly documents?: Document[] } },
@@ -121,7 +120,7 @@ const pricedAt = ({ estimatedValue }: Agreement['lots'][number]) =>
 const addressOf = (number: string) =>
   /^\d{6}-\d{4}$/.test(number) ? { url: `https://www.find-tender.service.gov.uk/Notice/${number}` } : {};
 
-const documentOf = ({ windowId }: Award, code: Code, publishedAt: string, number?: string): Document => ({
+const documentOf = ({ windowId }: Award, code: NoticeCode, publishedAt: string, number?: string): Document => ({
   id: number ?? `${windowId}-${code}`,
   documentType: code === 'UK7' ? 'contractNotice' : 'awardNotice',
   ...(code === 'award-notice' ? {} : { noticeType: code }),
