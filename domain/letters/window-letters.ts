@@ -1,7 +1,11 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import { momentInWords } from '../time/plain-words.ts';
-import { whatBecomesOfAnApplication, whatBecomesOfOneSetAside } from '../window/cancelling.ts';
+import {
+  whatBecomesOfAnApplication,
+  whatBecomesOfApplications,
+  whatBecomesOfOneSetAside,
+} from '../window/cancelling.ts';
 import type { Window, WindowChange } from '../window/window.ts';
 import type { Letter } from './letter.ts';
 import { typedLine, typedLines } from './typed.ts';
@@ -133,7 +137,7 @@ const whatBecomesOf = (window: Window, change: WindowChange): readonly string[] 
   if (window.opensAt > change.at) return ['It will not open, so nothing can be submitted in it.'];
   return [
     ...(window.closesAt > change.at ? ['Nothing more can be submitted in it.'] : []),
-    `If you applied, this is what becomes of your application. ${whatBecomesOfAnApplication(window)}`,
+    `If you applied, this is what becomes of your application. ${whatBecomesOfApplications(window)}`,
   ];
 };
 

@@ -38,14 +38,23 @@ export const barriersToCancelling = (
 export const cancellationOf = ({ status, changes }: Pick<Window, 'status' | 'changes'>): WindowChange | undefined =>
   status === 'cancelled' ? changes.findLast(({ kind }) => kind === 'cancelled') : undefined;
 
+const KEPT =
+  'Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.';
+
 /**
  * What becomes of an application that stood submitted in a cancelled window: what was opened and what not. Nobody is told that something
  * stays unread that was read.
  */
 export const whatBecomesOfAnApplication = ({ unsealedAt }: Pick<Window, 'unsealedAt'>): string =>
   unsealedAt
-    ? `It was opened at ${momentInWords(unsealedAt)}, after the window had closed, to be checked and scored. Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.`
+    ? `It was opened at ${momentInWords(unsealedAt)}, after the window had closed, to be checked and scored. ${KEPT}`
     : 'It was not opened. Nobody at the council has read it, and nobody will.';
+
+/** The same, said to somebody of whom nobody looks up whether their own application could be opened. */
+export const whatBecomesOfApplications = (window: Pick<Window, 'unsealedAt'>): string =>
+  window.unsealedAt
+    ? `Applications were opened at ${momentInWords(window.unsealedAt)}, after the window had closed, to be checked and scored. If yours could not be opened, our letter to you says so. ${KEPT}`
+    : whatBecomesOfAnApplication(window);
 
 /** What becomes of an application in a cancelled window that could never be unsealed. */
 export const whatBecomesOfOneSetAside =

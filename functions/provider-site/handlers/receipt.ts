@@ -1,5 +1,5 @@
 import { momentInWords } from '../../../domain/time/plain-words.ts';
-import { whatBecomesOfAnApplication } from '../../../domain/window/cancelling.ts';
+import { whatBecomesOfApplications } from '../../../domain/window/cancelling.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page, redirect } from '../../shared/web/results.ts';
@@ -24,7 +24,7 @@ export const showReceipt =
       receivedAt: momentInWords(head.receipt.submittedAt),
       taking,
       cancelled: cancelledInWords(window, agreement),
-      becomes: whatBecomesOfAnApplication(window),
+      becomes: whatBecomesOfApplications(window),
       closing: taking ? closingOf(window, arrivedAt) : undefined,
       answersHref: pathOf(window.windowId, 'answers'),
       withdrawHref: pathOf(window.windowId, 'withdraw'),

@@ -115,9 +115,13 @@ describe('The first page', () => {
     expect(page.html).not.toContain('You will get the outcome');
     expect(page.html).not.toContain('Priya');
     await site.windows.change(ended, { unsealedAt: '2027-04-13T11:01:00.000Z' }, { ...audit, action: 'unsealed' });
-    expect((await visitor.open(`/apply/windows/${cancelled}`)).html).toContain(
-      'It was opened at 12:01pm on Tuesday 13 April 2027, after the window had closed',
-    );
+    const opened = await visitor.open(`/apply/windows/${cancelled}`);
+    for (const words of [
+      'Applications were opened at 12:01pm on Tuesday 13 April 2027, after the window had closed',
+      'If yours could not be opened, our letter to you says so.',
+    ])
+      expect(opened.html).toContain(words);
+    expect(opened.html, 'said of one that may be set aside').not.toContain('It was opened');
     const other = await (await site.visit({ subject: 'another' })).get(`/apply/windows/${cancelled}`);
     expect(other.html).toContain('The reason is: The agreement is let anew.');
   });

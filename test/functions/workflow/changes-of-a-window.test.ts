@@ -212,7 +212,9 @@ describe('a window that was cancelled while its applications were evaluated', ()
     );
     expect(theirs?.body).toContain('It could not be opened, so it was neither checked nor scored.');
     expect(theirs?.body).not.toContain('was opened at');
-    expect(other?.body).toContain('If you applied, this is what becomes of your application. It was opened at');
+    expect(other?.body).toContain(
+      'If you applied, this is what becomes of your application. Applications were opened at',
+    );
   });
 
   it('is left alone where it was not cancelled', async () => {
