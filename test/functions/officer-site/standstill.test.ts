@@ -116,6 +116,15 @@ describe('A challenge during the standstill', () => {
     },
   );
 
+  it('reads that letters are left which the mail service has not taken, and that it is nobody’s task', async () => {
+    const { windowId, base } = await inStandstill();
+    await desk.stored.waiting(windowId, 'letters-left');
+    const manager = await desk.as(desk.officers.manager);
+    expect((await manager.get(base)).html).toContain('The mail service has not taken every outcome letter yet.');
+    await desk.deps.waits.lapse(windowId, 'letters-left');
+    expect((await manager.get(base)).html).not.toContain('The mail service has not taken every outcome letter yet.');
+  });
+
   it('keeps the award held while another one is open', async () => {
     const { windowId, base } = await inStandstill();
     const manager = await desk.as(desk.officers.manager);

@@ -48,6 +48,7 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
       confirmed,
       isStopped: standingOf(challenges) === 'stopped',
       needs: {
+        mail: isAsked('letters-left'),
         letters: isAsked('undelivered-letters'),
         publication: isAsked('publication'),
         end: isAsked('standstill-end'),
