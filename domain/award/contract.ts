@@ -1,4 +1,5 @@
 import { type Agreement, endOfTerm } from '../agreement/agreement.ts';
+import { latestEndOfTerm } from '../agreement/term.ts';
 import type { Answers } from '../application/application.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Reason } from '../reason.ts';
@@ -10,17 +11,28 @@ type WithTerm = Pick<Agreement, 'term'>;
 
 /**
  * What stands against making contracts on a day: a contract begins on the day it is made and ends with the term, so after the term
- * there is none (docs/rules.md, rule 9). An option taken meanwhile counts.
+ * there is none (docs/rules.md, rule 9). An option taken meanwhile counts. `agreement-over`: no option is left that could still be taken.
  */
-export const barriersToContracting = (agreement: WithTerm, at: string): readonly Reason<'term-over'>[] => {
-  const last = endOfTerm(agreement);
-  if (londonDate(at) <= last) return [];
-  return [
-    {
-      code: 'term-over',
-      text: `The agreement ended on ${dateInWords(last)}, so no contract can be made under it. If the council has taken an option to extend it, put that in the agreement’s file and deploy it first.`,
-    },
-  ];
+export const barriersToContracting = (
+  agreement: WithTerm,
+  at: string,
+): readonly Reason<'term-over' | 'agreement-over'>[] => {
+  const [on, last] = [londonDate(at), endOfTerm(agreement)];
+  if (on <= last) return [];
+  const ended = `The agreement ended on ${dateInWords(last)}`;
+  return on <= latestEndOfTerm(agreement)
+    ? [
+        {
+          code: 'term-over',
+          text: `${ended}, so no contract can be made under it. If the council has taken an option to extend it, put that in the agreement’s file and deploy it first.`,
+        },
+      ]
+    : [
+        {
+          code: 'agreement-over',
+          text: `${ended}, and no option to extend it is left, so no contract can be made under it any more.`,
+        },
+      ];
 };
 
 /**

@@ -1,41 +1,58 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
-import { lastDateBefore } from '../time/london.ts';
+import type { AwardStop } from '../award/stopped.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
+import { letterAboutApplication, whichApplication } from './about-an-application.ts';
 import type { Letter } from './letter.ts';
-import { typedLine } from './typed.ts';
+import { typedLines } from './typed.ts';
 
 type AgreementNames = Pick<Agreement, 'title' | 'council'>;
 type Dates = Pick<Window, 'opensAt' | 'closesAt'>;
 
-/** Tells an applicant that the award will not be made. `at` is when that was decided. Who was rejected before it stays so. */
+/** Tells an applicant that the award will not be made, why, and since when. What was decided before it stays so. */
 export const awardStoppedLetter = (
   agreement: AgreementNames,
   window: Dates,
   application: OpenedApplication,
-  at: string,
-): Letter => ({
-  letterId: `${application.windowId}.award-stopped.${application.providerId}`,
-  kind: 'award-stopped',
-  to: application.email,
-  addressee: application.organisationName,
-  subject: `${agreement.title}: the award from the window of ${dateInWords(window.opensAt)} has been stopped`,
-  body: [
-    `Dear ${typedLine(application.organisationName)},`,
-    ...awardStoppedParagraphs(agreement, window, application, at),
-  ].join('\n\n'),
-});
+  stop: AwardStop,
+): Letter =>
+  letterAboutApplication(application, {
+    kind: 'award-stopped',
+    subject: `${agreement.title}: the award from the window of ${dateInWords(window.opensAt)} has been stopped`,
+    paragraphs: awardStoppedParagraphs(
+      agreement,
+      window,
+      application,
+      stop.because === 'out-of-reach' ? { ...stop, reason: typedLines(stop.reason) } : stop,
+    ),
+  });
 
+/** The same for the provider's own page. */
 export const awardStoppedParagraphs = (
-  agreement: AgreementNames,
+  { title, council }: AgreementNames,
   window: Dates,
-  { receipt, status }: Pick<OpenedApplication, 'receipt' | 'status'>,
-  at: string,
-): string[] => [
-  `This is about your application ${receipt.reference} to join the ${agreement.title}, in the window that was open from ${dateInWords(window.opensAt)} to ${dateInWords(lastDateBefore(window.closesAt))}.`,
-  status === 'rejected'
-    ? `On ${dateInWords(at)}, after a challenge, ${agreement.council} stopped the award from this window: no contracts will be made from it. That your application was rejected is not changed by this.`
-    : `On ${dateInWords(at)}, after a challenge, ${agreement.council} stopped the award that it had written to you about. What you were told then no longer stands: no contracts will be made from this window.`,
-  'You do not need to do anything. If the council takes applications again, you can apply again.',
-];
+  application: Pick<OpenedApplication, 'receipt' | 'status'>,
+  stop: AwardStop,
+): string[] => {
+  const stood = standsAllTheSame(application);
+  const which = stood ? 'from this window' : 'that it had written to you about';
+  const stopped =
+    stop.because === 'challenge'
+      ? `On ${dateInWords(stop.at)}, after a challenge, ${council} stopped the award ${which}.`
+      : `The ${title} ended before contracts could be made. On ${dateInWords(stop.at)}, ${council} therefore stopped the award ${which}.`;
+  return [
+    whichApplication(title, window, application),
+    stood
+      ? `${stopped} No contracts will be made from it. ${stood} is not changed by this.`
+      : `${stopped} What you were told then no longer stands: no contracts will be made from this window.`,
+    ...(stop.because === 'out-of-reach' ? ['The reason is:', stop.reason] : []),
+    'You do not need to do anything. If the council takes applications again, you can apply again.',
+  ];
+};
+
+/** What had been decided otherwise than by the award, and stands; undefined of what the award decided. */
+export const standsAllTheSame = ({ status }: Pick<OpenedApplication, 'status'>): string | undefined => {
+  if (status === 'rejected') return 'That your application was rejected';
+  return status === 'place-withheld' ? 'That your place was withheld' : undefined;
+};

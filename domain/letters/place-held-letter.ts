@@ -3,8 +3,8 @@ import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Contract } from '../award/award.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
+import { letterAboutApplication, whichApplication } from './about-an-application.ts';
 import type { Letter } from './letter.ts';
-import { typedLine } from './typed.ts';
 
 type Names = Pick<Agreement, 'title' | 'lots'>;
 type Held = Pick<Contract, 'lot' | 'from' | 'zones'>;
@@ -12,21 +12,16 @@ type Held = Pick<Contract, 'lot' | 'from' | 'zones'>;
 /** Tells a provider that applied for a lot in two windows that it has the one contract from the other. */
 export const placeHeldLetter = (
   agreement: Names,
-  window: Pick<Window, 'opensAt'>,
+  window: Pick<Window, 'opensAt' | 'closesAt'>,
   application: OpenedApplication,
   held: Held,
-): Letter => ({
-  letterId: `${application.windowId}.place-held-${held.lot}.${application.providerId}`,
-  kind: 'place-held-already',
-  to: application.email,
-  addressee: application.organisationName,
-  subject: `${agreement.title}: you hold your place on lot ${held.lot} already`,
-  body: [
-    `Dear ${typedLine(application.organisationName)},`,
-    `This is about your application ${application.receipt.reference} to join the ${agreement.title}, in the window that opened on ${dateInWords(window.opensAt)}.`,
-    placeHeldParagraph(agreement, held),
-  ].join('\n\n'),
-});
+): Letter =>
+  letterAboutApplication(application, {
+    kind: 'place-held-already',
+    what: `place-held-${held.lot}`,
+    subject: `${agreement.title}: you hold your place on lot ${held.lot} already`,
+    paragraphs: [whichApplication(agreement.title, window, application), placeHeldParagraph(agreement, held)],
+  });
 
 /** The same for the provider's own page. */
 export const placeHeldParagraph = (agreement: Names, { lot, from, zones }: Held): string =>

@@ -4,19 +4,26 @@ import type { Window, WindowChange } from './window.ts';
 
 type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'no-reason'>;
 
+/** The award of a window that is to be cancelled. */
+export interface AwardAtStake {
+  readonly approved: boolean;
+  /** Why its contracts can never be made (domain/award/out-of-reach.ts); none while they can. */
+  readonly outOfReach: readonly Reason[];
+}
+
 /**
- * What stands against cancelling a window: once an award is approved and its letters are on their way, only a challenge can stop it
- * (docs/rules.md, rules 1 and 7).
+ * What stands against cancelling a window: once an award is approved and its letters are on their way, only a challenge can stop it, or
+ * that its contracts can never be made (docs/rules.md, rules 1, 7 and 9).
  */
 export const barriersToCancelling = (
   { status }: Pick<Window, 'status'>,
-  awardApproved: boolean,
+  { approved, outOfReach }: AwardAtStake,
   reason: string,
 ): readonly CancellingBarrier[] => [
   ...(status === 'awarded' || status === 'cancelled'
     ? [{ code: 'already-over', text: `This window has already been ${status}.` } as const]
     : []),
-  ...(status === 'standstill' || (awardApproved && status === 'evaluating')
+  ...((status === 'standstill' || (approved && status === 'evaluating')) && outOfReach.length === 0
     ? [
         {
           code: 'award-approved',
@@ -33,6 +40,10 @@ export const barriersToCancelling = (
         } as const,
       ]),
 ];
+
+/** Whether an officer may cancel a window, once they say why. */
+export const isCancellable = (window: Pick<Window, 'status'>, award: AwardAtStake): boolean =>
+  barriersToCancelling(window, award, '').every(({ code }) => code === 'no-reason');
 
 /** How an officer cancelled a window; undefined of one that runs, or that ended otherwise. */
 export const cancellationOf = ({ status, changes }: Pick<Window, 'status' | 'changes'>): WindowChange | undefined =>

@@ -106,10 +106,14 @@ export const applicationSeenBy = async (
  */
 export const asItStands =
   (window: Window) =>
-  (application: OpenedApplication): OpenedApplication =>
-    cancellationOf(window) && statusesBefore('window-cancelled').includes(application.status)
-      ? { ...application, status: 'window-cancelled' }
+  (application: OpenedApplication): OpenedApplication => {
+    if (!cancellationOf(window)) return application;
+    if (statusesBefore('window-cancelled').includes(application.status))
+      return { ...application, status: 'window-cancelled' };
+    return statusesBefore('award-stopped').includes(application.status)
+      ? { ...application, status: 'award-stopped', awardedLots: [] }
       : application;
+  };
 
 /** The applications of a window, to be shown. A window has some hundred, so few reads give them all. */
 export const everyApplication = (deps: Pick<Reads, 'applications'>, windowId: string) =>

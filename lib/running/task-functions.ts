@@ -6,6 +6,7 @@ import type { environment as askRegisterAgainEnv } from '../../functions/workflo
 import type { environment as beginStandstillEnv } from '../../functions/workflow/begin-standstill/env.ts';
 import type { environment as checkRegistrationEnv } from '../../functions/workflow/check-registration/env.ts';
 import type { environment as endStandstillEnv } from '../../functions/workflow/end-standstill/env.ts';
+import type { environment as endWindowEnv } from '../../functions/workflow/end-window/env.ts';
 import type { environment as finishDeliveriesEnv } from '../../functions/workflow/finish-deliveries/env.ts';
 import type { environment as hearRepresentationEnv } from '../../functions/workflow/hear-representation/env.ts';
 import type { environment as makeContractsEnv } from '../../functions/workflow/make-contracts/env.ts';
@@ -99,8 +100,9 @@ export class TaskFunctions extends Construct {
     allowOnTable(this.tellProviders, records, ['GetItem', 'PutItem', 'Query']);
     allowOnTable(this.tellProviders, letters, ['PutItem']);
     sendLettersAfterwards(this.tellProviders);
-    this.endWindow = onRecords('end-window', long);
-    allowOnTable(this.endWindow, records, ['Query']);
+    this.endWindow = task<Env<typeof endWindowEnv>>('end-window', { RECORDS_TABLE, LETTERS_TABLE }, long);
+    allowOnTable(this.endWindow, records, ['GetItem', 'PutItem', 'Query']);
+    allowOnTable(this.endWindow, letters, ['GetItem', 'PutItem']);
 
     this.unsealApplications = task<Env<typeof unsealEnv>>(
       'unseal-applications',

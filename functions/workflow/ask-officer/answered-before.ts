@@ -5,7 +5,7 @@ import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluation
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { type Ask, waitsOfAward } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import { standingOf } from '../../../domain/award/challenges.ts';
+import { awardStanding } from '../stop-award.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import { scoredBefore } from './scored-before.ts';
 
@@ -31,7 +31,7 @@ export const answeredBefore = async (
   if (ask === 'recommendation' || ask === 'approval')
     return (await windows.get(subject))?.status === 'cancelled' ? { decision: 'cancelled' } : undefined;
   if (!waitsOfAward.has(ask)) return undefined;
-  const standing = standingOf(await awards.challenges(subject));
+  const standing = await awardStanding(decided, subject);
   if (standing === 'stopped') return { decision: 'stop' };
   if (ask === 'challenge' && standing === 'clear') return { decision: 'continue' };
   if (ask === 'undelivered-letters' && (await toldApplicants(decided, subject, now())).kind !== ask) return {};

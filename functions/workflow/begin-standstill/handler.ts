@@ -4,9 +4,9 @@ import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamo
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { NoticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import { standingOf } from '../../../domain/award/challenges.ts';
 import { noticeComesFirst } from '../../../domain/award/publication.ts';
 import { neverShortened, reckonedFrom, type Standstill } from '../../../domain/award/standstill.ts';
+import { standingOfAward } from '../../../domain/award/stopped.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
 import type { Window } from '../../../domain/window/window.ts';
@@ -36,7 +36,8 @@ export const beginStandstill =
   ({ agreementOf, windows, applications, awards, letters, notices, bankHolidays, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const window = await storedWindow(windows, windowId);
-    if (standingOf(await awards.challenges(windowId)) === 'stopped') return { windowId, outcome: 'stopped' };
+    if (standingOfAward(window, await awards.challenges(windowId)) === 'stopped')
+      return { windowId, outcome: 'stopped' };
     const told = await toldApplicants({ applications, awards, letters }, windowId, now());
     if (told.kind !== 'told') return { windowId, outcome: told.kind };
     await awards.keepTold({ windowId, ...told.notice });

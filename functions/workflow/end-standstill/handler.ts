@@ -6,14 +6,13 @@ import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
-import { standingOf } from '../../../domain/award/challenges.ts';
 import { noticeComesFirst } from '../../../domain/award/publication.ts';
 import { reckonedFrom } from '../../../domain/award/standstill.ts';
 import { allIsIn } from '../../../domain/time/arriving.ts';
+import { awardStanding, stopAward } from '../stop-award.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import type { Output } from './schema.ts';
-import { stopAward } from './stop-award.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
@@ -28,17 +27,18 @@ interface Dependencies {
 
 /**
  * Says whether the award may go on after the standstill (docs/rules.md, rule 7). A challenge holds it, and one settled against it stops
- * it. Where the standstill is not over, or what it counts from has changed, it is looked at again: so it is for a minute
+ * it, as does an officer who cancelled the window. Where the standstill is not over, or what it counts from has changed, it is looked at again: so it is for a minute
  * after its end, since a challenge counts by when it arrived.
  */
 export const endStandstill =
   (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
-    const { awards, waits, now } = deps;
+    const { awards, waits, sendLetters, now } = deps;
     for (const ask of ['letters-left', 'standstill'] as const) await waits.lapse(windowId, ask);
-    const outcome = standingOf(await awards.challenges(windowId));
+    const outcome = await awardStanding(deps, windowId);
     if (outcome === 'stopped') {
       await stopAward(deps, windowId);
+      await sendLetters({});
       return { windowId, outcome };
     }
     const kept = await awards.standstill(windowId);

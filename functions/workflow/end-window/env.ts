@@ -2,4 +2,5 @@ import * as z from 'zod';
 
 export const environment = z.object({
   RECORDS_TABLE: z.string().min(1),
+  LETTERS_TABLE: z.string().min(1),
 });

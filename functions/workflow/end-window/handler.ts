@@ -1,17 +1,25 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
+import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { StopExecution } from '../../../adapters/workflow/stop-execution.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
 import { cancellationOf } from '../../../domain/window/cancelling.ts';
+import { approvalOf } from '../approved-award.ts';
+import { stopAward } from '../stop-award.ts';
 import { storedWindow } from '../stored-window.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
+  readonly awards: AwardRepository;
+  readonly outcomes: OutcomeRepository;
+  readonly letters: LetterRepository;
   readonly waits: WaitRepository;
   readonly stop: StopExecution;
   readonly now: Now;
@@ -19,20 +27,25 @@ interface Dependencies {
 
 /**
  * Ends all that runs for a window that an officer cancelled: its execution with what that started, its applications' statuses, and
- * what officers are still asked about them. Whatever may be repeated; of a window that was not cancelled nothing is touched.
+ * what officers are still asked about them. An award that was approved is stopped with it, and its applicants' letters are written, which
+ * tell-providers sends. Whatever may be repeated; of a window that was not cancelled nothing is touched.
  */
 export const endWindow =
-  ({ windows, applications, setAside, waits, stop, now }: Dependencies) =>
+  (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
+    const { windows, applications, setAside, awards, waits, stop, now } = deps;
     const window = await storedWindow(windows, windowId);
     const cancellation = cancellationOf(window);
     if (!cancellation) return { windowId, applications: 0 };
     await stop(window.execution, 'The window was cancelled');
 
+    const isApproved = (await approvalOf(awards, windowId)) !== undefined;
+    const byTheAward = isApproved ? statusesBefore('award-stopped') : [];
     let ended = 0;
     for await (const application of applications.readable(windowId)) {
       // First the status: a machine that still asks is answered by it (functions/workflow/ask-officer).
-      if (statusesBefore('window-cancelled').includes(application.status)) {
+      const { status } = application;
+      if (statusesBefore('window-cancelled').includes(status) && !byTheAward.includes(status)) {
         const audit = { at: now(), action: 'ended with the cancelled window' };
         await applications.move(application, 'window-cancelled', {}, audit);
         ended += 1;
@@ -41,6 +54,7 @@ export const endWindow =
     }
     for (const { applicationId } of await setAside.of(windowId)) await closeQuestionsAbout(applicationId);
     await closeQuestionsAbout(windowId);
+    if (isApproved) ended += await stopAward(deps, windowId);
     if (!window.endedAt) {
       const audit = { at: now(), action: 'ended what ran for the window', detail: `${ended} applications` };
       await windows.change(window, { endedAt: now() }, audit);

@@ -1,6 +1,9 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
@@ -12,7 +15,8 @@ import { endWindow } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const client = documentClient();
+const records = table(client, env.RECORDS_TABLE);
 
 export const handler = taskHandler(
   { input, output },
@@ -20,6 +24,9 @@ export const handler = taskHandler(
     windows: windowRepository(records),
     applications: applicationRepository(records),
     setAside: setAsideRepository(records),
+    awards: awardRepository(records),
+    outcomes: outcomeRepository(records),
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     waits: waitRepository(records),
     stop: stopExecution(new SFNClient({})),
     now,

@@ -6,9 +6,9 @@ import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
-import { standingOf } from '../../../domain/award/challenges.ts';
 import { barriersToContracting, contractOf } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
+import { standingOfAward } from '../../../domain/award/stopped.ts';
 import { approvedAward } from '../approved-award.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../stored-window.ts';
@@ -33,25 +33,29 @@ interface Dependencies {
  * challenge holds the award. A place that the register
  * holds back waits for an officer while the others go on, and one that an officer withheld gets none (docs/rules.md, rule 4). A place
  * that the provider holds already, from another window, gets no second contract, and the provider is told so.
- * @throws TermIsOver after the agreement's end, for an officer to look at
+ * @throws TermIsOver where a contract is left to make after the agreement's end, for an officer to look at
  */
 export const makeContracts =
   (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const { windows, applications, awards, contracts, agreementOf, sendLetters, now } = deps;
-    if (standingOf(await awards.challenges(windowId)) !== 'clear')
-      return { windowId, contracts: 0, outcome: 'challenged' };
     const window = await storedWindow(windows, windowId);
+    if (standingOfAward(window, await awards.challenges(windowId)) !== 'clear')
+      return { windowId, contracts: 0, outcome: 'challenged' };
     const agreement = withTermOfNow(await frozenAgreement(windows, windowId), agreementOf);
     const [barrier] = barriersToContracting(agreement, now());
-    if (barrier) throw new TermIsOver(barrier.text);
-    const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0 };
+    const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0, late: 0 };
     for (const { applicationId, lot } of (await approvedAward(awards, windowId)).places) {
       const application = await storedApplication(applications, applicationId);
       const standing = placeStanding(application);
       count[standing] += 1;
       if (standing === 'withheld') await withholdPlace(deps, agreement, window, application);
       if (standing !== 'ready') continue;
+      if (barrier) {
+        const made = await contracts.get(agreement.id, lot, application.providerId);
+        if (made?.applicationId !== applicationId) count.late += 1;
+        continue;
+      }
       const frozen = await storedAnswers(applications, applicationId);
       const answers = completeAnswers(agreement, frozen.answers);
       const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
@@ -60,11 +64,15 @@ export const makeContracts =
       await tellHeldAlready(deps, agreement, window, application, kept);
     }
     if (count.withheld + count['held-already'] > 0) await sendLetters({});
+    if (barrier && count.late > 0) throw new TermIsOver(barrier.text);
     const outcome: Output['outcome'] = count['held-back'] > 0 ? 'held-back' : 'made';
     return { windowId, contracts: count.ready - count['held-already'], outcome };
   };
 
-/** No contract can be made: trying again helps once an option to extend has been taken. */
+/**
+ * A contract is left that cannot be made: trying again helps once an option to extend has been taken. Where none is left, an officer
+ * cancels the window (domain/award/out-of-reach.ts).
+ */
 class TermIsOver extends Error {
   override readonly name = 'TermIsOver';
 }

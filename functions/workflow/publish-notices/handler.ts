@@ -22,6 +22,7 @@ export const publishNotices =
   ({ windows, awards, contracts, notices, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
     const window = await storedWindow(windows, windowId);
+    if (window.status === 'cancelled') return { windowId, notices: [] };
     const agreement = await frozenAgreement(windows, windowId);
     const made = (await Array.fromAsync(contracts.every(agreement.id))).filter(
       (contract) => contract.windowId === windowId,

@@ -1,11 +1,14 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { awardStopOf } from '../../../domain/award/stopped.ts';
+import { awardStoppedLetter } from '../../../domain/letters/award-stopped-letter.ts';
 import type { Letter } from '../../../domain/letters/letter.ts';
 import {
   cancelledToApplicantLetter,
@@ -15,6 +18,7 @@ import {
 } from '../../../domain/letters/window-letters.ts';
 import { isToldToNobody } from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
+import { approvalOf } from '../approved-award.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
@@ -22,6 +26,7 @@ interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
+  readonly awards: AwardRepository;
   readonly interests: InterestRepository;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
@@ -67,9 +72,13 @@ async function* lettersAbout(deps: Dependencies, window: Window, change: WindowC
   const agreement = await frozenAgreement(deps.windows, windowId);
   const applied = new Set<string>();
   if (change.kind === 'cancelled' && window.unsealedAt) {
+    // Of an approved award they are told that it was stopped: the letter that the stop wrote, or would have, had it not failed.
+    const stop = (await approvalOf(deps.awards, windowId)) && awardStopOf(window, []);
     for await (const application of deps.applications.readable(windowId)) {
       applied.add(application.providerId);
-      yield cancelledToApplicantLetter(agreement, window, change, application, deps.siteUrl);
+      yield stop
+        ? awardStoppedLetter(agreement, window, application, stop)
+        : cancelledToApplicantLetter(agreement, window, change, application, deps.siteUrl);
     }
   }
   const unopened = new Set(

@@ -1,6 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
@@ -22,6 +23,7 @@ export const handler = taskHandler(
     windows: windowRepository(records),
     applications: applicationRepository(records),
     setAside: setAsideRepository(records),
+    awards: awardRepository(records),
     interests: interestRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),

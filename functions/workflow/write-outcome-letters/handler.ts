@@ -7,12 +7,12 @@ import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { RecommendedPlace } from '../../../domain/award/award.ts';
-import { standingOf } from '../../../domain/award/challenges.ts';
 import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { type Outcome, outcomeLetter, outcomeParagraphs, type Winner } from '../../../domain/letters/outcome-letter.ts';
 import { approvedAward } from '../approved-award.ts';
+import { awardStanding } from '../stop-award.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Output } from './schema.ts';
 
@@ -30,13 +30,13 @@ interface Dependencies {
 
 /**
  * Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8). Each letter has one key, so none
- * is written twice. Of an award that a challenge has stopped, nothing is decided or told.
+ * is written twice. Of an award that was stopped, nothing is decided or told.
  */
 export const writeOutcomeLetters =
   ({ windows, applications, evaluations, awards, outcomes, letters, bankHolidays, siteUrl, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const count = { awarded: 0, unsuccessful: 0 };
-    const isStopped = async () => standingOf(await awards.challenges(windowId)) === 'stopped';
+    const isStopped = async () => (await awardStanding({ windows, awards }, windowId)) === 'stopped';
     if (await isStopped()) return { windowId, ...count, outcome: 'stopped' };
 
     const agreement = await frozenAgreement(windows, windowId);

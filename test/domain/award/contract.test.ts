@@ -61,6 +61,13 @@ describe('A contract’s term', () => {
     const after = '2028-10-20T09:00:00.000Z';
     expect(barriersToContracting(agreement, after)).toEqual([
       {
+        code: 'agreement-over',
+        text: 'The agreement ended on 31 August 2028, and no option to extend it is left, so no contract can be made under it any more.',
+      },
+    ]);
+    const left = { term: { ...term, extensions: [...term.extensions, { to: '2029-08-31', taken: false }] } };
+    expect(barriersToContracting(left, after)).toEqual([
+      {
         code: 'term-over',
         text: 'The agreement ended on 31 August 2028, so no contract can be made under it. If the council has taken an option to extend it, put that in the agreement’s file and deploy it first.',
       },

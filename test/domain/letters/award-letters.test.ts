@@ -7,20 +7,20 @@ import { anOpenedApplication } from '../application/an-opened-application.ts';
 
 const window = { opensAt: '2027-03-01T09:00:00.000Z', closesAt: '2027-03-31T11:00:00.000Z' };
 const application = anOpenedApplication();
+const challenged = { because: 'challenge', at: '2027-04-20T09:00:00.000Z' } as const;
 
 describe('A letter about a window that closed at midnight', () => {
   const atMidnight = { ...window, closesAt: '2027-03-31T23:00:00.000Z' };
 
   it('says that it was open to the day that this midnight ended', () => {
-    const at = '2027-04-20T09:00:00.000Z';
-    const stopped = awardStoppedLetter(anAgreement(), atMidnight, application, at);
+    const stopped = awardStoppedLetter(anAgreement(), atMidnight, application, challenged);
     const withheld = placeWithheldLetter(anAgreement(), atMidnight, application, 'Closed.');
     for (const { body } of [stopped, withheld]) expect(body).toContain('from 1 March 2027 to 31 March 2027');
   });
 });
 
 describe('The letter that an award has been stopped', () => {
-  const sent = awardStoppedLetter(anAgreement(), window, application, '2027-04-20T09:00:00.000Z');
+  const sent = awardStoppedLetter(anAgreement(), window, application, challenged);
 
   it('names the round with its dates, the application and the day of the decision', () => {
     expect(letter.parse(sent)).toEqual(sent);
@@ -31,6 +31,38 @@ describe('The letter that an award has been stopped', () => {
 
   it('says that what was told before no longer stands', () => {
     expect(sent.body).toContain('What you were told then no longer stands: no contracts will be made');
+  });
+});
+
+describe('The letter that an award was stopped since the agreement ended before its contracts', () => {
+  const stop = { because: 'out-of-reach', at: '2028-09-04T09:00:00.000Z', reason: 'Too late.\n# Your refund' } as const;
+  const { subject, body } = awardStoppedLetter(anAgreement(), window, application, stop);
+
+  it('names the window, says that and when, and speaks of no challenge', () => {
+    expect(subject).toContain('the window of 1 March 2027');
+    for (const words of [
+      application.receipt.reference,
+      'from 1 March 2027 to 31 March 2027',
+      'ended before contracts could be made',
+      'On 4 September 2028',
+      'What you were told then no longer stands: no contracts will be made',
+    ])
+      expect(body).toContain(words);
+    expect(body).not.toContain('challenge');
+  });
+
+  it('gives the officer’s reason as a quotation', () => {
+    expect(body).toContain('The reason is:\n\n“Too late.');
+    expect(body).not.toMatch(/^#/m);
+  });
+
+  it.each([
+    ['rejected', 'That your application was rejected is not changed by this'],
+    ['place-withheld', 'That your place was withheld is not changed by this'],
+  ] as const)('leaves what was decided before as it is: %s', (status, words) => {
+    const theirs = awardStoppedLetter(anAgreement(), window, { ...application, status }, stop);
+    expect(theirs.body).toContain(words);
+    expect(theirs.body).not.toContain('no longer stands');
   });
 });
 

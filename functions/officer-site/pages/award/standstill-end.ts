@@ -53,7 +53,8 @@ export const standstillEndRoutes = (deps: Dependencies): readonly Route[] => {
     return {
       unknown,
       confirmed,
-      values: { lastDay: counts?.lastDay ?? unknown.lastDay },
+      // The last day that was worked out may be a bank holiday that nobody knows yet, so none is suggested.
+      values: counts && { lastDay: counts.lastDay },
       model: {
         title: 'Confirm the end of the standstill',
         caption: windowTitle(agreement, window),

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../../adapters/dynamodb/waits.ts';
-import { standingOf } from '../../../../domain/award/challenges.ts';
+import { awardStopOf } from '../../../../domain/award/stopped.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 
@@ -46,7 +46,7 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
       told,
       publication,
       confirmed,
-      isStopped: standingOf(challenges) === 'stopped',
+      stop: awardStopOf(window, challenges),
       needs: {
         mail: isAsked('letters-left'),
         letters: isAsked('undelivered-letters'),

@@ -55,13 +55,14 @@ const running = async (deps: Dependencies, officer: Officer, agreement: Agreemen
 };
 
 const pictureOf = async (deps: Dependencies, officer: Officer, window: Window): Promise<Picture> => {
-  if (!window.unsealedAt) return { window, applications: [], waits: [], declaration: undefined };
-  const [applications, waits, declaration] = await Promise.all([
+  if (!window.unsealedAt) return { window, applications: [], waits: [], challenges: [], declaration: undefined };
+  const [applications, waits, challenges, declaration] = await Promise.all([
     everyApplication(deps, window.windowId),
     deps.waits.of(window.windowId),
+    deps.awards.challenges(window.windowId),
     deps.evaluations.declaration(window.windowId, officer.id),
   ]);
-  return { window, applications, waits, declaration };
+  return { window, applications, waits, challenges, declaration };
 };
 
 const faultTask = async ({ waits }: Dependencies, officer: Officer): Promise<Task | undefined> => {

@@ -3,6 +3,7 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
 import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
+import type { Challenge } from '../../../../domain/award/award.ts';
 import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
@@ -21,6 +22,7 @@ export interface Picture {
   readonly window: Window;
   readonly applications: readonly OpenedApplication[];
   readonly waits: readonly Wait[];
+  readonly challenges: readonly Challenge[];
   readonly declaration: StoredDeclaration | undefined;
 }
 
@@ -88,9 +90,11 @@ const scoring = (officer: Officer, { window, applications }: Picture): readonly 
   ];
 };
 
-const awarding = (officer: Officer, { window, waits }: Picture): readonly Task[] => {
+const awarding = (officer: Officer, { window, waits, challenges }: Picture): readonly Task[] => {
   const base = `/officers/windows/${window.windowId}`;
   const asked = (ask: Wait['ask']) => (waits.some((wait) => wait.ask === ask && wait.status === 'waiting') ? 1 : 0);
+  // A challenge holds the award from when it is recorded; once all are settled the award may still wait to be taken up.
+  const open = challenges.filter(({ settled }) => !settled).length;
   return [
     ...(holds(officer, 'procurement-lead')
       ? [{ text: 'Recommend places', href: `${base}/recommendation`, count: asked('recommendation') }]
@@ -110,7 +114,11 @@ const awarding = (officer: Officer, { window, waits }: Picture): readonly Task[]
             href: `${base}/standstill/end`,
             count: asked('standstill-end'),
           },
-          { text: 'Settle the challenge that holds the award', href: `${base}/standstill`, count: asked('challenge') },
+          {
+            text: 'Settle the challenge that holds the award',
+            href: `${base}/standstill`,
+            count: open || asked('challenge'),
+          },
           {
             text: 'Decide on places held back before their contracts',
             href: `${base}/held-places`,

@@ -6,22 +6,28 @@ import { barriersToContracting } from '../../../../domain/award/contract.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { agreementNow } from '../../agreement-now.ts';
 import { decide, notReady, redeliver } from '../../decisions/machine-answers.ts';
+import { awardAtStake } from '../../decisions/out-of-reach.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
-import { agreementNow } from '../windows/agreement-now.ts';
 
 /** A fault is about an application or about a window. */
 const isApplication = (subject: string): boolean => subject.includes('.');
 
 /** What the machines could not do by themselves: somebody looks, and has it tried again. */
 export const faultRoutes = (deps: Dependencies): readonly Route[] => {
-  /** What stands against the award as things are now, which a try would meet again. */
-  const reasonsNow = async (windowId: string, now: string): Promise<readonly string[]> => {
+  /** What stands against the award as things are now, which a try would meet again, and the way out where none can succeed. */
+  const standingNow = async (windowId: string, now: string) => {
     const window = await deps.windows.get(windowId);
-    if (!window) return [];
-    return barriersToContracting(await agreementNow(deps, window), now).map(({ text }) => text);
+    if (!window) return { reasons: [] };
+    const { outOfReach } = await awardAtStake(deps, window, now);
+    const against = barriersToContracting(await agreementNow(deps, window), now);
+    return {
+      reasons: against.map(({ text }) => text),
+      cancelHref: outOfReach.length > 0 ? `/officers/windows/${windowId}/cancel` : undefined,
+    };
   };
   const described = async (wait: Wait, now: string) => {
     const href = `/officers/faults/${encodeURIComponent(wait.subject)}`;
@@ -29,7 +35,7 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
       return {
         ...wait,
         what: 'The award of a window',
-        reasons: await reasonsNow(wait.subject, now),
+        ...(await standingNow(wait.subject, now)),
         about: { href: `/officers/windows/${wait.subject}`, text: wait.subject },
         href,
       };

@@ -1,5 +1,5 @@
 import type { Officer } from '../../../../domain/people/officer.ts';
-import { cancellationOf } from '../../../../domain/window/cancelling.ts';
+import { type AwardAtStake, cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
@@ -10,7 +10,11 @@ interface Action {
 }
 
 /** What this officer can do with a window as it stands, as paths below the window's own. */
-export const actionsOn = (window: Window, officer: Officer, now: string): readonly Action[] => [
+export const actionsOn = (
+  window: Window,
+  officer: Officer,
+  { now, award }: { readonly now: string; readonly award: AwardAtStake },
+): readonly Action[] => [
   ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', path: 'evaluate' }] : []),
   ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', path: 'moderate' }] : []),
   ...(window.unsealedAt ? [{ text: 'Applications', path: 'applications' }] : []),
@@ -34,12 +38,10 @@ export const actionsOn = (window: Window, officer: Officer, now: string): readon
         { text: 'Extend the window', path: 'extend' },
       ]
     : []),
-  ...(holds(officer, 'procurement-lead', 'contract-manager') && cancellable.has(window.status)
+  ...(holds(officer, 'procurement-lead', 'contract-manager') && isCancellable(window, award)
     ? [{ text: 'Cancel the window', path: 'cancel' }]
     : []),
 ];
 
 /** Whether anything is still decided on its applications. */
 const decides = ({ unsealedAt, status }: Window): boolean => unsealedAt !== undefined && status !== 'cancelled';
-
-const cancellable: ReadonlySet<string> = new Set(['scheduled', 'open', 'closed', 'evaluating']);

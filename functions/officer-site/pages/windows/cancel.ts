@@ -8,6 +8,7 @@ import { conflict } from '../../../shared/web/problem.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { frozenAgreement, windowAsked } from '../../case-file.ts';
+import { awardAtStake } from '../../decisions/out-of-reach.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
@@ -35,7 +36,7 @@ const schema = z.object({
   confirm: z.array(z.string()).refine((values) => values.includes('yes'), 'Confirm that the window is to be cancelled'),
 });
 
-/** Ends a window before its award, with a reason that every registered provider is told. */
+/** Ends a window before its award, or one whose contracts can never be made, with a reason that every registered provider is told. */
 export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (window: Window, now: string) => ({
     title: 'Cancel the window',
@@ -43,10 +44,9 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
     back: { href: `/officers/windows/${window.windowId}` },
     button: 'Cancel the window',
     window,
+    outOfReach: (await awardAtStake(deps, window, now)).outOfReach,
     toldToNobody: isToldToNobody(window, { kind: 'cancelled', at: now }),
   });
-  const awardApproved = async (windowId: string) =>
-    (await deps.awards.approvals(windowId)).some(({ decision }) => decision === 'approved');
 
   return [
     withRole(...deciders).get('/officers/windows/{windowId}/cancel', async ({ params, restored, arrivedAt }) => {
@@ -65,7 +65,7 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] => {
       if (before?.by.id === visitor.subject && before.reason === reason)
         return redirect(`/officers/windows/${window.windowId}`);
 
-      const barriers = barriersToCancelling(window, await awardApproved(window.windowId), reason);
+      const barriers = barriersToCancelling(window, await awardAtStake(deps, window, arrivedAt), reason);
       if (barriers.length > 0) {
         const wrong = barrierErrors(barriers, {}, 'reason');
         return formPage('officer/windows/cancel.njk', await shown(window, arrivedAt), {

@@ -10,6 +10,7 @@ import { conflict } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { agreementNow } from '../../agreement-now.ts';
 import { windowAsked } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { CHANGE, CONFIRMED, checkPage } from '../../forms/check-page.ts';
@@ -19,7 +20,6 @@ import { reasonField } from '../../forms/reason.ts';
 import { dayOfClosing, timeField } from '../../forms/time-of-day.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
-import { agreementNow } from './agreement-now.ts';
 import { registeredInWords } from './registered.ts';
 
 const questions: readonly Question[] = [

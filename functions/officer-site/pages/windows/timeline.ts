@@ -1,6 +1,7 @@
 import type { StandstillRecord } from '../../../../adapters/dynamodb/awards.ts';
 import type { Approval, Challenge, Recommendation } from '../../../../domain/award/award.ts';
 import type { Publication } from '../../../../domain/award/publication.ts';
+import { awardStopOf } from '../../../../domain/award/stopped.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import type { Window, WindowChange } from '../../../../domain/window/window.ts';
 
@@ -22,7 +23,7 @@ interface Event {
 
 /** A window's history and what is still to come, by time. */
 export const timelineOf = (window: Window, award: AwardHistory, now: string) =>
-  [...windowEvents(window), ...awardEvents(award)]
+  [...windowEvents(window), ...awardEvents(award, awardStopOf(window, award.challenges)?.at)]
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
     .map((event) => ({ ...event, isAhead: event.at > now }));
 
@@ -74,7 +75,7 @@ const standstillBegan = (publication: Publication | undefined): string =>
 
 const awardEvents = (
   { recommendations, approvals, standstill, publication, challenges }: AwardHistory,
-  stoppedAt = challenges.find(({ settled }) => settled?.decision === 'stop')?.settled?.at,
+  stoppedAt: string | undefined,
 ): readonly Event[] => [
   ...recommendations.map(({ at, by, places }) => ({ at, by: by.name, text: `${places.length} places recommended` })),
   ...approvals.map(({ at, by, decision, reason }) => ({
@@ -86,7 +87,7 @@ const awardEvents = (
   ...(standstill
     ? [
         { at: standstill.noticeAt, text: standstillBegan(publication), why: standstill.basis },
-        // A standstill that a challenge cut short never ends.
+        // A standstill that was cut short never ends.
         ...(stoppedAt === undefined || stoppedAt >= standstill.endsAt
           ? [{ at: standstill.endsAt, text: 'Standstill ends' }]
           : []),

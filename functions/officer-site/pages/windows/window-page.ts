@@ -5,6 +5,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { asItStands, everyApplication, frozenAgreement, windowAsked } from '../../case-file.ts';
+import { awardAtStake } from '../../decisions/out-of-reach.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
 import { statusCounts } from '../../words/status-counts.ts';
@@ -18,7 +19,7 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows/{windowId}', async ({ params, visitor, arrivedAt }) => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
-    const [agreement, applications, setAside, recommendations, approvals, standstill, challenges, publication] =
+    const [agreement, applications, setAside, recommendations, approvals, standstill, challenges, publication, award] =
       await Promise.all([
         frozenAgreement(deps, windowId),
         window.unsealedAt ? everyApplication(deps, windowId) : [],
@@ -28,6 +29,7 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
         deps.awards.standstill(windowId),
         deps.awards.challenges(windowId),
         deps.awards.publication(windowId),
+        awardAtStake(deps, window, arrivedAt),
       ]);
     return page('officer/windows/window.njk', {
       title: windowTitle(agreement, window),
@@ -42,9 +44,10 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       counts: statusCounts(applications.map(asItStands(window))),
       scoring: scoringProgress(applications),
       timeline: timelineOf(window, { recommendations, approvals, standstill, publication, challenges }, arrivedAt),
-      actions: actionsOn(window, officerOf(visitor), arrivedAt),
+      actions: actionsOn(window, officerOf(visitor), { now: arrivedAt, award }),
       untold: untoldExtension(window, arrivedAt),
       cancellation: cancellationOf(window),
+      outOfReach: award.outOfReach,
     });
   }),
 ];

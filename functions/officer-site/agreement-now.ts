@@ -1,6 +1,6 @@
-import type { Agreement } from '../../../../domain/agreement/agreement.ts';
-import { frozenAgreement } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { frozenAgreement } from './case-file.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** A window's agreement as its file stands now, with the options taken and the schedule of today; the frozen copy where it is run no more. */
 export const agreementNow = async (

@@ -1,0 +1,29 @@
+import { cancellationOf } from '../window/cancelling.ts';
+import type { Window } from '../window/window.ts';
+import type { Challenge } from './award.ts';
+import { standingOf } from './challenges.ts';
+
+/** Why an award that had been approved is not made, and since when. `out-of-reach`: the agreement ended before its contracts. */
+export type AwardStop =
+  | { readonly because: 'challenge'; readonly at: string }
+  | { readonly because: 'out-of-reach'; readonly at: string; readonly reason: string };
+
+/**
+ * What stopped an approved award: an officer who cancelled its window, which can only be where contracts were out of reach, or a
+ * challenge settled against it. Undefined of one that goes on.
+ */
+export const awardStopOf = (
+  window: Pick<Window, 'status' | 'changes'>,
+  challenges: readonly Challenge[],
+): AwardStop | undefined => {
+  const cancellation = cancellationOf(window);
+  if (cancellation) return { because: 'out-of-reach', at: cancellation.at, reason: cancellation.reason };
+  const settled = challenges.find((each) => each.settled?.decision === 'stop')?.settled;
+  return settled && { because: 'challenge', at: settled.at };
+};
+
+/** How an approved award stands: what stopped it, or a challenge that holds it (docs/rules.md, rules 7 and 9). */
+export const standingOfAward = (
+  window: Pick<Window, 'status' | 'changes'>,
+  challenges: readonly Challenge[],
+): ReturnType<typeof standingOf> => (awardStopOf(window, challenges) ? 'stopped' : standingOf(challenges));

@@ -1,0 +1,27 @@
+import type { OpenedApplication } from '../application/opened-application.ts';
+import { lastDateBefore } from '../time/london.ts';
+import { dateInWords } from '../time/plain-words.ts';
+import type { Window } from '../window/window.ts';
+import type { Letter } from './letter.ts';
+import { typedLine } from './typed.ts';
+
+/** A letter to an applicant about what became of its application after the outcome. `what` names it in the letter's key. */
+export const letterAboutApplication = (
+  { windowId, providerId, email, organisationName }: OpenedApplication,
+  letter: Pick<Letter, 'kind' | 'subject'> & { readonly what?: string; readonly paragraphs: readonly string[] },
+): Letter => ({
+  letterId: `${windowId}.${letter.what ?? letter.kind}.${providerId}`,
+  kind: letter.kind,
+  to: email,
+  addressee: organisationName,
+  subject: letter.subject,
+  body: [`Dear ${typedLine(organisationName)},`, ...letter.paragraphs].join('\n\n'),
+});
+
+/** Which application a letter is about: its reference, the agreement, and the days on which the window was open. */
+export const whichApplication = (
+  title: string,
+  { opensAt, closesAt }: Pick<Window, 'opensAt' | 'closesAt'>,
+  { receipt }: Pick<OpenedApplication, 'receipt'>,
+): string =>
+  `This is about your application ${receipt.reference} to join the ${title}, in the window that was open from ${dateInWords(opensAt)} to ${dateInWords(lastDateBefore(closesAt))}.`;

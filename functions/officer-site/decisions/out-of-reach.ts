@@ -1,0 +1,25 @@
+import { contractsOutOfReach } from '../../../domain/award/out-of-reach.ts';
+import type { AwardAtStake } from '../../../domain/window/cancelling.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { agreementNow } from '../agreement-now.ts';
+import { everyApplication } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { awardStateOf } from './award-state.ts';
+
+/** What cancelling a window would do away with: its award, where one was approved, and why its contracts can never be made. */
+export const awardAtStake = async (deps: Dependencies, window: Window, at: string): Promise<AwardAtStake> => {
+  const { windowId, agreementId, status } = window;
+  const { standing, decided } = await awardStateOf(deps, windowId);
+  const approved = decided?.decision === 'approved';
+  if (!standing || !approved || (status !== 'evaluating' && status !== 'standstill'))
+    return { approved, outOfReach: [] };
+  const agreement = await agreementNow(deps, window);
+  const award = { windowId, places: standing.places, applications: [], contracts: [] };
+  // The term first: while it runs nothing else need be read.
+  if (contractsOutOfReach(agreement, award, at).length === 0) return { approved, outOfReach: [] };
+  const [applications, contracts] = await Promise.all([
+    everyApplication(deps, windowId),
+    Array.fromAsync(deps.contracts.every(agreementId)),
+  ]);
+  return { approved, outOfReach: contractsOutOfReach(agreement, { ...award, applications, contracts }, at) };
+};

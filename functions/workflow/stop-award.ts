@@ -1,0 +1,72 @@
+import type { Now } from '../../adapters/clock.ts';
+import type { ApplicationRepository } from '../../adapters/dynamodb/applications.ts';
+import type { AwardRepository } from '../../adapters/dynamodb/awards.ts';
+import type { OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
+import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+import { statusesBefore } from '../../domain/application/status.ts';
+import { type AwardStop, awardStopOf, standingOfAward } from '../../domain/award/stopped.ts';
+import { outcomeLetterIdOf } from '../../domain/letters/application-letters.ts';
+import {
+  awardStoppedLetter,
+  awardStoppedParagraphs,
+  standsAllTheSame,
+} from '../../domain/letters/award-stopped-letter.ts';
+import { frozenAgreement, storedWindow } from './stored-window.ts';
+
+interface Dependencies {
+  readonly windows: WindowRepository;
+  readonly applications: ApplicationRepository;
+  readonly awards: AwardRepository;
+  readonly outcomes: OutcomeRepository;
+  readonly letters: LetterRepository;
+  readonly now: Now;
+}
+
+/** How an approved award stands now: by its challenges, or by its window, which an officer may have cancelled. */
+export const awardStanding = async (
+  { windows, awards }: Pick<Dependencies, 'windows' | 'awards'>,
+  windowId: string,
+): Promise<ReturnType<typeof standingOfAward>> =>
+  standingOfAward(await storedWindow(windows, windowId), await awards.challenges(windowId));
+
+/**
+ * Ends an approved award that a challenge has stopped, or whose window was cancelled since its contracts can never be made: the window,
+ * each application's status and outcome, the outcome letters that have not gone out, and a letter to every applicant, which whoever
+ * calls this has sent at once. Attempted again, it takes up what was left. @returns how many applications it ended
+ */
+export const stopAward = async (deps: Dependencies, windowId: string): Promise<number> => {
+  const { windows, applications, awards, outcomes, letters, now } = deps;
+  const window = await storedWindow(windows, windowId);
+  const agreement = await frozenAgreement(windows, windowId);
+  const stop = awardStopOf(window, await awards.challenges(windowId));
+  if (!stop) throw new Error(`Nothing has stopped the award of ${windowId}`);
+  const action = actions[stop.because];
+  await windows.move(window, 'cancelled', {}, { at: now(), action });
+  let count = 0;
+  for await (const application of applications.every(windowId)) {
+    const ended = await end(application);
+    const { providerId, receipt } = ended;
+    const { at } = stop;
+    const told = { windowId, providerId, reference: receipt.reference };
+    const paragraphs = awardStoppedParagraphs(agreement, window, ended, stop);
+    if (standsAllTheSame(ended)) await outcomes.add({ ...told, at, paragraph: paragraphs.join(' ') });
+    else await outcomes.overtake({ ...told, overtaken: { at, title: 'Award stopped', paragraphs } });
+    await letters.withdraw(outcomeLetterIdOf(windowId, providerId));
+    await letters.enqueue([awardStoppedLetter(agreement, window, ended, stop)], now());
+  }
+  return count;
+
+  // Who was rejected before the award stays so: it is not the award that decided that.
+  async function end(application: OpenedApplication): Promise<OpenedApplication> {
+    if (!statusesBefore('award-stopped').includes(application.status)) return application;
+    count += 1;
+    return applications.move(application, 'award-stopped', { awardedLots: [] }, { at: now(), action });
+  }
+};
+
+const actions: Readonly<Record<AwardStop['because'], string>> = {
+  challenge: 'award stopped after a challenge',
+  'out-of-reach': 'award stopped: the agreement ended before its contracts',
+};
