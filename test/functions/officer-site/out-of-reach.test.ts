@@ -1,0 +1,171 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Window } from '../../../domain/window/window.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, s1 } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
+import { personOf } from '../../builders/people.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+let desk: Desk;
+let number = 0;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+});
+// S1's last option ended on 31 August 2028.
+const after = '2028-09-04T10:00:00.000Z';
+beforeEach(() => clock.at('2028-08-20T10:00:00.000Z'));
+afterEach(() => clock.reset());
+afterAll(() => desk.stop());
+
+const places = (applicationId: string) => [{ applicationId, lot: 'A', total: 80 }];
+
+/** An award approved on 20 August 2028 that waits among the faults; of S1, or of an agreement of its own that is S1 with this term. */
+const approved = async (status: 'evaluating' | 'standstill' = 'standstill', to?: { extension: string }) => {
+  number += 1;
+  const agreementId = to ? `with-an-option-${number}` : 's1-home-care';
+  const windowId = `${agreementId}-20${30 + number}-03-01`;
+  const { term } = s1();
+  const extended = { ...term, extensions: [...term.extensions, { to: to?.extension ?? term.to, taken: false }] };
+  const window: Window = aWindow({ windowId, agreementId })[status]();
+  await desk.stored.window(window, to ? { id: agreementId, term: extended } : {});
+  const scored = anApplication('Meadow Care', { windowId }).scored(4);
+  const { applicationId } = await desk.stored.application(
+    status === 'standstill' ? { ...scored, status: 'awarded', awardedLots: ['A'] } : scored,
+  );
+  const { deps, officers } = desk;
+  const [at, round] = [clock.now(), 1];
+  await deps.records.transact([
+    deps.awards.recommend({
+      windowId,
+      by: personOf(officers.lead),
+      at,
+      text: 'All who meet the conditions.',
+      places: places(applicationId),
+      evaluatedBy: [],
+      round,
+    }),
+    deps.awards.approve({
+      windowId,
+      by: personOf(officers.approver),
+      at,
+      decision: 'approved',
+      authorityId: 'cabinet-2027',
+      reason: 'In order',
+      round,
+    }),
+  ]);
+  await desk.stored.waiting(windowId, 'fault');
+  return { windowId, base: `/officers/windows/${windowId}`, fault: `/officers/faults/${windowId}` };
+};
+const manager = () => desk.as(desk.officers.manager);
+const cancelling = { reason: 'The agreement ended before the contracts.', confirm: 'yes' };
+const link = (base: string) => `href="${base}/cancel"`;
+const barred = 'Record a challenge instead: settling it can stop the award.';
+
+describe('An award that can never come to its contracts', () => {
+  it.each(['standstill', 'evaluating'] as const)(
+    'of a window in %s is offered a way out: on its page, and among the faults, with the reason',
+    async (status) => {
+      const { base, fault } = await approved(status);
+      clock.at(after);
+      const visitor = await manager();
+      const why = 'The agreement ended on 31 August 2028, and no option to extend it is left';
+      for (const path of [base, fault, `${base}/cancel`]) {
+        const shown = await visitor.get(path);
+        expect([shown.status, shown.html.includes(why)]).toEqual([200, true]);
+      }
+      for (const path of [base, fault, '/officers/faults'])
+        expect((await visitor.get(path)).html).toContain(link(base));
+      expect((await visitor.get(fault)).html).toContain('Try again');
+    },
+  );
+
+  it('has its window cancelled with a reason, which sets its end going, and no page says awarded', async () => {
+    const { windowId, base } = await approved();
+    clock.at(after);
+    const visitor = await manager();
+    await visitor.get(`${base}/cancel`);
+    const shown = await visitor.submit(`${base}/cancel`, cancelling);
+    expect(shown.status).toBe(200);
+    expect(shown.html).not.toContain(link(base));
+    expect(await desk.deps.windows.get(windowId)).toMatchObject({
+      status: 'cancelled',
+      changes: [{ kind: 'cancelled', reason: cancelling.reason, by: { id: 'morgan' } }],
+    });
+    const started = desk.asked.find(
+      ({ action, body }) => action === 'StartExecution' && String(body.input).includes(windowId),
+    );
+    expect(JSON.parse(String(started?.body.input))).toMatchObject({ kind: 'cancelled', windowId });
+    const pages = ['', '/applications', '/applications.csv', '/standstill', '/recommendation', '/approval'];
+    for (const path of pages) {
+      const { status, html } = await visitor.get(`${base}${path}`);
+      expect([path, status]).toEqual([path, 200]);
+      expect(html).not.toMatch(/>\s*Awarded\s*<|,awarded,|,Awarded,|Standstill ends|standstill ends at|It ended at/);
+    }
+    const standstill = await visitor.get(`${base}/standstill`);
+    expect(standstill.html).toContain('The award was stopped with its window, which was cancelled at');
+    expect(standstill.html).toContain(cancelling.reason);
+    expect((await visitor.get(`${base}/applications`)).html).toContain('Award stopped');
+  });
+
+  it('is not cancelled without a reason', async () => {
+    const { windowId, base } = await approved();
+    clock.at(after);
+    const visitor = await manager();
+    await visitor.get(`${base}/cancel`);
+    expect((await visitor.submit(`${base}/cancel`, { ...cancelling, reason: '' })).status).toBe(400);
+    expect((await desk.deps.windows.get(windowId))?.status).toBe('standstill');
+  });
+});
+
+describe('An award that can still come to its contracts', () => {
+  const refused = async ({ windowId, base, fault }: Awaited<ReturnType<typeof approved>>) => {
+    const visitor = await manager();
+    for (const path of [base, fault, '/officers/faults'])
+      expect((await visitor.get(path)).html).not.toContain(link(base));
+    await visitor.get(`${base}/cancel`);
+    const before = await desk.deps.windows.get(windowId);
+    const shown = await visitor.submit(`${base}/cancel`, cancelling);
+    expect([shown.status, shown.html.includes(barred)]).toEqual([400, true]);
+    expect(await desk.deps.windows.get(windowId)).toEqual(before);
+  };
+
+  it.each(['standstill', 'evaluating'] as const)(
+    'is not cancelled while the agreement runs, to its last day: %s',
+    async (status) => {
+      const award = await approved(status);
+      clock.at('2028-08-31T22:59:00.000Z');
+      await refused(award);
+    },
+  );
+
+  it('is not cancelled while the council can take an option', async () => {
+    const award = await approved('standstill', { extension: '2029-08-31' });
+    clock.at(after);
+    await refused(award);
+    const visitor = await manager();
+    expect((await visitor.get(award.fault)).html).toContain('If the council has taken an option to extend it');
+  });
+
+  it('is not cancelled once one of its contracts has been made', async () => {
+    const award = await approved();
+    const { windowId } = award;
+    await desk.deps.contracts.make({
+      contractId: 'c1',
+      agreementId: 's1-home-care',
+      windowId,
+      applicationId: `${windowId}.meadow`,
+      providerId: 'meadow-of-another-place',
+      providerName: 'Meadow Care',
+      locationId: '1-1234567890',
+      lot: 'A',
+      zones: [{ zone: '1', hoursPerWeek: 10 }],
+      from: '2028-08-30',
+      to: '2028-08-31',
+      rating: 'Good',
+      awardedAt: '2028-08-30T10:00:00.000Z',
+    });
+    clock.at(after);
+    await refused(award);
+  });
+});
