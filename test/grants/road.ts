@@ -296,4 +296,20 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   await cancel(unheard.windowId);
   await stopChanges(cloud);
   await clock.by('PT24H');
+
+  // An award that comes to its contracts when the agreement has ended: its window is cancelled, and every applicant told.
+  await clock.to('2028-08-01T08:00:00.000Z');
+  const late = await openAnother();
+  const [, inTime] = demoApplicants(londonDate(late.closesAt));
+  if (!inTime) throw new Error('The demonstration lacks an applicant');
+  await apply(new Visitor(siteUrl), inTime, late.windowId);
+  await clock.to(plusDuration(late.closesAt, 'PT2H'));
+  await everybodyDeclares(late.windowId);
+  await evaluated(late.windowId);
+  await recommend(late.windowId);
+  await clock.by('PT24H');
+  await approve(late.windowId);
+  await clock.by('PT408H');
+  await cancel(late.windowId);
+  await clock.by('PT1H');
 };

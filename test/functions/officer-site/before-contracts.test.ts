@@ -134,6 +134,15 @@ describe('An end of the standstill that nobody can work out', () => {
     expect((await desk.deps.waits.get(windowId, 'standstill-end'))?.status).toBe('delivered');
   });
 
+  it('is asked for with an empty form: the day that nobody is sure of is not suggested', async () => {
+    const { page } = await waiting();
+    const { html } = await (await manager()).get(page);
+    for (const part of ['day', 'month', 'year'])
+      expect(html.match(/<input[^>]*>/g)?.find((input) => input.includes(`name="lastDay-${part}"`))).not.toMatch(
+        /value="[^"]+"/,
+      );
+  });
+
   it.each([
     ['an earlier day than the known days allow', onDay('lastDay', '31', '12', '2028'), 'cannot end before'],
     ['a day that no bank holiday could reach', onDay('lastDay', '1', '3', '2029'), 'Enter a day up to'],

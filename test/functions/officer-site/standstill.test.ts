@@ -40,6 +40,23 @@ describe('A challenge during the standstill', () => {
     expect(await desk.deps.awards.challenges(windowId)).toHaveLength(1);
   });
 
+  it('is a task on the first page as soon as it is recorded, and until it is settled', async () => {
+    const { windowId, base } = await inStandstill();
+    const manager = await desk.as(desk.officers.manager);
+    const task = async () => {
+      const { html } = await manager.get('/officers');
+      return html.split(`href="${base}"`)[1]?.includes('Settle the challenge that holds the award') ?? false;
+    };
+    expect(await task()).toBe(false);
+    await manager.get(`${base}/challenges`);
+    await manager.submit(`${base}/challenges`, challenge);
+    expect(await task()).toBe(true);
+    const [kept] = await desk.deps.awards.challenges(windowId);
+    await manager.get(`${base}/challenges/${kept?.at}`);
+    await manager.submit(`${base}/challenges/${kept?.at}`, { decision: 'continue', reason: 'Settled by letter.' });
+    expect(await task()).toBe(false);
+  });
+
   it('is settled by somebody other than who recommended the places, or approved the award', async () => {
     const { windowId, base } = await inStandstill();
     const { awards, records } = desk.deps;
