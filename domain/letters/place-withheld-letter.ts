@@ -26,11 +26,13 @@ export const placeWithheldLetter = (
 export const placeWithheldParagraphs = (
   { title, council }: AgreementNames,
   window: Dates,
-  application: Pick<OpenedApplication, 'receipt'>,
+  application: Pick<OpenedApplication, 'receipt' | 'askedAgain'>,
   reason: string,
 ): string[] => [
   `${whichApplication(title, window, application)} We told you that it was successful.`,
-  `Before a contract is made, ${council} asks the Care Quality Commission’s register again. The register has changed since your registration was accepted, and no contract has been made with you. The reason is:`,
+  application.askedAgain?.contract?.changes.some(({ worse }) => worse)
+    ? `Before a contract is made, ${council} asks the Care Quality Commission’s register again. The register has changed since your registration was accepted, and no contract has been made with you. The reason is:`
+    : `${council} has made no contract with you from this window, and will make none. The reason is:`,
   reason,
   'If you think that this is wrong, reply to this email and say why. You can also apply again when the council next takes applications.',
 ];

@@ -298,7 +298,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   await clock.by('PT24H');
 
   // An award that comes to its contracts when the agreement has ended: its window is cancelled, and every applicant told.
-  await clock.to('2028-08-01T08:00:00.000Z');
+  await clock.to('2028-08-08T08:00:00.000Z');
   const late = await openAnother();
   const [, inTime] = demoApplicants(londonDate(late.closesAt));
   if (!inTime) throw new Error('The demonstration lacks an applicant');

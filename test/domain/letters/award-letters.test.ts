@@ -67,16 +67,33 @@ describe('The letter that an award was stopped since the agreement ended before 
 });
 
 describe('The letter that a place is withheld', () => {
-  const sent = placeWithheldLetter(anAgreement(), window, application, 'CQC shows the location as closed.\n# Refund');
+  const changes = [{ code: 'closed', text: 'The location is closed.', worse: true }];
+  const registration = {
+    outcome: 'pass',
+    findings: [],
+    rating: 'Good',
+    checkedAt: '2027-05-01T09:00:00.000Z',
+  } as const;
+  const asked = anOpenedApplication({
+    askedAgain: { contract: { registration: { ...registration, findings: [] }, changes } },
+  });
+  const sent = placeWithheldLetter(anAgreement(), window, asked, 'CQC shows the location as closed.\n# Refund');
 
   it('names the round, gives the officer’s reason as a quotation, and says how to answer', () => {
     expect(letter.parse(sent)).toEqual(sent);
     for (const words of [
       'from 1 March 2027 to 31 March 2027',
       '“CQC shows the location as closed.',
+      'The register has changed since your registration was accepted',
       'reply to this email and say why',
     ])
       expect(sent.body).toContain(words);
     expect(sent.body).not.toMatch(/^#/m);
+  });
+
+  it('speaks of no change of the register where there was none', () => {
+    const late = placeWithheldLetter(anAgreement(), window, application, 'The agreement ended before the contract.');
+    expect(late.body).toContain('has made no contract with you from this window, and will make none');
+    expect(late.body).not.toContain('register has changed');
   });
 });

@@ -57,6 +57,24 @@ const approved = async (status: 'evaluating' | 'standstill' = 'standstill', to?:
   await desk.stored.waiting(windowId, 'fault');
   return { windowId, base: `/officers/windows/${windowId}`, fault: `/officers/faults/${windowId}` };
 };
+/** A contract of another provider that was made from this window in time. */
+const contracted = (windowId: string, applicationId = `${windowId}.vale`) =>
+  desk.deps.contracts.make({
+    contractId: 'c1',
+    agreementId: 's1-home-care',
+    windowId,
+    applicationId,
+    providerId: `vale of ${windowId}`,
+    providerName: 'Vale Care',
+    locationId: '1-1234567890',
+    lot: 'A',
+    zones: [{ zone: '1', hoursPerWeek: 10 }],
+    from: '2028-08-30',
+    to: '2028-08-31',
+    rating: 'Good',
+    awardedAt: '2028-08-30T10:00:00.000Z',
+  });
+
 const manager = () => desk.as(desk.officers.manager);
 const cancelling = { reason: 'The agreement ended before the contracts.', confirm: 'yes' };
 const link = (base: string) => `href="${base}/cancel"`;
@@ -150,22 +168,40 @@ describe('An award that can still come to its contracts', () => {
   it('is not cancelled once one of its contracts has been made', async () => {
     const award = await approved();
     const { windowId } = award;
-    await desk.deps.contracts.make({
-      contractId: 'c1',
-      agreementId: 's1-home-care',
-      windowId,
-      applicationId: `${windowId}.meadow`,
-      providerId: 'meadow-of-another-place',
-      providerName: 'Meadow Care',
-      locationId: '1-1234567890',
-      lot: 'A',
-      zones: [{ zone: '1', hoursPerWeek: 10 }],
-      from: '2028-08-30',
-      to: '2028-08-31',
-      rating: 'Good',
-      awardedAt: '2028-08-30T10:00:00.000Z',
-    });
+    await contracted(windowId);
     clock.at(after);
     await refused(award);
+  });
+
+  it('and has made some of its contracts has the place withheld that the agreement’s end came before', async () => {
+    const { windowId, base, fault } = await approved();
+    await contracted(windowId);
+    clock.at(after);
+    const list = `${base}/held-places`;
+    const visitor = await manager();
+    expect((await visitor.get(fault)).html).toContain(`href="${list}"`);
+    const { html } = await visitor.get(list);
+    expect(html).toContain('A place without a contract can only be withheld.');
+    const [, place = ''] = new RegExp(`href="(${list}/[^"]+)"`).exec(html) ?? [];
+    await visitor.get(place);
+    const reason = 'The agreement ended on 31 August, before this contract could be made.';
+    const accepted = await visitor.submit(place, { decision: 'accept', reason });
+    expect([accepted.status, accepted.html.includes('no option to extend it is left')]).toEqual([400, true]);
+    const shown = await visitor.submit(place, { decision: 'withhold', reason });
+    expect(shown.html).toContain('The place is to be withheld');
+    expect(shown.html).toContain(`href="${fault}"`);
+    await visitor.get(fault);
+    await visitor.submit(fault);
+    expect((await desk.deps.waits.get(windowId, 'fault'))?.answer).toEqual({ decision: 'again' });
+  });
+
+  it('decides no place of which a contract was made', async () => {
+    const { windowId, base } = await approved();
+    const application = (await Array.fromAsync(desk.deps.applications.every(windowId)))[0];
+    await contracted(windowId, application?.applicationId);
+    clock.at(after);
+    expect((await (await manager()).get(`${base}/held-places`)).html).toContain('No place is held back.');
+    const place = `${base}/held-places/${application?.applicationId}`;
+    expect((await (await manager()).get(place)).status).toBe(404);
   });
 });

@@ -183,4 +183,20 @@ describe('An award whose contracts were made before the agreement’s end', () =
     award.at('2028-09-01T09:00:00.000Z');
     expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
   });
+
+  it('comes to its end once an officer withheld what is left, and the provider reads why', async () => {
+    const award = await inStandstill();
+    await expect(award.contract()).rejects.toMatchObject({ name: 'TermIsOver' });
+    const reason = 'The agreement ended before this contract could be made.';
+    const placeDecision = { decision: 'withhold' as const, reason, by: lead, at: award.now() };
+    const audit = { at: award.now(), action: 'place decided' };
+    await award.records.transact([
+      ...award.applications.changeWrites(await award.stored('a'), { placeDecision }, audit),
+    ]);
+    expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'made' });
+    expect((await award.stored('a')).status).toBe('place-withheld');
+    const letter = await award.letters.get(`${award.windowId}.place-withheld.a`);
+    expect(letter?.body).toContain(reason);
+    expect(letter?.body).not.toContain('register has changed');
+  });
 });

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { placeStanding } from '../../../../domain/award/held-back.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
 import type { Question } from '../../../shared/forms/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
@@ -9,7 +8,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { askRegisterOnceMore, decidePlace, goOnWithContracts, heldPlaces } from '../../decisions/held-places.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { formPage } from '../../forms/form-page.ts';
+import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, holds, officerOf, personOf } from '../../officer.ts';
@@ -66,14 +65,13 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
   });
 
   return [
-    withRole('procurement-lead', 'contract-manager', 'approver').get(list, async ({ params, visitor }) => {
+    withRole('procurement-lead', 'contract-manager', 'approver').get(list, async ({ params, visitor, arrivedAt }) => {
       const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-      const [agreement, held, wait] = await Promise.all([
+      const [agreement, { places: held, outOfReach, asked }] = await Promise.all([
         frozenAgreement(deps, window.windowId),
-        heldPlaces(deps, window.windowId),
-        deps.waits.get(window.windowId, 'register-changes'),
+        heldPlaces(deps, window.windowId, arrivedAt),
       ]);
-      const mayDecide = holds(officerOf(visitor), ...deciders) && wait?.status === 'waiting';
+      const mayDecide = holds(officerOf(visitor), ...deciders) && asked !== undefined;
       return page('officer/award/held-places.njk', {
         title: 'Places held back before their contracts',
         caption: windowTitle(agreement, window),
@@ -86,6 +84,8 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
         elsewhere: held.filter(({ applicationId }) => conflicted.has(applicationId)).length,
         undecided: held.filter(({ placeDecision }) => !placeDecision).length,
         mayDecide,
+        outOfReach,
+        faultHref: asked === 'fault' ? `/officers/faults/${window.windowId}` : undefined,
       });
     }),
 
@@ -102,9 +102,11 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
       return redirect(back(windowId));
     }),
 
-    withRole(...deciders).get(one, async ({ params, visitor, restored }) => {
+    withRole(...deciders).get(one, async ({ params, visitor, restored, arrivedAt }) => {
       const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
-      if (!application.placeDecision && placeStanding(application) !== 'held-back') throw notFound();
+      const { places } = await heldPlaces(deps, application.windowId, arrivedAt);
+      const isHeld = places.some(({ applicationId }) => applicationId === application.applicationId);
+      if (!application.placeDecision && !isHeld) throw notFound();
       const { decision = '', reason = '' } = application.placeDecision ?? {};
       return formPage(template, shown(application), { questions, values: { decision, reason }, restored });
     }),
@@ -112,7 +114,12 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
       const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
       const read = readForm(questions, schema, form);
       if ('wrong' in read) return formPage(template, shown(application), { questions, ...read });
-      await decidePlace(deps, application.applicationId, { ...read.value, by: personOf(visitor), at: arrivedAt });
+      const made = { ...read.value, by: personOf(visitor), at: arrivedAt };
+      const barriers = await decidePlace(deps, application, made);
+      if (barriers.length > 0) {
+        const wrong = barrierErrors(barriers, {}, 'decision');
+        return formPage(template, shown(application), { questions, values: read.values, wrong });
+      }
       return redirect(back(application.windowId));
     }),
   ];

@@ -26,6 +26,10 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
     const against = barriersToContracting(await agreementNow(deps, window), now);
     return {
       reasons: against.map(({ text }) => text),
+      placesHref:
+        outOfReach.length === 0 && against.some(({ code }) => code === 'agreement-over')
+          ? `/officers/windows/${windowId}/held-places`
+          : undefined,
       cancelHref: outOfReach.length > 0 ? `/officers/windows/${windowId}/cancel` : undefined,
     };
   };
