@@ -61,12 +61,13 @@ export const applicationRepository = (records: Table) => {
     changeWrites,
     moveWrites,
 
-    /** Keeps an unsealed application; one that was kept before is left as it is. */
-    async open(application: OpenedApplication, frozen: FrozenApplication): Promise<void> {
+    /** Keeps an unsealed application with what goes along; one that was kept before is left as it is. */
+    async open(application: OpenedApplication, frozen: FrozenApplication, also: readonly Write[] = []): Promise<void> {
       try {
         await records.transact([
           records.putWrite(item(application), notThere),
           records.putWrite({ ...frozenKey(application.applicationId), frozen }, notThere),
+          ...also,
         ]);
       } catch (error) {
         if (!(error instanceof Conflict) || !(await this.get(application.applicationId))) throw error;

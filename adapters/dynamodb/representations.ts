@@ -1,9 +1,12 @@
 import { type Representation, representation } from '../../domain/application/representation.ts';
 import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
 
-const keyOf = ({ providerId, windowId, round }: Pick<Representation, 'providerId' | 'windowId' | 'round'>) => ({
+type Key = Pick<Representation, 'providerId' | 'windowId' | 'round' | 'about'>;
+
+/** An application is proposed for rejection only once it is open: what it was told before that comes before. */
+const keyOf = ({ providerId, windowId, round, about }: Key) => ({
   pk: `REPRESENTATION#${providerId}`,
-  sk: `${windowId}#${String(round).padStart(3, '0')}`,
+  sk: `${windowId}#${about ? '000.' : ''}${String(round).padStart(3, '0')}`,
 });
 
 /** What providers were told of proposed rejections, and what they replied: a provider's pages read and write its own partition alone. */
@@ -14,8 +17,7 @@ export const representationRepository = (records: Table) => {
     version: was.version + 1,
   });
   return {
-    get: (key: Pick<Representation, 'providerId' | 'windowId' | 'round'>): Promise<Representation | undefined> =>
-      records.get(representation, keyOf(key)),
+    get: (key: Key): Promise<Representation | undefined> => records.get(representation, keyOf(key)),
 
     /** Those of one application, oldest first; the last one counts. */
     of: (providerId: string, windowId: string): Promise<readonly Representation[]> =>
@@ -63,6 +65,10 @@ export const representationRepository = (records: Table) => {
     /** Where its letters go from now on, in the transaction that corrects the application's address. */
     correctAddress: (was: Representation, email: string): Write =>
       records.putWrite({ ...keyOf(was), ...next(was, { email }) }, atVersion(was.version)),
+
+    /** Ends a hearing otherwise than it had ended, in the transaction of that decision. */
+    endOtherwise: (was: Representation, patch: Required<Pick<Representation, 'closedAt' | 'ended'>>): Write =>
+      records.putWrite({ ...keyOf(was), ...next(was, patch) }, atVersion(was.version)),
 
     /** Ends the time to reply, or the hearing, in the transaction that moves the application. */
     change: (was: Representation, patch: Pick<Representation, 'closedAt' | 'ended'>): Write =>

@@ -4,7 +4,8 @@ import {
   setAsideApplication,
   type UnsealingFault,
 } from '../../domain/application/set-aside.ts';
-import { atVersion, everyItem, notThere, type Table } from './table.ts';
+import { type AuditEntry, auditWrite } from './audit.ts';
+import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
 
 const keyOf = (windowId: string, providerId: string) => ({
   pk: `WINDOW#${windowId}`,
@@ -26,10 +27,29 @@ export const setAsideRepository = (records: Table) => {
       was === undefined ? notThere : atVersion(was.version),
     );
 
+  const next = (was: SetAsideApplication, patch: Partial<SetAsideApplication>): Write => {
+    const kept = { ...was, ...patch, version: was.version + 1 };
+    return records.putWrite({ ...keyOf(kept.windowId, kept.providerId), ...kept }, atVersion(was.version));
+  };
+
   return {
     get,
 
-    /** Those of a window that are still set aside. */
+    /** An officer's decision with its audit entry, for a transaction of the caller: it fails where an attempt to unseal came first. */
+    changeWrites: (
+      was: SetAsideApplication,
+      patch: Pick<SetAsideApplication, 'leavingsOut' | 'conflicts'>,
+      audit: Omit<AuditEntry, 'windowId' | 'subject'>,
+    ): readonly Write[] => [
+      next(was, patch),
+      auditWrite(records, { windowId: was.windowId, subject: was.applicationId, ...audit }),
+    ],
+
+    /** Notes that an attempt goes through, for the transaction that opens the application: it fails where a decision came first. */
+    opening: (was: SetAsideApplication, at: string): Write =>
+      next(was, { unsealedAt: at, triedAt: at, attempts: was.attempts + 1 }),
+
+    /** Those of a window that are not unsealed, be they left out or not. */
     async of(windowId: string): Promise<readonly SetAsideApplication[]> {
       const every = await Array.fromAsync(
         everyItem((after) => records.page(setAsideApplication, `WINDOW#${windowId}`, { prefix: 'SET-ASIDE#', after })),
@@ -42,14 +62,13 @@ export const setAsideRepository = (records: Table) => {
       const was = await get(windowId, providerId);
       const applicationId = applicationIdOf(windowId, providerId);
       const [attempts, version] = [(was?.attempts ?? 0) + 1, (was?.version ?? 0) + 1];
-      await keep({ applicationId, windowId, providerId, fault, triedAt: at, attempts, version }, was);
+      await keep({ ...was, applicationId, windowId, providerId, fault, triedAt: at, attempts, version }, was);
     },
 
-    /** Notes that a later attempt went through; nothing where none had failed. */
+    /** Notes of one that is open already that it no longer is set aside; nothing where it was not. */
     async unsealed({ windowId, providerId, at }: Attempt): Promise<void> {
       const was = await get(windowId, providerId);
-      if (!was || was.unsealedAt) return;
-      await keep({ ...was, unsealedAt: at, triedAt: at, attempts: was.attempts + 1, version: was.version + 1 }, was);
+      if (was && !was.unsealedAt) await records.transact([this.opening(was, at)]);
     },
   };
 };

@@ -13,11 +13,14 @@ export const representation = z.object({
   applicationId: z.string(),
   windowId: z.string(),
   providerId: z.string(),
+  /** There where it is about leaving out an application that cannot be opened; absent where about a rejection. */
+  about: z.literal('not-opened').optional(),
   /** The first rejection proposed for an application is 1. */
   round: z.int().min(1),
   reference: z.string(),
   organisationName: z.string(),
-  email: z.email(),
+  /** As somebody gave it; empty where nobody has. The mail service judges it. */
+  email: z.string(),
   reasons: z.array(z.string()).min(1),
   toldAt: z.iso.datetime(),
   replyBy: z.iso.datetime(),

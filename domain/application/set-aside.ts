@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { person } from '../people/officer.ts';
 
 /** Why an application could not be unsealed. */
 export const unsealingFault = z.enum([
@@ -10,9 +11,21 @@ export const unsealingFault = z.enum([
 ]);
 export type UnsealingFault = z.infer<typeof unsealingFault>;
 
+const officersDeed = z.object({ by: person, at: z.iso.datetime(), reason: z.string().min(1) });
+
+/** An officer's proposal to award without an application that cannot be opened, with what became of it (leaving-out.ts). */
+export const leavingOut = officersDeed.extend({
+  /** Whom it is about, as the account says: the application's own name is sealed. */
+  organisationName: z.string(),
+  /** It took effect: the reason is told to the provider. */
+  decided: officersDeed.optional(),
+  takenBack: officersDeed.optional(),
+});
+export type LeavingOut = z.infer<typeof leavingOut>;
+
 /**
  * A submission that could not be unsealed: set aside for an officer so that the others go on. Nothing of what it holds is known here,
- * its applicant's name included. It counts as unsettled until it is unsealed.
+ * its applicant's name included. It counts as unsettled until it is unsealed, or left out.
  */
 export const setAsideApplication = z.object({
   applicationId: z.string(),
@@ -24,6 +37,10 @@ export const setAsideApplication = z.object({
   attempts: z.int().min(1),
   /** Set once a later attempt went through. */
   unsealedAt: z.iso.datetime().optional(),
+  /** Each proposal to leave it out, the last one being the one that counts. */
+  leavingsOut: z.array(leavingOut).optional(),
+  /** Who declared a conflict of interest with its applicant. */
+  conflicts: z.array(z.object({ by: person, at: z.iso.datetime() })).optional(),
   version: z.int().min(1),
 });
 export type SetAsideApplication = z.infer<typeof setAsideApplication>;

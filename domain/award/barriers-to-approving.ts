@@ -1,6 +1,8 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Authority, type AuthorityBarrier, barriersToUsing } from '../agreement/authority.ts';
+import { isLeftOut } from '../application/leaving-out.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
+import type { SetAsideApplication } from '../application/set-aside.ts';
 import { pointsInWords } from '../evaluation/points.ts';
 import { hasConflict, relationsOf } from '../evaluation/relations.ts';
 import type { Officer } from '../people/officer.ts';
@@ -16,21 +18,28 @@ export interface Award {
   readonly recommendations: readonly Pick<Recommendation, 'by'>[];
   readonly approvals?: readonly Pick<Approval, 'by' | 'decision'>[];
   readonly applications: readonly OpenedApplication[];
+  /** Those that could not be opened. */
+  readonly setAside: readonly SetAsideApplication[];
 }
 
 /** What keeps this officer from deciding on the recommendation at all, be it to approve or to return it (docs/rules.md, rule 6). */
 export const barriersToDeciding = (officer: Officer, award: Award): readonly SeparationBarrier[] =>
-  barriersTo('approve', officer, relationsOf(officer.id, award));
+  barriersTo(
+    'approve',
+    officer,
+    relationsOf(officer.id, { ...award, applications: [...award.applications, ...award.setAside] }),
+  );
 
-type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again'>;
+type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again' | 'set-aside-again'>;
 type ApprovingBarrier = NoLongerSoBarrier | Reason<'no-authority'> | AuthorityBarrier;
 
-/** Why a recommendation can be returned and not approved: a conflict of interest was declared after it was made. */
+/** Why a recommendation can be returned and not approved: what it stands on was changed after it was made. */
 export const barriersInRecommendation = ({
   recommendation: { by, places },
   applications,
+  setAside,
 }: Award): readonly NoLongerSoBarrier[] => [
-  ...(applications.some((each) => hasConflict(each, by.id))
+  ...([...applications, ...setAside].some((each) => hasConflict(each, by.id))
     ? [
         {
           code: 'recommender-conflict',
@@ -44,6 +53,14 @@ export const barriersInRecommendation = ({
         {
           code: 'opened-again',
           text: 'Marks were opened again after a conflict of interest was declared. Return the recommendation: it can be made again once they are settled.',
+        } as const,
+      ]),
+  ...(setAside.every(isLeftOut)
+    ? []
+    : [
+        {
+          code: 'set-aside-again',
+          text: 'An application that cannot be opened is no longer left out. Return the recommendation: it can be made again once that application is settled.',
         } as const,
       ]),
 ];

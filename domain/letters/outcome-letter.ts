@@ -14,10 +14,19 @@ export interface Winner {
   readonly total: number;
 }
 
+/** Whom an outcome letter tells, and what was decided. `leftOut` is there where the application could not be opened. */
+export type Applicant = Pick<
+  OpenedApplication,
+  'windowId' | 'providerId' | 'organisationName' | 'email' | 'lots' | 'rejection' | 'awardedLots' | 'lotResults'
+> & {
+  readonly receipt: Pick<OpenedApplication['receipt'], 'reference'>;
+  readonly leftOut?: { readonly reason: string };
+};
+
 /** All that an outcome letter tells (docs/rules.md, rule 8). */
 export interface Outcome {
   readonly agreement: Agreement;
-  readonly application: OpenedApplication;
+  readonly application: Applicant;
   /** The panel's reasons for its mark, by question: the moderator's, or where both evaluators gave that mark, theirs. */
   readonly reasons: Readonly<Record<string, readonly string[]>>;
   readonly winners: readonly Winner[];
@@ -54,13 +63,28 @@ export const outcomeParagraphs = (outcome: Outcome): readonly string[] => {
 };
 
 const paragraphsOf = (outcome: Outcome, longestReason: number): readonly string[] => [
-  ...(outcome.application.rejection ? rejected(outcome) : decided(outcome, longestReason)),
+  ...(notJudged(outcome) ?? decided(outcome, longestReason)),
   ...placesGiven(outcome),
   ...standstillParagraphs(outcome),
   ...nextParagraphs(outcome),
 ];
 
 const named = (agreement: Agreement, lot: string): string => `Lot ${lot}, ${lotOf(agreement, lot)?.title ?? ''}`;
+
+const notJudged = (outcome: Outcome): readonly string[] | undefined => {
+  if (outcome.application.leftOut) return leftOut(outcome, outcome.application.leftOut.reason);
+  return outcome.application.rejection ? rejected(outcome) : undefined;
+};
+
+const leftOut = (
+  { agreement: { title, council }, application: { receipt } }: Outcome,
+  reason: string,
+): readonly string[] => [
+  `${council} has decided on the applications to join the ${title}. Yours (${receipt.reference}) was left out, as we wrote to you before.`,
+  '# Why',
+  'It was received in time, but could not be opened. Nobody has read it, so it has no scores, and it was not compared with others. The reason for leaving it out is:',
+  typedLines(reason),
+];
 
 const rejected = ({
   agreement: { title, council },

@@ -7,9 +7,10 @@ import { typedLine, typedLines } from './typed.ts';
 
 type AgreementNames = Pick<Agreement, 'title' | 'council'>;
 
-const idOf = (kind: string, { windowId, round, providerId }: Representation): string =>
-  `${windowId}.${kind}-${round}.${providerId}`;
-const addressOf = ({ windowId }: Representation, siteUrl: string): string =>
+/** The key of a letter of one hearing. */
+export const hearingLetterId = (kind: string, { windowId, round, providerId, about }: Representation): string =>
+  `${windowId}.${kind}${about ? `-${about}` : ''}-${round}.${providerId}`;
+export const hearingAddress = ({ windowId }: Representation, siteUrl: string): string =>
   `${siteUrl}/apply/windows/${windowId}/proposed-rejection`;
 const listOf = (reasons: readonly string[]): string => reasons.map((reason) => `- ${typedLine(reason)}`).join('\n');
 
@@ -19,7 +20,7 @@ export const rejectionProposedLetter = (
   to: Representation,
   siteUrl: string,
 ): Letter => ({
-  letterId: idOf('rejection-proposed', to),
+  letterId: hearingLetterId('rejection-proposed', to),
   kind: 'rejection-proposed',
   to: to.email,
   addressee: to.organisationName,
@@ -31,14 +32,14 @@ export const rejectionProposedLetter = (
     listOf(to.reasons),
     'Every application has to meet these conditions before it is evaluated.',
     `If anything here is wrong, or has been put right, tell us. You can reply until ${momentInWords(to.replyBy)}, and change or withdraw your reply until then.`,
-    `Reply here: ${addressOf(to, siteUrl)}`,
+    `Reply here: ${hearingAddress(to, siteUrl)}`,
     'If you reply, an officer reads what you say together with your application, and decides. We will write to you with the decision and the reason for it.',
     'If you do not reply by then, the rejection takes effect, and we will write to you.',
   ].join('\n\n'),
 });
 
 /** The id of that letter, by which its delivery is looked up. */
-export const rejectionProposedLetterId = (to: Representation): string => idOf('rejection-proposed', to);
+export const rejectionProposedLetterId = (to: Representation): string => hearingLetterId('rejection-proposed', to);
 
 /** Tells a provider that it has more time to reply than it was told before. */
 export const moreTimeLetter = (
@@ -46,19 +47,19 @@ export const moreTimeLetter = (
   to: Representation & { readonly moreTime: string },
   siteUrl: string,
 ): Letter => ({
-  letterId: idOf(`more-time-${to.replyBy.slice(0, 10)}`, to),
+  letterId: hearingLetterId(`more-time-${to.replyBy.slice(0, 10)}`, to),
   kind: 'more-time-to-reply',
   to: to.email,
   addressee: to.organisationName,
   subject: `You have more time to reply about your application ${to.reference}`,
   body: [
     `Dear ${typedLine(to.organisationName)},`,
-    `You can now reply until ${momentInWords(to.replyBy)} before your application ${to.reference} to join the ${title} is rejected.`,
+    `You can now reply until ${momentInWords(to.replyBy)} before your application ${to.reference} to join the ${title} is ${to.about ? 'left out' : 'rejected'}.`,
     'The reason for the longer time is:',
     typedLines(to.moreTime),
-    'It is proposed to be rejected because:',
+    `It is proposed to be ${to.about ? 'left out' : 'rejected'} because:`,
     listOf(to.reasons),
-    `Reply, or change your reply, here: ${addressOf(to, siteUrl)}`,
+    `Reply, or change your reply, here: ${hearingAddress(to, siteUrl)}`,
   ].join('\n\n'),
 });
 
@@ -68,7 +69,7 @@ export const representationReceivedLetter = (
   to: Representation & { readonly reply: NonNullable<Representation['reply']> },
   siteUrl: string,
 ): Letter => ({
-  letterId: idOf(`representation-${to.version}`, to),
+  letterId: hearingLetterId(`representation-${to.version}`, to),
   kind: 'representation-received',
   to: to.email,
   addressee: to.organisationName,
@@ -77,8 +78,8 @@ export const representationReceivedLetter = (
     `Dear ${typedLine(to.organisationName)},`,
     `We received your reply about your application ${to.reference} to join the ${title} at ${momentInWords(to.reply.at)}.`,
     `Received (UTC): ${to.reply.at}`,
-    `You can read it, and change or withdraw it until ${momentInWords(to.replyBy)}: ${addressOf(to, siteUrl)}`,
-    'After that an officer reads it together with your application, and decides. We will write to you with the decision and the reason for it.',
+    `You can read it, and change or withdraw it until ${momentInWords(to.replyBy)}: ${hearingAddress(to, siteUrl)}`,
+    `After that an officer reads it${to.about ? '' : ' together with your application'}, and decides. We will write to you with the decision and the reason for it.`,
   ].join('\n\n'),
 });
 
@@ -88,7 +89,7 @@ export const representationWithdrawnLetter = (
   to: Representation,
   siteUrl: string,
 ): Letter => ({
-  letterId: idOf(`representation-${to.version}`, to),
+  letterId: hearingLetterId(`representation-${to.version}`, to),
   kind: 'representation-withdrawn',
   to: to.email,
   addressee: to.organisationName,
@@ -96,8 +97,10 @@ export const representationWithdrawnLetter = (
   body: [
     `Dear ${typedLine(to.organisationName)},`,
     `You have withdrawn your reply about your application ${to.reference} to join the ${title}. It no longer counts.`,
-    `You can send another until ${momentInWords(to.replyBy)}: ${addressOf(to, siteUrl)}`,
-    'If you do not, the rejection that we wrote to you about takes effect then.',
+    `You can send another until ${momentInWords(to.replyBy)}: ${hearingAddress(to, siteUrl)}`,
+    to.about
+      ? 'If you do not, an officer decides without a reply whether your application is left out.'
+      : 'If you do not, the rejection that we wrote to you about takes effect then.',
   ].join('\n\n'),
 });
 
@@ -118,7 +121,7 @@ const rejectionLetter = (
   { how, reason }: Pick<Hearing, 'how' | 'reason'>,
   siteUrl: string,
 ): Letter => ({
-  letterId: idOf('rejection', to),
+  letterId: hearingLetterId('rejection', to),
   kind: 'rejection',
   to: to.email,
   addressee: to.organisationName,
@@ -131,7 +134,7 @@ const rejectionLetter = (
     ...(reason ? ['What we say to your reply:', typedLines(reason)] : []),
     `The application is rejected for ${to.reasons.length === 1 ? 'this reason' : 'these reasons'}:`,
     listOf(to.reasons),
-    `You can read this again here: ${addressOf(to, siteUrl)}`,
+    `You can read this again here: ${hearingAddress(to, siteUrl)}`,
     'You can apply again when another application window opens. We will write to you when it does.',
   ].join('\n\n'),
 });
@@ -142,7 +145,7 @@ const rejectionLiftedLetter = (
   { how, reason }: Pick<Hearing, 'how' | 'reason'>,
   siteUrl: string,
 ): Letter => ({
-  letterId: idOf('rejection-lifted', to),
+  letterId: hearingLetterId('rejection-lifted', to),
   kind: 'rejection-lifted',
   to: to.email,
   addressee: to.organisationName,

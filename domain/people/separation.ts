@@ -2,7 +2,14 @@ import type { Reason } from '../reason.ts';
 import type { Officer, OfficerRole } from './officer.ts';
 
 /** What separation of duties is about (docs/rules.md, rules 5 and 6). The last three are of a window's award as a whole. */
-export type Deed = 'score' | 'moderate' | 'decide-referral' | 'recommend' | 'approve' | 'settle-challenge';
+export type Deed =
+  | 'score'
+  | 'moderate'
+  | 'decide-referral'
+  | 'leave-out'
+  | 'recommend'
+  | 'approve'
+  | 'settle-challenge';
 
 /** What an officer has already been to an application, or to any of those that an award is about. */
 export const relations = ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended', 'approved'] as const;
@@ -43,6 +50,11 @@ const table: Readonly<Record<Deed, Rule>> = {
     notInRole: 'Only procurement leads and contract managers can decide what a check referred.',
     barredBy: { conflict: withThisApplicant },
   },
+  'leave-out': {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can leave out an application that cannot be opened.',
+    barredBy: { conflict: withThisApplicant },
+  },
   recommend: {
     roles: ['procurement-lead'],
     notInRole: 'Only procurement leads can recommend places.',
@@ -55,7 +67,8 @@ const table: Readonly<Record<Deed, Rule>> = {
       conflict: `${withAnApplicant} approve the award.`,
       scored: 'You scored applications of this window, so you cannot approve the award.',
       moderated: 'You moderated applications of this window, so you cannot approve the award.',
-      'settled-referral': 'You decided a referral of this window, so you cannot approve the award.',
+      'settled-referral':
+        'You decided a referral of this window, or on leaving an application out, so you cannot approve the award.',
       recommended: 'You made the recommendation, so you cannot approve it.',
     },
   },

@@ -15,8 +15,10 @@ import { type Wait, type WaitRepository, waitRepository } from '../../adapters/d
 import { type WindowRepository, windowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
 import type { FollowChange } from '../../adapters/workflow/follow-change.ts';
+import type { StartApplication } from '../../adapters/workflow/start-application.ts';
 import type { StartWindow } from '../../adapters/workflow/start-window.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { BankHolidays } from '../../domain/award/working-days.ts';
 
 /** What the officers' site works with beyond its records. */
 export interface Surroundings {
@@ -24,9 +26,12 @@ export interface Surroundings {
   /** Brings a stored answer to the machine that waits for it. */
   readonly deliver: (answered: Wait) => Promise<void>;
   readonly startWindow: StartWindow;
+  readonly startApplication: StartApplication;
   readonly followChange: FollowChange;
   readonly sendLetters: InvokeLater;
   readonly letters: LetterRepository;
+  readonly bankHolidays: () => Promise<BankHolidays>;
+  readonly siteUrl: string;
   readonly openedDocument: OpenedDocument;
   /** Asks the regulator's register for a location that an officer picks. */
   readonly lookUp: Register['look'];

@@ -14,6 +14,9 @@ export const environment = z.object({
   WINDOW_MACHINE: z.string().min(1),
   /** ARN of the machine that follows a change of a window. */
   CHANGE_MACHINE: z.string().min(1),
+  /** ARN of the machine that runs an application. */
+  APPLICATION_MACHINE: z.string().min(1),
+  BANK_HOLIDAYS_URL: z.string().min(1),
   LETTERS_TABLE: z.string().min(1),
   SEND_LETTERS_FUNCTION: z.string().min(1),
 });

@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { bankHolidays } from '../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
@@ -14,6 +15,7 @@ import { keptForms } from '../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../adapters/sessions/session-repository.ts';
 import { deliverAnswer } from '../../adapters/workflow/deliver-answer.ts';
 import { followChange } from '../../adapters/workflow/follow-change.ts';
+import { startApplication } from '../../adapters/workflow/start-application.ts';
 import { startWindow } from '../../adapters/workflow/start-window.ts';
 import { agreements } from '../../agreements/index.ts';
 import { signInWith } from '../shared/sign-in/sign-in.ts';
@@ -37,9 +39,12 @@ export const handler = pageHandler(
       agreements,
       deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
       startWindow: startWindow(machines, env.WINDOW_MACHINE),
+      startApplication: startApplication(machines, env.APPLICATION_MACHINE),
       followChange: followChange(machines, env.CHANGE_MACHINE),
       sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
       letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
+      bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
+      siteUrl: env.SITE_URL,
       openedDocument: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     }),

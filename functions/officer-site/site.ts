@@ -29,6 +29,7 @@ import { setAsideRoutes } from './pages/moderation/set-aside.ts';
 import { auditRoutes } from './pages/records/audit.ts';
 import { agreementRoutes } from './pages/records/contracts.ts';
 import { faultRoutes } from './pages/records/faults.ts';
+import { leaveOutRoutes } from './pages/records/leave-out.ts';
 import { cancelRoutes } from './pages/windows/cancel.ts';
 import { extendRoutes } from './pages/windows/extend.ts';
 import { windowListRoutes } from './pages/windows/list.ts';
@@ -68,6 +69,7 @@ const pages = [
   heldPlaceRoutes,
   letterRoutes,
   faultRoutes,
+  leaveOutRoutes,
   auditRoutes,
   agreementRoutes,
 ];

@@ -1,11 +1,14 @@
 import type { ApplicationRepository } from '../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../adapters/dynamodb/awards.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import type { SetAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
+import { isLeftOut } from '../../domain/application/leaving-out.ts';
 import { type Told, toldBy } from '../../domain/award/told.ts';
 import { outcomeLetterIdOf } from '../../domain/letters/application-letters.ts';
 
 interface Dependencies {
   readonly applications: ApplicationRepository;
+  readonly setAside: SetAsideRepository;
   readonly awards: AwardRepository;
   readonly letters: LetterRepository;
 }
@@ -15,7 +18,7 @@ interface Dependencies {
  * another kind; everybody else is owed one, so its absence is a fault.
  */
 export const toldApplicants = async (
-  { applications, awards, letters }: Dependencies,
+  { applications, setAside, awards, letters }: Dependencies,
   windowId: string,
   now: string,
 ): Promise<Told> => {
@@ -25,6 +28,11 @@ export const toldApplicants = async (
     if (letter) found.push(letter);
     else if (status === 'awarded' || status === 'unsuccessful')
       throw new Error(`No outcome letter of ${applicationId} has been written`);
+  }
+  for (const { applicationId, providerId } of (await setAside.of(windowId)).filter(isLeftOut)) {
+    const letter = await letters.get(outcomeLetterIdOf(windowId, providerId));
+    if (!letter) throw new Error(`No outcome letter of ${applicationId} has been written`);
+    found.push(letter);
   }
   return toldBy(found, (await awards.told(windowId))?.at ?? now);
 };

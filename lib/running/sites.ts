@@ -95,6 +95,8 @@ export class Sites extends Construct {
         FORM_SECRET_PARAMETER: secrets.formSecret,
         WINDOW_MACHINE: machines.window.stateMachineArn,
         CHANGE_MACHINE: machines.change.stateMachineArn,
+        APPLICATION_MACHINE: machines.application.stateMachineArn,
+        BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
         LETTERS_TABLE: stored.letters.tableName,
         SEND_LETTERS_FUNCTION: tasks.sendLetters.lambda.functionName,
       },
@@ -108,7 +110,10 @@ export class Sites extends Construct {
     allowOnTable(fn, stored.letters, ['GetItem', 'PutItem'], ['LETTER#*']);
     allowOnTable(fn, stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
     fn.allow(['s3:GetObject'], [stored.openedDocuments.arnForObjects('*')]);
-    fn.allow(['states:StartExecution'], [machines.window.stateMachineArn, machines.change.stateMachineArn]);
+    fn.allow(
+      ['states:StartExecution'],
+      [machines.window, machines.change, machines.application].map(({ stateMachineArn }) => stateMachineArn),
+    );
     secrets.allowReading(fn, secrets.cqcKey);
     fn.allow(['lambda:InvokeFunction'], [tasks.sendLetters.lambda.functionArn]);
     secrets.allowReading(fn, secrets.formSecret);

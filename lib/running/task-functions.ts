@@ -111,11 +111,16 @@ export class TaskFunctions extends Construct {
         SEALED_TABLE: sealed.tableName,
         SEALED_BUCKET: stored.sealedDocuments.bucketName,
         OPENED_BUCKET: stored.openedDocuments.bucketName,
+        LETTERS_TABLE,
+        SEND_LETTERS_FUNCTION,
+        SITE_URL: siteUrl,
       },
       long,
     );
     allowOnTable(this.unsealApplications, records, ['GetItem', 'PutItem']);
     allowOnTable(this.unsealApplications, sealed, ['GetItem', 'Query']);
+    allowOnTable(this.unsealApplications, letters, ['PutItem']);
+    sendLettersAfterwards(this.unsealApplications);
     this.unsealApplications.allow(['s3:GetObject'], [stored.sealedDocuments.arnForObjects('*')]);
     this.unsealApplications.allow(['s3:PutObject'], [stored.openedDocuments.arnForObjects('*')]);
 

@@ -231,17 +231,36 @@ describe('the application machine', () => {
         people: { fault: [{ decision: 'again' }], ...scored },
       }),
     );
-    expect(run.states.slice(0, 6)).toEqual([
+    expect(run.states.slice(0, 8)).toEqual([
       'Check the registration',
       'Ask an officer about a fault',
+      'Is it tried again?',
       'Unseal it where that failed',
       'Ask an officer about a fault',
+      'Is it tried again?',
       'Unseal it where that failed',
       'Check the registration',
     ]);
     expect(run.calls.UnsealApplications?.at(-1)).toEqual({ windowId, applicationId });
     expect(run.status).toBe('SUCCEEDED');
   });
+
+  it.each(['left-out', 'window-cancelled'])(
+    'ends with one that can never be unsealed once it is %s',
+    async (decision) => {
+      const run = await runMachine(
+        scenario({ tasks: tasks({ registration: [new Failing('Error')] }), people: { fault: [{ decision }] } }),
+      );
+      expect(run.states).toEqual([
+        'Check the registration',
+        'Ask an officer about a fault',
+        'Is it tried again?',
+        'The application is settled',
+      ]);
+      expect(run.calls.UnsealApplications ?? []).toEqual([]);
+      expect(run).toMatchObject({ status: 'SUCCEEDED', output: { applicationId } });
+    },
+  );
 
   it('lets a rejection take effect not before the end of the time to reply', async () => {
     const run = await runMachine(scenario({ tasks: tasks({ compliance: [outcome('fail')] }) }));

@@ -52,10 +52,11 @@ export const decideAward = (
       declarationOf(deps, officer, windowId),
       deps.evaluations.declaration(windowId, recommendation.by.id),
     ]);
-    const [window, agreement, applications, { recommendations, approvals }] = await Promise.all([
+    const [window, agreement, applications, setAside, { recommendations, approvals }] = await Promise.all([
       windowAsked(deps, windowId),
       frozenAgreement(deps, windowId),
       allApplications(deps, windowId),
+      deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
     ]);
     const before = approvals.find((each) => each.round === round);
@@ -63,7 +64,8 @@ export const decideAward = (
       await decidedBefore(deps, before, officer, made);
       return [];
     }
-    const barriers = barriersAgainst(officer, { recommendation, recommendations, applications }, made, agreement, at);
+    const award = { recommendation, recommendations, applications, setAside };
+    const barriers = barriersAgainst(officer, award, made, agreement, at);
     if (barriers.length > 0) return barriers;
     requireEvaluating(window);
 

@@ -1,3 +1,4 @@
+import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import type { Recommendation } from '../../../domain/award/award.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
@@ -31,8 +32,8 @@ export const recommend = (
       return redeliver(deps, windowId, 'recommendation');
     }
     requireEvaluating(window);
-    requireSeparate('recommend', officer, { applications }, windowId);
-    const left = unsettled(applications).length + setAside.length;
+    requireSeparate('recommend', officer, { applications: [...applications, ...setAside] }, windowId);
+    const left = unsettled(applications).length + setAside.filter((each) => !isLeftOut(each)).length;
     if (left > 0) throw notSettled(windowId, left);
 
     const wait = await openWait(deps, windowId, 'recommendation');

@@ -1,5 +1,5 @@
 import type { Write } from '../../../adapters/dynamodb/table.ts';
-import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { type OpenedApplication, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Evaluation, Moderation } from '../../../domain/evaluation/scores.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import { windowAsked } from '../case-file.ts';
@@ -40,13 +40,18 @@ interface Withdrawn {
 }
 
 const withdrawing = async (
-  { applications, evaluations }: Dependencies,
+  { applications, evaluations, setAside: unopened }: Dependencies,
   applicationId: string,
   { officer, at }: Declared,
   isOpen: boolean,
 ): Promise<Withdrawn> => {
   const application = await applications.get(applicationId);
-  if (!application) return { writes: [] };
+  if (!application) {
+    const kept = await unopened.get(windowIdOf(applicationId), providerIdOf(applicationId));
+    const audit = { at, by: officer, action: 'conflict of interest declared', detail: 'no part taken' };
+    const declared = kept && { conflicts: [...(kept.conflicts ?? []), { by: officer, at }] };
+    return { writes: declared ? unopened.changeWrites(kept, declared, audit) : [] };
+  }
   const conflicts = [...(application.conflicts ?? []), { by: officer, at }];
   const place = application.evaluators.find(({ by }) => by.id === officer.id);
   const moderates = application.moderator?.id === officer.id;

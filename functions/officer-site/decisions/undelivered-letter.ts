@@ -2,15 +2,16 @@ import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
+import { providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/letter.ts';
 import type { Person } from '../../../domain/people/officer.ts';
-import { logger } from '../../shared/logger.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { allApplications } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, redeliver } from './machine-answers.ts';
+import { wakeSender } from './wake-sender.ts';
 
 /** How an officer sees to a letter that could not be delivered. `on` is the day on which it was posted or said. */
 export type Settling = { readonly reason: string } & (
@@ -36,7 +37,7 @@ export const settleLetter = (
     if (letter.status === 'undeliverable')
       await deps.records.transact(await settlingWrites(deps, letter, settling, by, at));
     else if (!isSame(letter, settling)) throw settledBefore();
-    if (settling.decision === 'again') await wake(deps);
+    if (settling.decision === 'again') await wakeSender(deps);
     await goOn(deps, windowId, by, at);
   });
 
@@ -81,9 +82,12 @@ const addressWrites = async (
   at: string,
 ): Promise<readonly Write[]> => {
   const applicationId = applicationOfLetter(letter);
-  const application = applicationId === undefined ? undefined : await applications.get(applicationId);
-  if (application?.email !== letter.to) return [];
-  const told = (await representations.of(application.providerId, application.windowId)).at(-1);
+  if (applicationId === undefined) return [];
+  const application = await applications.get(applicationId);
+  const told = (await representations.of(providerIdOf(applicationId), windowIdOf(applicationId))).at(-1);
+  // One that could not be opened is written to where its provider was told so.
+  if (!application) return told?.email === letter.to ? [representations.correctAddress(told, to)] : [];
+  if (application.email !== letter.to) return [];
   return [
     ...applications.changeWrites(application, { email: to }, { at, by, action: 'email address corrected' }),
     ...(told ? [representations.correctAddress(told, to)] : []),
@@ -98,7 +102,8 @@ const goOn = async (deps: Dependencies, windowId: string, by: Person, at: string
   const wait = await deps.waits.get(windowId, 'undelivered-letters');
   if (!wait) return;
   if (wait.status !== 'waiting') return redeliver(deps, windowId, 'undelivered-letters');
-  for (const { providerId } of await allApplications(deps, windowId)) {
+  const applicants = [...(await allApplications(deps, windowId)), ...(await deps.setAside.of(windowId))];
+  for (const { providerId } of applicants) {
     const letter = await deps.letters.get(outcomeLetterIdOf(windowId, providerId));
     if (letter?.status === 'undeliverable') return;
   }
@@ -108,14 +113,6 @@ const goOn = async (deps: Dependencies, windowId: string, by: Person, at: string
   } catch (error) {
     // Somebody else who settled the last letter with us has told the machine.
     if (!(error instanceof Conflict)) throw error;
-  }
-};
-
-const wake = async ({ sendLetters }: Dependencies): Promise<void> => {
-  try {
-    await sendLetters({});
-  } catch (error) {
-    logger.warn('Letters wait for the next round', { error: error instanceof Error ? error.name : 'unknown' });
   }
 };
 

@@ -91,14 +91,23 @@ const applicationsOf = async (
 
 type Standing = { readonly tag: string; readonly colour: string; readonly href: string; readonly action: string };
 
-/** Where an application stands whose rejection is proposed or took effect; undefined once it goes on. */
+/** Where an application stands that is, or is to be, rejected or left out; undefined once it goes on. */
 const hearingOf = (told: Representation | undefined): Standing | undefined => {
   if (!told || told.ended?.how === 'lifted' || told.ended?.how === 'taken-back') return undefined;
   const href = pathOf(told.windowId, 'proposed-rejection');
+  if (told.about) return unopened(told, href);
   if (told.ended) return { tag: 'Rejected', colour: 'red', href, action: 'Read why' };
   return told.reply
     ? { tag: 'Reply received', colour: 'blue', href, action: 'See your reply' }
     : { tag: 'Rejection proposed', colour: 'orange', href, action: 'Read why, and reply' };
+};
+
+/** Where an application stands that could not be opened. */
+const unopened = ({ ended, reply }: Representation, href: string): Standing => {
+  if (ended) return { tag: 'Left out', colour: 'red', href, action: 'Read why' };
+  return reply
+    ? { tag: 'Reply received', colour: 'blue', href, action: 'See your reply' }
+    : { tag: 'Could not be opened', colour: 'orange', href, action: 'Read why, and reply' };
 };
 
 /** Where an application stands, in a word, with the page that says more. */

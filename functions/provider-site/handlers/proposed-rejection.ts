@@ -127,13 +127,14 @@ const replyPage = (
   const { windowId } = window;
   const mayReply = barriersToReplying(representation, window, arrivedAt).length === 0;
   return page(
-    'provider/proposed-rejection.njk',
+    representation.about ? 'provider/not-opened.njk' : 'provider/proposed-rejection.njk',
     {
-      title: titleOf(representation, mayReply),
+      title: representation.about ? notOpenedTitle(representation, mayReply) : titleOf(representation, mayReply),
       agreement,
       representation,
       mayReply,
       cancelled: window.status === 'cancelled',
+      closedAt: momentInWords(window.closesAt),
       replyBy: momentInWords(representation.replyBy),
       receivedAt: representation.reply && momentInWords(representation.reply.at),
       questions,
@@ -156,5 +157,13 @@ const titleOf = ({ ended, reply }: Representation, mayReply: boolean): string =>
   if (ended?.how === 'lifted' || ended?.how === 'taken-back') return 'Your application goes on';
   if (ended) return 'Your application has been rejected';
   if (mayReply) return reply ? 'We have your reply' : 'You can reply before your application is rejected';
+  return reply ? 'Your reply is being read' : 'The time to reply is over';
+};
+
+const notOpenedTitle = ({ ended, reply }: Representation, mayReply: boolean): string => {
+  if (ended?.how === 'lifted') return 'Your application has been opened';
+  if (ended?.how === 'taken-back') return 'Your application is not left out';
+  if (ended) return 'Your application is left out';
+  if (mayReply) return reply ? 'We have your reply' : 'We could not open your application';
   return reply ? 'Your reply is being read' : 'The time to reply is over';
 };

@@ -12,7 +12,7 @@ type Asked = SignedInRequest<'/apply/windows/{windowId}/proposed-rejection/withd
 
 const hrefOf = (windowId: string) => pathOf(windowId, 'proposed-rejection');
 
-/** Asks before a reply is withdrawn: without one, the rejection takes effect. */
+/** Asks before a reply is withdrawn: without one, the decision is made unheard. */
 export const showWithdrawReply =
   (deps: ProviderSiteDeps) =>
   async (request: Asked): Promise<PageResult> => {
@@ -22,6 +22,7 @@ export const showWithdrawReply =
     if (!proposed.representation.reply) return redirect(href);
     return page('provider/withdraw-reply.njk', {
       title: 'Do you want to withdraw your reply?',
+      about: proposed.representation.about,
       replyBy: momentInWords(proposed.representation.replyBy),
       keepHref: href,
       back: { href },

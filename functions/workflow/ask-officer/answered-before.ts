@@ -3,8 +3,11 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { type Ask, waitsOfAward } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { isLeftOut } from '../../../domain/application/leaving-out.ts';
+import { isApplicationId, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
 import { awardStanding } from '../stop-award.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import { scoredBefore } from './scored-before.ts';
@@ -12,6 +15,7 @@ import { scoredBefore } from './scored-before.ts';
 export interface Decided {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly setAside: SetAsideRepository;
   readonly evaluations: EvaluationRepository;
   readonly awards: AwardRepository;
   readonly letters: LetterRepository;
@@ -30,6 +34,10 @@ export const answeredBefore = async (
   if (await scoredBefore(decided, { ask, subject })) return {};
   if (ask === 'recommendation' || ask === 'approval')
     return (await windows.get(subject))?.status === 'cancelled' ? { decision: 'cancelled' } : undefined;
+  if (ask === 'fault' && isApplicationId(subject)) {
+    const kept = await decided.setAside.get(windowIdOf(subject), providerIdOf(subject));
+    return kept && isLeftOut(kept) ? { decision: 'left-out' } : undefined;
+  }
   if (!waitsOfAward.has(ask)) return undefined;
   const standing = await awardStanding(decided, subject);
   if (standing === 'stopped') return { decision: 'stop' };

@@ -33,7 +33,7 @@ export const askOfficer =
       await deliver(wait);
       return { asked: false };
     }
-    if (isOver && ask === 'fault') {
+    if (isOver && ask === 'fault' && !isApplicationId(subject)) {
       // It would only be tried again: it was stopped with the window.
       await waits.lapse(subject, ask);
       return { asked: false };

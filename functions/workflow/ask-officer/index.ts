@@ -4,6 +4,7 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -24,6 +25,7 @@ export const handler = taskHandler(
     records,
     windows: windowRepository(records),
     applications: applicationRepository(records),
+    setAside: setAsideRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),

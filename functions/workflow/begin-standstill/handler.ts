@@ -3,6 +3,7 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamodb/awards.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { NoticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { noticeComesFirst } from '../../../domain/award/publication.ts';
 import { neverShortened, reckonedFrom, type Standstill } from '../../../domain/award/standstill.ts';
@@ -20,6 +21,7 @@ interface Dependencies {
   readonly agreementOf: TermOf;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly setAside: SetAsideRepository;
   readonly awards: AwardRepository;
   readonly letters: LetterRepository;
   readonly notices: NoticeRepository;
@@ -33,12 +35,12 @@ interface Dependencies {
  * that it stated; where an officer corrected what it counts from, it states the end again, and never an earlier one.
  */
 export const beginStandstill =
-  ({ agreementOf, windows, applications, awards, letters, notices, bankHolidays, now }: Dependencies) =>
+  ({ agreementOf, windows, applications, setAside, awards, letters, notices, bankHolidays, now }: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const window = await storedWindow(windows, windowId);
     if (standingOfAward(window, await awards.challenges(windowId)) === 'stopped')
       return { windowId, outcome: 'stopped' };
-    const told = await toldApplicants({ applications, awards, letters }, windowId, now());
+    const told = await toldApplicants({ applications, setAside, awards, letters }, windowId, now());
     if (told.kind !== 'told') return { windowId, outcome: told.kind };
     await awards.keepTold({ windowId, ...told.notice });
 

@@ -4,6 +4,7 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { agreementOf } from '../../../agreements/index.ts';
@@ -23,6 +24,7 @@ export const handler = taskHandler(
     agreementOf,
     windows: windowRepository(records),
     applications: applicationRepository(records),
+    setAside: setAsideRepository(records),
     awards: awardRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     notices: noticeRepository(records),

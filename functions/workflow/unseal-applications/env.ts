@@ -5,4 +5,7 @@ export const environment = z.object({
   SEALED_TABLE: z.string().min(1),
   SEALED_BUCKET: z.string().min(1),
   OPENED_BUCKET: z.string().min(1),
+  LETTERS_TABLE: z.string().min(1),
+  SEND_LETTERS_FUNCTION: z.string().min(1),
+  SITE_URL: z.string().min(1),
 });

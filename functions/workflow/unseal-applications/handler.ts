@@ -1,13 +1,9 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
-import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { applicationIdOf, providerIdOf } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { storedWindow } from '../stored-window.ts';
 import { type Unsealing, unsealOne } from './unseal-one.ts';
 
-interface Dependencies extends Unsealing {
-  readonly windows: WindowRepository;
-}
 interface Input {
   readonly windowId: string;
   readonly applicationId?: string | undefined;
@@ -19,7 +15,7 @@ interface Input {
  * @throws CannotBeUnsealed where one set aside was asked for, and still cannot be
  */
 export const unsealApplications =
-  (deps: Dependencies) =>
+  (deps: Unsealing) =>
   async ({ windowId, applicationId }: Input) => {
     const { windows, sealed, now } = deps;
     const window = await storedWindow(windows, windowId);
@@ -48,8 +44,7 @@ export const unsealApplications =
   };
 
 /** One application, opened already or tried once more. */
-const unsealAgain = async (deps: Dependencies, windowId: string, applicationId: string): Promise<void> => {
-  if (await deps.applications.get(applicationId)) return;
+const unsealAgain = async (deps: Unsealing, windowId: string, applicationId: string): Promise<void> => {
   const providerId = providerIdOf(applicationId);
   if (!(await unsealOne(deps, windowId, providerId))) {
     const { fault = 'unforeseen' } = (await deps.setAside.get(windowId, providerId)) ?? {};

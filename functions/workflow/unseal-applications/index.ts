@@ -1,11 +1,15 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { now } from '../../../adapters/clock.ts';
 import { unsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { unsealApplications } from './handler.ts';
@@ -24,6 +28,10 @@ export const handler = taskHandler(
     sealed: sealedApplicationRepository(table(client, env.SEALED_TABLE)),
     applications: applicationRepository(records),
     setAside: setAsideRepository(records),
+    representations: representationRepository(records),
+    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+    siteUrl: env.SITE_URL,
     unsealDocuments: unsealDocuments(storage, env.SEALED_BUCKET, env.OPENED_BUCKET),
     now,
   }),

@@ -1,31 +1,58 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { UnsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SealedApplicationRepository, Submission } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
+import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
+import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { isLeftOut, leavingOutOf } from '../../../domain/application/leaving-out.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
+import { CannotBeUnsealed, type SetAsideApplication } from '../../../domain/application/set-aside.ts';
+import { leavingOutEndedLetter } from '../../../domain/letters/leaving-out-letters.ts';
 import { logger } from '../../shared/logger.ts';
+import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
 export interface Unsealing {
+  readonly windows: WindowRepository;
   readonly sealed: SealedApplicationRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
+  readonly representations: RepresentationRepository;
+  readonly letters: LetterRepository;
+  readonly sendLetters: InvokeLater;
   readonly unsealDocuments: UnsealDocuments;
+  readonly siteUrl: string;
   readonly now: Now;
 }
 
 /**
- * Copies one submission to where officers read. One that cannot be copied is set aside with the cause, and never stops another.
- * @returns whether it was unsealed
+ * Copies one submission to where officers read. One that cannot be copied is set aside with the cause, and never stops another; one that
+ * an officer has left out meanwhile stays so. @returns whether it is unsealed
+ * @throws Conflict where an officer or the provider came between: it is looked at again
  */
 export const unsealOne = async (deps: Unsealing, windowId: string, providerId: string): Promise<boolean> => {
+  const { applications, setAside, now } = deps;
+  const was = await setAside.get(windowId, providerId);
+  if (was && isLeftOut(was)) return false;
+  if (await applications.get(applicationIdOf(windowId, providerId))) {
+    await setAside.unsealed({ windowId, providerId, at: now() });
+    return true;
+  }
+  const toEnd = was && leavingOutOf(was);
   try {
     const submission = await standing(deps.sealed, windowId, providerId);
     await deps.unsealDocuments(submission.frozen.answers);
-    await deps.applications.open(openedFrom(windowId, providerId, submission), submission.frozen);
+    await applications.open(openedFrom(was, windowId, providerId, submission), submission.frozen, [
+      ...(was && !was.unsealedAt ? [setAside.opening(was, now())] : []),
+      ...(toEnd ? await endingProposal(deps, { windowId, providerId, round: toEnd.round }) : []),
+    ]);
   } catch (error) {
+    if (was && error instanceof Conflict) throw error;
     const fault = error instanceof CannotBeUnsealed ? error.fault : 'unforeseen';
     const cause = error instanceof CannotBeUnsealed ? error.cause : error;
     logger.error('An application was set aside', {
@@ -33,11 +60,26 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
       fault,
       error: cause instanceof Error ? cause.name : 'none',
     });
-    await deps.setAside.failed({ windowId, providerId, at: deps.now() }, fault);
+    await setAside.failed({ windowId, providerId, at: now() }, fault);
     return false;
   }
-  await deps.setAside.unsealed({ windowId, providerId, at: deps.now() });
+  if (toEnd) await deps.sendLetters({});
   return true;
+};
+
+/** What was proposed of an application that could not be opened falls away once it is, and its provider hears so. */
+const endingProposal = async (
+  { windows, representations, letters, siteUrl, now }: Unsealing,
+  { windowId, providerId, round }: { readonly windowId: string; readonly providerId: string; readonly round: number },
+): Promise<readonly Write[]> => {
+  const told = await representations.get({ windowId, providerId, round, about: 'not-opened' });
+  if (!told || told.ended) return [];
+  const [agreement, window] = await Promise.all([frozenAgreement(windows, windowId), storedWindow(windows, windowId)]);
+  const ended = { how: 'lifted', at: now() } as const;
+  return [
+    representations.change(told, { closedAt: ended.at, ended }),
+    letters.write(leavingOutEndedLetter({ agreement, window, siteUrl }, told, ended), ended.at),
+  ];
 };
 
 const standing = async (
@@ -54,8 +96,9 @@ const standing = async (
   throw new CannotBeUnsealed('submission-missing');
 };
 
-/** Whose it is, and of which window, is what it was sealed under. */
+/** Whose it is, and of which window, is what it was sealed under. Who declared a conflict with its applicant while it was set aside has one. */
 const openedFrom = (
+  was: SetAsideApplication | undefined,
   windowId: string,
   providerId: string,
   { frozen, receipt, email }: Submission,
@@ -71,5 +114,6 @@ const openedFrom = (
   receipt,
   status: 'received',
   evaluators: [],
+  ...(was?.conflicts ? { conflicts: was.conflicts } : {}),
   version: 1,
 });

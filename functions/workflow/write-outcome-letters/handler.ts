@@ -4,14 +4,18 @@ import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
+import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { RecommendedPlace } from '../../../domain/award/award.ts';
 import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
+import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
 import { type Outcome, outcomeLetter, outcomeParagraphs, type Winner } from '../../../domain/letters/outcome-letter.ts';
 import { approvedAward } from '../approved-award.ts';
+import { leftOutOf } from '../left-out.ts';
 import { awardStanding } from '../stop-award.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Output } from './schema.ts';
@@ -19,6 +23,8 @@ import type { Output } from './schema.ts';
 interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly setAside: SetAsideRepository;
+  readonly representations: RepresentationRepository;
   readonly evaluations: EvaluationRepository;
   readonly awards: AwardRepository;
   readonly outcomes: OutcomeRepository;
@@ -33,8 +39,9 @@ interface Dependencies {
  * is written twice. Of an award that was stopped, nothing is decided or told.
  */
 export const writeOutcomeLetters =
-  ({ windows, applications, evaluations, awards, outcomes, letters, bankHolidays, siteUrl, now }: Dependencies) =>
+  (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
+    const { windows, applications, evaluations, awards, outcomes, letters, bankHolidays, siteUrl, now } = deps;
     const count = { awarded: 0, unsuccessful: 0 };
     const isStopped = async () => (await awardStanding({ windows, awards }, windowId)) === 'stopped';
     if (await isStopped()) return { windowId, ...count, outcome: 'stopped' };
@@ -58,21 +65,26 @@ export const writeOutcomeLetters =
     for await (const application of applications.every(windowId)) decided.push(await decide(application));
     const winners = winnersAmong(decided, places);
 
-    for (const application of decided) {
-      const { applicationId, providerId, receipt } = application;
-      const moderation = await evaluations.moderation(applicationId);
-      const outcome: Outcome = {
-        agreement,
-        application,
-        reasons: panelsReasons(moderation?.scores ?? {}, await evaluations.of(applicationId)),
-        winners,
-        standstill: ends,
-        pageUrl: `${siteUrl}/apply/windows/${windowId}/outcome`,
-      };
+    const tell = async (outcome: Outcome): Promise<void> => {
+      const { providerId, receipt } = outcome.application;
       const paragraphs = [...outcomeParagraphs(outcome)];
       await outcomes.tell({ windowId, providerId, reference: receipt.reference, paragraphs, at: now() });
       await letters.enqueue([outcomeLetter(outcome)], now());
+    };
+    const ofAll = { agreement, winners, standstill: ends, pageUrl: `${siteUrl}/apply/windows/${windowId}/outcome` };
+    for (const application of decided) {
+      const { applicationId } = application;
+      const moderation = await evaluations.moderation(applicationId);
+      await tell({
+        ...ofAll,
+        application,
+        reasons: panelsReasons(moderation?.scores ?? {}, await evaluations.of(applicationId)),
+      });
       count[application.status === 'awarded' ? 'awarded' : 'unsuccessful'] += 1;
+    }
+    for (const leftOut of await leftOutOf(deps, windowId)) {
+      await tell({ ...ofAll, application: leftOutApplicant(agreement, leftOut), reasons: {} });
+      count.unsuccessful += 1;
     }
     return { windowId, ...count, outcome: (await isStopped()) ? 'stopped' : 'written' };
   };

@@ -5,6 +5,8 @@ import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
+import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -21,6 +23,8 @@ export const handler = taskHandler(
   writeOutcomeLetters({
     windows: windowRepository(records),
     applications: applicationRepository(records),
+    setAside: setAsideRepository(records),
+    representations: representationRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     outcomes: outcomeRepository(records),

@@ -37,6 +37,7 @@ const award: Award = {
   recommendation,
   recommendations: [{ by: person('len') }, recommendation],
   applications: [one, other],
+  setAside: [],
 };
 
 describe('Who decides on a recommendation', () => {

@@ -14,6 +14,7 @@ import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
 import { followChange } from '../../../adapters/workflow/follow-change.ts';
+import { startApplication } from '../../../adapters/workflow/start-application.ts';
 import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
 import { dependenciesOn } from '../../../functions/officer-site/dependencies.ts';
@@ -79,6 +80,9 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     agreements,
     deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
     startWindow: startWindow(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:window'),
+    startApplication: startApplication(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:application'),
+    bankHolidays: async () => ({ dates: new Set<string>(), knownUntil: '2040-12-31' }),
+    siteUrl: 'https://site.test',
     followChange: followChange(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:change'),
     lookUp: cqcRegister({ baseUrl: register.baseUrl, key: 'any', now: clock.now }).look,
     sendLetters: invokeLater(new LambdaClient(client), 'send-letters'),

@@ -8,6 +8,7 @@ import { asItStands, everyApplication, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
 import { sightOf } from '../../sight.ts';
+import { type UnopenedShown, unopenedShown } from '../../words/left-out.ts';
 import { applicationWords } from '../../words/statuses.ts';
 
 const HEADINGS = [
@@ -35,12 +36,20 @@ export const applicationDownloadRoutes = (deps: Dependencies): readonly Route[] 
     async ({ params, visitor }) => {
       if (!sightOf(officerOf(visitor)).price) throw forbidden('It tells what people who judge quality are not told.');
       const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-      const every = await everyApplication(deps, window.windowId);
+      const [every, setAside] = await Promise.all([
+        everyApplication(deps, window.windowId),
+        deps.setAside.of(window.windowId),
+      ]);
       const rows = every
         .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'))
         .map(asItStands(window))
         .map((each) => (conflicted.has(each.applicationId) ? conflictedRow(each) : rowOf(each)));
-      return download(csv([HEADINGS, ...rows]), 'text/csv; charset=utf-8', `${window.windowId}-applications.csv`);
+      const unopened = unopenedShown(setAside, conflicted).map(unopenedRow);
+      return download(
+        csv([HEADINGS, ...rows, ...unopened]),
+        'text/csv; charset=utf-8',
+        `${window.windowId}-applications.csv`,
+      );
     },
   ),
 ];
@@ -51,6 +60,19 @@ const conflictedRow = ({ receipt, organisationName }: OpenedApplication): readon
   organisationName,
   ...HEADINGS.slice(2, -1).map(() => ''),
   'You declared a conflict of interest with this applicant.',
+];
+
+/** One that could not be opened: nothing that it holds is known. */
+const unopenedRow = ({ name, words, cause, decided, isConflicted }: UnopenedShown): readonly string[] => [
+  '',
+  name,
+  '',
+  '',
+  words.text,
+  ...HEADINGS.slice(5, -1).map(() => ''),
+  isConflicted
+    ? 'You declared a conflict of interest with this applicant.'
+    : [cause, decided?.reason ?? ''].join(' ').trim(),
 ];
 
 const rowOf = (application: OpenedApplication): readonly string[] => {

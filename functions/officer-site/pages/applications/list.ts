@@ -1,10 +1,12 @@
+import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import { applicationStatus } from '../../../../domain/application/status.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { asItStands, everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { everyRole, officerOf } from '../../officer.ts';
+import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
 import { sightOf } from '../../sight.ts';
+import { unopenedShown } from '../../words/left-out.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -42,7 +44,9 @@ export const applicationListRoutes = (deps: Dependencies): readonly Route[] => [
       name,
       mayDownload: sightOf(officerOf(visitor)).price,
       total: every.length,
-      setAside: setAside.length,
+      setAside: setAside.filter((each) => !isLeftOut(each)).length,
+      mayMend: holds(officerOf(visitor), ...deciders),
+      leftOut: unopenedShown(setAside, conflicted).filter((each) => each.isLeftOut),
       shown: chosen.length,
       first: chosen.length === 0 ? 0 : (number - 1) * PAGE + 1,
       last: Math.min(number * PAGE, chosen.length),

@@ -16,7 +16,8 @@ import type { Dependencies } from '../../dependencies.ts';
 import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
-import { holds, officerOf } from '../../officer.ts';
+import { deciders, holds, officerOf } from '../../officer.ts';
+import { unopenedShown } from '../../words/left-out.ts';
 import { windowTitle } from '../../words/window-title.ts';
 import { placesByLot, withoutConflicted } from './places-by-lot.ts';
 import { registerAgain } from './register-again.ts';
@@ -89,19 +90,21 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
   const shown = async (visitor: Visitor, windowId: string, at: string) => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, windowId);
-    const [agreement, every, state, wait] = await Promise.all([
+    const [agreement, every, setAside, state, wait] = await Promise.all([
       frozenAgreement(deps, windowId),
       allApplications(deps, windowId),
+      deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
       deps.waits.get(windowId, 'approval'),
     ]);
     const last = state.recommendations.at(-1);
-    const award = last && { ...state, recommendation: last, applications: every };
+    const award = last && { ...state, recommendation: last, applications: every, setAside };
     const against = award ? barriersToDeciding(officer, award) : [];
     const { applications, places } = withoutConflicted(conflicted, every, last?.places ?? []);
     return {
       window,
       every,
+      setAside,
       state,
       officer,
       questions: questionsOn(agreement, londonDate(at)),
@@ -121,7 +124,9 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
         lots: last ? placesByLot(agreement, places, applications) : [],
         noLongerSo: award && !state.decided ? barriersInRecommendation(award).map(({ text }) => text) : [],
         providerCount: new Set(last?.places.map(({ applicationId }) => applicationId)).size,
-        total: every.length,
+        total: every.length + setAside.length,
+        mayMend: holds(officer, ...deciders),
+        leftOut: unopenedShown(setAside, conflicted).filter((each) => each.isLeftOut),
         rejectedCount: every.filter(({ status }) => status === 'rejected').length,
         decided: state.decided,
         authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
@@ -143,7 +148,11 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
     ),
 
     withRole('approver').post(path, async ({ params, form, visitor, arrivedAt }) => {
-      const { window, every, state, officer, questions, model } = await shown(visitor, params.windowId, arrivedAt);
+      const { window, every, setAside, state, officer, questions, model } = await shown(
+        visitor,
+        params.windowId,
+        arrivedAt,
+      );
       const read = readForm(questions, schema, form);
       if ('wrong' in read) return formPage(template, model, { questions, ...read });
       const { decision, authority: authorityId, reason } = read.value;
@@ -156,7 +165,9 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
       if (barriers.length > 0) {
         const wrong = barrierErrors(barriers, aboutAuthority, 'decision');
         const status =
-          barriersToDeciding(officer, { ...state, recommendation: asked, applications: every }).length > 0 ? 403 : 400;
+          barriersToDeciding(officer, { ...state, recommendation: asked, applications: every, setAside }).length > 0
+            ? 403
+            : 400;
         return formPage(template, model, { questions, values: read.values, wrong, status });
       }
       return redirect(`/officers/windows/${window.windowId}/approval`);

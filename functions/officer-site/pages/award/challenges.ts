@@ -69,14 +69,19 @@ export const challengeRoutes = (deps: Dependencies): readonly Route[] => {
   const recording = { title: 'Record a challenge', button: 'Record the challenge' };
   const settling = async (visitor: Visitor, windowId: string, at: string) => {
     const officer = officerOf(visitor);
-    const [challenges, applications, state] = await Promise.all([
+    const [challenges, applications, setAside, state] = await Promise.all([
       deps.awards.challenges(windowId),
       allApplications(deps, windowId),
+      deps.setAside.of(windowId),
       awardStateOf(deps, windowId),
     ]);
     const challenge = challenges.find((each) => each.at === at);
     if (!challenge) throw notFound();
-    const against = barriersTo('settle-challenge', officer, relationsOf(officer.id, { applications, ...state }));
+    const against = barriersTo(
+      'settle-challenge',
+      officer,
+      relationsOf(officer.id, { applications: [...applications, ...setAside], ...state }),
+    );
     return {
       title: 'Settle a challenge',
       button: 'Settle the challenge',

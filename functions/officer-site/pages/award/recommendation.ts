@@ -14,9 +14,9 @@ import type { Dependencies } from '../../dependencies.ts';
 import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
-import { holds, officerOf } from '../../officer.ts';
+import { deciders, holds, officerOf } from '../../officer.ts';
+import { unopenedShown } from '../../words/left-out.ts';
 import { applicationWords } from '../../words/statuses.ts';
-import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 import { windowTitle } from '../../words/window-title.ts';
 import { placesByLot, withoutConflicted } from './places-by-lot.ts';
 
@@ -47,14 +47,20 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
       deps.waits.get(windowId, 'recommendation'),
     ]);
     if (cancellationOf(window) && !state.standing) requireEvaluating(window);
-    const against = barriersTo('recommend', officer, relationsOf(officer.id, { applications: every }));
+    const against = barriersTo(
+      'recommend',
+      officer,
+      relationsOf(officer.id, { applications: [...every, ...setAside] }),
+    );
     const { applications, places } = withoutConflicted(
       conflicted,
       every,
       state.standing?.places ?? recommendablePlaces(every),
     );
     const left = unsettled(applications);
-    const leftCount = unsettled(every).length + setAside.length;
+    const unopened = unopenedShown(setAside, conflicted);
+    const blocking = unopened.filter((each) => !each.isLeftOut);
+    const leftCount = unsettled(every).length + blocking.length;
     return {
       window,
       model: {
@@ -68,7 +74,9 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] => {
         agreement,
         left: left.map((each) => ({ ...each, words: applicationWords[each.status] })),
         leftCount,
-        setAside: setAside.map((each) => ({ ...each, words: unsealingFaultWords[each.fault] })),
+        setAside: blocking,
+        mayMend: holds(officer, ...deciders),
+        leftOut: unopened.filter((each) => each.isLeftOut),
         total: every.length + setAside.length,
         rejected: applications.filter(({ status }) => status === 'rejected'),
         placeCount: places.length,

@@ -1,20 +1,19 @@
 import { auditWrite } from '../../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
-import { providerIdOf, windowIdOf } from '../../../../domain/application/opened-application.ts';
+import { isLeftOut, leavingOutOf } from '../../../../domain/application/leaving-out.ts';
+import { isApplicationId, providerIdOf, windowIdOf } from '../../../../domain/application/opened-application.ts';
 import { barriersToContracting } from '../../../../domain/award/contract.ts';
-import { notFound } from '../../../shared/web/problem.ts';
+import { notFound, Problem } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { agreementNow } from '../../agreement-now.ts';
+import { takenUpAgain } from '../../decisions/leave-out.ts';
 import { decide, notReady, redeliver } from '../../decisions/machine-answers.ts';
 import { awardAtStake } from '../../decisions/out-of-reach.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, personOf } from '../../officer.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
-
-/** A fault is about an application or about a window. */
-const isApplication = (subject: string): boolean => subject.includes('.');
 
 /** What the machines could not do by themselves: somebody looks, and has it tried again. */
 export const faultRoutes = (deps: Dependencies): readonly Route[] => {
@@ -35,7 +34,7 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
   };
   const described = async (wait: Wait, now: string) => {
     const href = `/officers/faults/${encodeURIComponent(wait.subject)}`;
-    if (!isApplication(wait.subject))
+    if (!isApplicationId(wait.subject))
       return {
         ...wait,
         what: 'The award of a window',
@@ -62,6 +61,8 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
       about: { href: `/officers/windows/${windowId}`, text: windowId },
       href,
       cause: setAside && { text: unsealingFaultWords[setAside.fault], ...setAside },
+      isLeftOut: setAside !== undefined && isLeftOut(setAside),
+      isProposed: setAside !== undefined && leavingOutOf(setAside) !== undefined,
     };
   };
   const waitOf = async (subject: string): Promise<Wait> => {
@@ -93,14 +94,18 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
     withRole(...deciders).post('/officers/faults/{subject}', async ({ params, visitor, arrivedAt }) => {
       const wait = await waitOf(params.subject);
       if (wait.status !== 'waiting') {
-        await redeliver(deps, wait.subject, 'fault');
+        const setAside = isApplicationId(wait.subject)
+          ? await deps.setAside.get(windowIdOf(wait.subject), providerIdOf(wait.subject))
+          : undefined;
+        if (setAside && isLeftOut(setAside)) throw leftOut(wait.subject);
+        if (!setAside || !(await takenUpAgain(deps, setAside))) await redeliver(deps, wait.subject, 'fault');
         return redirect('/officers/faults');
       }
       const audit = auditWrite(deps.records, {
         at: arrivedAt,
         by: personOf(visitor),
         action: 'tried again after a fault',
-        ...(isApplication(wait.subject)
+        ...(isApplicationId(wait.subject)
           ? { windowId: windowIdOf(wait.subject), subject: wait.subject }
           : { windowId: wait.subject }),
       });
@@ -114,3 +119,12 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => {
     }),
   ];
 };
+
+const leftOut = (applicationId: string) =>
+  new Problem(409, {
+    title: 'This application has been left out',
+    lines: [
+      'An officer decided meanwhile to leave it out, so it was not tried again. That decision can be taken back.',
+    ],
+    link: { href: `/officers/faults/${applicationId}`, text: 'See the application that cannot be opened' },
+  });

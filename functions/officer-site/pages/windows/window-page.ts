@@ -1,3 +1,4 @@
+import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
@@ -39,7 +40,8 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       agreement,
       isSealed: !window.unsealedAt,
       total: applications.length + setAside.length,
-      setAside: setAside.length,
+      setAside: setAside.filter((each) => !isLeftOut(each)).length,
+      leftOut: setAside.filter(isLeftOut).length,
       mayMend: holds(officerOf(visitor), ...deciders),
       counts: statusCounts(applications.map(asItStands(window))),
       scoring: scoringProgress(applications),

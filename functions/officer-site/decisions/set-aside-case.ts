@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { leavingOutOf } from '../../../domain/application/leaving-out.ts';
+import { providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
+import type { Representation } from '../../../domain/application/representation.ts';
+import type { LeavingOut, SetAsideApplication } from '../../../domain/application/set-aside.ts';
+import { referenceOf } from '../../../domain/application/submission.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import { barriersTo, type Relation } from '../../../domain/people/separation.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
+import { declarationOf, frozenAgreement, unsealedWindow } from '../case-file.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { awardApproved } from './award-state.ts';
+
+/** An application that could not be opened, with all that a decision to leave it out turns on. */
+export interface SetAsideCase {
+  readonly window: Window;
+  readonly agreement: Agreement;
+  readonly setAside: SetAsideApplication;
+  readonly awardApproved: boolean;
+  /** The proposal that counts, and what its provider was told and replied. */
+  readonly proposed: LeavingOut | undefined;
+  readonly round: number;
+  readonly told: Representation | undefined;
+  readonly reference: string;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The case, where this officer may take part in it: they have declared no conflict of interest with its applicant. @throws Problem 403, 404 */
+export const setAsideCase = async (
+  deps: Dependencies,
+  officer: Officer,
+  applicationId: string,
+): Promise<SetAsideCase> => {
+  const [windowId, providerId] = [windowIdOf(applicationId), providerIdOf(applicationId)];
+  const known = /^[\w-]+\.[\w.-]{1,200}$/.test(applicationId);
+  const setAside = known ? await deps.setAside.get(windowId, providerId) : undefined;
+  if (!setAside) throw notFound();
+  const window = await unsealedWindow(deps, windowId);
+  const declaration = await declarationOf(deps, officer, windowId);
+  const has: ReadonlySet<Relation> = new Set(
+    declaration.conflictedApplications.includes(applicationId) ? ['conflict'] : [],
+  );
+  const barriers = barriersTo('leave-out', officer, has);
+  if (barriers.length > 0) throw somebodyElse(windowId, barriers);
+  const found = leavingOutOf(setAside);
+  const [agreement, approved, told] = await Promise.all([
+    frozenAgreement(deps, windowId),
+    awardApproved(deps, windowId),
+    found && deps.representations.get({ windowId, providerId, round: found.round, about: 'not-opened' }),
+  ]);
+  return {
+    window,
+    agreement,
+    setAside,
+    awardApproved: approved,
+    proposed: found?.proposed,
+    round: setAside.leavingsOut?.length ?? 0,
+    told,
+    // What it was submitted under follows from whose it is: nothing sealed is needed for it.
+    reference: referenceOf(windowId, sha256(windowId + providerId)),
+  };
+};
+
+const somebodyElse = (windowId: string, barriers: readonly { readonly text: string }[]) =>
+  new Problem(403, {
+    title: 'Somebody else must do this',
+    lines: [...barriers.map(({ text }) => text), 'Nothing was saved.'],
+    link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
+  });
