@@ -2,6 +2,7 @@ import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
 import { pathOf, windowShown } from '../application/application.ts';
+import { cancelledInWords } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 
 /** What the provider was told after the evaluation, lot by lot, in the letter's own words. */
@@ -24,6 +25,8 @@ export const showOutcome =
       reference: outcome.reference,
       at: outcome.at,
       standstillEndsAt: window.status === 'standstill' ? window.standstillEndsAt : undefined,
+      // What was decided is overtaken a minute after the window was cancelled; until then the page says it above.
+      cancelled: cancelledInWords(window, agreement),
       blocks: outcome.paragraphs.map(blocksOf),
       overtaken: outcome.overtaken && {
         ...outcome.overtaken,

@@ -40,4 +40,19 @@ describe('A provider whose place came to nothing', () => {
       expect(before).toContain('was successful');
     },
   );
+
+  it('reads that its window was cancelled from that moment, before its award has been ended', async () => {
+    const key = { windowId: `${windowId}-now`, providerId, reference: 'HC-2703-TESTED' };
+    const reason = 'The agreement ended before the contracts.';
+    const by = { id: 'lead', name: 'A Lead' };
+    const change = { kind: 'cancelled' as const, at: clock.now(), by, reason };
+    await site.aWindow(key.windowId, { status: 'cancelled', changes: [change] });
+    await site.sealed.start(key.windowId, providerId, clock.now());
+    await site.outcomes.keep({ ...key, paragraphs: ['Lot A: your application was successful.'], at: clock.now() });
+    const visitor = await site.visit({ subject: providerId });
+    expect((await visitor.get('/apply')).html).not.toContain('Outcome ready');
+    const [before = ''] = (await visitor.get(`/apply/windows/${key.windowId}/outcome`)).html.split('was successful');
+    expect(before).toContain('cancelled this window');
+    expect(before).toContain(reason);
+  });
 });
