@@ -111,7 +111,7 @@ describe('A cancelled window’s letter', () => {
       'had been unsealed: that applications were opened, are kept, and not decided on',
       { unsealedAt: '2027-03-31T11:01:00.000Z' },
       '2027-04-20T08:00:00.000Z',
-      'If you applied, this is what becomes of your application. It was opened at 12:01pm on Wednesday 31 March 2027, after the window had closed, to be checked and scored. Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.',
+      'If you applied, this is what becomes of your application. Applications were opened at 12:01pm on Wednesday 31 March 2027, after the window had closed, to be checked and scored. If yours could not be opened, our letter to you says so. Nothing more is decided on it, and no contract comes of it. It is kept as a record until at least 3 years after the agreement ends.',
     ],
   ])('says of a window that %s', (_, of, when, words) => {
     expect(told(of, when).body.split('\n\n')).toContain(words);
