@@ -3,18 +3,28 @@ import type { OpenedApplication } from '../application/opened-application.ts';
 import type { AwardStop } from '../award/stopped.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
-import { letterAboutApplication, whichApplication } from './about-an-application.ts';
+import {
+  type AboutApplication,
+  letterAboutApplication,
+  type Referenced,
+  whichApplication,
+} from './about-an-application.ts';
 import type { Letter } from './letter.ts';
 import { typedLines } from './typed.ts';
 
 type AgreementNames = Pick<Agreement, 'title' | 'council'>;
 type Dates = Pick<Window, 'opensAt' | 'closesAt'>;
+/** Where an application stood: one that could never be opened, and that the award was made without, has no status. */
+interface Stood {
+  readonly status?: OpenedApplication['status'];
+  readonly leftOut?: { readonly reason: string };
+}
 
 /** Tells an applicant that the award will not be made, why, and since when. What was decided before it stays so. */
 export const awardStoppedLetter = (
   agreement: AgreementNames,
   window: Dates,
-  application: OpenedApplication,
+  application: AboutApplication & Stood,
   stop: AwardStop,
 ): Letter =>
   letterAboutApplication(application, {
@@ -32,7 +42,7 @@ export const awardStoppedLetter = (
 export const awardStoppedParagraphs = (
   { title, council }: AgreementNames,
   window: Dates,
-  application: Pick<OpenedApplication, 'receipt' | 'status'>,
+  application: Referenced & Stood,
   stop: AwardStop,
 ): string[] => {
   const stood = standsAllTheSame(application);
@@ -52,7 +62,8 @@ export const awardStoppedParagraphs = (
 };
 
 /** What had been decided otherwise than by the award, and stands; undefined of what the award decided. */
-export const standsAllTheSame = ({ status }: Pick<OpenedApplication, 'status'>): string | undefined => {
+export const standsAllTheSame = ({ status, leftOut }: Stood): string | undefined => {
+  if (leftOut) return 'That the award was to be made without your application';
   if (status === 'rejected') return 'That your application was rejected';
   return status === 'place-withheld' ? 'That your place was withheld' : undefined;
 };

@@ -3,6 +3,8 @@ import type { ApplicationRepository } from '../../adapters/dynamodb/applications
 import type { AwardRepository } from '../../adapters/dynamodb/awards.ts';
 import type { OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import type { RepresentationRepository } from '../../adapters/dynamodb/representations.ts';
+import type { SetAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import { statusesBefore } from '../../domain/application/status.ts';
@@ -13,11 +15,16 @@ import {
   awardStoppedParagraphs,
   standsAllTheSame,
 } from '../../domain/letters/award-stopped-letter.ts';
+import { leftOutApplicant } from '../../domain/letters/left-out-applicant.ts';
+import type { Window } from '../../domain/window/window.ts';
+import { leftOutOf } from './left-out.ts';
 import { frozenAgreement, storedWindow } from './stored-window.ts';
 
 interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly setAside: SetAsideRepository;
+  readonly representations: RepresentationRepository;
   readonly awards: AwardRepository;
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
@@ -40,13 +47,20 @@ export const stopAward = async (deps: Dependencies, windowId: string): Promise<n
   const { windows, applications, awards, outcomes, letters, now } = deps;
   const window = await storedWindow(windows, windowId);
   const agreement = await frozenAgreement(windows, windowId);
-  const stop = awardStopOf(window, await awards.challenges(windowId));
-  if (!stop) throw new Error(`Nothing has stopped the award of ${windowId}`);
+  const stop = await stopOf(window);
   const action = actions[stop.because];
   await windows.move(window, 'cancelled', {}, { at: now(), action });
   let count = 0;
-  for await (const application of applications.every(windowId)) {
-    const ended = await end(application);
+  for await (const application of applications.every(windowId)) await tell(await end(application));
+  for (const each of await leftOutOf(deps, windowId)) await tell(leftOutApplicant(agreement, each));
+  return count;
+
+  async function stopOf(window: Window): Promise<AwardStop> {
+    const stop = awardStopOf(window, await awards.challenges(windowId));
+    if (!stop) throw new Error(`Nothing has stopped the award of ${windowId}`);
+    return stop;
+  }
+  async function tell(ended: Parameters<typeof awardStoppedLetter>[2]): Promise<void> {
     const { providerId, receipt } = ended;
     const { at } = stop;
     const told = { windowId, providerId, reference: receipt.reference };
@@ -56,7 +70,6 @@ export const stopAward = async (deps: Dependencies, windowId: string): Promise<n
     await letters.withdraw(outcomeLetterIdOf(windowId, providerId));
     await letters.enqueue([awardStoppedLetter(agreement, window, ended, stop)], now());
   }
-  return count;
 
   // Who was rejected before the award stays so: it is not the award that decided that.
   async function end(application: OpenedApplication): Promise<OpenedApplication> {

@@ -3,6 +3,7 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -17,6 +18,7 @@ interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
+  readonly representations: RepresentationRepository;
   readonly awards: AwardRepository;
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;

@@ -3,12 +3,14 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { awardStopOf } from '../../../domain/award/stopped.ts';
 import { awardStoppedLetter } from '../../../domain/letters/award-stopped-letter.ts';
+import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
 import type { Letter } from '../../../domain/letters/letter.ts';
 import {
   cancelledToApplicantLetter,
@@ -19,6 +21,7 @@ import {
 import { isToldToNobody } from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { approvalOf } from '../approved-award.ts';
+import { leftOutOf } from '../left-out.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
@@ -26,6 +29,7 @@ interface Dependencies {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
+  readonly representations: RepresentationRepository;
   readonly awards: AwardRepository;
   readonly interests: InterestRepository;
   readonly letters: LetterRepository;
@@ -71,14 +75,21 @@ async function* lettersAbout(deps: Dependencies, window: Window, change: WindowC
   const { windowId } = window;
   const agreement = await frozenAgreement(deps.windows, windowId);
   const applied = new Set<string>();
+  // Of an approved award they are told that it was stopped: the letter that the stop wrote, or would have, had it not failed.
+  const isApproved = change.kind === 'cancelled' && (await approvalOf(deps.awards, windowId)) !== undefined;
+  const stop = isApproved ? awardStopOf(window, []) : undefined;
   if (change.kind === 'cancelled' && window.unsealedAt) {
-    // Of an approved award they are told that it was stopped: the letter that the stop wrote, or would have, had it not failed.
-    const stop = (await approvalOf(deps.awards, windowId)) && awardStopOf(window, []);
     for await (const application of deps.applications.readable(windowId)) {
       applied.add(application.providerId);
       yield stop
         ? awardStoppedLetter(agreement, window, application, stop)
         : cancelledToApplicantLetter(agreement, window, change, application, deps.siteUrl);
+    }
+  }
+  if (stop) {
+    for (const each of await leftOutOf(deps, windowId)) {
+      applied.add(each.told.providerId);
+      yield awardStoppedLetter(agreement, window, leftOutApplicant(agreement, each), stop);
     }
   }
   const unopened = new Set(

@@ -4,6 +4,7 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -23,6 +24,7 @@ export const handler = taskHandler(
     windows: windowRepository(records),
     applications: applicationRepository(records),
     setAside: setAsideRepository(records),
+    representations: representationRepository(records),
     awards: awardRepository(records),
     interests: interestRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),

@@ -6,6 +6,8 @@ import type { Representation } from '../../../domain/application/representation.
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
+import { endWindow } from '../../../functions/workflow/end-window/handler.ts';
+import { tellProviders } from '../../../functions/workflow/tell-providers/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { type Council, windowId } from './a-council.ts';
 import { type AnAward, type ARegister, anAward, aRegister } from './an-award.ts';
@@ -81,6 +83,38 @@ const unsealRestored = async (meanwhile: () => Promise<void> = async () => {}) =
   unsealApplications({ ...(await restored()), unsealDocuments: meanwhile })({ windowId, applicationId });
 const kinds = async () => (await award.letters.unsent({})).items.map(({ kind, to }) => `${kind} to ${to}`);
 const told = async () => (await award.representations.of('lost', windowId)).at(-1);
+
+describe('An application that was left out of an award that is stopped', () => {
+  const cancelled = {
+    kind: 'cancelled' as const,
+    at: '2028-09-04T10:00:00.000Z',
+    by: person,
+    reason: 'Too late: it ended.',
+  };
+  beforeEach(async () => {
+    await leaveOut();
+    await award.recommended();
+    await award.approved();
+    await award.writeLetters();
+    const window = await award.windows.get(windowId);
+    if (!window) throw new Error('The window is missing');
+    await award.windows.move(window, 'cancelled', { changes: [cancelled] }, { at, action: 'window cancelled' });
+  });
+
+  it('has its outcome letter withdrawn, and its provider told once that the award was stopped', async () => {
+    for (const _ of [1, 2]) {
+      await endWindow(award)({ windowId });
+      await tellProviders(award)({ windowId, changeAt: cancelled.at });
+    }
+    expect((await award.letters.get(outcomeLetterIdOf(windowId, 'lost')))?.status).toBe('withdrawn');
+    expect((await kinds()).filter((each) => each.endsWith('to lost@example.com'))).toEqual([
+      'award-stopped to lost@example.com',
+    ]);
+    const { body } = (await award.letters.get(`${windowId}.award-stopped.lost`)) ?? {};
+    expect(body).toContain('That the award was to be made without your application is not changed by this.');
+    expect(body).toContain('ended before contracts could be made');
+  });
+});
 
 describe('An application that is opened while leaving it out is proposed', () => {
   it('goes on like any other, and its provider hears that the proposal is over', async () => {
