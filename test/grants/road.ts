@@ -300,8 +300,10 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   // An award that comes to its contracts when the agreement has ended: its window is cancelled, and every applicant told.
   await clock.to('2028-08-08T08:00:00.000Z');
   const late = await openAnother();
-  const [, inTime] = demoApplicants(londonDate(late.closesAt));
+  const [inTime] = demoApplicants(londonDate(late.closesAt));
   if (!inTime) throw new Error('The demonstration lacks an applicant');
+  const open = { registrationStatus: 'Registered', deregistrationDate: undefined };
+  cloud.standIns.register.change(inTime.locationId, open);
   await apply(new Visitor(siteUrl), inTime, late.windowId);
   await clock.to(plusDuration(late.closesAt, 'PT2H'));
   await everybodyDeclares(late.windowId);
