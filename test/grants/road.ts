@@ -257,14 +257,24 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
 
   // A window whose award is stopped by a challenge.
   const challenged = await openAnother();
-  await apply(new Visitor(siteUrl), second, challenged.windowId);
-  // Its applicant's files cannot be read when it is unsealed: it is set aside, and an officer has it tried again.
+  for (const applicant of [second, third]) await apply(new Visitor(siteUrl), applicant, challenged.windowId);
+  // Its applicants' files cannot be read when they are unsealed: they are set aside, and left out once their providers could reply. One
+  // of these decisions is taken back, and what is proposed anew falls away when that application is tried again and opens.
   await outage(['UnsealApplications'], () => clock.to(plusDuration(challenged.closesAt, 'PT2H')), 's3:GetObject');
-  const mender = await officer('procurement-lead');
-  const [fault = ''] = linksOn((await mender.open('/officers/faults')).html, /\/faults\/[^/]+$/);
-  await mender.submit(fault, {});
-  await clock.by('PT1H');
   await everybodyDeclares(challenged.windowId);
+  const faults = linksOn((await (await officer('procurement-lead')).open('/officers/faults')).html, /\/faults\/[^/]+$/);
+  const reason = 'The files that were sealed cannot be read, and nobody can restore them.';
+  for (const each of faults) await (await officer('procurement-lead')).submit(`${each}/leave-out`, { reason });
+  await clock.by('PT480H');
+  const manager = await officer('contract-manager');
+  for (const each of faults) await manager.submit(`${each}/leave-out/decide`, { reason });
+  const [found = ''] = faults;
+  await manager.submit(`${found}/leave-out/take-back`, { reason: 'The files have been found after all.' });
+  await clock.by('PT1H');
+  const mender = await officer('procurement-lead');
+  await mender.submit(`${found}/leave-out`, { reason });
+  await mender.submit(found, {});
+  await clock.by('PT1H');
   await evaluated(challenged.windowId);
   await recommend(challenged.windowId);
   await clock.by('PT24H');

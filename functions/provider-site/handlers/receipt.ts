@@ -1,3 +1,4 @@
+import type { Representation } from '../../../domain/application/representation.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { whatBecomesOfApplications } from '../../../domain/window/cancelling.ts';
 import { notFound } from '../../shared/web/problem.ts';
@@ -14,7 +15,10 @@ export const showReceipt =
   (deps: ProviderSiteDeps) =>
   async ({ params, visitor, arrivedAt }: SignedInRequest<'/apply/windows/{windowId}/receipt'>): Promise<PageResult> => {
     const { window, agreement } = await windowShown(deps, params.windowId);
-    const head = await deps.sealed.get(window.windowId, visitor.subject);
+    const [head, told] = await Promise.all([
+      deps.sealed.get(window.windowId, visitor.subject),
+      deps.representations.of(visitor.subject, window.windowId),
+    ]);
     if (head?.status !== 'submitted' || !head.receipt) return redirect(pathOf(window.windowId));
     const taking = takes(window, arrivedAt);
     return page('provider/receipt.njk', {
@@ -25,12 +29,17 @@ export const showReceipt =
       taking,
       cancelled: cancelledInWords(window, agreement),
       becomes: whatBecomesOfApplications(window),
+      notOpened: isUnopened(told.at(-1)) ? pathOf(window.windowId, 'proposed-rejection') : undefined,
       closing: taking ? closingOf(window, arrivedAt) : undefined,
       answersHref: pathOf(window.windowId, 'answers'),
       withdrawHref: pathOf(window.windowId, 'withdraw'),
       back: { href: '/apply', text: 'Back to your applications' },
     });
   };
+
+/** Whether the provider was told that its application could not be opened, and that still stands. */
+const isUnopened = (told: Representation | undefined): boolean =>
+  told?.about === 'not-opened' && told.ended?.how !== 'lifted' && told.ended?.how !== 'taken-back';
 
 /** The provider's own copy of what it submitted, as frozen then. */
 export const showSubmitted =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LeavingOut, SetAsideApplication } from '../../../domain/application/set-aside.ts';
 import { type Award, barriersToApproving, barriersToDeciding } from '../../../domain/award/barriers-to-approving.ts';
 import type { Officer, OfficerRole } from '../../../domain/people/officer.ts';
 import { anAgreement } from '../an-agreement.ts';
@@ -39,6 +40,19 @@ const award: Award = {
   applications: [one, other],
   setAside: [],
 };
+
+const deed = (id: string) => ({ by: person(id), at, reason: 'It cannot be restored.' });
+const leaving: LeavingOut = { ...deed('pat'), organisationName: 'Lost Care' };
+const unopened = (...leavingsOut: LeavingOut[]): SetAsideApplication => ({
+  applicationId: 'w.lost',
+  windowId: 'w',
+  providerId: 'lost',
+  fault: 'submission-missing',
+  triedAt: at,
+  attempts: 1,
+  leavingsOut,
+  version: 1,
+});
 
 describe('Who decides on a recommendation', () => {
   it.each<[string, Officer, string[]]>([
@@ -97,6 +111,18 @@ describe('An approval', () => {
     const changed = { ...award, applications: [{ ...one, lotResults: [{ ...result, total: 79.9 }] }, other] };
     expect(codes('cabinet-2027', '2027-05-10', open)).toEqual(['opened-again']);
     expect(codes('cabinet-2027', '2027-05-10', changed)).toEqual(['opened-again']);
+  });
+
+  it('is not given while an application that could not be opened is not left out any more', () => {
+    const setAside = [unopened(), unopened({ ...leaving, decided: deed('dave') })];
+    expect(codes('cabinet-2027', '2027-05-10', { ...award, setAside })).toEqual(['set-aside-again']);
+    expect(codes('cabinet-2027', '2027-05-10', { ...award, setAside: setAside.slice(1) })).toEqual([]);
+  });
+
+  it.each(['pat', 'dave', 'tina'])('is not for %s, who took part in leaving an application out', (id) => {
+    const all = { ...leaving, decided: deed('dave'), takenBack: deed('tina') };
+    const barriers = barriersToDeciding(officer(id, 'approver'), { ...award, setAside: [unopened(all)] });
+    expect(barriers.map(({ code }) => code)).toEqual(['settled-referral']);
   });
 
   it('may be for exactly as much as the authority covers', () => {

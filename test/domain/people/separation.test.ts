@@ -11,6 +11,7 @@ describe('Separation of duties', () => {
     ['score', ['evaluator'], ['conflict', 'moderated']],
     ['moderate', ['moderator'], ['conflict', 'scored']],
     ['decide-referral', ['procurement-lead', 'contract-manager'], ['conflict']],
+    ['leave-out', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['recommend', ['procurement-lead'], ['conflict']],
     ['approve', ['approver'], ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended']],
     ['settle-challenge', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],

@@ -210,6 +210,16 @@ describe('An application that can never be opened', () => {
     expect([shown.status, shown.html.includes('conflict of interest')]).toEqual([403, true]);
   });
 
+  it('is among the applicants that officers declare conflicts of interest with, which then bar from its award', async () => {
+    const it = await stuck();
+    const lead = await as('lead');
+    expect((await lead.get(`${it.base}/declaration`)).html).toContain('Lost Care');
+    await lead.submit(`${it.base}/declaration`, { declaration: 'some', conflicts: it.id });
+    expect(await kept(it)).toMatchObject({ conflicts: [{ by: personOf(desk.officers.lead) }] });
+    expect((await lead.get(`${it.base}/recommendation`)).html).toContain('You cannot recommend places');
+    expect((await recommend(it)).status).toBe(403);
+  });
+
   it('of which nothing is asked of anybody is not found', async () => {
     const lead = await as('lead');
     for (const id of ['s1-home-care-2040-03-01.nobody', 'nonsense', '..%2F..', 's1-home-care-2040-03-01'])

@@ -170,3 +170,61 @@ describe('The end of the time to reply', () => {
     expect(shown.html).not.toContain('<form');
   });
 });
+
+describe('A provider whose application could not be opened', () => {
+  const WHY = 'The file that was sealed is damaged, and no copy of it can be restored.';
+  const unopened = (subject: string, patch: Partial<Representation> = {}) =>
+    told(subject, { about: 'not-opened', reasons: [WHY], ...patch });
+
+  it('reads that it was received in time, why it is to be left out, and until when it may reply', async () => {
+    const { html, title } = await (await unopened('n-1')).get(page);
+    expect(title).toBe('We could not open your application');
+    expect(html).toContain(WHY);
+    expect(html).toContain('You can reply until midnight at the end of Monday 12 April 2027.');
+    expect(html).toContain('send again what you submitted');
+    expect(html).not.toContain('reject');
+  });
+
+  it('is led there from its dashboard, and replies, which is confirmed by letter', async () => {
+    await site.sealed.start(windowId, 'n-2', '2027-03-02T09:00:00.000Z');
+    const visitor = await unopened('n-2');
+    expect((await visitor.get('/apply')).html).toMatch(
+      new RegExp(`href="${page}"[^>]*>Read why, and reply[\\s\\S]*Could not be opened`),
+    );
+    await visitor.get(page);
+    expect((await visitor.submit(page, { reply: 'We can send all of it again.' })).title).toBe('We have your reply');
+    expect(await stored('n-2')).toMatchObject({ about: 'not-opened', reply: { text: 'We can send all of it again.' } });
+    expect(await lettersTo('n-2')).toEqual(['representation-received']);
+    expect((await visitor.get(`${page}/withdraw`)).html).toContain('whether your application is left out');
+    await visitor.submit(`${page}/withdraw`);
+    expect((await stored('n-2'))?.reply).toBeUndefined();
+  });
+
+  it.each([
+    ['is left out', 'not-replied', 'Your application is left out', 'Left out'],
+    ['is left out in spite of its reply', 'upheld', 'Your application is left out', 'Left out'],
+    ['is opened after all', 'lifted', 'Your application has been opened', ''],
+    ['is no longer left out', 'taken-back', 'Your application is not left out', ''],
+  ] as const)('reads how it ended: it %s', async (_, how, heading, tag) => {
+    const subject = `n-${how}`;
+    await site.sealed.start(windowId, subject, '2027-03-02T09:00:00.000Z');
+    const at = '2027-04-02T08:00:00.000Z';
+    const visitor = await unopened(subject, {
+      closedAt: at,
+      ended: { how, at, reason: 'As we have found out since.' },
+    });
+    const shown = await visitor.get(page);
+    expect(shown.title).toBe(heading);
+    expect(shown.html).toContain('As we have found out since.');
+    expect((await visitor.get('/apply')).html.includes('Left out')).toBe(tag !== '');
+    const late = await visitor.post(page, { reply: 'Too late.' });
+    expect(late.status).not.toBe(303);
+  });
+
+  it('is heard anew about a rejection, once it was opened after all', async () => {
+    const at = '2027-04-02T08:00:00.000Z';
+    await unopened('n-9', { closedAt: at, ended: { how: 'lifted', at } });
+    const { title } = await (await told('n-9')).get(page);
+    expect(title).toBe('You can reply before your application is rejected');
+  });
+});

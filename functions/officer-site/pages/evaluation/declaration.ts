@@ -14,7 +14,9 @@ import { readForm } from '../../forms/read-form.ts';
 import { everyRole, holds, officerOf, personOf } from '../../officer.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
-const questionsOn = (applications: readonly OpenedApplication[]): readonly Question[] => [
+type Applicant = Pick<OpenedApplication, 'applicationId' | 'organisationName'>;
+
+const questionsOn = (applications: readonly Applicant[]): readonly Question[] => [
   {
     kind: 'radios',
     name: 'declaration',
@@ -57,8 +59,16 @@ export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
       declared,
     };
   };
-  const byName = async (windowId: string) =>
-    (await everyApplication(deps, windowId)).toSorted((one, other) =>
+  /** One that could not be opened goes by the name of its account: its own is sealed. */
+  const unopened = async ({ windowId, agreementId }: Window): Promise<readonly Applicant[]> => {
+    const named = (await deps.setAside.of(windowId)).map(async ({ applicationId, providerId }) => {
+      const account = await deps.interests.get(agreementId, providerId);
+      return account ? [{ applicationId, organisationName: account.name }] : [];
+    });
+    return (await Promise.all(named)).flat();
+  };
+  const byName = async (window: Window): Promise<readonly Applicant[]> =>
+    [...(await everyApplication(deps, window.windowId)), ...(await unopened(window))].toSorted((one, other) =>
       one.organisationName.localeCompare(other.organisationName, 'en-GB'),
     );
 
@@ -68,7 +78,7 @@ export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
       const model = await shown(window, visitor.subject);
       const already = model.declared?.conflictedApplications ?? [];
       return formPage('officer/evaluation/declaration.njk', model, {
-        questions: questionsOn(await byName(window.windowId)),
+        questions: questionsOn(await byName(window)),
         values: already.length > 0 ? { declaration: 'some', conflicts: already } : {},
         restored,
       });
@@ -78,7 +88,7 @@ export const declarationRoutes = (deps: Dependencies): readonly Route[] => {
       '/officers/windows/{windowId}/declaration',
       async ({ params, form, visitor, arrivedAt }) => {
         const window = await unsealedWindow(deps, params.windowId);
-        const applications = await byName(window.windowId);
+        const applications = await byName(window);
         const questions = questionsOn(applications);
         const read = readForm(questions, schema, form);
         const before = (await deps.evaluations.declaration(window.windowId, visitor.subject))?.conflictedApplications;
@@ -110,7 +120,7 @@ const firstWork = (officer: Officer): string => {
 
 const contradiction = (
   { declaration, conflicts }: z.infer<typeof schema>,
-  applications: readonly OpenedApplication[],
+  applications: readonly Applicant[],
   before: readonly string[] = [],
 ) => {
   if (declaration === 'none' && before.length > 0)
