@@ -224,26 +224,6 @@ describe('The award of a window of which one application never opens', () => {
     expect(await award.outcomes.get('lost', windowId)).toMatchObject({ reference: 'HC-2703-LOSTIT' });
   });
 
-  it('tells its provider when a challenge stops the award, and leaves it left out', async () => {
-    await award.writeLetters();
-    const settled = { by: person, at, decision: 'stop', reason: 'The challenge is right.' } as const;
-    const challenge = {
-      windowId,
-      recordedBy: person,
-      at,
-      from: 'Care of b (demo)',
-      summary: 'A mark is wrong.',
-      settled,
-    };
-    await award.records.transact([award.awards.keepChallenge(challenge)]);
-    await award.end();
-    expect(await kinds()).toContain('award-stopped to lost@example.com');
-    const page = await award.outcomes.get('lost', windowId);
-    expect(page?.overtaken).toBeUndefined();
-    expect(page?.paragraphs.at(-1)).toContain('That the award was to be made without your application is not changed by this');
-    expect(await award.letters.get(outcomeLetterIdOf(windowId, 'lost'))).toMatchObject({ status: 'withdrawn' });
-  });
-
   it('holds the standstill until its provider has been told, too', async () => {
     await award.writeLetters();
     const sentAt = '2027-04-21T08:00:00.000Z';
