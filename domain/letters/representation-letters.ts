@@ -7,8 +7,11 @@ import { typedLine, typedLines } from './typed.ts';
 
 type AgreementNames = Pick<Agreement, 'title' | 'council'>;
 
+/** One hearing: a round of what was proposed to a provider in a window. */
+type HearingKey = Pick<Representation, 'windowId' | 'round' | 'providerId' | 'about'>;
+
 /** The key of a letter of one hearing. */
-export const hearingLetterId = (kind: string, { windowId, round, providerId, about }: Representation): string =>
+export const hearingLetterId = (kind: string, { windowId, round, providerId, about }: HearingKey): string =>
   `${windowId}.${kind}${about ? `-${about}` : ''}-${round}.${providerId}`;
 export const hearingAddress = ({ windowId }: Representation, siteUrl: string): string =>
   `${siteUrl}/apply/windows/${windowId}/proposed-rejection`;
@@ -39,7 +42,18 @@ export const rejectionProposedLetter = (
 });
 
 /** The id of that letter, by which its delivery is looked up. */
-export const rejectionProposedLetterId = (to: Representation): string => hearingLetterId('rejection-proposed', to);
+export const rejectionProposedLetterId = (to: HearingKey): string => hearingLetterId('rejection-proposed', to);
+
+const moreTimeLetterId = (to: HearingKey & Pick<Representation, 'replyBy'>): string =>
+  hearingLetterId(`more-time-${to.replyBy.slice(0, 10)}`, to);
+
+/** The ids of the letters that ask a provider for a reply: nothing is true of them once its window is cancelled. */
+export const lettersAskingForAReply = (
+  to: HearingKey & { readonly replyBy?: string | undefined },
+): readonly string[] => [
+  hearingLetterId(to.about ? 'leaving-out-proposed' : 'rejection-proposed', to),
+  ...(to.replyBy ? [moreTimeLetterId({ ...to, replyBy: to.replyBy })] : []),
+];
 
 /** Tells a provider that it has more time to reply than it was told before. */
 export const moreTimeLetter = (
@@ -47,7 +61,7 @@ export const moreTimeLetter = (
   to: Representation & { readonly moreTime: string },
   siteUrl: string,
 ): Letter => ({
-  letterId: hearingLetterId(`more-time-${to.replyBy.slice(0, 10)}`, to),
+  letterId: moreTimeLetterId(to),
   kind: 'more-time-to-reply',
   to: to.email,
   addressee: to.organisationName,

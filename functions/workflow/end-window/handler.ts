@@ -8,7 +8,10 @@ import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-ap
 import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { StopExecution } from '../../../adapters/workflow/stop-execution.ts';
+import { leavingOutOf } from '../../../domain/application/leaving-out.ts';
+import { lastProposed } from '../../../domain/application/proposed-rejection.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
+import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
 import { cancellationOf } from '../../../domain/window/cancelling.ts';
 import { approvalOf } from '../approved-award.ts';
 import { stopAward } from '../stop-award.ts';
@@ -29,13 +32,13 @@ interface Dependencies {
 
 /**
  * Ends all that runs for a window that an officer cancelled: its execution with what that started, its applications' statuses, and
- * what officers are still asked about them. An award that was approved is stopped with it, and its applicants' letters are written, which
+ * what officers and providers are still asked about them. An award that was approved is stopped with it, and its applicants' letters are written, which
  * tell-providers sends. Whatever may be repeated; of a window that was not cancelled nothing is touched.
  */
 export const endWindow =
   (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
-    const { windows, applications, setAside, awards, waits, stop, now } = deps;
+    const { windows, applications, setAside, awards, letters, waits, stop, now } = deps;
     const window = await storedWindow(windows, windowId);
     const cancellation = cancellationOf(window);
     if (!cancellation) return { windowId, applications: 0 };
@@ -53,8 +56,15 @@ export const endWindow =
         ended += 1;
       }
       await closeQuestionsAbout(application.applicationId);
+      const last = lastProposed(application);
+      if (last && !last.proposed.ended)
+        await withdraw({ ...application, round: last.round, replyBy: last.proposed.replyBy });
     }
-    for (const { applicationId } of await setAside.of(windowId)) await closeQuestionsAbout(applicationId);
+    for (const each of await setAside.of(windowId)) {
+      await closeQuestionsAbout(each.applicationId);
+      const last = leavingOutOf(each);
+      if (last && !last.proposed.decided) await withdraw({ ...each, round: last.round, about: 'not-opened' });
+    }
     await closeQuestionsAbout(windowId);
     if (isApproved) ended += await stopAward(deps, windowId);
     if (!window.endedAt) {
@@ -65,5 +75,10 @@ export const endWindow =
 
     async function closeQuestionsAbout(subject: string): Promise<void> {
       for (const { ask } of await waits.of(subject)) await waits.lapse(subject, ask);
+    }
+
+    /** Nobody is asked for a reply any more. */
+    async function withdraw(hearing: Parameters<typeof lettersAskingForAReply>[0]): Promise<void> {
+      for (const letterId of lettersAskingForAReply(hearing)) await letters.withdraw(letterId);
     }
   };

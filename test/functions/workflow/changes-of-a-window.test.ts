@@ -1,5 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import {
+  moreTimeLetter,
+  rejectionProposedLetter,
+  rejectionProposedLetterId,
+} from '../../../domain/letters/representation-letters.ts';
 import { changesToTell } from '../../../domain/window/extending.ts';
 import type { WindowChange } from '../../../domain/window/window.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
@@ -187,6 +192,30 @@ describe('a window that was cancelled while its applications were evaluated', ()
     expect(await council.waits.waiting('fault')).toEqual([]);
     expect(await council.waits.waiting('recommendation')).toEqual([]);
     expect(await recordScores(council)({ applicationId: subject })).toEqual({ applicationId: subject, meets: [] });
+  });
+
+  it('asks no provider for a reply any more: letters that say so and have not gone out are withdrawn', async () => {
+    const hazel = applied('Hazel Care').rejectionProposed('2027-05-01T23:00:00.000Z');
+    await council.applications.open(hazel, frozenOf(hazel));
+    const { applicationId, providerId, email } = hazel;
+    const told = {
+      ...{ applicationId, windowId, providerId, email, organisationName: 'Hazel Care', reference: 'HC-2703-TESTED' },
+      ...{ round: 1, reasons: ['TUPE was not understood and costed.'], version: 1 },
+      toldAt: cancelled.at,
+      replyBy: '2027-05-01T23:00:00.000Z',
+    };
+    const names = { title: 'Agreement', council: 'Council' };
+    await council.letters.enqueue(
+      [
+        rejectionProposedLetter(names, told, 'https://site.test'),
+        moreTimeLetter(names, { ...told, moreTime: 'Our first letter was late.' }, 'https://site.test'),
+      ],
+      cancelled.at,
+    );
+    expect((await lettersOf(council)).map(({ kind }) => kind)).toEqual(['more-time-to-reply', 'rejection-proposed']);
+    await endWindow(council)({ windowId });
+    expect(await lettersOf(council)).toEqual([]);
+    expect(await council.letters.get(rejectionProposedLetterId(told))).toMatchObject({ status: 'withdrawn' });
   });
 
   it('is told to each applicant at its own address, and once to each other registered provider', async () => {
