@@ -145,7 +145,7 @@ describe('An application that is opened while leaving it out is proposed', () =>
     await expect(leaveOut(seen)).rejects.toThrow(Conflict);
   });
 
-  it('is looked at again where its provider replies at that moment', async () => {
+  it('keeps the reply that its provider sends at that moment', async () => {
     const replies = async () => {
       const was = await told();
       const reply = { text: 'Here we are.', at };
