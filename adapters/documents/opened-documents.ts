@@ -1,6 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { StoredFile } from '../../domain/application/answers.ts';
+import type { StoredFile } from '../../domain/questions/stored-file.ts';
 
 const LASTS_SECONDS = 5 * 60;
 

@@ -1,7 +1,8 @@
 import { CopyObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { type DraftAnswers, storedFile } from '../../domain/application/answers.ts';
+import type { DraftAnswers } from '../../domain/application/answers.ts';
 import { CannotBeUnsealed } from '../../domain/application/set-aside.ts';
+import { storedFile } from '../../domain/questions/stored-file.ts';
 
 /**
  * Copies the files that an application names from the sealed bucket to the one officers read. Repeating it copies the same again.

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { chosenPage } from '../application/chosen-page.ts';
 import { authority } from './authority.ts';
+import { type Lot, lot, type Zone, zone } from './lot.ts';
 import { questionnaire } from './questionnaire.ts';
+import { legalRegime } from './regime.ts';
 import { words } from './words.ts';
 
 const day = z.iso.date();
-/** Pounds, or another sum that can be nothing and never less. */
-const sum = z.number().min(0, 'A sum is never negative');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
 
 /** An organisation in a register: `scheme` is the register's code of org-id.guide, `id` what it goes by there. */
@@ -16,26 +17,6 @@ const organisationIdentifier = z.object({
 
 /** How providers join (docs/glossary.md). */
 export const agreementKind = z.enum(['platform-agreement', 'dynamic-market', 'open-approved-list', 'framework']);
-
-/** The law the agreement was let under; every date and notice follows from it (docs/rules.md, rule 0). */
-export const legalRegime = z.enum(['PCR-2015', 'PA-2023']);
-export type LegalRegime = z.infer<typeof legalRegime>;
-
-export const zone = z.object({ id: words, name: words, area: words.optional() });
-export type Zone = z.infer<typeof zone>;
-
-export const lot = z.object({
-  id: z.string().regex(/^[A-Z]$/),
-  title: words,
-  description: words,
-  /** Where a source gives a lot a start of its own (S1's Lot C: 1 September 2022). */
-  liveFrom: day.optional(),
-  /** Published rates in pounds an hour, unless `unit` says otherwise; providers accept them whole. */
-  rates: z.array(z.object({ service: words, pounds: z.number().positive(), unit: words })).min(1),
-  /** Pounds over the term, of all its contracts together: what an award notice states as the value of the lot's award. */
-  estimatedValue: z.number().positive().optional(),
-});
-export type Lot = z.infer<typeof lot>;
 
 /** Windows that the schedule opens by itself. */
 const recurringWindows = z.object({
@@ -107,11 +88,8 @@ export const agreement = z.object({
       whatNext: words,
     })
     .optional(),
-  insurance: z.object({
-    employersLiability: sum,
-    publicLiability: sum,
-    professionalIndemnity: sum,
-  }),
+  /** The pages of an application, in the order in which they are asked. */
+  pages: z.array(chosenPage).min(1),
   questionnaire,
   authorities: z.array(authority),
   /** What no public source states and was chosen for the demonstration, as paths into this file. */

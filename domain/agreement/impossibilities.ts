@@ -3,6 +3,7 @@ import { againstTheAuthorities } from './impossible/authorities.ts';
 import { listedTwice } from './impossible/lists.ts';
 import { timesThatLondonLacks } from './impossible/london-times.ts';
 import { againstTheOpenings } from './impossible/openings.ts';
+import { againstThePages } from './impossible/pages.ts';
 import { againstTheQuestions } from './impossible/questions.ts';
 import { againstTheRegime } from './impossible/regime.ts';
 import { againstTheRegulator } from './impossible/regulator.ts';
@@ -15,6 +16,7 @@ import { againstTheTerm } from './impossible/term.ts';
 export const impossibilities = (agreement: Agreement): readonly string[] => [
   ...againstTheTerm(agreement),
   ...againstTheRegime(agreement),
+  ...againstThePages(agreement),
   ...againstTheQuestions(agreement),
   ...listedTwice(agreement),
   ...againstTheOpenings(agreement),

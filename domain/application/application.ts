@@ -1,52 +1,89 @@
 import * as z from 'zod';
 import type { Agreement } from '../agreement/agreement.ts';
 import { questionsFor } from '../agreement/questionnaire.ts';
-import { capacityPage, type DraftAnswers, lotsPage, type PageId, pages, pagesFor, qualityPage } from './answers.ts';
+import type { DraftAnswers } from './answers.ts';
+import { askedPages, limitsOf } from './chosen-page.ts';
+import type { AnswersOf, AskedPage, NamedPage } from './page.ts';
+import { capacity } from './pages/capacity.ts';
+import { contacts } from './pages/contacts.ts';
+import { declaration } from './pages/declaration.ts';
+import { organisation } from './pages/organisation.ts';
+import { quality } from './pages/quality.ts';
+import { registration } from './pages/registration.ts';
 
-type Typed = { [Page in PageId]: z.output<(typeof pages)[Page]> };
-
-/** A complete application, typed; `capacity` and `quality` are by lot and by question. */
-export type Answers = Typed & {
+/** Of a complete application, the answers that rules and letters read by name; `capacity` is by lot, `quality` by question. */
+export interface Answers {
+  readonly organisation: AnswersOf<typeof organisation>;
+  readonly contacts: AnswersOf<typeof contacts>;
+  readonly registration: AnswersOf<typeof registration>;
+  readonly declaration: AnswersOf<typeof declaration>;
+  readonly lots: readonly string[];
   readonly capacity: Readonly<Record<string, readonly { readonly zone: string; readonly hoursPerWeek: number }[]>>;
   readonly quality: Readonly<Record<string, string>>;
-};
+}
+
+const lotsTyped = z.object({ lots: z.union([z.string().transform((lot) => [lot]), z.array(z.string())]) });
 
 /** The lots chosen in a draft that the agreement has; empty until they are chosen. */
 export const chosenLots = ({ lots }: Pick<Agreement, 'lots'>, draft: DraftAnswers): readonly string[] => {
-  const parsed = pages.lots.safeParse(draft.lots);
+  const parsed = lotsTyped.safeParse(draft.lots);
   return parsed.success ? lots.map(({ id }) => id).filter((id) => parsed.data.lots.includes(id)) : [];
 };
 
-/** The schema that a page's form is judged by; undefined for a page that this agreement does not have. */
-export const schemaOf = (agreement: Agreement, page: string): z.ZodType | undefined => {
-  if (page === 'lots') return lotsPage(agreement);
-  if (isFixedPage(page)) return pages[page];
-  if (page.startsWith('capacity-'))
-    return agreement.lots.some(({ id }) => page === `capacity-${id}`) ? capacityPage(agreement) : undefined;
-  const question = agreement.questionnaire.questions.find(({ id }) => id === page);
-  return question && qualityPage(question);
-};
+/**
+ * The pages of an application for these lots, in the order of the agreement's file. One who holds a contract on some lots already
+ * (`contracted`) is offered the others.
+ */
+export const pagesOf = (
+  agreement: Agreement,
+  lots: readonly string[],
+  contracted: readonly string[] = [],
+): readonly AskedPage[] => agreement.pages.flatMap((chosen) => askedPages(chosen, { agreement, lots, contracted }));
 
-export const isFixedPage = (page: string): page is PageId => Object.hasOwn(pages, page);
-
-/** The pages still missing or wrong, in order; empty means that the application can be submitted. */
-export const incompletePages = (agreement: Agreement, draft: DraftAnswers): readonly string[] =>
-  pagesFor(agreement, chosenLots(agreement, draft)).filter(
-    (page) => !schemaOf(agreement, page)?.safeParse(draft[page] ?? {}).success,
+/** Every page that an application can come to be asked: one for all lots. */
+export const everyPageOf = (agreement: Agreement): readonly AskedPage[] =>
+  pagesOf(
+    agreement,
+    agreement.lots.map(({ id }) => id),
   );
 
-/** A draft as a complete application. @throws z.ZodError where a page is missing or wrong */
+/** What follows a page in its section of the task list; undefined after the section's last. */
+export const pageAfter = (pages: readonly AskedPage[], path: string): AskedPage | undefined => {
+  const at = pages.findIndex((each) => each.path === path);
+  const following = at < 0 ? undefined : pages[at + 1];
+  return following?.task === pages[at]?.task ? following : undefined;
+};
+
+/** Whether a page's answers are complete. */
+export const isComplete = ({ path, schema }: AskedPage, draft: DraftAnswers): boolean =>
+  schema.safeParse(draft[path] ?? {}).success;
+
+/** The pages still missing or wrong, in order; none means that the application can be submitted. */
+export const incompletePages = (agreement: Agreement, draft: DraftAnswers): readonly string[] =>
+  pagesOf(agreement, chosenLots(agreement, draft))
+    .filter((page) => !isComplete(page, draft))
+    .map(({ path }) => path);
+
+/** A draft as a complete application. @throws z.ZodError where one of these pages is missing or wrong */
 export const completeAnswers = (agreement: Agreement, draft: DraftAnswers): Answers => {
   const lots = chosenLots(agreement, draft);
-  const fixed = z.object(pages).parse(draft);
+  const on = <Typed>(page: NamedPage<Typed>): Typed => {
+    const chosen = agreement.pages.find((each) => each.page === page.id);
+    return page.answers(draft[page.id] ?? {}, chosen && limitsOf(chosen), { agreement, lots, contracted: [] });
+  };
   return {
-    ...fixed,
-    lots: { lots: [...lots] },
-    capacity: Object.fromEntries(lots.map((lot) => [lot, capacityPage(agreement).parse(draft[`capacity-${lot}`])])),
+    organisation: on(organisation),
+    contacts: on(contacts),
+    registration: on(registration),
+    declaration: on(declaration),
+    lots,
+    capacity: Object.fromEntries(
+      lots.map((lot) => [lot, capacity.answers(draft[`capacity-${lot}`] ?? {}, agreement.zones)]),
+    ),
     quality: Object.fromEntries(
       questionsFor(agreement.questionnaire, lots).map((question) => [
         question.id,
-        qualityPage(question).parse(draft[question.id]).answer,
+        quality.answer(draft[question.id] ?? {}, question),
       ]),
     ),
   };

@@ -6,7 +6,13 @@ import { checkStage, proposedRejection } from './proposed-rejection.ts';
 import { applicationStatus } from './status.ts';
 import { receipt } from './submission.ts';
 
-export const finding = z.object({ code: z.string(), outcome: z.enum(['refer', 'fail']), text: z.string() });
+export const finding = z.object({
+  code: z.string(),
+  outcome: z.enum(['refer', 'fail']),
+  text: z.string(),
+  /** It tells of price, which is kept from who judges quality. */
+  ofPrice: z.literal(true).optional(),
+});
 
 /** What a check found, with the evidence it stands on. */
 export const registrationRecord = z.object({

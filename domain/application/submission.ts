@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { draftAnswers } from './answers.ts';
+import { audience } from './page.ts';
 
 /** One question as the provider saw it, with all that it offered to choose from, and the answer as the provider gave it. */
 export const frozenRow = z.object({
@@ -11,12 +12,13 @@ export const frozenRow = z.object({
 
 /** What a page says before its questions, which refer to it: the grounds that “any of these” means, the rates that are accepted. */
 const introduction = z.object({ text: z.array(z.string()), points: z.array(z.string()) });
-export type Introduction = Readonly<z.infer<typeof introduction>>;
 
 /** One page of the form as it was asked and answered; applications frozen before introductions were kept have none. */
 const frozenSection = z.object({
   page: z.string(),
   title: z.string(),
+  /** Whom the page was for when it was asked: what officers see of it years later is as it was then. */
+  shownTo: z.array(audience).default([]),
   introduction: introduction.optional(),
   rows: z.array(frozenRow),
 });

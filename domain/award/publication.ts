@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LegalRegime } from '../agreement/agreement.ts';
+import type { LegalRegime } from '../agreement/regime.ts';
 import { person } from '../people/officer.ts';
 import { type Reason, saysWhy } from '../reason.ts';
 import { momentInWords } from '../time/plain-words.ts';

@@ -1,4 +1,4 @@
-import type { LegalRegime } from '../agreement/agreement.ts';
+import type { LegalRegime } from '../agreement/regime.ts';
 import { londonDate, londonInstant, plusDays } from '../time/london.ts';
 import { dateInWords, dayInWords, momentInWords } from '../time/plain-words.ts';
 import { type BankHolidays, isWorkingDay, workingDayFrom, workingDaysFrom } from './working-days.ts';

@@ -1,4 +1,4 @@
-import type { LegalRegime } from '../agreement/agreement.ts';
+import type { LegalRegime } from '../agreement/regime.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Outcome } from './outcome-letter.ts';
 

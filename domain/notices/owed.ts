@@ -1,4 +1,4 @@
-import type { LegalRegime } from '../agreement/agreement.ts';
+import type { LegalRegime } from '../agreement/regime.ts';
 import { plusDays } from '../time/london.ts';
 
 export type NoticeCode = 'award-notice' | 'UK6' | 'UK7';

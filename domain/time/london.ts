@@ -51,8 +51,9 @@ export const lastDateBefore = (end: string): string => londonDate(plusDuration(e
 /** `date` plus a number of days (`YYYY-MM-DD`). */
 export const plusDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 
-/** The same date a year before; 28 February for a 29th. */
-export const yearBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ years: 1 }).toString();
+/** The same date so many months before; the last day of a month that has no such day. */
+export const monthsBefore = (date: string, months: number): string =>
+  Temporal.PlainDate.from(date).subtract({ months }).toString();
 
 /** 1 = Monday to 7 = Sunday. */
 export const dayOfWeek = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;

@@ -16,18 +16,16 @@ export const sightOf = (officer: Officer): Sight => {
   return { caseFile, price: caseFile && !holds(officer, 'evaluator', 'moderator') };
 };
 
-export const isQuality = (page: string): boolean => /^q\d+$/.test(page);
-
 /** The frozen sections that this officer may read. */
 export const sectionsSeen = ({ sections }: FrozenApplication, { caseFile, price }: Sight) =>
-  sections.filter(({ page }) => isQuality(page) || (caseFile && (page !== 'prices' || price)));
-
-const PRICE_CODE = 'rates-not-accepted';
+  sections.filter(
+    ({ shownTo }) => shownTo.includes('evaluation') || (caseFile && (price || !shownTo.includes('price'))),
+  );
 
 /** A compliance record without what it tells of price, for who may not know. */
 export const complianceSeen = ({ compliance }: OpenedApplication, { price }: Sight): OpenedApplication['compliance'] =>
   compliance && !price
-    ? { ...compliance, findings: compliance.findings.filter(({ code }) => code !== PRICE_CODE) }
+    ? { ...compliance, findings: compliance.findings.filter(({ ofPrice }) => !ofPrice) }
     : compliance;
 
 /** The reasons of a rejection, in effect or proposed; what they tell of price is left out for who may not know. */
@@ -36,7 +34,7 @@ export const reasonsSeen = (
   { compliance }: OpenedApplication,
   { price }: Sight,
 ): readonly string[] => {
-  const aboutPrice = (compliance?.findings ?? []).filter(({ code }) => code === PRICE_CODE).map(({ text }) => text);
+  const aboutPrice = (compliance?.findings ?? []).filter(({ ofPrice }) => ofPrice).map(({ text }) => text);
   if (price || aboutPrice.length === 0) return reasons;
   // An officer's answer to a reply follows the conditions, and may speak of any of them.
   const conditions = new Set((compliance?.findings ?? []).map(({ text }) => text));
@@ -47,6 +45,19 @@ export const reasonsSeen = (
   );
 };
 
-/** An audit entry's detail as this officer may read it. */
-export const detailSeen = (detail: string | undefined, { price }: Sight): string | undefined =>
-  price ? detail : detail?.replaceAll(PRICE_CODE, 'a condition not shown here');
+/** What details of these applications' audit entries tell of price, by the codes of findings. */
+const priceCodes = (applications: readonly OpenedApplication[]): ReadonlySet<string> =>
+  new Set(
+    applications.flatMap(({ compliance }) =>
+      (compliance?.findings ?? []).filter(({ ofPrice }) => ofPrice).map(({ code }) => code),
+    ),
+  );
+
+/** Audit entries' details on these applications as this officer may read them. */
+export const detailSeen = (
+  applications: readonly OpenedApplication[],
+  { price }: Sight,
+): ((detail: string | undefined) => string | undefined) => {
+  const hidden = price ? [] : [...priceCodes(applications)];
+  return (detail) => hidden.reduce((said, code) => said?.replaceAll(code, 'a condition not shown here'), detail);
+};

@@ -1,5 +1,6 @@
-import type { Agreement, LegalRegime } from '../../domain/agreement/agreement.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { floorOf } from '../../domain/agreement/questionnaire.ts';
+import type { LegalRegime } from '../../domain/agreement/regime.ts';
 import type { Window, WindowStatus } from '../../domain/window/window.ts';
 
 const kinds = {
@@ -67,7 +68,7 @@ const parts: Readonly<Record<string, string>> = {
   estimatedValue: 'The estimated value',
   windows: 'The times of the application windows',
   'standstill.confirmedBy': 'That a standstill applies',
-  insurance: 'The levels of insurance',
+  pages: 'What applications are asked',
   questionnaire: 'How applications are judged',
   authorities: 'What the council approves awards under',
 };

@@ -5,6 +5,7 @@ import { agreementRoutes } from './pages/agreement.ts';
 import { homeRoutes } from './pages/home.ts';
 import { noticeRoutes } from './pages/notices.ts';
 import { plainRoutes } from './pages/plain-pages.ts';
+import { questionsRoutes } from './pages/questions.ts';
 import { registerRoutes } from './pages/register.ts';
 
 /** The pages for everybody: they need no signing in, and read only what is public. */
@@ -25,6 +26,7 @@ export const publicSite = (deps: PublicDeps): Site => ({
   routes: [
     ...homeRoutes(deps),
     ...agreementRoutes(deps),
+    ...questionsRoutes(deps),
     ...registerRoutes(deps),
     ...noticeRoutes(deps),
     ...plainRoutes(deps),

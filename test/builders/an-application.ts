@@ -182,16 +182,19 @@ export const frozenOf = ({
     sections: [
       {
         page: 'organisation',
+        shownTo: ['registration'],
         title: 'Your organisation',
         rows: [row('Name', organisationName), row('Kind', 'Company')],
       },
       {
         page: 'registration',
+        shownTo: ['registration', 'compliance'],
         title: 'CQC registration',
         rows: [row('CQC location ID', locationId), row('Registered manager', 'In post')],
       },
       {
         page: 'conflicts',
+        shownTo: ['compliance'],
         title: 'Conflicts of interest',
         rows: [
           row('Has anybody a conflict of interest?', 'Yes'),
@@ -200,17 +203,20 @@ export const frozenOf = ({
       },
       {
         page: 'safeguarding',
+        shownTo: ['compliance'],
         title: 'Safeguarding',
         rows: [row('Safeguarding lead', 'Joan Hill'), row('Policy', 'safeguarding policy.pdf')],
       },
       {
         page: 'prices',
+        shownTo: ['price'],
         title: 'Prices',
         rows: [row('Do you accept the published rates?', 'Yes, all published rates')],
       },
       ...questionsFor(s1Questionnaire(), lots).map(({ id, title, text }) => ({
         page: id,
         title,
+        shownTo: ['evaluation' as const],
         rows: [
           row(
             text,

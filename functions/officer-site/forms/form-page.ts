@@ -1,6 +1,6 @@
+import type { Question, TypedValues } from '../../../domain/questions/question.ts';
 import { type FieldErrors, noErrors } from '../../shared/forms/field-errors.ts';
-import type { Question } from '../../shared/forms/question.ts';
-import { type TypedValues, typedValues } from '../../shared/forms/typed-values.ts';
+import { typedValues } from '../../shared/forms/typed-values.ts';
 import type { FormFields } from '../../shared/web/request.ts';
 import { type PageModel, type PageResult, page } from '../../shared/web/results.ts';
 

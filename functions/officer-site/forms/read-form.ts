@@ -1,8 +1,8 @@
 import type * as z from 'zod';
+import type { Question, TypedValues } from '../../../domain/questions/question.ts';
 import { type FieldErrors, fieldErrors } from '../../shared/forms/field-errors.ts';
 import { judged } from '../../shared/forms/judged.ts';
-import type { Question } from '../../shared/forms/question.ts';
-import { type TypedValues, typedValues } from '../../shared/forms/typed-values.ts';
+import { typedValues } from '../../shared/forms/typed-values.ts';
 import type { FormFields } from '../../shared/web/request.ts';
 
 /** A form as it came: what was typed, and either its meaning or what is wrong with it. */

@@ -1,15 +1,14 @@
 import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
-import { chosenLots } from '../../../domain/application/application.ts';
+import { chosenLots, pagesOf } from '../../../domain/application/application.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
 import { isInForce } from '../../../domain/award/contract.ts';
 import { londonDate, plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
-import type { FormContext, FormPage } from '../pages/form-page.ts';
-import { formPages } from '../pages/pages.ts';
 import { notTaking } from './closing.ts';
 
 /** A window with the agreement frozen for it. */
@@ -21,8 +20,9 @@ export type Application = WindowShown & {
   readonly saved: ReadonlyMap<string, SealedPage>;
   readonly draft: DraftAnswers;
   readonly lots: readonly string[];
-  readonly context: FormContext;
-  readonly pages: readonly FormPage[];
+  /** Those that it holds a contract on already: they cannot be applied for again. */
+  readonly contracted: readonly string[];
+  readonly pages: readonly AskedPage[];
 };
 
 type Asked = Pick<SignedInRequest<'/{windowId}'>, 'params' | 'visitor' | 'arrivedAt'>;
@@ -77,8 +77,7 @@ export const applicationOf = async (deps: ProviderSiteDeps, asked: Asked): Promi
   ]);
   if (!head) return undefined;
   const draft = Object.fromEntries(saved.map(({ page, values }) => [page, values]));
-  const context = { agreement, contracted };
-  const lots = chosenLots(agreement, draft).filter((lot) => !contracted.includes(lot));
+  const lots = lotsAsked({ agreement, contracted }, draft);
   return {
     window,
     agreement,
@@ -86,10 +85,19 @@ export const applicationOf = async (deps: ProviderSiteDeps, asked: Asked): Promi
     saved: new Map(saved.map((each) => [each.page, each])),
     draft,
     lots,
-    context,
-    pages: formPages(context, lots),
+    contracted,
+    pages: pagesOf(agreement, lots, contracted),
   };
 };
+
+const lotsAsked = ({ agreement, contracted }: Pick<Application, 'agreement' | 'contracted'>, draft: DraftAnswers) =>
+  chosenLots(agreement, draft).filter((lot) => !contracted.includes(lot));
+
+/** The pages that it asks with these answers: lots chosen a moment ago ask for theirs. */
+export const pagesAsked = (
+  application: Pick<Application, 'agreement' | 'contracted'>,
+  draft: DraftAnswers,
+): readonly AskedPage[] => pagesOf(application.agreement, lotsAsked(application, draft), application.contracted);
 
 /** An application that can still be changed. @throws Problem where the window takes none, or it stands submitted or not begun */
 export const openApplicationOf = async (deps: ProviderSiteDeps, asked: Asked): Promise<Application> => {
@@ -103,7 +111,7 @@ export const openApplicationOf = async (deps: ProviderSiteDeps, asked: Asked): P
 };
 
 /** @throws Problem 404 where the application has no such page */
-export const pageOf = ({ pages }: Application, path: string): FormPage => {
+export const pageOf = ({ pages }: Application, path: string): AskedPage => {
   const page = pages.find((each) => each.path === path);
   if (!page) throw notFound();
   return page;

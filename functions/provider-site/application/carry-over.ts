@@ -1,18 +1,10 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 
 type Deps = Pick<ProviderSiteDeps, 'windows' | 'sealed'>;
-
-/** What is declared for each application anew: it must be true on the day. */
-const DECLARED_ANEW = new Set([
-  'prices',
-  'mandatory-exclusions',
-  'discretionary-exclusions',
-  'conflicts',
-  'declaration',
-]);
 
 /** The provider's application in the latest earlier window of the same agreement; undefined where there is none. */
 export const earlierApplication = async (
@@ -26,14 +18,19 @@ export const earlierApplication = async (
   return undefined;
 };
 
-/** Copies the answers of an earlier application into one just begun, page by page; a page saved already stays as it is. */
+/**
+ * Copies the answers of an earlier application into one just begun, page by page, to those of its pages that may take them over; a page
+ * saved already stays as it is.
+ */
 export const carryOver = async (
   deps: Deps,
   from: string,
+  pages: readonly AskedPage[],
   { windowId, providerId, at }: { readonly windowId: string; readonly providerId: string; readonly at: string },
 ): Promise<void> => {
+  const carried = new Set(pages.filter(({ carriedOver }) => carriedOver).map(({ path }) => path));
   for (const { page, values } of await deps.sealed.pages(from, providerId)) {
-    if (DECLARED_ANEW.has(page)) continue;
+    if (!carried.has(page)) continue;
     try {
       await deps.sealed.savePage(windowId, providerId, page, values, 0, at);
     } catch (error) {

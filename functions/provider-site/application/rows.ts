@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { storedFile } from '../../../domain/application/answers.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
+import { isChosen } from '../../../domain/questions/field.ts';
+import type { Choice, Question } from '../../../domain/questions/question.ts';
+import { storedFile } from '../../../domain/questions/stored-file.ts';
 import { dateInWords } from '../../../domain/time/plain-words.ts';
-import type { Choice, Question } from '../../shared/forms/question.ts';
-import type { FormPage } from '../pages/form-page.ts';
 
 /** A question as it is asked, with its answer in words: what "check your answers" shows, and what submission freezes whole. */
 export type Row = {
@@ -13,7 +14,10 @@ export type Row = {
 };
 
 /** A page's questions and answers in words. Questions that a choice would have revealed are left out where it was not chosen. */
-export const answerRows = (page: FormPage, values: Readonly<Record<string, unknown>>): readonly Row[] => [
+export const answerRows = (
+  page: Pick<AskedPage, 'questions' | 'file'>,
+  values: Readonly<Record<string, unknown>>,
+): readonly Row[] => [
   ...page.questions.flatMap((question) => rowsOf(question, values)),
   ...(page.file
     ? [{ question: page.file.label, hint: page.file.hint, answer: fileInWords(values[page.file.name]) }]
@@ -63,9 +67,6 @@ const inWords = (question: Question, value: unknown): string => {
       return String(value ?? '');
   }
 };
-
-const isChosen = (value: unknown, choice: string): boolean =>
-  Array.isArray(value) ? value.includes(choice) : value === choice;
 
 const fileInWords = (value: unknown): string => {
   const file = storedFile.safeParse(value);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
+import type { Question } from '../../../domain/questions/question.ts';
 import { fieldErrors, noErrors } from '../../shared/forms/field-errors.ts';
 import { judged } from '../../shared/forms/judged.ts';
-import type { Question } from '../../shared/forms/question.ts';
 import { typedValues } from '../../shared/forms/typed-values.ts';
 import type { SignedInRequest, Visitor } from '../../shared/web/request.ts';
 import { type PageResult, page, redirect } from '../../shared/web/results.ts';

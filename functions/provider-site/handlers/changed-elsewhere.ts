@@ -1,10 +1,10 @@
+import type { AskedPage } from '../../../domain/application/page.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page as show } from '../../shared/web/results.ts';
 import { openApplicationOf, pathOf } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import { answerRows } from '../application/rows.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
-import type { FormPage } from '../pages/form-page.ts';
 
 type Asked = SignedInRequest<'/apply/windows/{windowId}/questions/{page}'>;
 
@@ -12,7 +12,7 @@ type Asked = SignedInRequest<'/apply/windows/{windowId}/questions/{page}'>;
 export const changedElsewhere = async (
   deps: ProviderSiteDeps,
   request: Asked,
-  page: FormPage,
+  page: AskedPage,
   values: Readonly<Record<string, unknown>>,
 ): Promise<PageResult> => {
   // Also says so where the application was submitted meanwhile.

@@ -29,11 +29,11 @@ export const cannotSubmit = (application: Application, now: string): PageResult 
 };
 
 /** The pages that are not complete, in order. */
-export const unfinished = ({ context, pages, draft }: Application) =>
-  pages.filter(({ path }) => taskStatus(context, path, draft) !== 'completed');
+export const unfinished = ({ pages, draft }: Application) =>
+  pages.filter((each) => taskStatus(each, draft) !== 'completed');
 
 const checkPage = (application: Application, now: string, errors: FieldErrors = noErrors, status = 200): PageResult => {
-  const { window, agreement, context, pages, draft } = application;
+  const { window, agreement, pages, draft } = application;
   return page(
     'provider/check.njk',
     {
@@ -42,7 +42,7 @@ const checkPage = (application: Application, now: string, errors: FieldErrors = 
         path: each.path,
         title: each.title,
         href: pathOf(window.windowId, 'questions', each.path),
-        status: taskStatus(context, each.path, draft),
+        status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
       })),
       ready: unfinished(application).length === 0,

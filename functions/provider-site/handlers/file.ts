@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
-import { type StoredFile, storedFile } from '../../../domain/application/answers.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
+import { type StoredFile, storedFile } from '../../../domain/questions/stored-file.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, redirect, page as show } from '../../shared/web/results.ts';
@@ -9,7 +10,6 @@ import { closingOf } from '../application/closing.ts';
 import { faultOf, typeOf, wordsOf } from '../application/file-rules.ts';
 import { sizeInWords } from '../application/rows.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
-import type { FileAsked, FormPage } from '../pages/form-page.ts';
 import { followingPath } from './question.ts';
 
 type Asked = SignedInRequest<'/apply/windows/{windowId}/files/{page}'>;
@@ -21,7 +21,7 @@ const withFile = async (deps: ProviderSiteDeps, request: Asked) => {
   return { application, page, file: page.file };
 };
 
-const folderOf = ({ window, head }: Application, page: FormPage): string =>
+const folderOf = ({ window, head }: Application, page: AskedPage): string =>
   `${window.windowId}/${head.providerId}/${page.path}`;
 
 /** The form that sends a page's file straight to storage, which then sends the browser to `keepFile`. */
@@ -44,7 +44,7 @@ export const showFile =
         problem,
         errors: problem ? [{ text: problem, href: '#file' }] : [],
         stored: stored.success ? { name: stored.data.name, size: sizeInWords(stored.data.size) } : undefined,
-        onHref: followingPath(window.windowId, page, draft),
+        onHref: followingPath(application, page, draft),
         tasksHref: pathOf(window.windowId, 'tasks'),
         closing: closingOf(window, request.arrivedAt),
         back: { href: pathOf(window.windowId, 'questions', page.path) },
@@ -68,7 +68,7 @@ export const keepFile =
     const fault = faultOf(name, arrived);
     if (fault) return redirect(`${pathOf(windowId, 'files', page.path)}?problem=${fault}`);
     await keepWithAnswers(deps, request, page, file, { key, name, size: arrived?.size ?? 0, type: typeOf(name) });
-    return redirect(followingPath(windowId, page, application.draft));
+    return redirect(followingPath(application, page, application.draft));
   };
 
 const ATTEMPTS = 3;
@@ -77,8 +77,8 @@ const ATTEMPTS = 3;
 const keepWithAnswers = async (
   deps: ProviderSiteDeps,
   request: Asked,
-  page: FormPage,
-  file: FileAsked,
+  page: AskedPage,
+  file: NonNullable<AskedPage['file']>,
   kept: StoredFile,
 ) => {
   const { windowId } = request.params;

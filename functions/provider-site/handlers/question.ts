@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { pageAfter } from '../../../domain/application/application.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
+import type { TypedValues } from '../../../domain/questions/question.ts';
 import { type FieldErrors, fieldErrors, noErrors } from '../../shared/forms/field-errors.ts';
 import { judged } from '../../shared/forms/judged.ts';
-import { type TypedValues, typedValues } from '../../shared/forms/typed-values.ts';
+import { typedValues } from '../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, redirect, page as show } from '../../shared/web/results.ts';
-import { type Application, openApplicationOf, pageOf, pathOf } from '../application/application.ts';
+import { type Application, openApplicationOf, pageOf, pagesAsked, pathOf } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
-import { type FormPage, TASKS } from '../pages/form-page.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
 
 type Asked = SignedInRequest<'/apply/windows/{windowId}/questions/{page}'>;
@@ -41,7 +43,7 @@ export const saveQuestion =
     const stored = application.saved.get(page.path);
     const values = { ...fileOf(page, stored?.values), ...typed(page, form) };
 
-    const said = judged(page.schema, values);
+    const said = judged(page.formSchema, values);
     if (!later && !said.success) {
       const errors = fieldErrors(page.questions, said.error);
       return questionPage(application, page, request, { values, version: versionOf(form), errors }, 400);
@@ -56,15 +58,16 @@ export const saveQuestion =
         return changedElsewhere(deps, request, page, values);
       }
     }
-    if (later) return redirect(pathOf(windowId, TASKS));
+    if (later) return redirect(pathOf(windowId, 'tasks'));
     if (page.file) return redirect(pathOf(windowId, 'files', page.path));
-    return redirect(followingPath(windowId, page, { ...application.draft, [page.path]: values }));
+    return redirect(followingPath(application, page, { ...application.draft, [page.path]: values }));
   };
 
-/** The address of what comes after a page. */
-export const followingPath = (windowId: string, page: FormPage, draft: Application['draft']): string => {
-  const next = page.next(draft);
-  return next === TASKS ? pathOf(windowId, TASKS) : pathOf(windowId, 'questions', next);
+/** The address of what comes after a page, as these answers have it: the task list after the last of a section. */
+export const followingPath = (application: Application, page: AskedPage, draft: Application['draft']): string => {
+  const { windowId } = application.window;
+  const next = pageAfter(pagesAsked(application, draft), page.path);
+  return next ? pathOf(windowId, 'questions', next.path) : pathOf(windowId, 'tasks');
 };
 
 type Shown = {
@@ -74,14 +77,13 @@ type Shown = {
   readonly restored?: boolean;
 };
 
-const questionPage = (application: Application, page: FormPage, { arrivedAt }: Asked, shown: Shown, status = 200) => {
+const questionPage = (application: Application, page: AskedPage, { arrivedAt }: Asked, shown: Shown, status = 200) => {
   const { window } = application;
   const { values, version, errors = noErrors, restored = false } = shown;
   return show(
-    page.template,
+    'provider/question.njk',
     {
       introduction: page.introduction,
-      ...page.model,
       title: page.title,
       caption: page.task,
       questions: page.questions,
@@ -92,16 +94,13 @@ const questionPage = (application: Application, page: FormPage, { arrivedAt }: A
       restored,
       closing: closingOf(window, arrivedAt),
       later: 'Save and come back later',
-      back: { href: pathOf(window.windowId, TASKS), text: 'Back to the task list' },
+      back: { href: pathOf(window.windowId, 'tasks'), text: 'Back to the task list' },
     },
     status,
   );
 };
 
-const typed = (page: FormPage, form: FormFields): TypedValues => {
-  const values = typedValues(page.questions, form);
-  return page.tidy ? page.tidy(values) : values;
-};
+const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));
 
 const versionOf = (form: FormFields): number => {
   const version = Number(oneValue(form, '_version'));
@@ -109,7 +108,7 @@ const versionOf = (form: FormFields): number => {
 };
 
 // The file of a page comes by a form of its own, and stays when the questions are saved again.
-const fileOf = ({ file }: FormPage, values: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
+const fileOf = ({ file }: AskedPage, values: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
   file && values[file.name] ? { [file.name]: values[file.name] } : {};
 
 const sameValues = (stored: Readonly<Record<string, unknown>> | undefined, values: Readonly<Record<string, unknown>>) =>

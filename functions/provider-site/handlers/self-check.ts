@@ -1,11 +1,11 @@
 import { applicantIn } from '../../../domain/application/applicant.ts';
+import type { Question } from '../../../domain/questions/question.ts';
 import { personalCare } from '../../../domain/register/activity.ts';
 import { registerIdFrom } from '../../../domain/register/register-id.ts';
 import { checkAgainstRegister } from '../../../domain/register/registration-check.ts';
 import { selfCheck } from '../../../domain/register/self-check.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { type FieldErrors, noErrors, oneError } from '../../shared/forms/field-errors.ts';
-import type { Question } from '../../shared/forms/question.ts';
 import { oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
 import { applicationOf, pathOf, type WindowShown, windowShown } from '../application/application.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
+import { introductionInLines } from '../../../domain/application/page.ts';
 import {
   type FrozenApplication,
   frozenApplication,
@@ -81,7 +82,8 @@ const freeze = ({ window, agreement, pages, draft, lots }: Application, provider
     sections: asked.map(({ page, values }) => ({
       page: page.path,
       title: page.title,
-      ...(page.introduction ? { introduction: page.introduction } : {}),
+      shownTo: [...page.shownTo],
+      ...(page.introduction ? { introduction: introductionInLines(page.introduction) } : {}),
       rows: answerRows(page, values),
     })),
     answers,

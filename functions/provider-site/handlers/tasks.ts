@@ -15,8 +15,8 @@ const tags: Record<TaskStatus, { text: string; colour?: string }> = {
 export const showTasks =
   (deps: ProviderSiteDeps) =>
   async (request: SignedInRequest<'/apply/windows/{windowId}/tasks'>): Promise<PageResult> => {
-    const { window, agreement, context, pages, draft, lots, head } = await openApplicationOf(deps, request);
-    const sections = taskList(context, pages, draft);
+    const { window, agreement, pages, draft, lots, head } = await openApplicationOf(deps, request);
+    const sections = taskList(pages, draft);
     const tasks = sections.flatMap((section) => section.tasks);
     const done = tasks.filter(({ status }) => status === 'completed').length;
     return page('provider/tasks.njk', {

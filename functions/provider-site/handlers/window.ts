@@ -1,6 +1,6 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { endOfTerm } from '../../../domain/agreement/agreement.ts';
-import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
+import { everyPageOf } from '../../../domain/application/application.ts';
 import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
 import { oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page, redirect } from '../../shared/web/results.ts';
@@ -31,10 +31,12 @@ export const showWindow =
       until: endOfTerm(agreementNow(deps, agreement)),
       contracted,
       all: agreement.lots.every(({ id }) => contracted.includes(id)),
-      questionCount: questionsFor(
-        agreement.questionnaire,
-        agreement.lots.map(({ id }) => id),
-      ).length,
+      asked: [...new Set(everyPageOf(agreement).map(({ task }) => task))],
+      anew: everyPageOf(agreement)
+        .filter(({ carriedOver }) => !carriedOver)
+        .map(({ title }) => title),
+      questionCount: agreement.questionnaire.questions.length,
+      questionsHref: `/agreements/${agreement.id}/questions`,
       closing: closingOf(window, arrivedAt),
       checkHref: pathOf(window.windowId, 'check-registration'),
       startAction: pathOf(window.windowId, 'start'),
@@ -58,7 +60,7 @@ export const startApplication =
     const earlier = oneValue(form, 'from') ? await earlierApplication(deps, window, visitor.subject) : undefined;
     if (earlier) {
       const begun = { windowId: window.windowId, providerId: visitor.subject, at: arrivedAt };
-      await carryOver(deps, earlier.windowId, begun);
+      await carryOver(deps, earlier.windowId, everyPageOf(agreement), begun);
     }
     return redirect(pathOf(window.windowId, 'tasks'));
   };

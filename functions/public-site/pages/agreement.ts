@@ -1,5 +1,6 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { endOfTerm } from '../../../domain/agreement/agreement.ts';
+import { everyPageOf } from '../../../domain/application/application.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import { page } from '../../shared/web/results.ts';
 import { everyone, type Route } from '../../shared/web/routes.ts';
@@ -34,11 +35,7 @@ export const agreementRoutes = (deps: PublicDeps): readonly Route[] => [
         rates: lot.rates.map((rate) => ({ ...rate, price: money(rate.pounds) })),
       })),
       value: money(agreement.estimatedValue),
-      insurance: {
-        employersLiability: money(agreement.insurance.employersLiability),
-        publicLiability: money(agreement.insurance.publicLiability),
-        professionalIndemnity: money(agreement.insurance.professionalIndemnity),
-      },
+      needs: everyPageOf(agreement).flatMap(({ needs }) => needs),
       judging: judging(agreement),
       madeUp: isMadeUp(agreement),
       demonstration: demonstrationParts(agreement),

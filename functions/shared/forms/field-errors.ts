@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Question, withRevealed } from './question.ts';
+import { type Question, withRevealed } from '../../../domain/questions/question.ts';
 
 /** One thing wrong with a form, for the summary at the top: the link leads to the field. */
 type ErrorLine = { readonly text: string; readonly href: string };

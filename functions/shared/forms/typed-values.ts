@@ -1,8 +1,5 @@
+import { type Question, type TypedValues, withRevealed } from '../../../domain/questions/question.ts';
 import { allValues, type FormFields, oneValue } from '../web/request.ts';
-import { type Question, withRevealed } from './question.ts';
-
-/** What was typed into a page's questions, by name: valid or not, and nothing that the page did not ask. */
-export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
 
 /** Reads the answers to these questions out of a form: checkboxes as lists, dates as `YYYY-MM-DD`. */
 export const typedValues = (questions: readonly Question[], form: FormFields): TypedValues =>

@@ -1,7 +1,6 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import { completeAnswers } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
@@ -25,7 +24,7 @@ export const checkCompliance =
     const agreement = await frozenAgreement(windows, application.windowId);
     const { closesAt } = await storedWindow(windows, application.windowId);
 
-    const findings = complianceFindings(agreement, completeAnswers(agreement, frozen.answers), closesAt);
+    const findings = complianceFindings(agreement, frozen.answers, closesAt);
     const outcome = outcomeOf(findings);
     const compliance = { outcome, findings: [...findings], checkedAt: now() };
     const failed = findings.filter((finding) => finding.outcome === 'fail').map(({ text }) => text);

@@ -1,9 +1,6 @@
-import type { ComplianceCode } from '../../../domain/application/compliance.ts';
-import type { ReasonCode } from '../../../domain/register/reason.ts';
-
 /**
  * What an officer recognises a finding by, as the page shows it. The words are those of the checks (domain/register,
- * domain/application/compliance.ts); what always fails is never put before an officer.
+ * domain/application/pages); what always fails is never put before an officer.
  */
 const known = [
   ['not-rated', /has not rated this location/],
@@ -44,7 +41,7 @@ const known = [
   ['data-protection-without-plan', /^Data security standards are not met/],
   ['manager-without-plan', /^No registered manager is in post/],
   ['relies-on-others', /^The application relies on others/],
-] as const satisfies readonly (readonly [ReasonCode | ComplianceCode, RegExp])[];
+] as const satisfies readonly (readonly [string, RegExp])[];
 
 export type KnownFinding = (typeof known)[number][0];
 

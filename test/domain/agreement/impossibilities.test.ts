@@ -12,6 +12,9 @@ const term = (from: string, to: string, ...extensions: [string, boolean][]) => (
   authorities: s1.authorities.map((each) => ({ ...each, starts: from })),
   term: { from, to, extensions: extensions.map(([end, taken]) => ({ to: end, taken })) },
 });
+/** The pages with other limits for one. */
+const withLimits = (page: string, limits: Record<string, unknown>) =>
+  s1.pages.map((each) => (each.page === page ? { page, limits } : each));
 const questionnaire = (changes: Partial<Agreement['questionnaire']>) => ({
   questionnaire: { ...s1.questionnaire, ...changes },
 });
@@ -73,7 +76,16 @@ describe('An agreement', () => {
       'whose lots’ values add to its own',
       { lots: s1.lots.map((lot) => ({ ...lot, estimatedValue: 15_000_000 })), estimatedValue: 45_000_000 },
     ],
-    ['that asks for no professional indemnity', { insurance: { ...s1.insurance, professionalIndemnity: 0 } }],
+    [
+      'that asks for no professional indemnity',
+      {
+        pages: withLimits('insurance', {
+          employersLiability: 10_000_000,
+          publicLiability: 5_000_000,
+          professionalIndemnity: 0,
+        }),
+      },
+    ],
   ])('can be one %s', (_, changes) => {
     expect(impossibilities({ ...s1, ...changes })).toEqual([]);
   });

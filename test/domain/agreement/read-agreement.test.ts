@@ -66,8 +66,15 @@ describe('An agreement’s file', () => {
     ['an authority for less than nothing', withAuthority({ limit: -1 }), 'authorities[0].limit'],
     [
       'negative cover',
-      { insurance: { ...s1HomeCare.insurance, publicLiability: -5 } },
-      'insurance.publicLiability: A sum is never negative',
+      {
+        pages: [
+          {
+            page: 'insurance',
+            limits: { employersLiability: 10_000_000, publicLiability: -5, professionalIndemnity: 0 },
+          },
+        ],
+      },
+      'pages[0].limits.publicLiability: A sum is never negative',
     ],
     ['a negative value', { estimatedValue: -1 }, 'estimatedValue'],
     ['a lot worth less than nothing', withLot({ estimatedValue: -1 }), 'lots[0].estimatedValue'],

@@ -1,5 +1,5 @@
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
-import { type Answers, completeAnswers } from '../../../domain/application/application.ts';
+import { type Answers, completeAnswers, everyPageOf } from '../../../domain/application/application.ts';
 import { anAgreement } from '../an-agreement.ts';
 
 type Page = Record<string, unknown>;
@@ -51,6 +51,9 @@ export const aDraft = (changes: Readonly<Record<string, Page | undefined>> = {})
   for (const [page, change] of Object.entries(changes)) all[page] = change && { ...all[page], ...change };
   return Object.fromEntries(Object.entries(all).flatMap(([page, values]) => (values ? [[page, values]] : [])));
 };
+
+/** What a page of this agreement is judged by as a whole; undefined where it has none of that name. */
+export const schemaOf = (path: string) => everyPageOf(anAgreement()).find((page) => page.path === path)?.schema;
 
 export const answersOf = (changes: Readonly<Record<string, Page>> = {}): Answers =>
   completeAnswers(anAgreement(), aDraft(changes));

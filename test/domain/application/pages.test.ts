@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { schemaOf } from '../../../domain/application/application.ts';
-import { anAgreement } from '../an-agreement.ts';
-import { aDraft, goodPages } from './a-draft.ts';
+import { aDraft, goodPages, schemaOf } from './a-draft.ts';
 
-const agreement = anAgreement();
 const words = (count: number) => Array<string>(count).fill('word').join(' ');
 
 /** What a page says is wrong with a form: field and message. */
 const complaints = (page: string, form: unknown): string[] => {
-  const schema = schemaOf(agreement, page);
+  const schema = schemaOf(page);
   if (!schema) throw new Error(`There is no page ${page}`);
   const result = schema.safeParse(form);
   return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -252,7 +249,7 @@ describe('An id or a number, however it was typed', () => {
       '01234567': ['1234567', ' 01 23 45 67', '01234567\u200B'],
     }[written];
     for (const each of typed ?? []) {
-      expect(schemaOf(agreement, page)?.parse({ ...aDraft()[page], [field]: each })).toMatchObject({
+      expect(schemaOf(page)?.parse({ ...aDraft()[page], [field]: each })).toMatchObject({
         [field]: written,
       });
     }
@@ -262,7 +259,7 @@ describe('An id or a number, however it was typed', () => {
     ['1-12345', '1-12345'],
     ['rreg1', 'RREG1'],
   ])('is by the register’s own rule: %s', (typed, kept) => {
-    expect(schemaOf(agreement, 'registration')?.parse({ ...aDraft().registration, locationId: typed })).toMatchObject({
+    expect(schemaOf('registration')?.parse({ ...aDraft().registration, locationId: typed })).toMatchObject({
       locationId: kept,
     });
   });

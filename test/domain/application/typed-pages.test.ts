@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { schemaOf } from '../../../domain/application/application.ts';
-import { anAgreement } from '../an-agreement.ts';
-import { goodPages } from './a-draft.ts';
-
-const agreement = anAgreement();
+import { goodPages, schemaOf } from './a-draft.ts';
 
 describe('What a page makes of a form', () => {
-  const read = (page: string, form: unknown) => schemaOf(agreement, page)?.parse(form);
+  const read = (page: string, form: unknown) => schemaOf(page)?.parse(form);
 
   it('is pounds as a number, however they were written', () => {
     expect(read('insurance', { ...goodPages.insurance, publicLiability: ' £5,000,000.50 ' })).toMatchObject({
@@ -28,14 +24,14 @@ describe('What a page makes of a form', () => {
 
   it('is a yes or no, and the story behind it', () => {
     expect(read('conflicts', { declared: 'yes', details: ' My cousin works there. ' })).toEqual({
-      declared: true,
+      declared: 'yes',
       details: 'My cousin works there.',
     });
-    expect(read('conflicts', { declared: 'no' })).toEqual({ declared: false, details: '' });
+    expect(read('conflicts', { declared: 'no' })).toEqual({ declared: 'no' });
   });
 
   it('is nothing, for a page that the agreement does not have', () => {
-    expect(['capacity-D', 'q11', 'constructor', 'nothing'].map((page) => schemaOf(agreement, page))).toEqual([
+    expect(['capacity-D', 'q11', 'constructor', 'nothing'].map((page) => schemaOf(page))).toEqual([
       undefined,
       undefined,
       undefined,

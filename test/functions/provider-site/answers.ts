@@ -1,4 +1,4 @@
-import { formPages } from '../../../functions/provider-site/pages/pages.ts';
+import { pagesOf } from '../../../domain/application/application.ts';
 import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
 import { clock } from '../../builders/clock.ts';
 import type { Browser } from '../shared/browser.ts';
@@ -86,11 +86,11 @@ export const aCompleteDraft = async (site: ProviderSite, windowId: string, provi
   await site.sealed.start(windowId, providerId, now);
   const [agreement] = site.agreements;
   if (!agreement) throw new Error('There is no agreement');
-  for (const page of formPages({ agreement, contracted: [] }, ['A'])) {
+  for (const page of pagesOf(agreement, ['A'])) {
     const typed = typedValues(page.questions, goodAnswers[page.path] ?? {});
     const key = `${windowId}/${providerId}/${page.path}/1/file.pdf`;
     const file = page.file ? { [page.file.name]: { key, name: 'file.pdf', size: 2000, type: 'application/pdf' } } : {};
-    const values = { ...(page.tidy ? page.tidy(typed) : typed), ...file };
+    const values = { ...page.tidy(typed), ...file };
     await site.sealed.savePage(windowId, providerId, page.path, values, 0, now);
   }
 };

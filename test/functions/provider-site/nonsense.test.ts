@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formPages } from '../../../functions/provider-site/pages/pages.ts';
+import { everyPageOf } from '../../../domain/application/application.ts';
+import { withRevealed } from '../../../domain/questions/question.ts';
 import { fieldErrors } from '../../../functions/shared/forms/field-errors.ts';
 import { judged } from '../../../functions/shared/forms/judged.ts';
-import { withRevealed } from '../../../functions/shared/forms/question.ts';
 import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
 import { s1 } from '../../builders/an-application.ts';
 import { NOT_OUR_WORDS, nonsense } from '../shared/nonsense.ts';
 
 const agreement = s1();
-const pages = formPages(
-  { agreement, contracted: [] },
-  agreement.lots.map(({ id }) => id),
-);
+const pages = everyPageOf(agreement);
 
 /** The names that a page's form sends: a date has three boxes. */
 const boxes = (page: (typeof pages)[number]): readonly string[] =>
@@ -25,11 +22,11 @@ describe('Whatever a provider types', () => {
     (_, page) => {
       for (const [what, value] of nonsense) {
         const typed = typedValues(page.questions, Object.fromEntries(boxes(page).map((name) => [name, value])));
-        const said = judged(page.schema, page.tidy ? page.tidy(typed) : typed);
+        const said = judged(page.formSchema, page.tidy(typed));
         const lines = said.success ? [] : fieldErrors(page.questions, said.error).summary.map(({ text }) => text);
         expect([what, lines.filter((line) => NOT_OUR_WORDS.test(line))]).toEqual([what, []]);
       }
-      const sent = judged(page.schema, {});
+      const sent = judged(page.formSchema, {});
       const lines = sent.success ? [] : fieldErrors(page.questions, sent.error).summary.map(({ text }) => text);
       expect(lines.filter((line) => NOT_OUR_WORDS.test(line))).toEqual([]);
     },

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { completeAnswers, incompletePages } from '../../../domain/application/application.ts';
+import { completeAnswers, incompletePages, pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
 import { faultOf } from '../../../functions/provider-site/application/file-rules.ts';
-import { formPages } from '../../../functions/provider-site/pages/pages.ts';
 import { demoApplicants } from '../../../local/demo/applicants.ts';
 import { demoFirms } from '../../../local/stand-ins/cqc/demo-firms.ts';
 import { closedAt, draftOf, s1 } from './play-purely.ts';
@@ -22,11 +21,11 @@ describe('The applicants of the demonstration', () => {
 
   it('send the pages that the form asks for, each with the fields that a browser would send', () => {
     for (const applicant of applicants) {
-      const asked = formPages({ agreement: s1, contracted: [] }, applicant.lots);
+      const asked = pagesOf(s1, applicant.lots);
       expect(applicant.pages.map(({ page }) => page).toSorted()).toEqual(asked.map(({ path }) => path).toSorted());
       const draft = draftOf(applicant);
       for (const page of asked) {
-        const taken = page.schema.safeParse(draft[page.path]);
+        const taken = page.formSchema.safeParse(draft[page.path]);
         expect(taken.success, `${applicant.name}, ${page.path}: ${JSON.stringify(taken.error?.issues)}`).toBe(true);
       }
     }
@@ -70,7 +69,7 @@ describe('The applicants of the demonstration', () => {
   it('have policies as old as they are meant to be, whenever the window closes', () => {
     const later = demoApplicants('2028-03-30');
     const old = (all: typeof applicants, closes: string) =>
-      all.flatMap((applicant) => complianceFindings(s1, completeAnswers(s1, draftOf(applicant)), closes));
+      all.flatMap((applicant) => complianceFindings(s1, draftOf(applicant), closes));
     const codes = (all: typeof applicants, closes: string) => old(all, closes).map(({ code }) => code);
     expect(codes(later, '2028-03-30T11:00:00.000Z')).toEqual(codes(applicants, closedAt));
   });

@@ -3,7 +3,7 @@ import { agreementOf } from '../../../agreements/index.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { applicantIn } from '../../../domain/application/applicant.ts';
-import { completeAnswers } from '../../../domain/application/application.ts';
+import { pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
 import { type LotResult, lotResultOf } from '../../../domain/evaluation/lot-result.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
@@ -11,7 +11,6 @@ import { outcomeOf } from '../../../domain/reason.ts';
 import { personalCare } from '../../../domain/register/activity.ts';
 import { checkAgainstRegister } from '../../../domain/register/registration-check.ts';
 import { answerRows } from '../../../functions/provider-site/application/rows.ts';
-import { formPages } from '../../../functions/provider-site/pages/pages.ts';
 import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
 import type { DemoApplicant } from '../../../local/demo/applicants.ts';
 import { agreeOn, type Decided, decideReferral, markAnswer } from '../../../local/demo/judgement.ts';
@@ -24,22 +23,22 @@ export const closedAt = '2027-03-31T11:00:00.000Z';
 
 /** An applicant's forms as the provider site reads them, page by page, with the file where one was sent. */
 export const draftOf = ({ lots, pages }: DemoApplicant): DraftAnswers => {
-  const asked = formPages({ agreement: s1, contracted: [] }, lots);
+  const asked = pagesOf(s1, lots);
   return Object.fromEntries(
     pages.map(({ page, fields, file }) => {
       const form = asked.find(({ path }) => path === page);
       if (!form) throw new Error(`The form has no page ${page}`);
       const typed = typedValues(form.questions, fields);
       const stored = file && { key: 'k', name: file.name, size: file.body.length, type: file.type };
-      return [page, { ...(form.tidy?.(typed) ?? typed), ...(stored && form.file ? { [form.file.name]: stored } : {}) }];
+      return [page, { ...form.tidy(typed), ...(stored && form.file ? { [form.file.name]: stored } : {}) }];
     }),
   );
 };
 
 /** What an officer reads on the page that a referral is decided on: the answers alone. */
 const accountOf = ({ lots }: DemoApplicant, draft: DraftAnswers): string =>
-  formPages({ agreement: s1, contracted: [] }, lots)
-    .filter(({ path }) => !/^q\d+$/.test(path))
+  pagesOf(s1, lots)
+    .filter(({ shownTo }) => !shownTo.includes('evaluation'))
     .flatMap((page) => answerRows(page, draft[page.path] ?? {}))
     .map(({ answer }) => answer)
     .join('\n');
@@ -88,7 +87,7 @@ export const play = async (applicant: DemoApplicant, cqcUrl: string): Promise<Pl
   const first = settle(registration.reasons, account, referred);
   if (!first) return ended('registration', codes(registration.reasons, 'refer'), referred);
 
-  const findings = complianceFindings(s1, completeAnswers(s1, draft), closedAt);
+  const findings = complianceFindings(s1, draft, closedAt);
   if (outcomeOf(findings) === 'fail') return ended('compliance', codes(findings, 'fail'), referred);
   if (!settle(findings, account, referred)) return ended('compliance', codes(findings, 'refer'), referred);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords } from '../../../domain/application/answers.ts';
+import { countWords } from '../../../domain/questions/kinds.ts';
 import { applyingFirms } from '../../../local/demo/applicants/firm.ts';
 import { type MannerName, manners, qualityAnswer } from '../../../local/demo/applicants/quality-answer.ts';
 import { agreeOn, markAnswer } from '../../../local/demo/judgement.ts';

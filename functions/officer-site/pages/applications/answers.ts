@@ -1,7 +1,7 @@
-import { type StoredFile, storedFile } from '../../../../domain/application/answers.ts';
 import type { OpenedApplication, RegistrationRecord } from '../../../../domain/application/opened-application.ts';
 import type { FrozenApplication } from '../../../../domain/application/submission.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
+import { type StoredFile, storedFile } from '../../../../domain/questions/stored-file.ts';
 import { forbidden, notFound } from '../../../shared/web/problem.ts';
 import { content, page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
-import type { Question } from '../../../shared/forms/question.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy } from '../../case-file.ts';
@@ -52,24 +52,6 @@ const titles = {
   compliance: 'Decide on declarations and gates',
 } as const satisfies Record<ReferralStage, string>;
 
-/** The answers that a decision at this stage turns on. */
-const pagesOf = {
-  registration: new Set(['organisation', 'registration', 'lots']),
-  compliance: new Set([
-    'mandatory-exclusions',
-    'discretionary-exclusions',
-    'conflicts',
-    'insurance',
-    'safeguarding',
-    'continuity',
-    'data-protection',
-    'health-and-safety',
-    'contract-terms',
-    'bidding',
-    'registration',
-  ]),
-} as const satisfies Record<ReferralStage, ReadonlySet<string>>;
-
 /** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
 export const decideReferralRoutes = (deps: Dependencies): readonly Route[] => [
   ...stageRoutes(deps, 'registration'),
@@ -97,7 +79,7 @@ const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[]
       application,
       findings: found?.findings ?? [],
       checkedAt: found?.checkedAt,
-      sections: frozen ? sectionsSeen(frozen, sight).filter(({ page }) => pagesOf[stage].has(page)) : [],
+      sections: frozen ? sectionsSeen(frozen, sight).filter(({ shownTo }) => shownTo.includes(stage)) : [],
       decided: decisionOn(application, stage),
       isWaiting: application.status === `${stage}-referred`,
     };

@@ -7,10 +7,9 @@ import {
   barriersToTakingBack,
 } from '../../../../domain/application/representation.ts';
 import type { Person } from '../../../../domain/people/officer.ts';
+import type { Question, TypedValues } from '../../../../domain/questions/question.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, type Reason, saysWhy, tooShort } from '../../../../domain/reason.ts';
 import type { FieldErrors } from '../../../shared/forms/field-errors.ts';
-import type { Question } from '../../../shared/forms/question.ts';
-import type { TypedValues } from '../../../shared/forms/typed-values.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
@@ -23,7 +22,7 @@ import { barrierErrors, formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
-import { isQuality, sectionsSeen, sightOf } from '../../sight.ts';
+import { sectionsSeen, sightOf } from '../../sight.ts';
 import { locationQuestions, readLocation } from './location-asked.ts';
 
 const base = '/officers/windows/{windowId}/applications/{applicationId}';
@@ -181,7 +180,9 @@ const formRoutes = <Value extends { reason: string }>(
         representation,
         unseen,
         findings: found?.findings ?? [],
-        sections: frozen ? sectionsSeen(frozen, sightOf(officer)).filter(({ page }) => !isQuality(page)) : [],
+        sections: frozen
+          ? sectionsSeen(frozen, sightOf(officer)).filter(({ shownTo }) => !shownTo.includes('evaluation'))
+          : [],
         against: proposed.ended
           ? []
           : form.barriers(application, proposed, personOf(request.visitor), request.arrivedAt).map(({ text }) => text),

@@ -1,9 +1,8 @@
 import type { OpenedApplication, RegistrationRecord } from '../../../../domain/application/opened-application.ts';
+import type { Question, TypedValues } from '../../../../domain/questions/question.ts';
 import { asksWhichLocation } from '../../../../domain/register/location-choices.ts';
 import { registerIdFrom } from '../../../../domain/register/register-id.ts';
 import { type FieldErrors, oneError } from '../../../shared/forms/field-errors.ts';
-import type { Question } from '../../../shared/forms/question.ts';
-import type { TypedValues } from '../../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { checkLocation, type LocationThatCounts } from '../../decisions/location-that-counts.ts';
 import type { Dependencies } from '../../dependencies.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { relationsOf } from '../../../../domain/evaluation/relations.ts';
 import { barriersTo } from '../../../../domain/people/separation.ts';
-import type { Question } from '../../../shared/forms/question.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import type { Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';

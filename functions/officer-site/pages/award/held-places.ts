@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
-import type { Question } from '../../../shared/forms/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { barriersToPublishing, noticeComesFirst, type Publication } from '../../../../domain/award/publication.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
+import type { Question, TypedValues } from '../../../../domain/questions/question.ts';
 import { londonDate, londonInstants } from '../../../../domain/time/london.ts';
 import { timeInWords } from '../../../../domain/time/plain-words.ts';
-import type { Question } from '../../../shared/forms/question.ts';
-import type { TypedValues } from '../../../shared/forms/typed-values.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';

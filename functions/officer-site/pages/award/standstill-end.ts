@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { unknownEndInWords } from '../../../../domain/award/standstill.ts';
 import { barriersToConfirmingEnd } from '../../../../domain/award/standstill-end.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
-import type { Question } from '../../../shared/forms/question.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';

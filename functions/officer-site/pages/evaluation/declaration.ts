@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { oneError } from '../../../shared/forms/field-errors.ts';
-import type { Question } from '../../../shared/forms/question.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, unsealedWindow } from '../../case-file.ts';

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { HIGHEST_MARK, type Questionnaire } from '../../../../domain/agreement/questionnaire.ts';
 import type { Score } from '../../../../domain/evaluation/scores.ts';
-import type { Question } from '../../../shared/forms/question.ts';
-import type { TypedValues } from '../../../shared/forms/typed-values.ts';
+import type { Question, TypedValues } from '../../../../domain/questions/question.ts';
 
 const LONGEST_REASON = 5000;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { StoredLetter } from '../../../../adapters/dynamodb/stored-letter.ts';
 import { barriersToDeliveredOtherwise } from '../../../../domain/letters/delivered-otherwise.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
-import type { Question } from '../../../shared/forms/question.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';

@@ -5,7 +5,7 @@ import { relationsOf } from '../../../../domain/evaluation/relations.ts';
 import { standing } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import { barriersTo } from '../../../../domain/people/separation.ts';
-import type { Question } from '../../../shared/forms/question.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, requireEvaluating } from '../../case-file.ts';

@@ -28,6 +28,7 @@ export const auditRoutes = (deps: Dependencies): readonly Route[] => [
       const names = new Map(
         applications.map(({ applicationId, organisationName }) => [applicationId, organisationName]),
       );
+      const seen = detailSeen(applications, sightOf(officer));
       return page('officer/records/audit.njk', {
         title: 'Audit trail',
         caption: windowTitle(agreement, window),
@@ -37,7 +38,7 @@ export const auditRoutes = (deps: Dependencies): readonly Route[] => [
         entries: items.map((entry) => ({
           ...entry,
           about: names.get(entry.subject ?? ''),
-          detail: conflicted.has(entry.subject) ? undefined : detailSeen(entry.detail, sightOf(officer)),
+          detail: conflicted.has(entry.subject) ? undefined : seen(entry.detail),
         })),
         next,
         isFirst: after === undefined,

@@ -4,9 +4,9 @@ import {
   barriersToProposing,
   barriersToTakingLeavingOutBack,
 } from '../../../../domain/application/leaving-out.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, type Reason } from '../../../../domain/reason.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
-import type { Question } from '../../../shared/forms/question.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
-import type { Question } from '../../../shared/forms/question.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { timeField } from '../../forms/time-of-day.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { oneInstant } from '../../../../domain/time/one-instant.ts';
 import { momentInWords, spanInWords } from '../../../../domain/time/plain-words.ts';
 import { barriersToExtending, toldFrom } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { oneError } from '../../../shared/forms/field-errors.ts';
-import type { Question } from '../../../shared/forms/question.ts';
 import { conflict } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { barriersToTakingBack, toldFrom } from '../../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../../domain/window/window.ts';
-import type { Question } from '../../../shared/forms/question.ts';
 import { conflict, Problem } from '../../../shared/web/problem.ts';
 import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';

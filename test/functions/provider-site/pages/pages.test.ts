@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { agreements } from '../../../../agreements/index.ts';
-import { type DraftAnswers, pagesFor } from '../../../../domain/application/answers.ts';
-import { schemaOf } from '../../../../domain/application/application.ts';
+import type { DraftAnswers } from '../../../../domain/application/answers.ts';
+import { chosenLots, everyPageOf, pageAfter, pagesOf } from '../../../../domain/application/application.ts';
+import type { AskedPage } from '../../../../domain/application/page.ts';
+import { withRevealed } from '../../../../domain/questions/question.ts';
 import { answerRows } from '../../../../functions/provider-site/application/rows.ts';
-import { type FormPage, TASKS } from '../../../../functions/provider-site/pages/form-page.ts';
-import { formPages } from '../../../../functions/provider-site/pages/pages.ts';
 import { fieldErrors } from '../../../../functions/shared/forms/field-errors.ts';
-import { withRevealed } from '../../../../functions/shared/forms/question.ts';
 import { typedValues } from '../../../../functions/shared/forms/typed-values.ts';
 import { goodAnswers } from '../answers.ts';
 
 const [agreement] = agreements;
 if (!agreement) throw new Error('There is no agreement');
 const everyLot = agreement.lots.map(({ id }) => id);
-const context = { agreement, contracted: [] };
-const pages = formPages(context, everyLot);
-const pageCalled = (path: string): FormPage => {
+const TASKS = 'tasks';
+const pages = everyPageOf(agreement);
+const pageCalled = (path: string): AskedPage => {
   const page = pages.find((each) => each.path === path);
   if (!page) throw new Error(`No page ${path}`);
   return page;
@@ -23,8 +22,13 @@ const pageCalled = (path: string): FormPage => {
 
 describe('The pages of the form', () => {
   it.each([[['A']], [['B', 'C']], [everyLot]])('are those that an application for lots %s must complete', (lots) => {
-    const paths = formPages(context, lots).map(({ path }) => path);
-    expect(paths.toSorted()).toEqual(pagesFor(agreement, lots).toSorted());
+    const paths = pagesOf(agreement, lots).map(({ path }) => path);
+    const hanging = lots.flatMap((lot) => [
+      `capacity-${lot}`,
+      ...agreement.questionnaire.questions.filter(({ weights }) => lot in weights).map(({ id }) => id),
+    ]);
+    const others = pagesOf(agreement, []).map(({ path }) => path);
+    expect(paths.toSorted()).toEqual([...new Set([...others, ...hanging])].toSorted());
   });
 
   it('keep each section of the task list together', () => {
@@ -44,17 +48,17 @@ describe('The pages of the form', () => {
   it.each(Object.keys(goodAnswers))('take a good answer to "%s", as the domain does', (path) => {
     const page = pageCalled(path);
     const typed = typedValues(page.questions, goodAnswers[path] ?? {});
-    const values = page.tidy ? page.tidy(typed) : typed;
-    expect(page.schema.safeParse(values).success).toBe(true);
+    const values = page.tidy(typed);
+    expect(page.formSchema.safeParse(values).success).toBe(true);
     const file = page.file?.required ? { [page.file.name]: { key: 'k', name: 'n.pdf', size: 1, type: 't' } } : {};
-    expect(schemaOf(agreement, path)?.safeParse({ ...values, ...file }).success).toBe(true);
+    expect(page.schema.safeParse({ ...values, ...file }).success).toBe(true);
   });
 
   it.each(pages.map((page) => [page.path, page] as const))(
     'say what is missing where "%s" is sent empty',
     (_, page) => {
       const typed = typedValues(page.questions, {});
-      const judged = page.schema.safeParse(page.tidy ? page.tidy(typed) : typed);
+      const judged = page.formSchema.safeParse(page.tidy(typed));
       if (!judged.error) throw new Error('An empty page was taken');
       const { summary, byField } = fieldErrors(page.questions, judged.error);
       expect(summary.length).toBeGreaterThan(0);
@@ -88,7 +92,7 @@ describe('What follows a page', () => {
     ['q8', lots('C'), 'q10'],
     ['declaration', {}, TASKS],
   ])('"%s" with %j is "%s"', (path, draft, next) => {
-    expect(pageCalled(path).next(draft)).toBe(next);
+    expect(pageAfter(pagesOf(agreement, chosenLots(agreement, draft)), path)?.path ?? TASKS).toBe(next);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../../../functions/shared/forms/question.ts';
+import type { Question } from '../../../../domain/questions/question.ts';
 import { dateParts, typedValues } from '../../../../functions/shared/forms/typed-values.ts';
 
 const questions: readonly Question[] = [

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { words } from './words.ts';
+
+const day = z.iso.date();
+
+export const zone = z.object({ id: words, name: words, area: words.optional() });
+export type Zone = z.infer<typeof zone>;
+
+export const lot = z.object({
+  id: z.string().regex(/^[A-Z]$/),
+  title: words,
+  description: words,
+  /** Where a source gives a lot a start of its own (S1's Lot C: 1 September 2022). */
+  liveFrom: day.optional(),
+  /** Published rates in pounds an hour, unless `unit` says otherwise; providers accept them whole. */
+  rates: z.array(z.object({ service: words, pounds: z.number().positive(), unit: words })).min(1),
+  /** Pounds over the term, of all its contracts together: what an award notice states as the value of the lot's award. */
+  estimatedValue: z.number().positive().optional(),
+});
+export type Lot = z.infer<typeof lot>;

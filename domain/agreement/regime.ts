@@ -1,0 +1,5 @@
+import * as z from 'zod';
+
+/** The law the agreement was let under; every date and notice follows from it (docs/rules.md, rule 0). */
+export const legalRegime = z.enum(['PCR-2015', 'PA-2023']);
+export type LegalRegime = z.infer<typeof legalRegime>;

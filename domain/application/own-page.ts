@@ -1,0 +1,248 @@
+import * as z from 'zod';
+import { words } from '../agreement/words.ts';
+import { type Field, type Fields, isChosen, onlyIf } from '../questions/field.ts';
+import {
+  choice,
+  confirmed,
+  day,
+  email,
+  file,
+  longText,
+  optionalFile,
+  optionalLongText,
+  optionalText,
+  pounds,
+  several,
+  telephone,
+  text,
+  wholeNumber,
+  yesNo,
+} from '../questions/kinds.ts';
+import type { Finding } from '../reason.ts';
+import { monthsBefore } from '../time/london.ts';
+import { type AskedPage, askedOf, audience, marked } from './page.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
+const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Use letters and numbers, like trainedOn');
+
+const wording = {
+  label: words,
+  hint: words.optional(),
+  /** Asked only of those who chose this value of an earlier field with choices. */
+  onlyIf: z.object({ field: fieldName, is: words }).optional(),
+};
+/** What is said where nothing was answered: "Enter …", "Select …". A question without it may be left empty. */
+const missing = words;
+const choices = z.array(z.object({ value: id, text: words, hint: words.optional() })).min(2);
+
+/** A question of an agreement's own, of each kind that there is. */
+const ownField = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    ...wording,
+    missing: missing.optional(),
+    longest: z.int().min(1).max(500).optional(),
+  }),
+  z.object({ kind: z.literal('long-text'), ...wording, missing: missing.optional(), words: z.int().min(10).max(2000) }),
+  z.object({ kind: z.literal('yes-no'), ...wording, missing }),
+  z.object({ kind: z.literal('choice'), ...wording, missing, choices }),
+  z.object({ kind: z.literal('several'), ...wording, missing, choices }),
+  z.object({ kind: z.literal('confirmation'), ...wording, missing, statement: words }),
+  z.object({ kind: z.literal('pounds'), ...wording, missing }),
+  z.object({
+    kind: z.literal('number'),
+    ...wording,
+    missing,
+    least: z.int().min(0).default(0),
+    most: z.int().min(1),
+    unit: words.optional(),
+  }),
+  z.object({ kind: z.literal('date'), ...wording, missing }),
+  z.object({ kind: z.literal('email'), ...wording }),
+  z.object({ kind: z.literal('telephone'), ...wording }),
+  z.object({ kind: z.literal('file'), ...wording, required: z.boolean() }),
+]);
+type OwnField = z.infer<typeof ownField>;
+
+/** When an answer counts: a choice made or not, a number or sum out of bounds, a day too long before the window's last, or after it. */
+const condition = z.union([
+  z.strictObject({ is: words }),
+  z.strictObject({ lacks: words }),
+  z.strictObject({ below: z.number() }),
+  z.strictObject({ above: z.number() }),
+  z.strictObject({ olderThanMonths: z.int().min(1).max(120) }),
+]);
+type Condition = z.infer<typeof condition>;
+
+const gate = z.object({
+  field: fieldName,
+  when: condition,
+  outcome: z.enum(['fails', 'refers']),
+  /** What records go by. */
+  code: id,
+  /** The sentence that the provider is told. */
+  says: words,
+});
+type Gate = z.infer<typeof gate>;
+
+/** A page of an agreement's own, as data. */
+export const ownPage = z.object({
+  task: words,
+  title: words,
+  introduction: z.object({ text: z.array(words).default([]), points: z.array(words).default([]) }).optional(),
+  fields: z.record(fieldName, ownField).refine((fields) => Object.keys(fields).length > 0, 'A page asks something'),
+  gates: z.array(gate).default([]),
+  /** What it takes to pass, for the public page. */
+  needs: z.array(words).default([]),
+  shownTo: z.array(audience).default(['compliance']),
+  carriedOver: z.boolean().default(true),
+});
+export type OwnPage = z.infer<typeof ownPage>;
+
+/** An agreement's own page as it is asked. */
+export const askedOwnPage = (path: string, own: OwnPage): AskedPage => {
+  const { task, title, introduction, needs, shownTo, carriedOver, gates } = own;
+  const fields = fieldsOf(own);
+  const asked = askedOf(fields);
+  return {
+    ...asked,
+    path,
+    task,
+    title,
+    ...(introduction ? { introduction } : {}),
+    shownTo,
+    carriedOver,
+    needs,
+    findings: (values, closingDay) => {
+      const answers = z.record(z.string(), z.unknown()).parse(asked.schema.parse(values));
+      return marked(
+        gates.flatMap((each) => findingOf(each, answers[each.field], closingDay)),
+        shownTo,
+      );
+    },
+  };
+};
+
+const fieldsOf = ({ fields }: OwnPage): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, own]) => [
+      name,
+      own.onlyIf ? onlyIf(own.onlyIf.field, own.onlyIf.is, fieldOf(own)) : fieldOf(own),
+    ]),
+  );
+
+const fieldOf = (own: OwnField): Field => {
+  const said = { label: own.label, ...(own.hint === undefined ? {} : { hint: own.hint }) };
+  switch (own.kind) {
+    case 'text': {
+      const asked = { ...said, longest: own.longest ?? 200 };
+      return own.missing ? text({ ...asked, missing: own.missing }) : optionalText(asked);
+    }
+    case 'long-text': {
+      const asked = { ...said, words: own.words, rows: own.words > 200 ? 10 : 5 };
+      return own.missing ? longText({ ...asked, missing: own.missing }) : optionalLongText(asked);
+    }
+    case 'yes-no':
+      return yesNo({ ...said, missing: own.missing });
+    case 'choice':
+      return choice({ ...said, missing: own.missing, choices: own.choices.map(offered) });
+    case 'several':
+      return several({ ...said, missing: own.missing, choices: own.choices.map(offered) });
+    case 'confirmation':
+      return confirmed({ ...said, missing: own.missing, statement: own.statement });
+    case 'pounds':
+      return pounds({ ...said, missing: own.missing });
+    case 'number': {
+      const { least, most, unit } = own;
+      return wholeNumber({ ...said, missing: own.missing, least, most, ...(unit ? { unit } : {}) });
+    }
+    case 'date':
+      return day({ ...said, missing: own.missing });
+    case 'email':
+      return email(said);
+    case 'telephone':
+      return telephone(said);
+    case 'file':
+      return own.required ? file(said) : optionalFile(said);
+  }
+};
+
+const offered = ({ value, text: shown, hint }: { value: string; text: string; hint?: string | undefined }) => ({
+  value,
+  text: shown,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+/** An answer that was not asked for, or that may be left empty and was, meets no gate. */
+const findingOf = ({ when, outcome, code, says }: Gate, answer: unknown, closingDay: string): readonly Finding[] =>
+  answer === undefined || answer === '' || !holds(when, answer, closingDay)
+    ? []
+    : [{ code, outcome: outcome === 'fails' ? 'fail' : 'refer', text: says }];
+
+const holds = (when: Condition, answer: unknown, closingDay: string): boolean => {
+  if ('is' in when) return isChosen(answer, when.is);
+  if ('lacks' in when) return !isChosen(answer, when.lacks);
+  if ('below' in when) return typeof answer === 'number' && answer < when.below;
+  if ('above' in when) return typeof answer === 'number' && answer > when.above;
+  const isDay = typeof answer === 'string';
+  return isDay && (answer < monthsBefore(closingDay, when.olderThanMonths) || answer > closingDay);
+};
+
+const withChoices = new Set<OwnField['kind']>(['yes-no', 'choice', 'several']);
+const valuesOf = (field: OwnField): readonly string[] => {
+  if (field.kind === 'yes-no') return ['yes', 'no'];
+  return 'choices' in field ? field.choices.map(({ value }) => value) : [];
+};
+
+const answersOf: Readonly<Record<OwnField['kind'], readonly string[]>> = {
+  'yes-no': ['is', 'lacks'],
+  choice: ['is', 'lacks'],
+  several: ['is', 'lacks'],
+  confirmation: [],
+  pounds: ['below', 'above'],
+  number: ['below', 'above'],
+  date: ['olderThanMonths'],
+  text: [],
+  'long-text': [],
+  email: [],
+  telephone: [],
+  file: [],
+};
+
+/** Why a page of an agreement's own cannot be asked: what it refers to and does not have, and gates that could never close. */
+export const againstOwnPage = (path: string, { fields, gates }: OwnPage): readonly string[] => {
+  const names = Object.keys(fields);
+  return [
+    ...names.flatMap((name) => {
+      const when = fields[name]?.onlyIf;
+      if (!when) return [];
+      const on = fields[when.field];
+      const earlier = names.indexOf(when.field) < names.indexOf(name);
+      return on && earlier && withChoices.has(on.kind) && valuesOf(on).includes(when.is)
+        ? []
+        : [
+            `On the page ${path}, ${name} is asked only if ${when.field} is “${when.is}”, which no earlier field offers`,
+          ];
+    }),
+    ...(Object.values(fields).filter(({ kind }) => kind === 'file').length > 1
+      ? [`The page ${path} asks for more than one file: put each on a page of its own`]
+      : []),
+    ...(Object.values(fields).every(({ kind }) => kind === 'file')
+      ? [`The page ${path} asks for a file and nothing else: ask a question with it`]
+      : []),
+    ...Object.values(fields)
+      .filter(({ kind, onlyIf: when }) => kind === 'file' && when)
+      .map(() => `The page ${path} asks for its file only of some: a file is asked of everybody`),
+    ...gates.flatMap(({ field, when, code }) => {
+      const on = fields[field];
+      if (!on) return [`The gate ${code} of the page ${path} is on ${field}, which the page does not ask`];
+      const [kind = ''] = Object.keys(when);
+      if (!answersOf[on.kind].includes(kind))
+        return [`The gate ${code} of the page ${path} cannot be judged on ${field}, which is of the kind ${on.kind}`];
+      const [value] = Object.values(when);
+      return typeof value === 'string' && !valuesOf(on).includes(value)
+        ? [`The gate ${code} of the page ${path} is on “${value}”, which ${field} does not offer`]
+        : [];
+    }),
+  ];
+};

@@ -1,0 +1,194 @@
+import * as z from 'zod';
+import type { Lot, Zone } from '../agreement/lot.ts';
+import type { Questionnaire } from '../agreement/questionnaire.ts';
+import type { LegalRegime } from '../agreement/regime.ts';
+import {
+  type AnswersTo,
+  type Fields,
+  type FileAsked,
+  fileOf,
+  questionsOf,
+  schemaOf,
+  tidied,
+  withoutFile,
+} from '../questions/field.ts';
+import type { Question, TypedValues } from '../questions/question.ts';
+import type { Finding } from '../reason.ts';
+
+/**
+ * What a page is for beyond the case file, which deciders read whole: the decision on a registration, that on declarations and gates, or
+ * scoring. What speaks of `price` is kept from all who judge quality (docs/rules.md, rule 5).
+ */
+export const audience = z.enum(['registration', 'compliance', 'evaluation', 'price']);
+export type Audience = z.infer<typeof audience>;
+
+/** How far an answer goes that is not the one hoped for, where an agreement may say so. */
+export const verdict = z.enum(['fails', 'refers', 'nothing']);
+type Verdict = z.infer<typeof verdict>;
+
+/** What a page says before its questions, which refer to it. */
+export interface Introduction {
+  readonly text?: readonly string[];
+  /** Short facts, each with what it is of. */
+  readonly facts?: readonly { readonly label: string; readonly text: string }[];
+  readonly points?: readonly string[];
+  readonly table?: {
+    readonly caption: string;
+    readonly head: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
+}
+
+/** What pages depend on of an agreement, and of who applies. */
+export interface Asking {
+  readonly agreement: {
+    readonly regime: LegalRegime;
+    readonly lots: readonly Lot[];
+    readonly zones: readonly Zone[];
+    readonly regulator: { readonly name: string; readonly activity?: { readonly name: string } | undefined };
+    readonly questionnaire: Questionnaire;
+  };
+  /** The lots chosen so far. */
+  readonly lots: readonly string[];
+  /** The lots that the provider holds a contract on already. */
+  readonly contracted: readonly string[];
+}
+
+/** One page of an application's form, as this agreement asks it. All that shows, keeps or judges its answers reads this. */
+export interface AskedPage {
+  /** Last part of the page's address, and its name among the answers. */
+  readonly path: string;
+  /** The section of the task list. */
+  readonly task: string;
+  readonly title: string;
+  readonly introduction?: Introduction;
+  readonly questions: readonly Question[];
+  readonly file?: FileAsked & { readonly name: string };
+  /** Judges what the form of the page's questions sends: all but its file. */
+  readonly formSchema: z.ZodType;
+  /** Judges the page whole. */
+  readonly schema: z.ZodType;
+  readonly shownTo: readonly Audience[];
+  /** Whether its answers may be taken over from an earlier application; what must be true on the day is declared anew. */
+  readonly carriedOver: boolean;
+  /** What it takes to pass the page, for the public page of the agreement. */
+  readonly needs: readonly string[];
+  /** What was typed, as it is kept. */
+  readonly tidy: (typed: TypedValues) => TypedValues;
+  /** What its complete answers give away; `closingDay` is the window's last, `YYYY-MM-DD` in London. */
+  readonly findings: (values: unknown, closingDay: string) => readonly PageFinding[];
+}
+
+/** A finding on a page, with whether it speaks of price. */
+export interface PageFinding extends Finding {
+  readonly ofPrice?: true;
+}
+
+/** A page of the library: the agreement's file chooses it by its id, and sets its limits. */
+export interface LibraryPage {
+  readonly id: string;
+  /** What an agreement's file may set, with what holds where it sets nothing. */
+  readonly limits: z.ZodType;
+  /** None where nothing of it is asked, several where it is asked once a lot or a question. */
+  readonly asked: (limits: unknown, asking: Asking) => readonly AskedPage[];
+}
+
+/** A page of the library whose answers rules read by name. */
+export interface NamedPage<Answers> extends LibraryPage {
+  /** @throws z.ZodError where the answers are not complete */
+  readonly answers: (values: unknown, limits: unknown, asking: Asking) => Answers;
+}
+
+/** The typed answers of a page: `type Recruitment = AnswersOf<typeof recruitment>`. */
+export type AnswersOf<Page extends NamedPage<unknown>> = ReturnType<Page['answers']>;
+
+interface Given<Limits> extends Pick<Asking, 'agreement' | 'contracted'> {
+  readonly limits: Limits;
+}
+
+interface Facts<Limits, Of extends Fields> {
+  readonly task: string;
+  readonly title: string;
+  readonly introduction?: (given: Given<Limits>) => Introduction;
+  readonly fields: Of | ((given: Given<Limits>) => Of);
+  readonly shownTo?: readonly Audience[];
+  readonly carriedOver: boolean;
+  readonly needs?: (given: Given<Limits>) => readonly string[];
+  readonly judge?: (
+    answers: AnswersTo<Of>,
+    given: Given<Limits> & { readonly closingDay: string },
+  ) => readonly Finding[];
+}
+
+/** A page whose limits an agreement may set. */
+export const pageWithLimits = <Limits, Of extends Fields>(
+  id: string,
+  limits: z.ZodType<Limits>,
+  facts: Facts<Limits, Of>,
+): NamedPage<AnswersTo<Of>> => {
+  const { task, title, shownTo = [], carriedOver } = facts;
+  const given = (set: unknown, { agreement, contracted }: Asking): Given<Limits> => ({
+    limits: limits.parse(set ?? {}),
+    agreement,
+    contracted,
+  });
+  const fieldsOf = (from: Given<Limits>): Of =>
+    typeof facts.fields === 'function' ? facts.fields(from) : facts.fields;
+  return {
+    id,
+    limits,
+    answers: (values, set, asking) => schemaOf(fieldsOf(given(set, asking))).parse(values),
+    asked: (set, asking) => {
+      const from = given(set, asking);
+      const fields = fieldsOf(from);
+      const schema = schemaOf(fields);
+      const { judge } = facts;
+      return [
+        {
+          ...askedOf(fields, schema),
+          path: id,
+          task,
+          title,
+          shownTo,
+          carriedOver,
+          ...(facts.introduction ? { introduction: facts.introduction(from) } : {}),
+          needs: facts.needs?.(from) ?? [],
+          findings: (values, closingDay) =>
+            judge ? marked(judge(schema.parse(values), { ...from, closingDay }), shownTo) : [],
+        },
+      ];
+    },
+  };
+};
+
+/** A page that every agreement that chooses it asks alike. */
+export const page = <Of extends Fields>(id: string, facts: Facts<object, Of>): NamedPage<AnswersTo<Of>> =>
+  pageWithLimits(id, z.strictObject({}), facts);
+
+/** What follows of a page from its fields. */
+export const askedOf = (fields: Fields, schema: z.ZodType = schemaOf(fields)) => {
+  const file = fileOf(fields);
+  return {
+    questions: questionsOf(fields),
+    ...(file ? { file } : {}),
+    schema,
+    formSchema: file ? schemaOf(withoutFile(fields)) : schema,
+    tidy: (typed: TypedValues) => tidied(fields, typed),
+  };
+};
+
+/** Marks the findings of a page that speaks of price. */
+export const marked = (findings: readonly Finding[], shownTo: readonly Audience[]): readonly PageFinding[] =>
+  shownTo.includes('price') ? findings.map((finding) => ({ ...finding, ofPrice: true })) : findings;
+
+/** The finding that an answer comes to, as far as the agreement lets it go. */
+export const found = (how: Verdict, code: string, text: string): readonly Finding[] =>
+  how === 'nothing' ? [] : [{ code, outcome: how === 'fails' ? 'fail' : 'refer', text }];
+
+export const refers = (code: string, text: string): readonly Finding[] => found('refers', code, text);
+
+/** What an introduction says, as it is frozen with the answers: in lines, and in points. */
+export const introductionInLines = ({ text = [], facts = [], points = [], table }: Introduction) => ({
+  text: [...text, ...facts.map((fact) => `${fact.label}: ${fact.text}`)],
+  points: [...points, ...(table?.rows ?? []).map((row) => `${row.slice(0, -1).join(', ')}: ${row.at(-1) ?? ''}`)],
+});

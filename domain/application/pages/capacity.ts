@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Zone } from '../../agreement/lot.ts';
+import { onlyIf } from '../../questions/field.ts';
+import { several, wholeNumber } from '../../questions/kinds.ts';
+import { askedOf, type LibraryPage } from '../page.ts';
+
+const LEAST = 1;
+const MOST = 5000;
+
+/** The zones of one lot with the hours a week offered in each; the page's fields are `zones` and `hours-<zone>` of each one chosen. */
+const offerSchema = (zones: readonly Zone[]) =>
+  z.looseObject({ zones: fieldsFor(zones).zones.schema }).transform((value, context) =>
+    [...new Set(value.zones)].map((id) => {
+      const hours = hoursOf(zones, id).schema.safeParse(value[`hours-${id}`]);
+      for (const { message } of hours.error?.issues ?? [])
+        context.addIssue({ code: 'custom', path: [`hours-${id}`], message });
+      return { zone: id, hoursPerWeek: hours.data ?? 0 };
+    }),
+  );
+
+const hoursOf = (zones: readonly Zone[], id: string) => {
+  const name = zones.find((each) => each.id === id)?.name ?? id;
+  return wholeNumber({
+    label: `Hours a week in ${name}`,
+    least: LEAST,
+    most: MOST,
+    unit: 'hours',
+    width: 5,
+    missing: `Enter the hours a week you can offer in ${name}, as a whole number from 1 to 5,000`,
+  });
+};
+
+const fieldsFor = (zones: readonly Zone[]) => ({
+  zones: several({
+    label: 'Where could you give this care?',
+    hint: 'Select all that apply. Offer what your present staff and those you are sure to recruit can do.',
+    choices: zones.map(({ id, name }) => ({ value: id, text: `Zone ${id}: ${name}` })),
+    missing: 'Select at least one zone',
+    unlisted: 'Select zones from the list',
+  }),
+});
+
+/** Zones and hours a week, once for each lot chosen: the page's id is `capacity-<lot>`. */
+export const capacity = {
+  id: 'capacity',
+  limits: z.strictObject({}),
+  answers: (values: unknown, zones: readonly Zone[]) => offerSchema(zones).parse(values),
+  asked: (_limits, { agreement: { lots, zones }, lots: chosen }) =>
+    lots
+      .filter(({ id }) => chosen.includes(id))
+      .map(({ id, title }) => ({
+        ...askedOf(
+          {
+            ...fieldsFor(zones),
+            ...Object.fromEntries(
+              zones.map((zone) => [`hours-${zone.id}`, onlyIf('zones', zone.id, hoursOf(zones, zone.id))]),
+            ),
+          },
+          offerSchema(zones),
+        ),
+        path: `capacity-${id}`,
+        task: 'What you offer',
+        title: `Zones and hours for lot ${id}, ${title}`,
+        shownTo: [],
+        carriedOver: true,
+        needs: [],
+        findings: () => [],
+      })),
+} as const satisfies LibraryPage & { answers: unknown };

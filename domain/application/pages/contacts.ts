@@ -1,0 +1,18 @@
+import { email, name, telephone } from '../../questions/kinds.ts';
+import { page } from '../page.ts';
+
+/** Where receipts, letters and questions go. */
+export const contacts = page('contacts', {
+  task: 'Your organisation',
+  title: 'Who we should contact',
+  fields: {
+    name: name({
+      label: 'Full name',
+      autocomplete: 'name',
+      missing: 'Enter the name of the person we should contact',
+    }),
+    email: email({ label: 'Email address', hint: 'We send your receipt and the outcome to this address' }),
+    phone: telephone({ label: 'Telephone number' }),
+  },
+  carriedOver: true,
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { day, optionalFile } from '../../questions/kinds.ts';
+import { pageWithLimits, refers } from '../page.ts';
+import { isRecent, monthsInWords } from './recent.ts';
+
+/** The plan for snow, sickness and failed systems. */
+export const continuity = pageWithLimits(
+  'continuity',
+  z.strictObject({ testedWithinMonths: z.int().min(1).max(60).default(12) }),
+  {
+    task: 'Insurance and policies',
+    title: 'Business continuity',
+    fields: {
+      testedOn: day({
+        label: 'When was your continuity plan last tested?',
+        hint: 'For example, 27 3 2026',
+        missing: 'Enter the date the plan was last tested',
+      }),
+      plan: optionalFile({ label: 'Upload your continuity plan (optional)' }),
+    },
+    shownTo: ['compliance'],
+    carriedOver: true,
+    judge: ({ testedOn }, { limits: { testedWithinMonths: months }, closingDay }) =>
+      isRecent(testedOn, months, closingDay)
+        ? []
+        : refers(
+            'continuity-plan-old',
+            `The continuity plan was not tested in ${monthsInWords(months)} before the window closed.`,
+          ),
+  },
+);

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { choice, text } from '../../questions/kinds.ts';
+import { found, pageWithLimits, verdict } from '../page.ts';
+
+const ICO = 'Enter an ICO registration number, like ZA123456';
+
+/** How personal data are kept. */
+export const dataProtection = pageWithLimits(
+  'data-protection',
+  z.strictObject({ withoutPlan: verdict.default('refers') }),
+  {
+    task: 'Insurance and policies',
+    title: 'Data protection',
+    fields: {
+      icoNumber: text({
+        label: 'ICO registration number',
+        hint: 'It is on your data protection registration certificate, like ZA123456',
+        width: 10,
+        missing: 'Enter your ICO registration number',
+        longest: 12,
+        pattern: { matches: /^[A-Za-z0-9]{6,12}$/, error: ICO },
+      }),
+      toolkit: choice({
+        label: 'Where are you with the Data Security and Protection Toolkit?',
+        choices: [
+          { value: 'met', text: 'Standards met or exceeded' },
+          { value: 'plan', text: 'We have a dated plan to meet them' },
+          { value: 'neither', text: 'Neither' },
+        ],
+        missing: 'Select where you are with the Data Security and Protection Toolkit',
+      }),
+    },
+    shownTo: ['compliance'],
+    carriedOver: true,
+    judge: ({ toolkit }, { limits }) =>
+      toolkit === 'neither'
+        ? found(
+            limits.withoutPlan,
+            'data-protection-without-plan',
+            'Data security standards are not met, and there is no plan.',
+          )
+        : [],
+  },
+);

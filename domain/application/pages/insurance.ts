@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { pounds, yesNo } from '../../questions/kinds.ts';
+import { pageWithLimits, refers } from '../page.ts';
+
+const sum = z.number().min(0, 'A sum is never negative');
+
+const inPounds = (amount: number): string => `£${amount.toLocaleString('en-GB')}`;
+
+const covers = [
+  ['employersLiability', 'employer’s liability'],
+  ['publicLiability', 'public liability'],
+  ['professionalIndemnity', 'professional indemnity'],
+] as const;
+
+const cover = (label: string, needed: number, missing: string) =>
+  pounds({ label, hint: `The agreement needs ${inPounds(needed)}. Enter 0 if you hold none yet.`, missing });
+
+/**
+ * Cover held, or a commitment to hold it: no certificate is asked for before the award. Sums are typed, and a slip in one is likelier
+ * than a firm that applies without meaning to be insured: 10 where £10 million are meant, or a nought too few. So too low a cover never
+ * ends an application by itself (docs/rules.md, rule 5): an officer asks.
+ */
+export const insurance = pageWithLimits(
+  'insurance',
+  z.strictObject({ employersLiability: sum, publicLiability: sum, professionalIndemnity: sum }),
+  {
+    task: 'Insurance and policies',
+    title: 'Insurance',
+    fields: ({ limits }) => ({
+      employersLiability: cover(
+        'Employer’s liability cover today',
+        limits.employersLiability,
+        'Enter your employer’s liability cover in pounds',
+      ),
+      publicLiability: cover(
+        'Public liability cover today',
+        limits.publicLiability,
+        'Enter your public liability cover in pounds',
+      ),
+      professionalIndemnity: cover(
+        'Professional indemnity cover today',
+        limits.professionalIndemnity,
+        'Enter your professional indemnity cover in pounds',
+      ),
+      commitment: yesNo({
+        label: 'Will you have the cover that the agreement needs before a contract starts?',
+        hint: 'You need not buy it to apply, and we do not ask for certificates now.',
+        missing: 'Select whether you will have the cover in place before a contract starts',
+      }),
+    }),
+    shownTo: ['compliance'],
+    carriedOver: true,
+    needs: ({ limits }) => [
+      `insurance, or your word to have it before a contract starts: ${covers.map(([which, name]) => `${name} ${inPounds(limits[which])}`).join(', ')}`,
+    ],
+    judge: (given, { limits }) => {
+      const low = covers.filter(([which]) => given[which] < limits[which]);
+      if (given.commitment === 'yes' || low.length === 0) return [];
+      const sums = low.map(
+        ([which, name]) => `${name} ${inPounds(given[which])}, of ${inPounds(limits[which])} needed`,
+      );
+      return refers(
+        'insurance-too-low',
+        `Insurance is below the agreement’s levels (${sums.join('; ')}), and no commitment to reach them was given. A slip is likely: ask before you decide.`,
+      );
+    },
+  },
+);

@@ -1,0 +1,30 @@
+import { yesNo } from '../../questions/kinds.ts';
+import { found, page } from '../page.ts';
+
+/** The published rates: they are accepted whole or not at all. */
+export const prices = page('prices', {
+  task: 'What you offer',
+  title: 'Published rates',
+  introduction: ({ agreement }) => ({
+    text: ['The council pays the same published rates to everyone. Price is not scored.'],
+    table: {
+      caption: 'Rates',
+      head: ['Lot', 'Service', 'Rate'],
+      rows: agreement.lots.flatMap(({ id, rates }) =>
+        rates.map(({ service, pounds, unit }) => [`Lot ${id}`, service, `£${pounds.toFixed(2)} ${unit}`]),
+      ),
+    },
+  }),
+  fields: {
+    accepted: yesNo({
+      label: 'Do you accept the published rates for every lot you are applying for?',
+      hint: 'An application that does not accept them cannot succeed.',
+      missing: 'Select whether you accept the published rates',
+    }),
+  },
+  shownTo: ['price'],
+  carriedOver: false,
+  needs: () => ['the published rates accepted'],
+  judge: ({ accepted }) =>
+    accepted === 'yes' ? [] : found('fails', 'rates-not-accepted', 'The published rates were not accepted.'),
+});

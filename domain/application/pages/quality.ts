@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { type QualityQuestion, questionsFor } from '../../agreement/questionnaire.ts';
+import { longText } from '../../questions/kinds.ts';
+import { askedOf, type LibraryPage } from '../page.ts';
+
+const answerTo = ({ text, wordLimit }: Pick<QualityQuestion, 'text' | 'wordLimit'>) =>
+  longText({ label: text, words: wordLimit, rows: 14, missing: 'Enter your answer' });
+
+/** The agreement's quality questions, one a page under the question's own id, with what evaluators look for and what each weighs. */
+export const quality = {
+  id: 'quality',
+  limits: z.strictObject({}),
+  answer: (values: unknown, question: QualityQuestion): string =>
+    z.object({ answer: answerTo(question).schema }).parse(values).answer,
+  asked: (_limits, { agreement: { questionnaire }, lots }) =>
+    questionsFor(questionnaire, lots).map((question) => ({
+      ...askedOf({ answer: answerTo(question) }),
+      path: question.id,
+      task: 'Quality questions',
+      title: question.title,
+      introduction: {
+        facts: [
+          { label: 'What evaluators look for', text: question.goodAnswer },
+          { label: 'What it counts for', text: weightsInWords(question) },
+          { label: 'Words at most', text: question.wordLimit.toLocaleString('en-GB') },
+        ],
+      },
+      shownTo: ['evaluation'],
+      carriedOver: true,
+      needs: [],
+      findings: () => [],
+    })),
+} as const satisfies LibraryPage & { answer: unknown };
+
+const weightsInWords = ({ weights }: QualityQuestion): string =>
+  Object.entries(weights)
+    .map(([lot, weight]) => `${weight}% of lot ${lot}`)
+    .join(', ');

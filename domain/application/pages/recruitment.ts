@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { yesNo } from '../../questions/kinds.ts';
+import { found, pageWithLimits, verdict } from '../page.ts';
+
+/** Checks on care workers before they work alone. */
+export const recruitment = pageWithLimits('recruitment', z.strictObject({ withoutChecks: verdict.default('fails') }), {
+  task: 'Insurance and policies',
+  title: 'Safe recruitment',
+  fields: {
+    checks: yesNo({
+      label: 'Is every DBS check complete before somebody works unsupervised?',
+      missing: 'Select whether DBS checks are complete before anyone works unsupervised',
+    }),
+  },
+  shownTo: ['compliance'],
+  carriedOver: true,
+  needs: ({ limits }) =>
+    limits.withoutChecks === 'nothing' ? [] : ['DBS checks complete before anybody works unsupervised'],
+  judge: ({ checks }, { limits }) =>
+    checks === 'yes'
+      ? []
+      : found(limits.withoutChecks, 'no-dbs-checks', 'DBS checks are not complete before unsupervised work.'),
+});

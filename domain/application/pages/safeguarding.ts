@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { day, file, name } from '../../questions/kinds.ts';
+import { pageWithLimits, refers } from '../page.ts';
+import { isRecent, monthsInWords } from './recent.ts';
+
+/** Who leads on safeguarding, and the policy. */
+export const safeguarding = pageWithLimits(
+  'safeguarding',
+  z.strictObject({ reviewedWithinMonths: z.int().min(1).max(60).default(12) }),
+  {
+    task: 'Insurance and policies',
+    title: 'Safeguarding policy',
+    fields: {
+      lead: name({ label: 'Name of your safeguarding lead', missing: 'Enter the name of your safeguarding lead' }),
+      reviewedOn: day({
+        label: 'When was your safeguarding policy last reviewed?',
+        hint: 'For example, 27 3 2026',
+        missing: 'Enter the date the policy was last reviewed',
+      }),
+      policy: file({ label: 'Upload your safeguarding policy' }),
+    },
+    shownTo: ['compliance'],
+    carriedOver: true,
+    judge: ({ reviewedOn }, { limits: { reviewedWithinMonths: months }, closingDay }) =>
+      isRecent(reviewedOn, months, closingDay)
+        ? []
+        : refers(
+            'safeguarding-policy-old',
+            `The safeguarding policy was not reviewed in ${monthsInWords(months)} before the window closed.`,
+          ),
+  },
+);

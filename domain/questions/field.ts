@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { saidPlainly } from '../said-plainly.ts';
+import type { Choice, Question, TypedValues } from './question.ts';
+
+/** A file that a page asks for, after its questions and on a form of its own. */
+export interface FileAsked {
+  readonly label: string;
+  readonly hint: string;
+  readonly required: boolean;
+}
+
+type Unnamed<Each> = Each extends unknown ? Omit<Each, 'name'> : never;
+
+/** Something asked, with what may be answered: the one place that knows a question, its choices and its limits. */
+export interface Field<Answer = unknown> {
+  readonly asked: Unnamed<Question> | (FileAsked & { readonly kind: 'file' });
+  /** What a form may send for it, with what it says of anything else; it gives the typed answer. */
+  readonly schema: z.ZodType<Answer>;
+  /** It is asked only of those who chose this on the same page. */
+  readonly onlyIf?: Condition;
+  /** Puts what was typed into the form that is kept and shown again, where people can be expected to write it otherwise. */
+  readonly tidy?: (typed: string | readonly string[]) => string | readonly string[];
+}
+
+interface Condition {
+  readonly field: string;
+  readonly is: string;
+}
+
+/** The fields of a page by their names, in the order of the page. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The answers to these fields, typed. One that is asked only of some may be undefined. */
+export type AnswersTo<Of extends Fields> = {
+  readonly [Name in keyof Of]: Of[Name] extends Field<infer Answer> ? Answer : never;
+};
+
+/** Has a field asked only of those who chose this value of an earlier field with choices. */
+export const onlyIf = <Answer>(field: string, is: string, of: Field<Answer>): Field<Answer | undefined> => ({
+  ...of,
+  onlyIf: { field, is },
+});
+
+/** Whether a radio button or a box of this value is chosen. */
+export const isChosen = (value: unknown, choice: string): boolean =>
+  Array.isArray(value) ? value.includes(choice) : value === choice;
+
+/** Judges what a page's form sent, and gives its answers typed. What somebody's choices do not ask of them is not looked at. */
+export function schemaOf<Of extends Fields>(fields: Of): z.ZodType<AnswersTo<Of>>;
+export function schemaOf(fields: Fields): z.ZodType {
+  const entries = Object.entries(fields);
+  const asking = (some: readonly (readonly [string, Field])[]) =>
+    z.object(Object.fromEntries(some.map(([name, { schema }]) => [name, schema])));
+  if (entries.every(([, field]) => !field.onlyIf)) return asking(entries);
+  return z.record(z.string(), z.unknown()).transform((values, context) => {
+    const asked = entries.filter(([, field]) => !field.onlyIf || isChosen(values[field.onlyIf.field], field.onlyIf.is));
+    const judged = asking(asked).safeParse(values, { error: saidPlainly });
+    if (judged.success) return judged.data;
+    for (const { path, message } of judged.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
+    return z.NEVER;
+  });
+}
+
+/** The questions of a page's form: those asked only of some stand with the choice that reveals them. Files are asked for apart. */
+export const questionsOf = (fields: Fields): readonly Question[] => {
+  const under = (condition?: Condition): readonly Question[] =>
+    Object.entries(fields).flatMap(([name, { asked, onlyIf: when }]): readonly Question[] => {
+      if (asked.kind === 'file' || when?.field !== condition?.field || when?.is !== condition?.is) return [];
+      if (asked.kind !== 'radios' && asked.kind !== 'checkboxes') return [{ ...asked, name }];
+      return [{ ...asked, name, choices: asked.choices.map((choice) => revealing(name, choice)) }];
+    });
+  const revealing = (field: string, choice: Choice): Choice => {
+    const reveals = under({ field, is: choice.value });
+    return reveals.length > 0 ? { ...choice, reveals } : choice;
+  };
+  return under();
+};
+
+/** The file that a page asks for, with its name among the answers; a page asks for one at most. */
+export const fileOf = (fields: Fields): (FileAsked & { readonly name: string }) | undefined => {
+  for (const [name, { asked }] of Object.entries(fields)) if (asked.kind === 'file') return { ...asked, name };
+  return undefined;
+};
+
+/** A page's fields without its file: what the form of its questions sends. */
+export const withoutFile = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, { asked }]) => asked.kind !== 'file'));
+
+/** What was typed, as it is kept. */
+export const tidied = (fields: Fields, typed: TypedValues): TypedValues =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, fields[name]?.tidy?.(value) ?? value]));
