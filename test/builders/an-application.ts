@@ -114,7 +114,7 @@ const builderOf = (application: OpenedApplication) => {
         ...complied,
         compliance: {
           outcome: 'fail',
-          findings: [{ code: 'rates-not-accepted', outcome: 'fail', text }],
+          findings: [{ code: 'rates-not-accepted', outcome: 'fail', text, ofPrice: true }],
           checkedAt: earlier('PT118H'),
         },
         rejection: { stage: 'compliance', reasons: [text], at: earlier('PT118H') },

@@ -222,7 +222,7 @@ describe('A page with something wrong', () => {
     ],
     ['modern-slavery', '151 words', { steps: words(151) }, 'steps: Use 150 words or fewer'],
     ['q7', '301 words for a question of 300', { answer: words(301) }, 'answer: Use 300 words or fewer'],
-    ['q7', 'a single word of book length', { answer: 'a'.repeat(6001) }, 'answer: Use 6000 characters or fewer'],
+    ['q7', 'a single word of book length', { answer: 'a'.repeat(6001) }, 'answer: Use 6,000 characters or fewer'],
     [
       'declaration',
       'no agreement',
