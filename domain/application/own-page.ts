@@ -26,6 +26,8 @@ const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case wor
 const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Use letters and numbers, like trainedOn');
 
 const wording = {
+  /** Its name among the page's answers. */
+  name: fieldName,
   label: words,
   hint: words.optional(),
   /** Asked only of those who chose this value of an earlier field with choices. */
@@ -90,7 +92,8 @@ export const ownPage = z.object({
   task: words,
   title: words,
   introduction: z.object({ text: z.array(words).default([]), points: z.array(words).default([]) }).optional(),
-  fields: z.record(fieldName, ownField).refine((fields) => Object.keys(fields).length > 0, 'A page asks something'),
+  /** A list, since records lose their order where they are stored. */
+  fields: z.array(ownField).min(1, 'A page asks something'),
   gates: z.array(gate).default([]),
   /** What it takes to pass, for the public page. */
   needs: z.array(words).default([]),
@@ -125,10 +128,7 @@ export const askedOwnPage = (path: string, own: OwnPage): AskedPage => {
 
 const fieldsOf = ({ fields }: OwnPage): Fields =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, own]) => [
-      name,
-      own.onlyIf ? onlyIf(own.onlyIf.field, own.onlyIf.is, fieldOf(own)) : fieldOf(own),
-    ]),
+    fields.map((own) => [own.name, own.onlyIf ? onlyIf(own.onlyIf.field, own.onlyIf.is, fieldOf(own)) : fieldOf(own)]),
   );
 
 const fieldOf = (own: OwnField): Field => {
@@ -211,30 +211,30 @@ const answersOf: Readonly<Record<OwnField['kind'], readonly string[]>> = {
 
 /** Why a page of an agreement's own cannot be asked: what it refers to and does not have, and gates that could never close. */
 export const againstOwnPage = (path: string, { fields, gates }: OwnPage): readonly string[] => {
-  const names = Object.keys(fields);
+  const called = (name: string) => fields.find((each) => each.name === name);
+  const files = fields.filter(({ kind }) => kind === 'file');
   return [
-    ...names.flatMap((name) => {
-      const when = fields[name]?.onlyIf;
+    ...fields
+      .filter(({ name }, at) => fields.findIndex((each) => each.name === name) !== at)
+      .map(({ name }) => `The page ${path} asks ${name} twice`),
+    ...fields.flatMap(({ name, onlyIf: when }, at) => {
       if (!when) return [];
-      const on = fields[when.field];
-      const earlier = names.indexOf(when.field) < names.indexOf(name);
-      return on && earlier && withChoices.has(on.kind) && valuesOf(on).includes(when.is)
+      const on = fields.slice(0, at).find((each) => each.name === when.field);
+      return on && withChoices.has(on.kind) && valuesOf(on).includes(when.is)
         ? []
         : [
             `On the page ${path}, ${name} is asked only if ${when.field} is “${when.is}”, which no earlier field offers`,
           ];
     }),
-    ...(Object.values(fields).filter(({ kind }) => kind === 'file').length > 1
-      ? [`The page ${path} asks for more than one file: put each on a page of its own`]
-      : []),
-    ...(Object.values(fields).every(({ kind }) => kind === 'file')
+    ...(files.length > 1 ? [`The page ${path} asks for more than one file: put each on a page of its own`] : []),
+    ...(files.length === fields.length
       ? [`The page ${path} asks for a file and nothing else: ask a question with it`]
       : []),
-    ...Object.values(fields)
-      .filter(({ kind, onlyIf: when }) => kind === 'file' && when)
+    ...files
+      .filter(({ onlyIf: when }) => when)
       .map(() => `The page ${path} asks for its file only of some: a file is asked of everybody`),
     ...gates.flatMap(({ field, when, code }) => {
-      const on = fields[field];
+      const on = called(field);
       if (!on) return [`The gate ${code} of the page ${path} is on ${field}, which the page does not ask`];
       const [kind = ''] = Object.keys(when);
       if (!answersOf[on.kind].includes(kind))

@@ -203,6 +203,8 @@ export const confirmed = (asked: Missing & { readonly statement: string }): Fiel
 export const pounds = (asked: Missing): Field<number> => ({
   asked: line({ ...asked, inputmode: 'numeric', prefix: '£', width: 10 }),
   schema: z.preprocess(poundsIn, z.number({ error: asked.missing }).min(0, asked.missing)),
+  // The sign stands before the field already.
+  tidy: (typed) => (typeof typed === 'string' ? typed.replace(/^[\s£]+/, '') : typed),
 });
 
 /** "10000000", "£10,000,000", "10m" and "10 million" are one sum. */

@@ -106,9 +106,8 @@ export const aProviderSite = async () => {
       await signInAs(visitor, sessions, 'provider', account);
       return visitor;
     },
-    /** A window of the home care agreement, open unless said otherwise. */
-    aWindow: async (windowId: string, patch: Partial<Window> = {}): Promise<Window> => {
-      const [agreement] = agreements;
+    /** A window of the home care agreement, or another one, open unless said otherwise. */
+    aWindow: async (windowId: string, patch: Partial<Window> = {}, agreement = agreements[0]): Promise<Window> => {
       if (!agreement) throw new Error('There is no agreement');
       const fresh: Window = {
         windowId,

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyPageOf } from '../../../domain/application/application.ts';
+import { withUniforms } from '../../builders/an-own-page.ts';
+import { aPublicSite } from './a-public-site.ts';
+
+let site: Awaited<ReturnType<typeof aPublicSite>>;
+beforeAll(async () => {
+  site = await aPublicSite();
+});
+afterAll(() => site.stop());
+
+it('Every question of an application can be read and printed before it is begun, the agreement’s own among them', async () => {
+  const agreement = withUniforms();
+  const visitor = site.visit(agreement);
+  const shown = await visitor.get(`/agreements/${agreement.id}/questions`);
+  expect(shown.status).toBe(200);
+  for (const page of everyPageOf(agreement)) {
+    expect(shown.html).toContain(`id="${page.path}"`);
+    expect(shown.html).toContain(page.questions[0]?.label);
+  }
+  for (const words of [
+    'corruption or bribery',
+    'Only if you answer “Yes”',
+    'Their own (With the badge)',
+    '300 words at most',
+    'Lot B',
+    'What it takes: a badge with a photo on each visit.',
+  ])
+    expect(shown.html).toContain(words);
+  const page = await visitor.get(`/agreements/${agreement.id}`);
+  expect(page.html).toContain('a badge with a photo on each visit');
+  expect(page.html).toContain(`href="/agreements/${agreement.id}/questions"`);
+  expect((await visitor.get('/agreements/nothing/questions')).status).toBe(404);
+});
