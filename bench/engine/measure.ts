@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { machineDefinition } from '../../lib/running/machine-definition.ts';
 import { startEngine } from '../../local/step-functions/engine.ts';
 import { realTimers } from '../../local/step-functions/timers.ts';
 import type { Wanted } from './client.ts';
@@ -101,7 +102,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 
 const create = async (endpoint: string): Promise<string> => {
-  const text = readFileSync(new URL('../../statemachines/application.asl.json', import.meta.url), 'utf8');
+  const text = JSON.stringify(machineDefinition('application'));
   const sfn = new SFNClient({
     endpoint,
     region: 'eu-west-2',

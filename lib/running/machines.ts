@@ -4,9 +4,10 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { HouseFunction } from './house-function.ts';
+import { type MachineName, machineDefinition } from './machine-definition.ts';
 import type { TaskFunctions } from './task-functions.ts';
 
-/** The shipped state machine files, with the functions and machines they call. Their roles may call these and nothing else. */
+/** The shipped state machine files, composed with the policy of retries, and the functions and machines they call. Their roles may call these and nothing else. */
 export class Machines extends Construct {
   readonly application: StateMachine;
   readonly award: StateMachine;
@@ -76,12 +77,12 @@ export class Machines extends Construct {
 
   private machine(
     id: string,
-    file: string,
+    file: MachineName,
     tasks: Record<string, HouseFunction>,
     machines: Record<string, StateMachine> = {},
   ): StateMachine {
     const machine = new StateMachine(this, id, {
-      definitionBody: DefinitionBody.fromFile(`statemachines/${file}.asl.json`),
+      definitionBody: DefinitionBody.fromString(JSON.stringify(machineDefinition(file))),
       definitionSubstitutions: {
         ...Object.fromEntries(Object.entries(tasks).map(([name, { lambda }]) => [name, lambda.functionArn])),
         ...Object.fromEntries(Object.entries(machines).map(([name, { stateMachineArn }]) => [name, stateMachineArn])),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { machineDefinition, machineNames } from '../../lib/running/machine-definition.ts';
 import { namesOfFunctions, synthesised } from './synthesised.ts';
 
 const { stored, running } = synthesised();
@@ -73,9 +74,7 @@ describe('what runs', () => {
   });
 
   it('gives each state machine every function and machine that its file names', () => {
-    const files = ['window', 'application', 'award', 'change'].map((name) =>
-      readFileSync(`statemachines/${name}.asl.json`, 'utf8'),
-    );
+    const files = machineNames.map((name) => readFileSync(`statemachines/${name}.asl.json`, 'utf8'));
     const wanted = files.map((file) =>
       [...new Set([...file.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))].toSorted().join(),
     );
@@ -83,6 +82,36 @@ describe('what runs', () => {
       Object.keys(Properties.DefinitionSubstitutions).toSorted().join(),
     );
     expect(given.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('deploys the machines that the tests run: their files, with the policy of retries', () => {
+    const deployed = Object.values(running.findResources('AWS::StepFunctions::StateMachine')).map(({ Properties }) =>
+      JSON.parse(Properties.DefinitionString),
+    );
+    expect(deployed).toHaveLength(machineNames.length);
+    for (const name of machineNames) expect(deployed).toContainEqual(machineDefinition(name));
+  });
+
+  it('gives no function longer than the Task that waits for it', () => {
+    const secondsOf = (logicalId: string): number =>
+      running.findResources('AWS::Lambda::Function')[logicalId]?.Properties.Timeout;
+    const machines = Object.values(running.findResources('AWS::StepFunctions::StateMachine'));
+    const calls = machines.flatMap(({ Properties: { DefinitionString, DefinitionSubstitutions } }) => {
+      const found: { name: string; waits: number; takes: number }[] = [];
+      JSON.parse(DefinitionString, (name, state) => {
+        const [, called = ''] = /^\$\{(\w+)\}$/.exec(state?.Arguments?.FunctionName) ?? [];
+        if (state?.Resource === 'arn:aws:states:::lambda:invoke')
+          found.push({
+            name,
+            waits: state.TimeoutSeconds,
+            takes: secondsOf(DefinitionSubstitutions[called]['Fn::GetAtt'][0]),
+          });
+        return state;
+      });
+      return found;
+    });
+    expect(calls.length).toBeGreaterThan(15);
+    for (const { name, waits, takes } of calls) expect(waits, name).toBeGreaterThanOrEqual(takes);
   });
 
   it('limits how fast it can be asked, so that a flood does not become a bill', () => {

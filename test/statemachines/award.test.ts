@@ -204,9 +204,9 @@ describe('the award machine', () => {
   });
 
   it('goes to the approver though the register cannot be asked again', async () => {
-    const run = await runMachine(scenario({ register: [...Array(6).fill(new Failing('RegisterUnavailable')), asked] }));
-    expect(run.calls.AskRegisterAgain?.slice(0, 7)).toEqual([
-      ...Array(6).fill({ windowId, before: 'approval' }),
+    const run = await runMachine(scenario({ register: [...Array(7).fill(new Failing('RegisterUnavailable')), asked] }));
+    expect(run.calls.AskRegisterAgain?.slice(0, 8)).toEqual([
+      ...Array(7).fill({ windowId, before: 'approval' }),
       { windowId, before: 'contract' },
     ]);
     expect(run.states).toEqual([...decision, ...telling, ...runs, ...ended, ...contracting, ...noticed]);
@@ -234,7 +234,7 @@ describe('the award machine', () => {
   it('makes the contracts that it can where the register cannot be asked before them', async () => {
     const run = await runMachine(
       scenario({
-        register: [asked, ...Array(6).fill(new Failing('RegisterUnavailable')), asked],
+        register: [asked, ...Array(7).fill(new Failing('RegisterUnavailable')), asked],
         contracts: [{ windowId, contracts: 0, outcome: 'held-back' }, made],
         people: { 'register-changes': [{}] },
       }),

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import validateDefinition from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { machineDefinition, machineNames } from '../../lib/running/machine-definition.ts';
 
 const state = z.looseObject({
   Type: z.string(),
@@ -11,9 +11,7 @@ const state = z.looseObject({
   Retry: z.array(z.unknown()).optional(),
 });
 const definition = z.looseObject({ QueryLanguage: z.string(), States: z.record(z.string(), state) });
-const machines = ['window', 'application', 'award', 'change'].map(
-  (name) => [name, readFileSync(`statemachines/${name}.asl.json`, 'utf8')] as const,
-);
+const machines = machineNames.map((name) => [name, JSON.stringify(machineDefinition(name))] as const);
 
 /** A state by its name, wherever it stands: branches and processors included. */
 const statesOf = (text: string): readonly (readonly [string, z.output<typeof state>])[] => {
@@ -25,7 +23,7 @@ const statesOf = (text: string): readonly (readonly [string, z.output<typeof sta
   return found;
 };
 
-describe.each(machines)('the file of the %s machine', (_, text) => {
+describe.each(machines)('the %s machine, as it is deployed,', (_, text) => {
   it('is a machine of the Amazon States Language, in JSONata', () => {
     const { isValid, errorsText } = validateDefinition(JSON.parse(text));
     expect(errorsText()).toBe('');
@@ -33,10 +31,10 @@ describe.each(machines)('the file of the %s machine', (_, text) => {
     expect(definition.parse(JSON.parse(text)).QueryLanguage).toBe('JSONata');
   });
 
-  it('gives every function a time limit and tries it again', () => {
-    const calls = statesOf(text).filter(([, { Resource }]) => Resource?.includes(':lambda:'));
-    expect(calls.length).toBeGreaterThan(0);
-    for (const [name, { TimeoutSeconds, Retry }] of calls) {
+  it('gives every Task a time limit and tries it again', () => {
+    const tasks = statesOf(text).filter(([, { Type }]) => Type === 'Task');
+    expect(tasks.length).toBeGreaterThan(0);
+    for (const [name, { TimeoutSeconds, Retry }] of tasks) {
       expect(TimeoutSeconds, name).toBeDefined();
       expect(Retry?.length, name).toBeGreaterThan(0);
     }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -10,6 +9,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type * as z from 'zod';
+import { type MachineName, machineDefinition } from '../../lib/running/machine-definition.ts';
 import { startEngine } from '../../local/step-functions/engine.ts';
 import { hurriedTimers } from './hurried-timers.ts';
 
@@ -36,7 +36,7 @@ export class Failing {
 }
 
 export interface Scenario {
-  readonly machine: string;
+  readonly machine: MachineName;
   readonly input: Record<string, unknown>;
   readonly startsAt: string;
   readonly tasks: Readonly<Record<string, TaskInScenario>>;
@@ -56,7 +56,7 @@ export interface Run {
   readonly endedAt: string;
 }
 
-/** Runs a shipped state machine file on the local engine, time passing as fast as nothing is left to do. */
+/** Runs a shipped state machine, composed as it is deployed, on the local engine, time passing as fast as nothing is left to do. */
 export const runMachine = async (scenario: Scenario): Promise<Run> => {
   const calls: Record<string, unknown[]> = {};
   const turns: Record<string, number> = {};
@@ -125,7 +125,7 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     const arns: Record<string, string> = {};
     for (const [name, definition] of Object.entries(scenario.machines ?? {}))
       arns[name] = await create(machines, name, JSON.stringify(definition));
-    const definition = readFileSync(`statemachines/${scenario.machine}.asl.json`, 'utf8').replace(
+    const definition = JSON.stringify(machineDefinition(scenario.machine)).replace(
       /\$\{(\w+)\}/g,
       (_, name: string) => arns[name] ?? `arn:aws:lambda:eu-west-2:000000000000:function:${name}`,
     );
