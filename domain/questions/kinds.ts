@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isOneLine } from '../letters/typed.ts';
+import { saysWhy, tooShort } from '../reason.ts';
 import type { Field } from './field.ts';
 import { yesOrNo } from './question.ts';
 import { type StoredFile, storedFile } from './stored-file.ts';
@@ -154,6 +155,19 @@ export const optionalLongText = (asked: Wording & Lines): Field<string> => {
     schema: (most ? schema.refine(most.check, { error: most.error }) : schema).default(''),
   };
 };
+
+const LONGEST_REASON = 5000;
+
+/** A reason as decisions keep it: it says enough for somebody who asks for it years later (domain/reason.ts). */
+export const reason = (asked: Missing & { readonly least?: number }): Field<string> => ({
+  asked: lines(asked),
+  schema: z
+    .string({ error: asked.missing })
+    .trim()
+    .min(1, { error: asked.missing, abort: true })
+    .max(LONGEST_REASON, tooLong(LONGEST_REASON))
+    .refine((typed) => saysWhy(typed, asked.least), tooShort(asked.least)),
+});
 
 interface Offered<Value extends string> {
   readonly value: Value;

@@ -30,21 +30,3 @@ export const formPage = (
     },
     status,
   );
-
-/** What rules say no to, as the errors of a form: each barrier beside the field that it is about. */
-export const barrierErrors = <Barrier extends { readonly code: string; readonly text: string }>(
-  barriers: readonly Barrier[],
-  fieldOf: Readonly<Partial<Record<Barrier['code'], string>>>,
-  firstField: string,
-): FieldErrors => {
-  const placed = barriers.map((barrier) => {
-    const codes: Readonly<Record<string, string | undefined>> = fieldOf;
-    return { text: barrier.text, field: codes[barrier.code] ?? firstField };
-  });
-  return {
-    summary: placed.map(({ text, field }) => ({ text, href: `#${field}` })),
-    byField: Object.fromEntries(
-      placed.map(({ field }) => [field, placed.flatMap((each) => (each.field === field ? [each.text] : [])).join(' ')]),
-    ),
-  };
-};

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Field } from '../../../domain/questions/field.ts';
+import { typedAs } from '../../../domain/questions/kinds.ts';
 import { plusDays } from '../../../domain/time/london.ts';
 
 /** A time as people type it ("9am", "5:30pm", "12 noon", "17:00") as `HH:MM`; undefined where it is none. */
@@ -31,3 +33,10 @@ export const timeField = (missing: string) =>
     context.addIssue({ code: 'custom', message: missing });
     return z.NEVER;
   });
+
+/** A time on the London clock, asked for on one line; the answer is `HH:MM`. */
+export const time = (asked: {
+  readonly label: string;
+  readonly hint: string;
+  readonly missing: string;
+}): Field<string> => typedAs({ ...asked, width: 10, wrong: asked.missing }, timeOfDay);

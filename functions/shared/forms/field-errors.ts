@@ -38,3 +38,18 @@ export const oneError = (field: string, text: string): FieldErrors => ({
 });
 
 const firstInput = ({ kind, name }: Question): string => (kind === 'date' ? `${name}-day` : name);
+
+/** What rules say no to, as the errors of a form: each barrier beside the field that it is about, or else beside the first. */
+export const barrierErrors = (
+  barriers: readonly { readonly code: string; readonly text: string; readonly field?: string }[],
+  fieldOf: Readonly<Partial<Record<string, string>>>,
+  firstField: string,
+): FieldErrors => {
+  const placed = barriers.map(({ code, text, field = fieldOf[code] ?? firstField }) => ({ text, field }));
+  return {
+    summary: placed.map(({ text, field }) => ({ text, href: `#${field}` })),
+    byField: Object.fromEntries(
+      placed.map(({ field }) => [field, placed.flatMap((each) => (each.field === field ? [each.text] : [])).join(' ')]),
+    ),
+  };
+};

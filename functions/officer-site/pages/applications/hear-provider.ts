@@ -9,7 +9,7 @@ import {
 import type { Person } from '../../../../domain/people/officer.ts';
 import type { Question, TypedValues } from '../../../../domain/questions/question.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, type Reason, saysWhy, tooShort } from '../../../../domain/reason.ts';
-import type { FieldErrors } from '../../../shared/forms/field-errors.ts';
+import { barrierErrors, type FieldErrors } from '../../../shared/forms/field-errors.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
@@ -18,7 +18,7 @@ import { applicationSeenBy } from '../../case-file.ts';
 import type { LocationThatCounts } from '../../decisions/location-that-counts.ts';
 import { decideOnReply, giveMoreTime, takeBack } from '../../decisions/proposed-rejection.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { barrierErrors, formPage } from '../../forms/form-page.ts';
+import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';

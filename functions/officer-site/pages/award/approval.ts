@@ -5,6 +5,7 @@ import { barriersInRecommendation, barriersToDeciding } from '../../../../domain
 import type { Question } from '../../../../domain/questions/question.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
+import { barrierErrors } from '../../../shared/forms/field-errors.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue, type Visitor } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
@@ -13,7 +14,7 @@ import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.
 import { decideAward } from '../../decisions/approve.ts';
 import { awardStateOf } from '../../decisions/award-state.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { barrierErrors, formPage } from '../../forms/form-page.ts';
+import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, holds, officerOf } from '../../officer.ts';

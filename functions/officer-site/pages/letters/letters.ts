@@ -3,12 +3,13 @@ import type { StoredLetter } from '../../../../adapters/dynamodb/stored-letter.t
 import { barriersToDeliveredOtherwise } from '../../../../domain/letters/delivered-otherwise.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Question } from '../../../../domain/questions/question.ts';
+import { barrierErrors } from '../../../shared/forms/field-errors.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import { page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { type Settling, settleLetter } from '../../decisions/undelivered-letter.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { barrierErrors, formPage } from '../../forms/form-page.ts';
+import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { reasonField } from '../../forms/reason.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';

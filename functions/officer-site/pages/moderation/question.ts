@@ -1,5 +1,6 @@
 import { floorOf, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import { barriersToConsensus, EVALUATORS } from '../../../../domain/evaluation/scores.ts';
+import { barrierErrors } from '../../../shared/forms/field-errors.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { redirect } from '../../../shared/web/results.ts';
@@ -9,7 +10,7 @@ import { againOnConflict } from '../../decisions/again-on-conflict.ts';
 import { moderationSeenBy, notModerated, requireOwn } from '../../decisions/moderate.ts';
 import { scoreVersion } from '../../decisions/score.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { barrierErrors, formPage } from '../../forms/form-page.ts';
+import { formPage } from '../../forms/form-page.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { officerOf } from '../../officer.ts';
 import { marksSideBySide } from '../applications/marks.ts';

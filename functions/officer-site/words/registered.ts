@@ -1,5 +1,5 @@
-import { everyItem } from '../../../../adapters/dynamodb/table.ts';
-import type { Dependencies } from '../../dependencies.ts';
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import type { Dependencies } from '../dependencies.ts';
 
 /** "104 registered providers": how many are told of a window of the agreement. */
 export const registeredInWords = async (

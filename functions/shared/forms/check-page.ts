@@ -1,11 +1,10 @@
-import type { FormFields } from '../../shared/web/request.ts';
-import { type PageModel, type PageResult, page } from '../../shared/web/results.ts';
+import type { FormFields } from '../web/request.ts';
+import { type PageModel, type PageResult, page } from '../web/results.ts';
 
 /** What somebody is about to do, in words, before it is done: what they typed goes along, and can be changed. */
 export interface Check {
   readonly rows: readonly { readonly key: string; readonly value: string }[];
   readonly notes: readonly string[];
-  readonly form: FormFields;
   /** What is confirmed by sending this page: where it has become another thing meanwhile, it is shown once more. */
   readonly confirming: string;
 }
@@ -13,7 +12,7 @@ export interface Check {
 export const CONFIRMED = 'confirmed';
 export const CHANGE = '_change';
 
-export const checkPage = (model: PageModel, { rows, notes, form, confirming }: Check): PageResult => {
+export const checkPage = (model: PageModel, { rows, notes, confirming }: Check, form: FormFields): PageResult => {
   const typed = Object.entries(form).filter(([name]) => !name.startsWith('_') && name !== CONFIRMED);
   const fields = typed.flatMap(([name, value]) => [value].flat().map((each) => ({ name, value: each })));
   return page('forms/check-page.njk', {
