@@ -30,7 +30,7 @@ const dateFields = (name: string, date: string): Fields => {
 };
 
 /** Asks for a window beyond the schedule, from tomorrow at nine for two days, and answers its dates. */
-export const askForWindow = async (lead: Visitor, now: string): Promise<{ opens: string; closes: string }> => {
+const askForWindow = async (lead: Visitor, now: string): Promise<{ opens: string; closes: string }> => {
   const [opens, closes] = [londonDate(plusDuration(now, 'PT24H')), londonDate(plusDuration(now, 'PT72H'))];
   const check = await lead.submit('/officers/windows/open', {
     agreementId: AGREEMENT,
