@@ -1,10 +1,10 @@
-import type { Cloud } from './cloud.ts';
+import type { Laptop } from './laptop.ts';
 import { nextOpening } from './opening.ts';
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/London' });
 
 /** What is said once all runs: where to go, and what the clock reads. */
-export function banner({ siteUrl, clock, template }: Cloud): string {
+export function banner({ siteUrl, clock, template }: Laptop): string {
   const opening = nextOpening(template, clock.now());
   const window = opening === undefined ? '' : ` The next window opens at ${time.format(opening)}.`;
   const leftOut = template.leftOut.map((type) => `  Not done on the laptop: ${type}\n`).join('');

@@ -9,28 +9,30 @@ import type { Access } from './gate/access.ts';
 import type { RequestLog } from './gate/request-log.ts';
 import { type Listening, listen } from './gate/server.ts';
 import type { LambdaService } from './lambda/lambda-service.ts';
-import { shortlyBeforeOpening } from './opening.ts';
-import type { StandIns } from './stand-ins.ts';
+import type { Outside } from './outside.ts';
+import type { Product } from './product.ts';
 import { databaseKey, type StateFolder, takeStateFolder } from './state-folder.ts';
 import { type CloudTemplate, readCloudTemplate } from './template/cloud-template.ts';
 import { synthesize } from './template/synthesis.ts';
 
-export interface CloudOptions {
+export interface CloudOptions<Around extends Outside> extends Product<Around> {
+  readonly app: {
+    /** The folder of the CDK app, with its cdk.json and bin/app.ts. */
+    readonly dir: string;
+    /** Where it is synthesized to; its cdk.out when it is left out. */
+    readonly outDir?: string;
+  };
   /** Port of the site; 0 for any that is free. */
   readonly port: number;
-  /** Where everything is kept that outlives a stop; `.local` in the project. */
+  /** The folder of everything that outlives a stop. */
   readonly dir: string;
   /** Empties the folder first. */
   readonly fresh?: boolean;
   /** Leaves what the functions print to the files in `dir`/logs. */
   readonly quietLogs?: boolean;
-  /** The folder of the CDK app, with bin/app.ts and cdk.json; the project itself when it is left out. */
-  readonly appDir?: string;
-  /** Where the app is synthesized to; cdk.out in `appDir` when it is left out. */
-  readonly outDir?: string;
 }
 
-export interface Cloud {
+export interface Cloud<Around extends Outside = Outside> {
   /** `http://127.0.0.1:PORT` */
   readonly siteUrl: string;
   /** The endpoint of all AWS services; who calls it signs with the logical id of a role as access key. */
@@ -45,17 +47,19 @@ export interface Cloud {
   readonly engineUrl: string;
   /** The functions, past the gate. */
   readonly functions: LambdaService;
-  readonly standIns: StandIns;
+  /** What `outside` of the options started. */
+  readonly outside: Around;
   /** Ends everything that was started. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the laptop's cloud: what the CDK app's template asks for, on this machine alone.
+ * Starts a cloud on this machine alone: what the CDK app's template asks for. All that it knows of the product is in the
+ * options: who signs in, what there is outside AWS, and when its time begins.
  *
  * @throws CannotStart with one line for the person at the laptop; SynthesisFailed; UnknownInTemplate.
  */
-export async function startCloud(options: CloudOptions): Promise<Cloud> {
+export async function startCloud<Around extends Outside>(options: CloudOptions<Around>): Promise<Cloud<Around>> {
   process.env.TZ = 'UTC';
   // What the person at the laptop has set up for AWS is neither read nor needed.
   process.env.AWS_CONFIG_FILE = devNull;
@@ -78,9 +82,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
-async function start(options: CloudOptions, opened: (() => unknown)[], close: () => Promise<void>): Promise<Cloud> {
-  const { port, dir, fresh = false, quietLogs = false, appDir = join(import.meta.dirname, '..') } = options;
-  const outDir = options.outDir ?? join(appDir, 'cdk.out');
+async function start<Around extends Outside>(
+  options: CloudOptions<Around>,
+  opened: (() => unknown)[],
+  close: () => Promise<void>,
+): Promise<Cloud<Around>> {
+  const { app, startAt, port, dir, fresh = false, quietLogs = false } = options;
+  const outDir = app.outDir ?? join(app.dir, 'cdk.out');
 
   // The port first: that it is in use should be known at once. Requests wait until all is there.
   const parts = Promise.withResolvers<Awaited<Parameters<typeof front>[0]>>();
@@ -98,7 +106,7 @@ async function start(options: CloudOptions, opened: (() => unknown)[], close: ()
     import('./services.ts'),
     import('./dynamodb/tables.ts'),
     database,
-    synthesize(appDir, outDir),
+    synthesize(app.dir, outDir),
   ]);
   const template = readCloudTemplate({ outDir, siteUrl: site.url });
 
@@ -106,13 +114,13 @@ async function start(options: CloudOptions, opened: (() => unknown)[], close: ()
   const { endpoint } = await database;
   await alignTables(endpoint, accessKeyId, template.tables);
 
-  const clock = createClock({ file: folder.file('clock.json'), startAt: shortlyBeforeOpening(template) });
+  const clock = createClock({ file: folder.file('clock.json'), startAt: startAt(template) });
   opened.push(clock.close);
   const places = { siteUrl: site.url, database: { endpoint, accessKeyId } };
-  const services = await startServices({ template, clock, folder, quietLogs, opened, ...places });
+  const services = await startServices({ product: options, template, clock, folder, quietLogs, opened, ...places });
   parts.resolve({ site: services.site, local: [clockPage(clock), ...services.local] });
   clock.start();
-  const { gateUrl, engineUrl, functions, access, standIns } = services;
+  const { gateUrl, engineUrl, functions, access, outside } = services;
   return {
     siteUrl: site.url,
     gateUrl,
@@ -122,7 +130,7 @@ async function start(options: CloudOptions, opened: (() => unknown)[], close: ()
     template,
     access,
     requests: access.log,
-    standIns,
+    outside,
     close,
   };
 }

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { startArguments } from './arguments.ts';
 import { banner } from './banner.ts';
 import { CannotStart } from './cannot-start.ts';
-import { type Cloud, startCloud } from './cloud.ts';
+import { type Laptop, startLaptop } from './laptop.ts';
 import { UnknownInTemplate } from './template/intrinsics.ts';
 import { SynthesisFailed } from './template/synthesis.ts';
 
-let cloud: Cloud | undefined;
+let cloud: Laptop | undefined;
 let stopping = false;
 
 /** Ends what was started. Who asks twice, or before all runs, does not want to wait: what is left ends with us. */
@@ -23,7 +23,7 @@ process.on('SIGTERM', stop);
 
 try {
   const given = startArguments(process.argv.slice(2), process.env);
-  cloud = await startCloud({ ...given, dir: given.state ?? join(import.meta.dirname, '..', '.local') });
+  cloud = await startLaptop({ ...given, dir: given.state ?? join(import.meta.dirname, '..', '.local') });
   process.stdout.write(banner(cloud));
 } catch (error) {
   const known = error instanceof CannotStart || error instanceof SynthesisFailed || error instanceof UnknownInTemplate;

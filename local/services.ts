@@ -13,12 +13,13 @@ import { environmentOf } from './lambda/environment.ts';
 import { invokeApi } from './lambda/invoke-api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { FunctionLogs, shortName } from './lambda/logs.ts';
-import { demoAccounts } from './oidc/demo-accounts.ts';
-import { opensWindow } from './opening.ts';
+import { oidcIssuers } from './oidc/issuers.ts';
+import type { Outside } from './outside.ts';
+import { openSecrets, variablesOf } from './parameters.ts';
+import type { Product } from './product.ts';
 import { s3 } from './s3/s3.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { callThrough } from './scheduler/targets.ts';
-import { startStandIns } from './stand-ins.ts';
 import type { StateFolder } from './state-folder.ts';
 import { alignMachines } from './state-machines.ts';
 import { startEngine } from './step-functions/engine.ts';
@@ -26,7 +27,8 @@ import { taskTokens } from './task-tokens.ts';
 import type { CloudTemplate } from './template/cloud-template.ts';
 import { account, region } from './template/names.ts';
 
-interface Options {
+interface Options<Around extends Outside> {
+  readonly product: Omit<Product<Around>, 'startAt'>;
   readonly template: CloudTemplate;
   readonly clock: RunningClock;
   readonly folder: StateFolder;
@@ -38,7 +40,8 @@ interface Options {
 }
 
 /** Starts the services of the template on the clock given, joined by the gate. The clock is not set going. */
-export async function startServices({ template, clock, folder, quietLogs, siteUrl, database, opened }: Options) {
+export async function startServices<Around extends Outside>(options: Options<Around>) {
+  const { product, template, clock, folder, quietLogs, siteUrl, database, opened } = options;
   const requests = new RequestLog();
   const access = new Access(template, requests);
   const roles = new Map(template.roles.map((role) => [role.arn, role.logicalId]));
@@ -46,10 +49,25 @@ export async function startServices({ template, clock, folder, quietLogs, siteUr
     accessKeyId: roles.get(roleArn) ?? 'none',
     secretAccessKey: 'local',
   });
-  const standIns = await startStandIns(template, folder, siteUrl);
+  const variables = variablesOf(template.functions);
+  const secrets = openSecrets(folder.file('ssm.json'), variables, () => outside.services);
+  const { valuesOf } = variables;
+  const outside = product.outside({ file: folder.file, valuesOf, secretsOf: secrets.secretsOf });
+  for (const { close } of outside.services) if (close) opened.push(close);
+  const pools = template.userPools.map((pool) => ({
+    id: pool.logicalId,
+    accounts: product.accounts(pool),
+    clients: pool.clients.map(({ clientId, callbackUrls, logoutUrls }) => ({
+      id: clientId,
+      redirectUris: [...callbackUrls],
+      logoutUris: [...logoutUrls],
+    })),
+  }));
+  const issuers = await oidcIssuers({ file: folder.file('oidc.sqlite'), origin: siteUrl, pools });
   const logs = new FunctionLogs(folder.file('logs'), quietLogs);
-  opened.push(standIns.close, () => logs.close());
+  opened.push(issuers.close, () => logs.close());
 
+  const addresses = Object.fromEntries(outside.services.flatMap((service) => Object.entries(service.addresses)));
   // The gate listens before what lies behind it: functions and machines are told its address.
   const gateReady = Promise.withResolvers<Gate>();
   const gateServer = await listen(async (req, res) => (await gateReady.promise).handle(req, res));
@@ -57,7 +75,8 @@ export async function startServices({ template, clock, folder, quietLogs, siteUr
   opened.push(gateServer.close);
   const lambda = new LambdaService({
     functions: template.functions,
-    environmentOf: (fn) => environmentOf(fn, credentialsFor(fn.roleArn).accessKeyId, { siteUrl, gateUrl }),
+    environmentOf: (fn) =>
+      environmentOf(fn, credentialsFor(fn.roleArn).accessKeyId, { siteUrl, gateUrl, outside: addresses }),
     clock,
     logs,
     dir: folder.path,
@@ -102,7 +121,7 @@ export async function startServices({ template, clock, folder, quietLogs, siteUr
     states,
     machineOf: tokens.machineOf,
     lambda: invokeApi(lambda),
-    ssm: standIns.secrets.handle,
+    ssm: secrets.handle,
     s3: objects.handle,
   });
   gateReady.resolve(gate);
@@ -117,37 +136,31 @@ export async function startServices({ template, clock, folder, quietLogs, siteUr
   lambda.start();
   scheduler.start();
 
-  const accounts = demoAccounts.map(({ name, email, does, audience }) => ({
-    name,
-    email,
-    role: does,
-    path: audience === 'officers' ? '/officers' : '/apply',
-  }));
-  const { mail, register, holidays } = standIns;
+  const accounts = pools.flatMap(({ accounts: { path, people } }) =>
+    people.map(({ name, email, does }) => ({ name, email, role: does, path })),
+  );
   const pages = consolePages({
     clock,
     siteUrl,
     accounts,
-    outbox: mail.outbox,
+    newcomers: pools.flatMap(({ accounts: { as, newcomers } }) =>
+      newcomers ? `${as[0]?.toUpperCase()}${as.slice(1)} may also sign in there as somebody new.` : [],
+    ),
+    services: outside.services,
     sfnEndpoint: engine.url,
-    register,
-    others: [
-      { name: 'GOV.UK Notify', faults: mail.faults },
-      { name: 'GOV.UK bank holidays', faults: holidays.faults },
-    ],
     schedules: () =>
       scheduler.upcoming().map(({ schedule, at }) => ({
         at,
         name: schedule.description ?? shortName(schedule.logicalId),
-        opens: opensWindow(template, schedule),
+        button: product.buttonTo?.(schedule, template),
       })),
   });
-  const local: Handler[] = [...standIns.handlers, pages];
+  const local: Handler[] = [issuers.handle, ...outside.services.map(({ handle }) => handle), pages];
   return {
     gateUrl,
     engineUrl: engine.url,
     functions: lambda,
-    standIns,
+    outside,
     access,
     local,
     site: httpApi({

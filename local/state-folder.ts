@@ -39,9 +39,7 @@ function takeLock(file: string): DatabaseSync {
     return lock;
   } catch {
     lock.close();
-    throw new CannotStart(
-      `Provider Onboarding already runs on the folder ${resolve(file, '..')}: stop that one first.`,
-    );
+    throw new CannotStart(`Another laptop already runs on the folder ${resolve(file, '..')}: stop that one first.`);
   }
 }
 

@@ -60,6 +60,32 @@ describe('imports run one way', () => {
   });
 });
 
+/** What of `local/` is this product's; all else there is a cloud for any CDK app. */
+const ofThisProduct =
+  /^local\/(accounts|arguments|banner|draw-machines|laptop|main|opening|stand-ins)\.ts$|^local\/(demo|drill|notices|stand-ins)\//;
+
+/** Words of this product, its people, its parameters and the services that it calls. */
+const wordsOfThisProduct =
+  /\bcare\b|cqc|notify|agreement|applicant|officer|council|\bs1\b|staffordshire|provider_|bank.?holiday|gov.?uk|\bawards?\b|evaluator|moderator|outbox|onboarding|procure|tender|open.?window/i;
+
+describe('the cloud of the laptop', () => {
+  const cloud = globSync('local/**/*.{ts,js,css}').filter((file) => !ofThisProduct.test(file));
+
+  it('knows CloudFormation and AWS, and nothing of this product', () => {
+    expect(cloud.length).toBeGreaterThan(150);
+    expect(cloud.filter((file) => wordsOfThisProduct.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('takes nothing from the rest of the project', () => {
+    const wrong = cloud
+      .flatMap(importsOf)
+      .filter(isOurs)
+      .map((each) => ({ ...each, to: path.normalize(path.join(path.dirname(each.file), each.names)) }))
+      .filter(({ to }) => !to.startsWith('local/') || ofThisProduct.test(to));
+    expect(wrong.map(told)).toEqual([]);
+  });
+});
+
 /** What reads the machine's own time; how long something took (`performance.now`) tells no date. */
 const realClock =
   /\bnew Date\b(?!\s*\(\s*[^)\s])|\bDate\.now\b|\brealNow\b|(?<![\w.])Date\(\)|Temporal\.Now|performance\.timeOrigin|setIssuedAt\(\)|useFakeTimers\((?![^)]*\bnow\b)/;

@@ -9,7 +9,8 @@ const clockSection = (setting: Setting): Html => {
   const now = setting.clock.now();
   const due = setting.schedules();
   const [next] = due;
-  const opening = due.find(({ opens }) => opens);
+  const buttons = Map.groupBy(due, ({ button }) => button);
+  buttons.delete(undefined);
   const to = (at: number, text: Html): Html => html`<button name="to" value="${asInstant(at)}">${text}</button>`;
   const by = (duration: string, text: string): Html => html`<button name="by" value="${duration}">${text}</button>`;
   return html`<section aria-labelledby="clock">
@@ -17,7 +18,7 @@ const clockSection = (setting: Setting): Html => {
     <p class="now">${inWords(now)}</p>
     <p>It only moves forward. Whatever falls due on the way happens in its order, so a long way may take a while.</p>
     <form method="post" action="/_local/clock" class="buttons">
-      ${opening && to(opening.at, html`To the next opening<span>${inWords(opening.at)}</span>`)}
+      ${[...buttons].map(([text, [first]]) => first && to(first.at, html`${text}<span>${inWords(first.at)}</span>`))}
       ${next && to(next.at, html`To what is due next<span>${next.name}, ${inWords(next.at)}</span>`)}
       ${by('P1D', 'One day on')}
       ${by('P7D', 'Seven days on')}
@@ -35,9 +36,9 @@ const clockSection = (setting: Setting): Html => {
   </section>`;
 };
 
-const people = ({ accounts }: Setting): Html => html`<section aria-labelledby="people">
+const people = ({ accounts, newcomers }: Setting): Html => html`<section aria-labelledby="people">
   <h2 id="people">Who you can be</h2>
-  <p>Each link leads to the sign-in. A provider may also sign in there as somebody new.</p>
+  <p>Each link leads to the sign-in. ${newcomers.join(' ')}</p>
   <ul class="rows">${accounts.map(
     ({ name, email, role, path }) => html`<li><a href="${path}">${name}</a><span>${role}, ${email}</span></li>`,
   )}</ul>
@@ -60,10 +61,11 @@ const running = async ({ processes }: Setting): Promise<Html> => {
   )}</ul>`;
 };
 
+const idOf = (path: string): string => path.split('/').at(-1) ?? '';
+
 /** The overview: the clock, who one can be, and what there is to look at. */
 export const home = async (setting: Setting): Promise<Reply> => {
-  const { outbox, services, siteUrl } = setting;
-  const count = outbox.count();
+  const { services, siteUrl } = setting;
   const faulty = services.filter(({ faults }) => faults.current() !== 'none');
   return page(
     '/_local',
@@ -72,11 +74,10 @@ export const home = async (setting: Setting): Promise<Reply> => {
         The site itself is at <a href="${siteUrl}">${siteUrl}</a>.</p>
       ${clockSection(setting)}
       ${people(setting)}
-      <section aria-labelledby="letters"><h2 id="letters">Letters</h2>
-        <p><a href="/_local/outbox">${count === 1 ? '1 letter' : `${count} letters`} written so far</a></p></section>
+      ${services.map(({ pages }) => pages && html`<section aria-labelledby="${idOf(pages.path)}"><h2 id="${idOf(pages.path)}">${pages.title}</h2><p>${pages.overview()}</p></section>`)}
       <section aria-labelledby="processes"><h2 id="processes">Processes</h2>${await running(setting)}</section>
       <section aria-labelledby="services"><h2 id="services">Outside services</h2>
-        <p>${faulty.length === 0 ? 'All answer as they should.' : faulty.map(({ name, faults }) => html`${name}: ${faults.current()}. `)}
-        <a href="/_local/register">Make one fail</a></p></section>`,
+        <p>${faulty.length === 0 ? 'All answer as they should.' : faulty.map(({ title, faults }) => html`${title}: ${faults.current()}. `)}
+        <a href="/_local/services">Make one fail</a></p></section>`,
   );
 };

@@ -6,13 +6,13 @@ const explained: Record<string, string> = { none: 'works as it should' };
 
 const named = (fault: string): string => explained[fault] ?? fault.replaceAll('-', ' ');
 
-const form = ({ name, faults }: Setting['services'][number]): Html => html`<section>
-  <form method="post" action="/_local/register">
+const form = ({ title, faults }: Setting['services'][number]): Html => html`<section>
+  <form method="post" action="/_local/services">
     <fieldset>
-      <legend><h2>${name}</h2></legend>
-      <input type="hidden" name="service" value="${name}">
+      <legend><h2>${title}</h2></legend>
+      <input type="hidden" name="service" value="${title}">
       ${faults.faults().map((fault, n) => {
-        const id = `${name}-${n}`.replaceAll(/\W+/g, '-');
+        const id = `${title}-${n}`.replaceAll(/\W+/g, '-');
         return html`<div class="choice"><input type="radio" id="${id}" name="fault" value="${fault}"${fault === faults.current() && html` checked`}>
           <label for="${id}">${named(fault)}</label></div>`;
       })}
@@ -24,25 +24,25 @@ const form = ({ name, faults }: Setting['services'][number]): Html => html`<sect
 /** How each outside service behaves. */
 export const services = (setting: Setting): Reply =>
   page(
-    '/_local/register',
+    '/_local/services',
     'Outside services',
-    html`<p>The services that the council does not run are played by this machine. Here one of them can be made to fail.</p>
+    html`<p>The services that the app calls and that are not AWS’s are played by this machine. Here one of them can be made to fail.</p>
       ${setting.services.map(form)}`,
   );
 
 /** Sets a service's fault by a form with `service` and `fault`. */
 export const setFault = (setting: Setting, body: string): Reply => {
   const given = new URLSearchParams(body);
-  const service = setting.services.find(({ name }) => name === given.get('service'));
+  const service = setting.services.find(({ title }) => title === given.get('service'));
   const fault = given.get('fault') ?? '';
   if (!service?.faults.faults().includes(fault)) {
     return problem(
-      '/_local/register',
+      '/_local/services',
       400,
       'Nothing was changed',
       'There is no such service, or it cannot fail in that way.',
     );
   }
   service.faults.set(fault);
-  return seeOther('/_local/register');
+  return seeOther('/_local/services');
 };

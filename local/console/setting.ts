@@ -1,11 +1,8 @@
-import type { Outbox } from '../stand-ins/notify/outbox.ts';
+import type { OutsideService } from '../outside.ts';
 import type { Processes } from './processes.ts';
 
-/** A switch of how an outside service misbehaves: the names of its faults, `none` among them. */
-export type Faults = { faults(): string[]; current(): string; set(name: string): void };
-
-/** Something that will happen by itself; `opens` when it opens an application window. */
-type Due = { at: number; name: string; opens?: boolean };
+/** Something that will happen by itself; `button` where the soonest of its kind has a button to move the clock there. */
+type Due = { at: number; name: string; button?: string | undefined };
 
 /** Someone whom one can sign in as, and the path where signing in begins. */
 type Account = { name: string; email: string; role: string; path: string };
@@ -15,9 +12,10 @@ export type Setting = {
   clock: { now(): number };
   /** What is due next, soonest first. */
   schedules: () => readonly Due[];
-  outbox: Pick<Outbox, 'count' | 'find' | 'page'>;
   accounts: readonly Account[];
+  /** Who else may sign in, each a sentence. */
+  newcomers: readonly string[];
   processes: Processes;
-  services: readonly { name: string; faults: Faults }[];
+  services: readonly Pick<OutsideService, 'title' | 'faults' | 'pages'>[];
   siteUrl: string;
 };

@@ -1,4 +1,4 @@
-import { demoAccounts } from '../oidc/demo-accounts.ts';
+import { officers } from '../accounts.ts';
 import { Visitor } from './visitor.ts';
 
 export type DemoOfficer =
@@ -16,7 +16,7 @@ export const declareNone = async (officer: Visitor, windowId: string): Promise<v
 
 /** An officer of the demonstration at a browser, signed in. Sessions last hours, so after each jump of the clock it is done again. */
 export const demoOfficer = async (siteUrl: string, name: DemoOfficer): Promise<Visitor> => {
-  const account = demoAccounts.find(({ email }) => email.startsWith(`${name}@`));
+  const account = officers.people.find(({ email }) => email.startsWith(`${name}@`));
   if (!account) throw new Error(`There is no demo account ${name}`);
   const visitor = new Visitor(siteUrl);
   await visitor.signIn('/officers', { email: account.email });

@@ -1,6 +1,7 @@
 import { devNull } from 'node:os';
+import { issuerPath } from '../oidc/issuer-path.ts';
 import type { LambdaFunction } from '../template/functions.ts';
-import { region } from '../template/names.ts';
+import { region, userPoolUrl } from '../template/names.ts';
 
 /** Where the laptop has what the functions look for. */
 export interface Places {
@@ -8,15 +9,17 @@ export interface Places {
   readonly siteUrl: string;
   /** Of the gate. */
   readonly gateUrl: string;
+  /** Each variable that holds the address of a service outside, with the path on the site where it is played. */
+  readonly outside: Readonly<Record<string, string>>;
 }
 
-/** Of the addresses outside AWS that a function may be given, those that the laptop stands in for. */
-const standIns: Readonly<Record<string, (siteUrl: string, given: string) => string>> = {
-  // The last part of an issuer's URL is the user pool's id.
-  OIDC_ISSUER: (siteUrl, given) => `${siteUrl}/_local/oidc/${given.split('/').at(-1)}`,
-  CQC_BASE_URL: (siteUrl) => `${siteUrl}/_local/cqc/public/v1`,
-  NOTIFY_BASE_URL: (siteUrl) => `${siteUrl}/_local/notify`,
-  BANK_HOLIDAYS_URL: (siteUrl) => `${siteUrl}/_local/gov-uk/bank-holidays.json`,
+const poolUrl = new RegExp(`^${userPoolUrl('')}(\\w+)$`);
+
+/** What a function is given for what the template gives: addresses off this machine become those of who stands in for them. */
+const localOf = (key: string, value: string, { siteUrl, outside }: Places): string => {
+  if (outside[key] !== undefined) return `${siteUrl}${outside[key]}`;
+  const [, pool] = poolUrl.exec(value) ?? [];
+  return pool === undefined ? value : `${siteUrl}${issuerPath(pool)}`;
 };
 
 /**
@@ -25,10 +28,7 @@ const standIns: Readonly<Record<string, (siteUrl: string, given: string) => stri
  * @param accessKeyId the logical id of the function's role.
  */
 export function environmentOf(fn: LambdaFunction, accessKeyId: string, places: Places): Record<string, string> {
-  const given = Object.entries(fn.environment).map(([key, value]) => [
-    key,
-    standIns[key]?.(places.siteUrl, value) ?? value,
-  ]);
+  const given = Object.entries(fn.environment).map(([key, value]) => [key, localOf(key, value, places)]);
   return {
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { openAccounts } from './accounts.ts';
+import { issuerPath } from './issuer-path.ts';
 import { keysOf } from './keys.ts';
 import { issuerOf, type Pool } from './pool.ts';
 import { signIn } from './sign-in.ts';
 import { openStorage } from './storage.ts';
-
-const root = '/_local/oidc';
 
 type Options = {
   /** SQLite file of accounts, keys and sessions. */
@@ -23,8 +22,8 @@ export const oidcIssuers = async ({ file, origin, pools }: Options) => {
 
   const mounted = await Promise.all(
     pools.map(async (pool) => {
-      const path = `${root}/${pool.id}`;
-      const accounts = openAccounts(db, pool.id, pool.audience);
+      const path = issuerPath(pool.id);
+      const accounts = openAccounts(db, pool.id, pool.accounts.people);
       const provider = issuerOf({
         issuer: `${origin}${path}`,
         pool,
@@ -32,12 +31,12 @@ export const oidcIssuers = async ({ file, origin, pools }: Options) => {
         keys: await keysOf(db, pool.id),
         adapter: openStorage(db, pool.id),
       });
-      return { path, serve: provider.callback(), choose: signIn(provider, accounts, pool.audience) };
+      return { path, serve: provider.callback(), choose: signIn(provider, accounts, pool.accounts) };
     }),
   );
 
   return {
-    issuerOf: (poolId: string): string => `${origin}${root}/${poolId}`,
+    issuerOf: (poolId: string): string => `${origin}${issuerPath(poolId)}`,
     close: (): void => db.close(),
 
     async handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {

@@ -1,16 +1,16 @@
 import Provider, { type Configuration } from 'oidc-provider';
 import { document, type Html, html } from '../console/html.ts';
 import type { Accounts } from './accounts.ts';
-import type { Audience } from './demo-accounts.ts';
 import type { Keys } from './keys.ts';
 import { logOut } from './log-out.ts';
 import { lastingByMaxAge } from './max-age.ts';
+import type { PoolAccounts } from './pool-accounts.ts';
 import type { openStorage } from './storage.ts';
 
 type Client = { id: string; redirectUris: readonly string[]; logoutUris: readonly string[] };
 
-/** A user pool of the template; `id` is its logical id. */
-export type Pool = { id: string; audience: Audience; clients: readonly Client[] };
+/** A user pool of the template, and who can sign in with it; `id` is its logical id. */
+export type Pool = { id: string; accounts: PoolAccounts; clients: readonly Client[] };
 
 const scopes = ['openid', 'email', 'profile'];
 const hour = 3600;

@@ -1,16 +1,18 @@
 import { document, type Html, html } from '../console/html.ts';
-import type { Account, Accounts } from './accounts.ts';
-import type { DemoAccount } from './demo-accounts.ts';
+import type { Accounts } from './accounts.ts';
+import type { Person } from './pool-accounts.ts';
 
 type Shown = {
   accounts: Accounts;
+  /** Whom one signs in as: "a member". */
+  as: string;
   newcomers: boolean;
   form?: URLSearchParams;
   /** What is wrong, by field: `account`, `name`, `email`. */
   problems?: Record<string, string>;
 };
 
-const choice = ({ email, name, does }: DemoAccount | Account): Html => html`<li>
+const choice = ({ email, name, does }: Person): Html => html`<li>
   <button name="account" value="${email}">${name}<span>${does}, ${email}</span></button>
 </li>`;
 
@@ -31,7 +33,7 @@ const summary = (problems: Record<string, string>): Html => html`<div class="sum
 
 const newcomerForm = (shown: Shown): Html => html`<section>
   <h2>Sign in as somebody new</h2>
-  <p>Nothing is sent to the address. The same address signs in as the same provider again.</p>
+  <p>Nothing is sent to the address. The same address signs in as the same person again.</p>
   <form method="post" novalidate>
     ${field('name', 'Name', html`autocomplete="off"`, shown)}
     ${field('email', 'Email address', html`type="email" autocomplete="off" spellcheck="false"`, shown)}
@@ -41,15 +43,15 @@ const newcomerForm = (shown: Shown): Html => html`<section>
 
 /** The page on which one chooses who to be. */
 export const signInPage = (shown: Shown): string => {
-  const { accounts, newcomers, problems } = shown;
+  const { accounts, as, newcomers, problems } = shown;
   const earlier = accounts.newcomers();
-  const title = newcomers ? 'Sign in as a provider' : 'Sign in as an officer';
+  const title = `Sign in as ${as}`;
   return document({
     title: problems ? `Error: ${title}` : title,
     body: html`${problems && summary(problems)}
       <h1>${title}</h1>
-      <p>This page stands in for the council’s own sign-in. Choose who to be: nobody here is real.</p>
-      <form method="post" id="account"><ul class="choices">${accounts.demo.map(choice)}</ul></form>
+      <p>This page stands in for the sign-in of the real service. Choose who to be: nobody here is real.</p>
+      <form method="post" id="account"><ul class="choices">${accounts.people.map(choice)}</ul></form>
       ${
         earlier.length > 0 &&
         html`<details><summary>Others who have signed in here (${earlier.length})</summary>

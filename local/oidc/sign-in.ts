@@ -5,6 +5,7 @@ import { errors } from 'oidc-provider';
 import * as z from 'zod';
 import { document, html } from '../console/html.ts';
 import type { Account, Accounts } from './accounts.ts';
+import type { PoolAccounts } from './pool-accounts.ts';
 import { signInPage } from './sign-in-page.ts';
 
 const newcomer = z.object({
@@ -16,8 +17,6 @@ const newcomer = z.object({
     .pipe(z.email({ error: 'Enter an email address in the correct format, like name@example.com' })),
 });
 
-const newcomersAllowed = 'providers';
-
 const expired = document({
   title: 'This sign-in has run out',
   body: html`<h1>This sign-in has run out</h1>
@@ -25,9 +24,11 @@ const expired = document({
 });
 
 /** The page on which one chooses who to be: shown by GET, answered by POST of `account`, or of `name` and `email`. */
-export const signIn = (provider: Provider, accounts: Accounts, audience: string) => {
-  const newcomers = audience === newcomersAllowed;
-
+export const signIn = (
+  provider: Provider,
+  accounts: Accounts,
+  { as, newcomers }: Pick<PoolAccounts, 'as' | 'newcomers'>,
+) => {
   const show = (res: ServerResponse, status: number, body: string): void => {
     res.writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
@@ -55,13 +56,13 @@ export const signIn = (provider: Provider, accounts: Accounts, audience: string)
     try {
       await provider.interactionDetails(req, res);
       if (req.method !== 'POST') {
-        show(res, 200, signInPage({ accounts, newcomers }));
+        show(res, 200, signInPage({ accounts, as, newcomers }));
         return;
       }
       const form = new URLSearchParams(await text(req));
       const choice = chosen(form);
       if ('problems' in choice) {
-        show(res, 400, signInPage({ accounts, newcomers, form, problems: choice.problems }));
+        show(res, 400, signInPage({ accounts, as, newcomers, form, problems: choice.problems }));
         return;
       }
       await provider.interactionFinished(req, res, { login: { accountId: choice.account.sub } });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { madeUpValues } from './made-up-values.ts';
+import { type MakeUp, madeUpValues } from './made-up-values.ts';
 
 const one = z.object({ Name: z.string(), WithDecryption: z.boolean().optional() });
 const several = z.object({ Names: z.array(z.string()).min(1).max(10), WithDecryption: z.boolean().optional() });
@@ -10,13 +10,20 @@ const errorBody = (type: string, message?: string) => ({ __type: type, ...(messa
 
 type Answer = { status: number; json: object };
 
+type Options = {
+  file: string;
+  names: readonly string[];
+  /** What makes up the value of a name, where its owner would give it a form of its own. */
+  forms?: () => ReadonlyMap<string, MakeUp>;
+};
+
 /**
  * Systems Manager's parameters: those `names` that the template's functions read. Each is a SecureString whose value is
  * made up once and kept in `file`. As on AWS, a name that is not declared is `ParameterNotFound`, and who forgets
  * `WithDecryption` gets cipher text.
  */
-export const ssm = ({ file, names }: { file: string; names: readonly string[] }) => {
-  const keptValue = madeUpValues(file);
+export const ssm = ({ file, names, forms = () => new Map() }: Options) => {
+  const keptValue = madeUpValues(file, forms);
 
   const parameter = (name: string, decrypted = false) => {
     const { value, madeAt } = keptValue(name);

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';
 import { apply as applyByForms } from '../../local/demo/apply.ts';
 import { Visitor } from '../../local/demo/visitor.ts';
+import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { KIND } from '../../local/stand-ins/cqc/kinds.ts';
 import { launchChromium } from '../functions/shared/chromium.ts';
 import { applicationPages, policyFile } from './an-application-in-pages.ts';
@@ -19,7 +19,7 @@ if (!failing) throw new Error('The demonstration lacks an applicant');
 const office = `/officers/windows/${WINDOW}`;
 
 let folder: string;
-let cloud: Cloud;
+let cloud: Laptop;
 let browser: Browser;
 
 /** Sessions last hours, so after each jump of the clock everybody signs in again. */
@@ -48,7 +48,7 @@ const provider = (name: string) => signedIn('/apply/sign-in?return=/apply', `${n
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'road-'));
   [cloud, browser] = await Promise.all([
-    startCloud({ port: 0, dir: path.join(folder, 'state'), outDir: path.join(folder, 'cdk.out'), quietLogs: true }),
+    startLaptop({ port: 0, dir: path.join(folder, 'state'), outDir: path.join(folder, 'cdk.out'), quietLogs: true }),
     launchChromium(),
   ]);
 }, 180_000);
@@ -92,7 +92,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     expect(await willow.page.locator('main').innerText()).toMatch(/HC-2703-[0-9A-Z]{6}/);
     // The letter is sent by itself, a moment after the page is shown.
     const receipts = () =>
-      cloud.standIns.mail.outbox.page({ limit: 10 }).filter(({ to }) => to === 'office@willow-lane.example.com');
+      cloud.outside.mail.outbox.page({ limit: 10 }).filter(({ to }) => to === 'office@willow-lane.example.com');
     await expect.poll(receipts, { timeout: 20_000 }).toHaveLength(1);
   });
 

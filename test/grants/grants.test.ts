@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { linksOn } from '../../local/demo/reading-pages.ts';
 import { Visitor } from '../../local/demo/visitor.ts';
 import { Access } from '../../local/gate/access.ts';
 import { RequestLog } from '../../local/gate/request-log.ts';
+import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import type { Role } from '../../local/template/access.ts';
 import { type Asked, gather } from './asked.ts';
 import { type Grant, grantsOf, inWords, without } from './grants.ts';
@@ -14,7 +14,7 @@ import { type Outage, walk } from './road.ts';
 import { latestWindow } from './window-executions.ts';
 
 let folder: string;
-let cloud: Cloud;
+let cloud: Laptop;
 let asked: readonly Asked[];
 let refused: readonly string[];
 
@@ -26,7 +26,7 @@ const roleOf = (name: string): Role => {
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'grants-'));
-  cloud = await startCloud({
+  cloud = await startLaptop({
     port: 0,
     dir: path.join(folder, 'state'),
     outDir: path.join(folder, 'cdk.out'),

@@ -1,6 +1,5 @@
 import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../domain/window/additional.ts';
-import type { Cloud } from '../../local/cloud.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';
 import { apply } from '../../local/demo/apply.ts';
 import { decideReferrals } from '../../local/demo/decide.ts';
@@ -11,6 +10,7 @@ import { linksOn } from '../../local/demo/reading-pages.ts';
 import { decideReplies, replyToProposedRejections } from '../../local/demo/replies.ts';
 import { laptopClock } from '../../local/demo/system.ts';
 import { type Fields, type Seen, Visitor } from '../../local/demo/visitor.ts';
+import type { Laptop } from '../../local/laptop.ts';
 import { stopChanges, stopWindows } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';
@@ -80,7 +80,7 @@ const applicants = () => {
  * The whole road with its side roads: what providers, officers, the public, an operator and the clock can do from before a window's opening
  * to its contracts, so that every function makes every kind of call that it ever makes.
  */
-export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
+export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const { siteUrl } = cloud;
   const clock = laptopClock(siteUrl);
   const officer = (name: DemoOfficer) => demoOfficer(siteUrl, name);
@@ -235,7 +235,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   await challenge(windowId, 'continue');
   // One place is held back before its contract, since its location closed in the standstill: it is withheld, and the others go on.
   const closed = { registrationStatus: 'Deregistered', deregistrationDate: '2027-05-10' };
-  cloud.standIns.register.change(first.locationId, closed);
+  cloud.outside.register.change(first.locationId, closed);
   await clock.by('PT408H');
   const decider = await officer('procurement-lead');
   const held = linksOn((await decider.open(`${office}/held-places`)).html, /\/held-places\/[^/]+$/);
@@ -313,7 +313,7 @@ export const walk = async (cloud: Cloud, outage: Outage): Promise<void> => {
   const [inTime] = demoApplicants(londonDate(late.closesAt));
   if (!inTime) throw new Error('The demonstration lacks an applicant');
   const open = { registrationStatus: 'Registered', deregistrationDate: undefined };
-  cloud.standIns.register.change(inTime.locationId, open);
+  cloud.outside.register.change(inTime.locationId, open);
   await apply(new Visitor(siteUrl), inTime, late.windowId);
   await clock.to(plusDuration(late.closesAt, 'PT2H'));
   await everybodyDeclares(late.windowId);

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { nextOpening } from '../../local/opening.ts';
 import { region } from '../../local/template/names.ts';
-import { appDir, starting } from './template/synthesized.ts';
+import { smallApp } from './small-app.ts';
+import { starting } from './template/synthesized.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cloud-'));
-const options = { port: 0, dir, quietLogs: true, appDir, outDir: join(dir, 'cdk.out') };
+const options = { ...smallApp(dir), port: 0, dir, quietLogs: true };
 let cloud: Cloud;
 beforeAll(async () => {
   cloud = await startCloud({ ...options, fresh: true });

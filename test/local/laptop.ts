@@ -1,10 +1,10 @@
 // Run as a process of its own by a test, which ends it as a laptop may end: runs the small app until then.
-import { join } from 'node:path';
 import { startCloud } from '../../local/cloud.ts';
-import { appDir, starting } from './template/synthesized.ts';
+import { smallApp } from './small-app.ts';
+import { starting } from './template/synthesized.ts';
 
 const dir = process.argv[2] ?? '';
-const cloud = await startCloud({ port: 0, dir, quietLogs: true, appDir, outDir: join(dir, 'cdk.out') });
+const cloud = await startCloud({ ...smallApp(dir), port: 0, dir, quietLogs: true });
 const { siteUrl, gateUrl, template } = cloud;
 const accessKeyId = starting(template.roles, 'PageServiceRole').logicalId;
 const table = starting(template.tables, 'Places').name;

@@ -1,3 +1,5 @@
+import type { Faults } from '../../outside.ts';
+
 const faultNames = [
   'none',
   'rate-limited',
@@ -10,9 +12,6 @@ const faultNames = [
   'answer-lost',
 ] as const;
 export type FaultName = (typeof faultNames)[number];
-
-/** A switch of how the service misbehaves, for tests and for whoever looks at the demonstration. */
-export type Faults = { faults(): string[]; current(): string; set(name: string): void };
 
 /** `answer-lost` takes the message and then cuts the connection: what makes a repeated task write twice. */
 export const notifyFaults = (): Faults & { now(): FaultName } => {

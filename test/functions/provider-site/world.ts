@@ -18,6 +18,7 @@ import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { providerSite } from '../../../functions/provider-site/site.ts';
 import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
+import { providers } from '../../../local/accounts.ts';
 import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
 import { oidcIssuers } from '../../../local/oidc/issuers.ts';
 import { s3 } from '../../../local/s3/s3.ts';
@@ -47,7 +48,7 @@ export const aProviderSite = async () => {
   const oidc = await oidcIssuers({
     file: path.join(folder, 'oidc.sqlite'),
     origin: server.origin,
-    pools: [{ id: 'Providers', audience: 'providers', clients: [{ id: 'site', ...callbacks }] }],
+    pools: [{ id: 'Providers', accounts: providers, clients: [{ id: 'site', ...callbacks }] }],
   });
   server.mount((req, res) => cqc.handle(req, res));
   server.mount((req, res) => oidc.handle(req, res));

@@ -148,19 +148,19 @@ describe('the processes', () => {
 
 describe('the outside services', () => {
   it('can be made to fail one by one', async () => {
-    const answer = await post('/_local/register', { service: 'The register (CQC)', fault: 'broken' });
+    const answer = await post('/_local/services', { service: 'The register (CQC)', fault: 'broken' });
     expect(answer.status).toBe(303);
     expect(here.register.current()).toBe('broken');
-    const { text } = await get('/_local/register');
+    const { text } = await get('/_local/services');
     expect(text).toMatch(/value="broken" checked/);
     expect(text).toContain('<h2>GOV.UK Notify</h2>');
     expect((await get('/_local')).text).toContain('The register (CQC): broken');
-    expect((await post('/_local/register', { service: 'The register (CQC)', fault: 'happy' })).status).toBe(400);
+    expect((await post('/_local/services', { service: 'The register (CQC)', fault: 'happy' })).status).toBe(400);
     const foreign = { origin: 'https://example.org' };
-    expect((await post('/_local/register', { service: 'The register (CQC)', fault: 'none' }, foreign)).status).toBe(
+    expect((await post('/_local/services', { service: 'The register (CQC)', fault: 'none' }, foreign)).status).toBe(
       403,
     );
-    expect((await post('/_local/register', { service: 'Another', fault: 'none' })).status).toBe(400);
+    expect((await post('/_local/services', { service: 'Another', fault: 'none' })).status).toBe(400);
     expect(here.register.current()).toBe('broken');
   });
 });

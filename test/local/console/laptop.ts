@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { consolePages } from '../../../local/console/console.ts';
 import { notifyFaults } from '../../../local/stand-ins/notify/faults.ts';
+import { letterPages } from '../../../local/stand-ins/notify/letter-pages.ts';
 import { openOutbox } from '../../../local/stand-ins/notify/outbox.ts';
 import { startEngine } from '../../../local/step-functions/engine.ts';
 import { ServiceFailure } from '../../../local/step-functions/integrations/integration.ts';
@@ -68,9 +69,9 @@ export const laptop = async () => {
     clock: { now: () => now },
     schedules: () => [
       { at: Date.parse('2027-03-02T02:00:00Z'), name: 'Watch the contracted locations' },
-      { at: Date.parse('2027-04-01T11:00:00Z'), name: 'Open s1-home-care', opens: true },
+      { at: Date.parse('2027-04-01T11:00:00Z'), name: 'Open s1-home-care', button: 'To the next opening' },
     ],
-    outbox,
+    newcomers: ['A provider may also sign in there as somebody new.'],
     sfnEndpoint: engine.url,
     accounts: [
       {
@@ -81,8 +82,10 @@ export const laptop = async () => {
       },
       { name: 'Approver (demo)', email: 'approver@example.com', role: 'approver', path: '/officers/sign-in' },
     ],
-    register,
-    others: [{ name: 'GOV.UK Notify', faults: notifyFaults() }],
+    services: [
+      { title: 'The register (CQC)', faults: register },
+      { title: 'GOV.UK Notify', faults: notifyFaults(), pages: letterPages(outbox) },
+    ],
     siteUrl: 'http://127.0.0.1:3000',
   });
   const server = await listening(pages);

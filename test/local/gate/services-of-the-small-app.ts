@@ -8,6 +8,7 @@ import { startServices } from '../../../local/services.ts';
 import { takeStateFolder } from '../../../local/state-folder.ts';
 import { region } from '../../../local/template/names.ts';
 import { now } from '../../builders/clock.ts';
+import { smallApp } from '../small-app.ts';
 import { starting, synthesized } from '../template/synthesized.ts';
 
 /** The services of the small app, all real, on a clock that begins on the day of the tests. */
@@ -20,6 +21,7 @@ export async function servicesOfTheSmallApp() {
   const folder = takeStateFolder(mkdtempSync(join(tmpdir(), 'gate-')), true);
   const opened: (() => unknown)[] = [database.stop, folder.release, clock.close];
   const services = await startServices({
+    product: smallApp(folder.path),
     opened,
     template,
     clock,

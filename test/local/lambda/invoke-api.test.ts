@@ -13,7 +13,11 @@ import { FunctionLogs } from '../../../local/lambda/logs.ts';
 import { aFunction } from './a-function.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'lambda-'));
-const places = { siteUrl: 'http://127.0.0.1:3000', gateUrl: 'http://127.0.0.1:1' };
+const places = {
+  siteUrl: 'http://127.0.0.1:3000',
+  gateUrl: 'http://127.0.0.1:1',
+  outside: { CQC_BASE_URL: '/_local/cqc/public/v1' },
+};
 let clock: RunningClock;
 let service: LambdaService;
 let server: Listening;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
+import { officers, providers } from '../../../local/accounts.ts';
 import { oidcIssuers } from '../../../local/oidc/issuers.ts';
 import { now } from '../../builders/clock.ts';
 import { listening } from '../console/listening.ts';
@@ -25,8 +26,8 @@ const open = async () => {
     file: join(folder, 'oidc.sqlite'),
     origin: server.url,
     pools: [
-      { id: 'Providers1A', audience: 'providers', clients: [client('ProviderClient', '/apply')] },
-      { id: 'Officers2B', audience: 'officers', clients: [client('OfficerClient', '/officers')] },
+      { id: 'Providers1A', accounts: providers, clients: [client('ProviderClient', '/apply')] },
+      { id: 'Officers2B', accounts: officers, clients: [client('OfficerClient', '/officers')] },
     ],
   });
 };

@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { GetParameterCommand, GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ssm } from '../../../local/ssm/ssm.ts';
+import { notifyKey, subscriptionKey } from '../../../local/stand-ins.ts';
 import { listening } from '../console/listening.ts';
 
 const names = ['/council/notify-key', '/council/cqc-key', '/council/form-secret'];
+const forms = new Map([
+  ['/council/notify-key', notifyKey],
+  ['/council/cqc-key', subscriptionKey],
+]);
 
 let folder: string;
 let server: Awaited<ReturnType<typeof listening>>;
 let client: SSMClient;
 
 const start = async () => {
-  const { handle, value } = ssm({ file: join(folder, 'ssm.json'), names });
+  const { handle, value } = ssm({ file: join(folder, 'ssm.json'), names, forms: () => forms });
   server = await listening(handle);
   client = new SSMClient({
     endpoint: server.url,

@@ -1,8 +1,11 @@
-import { type Block, type Piece, rendered } from '../stand-ins/notify/rendered.ts';
-import { type Html, html } from './html.ts';
-import { toTheSecond } from './moment.ts';
-import { page, problem, type Reply } from './reply.ts';
-import type { Setting } from './setting.ts';
+import { type Html, html } from '../../console/html.ts';
+import { toTheSecond } from '../../console/moment.ts';
+import { page, problem, type Reply } from '../../console/reply.ts';
+import type { ServicePages } from '../../outside.ts';
+import type { Outbox } from './outbox.ts';
+import { type Block, type Piece, rendered } from './rendered.ts';
+
+type Kept = Pick<Outbox, 'count' | 'find' | 'page'>;
 
 const perPage = 50;
 
@@ -12,16 +15,28 @@ const states: Record<string, string> = {
   'permanent-failure': 'came back: no such address',
 };
 
+/** The letters as the console shows them. */
+export const letterPages = (outbox: Kept): ServicePages => ({
+  path: '/_local/outbox',
+  title: 'Letters',
+  overview: () => html`<a href="/_local/outbox">${counted(outbox)} written so far</a>`,
+  show: (id, query) => (id === undefined ? letters(outbox, query) : letter(outbox, id)),
+});
+
+const counted = (outbox: Kept): string => {
+  const count = outbox.count();
+  return count === 1 ? '1 letter' : `${count} letters`;
+};
+
 /** Every letter written, newest first. */
-export const letters = ({ outbox }: Setting, query: URLSearchParams): Reply => {
+const letters = (outbox: Kept, query: URLSearchParams): Reply => {
   const before = query.get('before');
   const messages = outbox.page({ limit: perPage, ...(before !== null && { before: Number(before) }) });
   const last = messages.at(-1);
-  const count = outbox.count();
   return page(
     '/_local/outbox',
     'Letters',
-    html`<p>${count === 1 ? '1 letter' : `${count} letters`} written so far. None of them has left this machine.</p>
+    html`<p>${counted(outbox)} written so far. None of them has left this machine.</p>
       <ol class="rows" reversed>${messages.map(
         ({ id, subject, to, createdAt, status }) => html`<li><a href="/_local/outbox/${id}">${subject}</a>
         <span>to ${to}, ${toTheSecond(Date.parse(createdAt))}${status !== 'delivered' && `, ${states[status] ?? status}`}</span></li>`,
@@ -31,7 +46,7 @@ export const letters = ({ outbox }: Setting, query: URLSearchParams): Reply => {
 };
 
 /** One letter as Notify lays it out, with the links in it to be followed. */
-export const letter = ({ outbox }: Setting, id: string): Reply => {
+const letter = (outbox: Kept, id: string): Reply => {
   const message = outbox.find(id);
   if (!message)
     return problem('/_local/outbox', 404, 'There is no such letter', 'It may have been written before a fresh start.');
@@ -45,7 +60,7 @@ export const letter = ({ outbox }: Setting, id: string): Reply => {
         <dt>Reference</dt><dd>${reference ?? 'none'}</dd>
         <dt>Status</dt><dd>${states[status] ?? status}</dd>
       </dl>
-      <div class="letter">${rendered(body).map(laidOut)}</div>
+      <div class="message">${rendered(body).map(laidOut)}</div>
       <p><a href="/_local/outbox">All letters</a></p>`,
   );
 };
