@@ -159,7 +159,7 @@ export const optionalLongText = (asked: Wording & Lines): Field<string> => {
 const LONGEST_REASON = 5000;
 
 /** A reason as decisions keep it: it says enough for somebody who asks for it years later (domain/reason.ts). */
-export const reason = (asked: Missing & { readonly least?: number }): Field<string> => ({
+export const reason = (asked: Missing & Pick<Lines, 'rows'> & { readonly least?: number }): Field<string> => ({
   asked: lines(asked),
   schema: z
     .string({ error: asked.missing })
@@ -184,6 +184,12 @@ export const choice = <const Value extends string>(
     asked.choices.map(({ value }) => value),
     { error: asked.missing },
   ),
+});
+
+/** One of several choices, or none: whatever else is sent is for a rule to refuse. */
+export const optionalChoice = (asked: Wording & { readonly choices: readonly Offered<string>[] }): Field<string> => ({
+  asked: { kind: 'radios', ...worded(asked), choices: asked.choices },
+  schema: z.string().default(''),
 });
 
 export const yesNo = (asked: Missing): Field<'yes' | 'no'> => ({

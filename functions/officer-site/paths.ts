@@ -8,6 +8,8 @@ const ofWindow = (windowId: string) => {
     page: below(),
     applications: below('applications'),
     standstill: below('standstill'),
+    recommendation: below('recommendation'),
+    approval: below('approval'),
   };
 };
 

@@ -1,6 +1,6 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { type AnswersTo, type Fields, questionsOf, schemaOf, tidied } from '../../../domain/questions/field.ts';
-import type { TypedValues } from '../../../domain/questions/question.ts';
+import type { Question, TypedValues } from '../../../domain/questions/question.ts';
 import { conflict } from '../web/problem.ts';
 import { type FormFields, oneValue, type SignedInRequest } from '../web/request.ts';
 import { type PageModel, type PageResult, page, redirect } from '../web/results.ts';
@@ -18,10 +18,13 @@ interface Barrier {
   readonly field?: string;
 }
 
-/** What came of sending a form: it is done, something stands against it, or it is shown in words before it is done. */
+/** What came of sending a form: it is done (no barrier stands), something stands against it, or it is shown in words before it is done. */
 export type Sent =
   | { readonly done: true; readonly next?: string }
-  | { readonly barriers: readonly Barrier[] }
+  | {
+      readonly barriers: readonly Barrier[] /** 403 where it is not for this visitor; 400 without. */;
+      readonly status?: 403;
+    }
   | { readonly wrong: FieldErrors }
   | { readonly check: Check & Partial<PageModel> }
   | { readonly again: Readonly<Record<string, unknown>> };
@@ -49,8 +52,9 @@ export interface Form<Path extends string, Case, Of extends Fields> {
   readonly values?: (about: Case) => TypedValues;
   /** Does it, once, however often it is sent. @throws Conflict where something else came first */
   readonly act: (about: Case, answers: AnswersTo<Of>, sending: Sending<Path>) => Promise<Sent>;
-  /** The fields that barriers are about, by code; others stand beside the first. */
+  /** The fields that barriers are about, by code; others stand beside the one named `otherwise`, or else beside the first. */
   readonly fieldOf?: Readonly<Record<string, string>>;
+  readonly otherwise?: string;
   /** Where to go when it is done. */
   readonly next: (about: Case, request: SignedInRequest<Path>) => string;
   /** What to say where somebody else came first: what was not done, and where to look. */
@@ -78,7 +82,7 @@ export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
         errors: wrong.summary,
         byField: wrong.byField,
       },
-      wrong.summary.length > 0 ? 400 : 200,
+      how.status ?? (wrong.summary.length > 0 ? 400 : 200),
     );
   };
 
@@ -104,10 +108,17 @@ export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
         const base = (await form.show?.(about, request)) ?? { title: '' };
         return checkPage({ ...base, ...model }, { rows, notes, confirming }, request.form);
       }
-      const first = questions[0]?.kind === 'date' ? `${questions[0].name}-day` : (questions[0]?.name ?? 'submit');
-      return shown(about, request, { values: typed, wrong: barrierErrors(sent.barriers, form.fieldOf ?? {}, first) });
+      if (sent.barriers.length === 0) return redirect(form.next(about, request));
+      const beside = form.otherwise ?? firstInput(questions);
+      const wrong = barrierErrors(sent.barriers, form.fieldOf ?? {}, beside);
+      return shown(about, request, { values: typed, wrong, ...(sent.status ? { status: sent.status } : {}) });
     }),
   ];
+};
+
+const firstInput = ([first]: readonly Question[]): string => {
+  if (!first) return 'submit';
+  return first.kind === 'date' ? `${first.name}-day` : first.name;
 };
 
 /** It is done. */
@@ -125,6 +136,7 @@ interface Shown {
   readonly wrong?: FieldErrors;
   readonly restored?: FormFields | undefined;
   readonly more?: Readonly<Record<string, unknown>>;
+  readonly status?: number;
 }
 
 const fieldsOf = <Case, Of extends Fields>({ fields }: { fields: Of | ((about: Case) => Of) }, about: Case): Of =>

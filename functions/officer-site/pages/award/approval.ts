@@ -1,37 +1,37 @@
-import * as z from 'zod';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { type Authority, barriersToUsing } from '../../../../domain/agreement/authority.ts';
-import { barriersInRecommendation, barriersToDeciding } from '../../../../domain/award/barriers-to-approving.ts';
-import type { Question } from '../../../../domain/questions/question.ts';
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { SetAsideApplication } from '../../../../domain/application/set-aside.ts';
+import type { Recommendation } from '../../../../domain/award/award.ts';
+import {
+  type Award,
+  barriersInRecommendation,
+  barriersToDeciding,
+} from '../../../../domain/award/barriers-to-approving.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
+import { choice, optionalChoice, reason } from '../../../../domain/questions/kinds.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
-import { barrierErrors } from '../../../shared/forms/field-errors.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { formRoutes } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
-import { oneValue, type Visitor } from '../../../shared/web/request.ts';
-import { redirect } from '../../../shared/web/results.ts';
+import { oneValue } from '../../../shared/web/request.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { decideAward } from '../../decisions/approve.ts';
-import { awardStateOf } from '../../decisions/award-state.ts';
+import { type AwardState, awardStateOf } from '../../decisions/award-state.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { formPage } from '../../forms/form-page.ts';
-import { readForm } from '../../forms/read-form.ts';
-import { reasonField } from '../../forms/reason.ts';
 import { deciders, holds, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { unopenedShown } from '../../words/left-out.ts';
 import { windowTitle } from '../../words/window-title.ts';
 import { placesByLot, withoutConflicted } from './places-by-lot.ts';
 import { registerAgain } from './register-again.ts';
 
-const path = '/officers/windows/{windowId}/approval';
-const template = 'officer/award/approval.njk';
-
 const kinds = { 'cabinet-minute': 'Cabinet minute', delegation: 'Delegation', waiver: 'Waiver' } as const;
 
-const questionsOn = (agreement: Agreement, on: string): readonly Question[] => [
-  {
-    kind: 'radios',
-    name: 'decision',
+const fieldsOn = (agreement: Agreement, on: string) => ({
+  decision: choice({
     label: 'Your decision',
     choices: [
       {
@@ -45,10 +45,9 @@ const questionsOn = (agreement: Agreement, on: string): readonly Question[] => [
         hint: 'Nothing is told to applicants. A new recommendation can follow.',
       },
     ],
-  },
-  {
-    kind: 'radios',
-    name: 'authority',
+    missing: 'Select whether you approve or return the recommendation',
+  }),
+  authority: optionalChoice({
     label: 'The authority you approve under',
     hint: 'Not needed if you return it.',
     choices: agreement.authorities.map((authority) => ({
@@ -56,14 +55,13 @@ const questionsOn = (agreement: Agreement, on: string): readonly Question[] => [
       text: authority.reference,
       hint: authorityHint(authority, agreement, on),
     })),
-  },
-  {
-    kind: 'long-text',
-    name: 'reason',
+  }),
+  reason: reason({
     label: 'Reason',
     hint: 'Kept with the decision. If you return it, say what is to change.',
-  },
-];
+    missing: 'Enter the reason for your decision',
+  }),
+});
 
 /** What an authority is for, or every reason why it cannot be chosen today. */
 const authorityHint = (authority: Authority, { id, estimatedValue }: Agreement, on: string): string => {
@@ -71,12 +69,6 @@ const authorityHint = (authority: Authority, { id, estimatedValue }: Agreement, 
   if (barriers.length > 0) return `It cannot be chosen. ${barriers.map(({ text }) => text).join(' ')}`;
   return `${kinds[authority.kind]}. Up to £${authority.limit.toLocaleString('en-GB')}. In force until ${dateInWords(authority.expires)}.`;
 };
-
-const schema = z.object({
-  decision: z.enum(['approved', 'returned'], { error: 'Select whether you approve or return the recommendation' }),
-  authority: z.string(),
-  reason: reasonField('Enter the reason for your decision'),
-});
 
 const aboutAuthority = {
   'no-authority': 'authority',
@@ -87,93 +79,88 @@ const aboutAuthority = {
 };
 
 /** An approver decides on the recommendation, under an authority in force (docs/rules.md, rule 6). */
-export const approvalRoutes = (deps: Dependencies): readonly Route[] => {
-  const shown = async (visitor: Visitor, windowId: string, at: string) => {
-    const officer = officerOf(visitor);
-    const { window, conflicted } = await windowSeenBy(deps, officer, windowId);
-    const [agreement, every, setAside, state, wait] = await Promise.all([
-      frozenAgreement(deps, windowId),
-      allApplications(deps, windowId),
-      deps.setAside.of(windowId),
-      awardStateOf(deps, windowId),
-      deps.waits.get(windowId, 'approval'),
-    ]);
-    const last = state.recommendations.at(-1);
-    const award = last && { ...state, recommendation: last, applications: every, setAside };
-    const against = award ? barriersToDeciding(officer, award) : [];
-    const { applications, places } = withoutConflicted(conflicted, every, last?.places ?? []);
-    return {
-      window,
-      every,
-      setAside,
-      state,
-      officer,
-      questions: questionsOn(agreement, londonDate(at)),
-      model: {
-        title: 'Approval of the award',
-        caption: windowTitle(agreement, window),
-        columns: 'govuk-grid-column-full',
-        back: { href: `/officers/windows/${windowId}`, text: 'The window' },
-        button: 'Record the decision',
-        base: `/officers/windows/${windowId}`,
-        window,
-        agreement,
-        estimatedValue: `£${agreement.estimatedValue.toLocaleString('en-GB')}`,
-        recommendation: last,
-        version: last?.round,
-        register: last ? registerAgain({ ...last, places }, applications) : undefined,
-        lots: last ? placesByLot(agreement, places, applications) : [],
-        noLongerSo: award && !state.decided ? barriersInRecommendation(award).map(({ text }) => text) : [],
-        providerCount: new Set(last?.places.map(({ applicationId }) => applicationId)).size,
-        total: every.length + setAside.length,
-        mayMend: holds(officer, ...deciders),
-        leftOut: unopenedShown(setAside, conflicted).filter((each) => each.isLeftOut),
-        rejectedCount: every.filter(({ status }) => status === 'rejected').length,
-        decided: state.decided,
-        authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
-        // Only those who hold the role are told what keeps them in particular from approving.
-        against: holds(officer, 'approver') ? against.map(({ text }) => text) : [],
-        mayDecide: last !== undefined && !state.decided && against.length === 0 && window.status === 'evaluating',
-        isWaiting: wait?.status === 'waiting',
+export const approvalRoutes = (deps: Dependencies): readonly Route[] =>
+  formRoutes(
+    { get: withRole('procurement-lead', 'contract-manager', 'approver').get, post: withRole('approver').post },
+    {
+      path: '/officers/windows/{windowId}/approval',
+      template: 'officer/award/approval.njk',
+      load: async ({ params, visitor, arrivedAt }) => {
+        const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+        const { windowId } = window;
+        const [agreement, every, setAside, state, wait] = await Promise.all([
+          frozenAgreement(deps, windowId),
+          allApplications(deps, windowId),
+          deps.setAside.of(windowId),
+          awardStateOf(deps, windowId),
+          deps.waits.get(windowId, 'approval'),
+        ]);
+        const last = state.recommendations.at(-1);
+        const award = last && { ...state, recommendation: last, applications: every, setAside };
+        const isWaiting = wait?.status === 'waiting';
+        const on = londonDate(arrivedAt);
+        return { window, conflicted, agreement, every, setAside, state, last, award, isWaiting, on };
       },
-    };
+      show: (about, { visitor }) => shown(about, officerOf(visitor)),
+      fields: ({ agreement, on }) => fieldsOn(agreement, on),
+      act: async ({ window, last, award }, { decision, authority, reason }, { visitor, arrivedAt, form }) => {
+        if (!last || !award) throw new Problem(409, nothingRecommended(window.windowId));
+        // The round that the page showed: what was not read cannot be approved.
+        const round = oneValue(form, '_version') || String(last.round);
+        if (round !== String(last.round)) throw new Problem(409, replaced(window.windowId));
+        const officer = officerOf(visitor);
+        const asked = { decision, authorityId: authority, reason };
+        const barriers = await decideAward(deps, last, officer, asked, arrivedAt);
+        return { barriers, ...(barriersToDeciding(officer, award).length > 0 ? { status: 403 } : {}) };
+      },
+      fieldOf: aboutAuthority,
+      next: ({ window }) => paths.window(window.windowId).approval,
+    },
+  );
+
+interface Approving {
+  readonly window: Window;
+  readonly conflicted: ReadonlySet<string>;
+  readonly agreement: Agreement;
+  readonly every: readonly OpenedApplication[];
+  readonly setAside: readonly SetAsideApplication[];
+  readonly state: AwardState;
+  readonly last: Recommendation | undefined;
+  readonly award: Award | undefined;
+  readonly isWaiting: boolean;
+}
+
+const shown = (about: Approving, officer: Officer) => {
+  const { window, conflicted, agreement, every, setAside, state, last, award, isWaiting } = about;
+  const against = award ? barriersToDeciding(officer, award) : [];
+  const { applications, places } = withoutConflicted(conflicted, every, last?.places ?? []);
+  return {
+    title: 'Approval of the award',
+    caption: windowTitle(agreement, window),
+    columns: 'govuk-grid-column-full',
+    back: { href: paths.window(window.windowId).page, text: 'The window' },
+    button: 'Record the decision',
+    base: paths.window(window.windowId).page,
+    window,
+    agreement,
+    estimatedValue: `£${agreement.estimatedValue.toLocaleString('en-GB')}`,
+    recommendation: last,
+    version: last?.round,
+    register: last ? registerAgain({ ...last, places }, applications) : undefined,
+    lots: last ? placesByLot(agreement, places, applications) : [],
+    noLongerSo: award && !state.decided ? barriersInRecommendation(award).map(({ text }) => text) : [],
+    providerCount: new Set(last?.places.map(({ applicationId }) => applicationId)).size,
+    total: every.length + setAside.length,
+    mayMend: holds(officer, ...deciders),
+    leftOut: unopenedShown(setAside, conflicted).filter((each) => each.isLeftOut),
+    rejectedCount: every.filter(({ status }) => status === 'rejected').length,
+    decided: state.decided,
+    authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
+    // Only those who hold the role are told what keeps them in particular from approving.
+    against: holds(officer, 'approver') ? against.map(({ text }) => text) : [],
+    mayDecide: last !== undefined && !state.decided && against.length === 0 && window.status === 'evaluating',
+    isWaiting,
   };
-
-  return [
-    withRole('procurement-lead', 'contract-manager', 'approver').get(
-      path,
-      async ({ params, visitor, restored, arrivedAt }) => {
-        const { model, questions } = await shown(visitor, params.windowId, arrivedAt);
-        return formPage(template, model, { questions, restored });
-      },
-    ),
-
-    withRole('approver').post(path, async ({ params, form, visitor, arrivedAt }) => {
-      const { window, every, setAside, state, officer, questions, model } = await shown(
-        visitor,
-        params.windowId,
-        arrivedAt,
-      );
-      const read = readForm(questions, schema, form);
-      if ('wrong' in read) return formPage(template, model, { questions, ...read });
-      const { decision, authority: authorityId, reason } = read.value;
-      const asked = state.recommendations.at(-1);
-      if (!asked) throw new Problem(409, nothingRecommended(window.windowId));
-      // The round that the page showed: what was not read cannot be approved.
-      const round = oneValue(form, '_version') || String(asked.round);
-      if (round !== String(asked.round)) throw new Problem(409, replaced(window.windowId));
-      const barriers = await decideAward(deps, asked, officer, { decision, authorityId, reason }, arrivedAt);
-      if (barriers.length > 0) {
-        const wrong = barrierErrors(barriers, aboutAuthority, 'decision');
-        const status =
-          barriersToDeciding(officer, { ...state, recommendation: asked, applications: every, setAside }).length > 0
-            ? 403
-            : 400;
-        return formPage(template, model, { questions, values: read.values, wrong, status });
-      }
-      return redirect(`/officers/windows/${window.windowId}/approval`);
-    }),
-  ];
 };
 
 const nothingRecommended = (windowId: string) => ({

@@ -1,110 +1,88 @@
-import * as z from 'zod';
-import { barriersToPublishing, noticeComesFirst, type Publication } from '../../../../domain/award/publication.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
-import type { Question, TypedValues } from '../../../../domain/questions/question.ts';
+import { barriersToPublishing, noticeComesFirst } from '../../../../domain/award/publication.ts';
+import { day, optionalLongText, optionalText } from '../../../../domain/questions/kinds.ts';
+import type { TypedValues } from '../../../../domain/questions/question.ts';
 import { londonDate, londonInstants } from '../../../../domain/time/london.ts';
 import { timeInWords } from '../../../../domain/time/plain-words.ts';
-import { barrierErrors } from '../../../shared/forms/field-errors.ts';
+import { formRoutes, unless } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { recordPublication } from '../../decisions/standstill.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { formPage } from '../../forms/form-page.ts';
-import { readForm } from '../../forms/read-form.ts';
-import { timeField } from '../../forms/time-of-day.ts';
+import { time } from '../../forms/time-of-day.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
-const path = '/officers/windows/{windowId}/standstill/publication';
-const template = 'officer/award/publication.njk';
-
-const questions: readonly Question[] = [
-  {
-    kind: 'text',
-    name: 'number',
+const fields = {
+  number: optionalText({
     label: 'Number of the UK6 notice',
     hint: 'As the central digital platform shows it, for example 2027/S 000-001164 or 012345-2027',
     width: 20,
-  },
-  { kind: 'date', name: 'publishedOn', label: 'Date of publication', hint: 'For example, 2 4 2027' },
-  {
-    kind: 'text',
-    name: 'publishedAt',
+  }),
+  publishedOn: day({
+    label: 'Date of publication',
+    hint: 'For example, 2 4 2027',
+    missing: 'Enter the date of publication',
+  }),
+  publishedAt: time({
     label: 'Time of publication',
     hint: 'London time, for example 12 noon or 5:30pm',
-    width: 10,
-  },
-];
-const correcting: Question = {
-  kind: 'long-text',
-  name: 'correction',
-  label: 'Why the record is corrected',
-  hint: 'Kept with the record. The end of the standstill is worked out again, and never comes earlier than was stated before.',
+    missing: 'Enter the time of publication, like 12 noon or 5:30pm',
+  }),
+};
+const correcting = {
+  ...fields,
+  correction: optionalLongText({
+    label: 'Why the record is corrected',
+    hint: 'Kept with the record. The end of the standstill is worked out again, and never comes earlier than was stated before.',
+    longest: 2000,
+  }),
 };
 
-const schema = z.object({
-  number: z.string().trim(),
-  publishedOn: z.iso.date('Enter the date of publication'),
-  publishedAt: timeField('Enter the time of publication, like 12 noon or 5:30pm'),
-  correction: z.string().trim().max(2000, 'Use 2,000 characters or fewer').optional(),
-});
-
 /** An officer records the publication of the award notice, which begins a standstill under PA 2023 (docs/rules.md, rules 7 and 10). */
-export const publicationRoutes = (deps: Dependencies): readonly Route[] => {
-  const shown = async (officer: Officer, windowId: string) => {
-    const { window } = await windowSeenBy(deps, officer, windowId);
-    const [agreement, recorded, told, standstill, approvals] = await Promise.all([
-      frozenAgreement(deps, windowId),
-      deps.awards.publication(windowId),
-      deps.awards.told(windowId),
-      deps.awards.standstill(windowId),
-      deps.awards.approvals(windowId),
-    ]);
-    if (!noticeComesFirst(agreement.regime)) throw notFound();
-    const approvedAt = approvals.findLast(({ decision }) => decision === 'approved')?.at;
-    return {
-      window,
+export const publicationRoutes = (deps: Dependencies): readonly Route[] =>
+  formRoutes(withRole(...deciders), {
+    path: '/officers/windows/{windowId}/standstill/publication',
+    template: 'officer/award/publication.njk',
+    load: async ({ params, visitor }) => {
+      const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+      const { windowId } = window;
+      const [agreement, recorded, told, standstill, approvals] = await Promise.all([
+        frozenAgreement(deps, windowId),
+        deps.awards.publication(windowId),
+        deps.awards.told(windowId),
+        deps.awards.standstill(windowId),
+        deps.awards.approvals(windowId),
+      ]);
+      if (!noticeComesFirst(agreement.regime)) throw notFound();
+      const approvedAt = approvals.findLast(({ decision }) => decision === 'approved')?.at;
+      const award = { approvedAt, toldAt: told?.at, endsAt: standstill?.endsAt, recorded: recorded !== undefined };
+      return { window, agreement, recorded, told, award };
+    },
+    show: ({ window, agreement, recorded, told }) => ({
+      title: recorded ? 'Correct the record of the award notice' : 'Record the award notice',
+      caption: windowTitle(agreement, window),
+      back: { href: paths.window(window.windowId).standstill, text: 'Standstill and challenges' },
+      button: recorded ? 'Correct the record' : 'Record the notice',
       recorded,
-      award: { approvedAt, toldAt: told?.at, endsAt: standstill?.endsAt, recorded: recorded !== undefined },
-      asked: recorded ? [...questions, correcting] : questions,
-      model: {
-        title: recorded ? 'Correct the record of the award notice' : 'Record the award notice',
-        caption: windowTitle(agreement, window),
-        back: { href: `/officers/windows/${windowId}/standstill`, text: 'Standstill and challenges' },
-        button: recorded ? 'Correct the record' : 'Record the notice',
-        recorded,
-        told,
-      },
-    };
-  };
-
-  return [
-    withRole(...deciders).get(path, async ({ params, visitor, restored }) => {
-      const { model, asked, recorded } = await shown(officerOf(visitor), params.windowId);
-      return formPage(template, model, { questions: asked, values: valuesOf(recorded), restored });
+      told,
     }),
-
-    withRole(...deciders).post(path, async ({ params, form, visitor, arrivedAt }) => {
-      const { window, model, asked, recorded, award } = await shown(officerOf(visitor), params.windowId);
-      const read = readForm(asked, schema, form);
-      if ('wrong' in read) return formPage(template, model, { questions: asked, ...read });
-      const { number, publishedOn, publishedAt: time, correction } = read.value;
-      const [publishedAt] = londonInstants(publishedOn, time);
-      if (!publishedAt) {
-        const none = [{ code: 'no-such-time', text: 'London’s clocks did not show that time on that day.' }];
-        const wrong = barrierErrors(none, {}, 'publishedAt');
-        return formPage(template, model, { questions: asked, values: read.values, wrong });
-      }
+    fields: ({ recorded }): typeof fields & Partial<typeof correcting> => (recorded ? correcting : fields),
+    values: ({ recorded }): TypedValues =>
+      recorded
+        ? {
+            number: recorded.number,
+            publishedOn: londonDate(recorded.publishedAt),
+            publishedAt: timeInWords(recorded.publishedAt),
+          }
+        : {},
+    act: async ({ window, recorded, award }, answers, { visitor, arrivedAt }) => {
+      const { number, publishedOn, correction } = answers;
+      const [publishedAt] = londonInstants(publishedOn, answers.publishedAt);
+      if (!publishedAt) return { barriers: [noSuchTime] };
       const told = { number, publishedAt, ...(correction ? { correction } : {}) };
       const isSame = recorded?.number === number && recorded.publishedAt === publishedAt;
-      const barriers = isSame ? [] : barriersToPublishing(told, award, arrivedAt);
-      if (barriers.length > 0) {
-        const fields = { 'no-number': 'number', 'no-reason': 'correction' };
-        const wrong = barrierErrors(barriers, fields, 'publishedOn-day');
-        return formPage(template, model, { questions: asked, values: read.values, wrong });
-      }
       const fresh = {
         windowId: window.windowId,
         notice: 'UK6' as const,
@@ -112,17 +90,17 @@ export const publicationRoutes = (deps: Dependencies): readonly Route[] => {
         at: arrivedAt,
         ...told,
       };
-      await recordPublication(deps, fresh, recorded);
-      return redirect(model.back.href);
-    }),
-  ];
-};
+      return unless(isSame ? [] : barriersToPublishing(told, award, arrivedAt), () =>
+        recordPublication(deps, fresh, recorded),
+      );
+    },
+    fieldOf: { 'no-number': 'number', 'no-reason': 'correction' },
+    otherwise: 'publishedOn-day',
+    next: ({ window }) => paths.window(window.windowId).standstill,
+  });
 
-const valuesOf = (recorded: Publication | undefined): TypedValues =>
-  recorded
-    ? {
-        number: recorded.number,
-        publishedOn: londonDate(recorded.publishedAt),
-        publishedAt: timeInWords(recorded.publishedAt),
-      }
-    : {};
+const noSuchTime = {
+  code: 'no-such-time',
+  text: 'London’s clocks did not show that time on that day.',
+  field: 'publishedAt',
+};
