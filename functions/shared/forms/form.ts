@@ -27,7 +27,10 @@ export type Sent =
     }
   | { readonly wrong: FieldErrors }
   | { readonly check: Check & Partial<PageModel> }
-  | { readonly again: Readonly<Record<string, unknown>> };
+  | {
+      readonly again: Readonly<Record<string, unknown>> /** 409 where somebody else came first. */;
+      readonly status?: 409;
+    };
 
 /** A form as it was sent: what was typed, and what is confirmed by sending it, '' the first time. */
 export type Sending<Path extends string> = SignedInRequest<Path> & {
@@ -45,6 +48,8 @@ export interface Form<Path extends string, Case, Of extends Fields> {
   readonly template?: string;
   /** What page and deed are about. @throws Problem where there is no such thing, or it is not for this visitor */
   readonly load: (request: SignedInRequest<Path>) => Promise<Case>;
+  /** Where to look instead, where there is nothing to fill in any more. */
+  readonly elsewhere?: (about: Case) => string | undefined;
   /** What the page says beside its questions. */
   readonly show?: (about: Case, request: SignedInRequest<Path>) => PageModel | Promise<PageModel>;
   readonly fields: Of | ((about: Case) => Of);
@@ -87,7 +92,11 @@ export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
   };
 
   return [
-    who.get(form.path, async (request) => shown(await form.load(request), request, { restored: request.restored })),
+    who.get(form.path, async (request) => {
+      const about = await form.load(request);
+      const elsewhere = form.elsewhere?.(about);
+      return elsewhere ? redirect(elsewhere) : shown(about, request, { restored: request.restored });
+    }),
     who.post(form.path, async (request) => {
       const about = await form.load(request);
       const fields = fieldsOf(form, about);
@@ -101,7 +110,12 @@ export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
         form.act(about, read.data, { ...request, typed, confirmed: oneValue(request.form, CONFIRMED) }),
       );
       if ('done' in sent) return redirect(sent.next ?? form.next(about, request));
-      if ('again' in sent) return shown(about, request, { values: typed, more: sent.again });
+      if ('again' in sent)
+        return shown(about, request, {
+          values: typed,
+          more: sent.again,
+          ...(sent.status ? { status: sent.status } : {}),
+        });
       if ('wrong' in sent) return shown(about, request, { values: typed, wrong: sent.wrong });
       if ('check' in sent) {
         const { rows, notes, confirming, ...model } = sent.check;
