@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Field } from '../../../domain/questions/field.ts';
 import { typedAs } from '../../../domain/questions/kinds.ts';
 import { plusDays } from '../../../domain/time/london.ts';
@@ -24,15 +23,6 @@ export const dayOfClosing = (date: string, typed: unknown): string =>
 
 const halfDay = (hour: number, half: string): number | undefined =>
   hour < 1 || hour > 12 ? undefined : (hour % 12) + (half === 'pm' ? 12 : 0);
-
-/** A time typed into a form, as `HH:MM` on the London clock. */
-export const timeField = (missing: string) =>
-  z.string({ error: missing }).transform((typed, context) => {
-    const time = timeOfDay(typed);
-    if (time) return time;
-    context.addIssue({ code: 'custom', message: missing });
-    return z.NEVER;
-  });
 
 /** A time on the London clock, asked for on one line; the answer is `HH:MM`. */
 export const time = (asked: {
