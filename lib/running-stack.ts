@@ -10,6 +10,7 @@ import type { OutsideServices } from './running/outside-services.ts';
 import { SecretParameters } from './running/secret-parameters.ts';
 import { SignIn } from './running/sign-in.ts';
 import { Sites } from './running/sites.ts';
+import { Sweep } from './running/sweep.ts';
 import { TaskFunctions } from './running/task-functions.ts';
 import type { StoredStack } from './stored-stack.ts';
 
@@ -37,6 +38,7 @@ export class RunningStack extends Stack {
     const signIn = new SignIn(this, 'SignIn', { people: stored.people, siteUrl: address, domainPrefix });
     const tasks = new TaskFunctions(this, 'Tasks', { assets, stored, secrets, outside, siteUrl: address });
     const machines = new Machines(this, 'Machines', tasks);
+    const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
     const sites = new Sites(this, 'Sites', {
       assets,
       stored,
@@ -51,9 +53,9 @@ export class RunningStack extends Stack {
     new Openings(this, 'Openings', {
       agreements,
       windowMachine: machines.window,
-      finishDeliveries: tasks.finishDeliveries.lambda,
+      finishDeliveries: sweep.finishDeliveries.lambda,
     });
-    new Alarms(this, 'Alarms', { machines, tasks, frontDoor });
+    new Alarms(this, 'Alarms', { machines, tasks, sweep, frontDoor });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }
 }

@@ -8,11 +8,13 @@ import { horizonIsNear } from '../../domain/award/working-days.ts';
 import type { FrontDoor } from './front-door.ts';
 import { unreadableRecords } from './house-function.ts';
 import type { Machines } from './machines.ts';
+import type { Sweep } from './sweep.ts';
 import type { TaskFunctions } from './task-functions.ts';
 
 export interface AlarmsProps {
   readonly machines: Machines;
   readonly tasks: TaskFunctions;
+  readonly sweep: Sweep;
   readonly frontDoor: FrontDoor;
 }
 
@@ -20,7 +22,7 @@ export interface AlarmsProps {
 export class Alarms extends Construct {
   private readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { machines, tasks, frontDoor }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { machines, tasks, sweep, frontDoor }: AlarmsProps) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     const period = Duration.minutes(5);
@@ -33,14 +35,14 @@ export class Alarms extends Construct {
       'LettersOverDailyLimit',
       new Metric({ namespace: 'ProviderOnboarding', metricName: 'LettersOverDailyLimit', statistic: 'Sum', period }),
     );
-    this.alarm('DeliveriesNotFinished', tasks.finishDeliveries.lambda.metricErrors({ period }));
+    this.alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
     this.alarm('RecordsUnreadable', unreadableRecordsMetric(period));
-    this.alarm('BankHolidaysRunOut', this.horizonIsNear(tasks));
+    this.alarm('BankHolidaysRunOut', this.horizonIsNear(sweep));
     this.alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
   }
 
   /** Each morning on which the sweep finds that bank holidays are known for less than half a year ahead. */
-  private horizonIsNear({ finishDeliveries }: TaskFunctions): Metric {
+  private horizonIsNear({ finishDeliveries }: Sweep): Metric {
     const found = finishDeliveries.lambda.logGroup.addMetricFilter('BankHolidaysRunOut', {
       filterPattern: FilterPattern.stringValue('$.message', '=', horizonIsNear),
       metricNamespace: 'ProviderOnboarding',

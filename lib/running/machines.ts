@@ -50,20 +50,12 @@ export class Machines extends Construct {
     this.change = this.machine('Change', 'change', { EndWindow: tasks.endWindow, TellProviders: tasks.tellProviders });
     // A function that is a task of a machine cannot be granted on that machine: its role would depend on what depends on it.
     this.mayAnswer('AskOfficerAnswers', tasks.askOfficer);
-    this.mayAnswer('FinishDeliveriesAnswers', tasks.finishDeliveries);
-    this.mayStartWindows('FinishDeliveriesStarts', tasks.finishDeliveries);
     this.mayStopWindows(tasks.endWindow);
   }
 
   /** Lets a function answer the tokens of the machines that wait for people. */
   mayAnswer(id: string, fn: HouseFunction): void {
     this.allow(id, fn, 'states:SendTaskSuccess', [this.application.stateMachineArn, this.award.stateMachineArn]);
-  }
-
-  /** Lets a function start additional windows, and tells it by which machine. */
-  mayStartWindows(id: string, fn: HouseFunction): void {
-    fn.lambda.addEnvironment('WINDOW_MACHINE', this.window.stateMachineArn);
-    this.allow(id, fn, 'states:StartExecution', [this.window.stateMachineArn]);
   }
 
   private mayStopWindows(fn: HouseFunction): void {

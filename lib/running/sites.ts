@@ -1,8 +1,4 @@
 import { Construct } from 'constructs';
-import type * as z from 'zod';
-import type { environment as officerSiteEnv } from '../../functions/officer-site/env.ts';
-import type { environment as providerSiteEnv } from '../../functions/provider-site/env.ts';
-import type { environment as publicSiteEnv } from '../../functions/public-site/env.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
@@ -10,8 +6,8 @@ import type { Machines } from './machines.ts';
 import type { OutsideServices } from './outside-services.ts';
 import type { SecretParameters } from './secret-parameters.ts';
 import type { SignIn } from './sign-in.ts';
-import { allowIndex, allowOnTable } from './table-access.ts';
 import type { TaskFunctions } from './task-functions.ts';
+import { byStatus, use, useDocuments, useFunction, useMachine, within } from './use.ts';
 
 export interface SitesProps {
   readonly assets: Assets;
@@ -35,39 +31,34 @@ export class Sites extends Construct {
     this.provider = this.providerSite(props);
     this.officer = this.officerSite(props);
     this.public = this.publicSite(props);
+    props.machines.mayAnswer('OfficerSiteAnswers', this.officer);
   }
 
   private providerSite({ assets, stored, secrets, outside, signIn, tasks, siteUrl }: SitesProps): HouseFunction {
-    const fn = new HouseFunction<z.input<typeof providerSiteEnv>>(this, 'ProviderSite', {
-      asset: assets('provider-site'),
+    return new HouseFunction(this, 'provider-site', {
+      assets,
       memoryMegabytes: 1024,
       environment: {
-        SEALED_TABLE: stored.sealed.tableName,
-        RECORDS_TABLE: stored.records.tableName,
-        LETTERS_TABLE: stored.letters.tableName,
-        PROVIDER_SESSIONS_TABLE: stored.providerSessions.tableName,
-        SEALED_BUCKET: stored.sealedDocuments.bucketName,
+        SEALED_TABLE: use(stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']),
+        RECORDS_TABLE: use(
+          stored.records,
+          within(['AGREEMENT#*'], ['Query', 'ConditionCheckItem']),
+          within(['REPRESENTATION#*'], ['Query']),
+          within(['AGREEMENT#*', 'REGISTER#*', 'OUTCOME#*', 'INTEREST#*'], ['GetItem']),
+          within(['INTEREST#*', 'REPRESENTATION#*'], ['PutItem']),
+        ),
+        LETTERS_TABLE: use(stored.letters, ['PutItem']),
+        PROVIDER_SESSIONS_TABLE: use(stored.providerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+        SEALED_BUCKET: useDocuments(stored.sealedDocuments, ['PutObject', 'GetObject']),
         OIDC_ISSUER: signIn.providerIssuer,
         OIDC_CLIENT_ID: signIn.providerClient.userPoolClientId,
         SITE_URL: siteUrl,
         CQC_BASE_URL: outside.cqcUrl,
         CQC_KEY_PARAMETER: secrets.cqcKey,
         FORM_SECRET_PARAMETER: secrets.formSecret,
-        SEND_LETTERS_FUNCTION: tasks.sendLetters.lambda.functionName,
+        SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
       },
     });
-    allowOnTable(fn, stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']);
-    allowOnTable(fn, stored.records, ['Query', 'ConditionCheckItem'], ['AGREEMENT#*']);
-    allowOnTable(fn, stored.records, ['Query'], ['REPRESENTATION#*']);
-    allowOnTable(fn, stored.records, ['GetItem'], ['AGREEMENT#*', 'REGISTER#*', 'OUTCOME#*', 'INTEREST#*']);
-    allowOnTable(fn, stored.records, ['PutItem'], ['INTEREST#*', 'REPRESENTATION#*']);
-    allowOnTable(fn, stored.letters, ['PutItem']);
-    allowOnTable(fn, stored.providerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
-    fn.allow(['s3:PutObject', 's3:GetObject'], [stored.sealedDocuments.arnForObjects('*')]);
-    fn.allow(['lambda:InvokeFunction'], [tasks.sendLetters.lambda.functionArn]);
-    secrets.allowReading(fn, secrets.cqcKey);
-    secrets.allowReading(fn, secrets.formSecret);
-    return fn;
   }
 
   private officerSite({
@@ -80,54 +71,47 @@ export class Sites extends Construct {
     machines,
     siteUrl,
   }: SitesProps): HouseFunction {
-    const fn = new HouseFunction<z.input<typeof officerSiteEnv>>(this, 'OfficerSite', {
-      asset: assets('officer-site'),
+    return new HouseFunction(this, 'officer-site', {
+      assets,
       memoryMegabytes: 1024,
       environment: {
-        RECORDS_TABLE: stored.records.tableName,
-        OFFICER_SESSIONS_TABLE: stored.officerSessions.tableName,
-        OPENED_BUCKET: stored.openedDocuments.bucketName,
+        RECORDS_TABLE: use(
+          stored.records,
+          ['GetItem', 'PutItem', 'Query'],
+          // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window.
+          within(['WINDOW#*'], ['ConditionCheckItem']),
+          byStatus(),
+        ),
+        OFFICER_SESSIONS_TABLE: use(stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+        OPENED_BUCKET: useDocuments(stored.openedDocuments, ['GetObject']),
         OIDC_ISSUER: signIn.officerIssuer,
         OIDC_CLIENT_ID: signIn.officerClient.userPoolClientId,
         SITE_URL: siteUrl,
         CQC_BASE_URL: outside.cqcUrl,
         CQC_KEY_PARAMETER: secrets.cqcKey,
         FORM_SECRET_PARAMETER: secrets.formSecret,
-        WINDOW_MACHINE: machines.window.stateMachineArn,
-        CHANGE_MACHINE: machines.change.stateMachineArn,
-        APPLICATION_MACHINE: machines.application.stateMachineArn,
+        WINDOW_MACHINE: useMachine(machines.window),
+        CHANGE_MACHINE: useMachine(machines.change),
+        APPLICATION_MACHINE: useMachine(machines.application),
         BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
-        LETTERS_TABLE: stored.letters.tableName,
-        SEND_LETTERS_FUNCTION: tasks.sendLetters.lambda.functionName,
+        // Letters that could not be delivered; those that tell who has applied lie in other partitions (docs/rules.md, rule 2).
+        LETTERS_TABLE: use(stored.letters, byStatus('UNDELIVERABLE'), within(['LETTER#*'], ['GetItem', 'PutItem'])),
+        SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
       },
     });
-    allowOnTable(fn, stored.records, ['GetItem', 'PutItem', 'Query']);
-    // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window.
-    allowOnTable(fn, stored.records, ['ConditionCheckItem'], ['WINDOW#*']);
-    allowIndex(fn, stored.records);
-    // Letters that could not be delivered; those that tell who has applied lie in other partitions (docs/rules.md, rule 2).
-    allowIndex(fn, stored.letters, ['UNDELIVERABLE']);
-    allowOnTable(fn, stored.letters, ['GetItem', 'PutItem'], ['LETTER#*']);
-    allowOnTable(fn, stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']);
-    fn.allow(['s3:GetObject'], [stored.openedDocuments.arnForObjects('*')]);
-    fn.allow(
-      ['states:StartExecution'],
-      [machines.window, machines.change, machines.application].map(({ stateMachineArn }) => stateMachineArn),
-    );
-    secrets.allowReading(fn, secrets.cqcKey);
-    fn.allow(['lambda:InvokeFunction'], [tasks.sendLetters.lambda.functionArn]);
-    secrets.allowReading(fn, secrets.formSecret);
-    machines.mayAnswer('OfficerSiteAnswers', fn);
-    return fn;
   }
 
   private publicSite({ assets, stored, siteUrl }: SitesProps): HouseFunction {
-    const fn = new HouseFunction<z.input<typeof publicSiteEnv>>(this, 'PublicSite', {
-      asset: assets('public-site'),
-      environment: { RECORDS_TABLE: stored.records.tableName, SITE_URL: siteUrl },
+    return new HouseFunction(this, 'public-site', {
+      assets,
+      environment: {
+        RECORDS_TABLE: use(
+          stored.records,
+          within(['AGREEMENT#*', 'NOTICES#*'], ['GetItem']),
+          within(['AGREEMENT#*', 'REGISTER#*', 'NOTICES#*'], ['Query']),
+        ),
+        SITE_URL: siteUrl,
+      },
     });
-    allowOnTable(fn, stored.records, ['GetItem'], ['AGREEMENT#*', 'NOTICES#*']);
-    allowOnTable(fn, stored.records, ['Query'], ['AGREEMENT#*', 'REGISTER#*', 'NOTICES#*']);
-    return fn;
   }
 }

@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { StoredStack } from '../stored-stack.ts';
+import type { Assets } from './assets.ts';
+import { HouseFunction } from './house-function.ts';
+import type { Machines } from './machines.ts';
+import type { OutsideServices } from './outside-services.ts';
+import type { TaskFunctions } from './task-functions.ts';
+import { byStatus, use, useFunction, useMachine } from './use.ts';
+
+export interface SweepProps {
+  readonly assets: Assets;
+  readonly stored: StoredStack;
+  readonly outside: OutsideServices;
+  readonly tasks: TaskFunctions;
+  readonly machines: Machines;
+}
+
+/** What finishes each morning what an outage left undone. No machine calls it: it comes after them, since it starts and answers them. */
+export class Sweep extends Construct {
+  readonly finishDeliveries: HouseFunction;
+
+  constructor(scope: Construct, id: string, { assets, stored, outside, tasks, machines }: SweepProps) {
+    super(scope, id);
+    this.finishDeliveries = new HouseFunction(this, 'finish-deliveries', {
+      assets,
+      timeout: Duration.minutes(15),
+      environment: {
+        RECORDS_TABLE: use(stored.records, ['Query', 'PutItem'], byStatus()),
+        SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
+        TELL_PROVIDERS_FUNCTION: useFunction(tasks.tellProviders),
+        BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
+        END_WINDOW_FUNCTION: useFunction(tasks.endWindow),
+        WINDOW_MACHINE: useMachine(machines.window),
+      },
+    });
+    machines.mayAnswer('FinishDeliveriesAnswers', this.finishDeliveries);
+  }
+}
