@@ -1,3 +1,4 @@
+import { startEngine, taskTokens } from '@laptop/step-functions';
 import type { RunningClock } from './clock/clock.ts';
 import { consolePages } from './console/console.ts';
 import { Access } from './gate/access.ts';
@@ -22,8 +23,6 @@ import { Scheduler } from './scheduler/scheduler.ts';
 import { callThrough } from './scheduler/targets.ts';
 import type { StateFolder } from './state-folder.ts';
 import { alignMachines } from './state-machines.ts';
-import { startEngine } from './step-functions/engine.ts';
-import { taskTokens } from './task-tokens.ts';
 import type { CloudTemplate } from './template/cloud-template.ts';
 import { account, region } from './template/names.ts';
 

@@ -9,7 +9,8 @@ const mayImport: Record<string, readonly string[]> = {
   adapters: ['adapters', 'domain'],
   functions: ['functions', 'adapters', 'domain', 'agreements', 'views'],
   lib: ['lib', 'domain', 'views'],
-  local: ['local', 'domain', 'adapters', 'agreements'],
+  local: ['local', 'domain', 'adapters', 'agreements', '@laptop/step-functions'],
+  'packages/step-functions': ['packages/step-functions'],
 };
 
 interface Import {
@@ -27,9 +28,13 @@ const importsOf = (file: string): readonly Import[] =>
     }),
   );
 const filesOf = (folder: string) => globSync(`${folder}/**/*.ts`).filter((file) => !file.endsWith('.d.ts'));
-const folderOf = ({ file, names }: Import) =>
-  path.normalize(path.join(path.dirname(file), names)).split(path.sep)[0] ?? '';
-const isOurs = ({ names }: Import) => names.startsWith('.');
+/** The folder that an import leads to, or the package by its name. */
+const folderOf = ({ file, names }: Import) => {
+  if (names.startsWith('@laptop/')) return names;
+  const parts = path.normalize(path.join(path.dirname(file), names)).split(path.sep);
+  return parts.slice(0, parts[0] === 'packages' ? 2 : 1).join('/');
+};
+const isOurs = ({ names }: Import) => names.startsWith('.') || names.startsWith('@laptop/');
 const told = ({ file, names }: Import) => `${file} imports ${names}`;
 
 describe('imports run one way', () => {
@@ -69,7 +74,10 @@ const wordsOfThisProduct =
   /\bcare\b|cqc|notify|agreement|applicant|officer|council|\bs1\b|staffordshire|provider_|bank.?holiday|gov.?uk|\bawards?\b|evaluator|moderator|outbox|onboarding|procure|tender|open.?window/i;
 
 describe('the cloud of the laptop', () => {
-  const cloud = globSync('local/**/*.{ts,js,css}').filter((file) => !ofThisProduct.test(file));
+  const cloud = [
+    ...globSync('local/**/*.{ts,js,css}').filter((file) => !ofThisProduct.test(file)),
+    ...globSync('packages/**/*.{ts,js,css,json,md}').filter((file) => !file.includes('node_modules')),
+  ];
 
   it('knows CloudFormation and AWS, and nothing of this product', () => {
     expect(cloud.length).toBeGreaterThan(150);
@@ -81,7 +89,7 @@ describe('the cloud of the laptop', () => {
       .flatMap(importsOf)
       .filter(isOurs)
       .map((each) => ({ ...each, to: path.normalize(path.join(path.dirname(each.file), each.names)) }))
-      .filter(({ to }) => !to.startsWith('local/') || ofThisProduct.test(to));
+      .filter(({ names, to }) => names.startsWith('.') && (!/^(local|packages)\//.test(to) || ofThisProduct.test(to)));
     expect(wrong.map(told)).toEqual([]);
   });
 });
@@ -95,22 +103,22 @@ const mayReadTheClock: readonly (readonly [files: RegExp, why: string])[] = [
   [/^adapters\/clock\.ts$/, 'the one place where the product asks for the time'],
   [/^local\/clock\//, 'what the laptop’s time is made of'],
   [/^local\/(console|gate|http-api|lambda|oidc|s3|scheduler|ssm|stand-ins)\//, 'runs where Date is the laptop’s'],
-  [/^local\/step-functions\/timers\.ts$/, 'the engine by itself, which any SDK may use'],
+  [/^packages\/step-functions\/src\/timers\.ts$/, 'the engine by itself, which any SDK may use'],
   [/^test\/local\/clock\/clock\.test\.ts$/, 'shows what Date tells while the laptop’s clock is installed'],
   [/^test\/local\/template\/app\/functions\//, 'a small app that shows which time its functions see'],
-  [/^bench\/engine\/measure\.ts$/, 'gives the engine a finer clock, to measure by'],
+  [/^packages\/step-functions\/bench\/measure\.ts$/, 'gives the engine a finer clock, to measure by'],
 ];
 
 describe('the time', () => {
   const every = [
     'adapters',
     'agreements',
-    'bench',
     'bin',
     'domain',
     'functions',
     'lib',
     'local',
+    'packages',
     'test',
     'views',
   ].flatMap((folder) => globSync(`${folder}/**/*.{ts,js,mjs}`));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Timers } from '../../local/step-functions/timers.ts';
+import type { Timers } from '@laptop/step-functions';
 
 interface Due {
   readonly at: number;

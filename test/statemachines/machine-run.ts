@@ -8,9 +8,9 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { startEngine } from '@laptop/step-functions';
 import type * as z from 'zod';
 import { type MachineName, machineDefinition } from '../../lib/running/machine-definition.ts';
-import { startEngine } from '../../local/step-functions/engine.ts';
 import { hurriedTimers } from './hurried-timers.ts';
 
 /**

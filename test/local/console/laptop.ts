@@ -7,13 +7,11 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { realTimers, ServiceFailure, startEngine } from '@laptop/step-functions';
 import { consolePages } from '../../../local/console/console.ts';
 import { notifyFaults } from '../../../local/stand-ins/notify/faults.ts';
 import { letterPages } from '../../../local/stand-ins/notify/letter-pages.ts';
 import { openOutbox } from '../../../local/stand-ins/notify/outbox.ts';
-import { startEngine } from '../../../local/step-functions/engine.ts';
-import { ServiceFailure } from '../../../local/step-functions/integrations/integration.ts';
-import { realTimers } from '../../../local/step-functions/timers.ts';
 import { listening } from './listening.ts';
 
 const lambda = (name: string, next: object, pattern = '') => ({

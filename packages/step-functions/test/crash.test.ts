@@ -16,7 +16,7 @@ import { aMachine, calls, REGION, ROLE } from './support/laptop.ts';
 
 /** The engine in a process of its own, as `npm run local:stepfunctions` runs it. */
 const engineAlone = async (data: string, lambdaUrl: string) => {
-  const child: ChildProcess = spawn(process.execPath, ['local/step-functions/alone.ts', '--data', data], {
+  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, '../src/alone.ts'), '--data', data], {
     env: { ...process.env, AWS_ENDPOINT_URL_LAMBDA: lambdaUrl, TZ: 'UTC' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

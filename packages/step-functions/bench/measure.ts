@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { machineDefinition } from '../../lib/running/machine-definition.ts';
-import { startEngine } from '../../local/step-functions/engine.ts';
-import { realTimers } from '../../local/step-functions/timers.ts';
+import { startEngine } from '../src/engine.ts';
+import { realTimers } from '../src/timers.ts';
 import type { Wanted } from './client.ts';
 import { instantTasks } from './instant-tasks.ts';
 import { transitionsOf } from './transitions.ts';
@@ -28,7 +27,7 @@ export interface Measured {
 }
 
 /**
- * Runs so many executions of the `application` machine, `inFlight` of them at a time, by the engine's wire and with its history on disk.
+ * Runs so many executions of a machine of ten states (an-order.asl.json), `inFlight` of them at a time, by the engine's wire and with its history on disk.
  * Tasks wait until so many are in flight; where one ends, the next is started. The time counts from the first start to the last end.
  */
 export const measure = async ({
@@ -67,7 +66,7 @@ export const measure = async ({
     next = () => {
       if (asked === executions) return;
       asked += 1;
-      ask({ start: `HC-${asked}` });
+      ask({ start: `order-${asked}` });
     };
     const begun = performance.now();
     tasks.hold();
@@ -102,7 +101,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 
 const create = async (endpoint: string): Promise<string> => {
-  const text = JSON.stringify(machineDefinition('application'));
+  const definition = readFileSync(join(import.meta.dirname, 'an-order.asl.json'), 'utf8');
   const sfn = new SFNClient({
     endpoint,
     region: 'eu-west-2',
@@ -110,9 +109,8 @@ const create = async (endpoint: string): Promise<string> => {
   });
   const { stateMachineArn = '' } = await sfn.send(
     new CreateStateMachineCommand({
-      name: 'application',
-      // Each function goes by its own name.
-      definition: text.replaceAll(/\$\{(\w+)\}/g, '$1'),
+      name: 'an-order',
+      definition,
       roleArn: 'arn:aws:iam::000000000000:role/bench',
     }),
   );

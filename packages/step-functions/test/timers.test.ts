@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dueQueue, realTimers } from '../../../local/step-functions/timers.ts';
+import { dueQueue, realTimers } from '../src/timers.ts';
 
 test('due times come in order, each once, and a second schedule replaces the first', () => {
   const step = fc.record({

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { optionsOf } from '../local/options.ts';
-import { type Measured, measure } from './engine/measure.ts';
+import { optionsOf } from '../src/options.ts';
+import { type Measured, measure } from './measure.ts';
 
 /**
  * `npm run bench:engine [-- --json FILE]`: what the Step Functions engine does in a second with 1, 100 and 10,000 executions of the
- * `application` machine in flight, their history on disk. Ends with 1 where an execution costs more than 1.3 times as much with 10,000 in
+ * machine an-order.asl.json in flight, their history on disk. Ends with 1 where an execution costs more than 1.3 times as much with 10,000 in
  * flight as with 100.
  */
 const { json } = optionsOf({ json: { type: 'string' } }, 'npm run bench:engine [-- --json FILE]');

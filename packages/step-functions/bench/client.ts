@@ -31,7 +31,7 @@ const send = (operation: string, body: object): Promise<void> =>
 
 const act = (wanted: Wanted): Promise<void> =>
   'start' in wanted
-    ? send('StartExecution', { stateMachineArn, input: JSON.stringify({ applicationId: wanted.start }) })
+    ? send('StartExecution', { stateMachineArn, input: JSON.stringify({ order: wanted.start }) })
     : send('SendTaskSuccess', { taskToken: wanted.answer, output: '{"decision":"accept"}' });
 
 const go = (): void => {

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compare } from '../../../local/step-functions/conformance/compare.ts';
-import { recordedCase } from '../../../local/step-functions/conformance/recorded-case.ts';
-import { runCase } from '../../../local/step-functions/conformance/run-case.ts';
+import { compare } from '../src/conformance/compare.ts';
+import { recordedCase } from '../src/conformance/recorded-case.ts';
+import { runCase } from '../src/conformance/run-case.ts';
 import { aMachine } from './support/laptop.ts';
 
 const PLACEHOLDERS = [
@@ -207,7 +207,7 @@ test.each([pass, retried, forgotten, evaluation, refused])(
   },
 );
 
-const OWN = join(import.meta.dirname, 'cases');
+const OWN = join(import.meta.dirname, '../cases');
 const own = globSync('*.json', { cwd: OWN })
   .toSorted()
   .map((file) => ({ file, recorded: recordedCase.parse(JSON.parse(readFileSync(join(OWN, file), 'utf8'))) }));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { optionsOf, wrongUsage } from '../options.ts';
 import { startEngine } from './engine.ts';
+import { optionsOf, wrongUsage } from './options.ts';
 import { realTimers } from './timers.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { readToken } from './step-functions/execution/token.ts';
+import { readToken } from './execution/token.ts';
 
 /**
  * Whose task a token is for: AWS judges who may answer a task by the machine that waits for it, which the answer does

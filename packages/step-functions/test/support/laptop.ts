@@ -10,10 +10,10 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { flatEvent } from '../../../../local/step-functions/conformance/flat-event.ts';
-import { virtualTimers } from '../../../../local/step-functions/conformance/virtual-timers.ts';
-import { type Engine, type EngineOptions, startEngine } from '../../../../local/step-functions/engine.ts';
-import type { JsonObject } from '../../../../local/step-functions/json.ts';
+import { flatEvent } from '../../src/conformance/flat-event.ts';
+import { virtualTimers } from '../../src/conformance/virtual-timers.ts';
+import { type Engine, type EngineOptions, startEngine } from '../../src/engine.ts';
+import type { JsonObject } from '../../src/json.ts';
 import { type LambdaFunction, lambdaApi } from './lambda-api.ts';
 
 export const REGION = 'eu-west-2';

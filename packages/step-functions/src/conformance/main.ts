@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { optionsOf, wrongUsage } from './options.ts';
-import { compare, type Differences, type Result } from './step-functions/conformance/compare.ts';
-import { recordedCase } from './step-functions/conformance/recorded-case.ts';
-import { runCase } from './step-functions/conformance/run-case.ts';
+import { optionsOf, wrongUsage } from '../options.ts';
+import { compare, type Differences, type Result } from './compare.ts';
+import { recordedCase } from './recorded-case.ts';
+import { runCase } from './run-case.ts';
 
 /**
  * `npm run conformance`: runs the project's own cases through the local engine, or with `--cases` a folder of executions recorded
  * on AWS, and prints how many are alike at each level and which are not. With `--out` it writes what the engine made of them.
  */
 const USAGE = 'npm run conformance [-- --cases DIR --out FILE]';
-const OWN = join(import.meta.dirname, '../test/local/step-functions/cases');
+const OWN = join(import.meta.dirname, '../../cases');
 const { cases: folder = OWN, out } = optionsOf({ cases: { type: 'string' }, out: { type: 'string' } }, USAGE);
 if (!existsSync(folder)) wrongUsage(USAGE, `There is no ${folder}.`);
 /** A case that has not ended by then, on a clock that jumps, never will. */

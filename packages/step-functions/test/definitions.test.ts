@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { validateDefinition } from '../../../local/step-functions/definition/validate.ts';
+import { validateDefinition } from '../src/definition/validate.ts';
 import { aLaptop, aMachine } from './support/laptop.ts';
 
 const problems = (definition: unknown): string[] =>
