@@ -30,3 +30,9 @@ export const saysWhy = (reason: string, least = LEAST_REASON): boolean =>
 /** What to tell somebody whose reason is too short. */
 export const tooShort = (least = LEAST_REASON): string =>
   `Write the reason out, in at least ${least} letters: somebody who was not there reads it years later`;
+
+/** What stands against a reason that is to turn a firm away: the firm is told it, and would contest it. */
+export const barriersToTurningAway = (reason: string): readonly Reason<'no-reason'>[] =>
+  saysWhy(reason, LEAST_REASON_AGAINST_A_FIRM)
+    ? []
+    : [{ code: 'no-reason', text: tooShort(LEAST_REASON_AGAINST_A_FIRM) }];

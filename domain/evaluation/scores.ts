@@ -45,7 +45,7 @@ export const standing = <Kept extends Pick<Evaluation, 'finalAt' | 'setAsideAt'>
   evaluations: readonly Kept[],
 ): readonly Kept[] => evaluations.filter(({ finalAt, setAsideAt }) => finalAt && !setAsideAt);
 
-type ScoreBarrier = Reason<'no-mark' | 'no-reason'> & { readonly question: string };
+export type ScoreBarrier = Reason<'no-mark' | 'no-reason'> & { readonly question: string };
 
 /** What stands against saving an evaluator's scores as final: each question has a mark with its reason (docs/rules.md, rule 5). */
 export const barriersToFinalScores = (questions: readonly QualityQuestion[], scores: Scores): readonly ScoreBarrier[] =>

@@ -112,9 +112,13 @@ export const name = (asked: Missing & Line): Field<string> => ({
     }),
 });
 
+const EMAIL = 'Enter an email address in the correct format, like name@example.com';
 export const email = (asked: Wording & Line): Field<string> => ({
   asked: line({ autocomplete: 'email', ...asked, type: 'email' }),
-  schema: z.email({ error: 'Enter an email address in the correct format, like name@example.com' }),
+  schema: z
+    .string({ error: EMAIL })
+    .trim()
+    .pipe(z.email({ error: EMAIL })),
 });
 
 const TELEPHONE = 'Enter a telephone number, like 01632 960 001';
@@ -204,11 +208,24 @@ export const several = (
   asked: { kind: 'checkboxes', ...worded(asked), choices: asked.choices },
   schema: z
     .preprocess(asList, z.array(z.string(), { error: asked.missing }).min(1, { error: asked.missing, abort: true }))
-    .refine((chosen) => chosen.every((each) => asked.choices.some(({ value }) => value === each)), {
+    .refine((chosen) => chosen.every((each) => isListed(asked.choices, each)), {
       error: asked.unlisted ?? 'Select from the list',
     }),
 });
 
+/** Any of several choices, or none. */
+export const optionalSeveral = (
+  asked: Wording & { readonly choices: readonly Offered<string>[]; readonly unlisted?: string },
+): Field<string[]> => ({
+  asked: { kind: 'checkboxes', ...worded(asked), choices: asked.choices },
+  schema: z
+    .preprocess(asList, z.array(z.string()).default([]))
+    .refine((chosen) => chosen.every((each) => isListed(asked.choices, each)), {
+      error: asked.unlisted ?? 'Select from the list',
+    }),
+});
+
+const isListed = (choices: readonly Offered<string>[], chosen: string) => choices.some(({ value }) => value === chosen);
 const asList = (value: unknown) => (typeof value === 'string' ? [value] : value);
 
 /** A single box that has to be ticked. */

@@ -21,6 +21,7 @@ import type { Reason } from '../../../domain/reason.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, notReady, openWait, redeliver } from './machine-answers.ts';
 import { type SetAsideCase, setAsideCase } from './set-aside-case.ts';
@@ -208,6 +209,6 @@ const refuse = ({ setAside, proposed }: SetAsideCase, barriers: readonly Reason[
       ...(decided ? [`${decided.by.name} decided at ${momentInWords(decided.at)}: ${decided.reason}`] : []),
       'Nothing was saved.',
     ],
-    link: { href: `/officers/faults/${setAside.applicationId}`, text: 'See the application that cannot be opened' },
+    link: { href: paths.fault(setAside.applicationId), text: 'See the application that cannot be opened' },
   });
 };

@@ -4,7 +4,13 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { barriersToModerating } from '../../../domain/evaluation/barriers.ts';
 import { lotResultsOf, resultsInWords } from '../../../domain/evaluation/lot-result.ts';
 import { relationsOf } from '../../../domain/evaluation/relations.ts';
-import { barriersToConsensus, type Evaluation, type Moderation, standing } from '../../../domain/evaluation/scores.ts';
+import {
+  barriersToConsensus,
+  type Evaluation,
+  type Moderation,
+  type ScoreBarrier,
+  standing,
+} from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -65,7 +71,7 @@ export const finishModeration = (
     shownVersion,
     at,
   }: { applicationId: string; agreement: Agreement; shownVersion: string; at: string },
-): Promise<readonly { readonly text: string; readonly question: string }[]> =>
+): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);
     if (!application) throw new Error(`There is no application ${applicationId}`);

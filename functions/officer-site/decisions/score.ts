@@ -4,7 +4,12 @@ import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { barriersToEvaluating, isBeingScored } from '../../../domain/evaluation/barriers.ts';
 import { relationsOf } from '../../../domain/evaluation/relations.ts';
-import { barriersToFinalScores, type Evaluation, type Score } from '../../../domain/evaluation/scores.ts';
+import {
+  barriersToFinalScores,
+  type Evaluation,
+  type Score,
+  type ScoreBarrier,
+} from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -73,7 +78,7 @@ export const finishScores = (
     shownVersion,
     at,
   }: { applicationId: string; agreement: Agreement; shownVersion: string; at: string },
-): Promise<readonly { readonly text: string; readonly question: string }[]> =>
+): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);
     const evaluation = await ownEvaluation(deps, applicationId, officer);

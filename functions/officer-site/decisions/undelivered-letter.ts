@@ -9,6 +9,7 @@ import type { Person } from '../../../domain/people/officer.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { allApplications } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, redeliver } from './machine-answers.ts';
 import { wakeSender } from './wake-sender.ts';
@@ -120,5 +121,5 @@ const settledBefore = () =>
   new Problem(409, {
     title: 'This letter has been seen to already',
     lines: ['Somebody has sent it again or delivered it otherwise. Yours was not saved.'],
-    link: { href: '/officers/letters', text: 'See the letters that could not be delivered' },
+    link: { href: paths.letters, text: 'See the letters that could not be delivered' },
   });

@@ -39,15 +39,20 @@ export const oneError = (field: string, text: string): FieldErrors => ({
 
 const firstInput = ({ kind, name }: Question): string => (kind === 'date' ? `${name}-day` : name);
 
-/** What rules say no to, as the errors of a form: each barrier beside the field that it is about, or else beside the first. */
+/**
+ * What rules say no to, as the errors of a form: each barrier beside the field that it is about, or else beside the first. With the
+ * page's `questions` a link leads to where the field is typed: the day of a date.
+ */
 export const barrierErrors = (
   barriers: readonly { readonly code: string; readonly text: string; readonly field?: string }[],
   fieldOf: Readonly<Partial<Record<string, string>>>,
   firstField: string,
+  questions: readonly Question[] = [],
 ): FieldErrors => {
   const placed = barriers.map(({ code, text, field = fieldOf[code] ?? firstField }) => ({ text, field }));
+  const asked = new Map(withRevealed(questions).map((question) => [question.name, firstInput(question)]));
   return {
-    summary: placed.map(({ text, field }) => ({ text, href: `#${field}` })),
+    summary: placed.map(({ text, field }) => ({ text, href: `#${asked.get(field) ?? field}` })),
     byField: Object.fromEntries(
       placed.map(({ field }) => [field, placed.flatMap((each) => (each.field === field ? [each.text] : [])).join(' ')]),
     ),

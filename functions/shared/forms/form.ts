@@ -1,6 +1,6 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { type AnswersTo, type Fields, questionsOf, schemaOf, tidied } from '../../../domain/questions/field.ts';
-import type { Question, TypedValues } from '../../../domain/questions/question.ts';
+import type { TypedValues } from '../../../domain/questions/question.ts';
 import { conflict } from '../web/problem.ts';
 import { type FormFields, oneValue, type SignedInRequest } from '../web/request.ts';
 import { type PageModel, type PageResult, page, redirect } from '../web/results.ts';
@@ -14,23 +14,24 @@ import { typedValues } from './typed-values.ts';
 interface Barrier {
   readonly code: string;
   readonly text: string;
-  /** The field that it is about, where the form does not say so by its code. */
+  /** The field, or the part of the page, that it is about, where the form does not say so by its code. */
   readonly field?: string;
 }
 
-/** What came of sending a form: it is done (no barrier stands), something stands against it, or it is shown in words before it is done. */
+/**
+ * What came of sending a form: it is done (no barrier stands), something stands against it, it is shown in words before it is done, or
+ * there is more to see.
+ */
 export type Sent =
   | { readonly done: true; readonly next?: string }
-  | {
-      readonly barriers: readonly Barrier[] /** 403 where it is not for this visitor; 400 without. */;
-      readonly status?: 403;
-    }
+  /** 403 where it is not for this visitor; 400 without. */
+  | { readonly barriers: readonly Barrier[]; readonly status?: 403 }
   | { readonly wrong: FieldErrors }
   | { readonly check: Check & Partial<PageModel> }
-  | {
-      readonly again: Readonly<Record<string, unknown>> /** 409 where somebody else came first. */;
-      readonly status?: 409;
-    };
+  /** The form is shown again as things are stored now, with what was typed and more to look at; 409 where somebody else came first. */
+  | { readonly again: Readonly<Record<string, unknown>>; readonly status?: 409 }
+  /** Another page is the answer: what was looked up, or the page that says what is still to do. */
+  | { readonly instead: PageResult };
 
 /** A form as it was sent: what was typed, and what is confirmed by sending it, '' the first time. */
 export type Sending<Path extends string> = SignedInRequest<Path> & {
@@ -45,10 +46,15 @@ export type Sending<Path extends string> = SignedInRequest<Path> & {
 export interface Form<Path extends string, Case, Of extends Fields> {
   readonly path: Path;
   /** Without one nothing is shown: a button of another page sends this form, and whoever comes by its address is led on. */
-  readonly template?: string;
+  readonly template?: string | ((about: Case) => string);
+  /**
+   * It stands on another page, which `template` and `show` make here too where something stands against it: whoever comes by its
+   * address is led on to that page.
+   */
+  readonly onAnotherPage?: boolean;
   /** What page and deed are about. @throws Problem where there is no such thing, or it is not for this visitor */
   readonly load: (request: SignedInRequest<Path>) => Promise<Case>;
-  /** Where to look instead, where there is nothing to fill in any more. */
+  /** Where whoever opens the page is led instead, where there is nothing to fill in any more. */
   readonly elsewhere?: (about: Case) => string | undefined;
   /** What the page says beside its questions. */
   readonly show?: (about: Case, request: SignedInRequest<Path>) => PageModel | Promise<PageModel>;
@@ -72,67 +78,66 @@ type Who = Pick<typeof signedIn, 'get' | 'post'>;
 export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
   who: Who,
   form: Form<Path, Case, Of>,
-): readonly Route[] => {
-  const shown = async (about: Case, request: SignedInRequest<Path>, how: Shown): Promise<PageResult> => {
-    if (!form.template || !form.show) return redirect(form.next(about, request));
-    const { wrong = noErrors, values = form.values?.(about) ?? {}, more = {} } = how;
-    const model = { ...(await form.show(about, request)), ...more };
-    return page(
-      form.template,
-      {
-        ...model,
-        questions: questionsOf(fieldsOf(form, about)),
-        values: how.restored ? typedIn(form, about, how.restored) : values,
-        restored: how.restored !== undefined,
-        errors: wrong.summary,
-        byField: wrong.byField,
-      },
-      how.status ?? (wrong.summary.length > 0 ? 400 : 200),
+): readonly Route[] => [
+  who.get(form.path, async (request) => {
+    const about = await form.load(request);
+    const elsewhere = form.elsewhere?.(about);
+    if (elsewhere !== undefined) return redirect(elsewhere);
+    if (form.onAnotherPage) return redirect(form.next(about, request));
+    return formShown(form, about, request, { restored: request.restored });
+  }),
+  who.post(form.path, async (request) => {
+    const about = await form.load(request);
+    const fields = fieldsOf(form, about);
+    const questions = questionsOf(fields);
+    const values = typedIn(form, about, request.form);
+    const read = judged(schemaOf(fields), values);
+    if (!read.success) return formShown(form, about, request, { values, wrong: fieldErrors(questions, read.error) });
+    if (oneValue(request.form, CHANGE)) return formShown(form, about, request, { values });
+
+    const sent = await orConflict(form, about, request, () =>
+      form.act(about, read.data, { ...request, typed: values, confirmed: oneValue(request.form, CONFIRMED) }),
     );
-  };
+    if ('done' in sent) return redirect(sent.next ?? form.next(about, request));
+    if ('instead' in sent) return sent.instead;
+    if ('again' in sent) {
+      const { again: more, status = 200 } = sent;
+      return formShown(form, await form.load(request), request, { values, more, status });
+    }
+    if ('wrong' in sent) return formShown(form, about, request, { values, wrong: sent.wrong });
+    if ('check' in sent) {
+      const { rows, notes, confirming, ...model } = sent.check;
+      const base = (await form.show?.(about, request)) ?? { title: '' };
+      return checkPage({ ...base, ...model }, { rows, notes, confirming }, request.form);
+    }
+    if (sent.barriers.length === 0) return redirect(form.next(about, request));
+    const { fieldOf = {}, otherwise = questions[0]?.name ?? 'submit' } = form;
+    const wrong = barrierErrors(sent.barriers, fieldOf, otherwise, questions);
+    return formShown(form, about, request, { values, wrong, status: sent.status });
+  }),
+];
 
-  return [
-    who.get(form.path, async (request) => {
-      const about = await form.load(request);
-      const elsewhere = form.elsewhere?.(about);
-      return elsewhere ? redirect(elsewhere) : shown(about, request, { restored: request.restored });
-    }),
-    who.post(form.path, async (request) => {
-      const about = await form.load(request);
-      const fields = fieldsOf(form, about);
-      const questions = questionsOf(fields);
-      const typed = typedIn(form, about, request.form);
-      const read = judged(schemaOf(fields), typed);
-      if (!read.success) return shown(about, request, { values: typed, wrong: fieldErrors(questions, read.error) });
-      if (oneValue(request.form, CHANGE)) return shown(about, request, { values: typed });
-
-      const sent = await orConflict(form, about, request, () =>
-        form.act(about, read.data, { ...request, typed, confirmed: oneValue(request.form, CONFIRMED) }),
-      );
-      if ('done' in sent) return redirect(sent.next ?? form.next(about, request));
-      if ('again' in sent)
-        return shown(about, request, {
-          values: typed,
-          more: sent.again,
-          ...(sent.status ? { status: sent.status } : {}),
-        });
-      if ('wrong' in sent) return shown(about, request, { values: typed, wrong: sent.wrong });
-      if ('check' in sent) {
-        const { rows, notes, confirming, ...model } = sent.check;
-        const base = (await form.show?.(about, request)) ?? { title: '' };
-        return checkPage({ ...base, ...model }, { rows, notes, confirming }, request.form);
-      }
-      if (sent.barriers.length === 0) return redirect(form.next(about, request));
-      const beside = form.otherwise ?? firstInput(questions);
-      const wrong = barrierErrors(sent.barriers, form.fieldOf ?? {}, beside);
-      return shown(about, request, { values: typed, wrong, ...(sent.status ? { status: sent.status } : {}) });
-    }),
-  ];
-};
-
-const firstInput = ([first]: readonly Question[]): string => {
-  if (!first) return 'submit';
-  return first.kind === 'date' ? `${first.name}-day` : first.name;
+/** The page of a form, for the route of a page that the form is sent from. */
+export const formShown = async <Path extends `/${string}`, Case, Of extends Fields>(
+  form: Form<Path, Case, Of>,
+  about: Case,
+  request: SignedInRequest<Path>,
+  { restored, wrong = noErrors, values, more = {}, status }: Shown = {},
+): Promise<PageResult> => {
+  if (!form.template || !form.show) return redirect(form.next(about, request));
+  return page(
+    typeof form.template === 'string' ? form.template : form.template(about),
+    {
+      ...(await form.show(about, request)),
+      ...more,
+      questions: questionsOf(fieldsOf(form, about)),
+      values: restored ? typedIn(form, about, restored) : (values ?? form.values?.(about) ?? {}),
+      restored: restored !== undefined,
+      errors: wrong.summary,
+      byField: wrong.byField,
+    },
+    status ?? (wrong.summary.length > 0 ? 400 : 200),
+  );
 };
 
 /** It is done. */
@@ -150,7 +155,7 @@ interface Shown {
   readonly wrong?: FieldErrors;
   readonly restored?: FormFields | undefined;
   readonly more?: Readonly<Record<string, unknown>>;
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 const fieldsOf = <Case, Of extends Fields>({ fields }: { fields: Of | ((about: Case) => Of) }, about: Case): Of =>

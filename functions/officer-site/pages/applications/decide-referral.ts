@@ -1,51 +1,14 @@
-import * as z from 'zod';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
-import type { Question } from '../../../../domain/questions/question.ts';
-import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
-import { redirect } from '../../../shared/web/results.ts';
+import { choice, reason } from '../../../../domain/questions/kinds.ts';
+import { barriersToTurningAway } from '../../../../domain/reason.ts';
+import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy } from '../../case-file.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { formPage } from '../../forms/form-page.ts';
-import { readForm } from '../../forms/read-form.ts';
-import { reasonField } from '../../forms/reason.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { complianceSeen, sectionsSeen, sightOf } from '../../sight.ts';
-import { locationQuestions, locationTyped, readLocation } from './location-asked.ts';
-
-const decision: Question = {
-  kind: 'radios',
-  name: 'decision',
-  label: 'Your decision',
-  choices: [
-    { value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' },
-    {
-      value: 'reject',
-      text: 'Propose to reject',
-      hint: 'The provider is told your reason and may reply before the rejection takes effect. Until then it can be taken back.',
-    },
-  ],
-};
-const reason: Question = {
-  kind: 'long-text',
-  name: 'reason',
-  label: 'Reason',
-  hint: 'Kept with the decision. If you propose to reject, the provider is told it in these words.',
-};
-
-const schema = z
-  .object({
-    decision: z.enum(['accept', 'reject'], { error: 'Select accept or reject' }),
-    reason: reasonField('Enter the reason for your decision'),
-  })
-  .refine(({ decision, reason }) => decision === 'accept' || saysWhy(reason, LEAST_REASON_AGAINST_A_FIRM), {
-    path: ['reason'],
-    error: tooShort(LEAST_REASON_AGAINST_A_FIRM),
-  });
-
-const template = 'officer/applications/decide-referral.njk';
+import { locationFields, locationTyped, readLocation } from './location-asked.ts';
 
 const titles = {
   registration: 'Decide on the registration',
@@ -58,69 +21,69 @@ export const decideReferralRoutes = (deps: Dependencies): readonly Route[] => [
   ...stageRoutes(deps, 'compliance'),
 ];
 
-const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[] => {
-  const asked = (application: OpenedApplication): readonly Question[] =>
-    stage === 'registration'
-      ? [decision, ...locationQuestions(application, 'If you accept'), reason]
-      : [decision, reason];
-  const path = `/officers/windows/{windowId}/applications/{applicationId}/${stage}` as const;
-  const shown = async (officer: Officer, application: OpenedApplication) => {
-    const sight = sightOf(officer);
-    const frozen = await deps.applications.frozen(application.applicationId);
-    const found = stage === 'registration' ? application.registration : complianceSeen(application, sight);
-    const here = `/officers/windows/${application.windowId}/applications/${application.applicationId}`;
-    return {
-      title: titles[stage],
-      caption: `${application.organisationName}, ${application.receipt.reference}`,
-      back: { href: here, text: application.organisationName },
-      base: here,
-      stage,
-      button: 'Record the decision',
-      application,
-      findings: found?.findings ?? [],
-      checkedAt: found?.checkedAt,
-      sections: frozen ? sectionsSeen(frozen, sight).filter(({ shownTo }) => shownTo.includes(stage)) : [],
-      decided: decisionOn(application, stage),
-      isWaiting: application.status === `${stage}-referred`,
-    };
-  };
-
-  return [
-    withRole(...deciders).get(path, async ({ params, visitor, restored }) => {
-      const officer = officerOf(visitor);
-      const { application } = await applicationSeenBy(deps, officer, params);
-      return formPage(template, await shown(officer, application), {
-        questions: asked(application),
-        restored,
-      });
-    }),
-
-    withRole(...deciders).post(path, async ({ params, form, visitor, arrivedAt }) => {
-      const officer = officerOf(visitor);
-      const { window, application } = await applicationSeenBy(deps, officer, params);
-      const questions = asked(application);
-      const again = async (read: object, unseen?: object) =>
-        formPage(template, { ...(await shown(officer, application)), unseen }, { questions, ...read });
-      const read = readForm(questions, schema, form);
-      if ('wrong' in read) return again(read);
-      const { values, value } = read;
-      const found =
-        value.decision === 'accept' && stage === 'registration' && application.status === 'registration-referred'
-          ? await readLocation(deps, application, { values, form, at: arrivedAt })
-          : {};
-      if ('wrong' in found) return again({ values, wrong: found.wrong });
-      if ('unseen' in found) return again({ values }, found.unseen);
-      const location = 'location' in found ? found.location : undefined;
-      // Sent twice: what was decided the first time is compared with what is sent now.
-      const locationId = location?.locationId ?? (value.decision === 'accept' ? locationTyped(values) : undefined);
-      await decideReferral(
-        deps,
-        application.applicationId,
+const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[] =>
+  formRoutes(withRole(...deciders), {
+    path: `/officers/windows/{windowId}/applications/{applicationId}/${stage}`,
+    template: 'officer/applications/decide-referral.njk',
+    load: async ({ params, visitor }) => (await applicationSeenBy(deps, officerOf(visitor), params)).application,
+    show: async (application, { visitor }) => {
+      const sight = sightOf(officerOf(visitor));
+      const frozen = await deps.applications.frozen(application.applicationId);
+      const found = stage === 'registration' ? application.registration : complianceSeen(application, sight);
+      const here = paths.window(application.windowId).application(application.applicationId);
+      return {
+        title: titles[stage],
+        caption: `${application.organisationName}, ${application.receipt.reference}`,
+        back: { href: here, text: application.organisationName },
+        base: here,
         stage,
-        { ...value, ...(locationId && { locationId }), by: personOf(visitor), at: arrivedAt },
-        location,
-      );
-      return redirect(`/officers/windows/${window.windowId}/applications/${application.applicationId}`);
+        button: 'Record the decision',
+        application,
+        findings: found?.findings ?? [],
+        checkedAt: found?.checkedAt,
+        sections: frozen ? sectionsSeen(frozen, sight).filter(({ shownTo }) => shownTo.includes(stage)) : [],
+        decided: decisionOn(application, stage),
+        isWaiting: application.status === `${stage}-referred`,
+      };
+    },
+    fields: (application) => ({
+      decision: choice({
+        label: 'Your decision',
+        choices: [
+          { value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' },
+          {
+            value: 'reject',
+            text: 'Propose to reject',
+            hint: 'The provider is told your reason and may reply before the rejection takes effect. Until then it can be taken back.',
+          },
+        ],
+        missing: 'Select accept or reject',
+      }),
+      ...(stage === 'registration' ? locationFields(application, 'If you accept') : {}),
+      reason: reason({
+        label: 'Reason',
+        hint: 'Kept with the decision. If you propose to reject, the provider is told it in these words.',
+        missing: 'Enter the reason for your decision',
+      }),
     }),
-  ];
-};
+    act: async (application, { decision, reason: why }, { typed, form, visitor, arrivedAt }) => {
+      const { applicationId, status } = application;
+      const accepts = decision === 'accept';
+      const barriers = accepts ? [] : barriersToTurningAway(why);
+      if (barriers.length > 0) return { barriers };
+      const found =
+        accepts && stage === 'registration' && status === 'registration-referred'
+          ? await readLocation(deps, application, { typed, form, at: arrivedAt })
+          : {};
+      if ('shown' in found) return found.shown;
+      const { location } = found;
+      // Sent twice: what was decided the first time is compared with what is sent now.
+      const locationId = location?.locationId ?? (accepts ? locationTyped(typed) : undefined);
+      const by = { by: personOf(visitor), at: arrivedAt };
+      const made = { decision, reason: why, ...(locationId && { locationId }), ...by };
+      await decideReferral(deps, applicationId, stage, made, location);
+      return done;
+    },
+    fieldOf: { 'no-reason': 'reason' },
+    next: ({ windowId, applicationId }) => paths.window(windowId).application(applicationId),
+  });

@@ -1,13 +1,16 @@
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
-import { LEAST_REASON_AGAINST_A_FIRM, saysWhy, tooShort } from '../../../../domain/reason.ts';
-import { formRoutes } from '../../../shared/forms/form.ts';
+import { barriersToTurningAway } from '../../../../domain/reason.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { page, redirect } from '../../../shared/web/results.ts';
+import type { SignedInRequest } from '../../../shared/web/request.ts';
+import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { askRegisterOnceMore, decidePlace, goOnWithContracts, heldPlaces } from '../../decisions/held-places.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, holds, officerOf, personOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const list = '/officers/windows/{windowId}/held-places';
@@ -34,7 +37,13 @@ const fields = {
 
 /** Places that the register holds back before their contract: an officer decides on each, and then lets the award go on (docs/rules.md, rule 4). */
 export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
-  const back = (windowId: string) => `/officers/windows/${encodeURIComponent(windowId)}/held-places`;
+  const back = (windowId: string) => paths.window(windowId).heldPlaces;
+  const button = {
+    load: async ({ params, visitor }: SignedInRequest<typeof list>) =>
+      (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window,
+    fields: {},
+    next: ({ windowId }: Window) => back(windowId),
+  };
   return [
     withRole('procurement-lead', 'contract-manager', 'approver').get(list, async ({ params, visitor, arrivedAt }) => {
       const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
@@ -47,7 +56,7 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
         title: 'Places held back before their contracts',
         caption: windowTitle(agreement, window),
         columns: 'govuk-grid-column-full',
-        back: { href: `/officers/windows/${window.windowId}/standstill`, text: 'Standstill and challenges' },
+        back: { href: paths.window(window.windowId).standstill, text: 'Standstill and challenges' },
         base: back(window.windowId),
         held: held
           .filter(({ applicationId }) => !conflicted.has(applicationId))
@@ -56,21 +65,25 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
         undecided: held.filter(({ placeDecision }) => !placeDecision).length,
         mayDecide,
         outOfReach,
-        faultHref: asked === 'fault' ? `/officers/faults/${window.windowId}` : undefined,
+        faultHref: asked === 'fault' ? paths.fault(window.windowId) : undefined,
       });
     }),
 
-    withRole(...deciders).get(`${list}/go-on`, ({ params }) => redirect(back(params.windowId))),
-    withRole(...deciders).post(`${list}/go-on`, async ({ params, visitor, arrivedAt }) => {
-      const { windowId } = (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window;
-      await goOnWithContracts(deps, windowId, personOf(visitor), arrivedAt);
-      return redirect(back(windowId));
+    ...formRoutes(withRole(...deciders), {
+      ...button,
+      path: `${list}/go-on`,
+      act: async ({ windowId }, _, { visitor, arrivedAt }) => {
+        await goOnWithContracts(deps, windowId, personOf(visitor), arrivedAt);
+        return done;
+      },
     }),
-    withRole(...deciders).get(`${list}/ask-again`, ({ params }) => redirect(back(params.windowId))),
-    withRole(...deciders).post(`${list}/ask-again`, async ({ params, visitor, arrivedAt }) => {
-      const { windowId } = (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window;
-      await askRegisterOnceMore(deps, windowId, personOf(visitor), arrivedAt);
-      return redirect(back(windowId));
+    ...formRoutes(withRole(...deciders), {
+      ...button,
+      path: `${list}/ask-again`,
+      act: async ({ windowId }, _, { visitor, arrivedAt }) => {
+        await askRegisterOnceMore(deps, windowId, personOf(visitor), arrivedAt);
+        return done;
+      },
     }),
 
     ...formRoutes(withRole(...deciders), {
@@ -90,7 +103,7 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
           back: { href: back(application.windowId), text: 'Places held back' },
           button: 'Record the decision',
           application,
-          base: `/officers/windows/${application.windowId}/applications/${application.applicationId}`,
+          base: paths.window(application.windowId).application(application.applicationId),
           asked: application.askedAgain?.contract,
           decided: application.placeDecision,
         };
@@ -102,8 +115,8 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
       },
       act: async ({ application }, answers, { visitor, arrivedAt }) => {
         const { decision } = answers;
-        if (decision === 'withhold' && !saysWhy(answers.reason, LEAST_REASON_AGAINST_A_FIRM))
-          return { barriers: [{ code: 'no-reason', text: tooShort(LEAST_REASON_AGAINST_A_FIRM), field: 'reason' }] };
+        const tooLittle = decision === 'withhold' ? barriersToTurningAway(answers.reason) : [];
+        if (tooLittle.length > 0) return { barriers: tooLittle };
         return {
           barriers: await decidePlace(deps, application, { ...answers, by: personOf(visitor), at: arrivedAt }),
         };

@@ -95,7 +95,7 @@ export const publicationRoutes = (deps: Dependencies): readonly Route[] =>
       );
     },
     fieldOf: { 'no-number': 'number', 'no-reason': 'correction' },
-    otherwise: 'publishedOn-day',
+    otherwise: 'publishedOn',
     next: ({ window }) => paths.window(window.windowId).standstill,
   });
 

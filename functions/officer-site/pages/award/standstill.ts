@@ -1,13 +1,13 @@
 import type { Ask } from '../../../../adapters/dynamodb/waits.ts';
 import { awardStopOf } from '../../../../domain/award/stopped.ts';
-import { page, redirect } from '../../../shared/web/results.ts';
+import { done, formRoutes } from '../../../shared/forms/form.ts';
+import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-
 import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { continueAward, isChallengeable } from '../../decisions/challenge.ts';
-
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, holds, officerOf, personOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const path = '/officers/windows/{windowId}/standstill';
@@ -17,6 +17,7 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
   withRole('procurement-lead', 'contract-manager', 'approver').get(path, async ({ params, visitor, arrivedAt }) => {
     const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const { windowId } = window;
+    const at = paths.window(windowId);
     const [agreement, standstill, challenges, waits, told, publication, confirmed] = await Promise.all([
       frozenAgreement(deps, windowId),
       deps.awards.standstill(windowId),
@@ -32,17 +33,17 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
     return page('officer/award/standstill.njk', {
       title: 'Standstill and challenges',
       caption: windowTitle(agreement, window),
-      back: { href: `/officers/windows/${windowId}`, text: 'The window' },
-      base: `/officers/windows/${windowId}/standstill`,
+      back: { href: at.page, text: 'The window' },
+      base: at.standstill,
       window,
       agreement,
       standstill,
       isOver: standstill !== undefined && arrivedAt >= standstill.endsAt,
       challenges: challenges.map((each) => ({
         ...each,
-        href: `/officers/windows/${windowId}/standstill/challenges/${each.at}`,
+        href: at.challenge(each.at),
       })),
-      placesHref: `/officers/windows/${windowId}/held-places`,
+      placesHref: at.heldPlaces,
       told,
       publication,
       confirmed,
@@ -62,13 +63,15 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
     });
   }),
 
-  withRole(...deciders).get(`${path}/continue`, ({ params }) =>
-    redirect(`/officers/windows/${encodeURIComponent(params.windowId)}/standstill`),
-  ),
-  withRole(...deciders).post(`${path}/continue`, async ({ params, visitor, arrivedAt }) => {
-    const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-    const settled = (await deps.awards.challenges(window.windowId)).findLast((each) => each.settled)?.settled;
-    if (settled) await continueAward(deps, window, { ...settled, by: personOf(visitor), at: arrivedAt });
-    return redirect(`/officers/windows/${window.windowId}/standstill`);
+  ...formRoutes(withRole(...deciders), {
+    path: `${path}/continue`,
+    load: async ({ params, visitor }) => (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window,
+    fields: {},
+    act: async (window, _, { visitor, arrivedAt }) => {
+      const settled = (await deps.awards.challenges(window.windowId)).findLast((each) => each.settled)?.settled;
+      if (settled) await continueAward(deps, window, { ...settled, by: personOf(visitor), at: arrivedAt });
+      return done;
+    },
+    next: ({ windowId }) => paths.window(windowId).standstill,
   }),
 ];

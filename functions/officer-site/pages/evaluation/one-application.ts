@@ -1,106 +1,103 @@
-import { floorOf, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
-import { barriersToFinalScores, type Evaluation } from '../../../../domain/evaluation/scores.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
+import { barriersToFinalScores } from '../../../../domain/evaluation/scores.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { oneValue } from '../../../shared/web/request.ts';
-import { page, redirect } from '../../../shared/web/results.ts';
+import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
+import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, frozenAgreement, requireEvaluating } from '../../case-file.ts';
 import { finishScores, ownEvaluation, takePlace } from '../../decisions/score.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 
 const path = '/officers/windows/{windowId}/evaluate/{applicationId}';
+const template = 'officer/evaluation/one-application.njk';
+
+type Asked = SignedInRequest<typeof path>;
+interface Seen {
+  readonly window: Window;
+  readonly application: OpenedApplication;
+}
 
 /** An evaluator's work on one application: starting, checking every mark, and making the scores final. */
 export const oneEvaluationRoutes = (deps: Dependencies): readonly Route[] => {
-  const shown = async (
-    officer: Officer,
-    params: { windowId: string; applicationId: string },
-    errors: readonly { readonly text: string; readonly question: string }[] = [],
-  ) => {
-    const { window, application } = await applicationSeenBy(deps, officer, params);
-    const [agreement, evaluation] = await Promise.all([
-      frozenAgreement(deps, window.windowId),
-      ownEvaluation(deps, application.applicationId, officer),
-    ]);
-    const base = `/officers/windows/${window.windowId}/evaluate/${application.applicationId}`;
-    const questions = questionsFor(agreement.questionnaire, application.lots);
-    return page(
-      'officer/evaluation/one-application.njk',
-      {
-        title: evaluation ? 'Check your scores' : `Score ${application.organisationName}`,
-        caption: `${application.organisationName}, ${application.receipt.reference}`,
-        back: { href: `/officers/windows/${window.windowId}/evaluate`, text: 'Applications to score' },
-        base,
-        application,
-        lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
-        evaluation,
-        questions: questions.map((question) => ({
-          ...question,
-          score: evaluation?.scores[question.id],
-          floor: floorOf(agreement.questionnaire, question),
-          missing: evaluation
-            ? missingIn(evaluation, question.id, barriersToFinalScores([question], evaluation.scores))
-            : [],
-        })),
-        scored: questions.filter(
-          (question) => evaluation && barriersToFinalScores([question], evaluation.scores).length === 0,
-        ).length,
-        isFull: !evaluation && application.evaluators.length >= 2,
-        isOpen: isBeingScored(application) && window.status === 'evaluating',
-        errors: errors.map(({ text, question }) => ({ text, href: `#${question}` })),
-      },
-      errors.length > 0 ? 400 : 200,
-    );
+  const evaluators = withRole('evaluator');
+  const ofPage = {
+    load: ({ params, visitor }: Asked) => applicationSeenBy(deps, officerOf(visitor), params),
+    fields: {},
+    next: ({ window, application }: Seen) => pageOf(window, application).page,
   };
-
   return [
-    withRole('evaluator').get(path, ({ params, visitor }) => shown(officerOf(visitor), params)),
-
-    withRole('evaluator').get(`${path}/start`, ({ params }) =>
-      redirect(
-        `/officers/windows/${encodeURIComponent(params.windowId)}/evaluate/${encodeURIComponent(params.applicationId)}`,
-      ),
+    evaluators.get(path, async (request) =>
+      page(template, await scoresShown(deps, await ofPage.load(request), request)),
     ),
-    withRole('evaluator').post(`${path}/start`, async ({ params, visitor, arrivedAt }) => {
-      const officer = officerOf(visitor);
-      const { window, application } = await applicationSeenBy(deps, officer, params);
-      requireEvaluating(window);
-      await takePlace(deps, officer, application, arrivedAt);
-      const { questionnaire } = await frozenAgreement(deps, window.windowId);
-      const first = questionsFor(questionnaire, application.lots)[0];
-      if (!first) throw notFound();
-      return redirect(
-        `/officers/windows/${window.windowId}/evaluate/${application.applicationId}/questions/${first.id}`,
-      );
+
+    ...formRoutes(evaluators, {
+      ...ofPage,
+      path: `${path}/start`,
+      act: async ({ window, application }, _, { visitor, arrivedAt }) => {
+        requireEvaluating(window);
+        await takePlace(deps, officerOf(visitor), application, arrivedAt);
+        const { questionnaire } = await frozenAgreement(deps, window.windowId);
+        const first = questionsFor(questionnaire, application.lots)[0];
+        if (!first) throw notFound();
+        return { ...done, next: pageOf(window, application).question(first.id) };
+      },
     }),
 
-    withRole('evaluator').get(`${path}/final`, ({ params }) =>
-      redirect(
-        `/officers/windows/${encodeURIComponent(params.windowId)}/evaluate/${encodeURIComponent(params.applicationId)}`,
-      ),
-    ),
-    withRole('evaluator').post(`${path}/final`, async ({ params, form, visitor, arrivedAt }) => {
-      const officer = officerOf(visitor);
-      const { window, application } = await applicationSeenBy(deps, officer, params);
-      requireEvaluating(window);
-      const barriers = await finishScores(deps, officer, {
-        applicationId: application.applicationId,
-        agreement: await frozenAgreement(deps, window.windowId),
-        shownVersion: oneValue(form, '_version'),
-        at: arrivedAt,
-      });
-      if (barriers.length > 0) return shown(officer, params, barriers);
-      return redirect(`/officers/windows/${window.windowId}/evaluate/${application.applicationId}`);
+    ...formRoutes(evaluators, {
+      ...ofPage,
+      path: `${path}/final`,
+      template,
+      onAnotherPage: true,
+      show: (seen, request) => scoresShown(deps, seen, request),
+      act: async ({ window, application }, _, { form, visitor, arrivedAt }) => {
+        requireEvaluating(window);
+        const barriers = await finishScores(deps, officerOf(visitor), {
+          applicationId: application.applicationId,
+          agreement: await frozenAgreement(deps, window.windowId),
+          shownVersion: oneValue(form, '_version'),
+          at: arrivedAt,
+        });
+        return barriers.length > 0 ? { barriers: barriers.map((each) => ({ ...each, field: each.question })) } : done;
+      },
     }),
   ];
 };
 
-const missingIn = (
-  { finalAt }: Evaluation,
-  _question: string,
-  barriers: readonly { readonly code: string }[],
-): readonly string[] =>
-  finalAt ? [] : barriers.map(({ code }) => (code === 'no-mark' ? 'No mark yet' : 'No reason yet, or too short'));
+const pageOf = ({ windowId }: Seen['window'], { applicationId }: OpenedApplication) =>
+  paths.window(windowId).evaluation(applicationId);
+
+const scoresShown = async (deps: Dependencies, { window, application }: Seen, { visitor }: Pick<Asked, 'visitor'>) => {
+  const [agreement, evaluation] = await Promise.all([
+    frozenAgreement(deps, window.windowId),
+    ownEvaluation(deps, application.applicationId, officerOf(visitor)),
+  ]);
+  const asked = questionsFor(agreement.questionnaire, application.lots);
+  const missing = (question: QualityQuestion) =>
+    evaluation ? barriersToFinalScores([question], evaluation.scores) : [];
+  return {
+    title: evaluation ? 'Check your scores' : `Score ${application.organisationName}`,
+    caption: `${application.organisationName}, ${application.receipt.reference}`,
+    back: { href: paths.window(window.windowId).evaluate, text: 'Applications to score' },
+    base: pageOf(window, application).page,
+    application,
+    lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
+    evaluation,
+    marks: asked.map((question) => ({
+      ...question,
+      score: evaluation?.scores[question.id],
+      floor: floorOf(agreement.questionnaire, question),
+      missing: evaluation?.finalAt
+        ? []
+        : missing(question).map(({ code }) => (code === 'no-mark' ? 'No mark yet' : 'No reason yet, or too short')),
+    })),
+    scored: asked.filter((question) => evaluation && missing(question).length === 0).length,
+    isFull: !evaluation && application.evaluators.length >= 2,
+    isOpen: isBeingScored(application) && window.status === 'evaluating',
+  };
+};

@@ -3,6 +3,7 @@ import { everyItem } from '../../../../adapters/dynamodb/table.ts';
 import { applicationOfLetter, windowOfLetter } from '../../../../domain/letters/letter.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { paths } from '../../paths.ts';
 import { failureWords, letterWords } from '../../words/letters.ts';
 
 /** Letters that wait for this officer, and windows whose letters they may see once they have declared conflicts of interest. */
@@ -37,8 +38,8 @@ export const undeliveredFor = async (deps: Dependencies, officer: Officer): Prom
 
 /** A letter as officers see it: what it is and to whom, never what it says. */
 export const describedLetter = (letter: StoredLetter) => ({
-  href: `/officers/letters/${encodeURIComponent(letter.letterId)}`,
-  windowHref: `/officers/windows/${windowOfLetter(letter)}`,
+  href: paths.letter(letter.letterId),
+  windowHref: paths.window(windowOfLetter(letter)).page,
   what: letterWords[letter.kind],
   addressee: letter.addressee ?? letter.to,
   to: letter.to,

@@ -1,32 +1,22 @@
-import * as z from 'zod';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { relationsOf } from '../../../../domain/evaluation/relations.ts';
 import { standing } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import { barriersTo } from '../../../../domain/people/separation.ts';
-import type { Question } from '../../../../domain/questions/question.ts';
-import { redirect } from '../../../shared/web/results.ts';
+import { reason } from '../../../../domain/questions/kinds.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { done, type Form, formRoutes, formShown } from '../../../shared/forms/form.ts';
+import type { SignedInRequest } from '../../../shared/web/request.ts';
+import type { PageResult } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, requireEvaluating } from '../../case-file.ts';
 import { goOnWithOneEvaluation } from '../../decisions/one-evaluation.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { formPage } from '../../forms/form-page.ts';
-import { readForm } from '../../forms/read-form.ts';
-import { reasonField } from '../../forms/reason.ts';
 import { officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 
 const path = '/officers/windows/{windowId}/moderate/{applicationId}/one-evaluation';
-
-const questions: readonly Question[] = [
-  {
-    kind: 'long-text',
-    name: 'reason',
-    label: 'Why can nobody else score it?',
-    hint: 'Kept with the application. Every consensus mark then needs a reason too.',
-  },
-];
-const schema = z.object({ reason: reasonField('Enter why nobody else can score this application') });
 
 /** Whether marks were set aside so that this officer, who may moderate, has to wait for another evaluator or decide to go on with one. */
 export const lacksEvaluation = (officer: Officer, application: OpenedApplication): boolean =>
@@ -35,41 +25,55 @@ export const lacksEvaluation = (officer: Officer, application: OpenedApplication
   !application.oneEvaluation &&
   barriersTo('moderate', officer, relationsOf(officer.id, { applications: [application] })).length === 0;
 
-/** What was set aside and why, who scores in its place, and the way on where nobody can. */
-export const setAsideModel = async ({ evaluations }: Dependencies, application: OpenedApplication) => {
-  const stored = await evaluations.of(application.applicationId);
-  const base = `/officers/windows/${application.windowId}/moderate/${application.applicationId}`;
-  return {
-    title: 'An evaluation is missing',
-    caption: `${application.organisationName}, ${application.receipt.reference}`,
-    back: { href: `/officers/windows/${application.windowId}/moderate`, text: 'Applications to moderate' },
-    base,
-    button: 'Go on with one evaluation',
-    conflicts: application.conflicts ?? [],
-    scoring: application.evaluators.filter(({ finalAt }) => !finalAt).map(({ by }) => by.name),
-    standing: standing(stored).map(({ evaluator }) => evaluator.name),
-  };
+interface About {
+  readonly window: Window;
+  readonly application: OpenedApplication;
+}
+
+const fields = {
+  reason: reason({
+    label: 'Why can nobody else score it?',
+    hint: 'Kept with the application. Every consensus mark then needs a reason too.',
+    missing: 'Enter why nobody else can score this application',
+  }),
 };
 
-export const setAsidePage = async (deps: Dependencies, application: OpenedApplication) =>
-  formPage('officer/moderation/set-aside.njk', await setAsideModel(deps, application), { questions });
-
-export const setAsideRoutes = (deps: Dependencies): readonly Route[] => [
-  withRole('moderator').get(path, ({ params: { windowId, applicationId } }) =>
-    redirect(`/officers/windows/${encodeURIComponent(windowId)}/moderate/${encodeURIComponent(applicationId)}`),
-  ),
-  withRole('moderator').post(path, async ({ params, form, visitor, arrivedAt }) => {
-    const officer = officerOf(visitor);
-    const { window, application } = await applicationSeenBy(deps, officer, params);
+/** The form of a page that says what was set aside and why, who scores in its place, and the way on where nobody can. */
+const oneEvaluation = (deps: Dependencies): Form<typeof path, About, typeof fields> => ({
+  path,
+  template: 'officer/moderation/set-aside.njk',
+  onAnotherPage: true,
+  load: ({ params, visitor }) => applicationSeenBy(deps, officerOf(visitor), params),
+  show: async ({ application }) => {
+    const { moderate, moderation } = paths.window(application.windowId);
+    const stored = await deps.evaluations.of(application.applicationId);
+    return {
+      title: 'An evaluation is missing',
+      caption: `${application.organisationName}, ${application.receipt.reference}`,
+      back: { href: moderate, text: 'Applications to moderate' },
+      base: moderation(application.applicationId).page,
+      button: 'Go on with one evaluation',
+      conflicts: application.conflicts ?? [],
+      scoring: application.evaluators.filter(({ finalAt }) => !finalAt).map(({ by }) => by.name),
+      standing: standing(stored).map(({ evaluator }) => evaluator.name),
+    };
+  },
+  fields,
+  act: async ({ window, application }, answers, { visitor, arrivedAt }) => {
     requireEvaluating(window);
-    const read = readForm(questions, schema, form);
-    if ('wrong' in read) {
-      return formPage('officer/moderation/set-aside.njk', await setAsideModel(deps, application), {
-        questions,
-        ...read,
-      });
-    }
-    await goOnWithOneEvaluation(deps, officer, application, { reason: read.value.reason, at: arrivedAt });
-    return redirect(`/officers/windows/${window.windowId}/moderate/${application.applicationId}`);
-  }),
-];
+    const decided = { reason: answers.reason, at: arrivedAt };
+    await goOnWithOneEvaluation(deps, officerOf(visitor), application, decided);
+    return done;
+  },
+  next: ({ application }) => paths.window(application.windowId).moderation(application.applicationId).page,
+});
+
+/** The page in place of an application's moderation. */
+export const setAsidePage = (
+  deps: Dependencies,
+  about: About,
+  request: SignedInRequest<typeof path>,
+): Promise<PageResult> => formShown(oneEvaluation(deps), about, request);
+
+export const setAsideRoutes = (deps: Dependencies): readonly Route[] =>
+  formRoutes(withRole('moderator'), oneEvaluation(deps));

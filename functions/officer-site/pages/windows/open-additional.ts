@@ -59,8 +59,8 @@ export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
       });
     },
     fieldOf: {
-      'closes-too-soon': 'closesOn-day',
-      'term-over': 'closesOn-day',
+      'closes-too-soon': 'closesOn',
+      'term-over': 'closesOn',
       'no-reason': 'reason',
     },
     next: () => paths.windows,

@@ -1,0 +1,28 @@
+import type { Reason } from '../reason.ts';
+
+interface Declared {
+  readonly declaration: 'none' | 'some';
+  readonly conflicts: readonly string[];
+}
+
+/**
+ * What contradicts itself in a declaration of conflicts of interest, and what was declared `before`: that stays (docs/rules.md, rules 5
+ * and 6).
+ */
+export const barriersToDeclaring = (
+  { declaration, conflicts }: Declared,
+  before: readonly string[],
+): readonly Reason<'declared-before' | 'none-but-selected' | 'not-selected'>[] => {
+  if (declaration === 'none' && before.length > 0)
+    return [
+      {
+        code: 'declared-before',
+        text: 'You declared a conflict of interest before, and what was declared stays declared',
+      },
+    ];
+  if (declaration === 'none' && conflicts.length > 0)
+    return [{ code: 'none-but-selected', text: 'You answered that there is no conflict, but selected applicants' }];
+  if (declaration === 'some' && conflicts.length === 0)
+    return [{ code: 'not-selected', text: 'Select the applicants that you have a conflict of interest with' }];
+  return [];
+};

@@ -1,0 +1,49 @@
+import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { Wait } from '../../../adapters/dynamodb/waits.ts';
+import { isLeftOut } from '../../../domain/application/leaving-out.ts';
+import { isApplicationId, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
+import type { Person } from '../../../domain/people/officer.ts';
+import { Problem } from '../../shared/web/problem.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
+import { takenUpAgain } from './leave-out.ts';
+import { decide, notReady, redeliver } from './machine-answers.ts';
+
+/**
+ * Has a machine try again what it could not do. Sent twice it is tried once; where the machine has not heard yet, it hears again.
+ * @throws Problem 409 where the application was left out meanwhile, or the machine does not ask yet
+ */
+export const tryAgain = async (deps: Dependencies, wait: Wait, by: Person, at: string): Promise<void> => {
+  const { subject } = wait;
+  if (wait.status !== 'waiting') return broughtAgain(deps, subject);
+  const audit = auditWrite(deps.records, {
+    at,
+    by,
+    action: 'tried again after a fault',
+    ...(isApplicationId(subject) ? { windowId: windowIdOf(subject), subject } : { windowId: subject }),
+  });
+  try {
+    await decide(deps, { wait, answer: { decision: 'again' }, writes: [audit] });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    if ((await deps.waits.get(subject, 'fault'))?.status === 'waiting') throw notReady();
+  }
+};
+
+const broughtAgain = async (deps: Dependencies, subject: string): Promise<void> => {
+  const setAside = isApplicationId(subject)
+    ? await deps.setAside.get(windowIdOf(subject), providerIdOf(subject))
+    : undefined;
+  if (setAside && isLeftOut(setAside)) throw leftOut(subject);
+  if (!setAside || !(await takenUpAgain(deps, setAside))) await redeliver(deps, subject, 'fault');
+};
+
+const leftOut = (applicationId: string) =>
+  new Problem(409, {
+    title: 'This application has been left out',
+    lines: [
+      'An officer decided meanwhile to leave it out, so it was not tried again. That decision can be taken back.',
+    ],
+    link: { href: paths.fault(applicationId), text: 'See the application that cannot be opened' },
+  });
