@@ -39,7 +39,7 @@ const fields = {
 export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
   const back = (windowId: string) => paths.window(windowId).heldPlaces;
   const button = {
-    load: async ({ params, visitor }: SignedInRequest<typeof list>) =>
+    load: async ({ params, visitor }: Pick<SignedInRequest<typeof list>, 'params' | 'visitor'>) =>
       (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window,
     fields: {},
     next: ({ windowId }: Window) => back(windowId),
