@@ -55,7 +55,7 @@ export const representationRepository = (records: Table) => {
     /** Gives more time to reply, in the transaction that keeps it with the application. */
     giveMoreTime: (was: Representation, patch: Pick<Representation, 'replyBy' | 'moreTime'>): Write =>
       records.putWrite(
-        { ...keyOf(was), ...next(was, patch) },
+        { ...keyOf(was), ...next(was, { ...patch, earlierEnds: [...(was.earlierEnds ?? []), was.replyBy] }) },
         {
           ConditionExpression: 'version = :was AND attribute_not_exists(closedAt)',
           ExpressionAttributeValues: { ':was': was.version },

@@ -1,5 +1,6 @@
 import { applicationIdOf } from '../../domain/application/opened-application.ts';
 import {
+  isStillSetAside,
   type SetAsideApplication,
   setAsideApplication,
   type UnsealingFault,
@@ -27,6 +28,11 @@ export const setAsideRepository = (records: Table) => {
       was === undefined ? notThere : atVersion(was.version),
     );
 
+  /** Those of a window that were ever set aside, those opened since included. */
+  const ever = (windowId: string): Promise<readonly SetAsideApplication[]> =>
+    Array.fromAsync(
+      everyItem((after) => records.page(setAsideApplication, `WINDOW#${windowId}`, { prefix: 'SET-ASIDE#', after })),
+    );
   const next = (was: SetAsideApplication, patch: Partial<SetAsideApplication>): Write => {
     const kept = { ...was, ...patch, version: was.version + 1 };
     return records.putWrite({ ...keyOf(kept.windowId, kept.providerId), ...kept }, atVersion(was.version));
@@ -50,12 +56,10 @@ export const setAsideRepository = (records: Table) => {
       next(was, { unsealedAt: at, triedAt: at, attempts: was.attempts + 1 }),
 
     /** Those of a window that are not unsealed, be they left out or not. */
-    async of(windowId: string): Promise<readonly SetAsideApplication[]> {
-      const every = await Array.fromAsync(
-        everyItem((after) => records.page(setAsideApplication, `WINDOW#${windowId}`, { prefix: 'SET-ASIDE#', after })),
-      );
-      return every.filter(({ unsealedAt }) => !unsealedAt);
-    },
+    of: async (windowId: string): Promise<readonly SetAsideApplication[]> =>
+      (await ever(windowId)).filter(isStillSetAside),
+
+    ever,
 
     /** Notes one more attempt that failed. @throws Conflict where another attempt ended meanwhile */
     async failed({ windowId, providerId, at }: Attempt, fault: UnsealingFault): Promise<void> {

@@ -115,10 +115,19 @@ export const windowRepository = (records: Table) => {
     notOpened: (agreementId: string, request: PageRequest) =>
       records.page(notOpened, `AGREEMENT#${agreementId}`, { ...request, prefix: 'NOT-OPENED#' }),
 
-    /** Moves the status; a window already there is answered as it is, so a repeated attempt does no harm. @throws Conflict */
-    async move(was: Window, to: WindowStatus, patch: Partial<Window>, audit: WindowAudit): Promise<Window> {
+    /**
+     * Moves the status; a window already there is answered as it is, so a repeated attempt does no harm. `also` joins the transaction.
+     * @throws Conflict
+     */
+    async move(
+      was: Window,
+      to: WindowStatus,
+      patch: Partial<Window>,
+      audit: WindowAudit,
+      also: readonly Write[] = [],
+    ): Promise<Window> {
       if (was.status === to) return was;
-      await records.transact(moveWrites(was, to, patch, audit));
+      await records.transact([...moveWrites(was, to, patch, audit), ...also]);
       return { ...was, ...patch, status: to, version: was.version + 1 };
     },
 

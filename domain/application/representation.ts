@@ -24,6 +24,8 @@ export const representation = z.object({
   reasons: z.array(z.string()).min(1),
   toldAt: z.iso.datetime(),
   replyBy: z.iso.datetime(),
+  /** The ends that it was told of before more time was given; absent where none was. */
+  earlierEnds: z.array(z.iso.datetime()).optional(),
   /** Why there is more time than the first letter said; told to the provider. */
   moreTime: z.string().optional(),
   reply: z.object({ text: z.string().min(1), at: z.iso.datetime() }).optional(),

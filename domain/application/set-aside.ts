@@ -45,6 +45,10 @@ export const setAsideApplication = z.object({
 });
 export type SetAsideApplication = z.infer<typeof setAsideApplication>;
 
+/** Whether it is still not opened, be it left out or not. */
+export const isStillSetAside = ({ unsealedAt }: Pick<SetAsideApplication, 'unsealedAt'>): boolean =>
+  unsealedAt === undefined;
+
 /** A submission cannot be unsealed, whatever happens to the others. */
 export class CannotBeUnsealed extends Error {
   override readonly name = 'CannotBeUnsealed';

@@ -1,34 +1,27 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Authority, type AuthorityBarrier, barriersToUsing } from '../agreement/authority.ts';
 import { isLeftOut } from '../application/leaving-out.ts';
-import type { OpenedApplication } from '../application/opened-application.ts';
-import type { SetAsideApplication } from '../application/set-aside.ts';
+import { isStillSetAside } from '../application/set-aside.ts';
 import { pointsInWords } from '../evaluation/points.ts';
-import { hasConflict, relationsOf } from '../evaluation/relations.ts';
+import { hasConflict } from '../evaluation/relations.ts';
 import type { Officer } from '../people/officer.ts';
-import { barriersTo, type SeparationBarrier } from '../people/separation.ts';
+import type { SeparationBarrier } from '../people/separation.ts';
 import type { Reason } from '../reason.ts';
+import { type Applicants, barriersInAward } from './applicants.ts';
 import type { Approval, Recommendation, RecommendedPlace } from './award.ts';
 import { recommendablePlaces } from './recommended-places.ts';
 import { isSettled } from './unsettled.ts';
 
 /** What an approval is about: the recommendation, every application of the window, and the rounds so far. */
-export interface Award {
+export interface Award extends Applicants {
   readonly recommendation: Pick<Recommendation, 'by' | 'places'>;
   readonly recommendations: readonly Pick<Recommendation, 'by'>[];
   readonly approvals?: readonly Pick<Approval, 'by' | 'decision'>[];
-  readonly applications: readonly OpenedApplication[];
-  /** Those that could not be opened. */
-  readonly setAside: readonly SetAsideApplication[];
 }
 
 /** What keeps this officer from deciding on the recommendation at all, be it to approve or to return it (docs/rules.md, rule 6). */
 export const barriersToDeciding = (officer: Officer, award: Award): readonly SeparationBarrier[] =>
-  barriersTo(
-    'approve',
-    officer,
-    relationsOf(officer.id, { ...award, applications: [...award.applications, ...award.setAside] }),
-  );
+  barriersInAward('approve', officer, award);
 
 type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again' | 'set-aside-again'>;
 type ApprovingBarrier = NoLongerSoBarrier | Reason<'no-authority'> | AuthorityBarrier;
@@ -55,7 +48,7 @@ export const barriersInRecommendation = ({
           text: 'Marks were opened again after a conflict of interest was declared. Return the recommendation: it can be made again once they are settled.',
         } as const,
       ]),
-  ...(setAside.every(isLeftOut)
+  ...(setAside.filter(isStillSetAside).every(isLeftOut)
     ? []
     : [
         {

@@ -9,17 +9,18 @@ export type AwardStop =
   | { readonly because: 'out-of-reach'; readonly at: string; readonly reason: string };
 
 /**
- * What stopped an approved award: an officer who cancelled its window, which can only be where contracts were out of reach, or a
- * challenge settled against it. Undefined of one that goes on.
+ * What stopped an approved award: a challenge settled against it, or else an officer who cancelled its window, which can only be where
+ * contracts were out of reach. Where both were at the same moment it is the challenge, whose maker is owed that answer. Undefined of
+ * one that goes on.
  */
 export const awardStopOf = (
   window: Pick<Window, 'status' | 'changes'>,
   challenges: readonly Challenge[],
 ): AwardStop | undefined => {
-  const cancellation = cancellationOf(window);
-  if (cancellation) return { because: 'out-of-reach', at: cancellation.at, reason: cancellation.reason };
   const settled = challenges.find((each) => each.settled?.decision === 'stop')?.settled;
-  return settled && { because: 'challenge', at: settled.at };
+  if (settled) return { because: 'challenge', at: settled.at };
+  const cancellation = cancellationOf(window);
+  return cancellation && { because: 'out-of-reach', at: cancellation.at, reason: cancellation.reason };
 };
 
 /** How an approved award stands: what stopped it, or a challenge that holds it (docs/rules.md, rules 7 and 9). */

@@ -44,15 +44,16 @@ export const rejectionProposedLetter = (
 /** The id of that letter, by which its delivery is looked up. */
 export const rejectionProposedLetterId = (to: HearingKey): string => hearingLetterId('rejection-proposed', to);
 
-const moreTimeLetterId = (to: HearingKey & Pick<Representation, 'replyBy'>): string =>
-  hearingLetterId(`more-time-${to.replyBy.slice(0, 10)}`, to);
+// With the hour: in UTC the ends of two days fall on one date where the clocks go forward between them.
+const moreTimeLetterId = (to: HearingKey, replyBy: string): string =>
+  hearingLetterId(`more-time-${replyBy.slice(0, 13)}`, to);
 
 /** The ids of the letters that ask a provider for a reply: nothing is true of them once its window is cancelled. */
 export const lettersAskingForAReply = (
-  to: HearingKey & { readonly replyBy?: string | undefined },
+  to: HearingKey & Pick<Representation, 'replyBy' | 'earlierEnds'>,
 ): readonly string[] => [
   hearingLetterId(to.about ? 'leaving-out-proposed' : 'rejection-proposed', to),
-  ...(to.replyBy ? [moreTimeLetterId({ ...to, replyBy: to.replyBy })] : []),
+  ...[...(to.earlierEnds ?? []), to.replyBy].map((end) => moreTimeLetterId(to, end)),
 ];
 
 /** Tells a provider that it has more time to reply than it was told before. */
@@ -61,7 +62,7 @@ export const moreTimeLetter = (
   to: Representation & { readonly moreTime: string },
   siteUrl: string,
 ): Letter => ({
-  letterId: moreTimeLetterId(to),
+  letterId: moreTimeLetterId(to, to.replyBy),
   kind: 'more-time-to-reply',
   to: to.email,
   addressee: to.organisationName,

@@ -1,15 +1,11 @@
 import type { Reason } from '../reason.ts';
 import type { Officer, OfficerRole } from './officer.ts';
 
-/** What separation of duties is about (docs/rules.md, rules 5 and 6). The last three are of a window's award as a whole. */
-export type Deed =
-  | 'score'
-  | 'moderate'
-  | 'decide-referral'
-  | 'leave-out'
-  | 'recommend'
-  | 'approve'
-  | 'settle-challenge';
+/** What is done with a window's award as a whole: it is about every one of its applicants. */
+export type AwardDeed = 'recommend' | 'approve' | 'settle-challenge' | 'cancel-award';
+
+/** What separation of duties is about (docs/rules.md, rules 5 and 6). */
+export type Deed = 'score' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;
 
 /** What an officer has already been to an application, or to any of those that an award is about. */
 export const relations = ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended', 'approved'] as const;
@@ -55,6 +51,11 @@ const table: Readonly<Record<Deed, Rule>> = {
     notInRole: 'Only procurement leads and contract managers can leave out an application that cannot be opened.',
     barredBy: { conflict: withThisApplicant },
   },
+  'try-again': {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can have something tried again.',
+    barredBy: { conflict: withThisApplicant },
+  },
   recommend: {
     roles: ['procurement-lead'],
     notInRole: 'Only procurement leads can recommend places.',
@@ -79,6 +80,16 @@ const table: Readonly<Record<Deed, Rule>> = {
       conflict: `${withAnApplicant} settle its challenges.`,
       recommended: 'You recommended the places that are challenged, so somebody else must settle the challenge.',
       approved: 'You approved the award that is challenged, so somebody else must settle the challenge.',
+    },
+  },
+  // It stops the award as a challenge settled against it does, so that whoever may not settle one does not stop it either.
+  'cancel-award': {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can cancel a window whose award has been approved.',
+    barredBy: {
+      conflict: `${withAnApplicant} stop its award.`,
+      recommended: 'You recommended the places of this award, so somebody else must stop it.',
+      approved: 'You approved this award, so somebody else must stop it.',
     },
   },
 };

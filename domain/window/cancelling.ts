@@ -2,11 +2,13 @@ import { type Reason, saysWhy } from '../reason.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Window, WindowChange } from './window.ts';
 
-type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'no-reason'>;
+type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'award-stopped' | 'no-reason'>;
 
 /** The award of a window that is to be cancelled. */
 export interface AwardAtStake {
   readonly approved: boolean;
+  /** A challenge settled against it has stopped it: what runs for it ends, and everybody is told. */
+  readonly stopped?: boolean;
   /** Why its contracts can never be made (domain/award/out-of-reach.ts); none while they can. */
   readonly outOfReach: readonly Reason[];
 }
@@ -17,13 +19,21 @@ export interface AwardAtStake {
  */
 export const barriersToCancelling = (
   { status }: Pick<Window, 'status'>,
-  { approved, outOfReach }: AwardAtStake,
+  { approved, stopped = false, outOfReach }: AwardAtStake,
   reason: string,
 ): readonly CancellingBarrier[] => [
   ...(status === 'awarded' || status === 'cancelled'
     ? [{ code: 'already-over', text: `This window has already been ${status}.` } as const]
     : []),
-  ...((status === 'standstill' || (approved && status === 'evaluating')) && outOfReach.length === 0
+  ...(stopped && (status === 'standstill' || status === 'evaluating')
+    ? [
+        {
+          code: 'award-stopped',
+          text: 'The award has been stopped by a challenge that was settled against it. The window ends with it, and every applicant is told, within the hour.',
+        } as const,
+      ]
+    : []),
+  ...(!stopped && (status === 'standstill' || (approved && status === 'evaluating')) && outOfReach.length === 0
     ? [
         {
           code: 'award-approved',

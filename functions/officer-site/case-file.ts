@@ -3,6 +3,7 @@ import { UnreadableRecord } from '../../adapters/dynamodb/unreadable.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import { statusesBefore } from '../../domain/application/status.ts';
+import type { Applicants } from '../../domain/award/applicants.ts';
 import type { Officer } from '../../domain/people/officer.ts';
 import { momentInWords } from '../../domain/time/plain-words.ts';
 import { cancellationOf } from '../../domain/window/cancelling.ts';
@@ -130,6 +131,15 @@ export const allApplications = async (
     if (error instanceof UnreadableRecord) throw notReadable(windowId);
     throw error;
   }
+};
+
+/** Every applicant of a window, as a deed on its award is about them. @throws Problem 409 where the record of one cannot be read */
+export const everyApplicant = async (
+  deps: Pick<Dependencies, 'applications' | 'setAside'>,
+  windowId: string,
+): Promise<Applicants> => {
+  const [applications, setAside] = await Promise.all([allApplications(deps, windowId), deps.setAside.ever(windowId)]);
+  return { applications, setAside };
 };
 
 const notReadable = (windowId: string): Problem =>

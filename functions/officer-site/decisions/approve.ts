@@ -6,7 +6,7 @@ import type { Reason } from '../../../domain/reason.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { allApplications, declarationOf, frozenAgreement, requireEvaluating, windowAsked } from '../case-file.ts';
+import { declarationOf, everyApplicant, frozenAgreement, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { awardStateOf } from './award-state.ts';
@@ -52,11 +52,10 @@ export const decideAward = (
       declarationOf(deps, officer, windowId),
       deps.evaluations.declaration(windowId, recommendation.by.id),
     ]);
-    const [window, agreement, applications, setAside, { recommendations, approvals }] = await Promise.all([
+    const [window, agreement, applicants, { recommendations, approvals }] = await Promise.all([
       windowAsked(deps, windowId),
       frozenAgreement(deps, windowId),
-      allApplications(deps, windowId),
-      deps.setAside.of(windowId),
+      everyApplicant(deps, windowId),
       awardStateOf(deps, windowId),
     ]);
     const before = approvals.find((each) => each.round === round);
@@ -64,7 +63,7 @@ export const decideAward = (
       await decidedBefore(deps, before, officer, made);
       return [];
     }
-    const award = { recommendation, recommendations, applications, setAside };
+    const award = { recommendation, recommendations, ...applicants };
     const barriers = barriersAgainst(officer, award, made, agreement, at);
     if (barriers.length > 0) return barriers;
     requireEvaluating(window);

@@ -1,9 +1,13 @@
-import type { Person } from '../../../domain/people/officer.ts';
-import { barriersToCancelling } from '../../../domain/window/cancelling.ts';
+import type { Write } from '../../../adapters/dynamodb/table.ts';
+import type { Officer, Person } from '../../../domain/people/officer.ts';
+import { type AwardAtStake, barriersToCancelling } from '../../../domain/window/cancelling.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { done, type Sent, unless } from '../../shared/forms/form.ts';
+import { declarationOf, everyApplicant, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { awardStateOf } from './award-state.ts';
 import { awardAtStake } from './out-of-reach.ts';
+import { requireSeparateInAward } from './require-separate.ts';
 
 interface Cancelling {
   readonly by: Person;
@@ -11,15 +15,43 @@ interface Cancelling {
   readonly reason: string;
 }
 
+/** A window that is to be cancelled, with what would go with it. */
+interface CancelCase {
+  readonly window: Window;
+  readonly award: AwardAtStake;
+  /** What a cancellation is held to. */
+  readonly held: readonly Write[];
+}
+
+/**
+ * A window that this officer may cancel. Where that stops an approved award it is a deed on the award like settling a challenge to it,
+ * and held to the same separation of duties (docs/rules.md, rules 5, 6 and 9). @throws Problem 403, 404
+ */
+export const cancelCase = async (
+  deps: Dependencies,
+  officer: Officer,
+  windowId: string,
+  at: string,
+): Promise<CancelCase> => {
+  const window = await windowAsked(deps, windowId);
+  const award = await awardAtStake(deps, window, at);
+  if (award.outOfReach.length === 0) return { window, award, held: [] };
+  // The declaration first: a conflict declared after it makes the decision fail.
+  const declaration = await declarationOf(deps, officer, windowId);
+  const [applicants, state] = await Promise.all([everyApplicant(deps, windowId), awardStateOf(deps, windowId)]);
+  requireSeparateInAward('cancel-award', officer, { ...applicants, ...state }, windowId);
+  return { window, award, held: [deps.evaluations.stillDeclared(windowId, declaration)] };
+};
+
 /** Cancels a window; a machine of its own ends what runs for it, and tells everybody (docs/rules.md, rule 1). Sent twice it is done once. */
 export const cancelWindow = async (
   deps: Dependencies,
-  window: Window,
+  { window, award, held }: CancelCase,
   { by, at, reason }: Cancelling,
 ): Promise<Sent> => {
   const before = window.changes.findLast(({ kind }) => kind === 'cancelled');
   if (before?.by.id === by.id && before.reason === reason) return done;
-  return unless(barriersToCancelling(window, await awardAtStake(deps, window, at), reason), async () => {
+  return unless(barriersToCancelling(window, award, reason), async () => {
     const change = { kind: 'cancelled' as const, at, by, reason };
     await deps.followChange(window.windowId, change);
     await deps.windows.move(
@@ -27,6 +59,7 @@ export const cancelWindow = async (
       'cancelled',
       { changes: [...window.changes, change] },
       { at, by, action: 'window cancelled', detail: reason },
+      held,
     );
   });
 };

@@ -7,12 +7,12 @@ import { plusDuration } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import { allApplications, declarationOf } from '../case-file.ts';
+import { declarationOf, everyApplicant } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 import { awardApproved, awardStateOf } from './award-state.ts';
 import { decide, decideAll, redeliver } from './machine-answers.ts';
-import { requireSeparate } from './require-separate.ts';
+import { requireSeparateInAward } from './require-separate.ts';
 
 type Settled = NonNullable<Challenge['settled']>;
 
@@ -89,11 +89,11 @@ export const settleChallenge = async (
   }
   const isHolding = window.status === 'standstill' || window.status === 'evaluating';
   if (!isHolding) throw noStandstill(window);
-  const [applications, { recommendations, approvals }] = await Promise.all([
-    allApplications(deps, windowId),
+  const [applicants, { recommendations, approvals }] = await Promise.all([
+    everyApplicant(deps, windowId),
     awardStateOf(deps, windowId),
   ]);
-  requireSeparate('settle-challenge', officer, { applications, recommendations, approvals }, windowId);
+  requireSeparateInAward('settle-challenge', officer, { ...applicants, recommendations, approvals }, windowId);
 
   const writes = [
     deps.evaluations.stillDeclared(windowId, declaration),

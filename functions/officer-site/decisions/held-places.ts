@@ -64,7 +64,7 @@ export const decidePlace = (
     if (!application || !asked) throw notHeld(windowId);
     if (made.decision === 'accept' && outOfReach.length > 0) return outOfReach;
     const officer = { ...made.by, roles: [...deciders] };
-    requireSeparate('decide-referral', officer, { applications: [application] }, windowId);
+    requireSeparate('decide-referral', officer, application, windowId);
     await deps.records.transact([
       ...deps.applications.changeWrites(
         application,

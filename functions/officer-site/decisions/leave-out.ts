@@ -18,6 +18,7 @@ import {
 import { moreTimeLetter } from '../../../domain/letters/representation-letters.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
+import { allIsIn } from '../../../domain/time/arriving.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -91,9 +92,15 @@ export const leaveOut = (deps: Dependencies, made: Made): Promise<void> =>
       await redeliver(deps, applicationId, 'fault');
       return wakeSender(deps);
     }
-    const replyBy = told && (await gaveMoreTime(deps, found, told, at));
+    const replyBy = told && (await timeToReplyOf(deps, found, told, at));
     const heard = { replyBy, replied: told?.reply !== undefined, officerId: by.id, at };
-    refuse(found, barriersToLeavingOut(setAside, { ...found, reason }, heard));
+    const barriers = barriersToLeavingOut(setAside, { ...found, reason }, heard);
+    // Time is given by what would be done but for it, and by nothing that is refused for another reason.
+    if (told && replyBy && replyBy > told.replyBy && barriers.every(({ code }) => code === 'time-to-reply')) {
+      await giveMoreTime(deps, found, told, replyBy, made);
+      throw moreTimeGiven(found, replyBy);
+    }
+    refuse(found, barriers);
     if (!told) throw notReady();
 
     const wait = await openWait(deps, applicationId, 'fault');
@@ -167,31 +174,58 @@ const aboutAward = ({ setAside }: SetAsideCase, action: string, { officer, at }:
 });
 
 /**
- * The end of the time to reply as the letter's delivery gives it: undefined while it has reached nobody. Where the provider was told later
- * than it was written to, it has more time, and is told so.
+ * The end of the time to reply as the letter's delivery gives it: undefined while it has reached nobody. Where that end passed while the
+ * provider was told of an earlier one, it could not use it, and has the whole time anew.
  */
-const gaveMoreTime = async (
+const timeToReplyOf = async (
   deps: Dependencies,
-  { agreement }: SetAsideCase,
+  { agreement: { representation } }: SetAsideCase,
   told: Representation,
   at: string,
 ): Promise<string | undefined> => {
   const delivery = deliveryOf(await deps.letters.get(leavingOutProposedLetterId(told)));
   if (!delivery) return undefined;
-  const replyBy = endAfterDelivery(
-    delivery,
-    { representation: agreement.representation, now: at },
-    await deps.bankHolidays(),
-  );
-  if (replyBy <= told.replyBy || told.ended) return told.replyBy;
+  const holidays = await deps.bankHolidays();
+  const replyBy = endAfterDelivery(delivery, { representation, now: at }, holidays);
+  if (told.ended || replyBy <= told.replyBy) return told.replyBy;
+  return allIsIn(replyBy, at) ? endOfTimeToReply(at, representation, holidays) : replyBy;
+};
+
+/** The provider was told later than it was written to: it has more time, and is told so. */
+const giveMoreTime = async (
+  deps: Dependencies,
+  { agreement, setAside }: SetAsideCase,
+  told: Representation,
+  replyBy: string,
+  { officer, at }: Made,
+): Promise<void> => {
   const moreTime = 'Our first letter about this could not be delivered in time.';
   await deps.records.transact([
+    ...deps.setAside.changeWrites(
+      setAside,
+      {},
+      {
+        at,
+        by: { id: officer.id, name: officer.name },
+        action: 'more time to reply',
+        detail: `the letter was not delivered in time: may reply before ${replyBy}`,
+      },
+    ),
     deps.representations.giveMoreTime(told, { replyBy, moreTime }),
     deps.letters.write(moreTimeLetter(agreement, { ...told, replyBy, moreTime }, deps.siteUrl), at),
   ]);
   await wakeSender(deps);
-  return replyBy;
 };
+
+const moreTimeGiven = ({ setAside }: SetAsideCase, replyBy: string): Problem =>
+  new Problem(409, {
+    title: 'The provider has been given more time to reply',
+    lines: [
+      `Our letter reached it late, so the provider can reply until ${momentInWords(replyBy)}, and we have written to it to say so.`,
+      'Your decision was not saved. Decide again once that time is over.',
+    ],
+    link: { href: `/officers/faults/${setAside.applicationId}`, text: 'See the application that cannot be opened' },
+  });
 
 /** How a letter reached the provider; undefined while it has not. */
 const deliveryOf = (letter: StoredLetter | undefined): Delivery | undefined => {

@@ -21,7 +21,7 @@ export const goOnWithOneEvaluation = (
   againOnConflict(async () => {
     const application = (await deps.applications.get(wanted.applicationId)) ?? wanted;
     const { applicationId, windowId, moderator } = application;
-    requireSeparate('moderate', officer, { applications: [application] }, windowId);
+    requireSeparate('moderate', officer, application, windowId);
     if (application.oneEvaluation) return;
     if (application.status !== 'moderating' || !isBeingScored(application)) throw notModerated(application);
     if (moderator && moderator.id !== officer.id) throw othersModeration(application, moderator.name);

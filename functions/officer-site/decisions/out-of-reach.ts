@@ -1,4 +1,5 @@
 import { contractsOutOfReach } from '../../../domain/award/out-of-reach.ts';
+import { awardStopOf } from '../../../domain/award/stopped.ts';
 import type { AwardAtStake } from '../../../domain/window/cancelling.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { agreementNow } from '../agreement-now.ts';
@@ -13,13 +14,14 @@ export const awardAtStake = async (deps: Dependencies, window: Window, at: strin
   const approved = decided?.decision === 'approved';
   if (!standing || !approved || (status !== 'evaluating' && status !== 'standstill'))
     return { approved, outOfReach: [] };
-  const agreement = await agreementNow(deps, window);
+  const [agreement, challenges] = await Promise.all([agreementNow(deps, window), deps.awards.challenges(windowId)]);
+  const stopped = awardStopOf(window, challenges) !== undefined;
   const award = { windowId, places: standing.places, applications: [], contracts: [] };
   // The term first: while it runs nothing else need be read.
-  if (contractsOutOfReach(agreement, award, at).length === 0) return { approved, outOfReach: [] };
+  if (contractsOutOfReach(agreement, award, at).length === 0) return { approved, stopped, outOfReach: [] };
   const [applications, contracts] = await Promise.all([
     everyApplication(deps, windowId),
     Array.fromAsync(deps.contracts.every(agreementId)),
   ]);
-  return { approved, outOfReach: contractsOutOfReach(agreement, { ...award, applications, contracts }, at) };
+  return { approved, stopped, outOfReach: contractsOutOfReach(agreement, { ...award, applications, contracts }, at) };
 };

@@ -97,7 +97,7 @@ const requireMayEnd = async (
 ): Promise<void> => {
   requireEvaluating(await windowAsked(deps, application.windowId));
   const officer = { ...by, roles: [...deciders] };
-  requireSeparate('decide-referral', officer, { applications: [application] }, application.windowId);
+  requireSeparate('decide-referral', officer, application, application.windowId);
   if (barriers.length > 0) throw refused(application, barriers);
 };
 

@@ -1,15 +1,16 @@
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
+import { isStillSetAside } from '../../../domain/application/set-aside.ts';
 import type { Recommendation } from '../../../domain/award/award.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { allApplications, declarationOf, requireEvaluating, windowAsked } from '../case-file.ts';
+import { declarationOf, everyApplicant, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { awardStateOf, evaluatedBy, unsettled } from './award-state.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
-import { requireSeparate } from './require-separate.ts';
+import { requireSeparateInAward } from './require-separate.ts';
 
 /** Recommends every place that the rules allow. Repeated by the same officer it changes nothing. @throws Problem 409 */
 export const recommend = (
@@ -20,11 +21,10 @@ export const recommend = (
 ): Promise<void> =>
   againOnConflict(async () => {
     const by = { id: officer.id, name: officer.name };
-    const [window, declaration, applications, setAside, { standing, recommendations }] = await Promise.all([
+    const [window, declaration, { applications, setAside }, { standing, recommendations }] = await Promise.all([
       windowAsked(deps, windowId),
       declarationOf(deps, officer, windowId),
-      allApplications(deps, windowId),
-      deps.setAside.of(windowId),
+      everyApplicant(deps, windowId),
       awardStateOf(deps, windowId),
     ]);
     if (standing) {
@@ -32,8 +32,9 @@ export const recommend = (
       return redeliver(deps, windowId, 'recommendation');
     }
     requireEvaluating(window);
-    requireSeparate('recommend', officer, { applications: [...applications, ...setAside] }, windowId);
-    const left = unsettled(applications).length + setAside.filter((each) => !isLeftOut(each)).length;
+    requireSeparateInAward('recommend', officer, { applications, setAside }, windowId);
+    const unopened = setAside.filter((each) => isStillSetAside(each) && !isLeftOut(each));
+    const left = unsettled(applications).length + unopened.length;
     if (left > 0) throw notSettled(windowId, left);
 
     const wait = await openWait(deps, windowId, 'recommendation');

@@ -46,7 +46,7 @@ export const decideReferral = (
     requireEvaluating(await windowAsked(deps, application.windowId));
     if (application.status !== from) throw notWaiting(application);
     const officer = { ...made.by, roles: [...deciders] };
-    requireSeparate('decide-referral', officer, { applications: [application] }, application.windowId);
+    requireSeparate('decide-referral', officer, application, application.windowId);
 
     const wait = await openWait(deps, applicationId, ask);
     await deps.applications.move(

@@ -3,23 +3,26 @@ import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { Wait } from '../../../adapters/dynamodb/waits.ts';
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { isApplicationId, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
-import type { Person } from '../../../domain/people/officer.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { paths } from '../paths.ts';
 import { takenUpAgain } from './leave-out.ts';
 import { decide, notReady, redeliver } from './machine-answers.ts';
+import { requireSeparate } from './require-separate.ts';
 
 /**
  * Has a machine try again what it could not do. Sent twice it is tried once; where the machine has not heard yet, it hears again.
- * @throws Problem 409 where the application was left out meanwhile, or the machine does not ask yet
+ * Whoever declared a conflict of interest with its applicant has no part in it (docs/rules.md, rule 5).
+ * @throws Problem 403, or 409 where the application was left out meanwhile, or the machine does not ask yet
  */
-export const tryAgain = async (deps: Dependencies, wait: Wait, by: Person, at: string): Promise<void> => {
+export const tryAgain = async (deps: Dependencies, wait: Wait, officer: Officer, at: string): Promise<void> => {
   const { subject } = wait;
+  if (isApplicationId(subject)) await requireNoConflict(deps, officer, subject);
   if (wait.status !== 'waiting') return broughtAgain(deps, subject);
   const audit = auditWrite(deps.records, {
     at,
-    by,
+    by: { id: officer.id, name: officer.name },
     action: 'tried again after a fault',
     ...(isApplicationId(subject) ? { windowId: windowIdOf(subject), subject } : { windowId: subject }),
   });
@@ -29,6 +32,13 @@ export const tryAgain = async (deps: Dependencies, wait: Wait, by: Person, at: s
     if (!(error instanceof Conflict)) throw error;
     if ((await deps.waits.get(subject, 'fault'))?.status === 'waiting') throw notReady();
   }
+};
+
+const requireNoConflict = async (deps: Dependencies, officer: Officer, applicationId: string): Promise<void> => {
+  const windowId = windowIdOf(applicationId);
+  const application =
+    (await deps.applications.get(applicationId)) ?? (await deps.setAside.get(windowId, providerIdOf(applicationId)));
+  if (application) requireSeparate('try-again', officer, application, windowId);
 };
 
 const broughtAgain = async (deps: Dependencies, subject: string): Promise<void> => {

@@ -8,8 +8,6 @@ import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-ap
 import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { StopExecution } from '../../../adapters/workflow/stop-execution.ts';
-import { leavingOutOf } from '../../../domain/application/leaving-out.ts';
-import { lastProposed } from '../../../domain/application/proposed-rejection.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
 import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
 import { cancellationOf } from '../../../domain/window/cancelling.ts';
@@ -38,7 +36,7 @@ interface Dependencies {
 export const endWindow =
   (deps: Dependencies) =>
   async ({ windowId }: { readonly windowId: string }) => {
-    const { windows, applications, setAside, awards, letters, waits, stop, now } = deps;
+    const { windows, applications, setAside, representations, awards, letters, waits, stop, now } = deps;
     const window = await storedWindow(windows, windowId);
     const cancellation = cancellationOf(window);
     if (!cancellation) return { windowId, applications: 0 };
@@ -56,14 +54,11 @@ export const endWindow =
         ended += 1;
       }
       await closeQuestionsAbout(application.applicationId);
-      const last = lastProposed(application);
-      if (last && !last.proposed.ended)
-        await withdraw({ ...application, round: last.round, replyBy: last.proposed.replyBy });
+      if (application.proposedRejections) await withdrawHearings(application.providerId);
     }
     for (const each of await setAside.of(windowId)) {
       await closeQuestionsAbout(each.applicationId);
-      const last = leavingOutOf(each);
-      if (last && !last.proposed.decided) await withdraw({ ...each, round: last.round, about: 'not-opened' });
+      if (each.leavingsOut) await withdrawHearings(each.providerId);
     }
     await closeQuestionsAbout(windowId);
     if (isApproved) ended += await stopAward(deps, windowId);
@@ -78,7 +73,8 @@ export const endWindow =
     }
 
     /** Nobody is asked for a reply any more. */
-    async function withdraw(hearing: Parameters<typeof lettersAskingForAReply>[0]): Promise<void> {
-      for (const letterId of lettersAskingForAReply(hearing)) await letters.withdraw(letterId);
+    async function withdrawHearings(providerId: string): Promise<void> {
+      for (const told of await representations.of(providerId, windowId))
+        for (const letterId of lettersAskingForAReply(told)) await letters.withdraw(letterId);
     }
   };

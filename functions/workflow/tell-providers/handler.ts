@@ -77,7 +77,7 @@ async function* lettersAbout(deps: Dependencies, window: Window, change: WindowC
   const applied = new Set<string>();
   // Of an approved award they are told that it was stopped: the letter that the stop wrote, or would have, had it not failed.
   const isApproved = change.kind === 'cancelled' && (await approvalOf(deps.awards, windowId)) !== undefined;
-  const stop = isApproved ? awardStopOf(window, []) : undefined;
+  const stop = isApproved ? awardStopOf(window, await deps.awards.challenges(windowId)) : undefined;
   if (change.kind === 'cancelled' && window.unsealedAt) {
     for await (const application of deps.applications.readable(windowId)) {
       applied.add(application.providerId);

@@ -61,6 +61,12 @@ describe('What stopped an award', () => {
     ['an officer who cancelled its window', aWindow({ status: 'cancelled', changes: [cancelled] }), [], 'out-of-reach'],
     ['a challenge settled against it', aWindow({ status: 'cancelled' }), [challenge], 'challenge'],
     ['a challenge, before that took effect', running, [challenge], 'challenge'],
+    [
+      'the challenge settled first, though its window was cancelled after it',
+      aWindow({ status: 'cancelled', changes: [cancelled] }),
+      [challenge],
+      'challenge',
+    ],
     ['nothing, while it goes on', running, [], undefined],
   ] as const)('is %s', (_, window, challenges, because) => {
     expect(awardStopOf(window, challenges)?.because).toBe(because);

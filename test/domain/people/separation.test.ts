@@ -12,9 +12,11 @@ describe('Separation of duties', () => {
     ['moderate', ['moderator'], ['conflict', 'scored']],
     ['decide-referral', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['leave-out', ['procurement-lead', 'contract-manager'], ['conflict']],
+    ['try-again', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['recommend', ['procurement-lead'], ['conflict']],
     ['approve', ['approver'], ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended']],
     ['settle-challenge', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],
+    ['cancel-award', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],
   ])('lets %s only %j who are none of %j', (deed, roles, barred) => {
     for (const role of everyRole) {
       const codes = barriersTo(deed, { roles: [role] }, new Set()).map(({ code }) => code);

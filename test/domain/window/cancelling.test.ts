@@ -8,6 +8,7 @@ const outOfReach: AwardAtStake = {
   approved: true,
   outOfReach: [{ code: 'agreement-over', text: 'The agreement ended.' }],
 };
+const challenged: AwardAtStake = { ...outOfReach, stopped: true };
 
 const codes = (status: WindowStatus, award: AwardAtStake = none, reason = 'The agreement is let anew.') =>
   barriersToCancelling({ status }, award, reason).map(({ code }) => code);
@@ -27,6 +28,8 @@ describe('Cancelling a window', () => {
     ['is so too while the letters of such an award are on their way', 'evaluating', outOfReach, []],
     ['stays refused in a standstill while contracts can be made', 'standstill', approved, ['award-approved']],
     ['stays refused once the award is made', 'awarded', outOfReach, ['already-over']],
+    ['is no way past a challenge that stopped the award', 'standstill', challenged, ['award-stopped']],
+    ['is none either while the letters are on their way', 'evaluating', challenged, ['award-stopped']],
     ['is done once', 'cancelled', outOfReach, ['already-over']],
   ])('%s', (_, status, award, expected) => {
     expect(codes(status, award)).toEqual(expected);

@@ -3,7 +3,7 @@ import { providerIdOf, windowIdOf } from '../../../domain/application/opened-app
 import { leavingOutProposedLetterId } from '../../../domain/letters/leaving-out-letters.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { aWindow } from '../../builders/a-window.ts';
-import { anApplication } from '../../builders/an-application.ts';
+import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { personOf } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
@@ -97,6 +97,35 @@ const recommend = async (it: Stuck) => {
   return lead.submit(`${it.base}/recommendation`, { text: 'All of them that meet the rules.' });
 };
 
+const cancelledNow = async ({ windowId }: Stuck) => {
+  const window = await desk.deps.windows.get(windowId);
+  if (!window) throw new Error('The window is missing');
+  const by = personOf(desk.officers.lead);
+  const change = { kind: 'cancelled' as const, at: clock.now(), by, reason: 'No money is left for it.' };
+  await desk.deps.windows.move(window, 'cancelled', { changes: [change] }, { at: clock.now(), action: 'cancelled' });
+};
+/** What was sealed has been found: the application is opened like any other, its provider's hearing ended. */
+const openedAfterAll = async (
+  it: Stuck,
+  application = anApplication('Lost Care', { windowId: it.windowId }).scored(4),
+) => {
+  const opened = { ...application, applicationId: it.id, providerId: 'lost' };
+  const told = await toldOf(it);
+  await desk.deps.applications.open(opened, frozenOf(opened), [
+    desk.deps.setAside.opening(await kept(it), clock.now()),
+    desk.deps.representations.change(told, { closedAt: clock.now(), ended: { how: 'lifted', at: clock.now() } }),
+  ]);
+  return { opened, told };
+};
+/** Recommended by the lead, and approved. */
+const approved = async (it: Stuck) => {
+  await recommend(it);
+  await desk.stored.waiting(it.windowId, 'approval');
+  const approver = await as('approver');
+  await approver.get(`${it.base}/approval`);
+  await approver.submit(`${it.base}/approval`, approving);
+};
+
 describe('An application that can never be opened', () => {
   it('is proposed to be left out with a reason, and its provider is written to at once', async () => {
     const it = await stuck();
@@ -178,6 +207,43 @@ describe('An application that can never be opened', () => {
     expect((await decide(it)).status).toBe(200);
   });
 
+  it('gives its provider all its time anew, where the letter reached it late and nobody looked until long after', async () => {
+    const it = await stuck();
+    await propose(it);
+    await delivered(it, plusDuration(noon, 'PT72H'));
+    clock.at(afterTheTimeToReply);
+    const shown = await decide(it);
+    expect([shown.status, shown.html.includes('we have written to it to say so')]).toEqual([409, true]);
+    expect(shown.html).not.toContain('Nothing was saved');
+    expect((await toldOf(it)).replyBy > plusDuration(clock.now(), 'PT240H')).toBe(true);
+    expect(await desk.stored.audit(it.windowId)).toContainEqual(
+      expect.objectContaining({ action: 'more time to reply', subject: it.id }),
+    );
+  });
+
+  it('gives no time by a decision that is refused for another reason: its window is cancelled', async () => {
+    const it = await stuck();
+    await propose(it);
+    clock.at(afterTheTimeToReply);
+    await delivered(it);
+    await cancelledNow(it);
+    const shown = await decide(it);
+    expect([shown.status, shown.html.includes('Nothing was saved')]).toEqual([409, true]);
+    expect(await letterKinds(it)).toEqual([]);
+    expect((await toldOf(it)).moreTime).toBeUndefined();
+  });
+
+  it('gives no time by a decision of whoever proposed it on what its provider replied', async () => {
+    const it = await stuck();
+    await propose(it, 'lead');
+    await replies(it);
+    clock.at(afterTheTimeToReply);
+    await delivered(it);
+    expect((await decide(it, 'lead')).status).toBe(403);
+    expect(await letterKinds(it)).toEqual([]);
+    expect((await toldOf(it)).moreTime).toBeUndefined();
+  });
+
   it('is decided on by somebody else than whoever proposed it, where its provider replied', async () => {
     const it = await stuck();
     await propose(it, 'lead');
@@ -195,12 +261,20 @@ describe('An application that can never be opened', () => {
   it.each(['edith', 'moderator', 'approver'] as const)('is left out by no %s, whatever is forged', async (who) => {
     const it = await stuck();
     const forger = await as(who);
-    const fields = { reason: WHY, _form: desk.tokenOf(forger, desk.officers[who]) };
+    const fields = { reason: WHY, _token: desk.tokenOf(forger, desk.officers[who]) };
     for (const step of ['leave-out', 'leave-out/decide', 'leave-out/take-back']) {
       expect([step, (await forger.get(`${it.fault}/${step}`)).status]).toEqual([step, 403]);
       expect([step, (await forger.post(`${it.fault}/${step}`, fields)).status]).toEqual([step, 403]);
     }
     expect((await kept(it)).leavingsOut).toBeUndefined();
+  });
+
+  it('is proposed by a lead who sends the very same form', async () => {
+    const it = await stuck();
+    const lead = await as('lead');
+    const fields = { reason: WHY, _token: desk.tokenOf(lead, desk.officers.lead) };
+    expect((await lead.post(`${it.fault}/leave-out`, fields)).status).toBe(303);
+    expect((await kept(it)).leavingsOut).toHaveLength(1);
   });
 
   it('is left out by nobody who declared a conflict of interest with its applicant', async () => {
@@ -257,6 +331,29 @@ describe('An application that is left out', () => {
     await manager.get('/officers/windows/open');
     const shown = await manager.submit(`${it.base}/approval`, approving);
     expect([shown.status, shown.html.includes('on leaving an application out')]).toEqual([403, true]);
+  });
+
+  it('has no challenge of its award settled by who declared a conflict of interest with its applicant', async () => {
+    const it = await leftOut();
+    await approved(it);
+    const at = clock.now();
+    const recordedBy = personOf(desk.officers.lead);
+    const challenge = {
+      windowId: it.windowId,
+      at,
+      from: 'Some Care',
+      summary: 'It was wrong in many ways.',
+      recordedBy,
+    };
+    await desk.deps.records.transact([desk.deps.awards.keepChallenge(challenge)]);
+    const manager = await as('manager');
+    await manager.get(`${it.base}/declaration`);
+    await manager.submit(`${it.base}/declaration`, { declaration: 'some', conflicts: it.id });
+    await manager.get('/officers/windows/open');
+    const settling = { decision: 'continue', reason: 'There is nothing in what they say.' };
+    const shown = await manager.submit(`${it.base}/standstill/challenges/${at}`, settling);
+    expect([shown.status, shown.html.includes('conflict of interest with an applicant')]).toEqual([403, true]);
+    expect((await desk.deps.awards.challenges(it.windowId))[0]?.settled).toBeUndefined();
   });
 
   it('is set aside as before once that is taken back, and is taken up again', async () => {
@@ -325,7 +422,62 @@ describe('An application that is left out', () => {
   });
 });
 
+describe('An application that was opened after it was proposed to leave it out', () => {
+  it('keeps whoever proposed that from approving the award', async () => {
+    const it = await stuck();
+    await propose(it, 'manager');
+    await openedAfterAll(it);
+    await recommend(it);
+    await desk.stored.waiting(it.windowId, 'approval');
+    const manager = await desk.as({ ...desk.officers.manager, groups: ['approver', 'contract-manager'] });
+    const { html } = await manager.get(`${it.base}/approval`);
+    expect(html).toContain('on leaving an application out');
+    await manager.get('/officers/windows/open');
+    expect((await manager.submit(`${it.base}/approval`, approving)).status).toBe(403);
+    expect(await desk.deps.awards.approvals(it.windowId)).toEqual([]);
+  });
+
+  it('has its award approved by an approver who had no part in that', async () => {
+    const it = await stuck();
+    await propose(it, 'manager');
+    await openedAfterAll(it);
+    await approved(it);
+    expect(await desk.deps.awards.approvals(it.windowId)).toHaveLength(1);
+  });
+
+  it('is shown with the reply to its rejection, and not with that on leaving it out', async () => {
+    const it = await stuck();
+    await propose(it);
+    await replies(it);
+    const replyBy = (await toldOf(it)).replyBy;
+    const rejected = anApplication('Lost Care', { windowId: it.windowId }).rejectionProposed(replyBy);
+    const { opened, told } = await openedAfterAll(it, rejected);
+    const { about: _, reply: __, ...rest } = told;
+    const page = `${it.base}/applications/${opened.applicationId}`;
+    await desk.deps.records.transact([desk.deps.representations.open({ ...rest, version: 1 })]);
+    const lead = await as('lead');
+    expect((await lead.get(page)).html).not.toContain('We can send all of it again.');
+    const fresh = await desk.deps.representations.get({ ...rest, round: 1 });
+    if (!fresh) throw new Error('The provider was not told');
+    const reply = { text: 'TUPE was costed on page 4.', at: noon };
+    await desk.deps.records.transact([desk.deps.representations.reply(fresh, reply, noon).write]);
+    const { html } = await lead.get(page);
+    expect([html.includes(reply.text), html.includes('We can send all of it again.')]).toEqual([true, false]);
+  });
+});
+
 describe('Trying again and leaving out', () => {
+  it('are for nobody who declared a conflict of interest with the applicant', async () => {
+    const it = await stuck();
+    const lead = await as('lead');
+    await lead.get(`${it.base}/declaration`);
+    await lead.submit(`${it.base}/declaration`, { declaration: 'some', conflicts: it.id });
+    await lead.get('/officers/windows/open');
+    const shown = await lead.submit(it.fault, { decision: 'again' });
+    expect([shown.status, shown.html.includes('conflict of interest with this applicant')]).toEqual([403, true]);
+    expect((await desk.deps.waits.get(it.id, 'fault'))?.status).toBe('waiting');
+  });
+
   it('are one or the other: what is being tried again is not left out', async () => {
     const it = await stuck();
     await propose(it);

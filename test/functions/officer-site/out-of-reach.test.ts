@@ -77,6 +77,18 @@ const contracted = (windowId: string, applicationId = `${windowId}.vale`) =>
 
 const manager = () => desk.as(desk.officers.manager);
 const cancelling = { reason: 'The agreement ended before the contracts.', confirm: 'yes' };
+const whyNot = {
+  manager: 'You declared a conflict of interest with an applicant',
+  lead: 'You recommended',
+  approver: 'You approved',
+};
+const declaresConflict = async (windowId: string) => {
+  const declaration = `/officers/windows/${windowId}/declaration`;
+  const visitor = await manager();
+  await visitor.get(declaration);
+  const [application] = await Array.fromAsync(desk.deps.applications.every(windowId));
+  await visitor.submit(declaration, { declaration: 'some', conflicts: String(application?.applicationId) });
+};
 const link = (base: string) => `href="${base}/cancel"`;
 const barred = 'Record a challenge instead: settling it can stop the award.';
 
@@ -124,6 +136,51 @@ describe('An award that can never come to its contracts', () => {
     expect(standstill.html).toContain('The award was stopped with its window, which was cancelled at');
     expect(standstill.html).toContain(cancelling.reason);
     expect((await visitor.get(`${base}/applications`)).html).toContain('Award stopped');
+  });
+
+  it.each(['manager', 'lead', 'approver'] as const)(
+    'is stopped by nobody who may not settle a challenge to it: the %s',
+    async (who) => {
+      const { windowId, base } = await approved();
+      if (who === 'manager') await declaresConflict(windowId);
+      clock.at(after);
+      const groups = who === 'approver' ? ['approver', 'contract-manager'] : desk.officers[who].groups;
+      const visitor = await desk.as({ ...desk.officers[who], groups });
+      expect((await visitor.get(`${base}/cancel`)).html).toContain('Somebody else must do this');
+      await visitor.get('/officers/windows/open');
+      const shown = await visitor.submit(`${base}/cancel`, cancelling);
+      expect([shown.status, shown.html.includes(whyNot[who])]).toEqual([403, true]);
+      expect((await desk.deps.windows.get(windowId))?.status).toBe('standstill');
+    },
+  );
+
+  it('is stopped once its canceller has declared conflicts of interest, and says where', async () => {
+    const { windowId, base } = await approved();
+    clock.at(after);
+    const visitor = await desk.as({ ...desk.officers.edith, groups: ['contract-manager'] });
+    expect((await visitor.get(`${base}/cancel`)).html).toContain(`${base}/declaration`);
+    await visitor.get(`${base}/declaration`);
+    await visitor.submit(`${base}/declaration`, { declaration: 'none' });
+    await visitor.get(`${base}/cancel`);
+    expect((await visitor.submit(`${base}/cancel`, cancelling)).status).toBe(200);
+    expect((await desk.deps.windows.get(windowId))?.status).toBe('cancelled');
+  });
+
+  it('is not cancelled once a challenge was settled against it: that stopped it', async () => {
+    const { windowId, base, fault } = await approved();
+    const [at, by] = [clock.now(), personOf(desk.officers.manager)];
+    const settled = { decision: 'stop' as const, reason: 'They are right about the marks of lot A.', at, by };
+    const challenge = { windowId, at, from: 'Some Care', summary: 'It was wrong.', recordedBy: by, settled };
+    await desk.deps.records.transact([desk.deps.awards.keepChallenge(challenge)]);
+    clock.at(after);
+    const visitor = await manager();
+    for (const path of [base, fault]) expect((await visitor.get(path)).html).not.toContain(link(base));
+    await visitor.get('/officers/windows/open');
+    const shown = await visitor.submit(`${base}/cancel`, cancelling);
+    expect([shown.status, shown.html.includes('stopped by a challenge')]).toEqual([400, true]);
+    expect((await desk.deps.windows.get(windowId))?.status).toBe('standstill');
+    const standstill = await visitor.get(`${base}/standstill`);
+    expect(standstill.html).not.toContain('was stopped with its window');
   });
 
   it('is not cancelled without a reason', async () => {

@@ -205,6 +205,7 @@ describe('a window that was cancelled while its applications were evaluated', ()
       replyBy: '2027-05-01T23:00:00.000Z',
     };
     const names = { title: 'Agreement', council: 'Council' };
+    await council.records.transact([council.representations.open(told)]);
     await council.letters.enqueue(
       [
         rejectionProposedLetter(names, told, 'https://site.test'),

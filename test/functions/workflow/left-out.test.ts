@@ -5,6 +5,7 @@ import { changingLeavingOut } from '../../../domain/application/leaving-out.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
+import { moreTimeLetter } from '../../../domain/letters/representation-letters.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
 import { endWindow } from '../../../functions/workflow/end-window/handler.ts';
 import { tellProviders } from '../../../functions/workflow/tell-providers/handler.ts';
@@ -156,6 +157,13 @@ describe('An application that is opened while leaving it out is proposed', () =>
     expect(await told()).toMatchObject({ reply: { text: 'Here we are.' }, ended: { how: 'lifted' } });
   });
 
+  it('keeps whoever proposed that among those who do not approve its award', async () => {
+    await unsealRestored();
+    expect(await award.setAside.of(windowId)).toEqual([]);
+    const [once] = await award.setAside.ever(windowId);
+    expect(once).toMatchObject({ applicationId, leavingsOut: [{ by: person }] });
+  });
+
   it('keeps who declared a conflict of interest with its applicant out of it', async () => {
     const was = await kept();
     const conflicts = [{ by: person, at }];
@@ -164,6 +172,40 @@ describe('An application that is opened while leaving it out is proposed', () =>
     ]);
     await unsealRestored();
     expect(await award.applications.get(applicationId)).toMatchObject({ conflicts });
+  });
+});
+
+describe('Leaving out that is proposed in a window that is cancelled', () => {
+  /** Time to reply is given until then, with the letter that says so. */
+  const moreTimeUntil = async (replyBy: string) => {
+    const [was, agreement] = [await told(), await award.windows.agreement(windowId)];
+    if (!was || !agreement) throw new Error('The provider was not told');
+    const moreTime = 'Our first letter about this could not be delivered in time.';
+    await award.records.transact([
+      award.representations.giveMoreTime(was, { replyBy, moreTime }),
+      award.letters.write(moreTimeLetter(agreement, { ...was, replyBy, moreTime }, 'https://site.test'), at),
+    ]);
+  };
+  const cancelled = async () => {
+    const window = await award.windows.get(windowId);
+    if (!window) throw new Error('The window is missing');
+    const change = { kind: 'cancelled' as const, at, by: person, reason: why };
+    await award.windows.move(window, 'cancelled', { changes: [change] }, { at, action: 'window cancelled' });
+    await endWindow(award)({ windowId });
+  };
+
+  it('asks nobody for a reply by a letter that gives more time, however often that was given', async () => {
+    await moreTimeUntil('2027-05-20T23:00:00.000Z');
+    await moreTimeUntil('2027-05-27T23:00:00.000Z');
+    expect(await kinds()).toHaveLength(2);
+    await cancelled();
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('has each letter of more time written, the night that the clocks go forward too', async () => {
+    await moreTimeUntil('2028-03-26T00:00:00.000Z');
+    await moreTimeUntil('2028-03-26T23:00:00.000Z');
+    expect(await kinds()).toHaveLength(2);
   });
 });
 

@@ -66,7 +66,7 @@ const proposalsSeen = async (
   const told = sight.price ? await representations.of(providerId, windowId) : [];
   return proposedRejections.map((proposed, index) => ({
     proposed: sight.price || !proposed.ended ? proposed : { ...proposed, ended: withoutReason(proposed.ended) },
-    representation: told.find(({ round }) => round === index + 1),
+    representation: told.find(({ about, round }) => about === undefined && round === index + 1),
     reasons: reasonsSeen(proposed.reasons, application, sight),
   }));
 };

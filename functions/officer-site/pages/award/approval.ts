@@ -1,7 +1,7 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { type Authority, barriersToUsing } from '../../../../domain/agreement/authority.ts';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import type { SetAsideApplication } from '../../../../domain/application/set-aside.ts';
+import { isStillSetAside } from '../../../../domain/application/set-aside.ts';
+import type { Applicants } from '../../../../domain/award/applicants.ts';
 import type { Recommendation } from '../../../../domain/award/award.ts';
 import {
   type Award,
@@ -17,7 +17,7 @@ import { formRoutes } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { everyApplicant, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { decideAward } from '../../decisions/approve.ts';
 import { type AwardState, awardStateOf } from '../../decisions/award-state.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -88,18 +88,17 @@ export const approvalRoutes = (deps: Dependencies): readonly Route[] =>
       load: async ({ params, visitor, arrivedAt }) => {
         const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
         const { windowId } = window;
-        const [agreement, every, setAside, state, wait] = await Promise.all([
+        const [agreement, applicants, state, wait] = await Promise.all([
           frozenAgreement(deps, windowId),
-          allApplications(deps, windowId),
-          deps.setAside.of(windowId),
+          everyApplicant(deps, windowId),
           awardStateOf(deps, windowId),
           deps.waits.get(windowId, 'approval'),
         ]);
         const last = state.recommendations.at(-1);
-        const award = last && { ...state, recommendation: last, applications: every, setAside };
+        const award = last && { ...state, recommendation: last, ...applicants };
         const isWaiting = wait?.status === 'waiting';
         const on = londonDate(arrivedAt);
-        return { window, conflicted, agreement, every, setAside, state, last, award, isWaiting, on };
+        return { window, conflicted, agreement, applicants, state, last, award, isWaiting, on };
       },
       show: (about, { visitor }) => shown(about, officerOf(visitor)),
       fields: ({ agreement, on }) => fieldsOn(agreement, on),
@@ -122,8 +121,7 @@ interface Approving {
   readonly window: Window;
   readonly conflicted: ReadonlySet<string>;
   readonly agreement: Agreement;
-  readonly every: readonly OpenedApplication[];
-  readonly setAside: readonly SetAsideApplication[];
+  readonly applicants: Applicants;
   readonly state: AwardState;
   readonly last: Recommendation | undefined;
   readonly award: Award | undefined;
@@ -131,7 +129,9 @@ interface Approving {
 }
 
 const shown = (about: Approving, officer: Officer) => {
-  const { window, conflicted, agreement, every, setAside, state, last, award, isWaiting } = about;
+  const { window, conflicted, agreement, applicants, state, last, award, isWaiting } = about;
+  const every = applicants.applications;
+  const setAside = applicants.setAside.filter(isStillSetAside);
   const against = award ? barriersToDeciding(officer, award) : [];
   const { applications, places } = withoutConflicted(conflicted, every, last?.places ?? []);
   return {

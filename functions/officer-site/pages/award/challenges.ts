@@ -1,11 +1,10 @@
-import { relationsOf } from '../../../../domain/evaluation/relations.ts';
-import { barriersTo } from '../../../../domain/people/separation.ts';
+import { barriersInAward } from '../../../../domain/award/applicants.ts';
 import { choice, reason, text } from '../../../../domain/questions/kinds.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import type { Visitor } from '../../../shared/web/request.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { allApplications, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { everyApplicant, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import { awardStateOf } from '../../decisions/award-state.ts';
 import { recordChallenge, settleChallenge } from '../../decisions/challenge.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -95,18 +94,13 @@ const settling = async (
   { windowId, at }: { readonly windowId: string; readonly at: string },
 ) => {
   const officer = officerOf(visitor);
-  const [challenges, applications, setAside, state] = await Promise.all([
+  const [challenges, applicants, state] = await Promise.all([
     deps.awards.challenges(windowId),
-    allApplications(deps, windowId),
-    deps.setAside.of(windowId),
+    everyApplicant(deps, windowId),
     awardStateOf(deps, windowId),
   ]);
   const challenge = challenges.find((each) => each.at === at);
   if (!challenge) throw notFound();
-  const against = barriersTo(
-    'settle-challenge',
-    officer,
-    relationsOf(officer.id, { applications: [...applications, ...setAside], ...state }),
-  );
+  const against = barriersInAward('settle-challenge', officer, { ...applicants, ...state });
   return { challenge, against: against.map((barrier) => barrier.text) };
 };

@@ -1,16 +1,14 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import type { SetAsideApplication } from '../../../../domain/application/set-aside.ts';
+import { isStillSetAside } from '../../../../domain/application/set-aside.ts';
+import { type Applicants, barriersInAward } from '../../../../domain/award/applicants.ts';
 import { recommendablePlaces } from '../../../../domain/award/recommended-places.ts';
-import { relationsOf } from '../../../../domain/evaluation/relations.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
-import { barriersTo } from '../../../../domain/people/separation.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { allApplications, frozenAgreement, requireEvaluating, windowSeenBy } from '../../case-file.ts';
+import { everyApplicant, frozenAgreement, requireEvaluating, windowSeenBy } from '../../case-file.ts';
 import { type AwardState, awardStateOf, unsettled } from '../../decisions/award-state.ts';
 import { recommend } from '../../decisions/recommend.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -31,15 +29,14 @@ export const recommendationRoutes = (deps: Dependencies): readonly Route[] =>
       load: async ({ params, visitor }) => {
         const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
         const { windowId } = window;
-        const [agreement, every, setAside, state, wait] = await Promise.all([
+        const [agreement, applicants, state, wait] = await Promise.all([
           frozenAgreement(deps, windowId),
-          allApplications(deps, windowId),
-          deps.setAside.of(windowId),
+          everyApplicant(deps, windowId),
           awardStateOf(deps, windowId),
           deps.waits.get(windowId, 'recommendation'),
         ]);
         if (cancellationOf(window) && !state.standing) requireEvaluating(window);
-        return { window, conflicted, agreement, every, setAside, state, isWaiting: wait?.status === 'waiting' };
+        return { window, conflicted, agreement, applicants, state, isWaiting: wait?.status === 'waiting' };
       },
       show: (about, { visitor }) => shown(about, officerOf(visitor)),
       fields: {
@@ -62,15 +59,16 @@ interface Recommending {
   readonly window: Window;
   readonly conflicted: ReadonlySet<string>;
   readonly agreement: Agreement;
-  readonly every: readonly OpenedApplication[];
-  readonly setAside: readonly SetAsideApplication[];
+  readonly applicants: Applicants;
   readonly state: AwardState;
   readonly isWaiting: boolean;
 }
 
 const shown = (about: Recommending, officer: Officer) => {
-  const { window, conflicted, agreement, every, setAside, state, isWaiting } = about;
-  const against = barriersTo('recommend', officer, relationsOf(officer.id, { applications: [...every, ...setAside] }));
+  const { window, conflicted, agreement, applicants, state, isWaiting } = about;
+  const against = barriersInAward('recommend', officer, applicants);
+  const every = applicants.applications;
+  const setAside = applicants.setAside.filter(isStillSetAside);
   const { applications, places } = withoutConflicted(
     conflicted,
     every,

@@ -2,6 +2,7 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import { isLeftOut, leavingOutOf } from '../../../../domain/application/leaving-out.ts';
 import { isApplicationId, providerIdOf, windowIdOf } from '../../../../domain/application/opened-application.ts';
 import { barriersToContracting } from '../../../../domain/award/contract.ts';
+import { isCancellable } from '../../../../domain/window/cancelling.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page } from '../../../shared/web/results.ts';
@@ -10,7 +11,7 @@ import { agreementNow } from '../../agreement-now.ts';
 import { awardAtStake } from '../../decisions/out-of-reach.ts';
 import { tryAgain } from '../../decisions/try-again.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { deciders, personOf } from '../../officer.ts';
+import { deciders, officerOf } from '../../officer.ts';
 import { paths } from '../../paths.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 
@@ -41,7 +42,7 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => [
     }),
     fields: {},
     act: async (wait, _, { visitor, arrivedAt }) => {
-      await tryAgain(deps, wait, personOf(visitor), arrivedAt);
+      await tryAgain(deps, wait, officerOf(visitor), arrivedAt);
       return done;
     },
     next: () => paths.faults,
@@ -86,12 +87,13 @@ const described = async (deps: Dependencies, wait: Wait, now: string) => {
 const standingNow = async (deps: Dependencies, windowId: string, now: string) => {
   const window = await deps.windows.get(windowId);
   if (!window) return { reasons: [] };
-  const { outOfReach } = await awardAtStake(deps, window, now);
+  const award = await awardAtStake(deps, window, now);
+  const { outOfReach } = award;
   const against = barriersToContracting(await agreementNow(deps, window), now);
   const isOver = against.some(({ code }) => code === 'agreement-over');
   return {
     reasons: against.map(({ text }) => text),
     placesHref: outOfReach.length === 0 && isOver ? paths.window(windowId).heldPlaces : undefined,
-    cancelHref: outOfReach.length > 0 ? paths.window(windowId).cancel : undefined,
+    cancelHref: outOfReach.length > 0 && isCancellable(window, award) ? paths.window(windowId).cancel : undefined,
   };
 };

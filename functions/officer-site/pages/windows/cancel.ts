@@ -2,11 +2,10 @@ import { confirmed, reason } from '../../../../domain/questions/kinds.ts';
 import { isToldToNobody } from '../../../../domain/window/extending.ts';
 import { formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, windowAsked } from '../../case-file.ts';
-import { cancelWindow } from '../../decisions/cancel-window.ts';
-import { awardAtStake } from '../../decisions/out-of-reach.ts';
+import { frozenAgreement } from '../../case-file.ts';
+import { cancelCase, cancelWindow } from '../../decisions/cancel-window.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { deciders, personOf } from '../../officer.ts';
+import { deciders, officerOf, personOf } from '../../officer.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
@@ -15,14 +14,14 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] =>
   formRoutes(withRole(...deciders), {
     path: '/officers/windows/{windowId}/cancel',
     template: 'officer/windows/cancel.njk',
-    load: ({ params }) => windowAsked(deps, params.windowId),
-    show: async (window, { arrivedAt }) => ({
+    load: ({ params, visitor, arrivedAt }) => cancelCase(deps, officerOf(visitor), params.windowId, arrivedAt),
+    show: async ({ window, award }, { arrivedAt }) => ({
       title: 'Cancel the window',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
       back: { href: paths.window(window.windowId).page },
       button: 'Cancel the window',
       window,
-      outOfReach: (await awardAtStake(deps, window, arrivedAt)).outOfReach,
+      outOfReach: award.outOfReach,
       toldToNobody: isToldToNobody(window, { kind: 'cancelled', at: arrivedAt }),
     }),
     fields: {
@@ -37,9 +36,9 @@ export const cancelRoutes = (deps: Dependencies): readonly Route[] =>
         missing: 'Confirm that the window is to be cancelled',
       }),
     },
-    act: (window, answers, { visitor, arrivedAt }) =>
-      cancelWindow(deps, window, { by: personOf(visitor), at: arrivedAt, reason: answers.reason }),
-    next: ({ windowId }) => paths.window(windowId).page,
+    act: (found, answers, { visitor, arrivedAt }) =>
+      cancelWindow(deps, found, { by: personOf(visitor), at: arrivedAt, reason: answers.reason }),
+    next: ({ window }) => paths.window(window.windowId).page,
     lost: {
       text: 'The window was changed while you were typing. Nothing was cancelled by you.',
       link: 'See the window as it is now',

@@ -1,6 +1,6 @@
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { cancellationOf } from '../../../../domain/window/cancelling.ts';
+import { cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { page } from '../../../shared/web/results.ts';
@@ -50,6 +50,7 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       untold: untoldExtension(window, arrivedAt),
       cancellation: cancellationOf(window),
       outOfReach: award.outOfReach,
+      mayCancel: holds(officerOf(visitor), ...deciders) && isCancellable(window, award),
     });
   }),
 ];
