@@ -5,9 +5,8 @@ import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
-import { nextOpening } from '../../local/opening.ts';
 import { region } from '../../local/template/names.ts';
-import { smallApp } from './small-app.ts';
+import { nextWindow, smallApp } from './small-app.ts';
 import { starting } from './template/synthesized.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cloud-'));
@@ -35,7 +34,7 @@ const day = 86_400_000;
 
 describe('a CDK app on the laptop', () => {
   it('begins shortly before its next window opens', () => {
-    const opening = nextOpening(cloud.template, cloud.clock.now()) ?? 0;
+    const opening = nextWindow(cloud.template, cloud.clock.now()) ?? 0;
     expect(opening - cloud.clock.now()).toBeGreaterThan(0);
     expect(opening - cloud.clock.now()).toBeLessThanOrEqual(20_000);
   });

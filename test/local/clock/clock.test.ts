@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClock, type RunningClock } from '../../../local/clock/clock.ts';
 import { realNow } from '../../../local/clock/virtual-date.ts';
-import { now } from '../../builders/clock.ts';
+import { now } from '../moment.ts';
 
 const day = 86_400_000;
 let clock: RunningClock;

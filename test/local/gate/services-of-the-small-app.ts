@@ -7,7 +7,7 @@ import { alignTables } from '../../../local/dynamodb/tables.ts';
 import { startServices } from '../../../local/services.ts';
 import { takeStateFolder } from '../../../local/state-folder.ts';
 import { region } from '../../../local/template/names.ts';
-import { now } from '../../builders/clock.ts';
+import { now } from '../moment.ts';
 import { smallApp } from '../small-app.ts';
 import { starting, synthesized } from '../template/synthesized.ts';
 

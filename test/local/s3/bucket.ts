@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Authorise, s3 } from '../../../local/s3/s3.ts';
-import { listening } from '../console/listening.ts';
+import { listening } from '../listening.ts';
 
 export const Bucket = 'documents';
 

@@ -12,7 +12,6 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
 import { Bucket, openBucket } from './bucket.ts';
 
 let bucket: Awaited<ReturnType<typeof openBucket>>;
@@ -125,38 +124,12 @@ describe('objects in a bucket of the laptop', () => {
     });
   });
 
-  it.each([
-    'Is it good?.pdf',
-    '#1 100% + more.pdf',
-    'a?versionId=1',
-    'Ünï čödé 文.pdf',
-    "it's (1)! & *.pdf",
-    '%3F',
-    'a//b ?',
-  ])('are copied under the key %s', async (name) => {
-    const Key = `files/${name}`;
-    await put(Key, name);
-    await unsealDocuments(
-      bucket.client,
-      Bucket,
-      'archive',
-    )({ policy: { file: { key: Key, name, size: 1, type: 'x' } } });
-    const there = await bucket.client.send(new GetObjectCommand({ Bucket: 'archive', Key }));
-    expect(await there.Body?.transformToString()).toBe(name);
-  });
-
   it('are not copied where the source is badly encoded, and a bare plus is a space', async () => {
     await put('a b', 'x');
     const copy = (CopySource: string) =>
       bucket.client.send(new CopyObjectCommand({ Bucket: 'archive', Key: 'to', CopySource }));
     await expect(copy(`${Bucket}/a%zz`)).rejects.toMatchObject({ name: 'InvalidArgument' });
     expect((await copy(`${Bucket}/a+b`)).CopyObjectResult?.ETag).toBeDefined();
-  });
-
-  it('are said to be missing by the unsealing of an application, which goes no further', async () => {
-    const answers = { policy: { file: { key: 'nowhere', name: 'nowhere', size: 1, type: 'x' } } };
-    const unsealing = unsealDocuments(bucket.client, Bucket, 'archive')(answers);
-    await expect(unsealing).rejects.toMatchObject({ name: 'CannotBeUnsealed', fault: 'file-missing' });
   });
 
   it('are gone when deleted, and may be deleted twice', async () => {

@@ -2,7 +2,7 @@ import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { day, now } from '../../builders/clock.ts';
+import { day, now } from '../moment.ts';
 import { Bucket, clientOf, openBucket } from './bucket.ts';
 
 type Condition = NonNullable<PresignedPostOptions['Conditions']>[number];
