@@ -9,7 +9,8 @@ const mayImport: Record<string, readonly string[]> = {
   adapters: ['adapters', 'domain'],
   functions: ['functions', 'adapters', 'domain', 'agreements', 'views'],
   lib: ['lib', 'domain', 'views'],
-  local: ['local', 'domain', 'adapters', 'agreements', '@laptop/step-functions'],
+  laptop: ['laptop', 'domain', 'adapters', 'agreements', '@laptop/cloud'],
+  'packages/laptop-cloud': ['packages/laptop-cloud', '@laptop/step-functions'],
   'packages/step-functions': ['packages/step-functions'],
 };
 
@@ -30,7 +31,7 @@ const importsOf = (file: string): readonly Import[] =>
 const filesOf = (folder: string) => globSync(`${folder}/**/*.ts`).filter((file) => !file.endsWith('.d.ts'));
 /** The folder that an import leads to, or the package by its name. */
 const folderOf = ({ file, names }: Import) => {
-  if (names.startsWith('@laptop/')) return names;
+  if (names.startsWith('@laptop/')) return names.split('/', 2).join('/');
   const parts = path.normalize(path.join(path.dirname(file), names)).split(path.sep);
   return parts.slice(0, parts[0] === 'packages' ? 2 : 1).join('/');
 };
@@ -65,31 +66,30 @@ describe('imports run one way', () => {
   });
 });
 
-/** What of `local/` is this product's; all else there is a cloud for any CDK app. */
-const ofThisProduct =
-  /^local\/(accounts|arguments|banner|draw-machines|laptop|main|opening|stand-ins)\.ts$|^local\/(demo|drill|notices|stand-ins)\//;
-
 /** Words of this product, its people, its parameters and the services that it calls. */
 const wordsOfThisProduct =
   /\bcare\b|cqc|notify|agreement|applicant|officer|council|\bs1\b|staffordshire|provider_|bank.?holiday|gov.?uk|\bawards?\b|evaluator|moderator|outbox|onboarding|procure|tender|open.?window/i;
 
-describe('the cloud of the laptop', () => {
-  const cloud = [
-    ...globSync('local/**/*.{ts,js,css}').filter((file) => !ofThisProduct.test(file)),
-    ...globSync('packages/**/*.{ts,js,css,json,md}').filter((file) => !file.includes('node_modules')),
-  ];
-
-  it('knows CloudFormation and AWS, and nothing of this product', () => {
-    expect(cloud.length).toBeGreaterThan(150);
-    expect(cloud.filter((file) => wordsOfThisProduct.test(readFileSync(file, 'utf8')))).toEqual([]);
+describe('the packages', () => {
+  it('know AWS and nothing of this product', () => {
+    const files = globSync('packages/*/{src,bench,cases}/**/*.{ts,js,css,json}');
+    expect(files.length).toBeGreaterThan(250);
+    expect(files.filter((file) => wordsOfThisProduct.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
-  it('takes nothing from the rest of the project', () => {
-    const wrong = cloud
-      .flatMap(importsOf)
-      .filter(isOurs)
-      .map((each) => ({ ...each, to: path.normalize(path.join(path.dirname(each.file), each.names)) }))
-      .filter(({ names, to }) => names.startsWith('.') && (!/^(local|packages)\//.test(to) || ofThisProduct.test(to)));
+  it('name each package that they import in their package.json', () => {
+    const wrong = ['laptop-cloud', 'step-functions'].flatMap((name) => {
+      const folder = path.join('packages', name);
+      const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+      return filesOf(`${folder}/src`)
+        .flatMap(importsOf)
+        .filter(({ names, typesOnly }) => {
+          const [scope = '', rest = ''] = names.split('/');
+          const known = { ...dependencies, ...(typesOnly && devDependencies) };
+          const asked = scope.startsWith('@') ? `${scope}/${rest}` : scope;
+          return !/^(\.|node:)/.test(names) && !(asked in known) && !(`@types/${asked}` in known);
+        });
+    });
     expect(wrong.map(told)).toEqual([]);
   });
 });
@@ -101,11 +101,18 @@ const realClock =
 /** Who may read it, and why. */
 const mayReadTheClock: readonly (readonly [files: RegExp, why: string])[] = [
   [/^adapters\/clock\.ts$/, 'the one place where the product asks for the time'],
-  [/^local\/clock\//, 'what the laptop’s time is made of'],
-  [/^local\/(console|gate|http-api|lambda|oidc|s3|scheduler|ssm|stand-ins)\//, 'runs where Date is the laptop’s'],
+  [/^packages\/laptop-cloud\/src\/clock\//, 'what the laptop’s time is made of'],
+  [
+    /^packages\/laptop-cloud\/src\/(console|gate|http-api|lambda|oidc|s3|scheduler|ssm)\//,
+    'runs where Date is the laptop’s',
+  ],
+  [/^laptop\/stand-ins\//, 'runs where Date is the laptop’s'],
   [/^packages\/step-functions\/src\/timers\.ts$/, 'the engine by itself, which any SDK may use'],
-  [/^test\/local\/clock\/clock\.test\.ts$/, 'shows what Date tells while the laptop’s clock is installed'],
-  [/^test\/local\/template\/app\/functions\//, 'a small app that shows which time its functions see'],
+  [
+    /^packages\/laptop-cloud\/test\/clock\/clock\.test\.ts$/,
+    'shows what Date tells while the laptop’s clock is installed',
+  ],
+  [/^packages\/laptop-cloud\/test\/template\/app\/functions\//, 'a small app that shows which time its functions see'],
   [/^packages\/step-functions\/bench\/measure\.ts$/, 'gives the engine a finer clock, to measure by'],
 ];
 
@@ -117,7 +124,7 @@ describe('the time', () => {
     'domain',
     'functions',
     'lib',
-    'local',
+    'laptop',
     'packages',
     'test',
     'views',

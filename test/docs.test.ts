@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { drawnMachines, pictureFile, pictureOf } from '../local/draw-machines.ts';
+import { drawnMachines, pictureFile, pictureOf } from '../laptop/draw-machines.ts';
 
 describe('the documents', () => {
   it.each(drawnMachines)('show the %s machine as its file is now (npm run draw)', (machine) => {

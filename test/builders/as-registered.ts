@@ -1,4 +1,4 @@
-import { seed } from '../../local/stand-ins/cqc/seed.ts';
+import { seed } from '../../laptop/stand-ins/cqc/seed.ts';
 
 /** What a truthful applicant of this location says of itself: the names and the number that the stand-in's register holds. */
 export const asRegistered = (locationId: string) => {

@@ -1,4 +1,4 @@
-import { KIND } from '../../local/stand-ins/cqc/kinds.ts';
+import { KIND } from '../../laptop/stand-ins/cqc/kinds.ts';
 import { asRegistered } from '../builders/as-registered.ts';
 
 interface FilledPage {

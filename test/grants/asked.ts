@@ -1,5 +1,4 @@
-import type { Ask } from '../../local/gate/policy.ts';
-import type { LoggedRequest, RequestLog } from '../../local/gate/request-log.ts';
+import type { Ask, LoggedRequest, RequestLog } from '@laptop/cloud/gate';
 
 /** A call that the gate let through, and whose it was. */
 export interface Asked extends Ask {

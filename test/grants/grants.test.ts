@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Role } from '@laptop/cloud/gate';
+import { Access, RequestLog } from '@laptop/cloud/gate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linksOn } from '../../local/demo/reading-pages.ts';
-import { Visitor } from '../../local/demo/visitor.ts';
-import { Access } from '../../local/gate/access.ts';
-import { RequestLog } from '../../local/gate/request-log.ts';
-import { type Laptop, startLaptop } from '../../local/laptop.ts';
-import type { Role } from '../../local/template/access.ts';
+import { linksOn } from '../../laptop/demo/reading-pages.ts';
+import { Visitor } from '../../laptop/demo/visitor.ts';
+import { type Laptop, startLaptop } from '../../laptop/laptop.ts';
 import { type Asked, gather } from './asked.ts';
 import { type Grant, grantsOf, inWords, without } from './grants.ts';
 import { type Outage, walk } from './road.ts';

@@ -1,4 +1,4 @@
-import type { Role, Statement } from '../../local/template/access.ts';
+import type { Role, Statement } from '@laptop/cloud/gate';
 
 /** The smallest thing that a role can be given or refused: one action on one resource and, where the statement names several, for one value of its condition. */
 export interface Grant {

@@ -1,16 +1,16 @@
 import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../domain/window/additional.ts';
-import { demoApplicants } from '../../local/demo/applicants.ts';
-import { apply } from '../../local/demo/apply.ts';
-import { decideReferrals } from '../../local/demo/decide.ts';
-import { evaluate, moderate, toScoreBy } from '../../local/demo/evaluate.ts';
-import { type DemoOfficer, declareNone, demoOfficer } from '../../local/demo/officers.ts';
-import type { Progress } from '../../local/demo/progress.ts';
-import { linksOn } from '../../local/demo/reading-pages.ts';
-import { decideReplies, replyToProposedRejections } from '../../local/demo/replies.ts';
-import { laptopClock } from '../../local/demo/system.ts';
-import { type Fields, type Seen, Visitor } from '../../local/demo/visitor.ts';
-import type { Laptop } from '../../local/laptop.ts';
+import { demoApplicants } from '../../laptop/demo/applicants.ts';
+import { apply } from '../../laptop/demo/apply.ts';
+import { decideReferrals } from '../../laptop/demo/decide.ts';
+import { evaluate, moderate, toScoreBy } from '../../laptop/demo/evaluate.ts';
+import { type DemoOfficer, declareNone, demoOfficer } from '../../laptop/demo/officers.ts';
+import type { Progress } from '../../laptop/demo/progress.ts';
+import { linksOn } from '../../laptop/demo/reading-pages.ts';
+import { decideReplies, replyToProposedRejections } from '../../laptop/demo/replies.ts';
+import { laptopClock } from '../../laptop/demo/system.ts';
+import { type Fields, type Seen, Visitor } from '../../laptop/demo/visitor.ts';
+import type { Laptop } from '../../laptop/laptop.ts';
 import { stopChanges, stopWindows } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';

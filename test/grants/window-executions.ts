@@ -5,8 +5,8 @@ import {
   SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { Cloud } from '../../local/cloud.ts';
-import { region } from '../../local/template/names.ts';
+import type { Cloud } from '@laptop/cloud';
+import { region } from '@laptop/cloud';
 
 const asOperator = async <T>({ engineUrl }: Cloud, work: (engine: SFNClient) => Promise<T>): Promise<T> => {
   const credentials = { accessKeyId: 'operator', secretAccessKey: 'local' };

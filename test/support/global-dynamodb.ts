@@ -1,5 +1,5 @@
+import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import type { TestProject } from 'vitest/node';
-import { startDynamoDb } from '../../local/dynamodb/dynamodb-local.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

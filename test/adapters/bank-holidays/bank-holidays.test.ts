@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
-import { govUk } from '../../../local/stand-ins/gov-uk/gov-uk.ts';
+import { govUk } from '../../../laptop/stand-ins/gov-uk/gov-uk.ts';
 import { clock } from '../../builders/clock.ts';
-import { listening } from '../../local/console/listening.ts';
+import { listening } from '../../laptop/console/listening.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

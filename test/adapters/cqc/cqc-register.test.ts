@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
-import { KIND, locationIdOf, providerIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
-import { companyOf, homeCareLocation } from '../../../local/stand-ins/cqc/make-records.ts';
+import { KIND, locationIdOf, providerIdOf } from '../../../laptop/stand-ins/cqc/kinds.ts';
+import { companyOf, homeCareLocation } from '../../../laptop/stand-ins/cqc/make-records.ts';
 import { clock, now } from '../../builders/clock.ts';
-import { servingRegister } from '../../local/stand-ins/cqc/serving.ts';
+import { servingRegister } from '../../laptop/stand-ins/cqc/serving.ts';
 
 let served: Awaited<ReturnType<typeof servingRegister>>;
 const register = () => cqcRegister({ baseUrl: served.baseUrl, key: 'demo', now: clock.now, timeoutMs: 2_000 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { RegisterUnavailable } from '../../../adapters/cqc/register.ts';
-import { KIND, locationIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
-import { companyOf, homeCareLocation } from '../../../local/stand-ins/cqc/make-records.ts';
+import { KIND, locationIdOf } from '../../../laptop/stand-ins/cqc/kinds.ts';
+import { companyOf, homeCareLocation } from '../../../laptop/stand-ins/cqc/make-records.ts';
 import { clock } from '../../builders/clock.ts';
-import { serving, servingRegister } from '../../local/stand-ins/cqc/serving.ts';
+import { serving, servingRegister } from '../../laptop/stand-ins/cqc/serving.ts';
 
 let served: Awaited<ReturnType<typeof servingRegister>>;
 const register = (more = {}) =>

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { ssm } from '@laptop/cloud/ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secret } from '../../../adapters/secrets/secret.ts';
-import { ssm } from '../../../local/ssm/ssm.ts';
 import { clock } from '../../builders/clock.ts';
-import { listening } from '../../local/console/listening.ts';
+import { listening } from '../../laptop/console/listening.ts';
 
 let folder: string;
 let server: Awaited<ReturnType<typeof listening>>;

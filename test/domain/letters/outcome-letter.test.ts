@@ -6,7 +6,7 @@ import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { LONGEST_BODY, letter } from '../../../domain/letters/letter.ts';
 import { type Outcome, outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
-import { type Block, rendered } from '../../../local/stand-ins/notify/rendered.ts';
+import { type Block, rendered } from '../../../laptop/stand-ins/notify/rendered.ts';
 import { anAgreement } from '../an-agreement.ts';
 import { anOpenedApplication } from '../application/an-opened-application.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOneLine, typedLine, typedLines } from '../../../domain/letters/typed.ts';
-import { type Block, rendered } from '../../../local/stand-ins/notify/rendered.ts';
+import { type Block, rendered } from '../../../laptop/stand-ins/notify/rendered.ts';
 
 const kinds = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => ['items' in block ? [block.kind, ...block.items.flatMap(kinds)] : block.kind].flat());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
 import { outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
-import { parse } from '../../../local/demo/csv.ts';
+import { parse } from '../../../laptop/demo/csv.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, s1 } from '../../builders/an-application.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';

@@ -5,7 +5,7 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import { contractOf } from '../../../domain/award/contract.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
-import { KIND, locationIdOf, providerIdOf, successorIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
+import { KIND, locationIdOf, providerIdOf, successorIdOf } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf, s1 } from '../../builders/an-application.ts';
 import { asRegistered } from '../../builders/as-registered.ts';

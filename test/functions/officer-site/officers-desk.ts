@@ -24,7 +24,7 @@ import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
 import { clock } from '../../builders/clock.ts';
 import { officers } from '../../builders/people.ts';
-import { servingRegister } from '../../local/stand-ins/cqc/serving.ts';
+import { servingRegister } from '../../laptop/stand-ins/cqc/serving.ts';
 import { createTables } from '../../support/tables.ts';
 import { type Browser, browser } from '../shared/browser.ts';
 import { signInAs } from '../shared/signed-in.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { clock } from '../../builders/clock.ts';
 import { browser } from '../shared/browser.ts';
 import { aCompleteDraft } from './answers.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { now } from '../../builders/clock.ts';
-import { browser as issuerBrowser } from '../../local/oidc/browser.ts';
+import { browser as issuerBrowser } from '../../laptop/oidc/browser.ts';
 import { browser } from '../shared/browser.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 

@@ -1,3 +1,4 @@
+import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
@@ -8,7 +9,6 @@ import type { Contract } from '../../../domain/award/award.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { publicSite } from '../../../functions/public-site/site.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
-import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
 import { createTables } from '../../support/tables.ts';
 import { browser } from '../shared/browser.ts';
 

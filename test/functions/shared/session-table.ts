@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
-import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
 import { clock } from '../../builders/clock.ts';
 
 /** A session table in a DynamoDB Local of its own. */

@@ -13,8 +13,8 @@ import { endStandstill } from '../../../functions/workflow/end-standstill/handle
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
-import { type CqcStandIn, cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
-import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { type CqcStandIn, cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
+import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { marksOf, s1Questionnaire } from '../../builders/an-application.ts';
 import { siteServer } from '../shared/site-server.ts';
 import { aCouncil, goodAnswers, windowId } from './a-council.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
-import { KIND } from '../../../local/stand-ins/cqc/kinds.ts';
+import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
 
 let register: ARegister;

@@ -10,8 +10,8 @@ import { finishDeliveries } from '../../../functions/workflow/finish-deliveries/
 import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
-import { cqcStandIn } from '../../../local/stand-ins/cqc/cqc-stand-in.ts';
-import { KIND, locationIdOf } from '../../../local/stand-ins/cqc/kinds.ts';
+import { cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
+import { KIND, locationIdOf } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { now } from '../../builders/clock.ts';
 import { siteServer } from '../shared/site-server.ts';
 import { aCouncil, type Council, goodAnswers, windowId } from './a-council.ts';

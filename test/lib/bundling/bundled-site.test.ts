@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { bundleFunctions } from '../../../lib/bundling/bundle-functions.ts';
-import { startDynamoDb } from '../../../local/dynamodb/dynamodb-local.ts';
 import { browser } from '../../functions/shared/browser.ts';
 import { createTables } from '../../support/tables.ts';
 

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { CannotStart } from '@laptop/cloud';
+import { agreementOf } from '../../agreements/index.ts';
+import { optionsOf } from '../options.ts';
+import { findWindow } from './find-window.ts';
+import { play } from './play.ts';
+import { progressOn } from './progress.ts';
+import { type StartedSystem, startSystem } from './start-system.ts';
+import { answers } from './system.ts';
+import { tableOf } from './table.ts';
+
+let system: StartedSystem | undefined;
+
+/** `npm run demo [-- --fresh] [-- --json FILE]`: plays a whole window on the running system, or on one that it starts. */
+const main = async (): Promise<void> => {
+  const usage = 'npm run demo [-- --fresh] [-- --json FILE]';
+  const values = optionsOf({ json: { type: 'string' }, fresh: { type: 'boolean' } }, usage);
+  const agreement = agreementOf('s1-home-care');
+  if (!agreement) throw new Error('The agreement of the demonstration is missing');
+  const siteUrl = `http://127.0.0.1:${process.env.PORT || 3000}`;
+
+  const running = await answers(siteUrl);
+  if (running && values.fresh) throw new CannotStart('A system is running: stop it first, or leave out --fresh.');
+  if (!running) {
+    system = startSystem(siteUrl, { fresh: values.fresh ?? false });
+    await system.answering();
+  }
+  console.error(`Playing a window of the ${agreement.title} on ${siteUrl}`);
+
+  const started = performance.now();
+  const { windowId, closesAt } = await findWindow(siteUrl, agreement);
+  const outcomes = await play(siteUrl, windowId, closesAt, progressOn());
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+
+  const { reasons, ...figures } = outcomes;
+  console.log(tableOf(agreement, outcomes, seconds));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...figures, seconds }, null, 2)}\n`);
+  const ending = system ? '\nCtrl-C stops it.' : '';
+  console.error(`\nLook at it: ${siteUrl}/register, ${siteUrl}/officers, ${siteUrl}/_local${ending}`);
+  await system?.ended;
+};
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (!system) process.exit(1);
+    system.stop();
+    void system.ended.then(() => process.exit(0));
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof CannotStart ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { lastingPort } from '@laptop/cloud';
+import { optionsOf, wrongUsage } from '../options.ts';
+import { killMoments } from './moments.ts';
+import { playKilled } from './play-killed.ts';
+import { duplicates } from './what-is-kept.ts';
+
+/**
+ * `npm run drill:crash -- --kills N [--json FILE]`: plays the same window twice, once in peace and once with the system killed at N
+ * random moments, and compares what is left. Ends with 1 where anything was lost or doubled, or fewer kills than asked for were made.
+ */
+const USAGE = 'npm run drill:crash -- --kills N [--json FILE]';
+const { kills, json } = optionsOf({ kills: { type: 'string', default: '3' }, json: { type: 'string' } }, USAGE);
+const wanted = Number(kills);
+if (!Number.isInteger(wanted) || wanted < 1) wrongUsage(USAGE, `${kills} is no number of kills.`);
+
+const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const siteUrl = `http://127.0.0.1:${process.env.PORT || (await lastingPort())}`;
+const started = performance.now();
+console.error('A window left in peace');
+const peaceful = await playKilled(siteUrl, []);
+console.error(`The same window, killed ${wanted} times`);
+const killed = await playKilled(siteUrl, killMoments(wanted, peaceful.steps));
+
+const report = {
+  kills: killed.kills,
+  applied: killed.outcomes.applied,
+  awarded: killed.outcomes.awarded,
+  outcomesAlike: alike(killed.outcomes, peaceful.outcomes),
+  applicationsAlike: alike(killed.kept.applications, peaceful.kept.applications),
+  lettersAlike: alike(killed.kept.letters, peaceful.kept.letters),
+  contractsAlike: alike(killed.kept.contracts, peaceful.kept.contracts),
+  lettersTwice: duplicates(killed.kept.letters),
+  contractsTwice: duplicates(killed.kept.contracts),
+  seconds: Math.round((performance.now() - started) / 100) / 10,
+};
+const passed =
+  report.kills === wanted &&
+  report.outcomesAlike &&
+  report.applicationsAlike &&
+  report.lettersAlike &&
+  report.contractsAlike &&
+  report.lettersTwice.length === 0 &&
+  report.contractsTwice.length === 0;
+console.log(JSON.stringify(report, null, 2));
+if (json) writeFileSync(json, `${JSON.stringify({ ...report, passed }, null, 2)}\n`);
+console.error(
+  passed ? 'Nothing was lost and nothing was doubled.' : 'Something was lost or doubled, or not all kills were made.',
+);
+process.exit(passed ? 0 : 1);

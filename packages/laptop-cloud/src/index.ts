@@ -1,0 +1,13 @@
+export { CannotStart } from './cannot-start.ts';
+export { type Cloud, type CloudOptions, startCloud } from './cloud.ts';
+export { lastingPort } from './free-port.ts';
+export type { Person, PoolAccounts } from './oidc/pool-accounts.ts';
+export type { Faults, Outside, OutsideContext, OutsideService, ServicePages } from './outside.ts';
+export { urlOf } from './request-url.ts';
+export { nextFiring } from './scheduler/scheduler.ts';
+export { UnknownInTemplate } from './template/intrinsics.ts';
+export type { Machine } from './template/machines.ts';
+export { region } from './template/names.ts';
+export type { Schedule } from './template/schedules.ts';
+export { SynthesisFailed } from './template/synthesis.ts';
+export type { UserPool } from './template/user-pools.ts';

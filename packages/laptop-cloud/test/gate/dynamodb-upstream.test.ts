@@ -1,0 +1,44 @@
+import { buffer, text } from 'node:stream/consumers';
+import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { expect, it } from 'vitest';
+import { DynamoDbUpstream } from '../../src/gate/dynamodb-upstream.ts';
+import { listen } from '../../src/gate/server.ts';
+import { aTable } from '../dynamodb/a-table.ts';
+
+const table = aTable('T');
+
+it('a transaction is answered only after a read of what it wrote, under the secret key', async () => {
+  const heard: { target: unknown; key: string | undefined; body: unknown }[] = [];
+  const database = await listen(async (req, res) => {
+    const key = /Credential=(\w+)/.exec(req.headers.authorization ?? '')?.[1];
+    heard.push({ target: req.headers['x-amz-target'], key, body: JSON.parse(await text(req)) });
+    res.end('{}');
+  });
+  const upstream = new DynamoDbUpstream(database.url, 'secretKey', [table]);
+  const gate = await listen(async (req, res) => upstream.forward(req, await buffer(req), 'TransactWriteItems', res));
+  const credentials = { accessKeyId: 'role', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint: gate.url, region: 'eu-west-2', credentials });
+  await client.send(
+    new TransactWriteItemsCommand({
+      TransactItems: [
+        {
+          ConditionCheck: {
+            TableName: 'T',
+            Key: { PK: { S: 'x' }, SK: { S: 'y' } },
+            ConditionExpression: 'attribute_exists(PK)',
+          },
+        },
+        { Put: { TableName: 'T', Item: { PK: { S: 'a' }, SK: { S: 'b' }, more: { N: '1' } } } },
+      ],
+    }),
+  );
+  expect(heard.map(({ target, key }) => [target, key])).toEqual([
+    ['DynamoDB_20120810.TransactWriteItems', 'secretKey'],
+    ['DynamoDB_20120810.GetItem', 'secretKey'],
+  ]);
+  expect(heard[1]?.body).toEqual({ TableName: 'T', Key: { PK: { S: 'a' }, SK: { S: 'b' } }, ConsistentRead: true });
+  client.destroy();
+  upstream.close();
+  await gate.close();
+  await database.close();
+});

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CreateStateMachineCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { consolePages } from '@laptop/cloud/console/pages';
+import { realTimers, ServiceFailure, startEngine } from '@laptop/step-functions';
+import { notifyFaults } from '../../../laptop/stand-ins/notify/faults.ts';
+import { letterPages } from '../../../laptop/stand-ins/notify/letter-pages.ts';
+import { openOutbox } from '../../../laptop/stand-ins/notify/outbox.ts';
+import { listening } from './listening.ts';
+
+const lambda = (name: string, next: object, pattern = '') => ({
+  Type: 'Task',
+  Resource: `arn:aws:states:::lambda:invoke${pattern}`,
+  Arguments: { FunctionName: name, Payload: pattern ? '{% $states.context.Task.Token %}' : '{% $states.input %}' },
+  ...next,
+});
+
+export const definitions = {
+  award: {
+    Comment: 'An award.',
+    QueryLanguage: 'JSONata',
+    StartAt: 'Was it approved?',
+    States: {
+      'Was it approved?': {
+        Type: 'Choice',
+        Choices: [{ Condition: "{% $states.input.status = 'approved' %}", Next: 'Make the contracts' }],
+        Default: 'Wait for the approval',
+      },
+      'Wait for the approval': lambda('Ask', { Next: 'Was it approved?' }, '.waitForTaskToken'),
+      'Make the contracts': lambda('Make', { Next: 'The award is made' }),
+      'The award is made': { Type: 'Succeed' },
+    },
+  },
+};
+
+/** The console over a real engine and outbox. */
+export const laptop = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'console-'));
+  const timers = realTimers();
+  const tokens = new Map<string, string>();
+  let broken = false;
+  const engine = await startEngine({
+    file: join(folder, 'engine.sqlite'),
+    timers,
+    region: 'eu-west-2',
+    account: '000000000000',
+    integrations: {
+      lambda: {
+        async call({ executionArn, token }) {
+          if (token !== undefined) tokens.set(executionArn, token);
+          if (broken) throw new ServiceFailure('Broken', 'The <function> was broken');
+          return { Payload: { done: true } };
+        },
+      },
+    },
+  });
+  const outbox = openOutbox(join(folder, 'notify.sqlite'));
+  const now = Date.parse('2027-03-01T09:30:00Z');
+  const register = notifyFaults();
+  const pages = consolePages({
+    clock: { now: () => now },
+    schedules: () => [
+      { at: Date.parse('2027-03-02T02:00:00Z'), name: 'Watch the contracted locations' },
+      { at: Date.parse('2027-04-01T11:00:00Z'), name: 'Open s1-home-care', button: 'To the next opening' },
+    ],
+    newcomers: ['A provider may also sign in there as somebody new.'],
+    sfnEndpoint: engine.url,
+    accounts: [
+      {
+        name: 'Willow Lane Home Care (demo)',
+        email: 'willow-lane@example.com',
+        role: 'provider',
+        path: '/apply/sign-in',
+      },
+      { name: 'Approver (demo)', email: 'approver@example.com', role: 'approver', path: '/officers/sign-in' },
+    ],
+    services: [
+      { title: 'The register (CQC)', faults: register },
+      { title: 'GOV.UK Notify', faults: notifyFaults(), pages: letterPages(outbox) },
+    ],
+    siteUrl: 'http://127.0.0.1:3000',
+  });
+  const server = await listening(pages);
+  const sfn = new SFNClient({
+    endpoint: engine.url,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+  });
+
+  return {
+    ...server,
+    outbox,
+    register,
+    break(so: boolean) {
+      broken = so;
+    },
+    write: (subject: string, body = 'A letter.') =>
+      outbox.add({
+        id: crypto.randomUUID(),
+        reference: 'r-1',
+        templateId: crypto.randomUUID(),
+        to: 'willow-lane@example.com',
+        subject,
+        body,
+        status: 'delivered',
+        createdAt: new Date(now).toISOString(),
+      }),
+    async machine(name: string, definition: object = definitions.award) {
+      const { stateMachineArn } = await sfn.send(
+        new CreateStateMachineCommand({
+          name,
+          definition: JSON.stringify(definition),
+          roleArn: 'arn:aws:iam::000000000000:role/r',
+        }),
+      );
+      return `${stateMachineArn}`;
+    },
+    async start(stateMachineArn: string, name: string, input: object = {}) {
+      const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
+      return `${(await sfn.send(command)).executionArn}`;
+    },
+    /** What the execution waits for. */
+    async answer(executionArn: string, output: object) {
+      const command = { taskToken: tokens.get(executionArn), output: JSON.stringify(output) };
+      await sfn.send(new SendTaskSuccessCommand(command));
+    },
+    async close() {
+      sfn.destroy();
+      await server.stop();
+      await engine.close();
+      timers.close();
+      outbox.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
+
+export type Laptop = Awaited<ReturnType<typeof laptop>>;

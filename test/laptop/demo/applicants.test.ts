@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { completeAnswers, incompletePages, pagesOf } from '../../../domain/application/application.ts';
+import { complianceFindings } from '../../../domain/application/compliance.ts';
+import { faultOf } from '../../../functions/provider-site/application/file-rules.ts';
+import { demoApplicants } from '../../../laptop/demo/applicants.ts';
+import { demoFirms } from '../../../laptop/stand-ins/cqc/demo-firms.ts';
+import { closedAt, draftOf, s1 } from './play-purely.ts';
+
+const applicants = demoApplicants();
+
+describe('The applicants of the demonstration', () => {
+  it('are the 109 firms of the register’s stand-in, each with an address of nobody', () => {
+    expect(applicants.map(({ locationId }) => locationId)).toEqual(demoFirms().map(({ locationId }) => locationId));
+    expect(new Set(applicants.map(({ email }) => email)).size).toBe(109);
+    expect(applicants.every(({ email }) => /^[a-z-]+@example\.com$/.test(email))).toBe(true);
+  });
+
+  it('are the same every time', () => {
+    expect(demoApplicants()).toEqual(applicants);
+  });
+
+  it('send the pages that the form asks for, each with the fields that a browser would send', () => {
+    for (const applicant of applicants) {
+      const asked = pagesOf(s1, applicant.lots);
+      expect(applicant.pages.map(({ page }) => page).toSorted()).toEqual(asked.map(({ path }) => path).toSorted());
+      const draft = draftOf(applicant);
+      for (const page of asked) {
+        const taken = page.formSchema.safeParse(draft[page.path]);
+        expect(taken.success, `${applicant.name}, ${page.path}: ${JSON.stringify(taken.error?.issues)}`).toBe(true);
+      }
+    }
+  });
+
+  it('send applications that are complete', () => {
+    for (const applicant of applicants) expect(incompletePages(s1, draftOf(applicant)), applicant.name).toEqual([]);
+  });
+
+  it('choose their lots before their zones, and sign last', () => {
+    for (const { pages } of applicants) {
+      const order = pages.map(({ page }) => page);
+      expect(order.findIndex((page) => page.startsWith('capacity-'))).toBeGreaterThan(order.indexOf('lots'));
+      expect(order.at(-1)).toBe('declaration');
+    }
+  });
+
+  it('apply for various lots, and for every zone of each', () => {
+    const mixes = new Set(applicants.map(({ lots }) => lots.join('')));
+    expect([...mixes].toSorted()).toEqual(['A', 'AB', 'ABC', 'AC', 'B', 'C']);
+    const offered = new Set(
+      applicants.flatMap((applicant) =>
+        Object.entries(completeAnswers(s1, draftOf(applicant)).capacity).flatMap(([lot, zones]) =>
+          zones.map(({ zone }) => `${lot}${zone}`),
+        ),
+      ),
+    );
+    expect(offered.size).toBe(36);
+  });
+
+  it('upload a policy that the service takes for a PDF', () => {
+    for (const { pages } of applicants) {
+      const file = pages.find(({ page }) => page === 'safeguarding')?.file;
+      if (!file) throw new Error('There is no policy');
+      const start = Buffer.from(file.body).subarray(0, 8);
+      expect(faultOf(file.name, { size: file.body.length, start })).toBeUndefined();
+      expect(Buffer.byteLength(file.body)).toBe(file.body.length);
+    }
+  });
+
+  it('have policies as old as they are meant to be, whenever the window closes', () => {
+    const later = demoApplicants('2028-03-30');
+    const old = (all: typeof applicants, closes: string) =>
+      all.flatMap((applicant) => complianceFindings(s1, draftOf(applicant), closes));
+    const codes = (all: typeof applicants, closes: string) => old(all, closes).map(({ code }) => code);
+    expect(codes(later, '2028-03-30T11:00:00.000Z')).toEqual(codes(applicants, closedAt));
+  });
+});
