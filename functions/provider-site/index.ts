@@ -18,6 +18,7 @@ import { uploadSpace } from '../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../agreements/index.ts';
 import { signInWith } from '../shared/sign-in/sign-in.ts';
 import { environment } from './env.ts';
+import { paths } from './paths.ts';
 import { providerSite } from './site.ts';
 
 const env = environment.parse(process.env);
@@ -45,7 +46,7 @@ export const handler = providerSite(
   },
   signInWith({
     name: 'provider',
-    home: '/apply',
+    home: paths.home,
     siteUrl: env.SITE_URL,
     issuerUrl: env.OIDC_ISSUER,
     clientId: env.OIDC_CLIENT_ID,

@@ -2,44 +2,40 @@ import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
 import type { ProviderSiteDeps } from './deps.ts';
-import { saveAccount, showAccount } from './handlers/account.ts';
+import { accountRoutes } from './handlers/account.ts';
 import { showCheck } from './handlers/check.ts';
 import { keepFile, showFile } from './handlers/file.ts';
 import { home } from './handlers/home.ts';
 import { showOutcome } from './handlers/outcome.ts';
-import { sendReply, showProposedRejection } from './handlers/proposed-rejection.ts';
+import { proposedRejectionRoutes } from './handlers/proposed-rejection.ts';
 import { saveQuestion, showQuestion } from './handlers/question.ts';
 import { showReceipt, showSubmitted } from './handlers/receipt.ts';
-import { makeSelfCheck, showSelfCheck } from './handlers/self-check.ts';
-import { submit } from './handlers/submit.ts';
+import { selfCheckRoutes } from './handlers/self-check.ts';
+import { submitRoutes } from './handlers/submit.ts';
 import { showTasks } from './handlers/tasks.ts';
-import { showWindow, startApplication } from './handlers/window.ts';
-import { showWithdraw, withdraw } from './handlers/withdraw.ts';
-import { showWithdrawReply, withdrawReply } from './handlers/withdraw-reply.ts';
+import { showWindow, startRoutes } from './handlers/window.ts';
+import { withdrawRoutes } from './handlers/withdraw.ts';
+import { withdrawReplyRoutes } from './handlers/withdraw-reply.ts';
+import { paths } from './paths.ts';
 
 const routes = (deps: ProviderSiteDeps): readonly Route[] => [
   everyone.get('/apply', home(deps)),
-  signedIn.get('/apply/account', showAccount(deps)),
-  signedIn.post('/apply/account', saveAccount(deps)),
+  ...accountRoutes(deps),
   signedIn.get('/apply/windows/{windowId}', showWindow(deps)),
-  signedIn.get('/apply/windows/{windowId}/check-registration', showSelfCheck(deps)),
-  signedIn.post('/apply/windows/{windowId}/check-registration', makeSelfCheck(deps)),
-  signedIn.post('/apply/windows/{windowId}/start', startApplication(deps)),
+  ...selfCheckRoutes(deps),
+  ...startRoutes(deps),
   signedIn.get('/apply/windows/{windowId}/tasks', showTasks(deps)),
   signedIn.get('/apply/windows/{windowId}/questions/{page}', showQuestion(deps)),
   signedIn.post('/apply/windows/{windowId}/questions/{page}', saveQuestion(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}', showFile(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}/received', keepFile(deps)),
   signedIn.get('/apply/windows/{windowId}/check', showCheck(deps)),
-  signedIn.post('/apply/windows/{windowId}/submit', submit(deps)),
+  ...submitRoutes(deps),
   signedIn.get('/apply/windows/{windowId}/receipt', showReceipt(deps)),
   signedIn.get('/apply/windows/{windowId}/answers', showSubmitted(deps)),
-  signedIn.get('/apply/windows/{windowId}/withdraw', showWithdraw(deps)),
-  signedIn.post('/apply/windows/{windowId}/withdraw', withdraw(deps)),
-  signedIn.get('/apply/windows/{windowId}/proposed-rejection', showProposedRejection(deps)),
-  signedIn.post('/apply/windows/{windowId}/proposed-rejection', sendReply(deps)),
-  signedIn.get('/apply/windows/{windowId}/proposed-rejection/withdraw', showWithdrawReply(deps)),
-  signedIn.post('/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
+  ...withdrawRoutes(deps),
+  ...proposedRejectionRoutes(deps),
+  ...withdrawReplyRoutes(deps),
   signedIn.get('/apply/windows/{windowId}/outcome', showOutcome(deps)),
 ];
 
@@ -48,7 +44,7 @@ export const providerSite = (deps: ProviderSiteDeps, signIn: SignIn) =>
   pageHandler({
     council: deps.agreements[0]?.council ?? '',
     service: 'Apply to provide care',
-    home: '/apply',
+    home: paths.home,
     routes: routes(deps),
     signIn,
     phase: { tag: 'Beta', text: 'This is a new service. Tell the council what would make it better.' },
@@ -60,8 +56,8 @@ export const providerSite = (deps: ProviderSiteDeps, signIn: SignIn) =>
     navigation: (visitor) =>
       visitor
         ? [
-            { text: 'Your applications', href: '/apply' },
-            { text: 'Your account', href: '/apply/account' },
+            { text: 'Your applications', href: paths.home },
+            { text: 'Your account', href: paths.account },
           ]
         : [],
   });

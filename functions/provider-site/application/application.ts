@@ -9,6 +9,7 @@ import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { notTaking } from './closing.ts';
 
 /** A window with the agreement frozen for it. */
@@ -117,14 +118,11 @@ export const pageOf = ({ pages }: Application, path: string): AskedPage => {
   return page;
 };
 
-export const pathOf = (windowId: string, ...rest: readonly string[]): string =>
-  ['/apply/windows', windowId, ...rest].join('/');
-
 const notStarted = (windowId: string): Problem =>
   new Problem(409, {
     title: 'You have not started this application',
     lines: ['Start it first. You can then save each page and come back to it.'],
-    link: { href: pathOf(windowId), text: 'Go to the start of the application' },
+    link: { href: paths.window(windowId).page, text: 'Go to the start of the application' },
   });
 
 const alreadySubmitted = (windowId: string): Problem =>
@@ -133,5 +131,5 @@ const alreadySubmitted = (windowId: string): Problem =>
     lines: [
       'It cannot be changed as it stands. Until the window closes you can withdraw it, change it and submit it again.',
     ],
-    link: { href: pathOf(windowId, 'receipt'), text: 'See your receipt' },
+    link: { href: paths.window(windowId).receipt, text: 'See your receipt' },
   });

@@ -5,6 +5,7 @@ import { cancellationOf } from '../../../domain/window/cancelling.ts';
 import { nextOpening } from '../../../domain/window/openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { conflict, gone, type Problem } from '../../shared/web/problem.ts';
+import { paths } from '../paths.ts';
 
 /** The closing time as every page of an application says it; `soon` within the last 24 hours. */
 export type Closing = { readonly text: string; readonly soon?: string };
@@ -34,7 +35,7 @@ const counted = (count: number, word: string): string =>
 export const notTaking = (window: Window, agreement: Agreement, now: string): Problem | undefined => {
   const [barrier] = barriersToSubmitting(window, now);
   if (!barrier) return undefined;
-  const home = { href: '/apply', text: 'Go to your applications' };
+  const home = { href: paths.home, text: 'Go to your applications' };
   if (barrier.code === 'not-open-yet') return conflict([barrier.text], home);
   if (barrier.code === 'cancelled')
     return gone(

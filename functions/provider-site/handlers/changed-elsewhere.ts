@@ -1,10 +1,11 @@
 import type { AskedPage } from '../../../domain/application/page.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page as show } from '../../shared/web/results.ts';
-import { openApplicationOf, pathOf } from '../application/application.ts';
+import { openApplicationOf } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import { answerRows } from '../application/rows.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 
 type Asked = SignedInRequest<'/apply/windows/{windowId}/questions/{page}'>;
 
@@ -18,7 +19,7 @@ export const changedElsewhere = async (
   // Also says so where the application was submitted meanwhile.
   const { window, saved } = await openApplicationOf(deps, request);
   const stored = saved.get(page.path);
-  const address = pathOf(window.windowId, 'questions', page.path);
+  const address = paths.window(window.windowId).question(page.path);
   return show(
     'provider/changed-elsewhere.njk',
     {

@@ -1,11 +1,12 @@
 import { type FieldErrors, noErrors, oneError } from '../../shared/forms/field-errors.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
-import { type Application, openApplicationOf, pathOf } from '../application/application.ts';
+import { type Application, openApplicationOf } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import { answerRows, shownRows } from '../application/rows.ts';
 import { taskStatus } from '../application/task-list.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 
 /** Every question with its answer, each with a link to change it, and the button that submits. */
 export const showCheck =
@@ -41,7 +42,7 @@ const checkPage = (application: Application, now: string, errors: FieldErrors = 
       sections: pages.map((each) => ({
         path: each.path,
         title: each.title,
-        href: pathOf(window.windowId, 'questions', each.path),
+        href: paths.window(window.windowId).question(each.path),
         status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
       })),
@@ -49,8 +50,8 @@ const checkPage = (application: Application, now: string, errors: FieldErrors = 
       agreement,
       errors: errors.summary,
       closing: closingOf(window, now),
-      submitAction: pathOf(window.windowId, 'submit'),
-      back: { href: pathOf(window.windowId, 'tasks'), text: 'Back to the task list' },
+      submitAction: paths.window(window.windowId).submit,
+      back: { href: paths.window(window.windowId).tasks, text: 'Back to the task list' },
     },
     status,
   );

@@ -5,11 +5,12 @@ import { type StoredFile, storedFile } from '../../../domain/questions/stored-fi
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, redirect, page as show } from '../../shared/web/results.ts';
-import { type Application, openApplicationOf, pageOf, pathOf } from '../application/application.ts';
+import { type Application, openApplicationOf, pageOf } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import { faultOf, typeOf, wordsOf } from '../application/file-rules.ts';
 import { sizeInWords } from '../application/rows.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { followingPath } from './question.ts';
 
 type Asked = SignedInRequest<'/apply/windows/{windowId}/files/{page}'>;
@@ -30,7 +31,7 @@ export const showFile =
   async (request: Asked): Promise<PageResult> => {
     const { application, page, file } = await withFile(deps, request);
     const { window, draft } = application;
-    const received = pathOf(window.windowId, 'files', page.path, 'received');
+    const received = paths.window(window.windowId).fileReceived(page.path);
     const form = await deps.uploads.form(folderOf(application, page), `${deps.siteUrl}${received}`);
     const problem = wordsOf(request.query.get('problem'));
     const stored = storedFile.safeParse(draft[page.path]?.[file.name]);
@@ -45,9 +46,9 @@ export const showFile =
         errors: problem ? [{ text: problem, href: '#file' }] : [],
         stored: stored.success ? { name: stored.data.name, size: sizeInWords(stored.data.size) } : undefined,
         onHref: followingPath(application, page, draft),
-        tasksHref: pathOf(window.windowId, 'tasks'),
+        tasksHref: paths.window(window.windowId).tasks,
         closing: closingOf(window, request.arrivedAt),
-        back: { href: pathOf(window.windowId, 'questions', page.path) },
+        back: { href: paths.window(window.windowId).question(page.path) },
       },
       problem ? 400 : 200,
       { formActions: [new URL(form.url).origin] },
@@ -66,7 +67,7 @@ export const keepFile =
     const arrived = await deps.uploads.look(key);
     const name = path.posix.basename(key);
     const fault = faultOf(name, arrived);
-    if (fault) return redirect(`${pathOf(windowId, 'files', page.path)}?problem=${fault}`);
+    if (fault) return redirect(`${paths.window(windowId).file(page.path)}?problem=${fault}`);
     await keepWithAnswers(deps, request, page, file, { key, name, size: arrived?.size ?? 0, type: typeOf(name) });
     return redirect(followingPath(application, page, application.draft));
   };

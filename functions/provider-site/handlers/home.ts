@@ -8,9 +8,9 @@ import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { PageRequest, Visitor } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
-import { pathOf } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { registeredInterest } from './account.ts';
 
 /** Some six years of windows: every one that anybody still asks about. */
@@ -54,7 +54,7 @@ const inBrief = (agreement: Agreement, windows: readonly Window[], now: string) 
   return {
     title: agreement.title,
     service: agreement.service,
-    open: open && { windowId: open.windowId, href: pathOf(open.windowId), closing: closingOf(open, now) },
+    open: open && { windowId: open.windowId, href: paths.window(open.windowId).page, closing: closingOf(open, now) },
     opensNext: next && momentInWords(next.opensAt),
   };
 };
@@ -94,7 +94,7 @@ type Standing = { readonly tag: string; readonly colour: string; readonly href: 
 /** Where an application stands that is, or is to be, rejected or left out; undefined once it goes on. */
 const hearingOf = (told: Representation | undefined): Standing | undefined => {
   if (!told || told.ended?.how === 'lifted' || told.ended?.how === 'taken-back') return undefined;
-  const href = pathOf(told.windowId, 'proposed-rejection');
+  const href = paths.window(told.windowId).proposedRejection;
   if (told.about) return unopened(told, href);
   if (told.ended) return { tag: 'Rejected', colour: 'red', href, action: 'Read why' };
   return told.reply
@@ -117,16 +117,17 @@ const standingOf = (
   outcome: Outcome | undefined,
   now: string,
 ): Standing => {
-  const at = (...rest: readonly string[]) => pathOf(window.windowId, ...rest);
+  const at = paths.window(window.windowId);
   if (outcome?.overtaken)
-    return { tag: outcome.overtaken.title, colour: 'grey', href: at('outcome'), action: 'Read what follows' };
-  if (window.status === 'cancelled') return { tag: 'Window cancelled', colour: 'grey', href: at(), action: 'See why' };
-  if (outcome) return { tag: 'Outcome ready', colour: 'green', href: at('outcome'), action: 'Read the outcome' };
+    return { tag: outcome.overtaken.title, colour: 'grey', href: at.outcome, action: 'Read what follows' };
+  if (window.status === 'cancelled')
+    return { tag: 'Window cancelled', colour: 'grey', href: at.page, action: 'See why' };
+  if (outcome) return { tag: 'Outcome ready', colour: 'green', href: at.outcome, action: 'Read the outcome' };
   if (status === 'submitted')
-    return { tag: 'Submitted', colour: 'green', href: at('receipt'), action: 'See your receipt' };
+    return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See your receipt' };
   if (!isTaking(window, now))
-    return { tag: 'Not submitted', colour: 'grey', href: at(), action: 'See what you can do' };
+    return { tag: 'Not submitted', colour: 'grey', href: at.page, action: 'See what you can do' };
   return status === 'withdrawn'
-    ? { tag: 'Withdrawn', colour: 'yellow', href: at('tasks'), action: 'Change it and submit again' }
-    : { tag: 'Draft', colour: 'blue', href: at('tasks'), action: 'Continue' };
+    ? { tag: 'Withdrawn', colour: 'yellow', href: at.tasks, action: 'Change it and submit again' }
+    : { tag: 'Draft', colour: 'blue', href: at.tasks, action: 'Continue' };
 };

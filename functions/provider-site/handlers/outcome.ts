@@ -1,9 +1,10 @@
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
-import { pathOf, windowShown } from '../application/application.ts';
+import { windowShown } from '../application/application.ts';
 import { cancelledInWords } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 
 /** What the provider was told after the evaluation, lot by lot, in the letter's own words. */
 interface Block {
@@ -32,9 +33,9 @@ export const showOutcome =
         ...outcome.overtaken,
         blocks: outcome.overtaken.paragraphs.map(blocksOf),
       },
-      answersHref: pathOf(window.windowId, 'answers'),
+      answersHref: paths.window(window.windowId).answers,
       scale: agreement.questionnaire.scale,
-      back: { href: '/apply', text: 'Back to your applications' },
+      back: { href: paths.home, text: 'Back to your applications' },
     });
   };
 

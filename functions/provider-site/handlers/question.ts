@@ -8,9 +8,10 @@ import { judged } from '../../shared/forms/judged.ts';
 import { typedValues } from '../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, redirect, page as show } from '../../shared/web/results.ts';
-import { type Application, openApplicationOf, pageOf, pagesAsked, pathOf } from '../application/application.ts';
+import { type Application, openApplicationOf, pageOf, pagesAsked } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
 
 type Asked = SignedInRequest<'/apply/windows/{windowId}/questions/{page}'>;
@@ -58,8 +59,8 @@ export const saveQuestion =
         return changedElsewhere(deps, request, page, values);
       }
     }
-    if (later) return redirect(pathOf(windowId, 'tasks'));
-    if (page.file) return redirect(pathOf(windowId, 'files', page.path));
+    if (later) return redirect(paths.window(windowId).tasks);
+    if (page.file) return redirect(paths.window(windowId).file(page.path));
     return redirect(followingPath(application, page, { ...application.draft, [page.path]: values }));
   };
 
@@ -67,7 +68,7 @@ export const saveQuestion =
 export const followingPath = (application: Application, page: AskedPage, draft: Application['draft']): string => {
   const { windowId } = application.window;
   const next = pageAfter(pagesAsked(application, draft), page.path);
-  return next ? pathOf(windowId, 'questions', next.path) : pathOf(windowId, 'tasks');
+  return next ? paths.window(windowId).question(next.path) : paths.window(windowId).tasks;
 };
 
 type Shown = {
@@ -94,7 +95,7 @@ const questionPage = (application: Application, page: AskedPage, { arrivedAt }: 
       restored,
       closing: closingOf(window, arrivedAt),
       later: 'Save and come back later',
-      back: { href: pathOf(window.windowId, 'tasks'), text: 'Back to the task list' },
+      back: { href: paths.window(window.windowId).tasks, text: 'Back to the task list' },
     },
     status,
   );

@@ -4,10 +4,11 @@ import { whatBecomesOfApplications } from '../../../domain/window/cancelling.ts'
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page, redirect } from '../../shared/web/results.ts';
-import { pathOf, windowShown } from '../application/application.ts';
+import { windowShown } from '../application/application.ts';
 import { cancelledInWords, closingOf } from '../application/closing.ts';
 import { shownRows } from '../application/rows.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { takes } from './window.ts';
 
 /** The receipt of what stands submitted: reference, time and hash. */
@@ -19,7 +20,7 @@ export const showReceipt =
       deps.sealed.get(window.windowId, visitor.subject),
       deps.representations.of(visitor.subject, window.windowId),
     ]);
-    if (head?.status !== 'submitted' || !head.receipt) return redirect(pathOf(window.windowId));
+    if (head?.status !== 'submitted' || !head.receipt) return redirect(paths.window(window.windowId).page);
     const taking = takes(window, arrivedAt);
     return page('provider/receipt.njk', {
       title: 'Application submitted',
@@ -29,11 +30,11 @@ export const showReceipt =
       taking,
       cancelled: cancelledInWords(window, agreement),
       becomes: whatBecomesOfApplications(window),
-      notOpened: isUnopened(told.at(-1)) ? pathOf(window.windowId, 'proposed-rejection') : undefined,
+      notOpened: isUnopened(told.at(-1)) ? paths.window(window.windowId).proposedRejection : undefined,
       closing: taking ? closingOf(window, arrivedAt) : undefined,
-      answersHref: pathOf(window.windowId, 'answers'),
-      withdrawHref: pathOf(window.windowId, 'withdraw'),
-      back: { href: '/apply', text: 'Back to your applications' },
+      answersHref: paths.window(window.windowId).answers,
+      withdrawHref: paths.window(window.windowId).withdraw,
+      back: { href: paths.home, text: 'Back to your applications' },
     });
   };
 
@@ -59,6 +60,6 @@ export const showSubmitted =
       receipt: submission.receipt,
       withdrawn: head?.status === 'withdrawn',
       receivedAt: momentInWords(submission.receipt.submittedAt),
-      back: { href: pathOf(params.windowId, 'receipt') },
+      back: { href: paths.window(params.windowId).receipt },
     });
   };

@@ -10,48 +10,61 @@ import {
 } from '../../../domain/application/submission.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
+import { done, formRoutes } from '../../shared/forms/form.ts';
 import { logger } from '../../shared/logger.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
-import { type PageResult, redirect } from '../../shared/web/results.ts';
-import { type Application, applicationOf, openApplicationOf, pathOf } from '../application/application.ts';
+import { type Route, signedIn } from '../../shared/web/routes.ts';
+import { type Application, applicationOf, openApplicationOf } from '../application/application.ts';
 import { notTaking } from '../application/closing.ts';
 import { answerRows } from '../application/rows.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { cannotSubmit, unfinished } from './check.ts';
 
-type Asked = SignedInRequest<'/apply/windows/{windowId}/submit'>;
+type Asked = Pick<SignedInRequest<'/{windowId}'>, 'params' | 'visitor' | 'arrivedAt'>;
 
 /**
  * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
  * gives the one receipt. What arrives at or after the closing instant is refused, by the rule and again by the write itself.
  */
-export const submit =
-  (deps: ProviderSiteDeps) =>
-  async (request: Asked): Promise<PageResult> => {
-    const { visitor, arrivedAt, params } = request;
-    const toReceipt = redirect(pathOf(params.windowId, 'receipt'));
-    if ((await deps.sealed.get(params.windowId, visitor.subject))?.status === 'submitted') return toReceipt;
-    const application = await openApplicationOf(deps, request);
-    if (unfinished(application).length > 0) return cannotSubmit(application, arrivedAt);
+export const submitRoutes = (deps: ProviderSiteDeps): readonly Route[] =>
+  formRoutes(signedIn, {
+    path: '/apply/windows/{windowId}/submit',
+    /** Undefined where it stands submitted. */
+    load: async (request) => {
+      const { params, visitor } = request;
+      const head = await deps.sealed.get(params.windowId, visitor.subject);
+      return head?.status === 'submitted' ? undefined : openApplicationOf(deps, request);
+    },
+    elsewhere: (application) => application && paths.window(application.window.windowId).check,
+    fields: {},
+    act: async (application, _, request) => {
+      if (!application) return done;
+      if (unfinished(application).length > 0) return { instead: cannotSubmit(application, request.arrivedAt) };
+      await sealAndTell(deps, application, request);
+      return done;
+    },
+    next: (_, { params }) => paths.window(params.windowId).receipt,
+  });
 
-    const frozen = freeze(application, visitor.subject);
-    const receipt = receiptOf(frozen, application, arrivedAt);
-    const { contacts } = completeAnswers(application.agreement, frozen.answers);
-    const letter = receiptLetter(application.agreement, { ...frozen, email: contacts.email }, receipt);
-    await isTold(deps, frozen, contacts.email, arrivedAt);
-    try {
-      await deps.sealed.submit(application.head, frozen, receipt, contacts.email, [
-        deps.windows.stillTaking(params.windowId, arrivedAt),
-        deps.letters.write(letter, arrivedAt),
-      ]);
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      await explain(deps, request, error);
-      return toReceipt;
-    }
-    await wakeSender(deps);
-    return toReceipt;
-  };
+const sealAndTell = async (deps: ProviderSiteDeps, application: Application, request: Asked): Promise<void> => {
+  const { visitor, arrivedAt } = request;
+  const frozen = freeze(application, visitor.subject);
+  const receipt = receiptOf(frozen, application, arrivedAt);
+  const { contacts } = completeAnswers(application.agreement, frozen.answers);
+  const letter = receiptLetter(application.agreement, { ...frozen, email: contacts.email }, receipt);
+  await isTold(deps, frozen, contacts.email, arrivedAt);
+  try {
+    await deps.sealed.submit(application.head, frozen, receipt, contacts.email, [
+      deps.windows.stillTaking(application.window.windowId, arrivedAt),
+      deps.letters.write(letter, arrivedAt),
+    ]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return explain(deps, request, error);
+  }
+  await wakeSender(deps);
+};
 
 /** Whoever applies hears of changes of the window: one whose account has no address, at the application's. */
 const isTold = async (

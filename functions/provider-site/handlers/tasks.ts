@@ -1,9 +1,10 @@
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page } from '../../shared/web/results.ts';
-import { openApplicationOf, pathOf } from '../application/application.ts';
+import { openApplicationOf } from '../application/application.ts';
 import { closingOf } from '../application/closing.ts';
 import { type TaskStatus, taskList } from '../application/task-list.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 
 const tags: Record<TaskStatus, { text: string; colour?: string }> = {
   'not-started': { text: 'Not started', colour: 'blue' },
@@ -25,7 +26,7 @@ export const showTasks =
         title: section.title,
         tasks: section.tasks.map((task) => ({
           title: task.page.title,
-          href: pathOf(window.windowId, 'questions', task.page.path),
+          href: paths.window(window.windowId).question(task.page.path),
           tag: tags[task.status],
         })),
       })),
@@ -33,8 +34,8 @@ export const showTasks =
       count: tasks.length,
       lotsChosen: lots.length > 0,
       withdrawn: head.status === 'withdrawn',
-      checkHref: pathOf(window.windowId, 'check'),
+      checkHref: paths.window(window.windowId).check,
       closing: closingOf(window, request.arrivedAt),
-      back: { href: '/apply', text: 'Back to your applications' },
+      back: { href: paths.home, text: 'Back to your applications' },
     });
   };

@@ -1,54 +1,49 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { representationWithdrawnLetter } from '../../../domain/letters/representation-letters.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
-import type { SignedInRequest } from '../../shared/web/request.ts';
-import { type PageResult, page, redirect } from '../../shared/web/results.ts';
-import { pathOf } from '../application/application.ts';
+import { done, formRoutes } from '../../shared/forms/form.ts';
+import { type Route, signedIn } from '../../shared/web/routes.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
-import { proposedOf, requireTimeToReply } from './proposed-rejection.ts';
+import { paths } from '../paths.ts';
+import { type Proposed, proposedOf, requireTimeToReply } from './proposed-rejection.ts';
 import { wakeSender } from './submit.ts';
 
-type Asked = SignedInRequest<'/apply/windows/{windowId}/proposed-rejection/withdraw'>;
-
-const hrefOf = (windowId: string) => pathOf(windowId, 'proposed-rejection');
-
-/** Asks before a reply is withdrawn: without one, the decision is made unheard. */
-export const showWithdrawReply =
-  (deps: ProviderSiteDeps) =>
-  async (request: Asked): Promise<PageResult> => {
-    const proposed = await proposedOf(deps, request);
-    requireTimeToReply(proposed, request.arrivedAt);
-    const href = hrefOf(proposed.window.windowId);
-    if (!proposed.representation.reply) return redirect(href);
-    return page('provider/withdraw-reply.njk', {
+/** Asks before a reply is withdrawn: without one, the decision is made unheard. Pressed twice, it is withdrawn once, with a letter. */
+export const withdrawReplyRoutes = (deps: ProviderSiteDeps): readonly Route[] =>
+  formRoutes(signedIn, {
+    path: '/apply/windows/{windowId}/proposed-rejection/withdraw',
+    template: 'provider/withdraw-reply.njk',
+    load: async (request) => {
+      const proposed = await proposedOf(deps, request);
+      requireTimeToReply(proposed, request.arrivedAt);
+      return proposed;
+    },
+    elsewhere: (proposed) => (proposed.representation.reply ? undefined : replyHref(proposed)),
+    show: (proposed) => ({
       title: 'Do you want to withdraw your reply?',
       about: proposed.representation.about,
       replyBy: momentInWords(proposed.representation.replyBy),
-      keepHref: href,
-      back: { href },
-    });
-  };
+      keepHref: replyHref(proposed),
+      back: { href: replyHref(proposed) },
+    }),
+    fields: {},
+    act: async ({ agreement, representation }, _, request) => {
+      if (!representation.reply) return done;
+      const { arrivedAt } = request;
+      const { kept, write } = deps.representations.reply(representation, undefined, arrivedAt);
+      try {
+        await deps.records.transact([
+          write,
+          deps.letters.write(representationWithdrawnLetter(agreement, kept, deps.siteUrl), arrivedAt),
+        ]);
+      } catch (error) {
+        if (!(error instanceof Conflict) || (await proposedOf(deps, request)).representation.reply) throw error;
+        return done;
+      }
+      await wakeSender(deps);
+      return done;
+    },
+    next: (proposed) => replyHref(proposed),
+  });
 
-/** Withdraws a reply, and confirms that by letter. Pressed twice, it is withdrawn once. */
-export const withdrawReply =
-  (deps: ProviderSiteDeps) =>
-  async (request: Asked): Promise<PageResult> => {
-    const { arrivedAt } = request;
-    const proposed = await proposedOf(deps, request);
-    requireTimeToReply(proposed, arrivedAt);
-    const { agreement, window, representation } = proposed;
-    const toPage = redirect(hrefOf(window.windowId));
-    if (!representation.reply) return toPage;
-    const { kept, write } = deps.representations.reply(representation, undefined, arrivedAt);
-    try {
-      await deps.records.transact([
-        write,
-        deps.letters.write(representationWithdrawnLetter(agreement, kept, deps.siteUrl), arrivedAt),
-      ]);
-    } catch (error) {
-      if (!(error instanceof Conflict) || (await proposedOf(deps, request)).representation.reply) throw error;
-      return toPage;
-    }
-    await wakeSender(deps);
-    return toPage;
-  };
+const replyHref = ({ window }: Pick<Proposed, 'window'>): string => paths.window(window.windowId).proposedRejection;

@@ -1,13 +1,15 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { withdrawalLetter } from '../../../domain/letters/application-letters.ts';
+import { done, formRoutes } from '../../shared/forms/form.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
-import { type PageResult, page, redirect } from '../../shared/web/results.ts';
-import { pathOf, windowShown } from '../application/application.ts';
+import { type Route, signedIn } from '../../shared/web/routes.ts';
+import { windowShown } from '../application/application.ts';
 import { closingOf, notTaking } from '../application/closing.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { wakeSender } from './submit.ts';
 
-type Asked = SignedInRequest<'/apply/windows/{windowId}/withdraw'>;
+type Asked = Pick<SignedInRequest<'/{windowId}'>, 'params' | 'visitor' | 'arrivedAt'>;
 
 const submittedOf = async (deps: ProviderSiteDeps, { params, visitor, arrivedAt }: Asked) => {
   const { window, agreement } = await windowShown(deps, params.windowId);
@@ -17,41 +19,44 @@ const submittedOf = async (deps: ProviderSiteDeps, { params, visitor, arrivedAt 
   return { window, agreement, head: head?.status === 'submitted' ? head : undefined };
 };
 
-/** Asks before withdrawing: until it is submitted again, nothing stands. */
-export const showWithdraw =
-  (deps: ProviderSiteDeps) =>
-  async (request: Asked): Promise<PageResult> => {
-    const { window, head } = await submittedOf(deps, request);
-    if (!head) return redirect(pathOf(window.windowId));
-    return page('provider/withdraw.njk', {
-      title: 'Do you want to withdraw your application?',
-      receipt: head.receipt,
-      closing: closingOf(window, request.arrivedAt),
-      receiptHref: pathOf(window.windowId, 'receipt'),
-      back: { href: pathOf(window.windowId, 'receipt') },
-    });
-  };
-
-/** Takes a submission back; its answers are a draft again. Pressed twice, it is withdrawn once. */
-export const withdraw =
-  (deps: ProviderSiteDeps) =>
-  async (request: Asked): Promise<PageResult> => {
-    const { visitor, arrivedAt } = request;
-    const { window, agreement, head } = await submittedOf(deps, request);
-    const toTasks = redirect(pathOf(window.windowId, 'tasks'));
-    const submission =
-      head?.receipt && (await deps.sealed.submission(window.windowId, visitor.subject, head.receipt.attempt));
-    if (!head || !submission) return toTasks;
-    const letter = withdrawalLetter(agreement, { ...submission.frozen, email: submission.email }, submission.receipt);
-    try {
-      await deps.sealed.withdraw(head, [
-        deps.windows.stillTaking(window.windowId, arrivedAt),
-        deps.letters.write(letter, arrivedAt),
-      ]);
-    } catch (error) {
-      if (!(error instanceof Conflict) || (await submittedOf(deps, request)).head) throw error;
-      return toTasks;
-    }
-    await wakeSender(deps);
-    return toTasks;
-  };
+/**
+ * Takes a submission back, after asking: until it is submitted again nothing stands, and its answers are a draft again. Pressed twice, it
+ * is withdrawn once.
+ */
+export const withdrawRoutes = (deps: ProviderSiteDeps): readonly Route[] =>
+  formRoutes(signedIn, {
+    path: '/apply/windows/{windowId}/withdraw',
+    template: 'provider/withdraw.njk',
+    load: (request) => submittedOf(deps, request),
+    elsewhere: ({ window, head }) => (head ? undefined : paths.window(window.windowId).page),
+    show: ({ window, head }, { arrivedAt }) => {
+      const { receipt } = paths.window(window.windowId);
+      return {
+        title: 'Do you want to withdraw your application?',
+        receipt: head?.receipt,
+        closing: closingOf(window, arrivedAt),
+        receiptHref: receipt,
+        back: { href: receipt },
+      };
+    },
+    fields: {},
+    act: async ({ window, agreement, head }, _, request) => {
+      const { visitor, arrivedAt } = request;
+      const submission =
+        head?.receipt && (await deps.sealed.submission(window.windowId, visitor.subject, head.receipt.attempt));
+      if (!head || !submission) return done;
+      const letter = withdrawalLetter(agreement, { ...submission.frozen, email: submission.email }, submission.receipt);
+      try {
+        await deps.sealed.withdraw(head, [
+          deps.windows.stillTaking(window.windowId, arrivedAt),
+          deps.letters.write(letter, arrivedAt),
+        ]);
+      } catch (error) {
+        if (!(error instanceof Conflict) || (await submittedOf(deps, request)).head) throw error;
+        return done;
+      }
+      await wakeSender(deps);
+      return done;
+    },
+    next: ({ window }) => paths.window(window.windowId).tasks,
+  });

@@ -56,6 +56,8 @@ export interface Form<Path extends string, Case, Of extends Fields> {
   readonly load: (request: SignedInRequest<Path>) => Promise<Case>;
   /** Where whoever opens the page is led instead, where there is nothing to fill in any more. */
   readonly elsewhere?: (about: Case) => string | undefined;
+  /** What has to hold whenever the form is sent, whatever was typed; it may be looked at all the same. @throws Problem where it does not */
+  readonly stillTaken?: (about: Case, request: SignedInRequest<Path>) => void;
   /** What the page says beside its questions. */
   readonly show?: (about: Case, request: SignedInRequest<Path>) => PageModel | Promise<PageModel>;
   readonly fields: Of | ((about: Case) => Of);
@@ -88,6 +90,7 @@ export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
   }),
   who.post(form.path, async (request) => {
     const about = await form.load(request);
+    form.stillTaken?.(about, request);
     const fields = fieldsOf(form, about);
     const questions = questionsOf(fields);
     const values = typedIn(form, about, request.form);

@@ -28,6 +28,7 @@ export const oneEvaluationRoutes = (deps: Dependencies): readonly Route[] => {
   const evaluators = withRole('evaluator');
   const ofPage = {
     load: ({ params, visitor }: Asked) => applicationSeenBy(deps, officerOf(visitor), params),
+    stillTaken: ({ window }: Seen) => requireEvaluating(window),
     fields: {},
     next: ({ window, application }: Seen) => pageOf(window, application).page,
   };
@@ -40,7 +41,6 @@ export const oneEvaluationRoutes = (deps: Dependencies): readonly Route[] => {
       ...ofPage,
       path: `${path}/start`,
       act: async ({ window, application }, _, { visitor, arrivedAt }) => {
-        requireEvaluating(window);
         await takePlace(deps, officerOf(visitor), application, arrivedAt);
         const { questionnaire } = await frozenAgreement(deps, window.windowId);
         const first = questionsFor(questionnaire, application.lots)[0];
@@ -56,7 +56,6 @@ export const oneEvaluationRoutes = (deps: Dependencies): readonly Route[] => {
       onAnotherPage: true,
       show: (seen, request) => scoresShown(deps, seen, request),
       act: async ({ window, application }, _, { form, visitor, arrivedAt }) => {
-        requireEvaluating(window);
         const barriers = await finishScores(deps, officerOf(visitor), {
           applicationId: application.applicationId,
           agreement: await frozenAgreement(deps, window.windowId),

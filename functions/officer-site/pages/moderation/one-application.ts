@@ -30,6 +30,7 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
   const moderators = withRole('moderator');
   const ofPage = {
     load: ({ params, visitor }: Asked) => applicationSeenBy(deps, officerOf(visitor), params),
+    stillTaken: ({ window }: Seen) => requireEvaluating(window),
     fields: {},
     next: ({ window, application }: Seen) => pageOf(window, application).page,
   };
@@ -45,7 +46,6 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
       ...ofPage,
       path: `${path}/start`,
       act: async ({ window, application }, _, { visitor, arrivedAt }) => {
-        requireEvaluating(window);
         await beginModeration(deps, officerOf(visitor), application, arrivedAt);
         const { questionnaire } = await frozenAgreement(deps, window.windowId);
         const first = questionsFor(questionnaire, application.lots)[0];
@@ -58,7 +58,6 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
       ...ofPage,
       path: `${path}/agreed`,
       act: async ({ window, application }, _, { visitor }) => {
-        requireEvaluating(window);
         const agreement = await frozenAgreement(deps, window.windowId);
         await takeAgreedMarks(deps, officerOf(visitor), application, agreement);
         return done;
@@ -74,7 +73,6 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
       act: async (seen, _, sending) => {
         const { window, application } = seen;
         const { form, visitor, arrivedAt } = sending;
-        requireEvaluating(window);
         const barriers = await finishModeration(deps, officerOf(visitor), {
           applicationId: application.applicationId,
           agreement: await frozenAgreement(deps, window.windowId),

@@ -44,6 +44,7 @@ const oneEvaluation = (deps: Dependencies): Form<typeof path, About, typeof fiel
   template: 'officer/moderation/set-aside.njk',
   onAnotherPage: true,
   load: ({ params, visitor }) => applicationSeenBy(deps, officerOf(visitor), params),
+  stillTaken: ({ window }) => requireEvaluating(window),
   show: async ({ application }) => {
     const { moderate, moderation } = paths.window(application.windowId);
     const stored = await deps.evaluations.of(application.applicationId);
@@ -59,8 +60,7 @@ const oneEvaluation = (deps: Dependencies): Form<typeof path, About, typeof fiel
     };
   },
   fields,
-  act: async ({ window, application }, answers, { visitor, arrivedAt }) => {
-    requireEvaluating(window);
+  act: async ({ application }, answers, { visitor, arrivedAt }) => {
     const decided = { reason: answers.reason, at: arrivedAt };
     await goOnWithOneEvaluation(deps, officerOf(visitor), application, decided);
     return done;

@@ -1,0 +1,31 @@
+/** The addresses of the providers' pages. Each part is encoded, so that an id can hold whatever ids hold. */
+const at = (...parts: readonly string[]): `/apply${string}` =>
+  `/apply${parts.map((part) => `/${encodeURIComponent(part)}`).join('')}`;
+
+/** The pages of a provider's application of one window. */
+const ofWindow = (windowId: string) => {
+  const below = (...parts: readonly string[]) => at('windows', windowId, ...parts);
+  return {
+    page: below(),
+    checkRegistration: below('check-registration'),
+    start: below('start'),
+    tasks: below('tasks'),
+    question: (page: string) => below('questions', page),
+    file: (page: string) => below('files', page),
+    fileReceived: (page: string) => below('files', page, 'received'),
+    check: below('check'),
+    submit: below('submit'),
+    receipt: below('receipt'),
+    answers: below('answers'),
+    withdraw: below('withdraw'),
+    proposedRejection: below('proposed-rejection'),
+    withdrawReply: below('proposed-rejection', 'withdraw'),
+    outcome: below('outcome'),
+  };
+};
+
+export const paths = {
+  home: at(),
+  account: at('account'),
+  window: ofWindow,
+} as const;
