@@ -170,6 +170,10 @@ describe('A proposed rejection', () => {
     const early = await lead.submit(`${url}/more-time`, { ...until('2', '4'), reason });
     expect(early.status).toBe(400);
     expect(early.html).toContain('The last day must be later than now');
+    expect(early.html, 'beside the day, not at the top alone').toMatch(
+      /id="lastDay-error"[\s\S]*must be later than now/,
+    );
+    expect(early.html).toContain('href="#lastDay-day"');
     const fields = { ...until('30', '4'), reason };
     const both = await Promise.all([lead.submit(`${url}/more-time`, fields), lead.submit(`${url}/more-time`, fields)]);
     expect(both.map(({ title }) => title)).toEqual(['Heather Care', 'Heather Care']);

@@ -53,6 +53,14 @@ describe('The first page', () => {
     expect(html).not.toContain('See what is asked and apply');
   });
 
+  it('leads whoever comes by the address of a button to the page that the button is on', async () => {
+    const visitor = await site.visit({ subject: 'passer-by' });
+    const at = (path: string) => `/apply/windows/${windowId}/${path}`;
+    expect((await visitor.get(at('start'))).location).toBe(`/apply/windows/${windowId}`);
+    await visitor.submit(at('start'));
+    expect((await visitor.get(at('submit'))).location).toBe(at('check'));
+  });
+
   it('leads to the outcome once there is one', async () => {
     const visitor = await site.visit({ subject: 'newcomer' });
     await site.outcomes.keep({
