@@ -4,7 +4,10 @@ import { askedOwnPage, ownPage } from './own-page.ts';
 import type { AskedPage, Asking } from './page.ts';
 import { library } from './pages/library.ts';
 
-const pageId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
+const pageId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens')
+  .refine((id) => !(id in Object.prototype), 'Use another name: JavaScript has a meaning of its own for this one');
 
 const ofLibrary = z
   .strictObject({ page: z.string(), limits: z.record(z.string(), z.unknown()).optional() })

@@ -23,7 +23,10 @@ import { monthsBefore } from '../time/london.ts';
 import { type AskedPage, askedOf, audience, marked } from './page.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
-const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Use letters and numbers, like trainedOn');
+const fieldName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'Use letters and numbers, like trainedOn')
+  .refine((name) => !(name in Object.prototype), 'Use another name: JavaScript has a meaning of its own for this one');
 
 const wording = {
   /** Its name among the page's answers. */
@@ -31,11 +34,11 @@ const wording = {
   label: words,
   hint: words.optional(),
   /** Asked only of those who chose this value of an earlier field with choices. */
-  onlyIf: z.object({ field: fieldName, is: words }).optional(),
+  onlyIf: z.strictObject({ field: fieldName, is: words }).optional(),
 };
 /** What is said where nothing was answered: "Enter …", "Select …". A question without it may be left empty. */
 const missing = words;
-const choices = z.array(z.object({ value: id, text: words, hint: words.optional() })).min(2);
+const choices = z.array(z.strictObject({ value: id, text: words, hint: words.optional() })).min(2);
 
 /** A question of an agreement's own, of each kind that there is. */
 const ownField = z.discriminatedUnion('kind', [
@@ -45,38 +48,46 @@ const ownField = z.discriminatedUnion('kind', [
     missing: missing.optional(),
     longest: z.int().min(1).max(500).optional(),
   }),
-  z.object({ kind: z.literal('long-text'), ...wording, missing: missing.optional(), words: z.int().min(10).max(2000) }),
-  z.object({ kind: z.literal('yes-no'), ...wording, missing }),
-  z.object({ kind: z.literal('choice'), ...wording, missing, choices }),
-  z.object({ kind: z.literal('several'), ...wording, missing, choices }),
-  z.object({ kind: z.literal('confirmation'), ...wording, missing, statement: words }),
-  z.object({ kind: z.literal('pounds'), ...wording, missing }),
-  z.object({
+  z.strictObject({
+    kind: z.literal('long-text'),
+    ...wording,
+    missing: missing.optional(),
+    words: z.int().min(10).max(2000),
+  }),
+  z.strictObject({ kind: z.literal('yes-no'), ...wording, missing }),
+  z.strictObject({ kind: z.literal('choice'), ...wording, missing, choices }),
+  z.strictObject({ kind: z.literal('several'), ...wording, missing, choices }),
+  z.strictObject({ kind: z.literal('confirmation'), ...wording, missing, statement: words }),
+  z.strictObject({ kind: z.literal('pounds'), ...wording, missing }),
+  z.strictObject({
     kind: z.literal('number'),
     ...wording,
     missing,
-    least: z.int().min(0).default(0),
-    most: z.int().min(1),
+    least: z.int().min(0).max(1_000_000_000).default(0),
+    most: z.int().min(1).max(1_000_000_000),
     unit: words.optional(),
   }),
-  z.object({ kind: z.literal('date'), ...wording, missing }),
-  z.object({ kind: z.literal('email'), ...wording }),
-  z.object({ kind: z.literal('telephone'), ...wording }),
-  z.object({ kind: z.literal('file'), ...wording, required: z.boolean() }),
+  z.strictObject({ kind: z.literal('date'), ...wording, missing }),
+  z.strictObject({ kind: z.literal('email'), ...wording }),
+  z.strictObject({ kind: z.literal('telephone'), ...wording }),
+  z.strictObject({ kind: z.literal('file'), ...wording, required: z.boolean() }),
 ]);
 type OwnField = z.infer<typeof ownField>;
+
+/** Sums and numbers that can be stored as they are written. */
+const bound = z.number().min(0).max(1_000_000_000_000);
 
 /** When an answer counts: a choice made or not, a number or sum out of bounds, a day too long before the window's last, or after it. */
 const condition = z.union([
   z.strictObject({ is: words }),
   z.strictObject({ lacks: words }),
-  z.strictObject({ below: z.number() }),
-  z.strictObject({ above: z.number() }),
+  z.strictObject({ below: bound }),
+  z.strictObject({ above: bound }),
   z.strictObject({ olderThanMonths: z.int().min(1).max(120) }),
 ]);
 type Condition = z.infer<typeof condition>;
 
-const gate = z.object({
+const gate = z.strictObject({
   field: fieldName,
   when: condition,
   outcome: z.enum(['fails', 'refers']),
@@ -88,10 +99,10 @@ const gate = z.object({
 type Gate = z.infer<typeof gate>;
 
 /** A page of an agreement's own, as data. */
-export const ownPage = z.object({
+export const ownPage = z.strictObject({
   task: words,
   title: words,
-  introduction: z.object({ text: z.array(words).default([]), points: z.array(words).default([]) }).optional(),
+  introduction: z.strictObject({ text: z.array(words).default([]), points: z.array(words).default([]) }).optional(),
   /** A list, since records lose their order where they are stored. */
   fields: z.array(ownField).min(1, 'A page asks something'),
   gates: z.array(gate).default([]),
@@ -210,13 +221,14 @@ const answersOf: Readonly<Record<OwnField['kind'], readonly string[]>> = {
 };
 
 /** Why a page of an agreement's own cannot be asked: what it refers to and does not have, and gates that could never close. */
-export const againstOwnPage = (path: string, { fields, gates }: OwnPage): readonly string[] => {
+export const againstOwnPage = (path: string, { fields, gates, shownTo }: OwnPage): readonly string[] => {
   const called = (name: string) => fields.find((each) => each.name === name);
   const files = fields.filter(({ kind }) => kind === 'file');
   return [
     ...fields
       .filter(({ name }, at) => fields.findIndex((each) => each.name === name) !== at)
       .map(({ name }) => `The page ${path} asks ${name} twice`),
+    ...fields.flatMap((each) => againstField(path, each)),
     ...fields.flatMap(({ name, onlyIf: when }, at) => {
       if (!when) return [];
       const on = fields.slice(0, at).find((each) => each.name === when.field);
@@ -240,9 +252,27 @@ export const againstOwnPage = (path: string, { fields, gates }: OwnPage): readon
       if (!answersOf[on.kind].includes(kind))
         return [`The gate ${code} of the page ${path} cannot be judged on ${field}, which is of the kind ${on.kind}`];
       const [value] = Object.values(when);
-      return typeof value === 'string' && !valuesOf(on).includes(value)
-        ? [`The gate ${code} of the page ${path} is on “${value}”, which ${field} does not offer`]
-        : [];
+      if (typeof value === 'string' && !valuesOf(on).includes(value))
+        return [`The gate ${code} of the page ${path} is on “${value}”, which ${field} does not offer`];
+      return neverCloses(when, on) ? [`The gate ${code} of the page ${path} can never close`] : [];
     }),
+    ...(shownTo.includes('price') && shownTo.includes('evaluation')
+      ? [`The page ${path} is shown to evaluation and tells of price, which nobody who judges quality may know`]
+      : []),
   ];
+};
+
+/** Why nobody, or not everybody, could answer a question as it is meant. */
+const againstField = (path: string, field: OwnField): readonly string[] => {
+  if (field.kind === 'number' && field.least > field.most)
+    return [`On the page ${path}, ${field.name} takes no number: at least ${field.least} and at most ${field.most}`];
+  const values = valuesOf(field);
+  return values
+    .filter((value, at) => values.indexOf(value) !== at)
+    .map((value) => `On the page ${path}, ${field.name} offers “${value}” twice`);
+};
+
+const neverCloses = (when: Condition, on: OwnField): boolean => {
+  const [least, most] = on.kind === 'number' ? [on.least, on.most] : [0, Number.POSITIVE_INFINITY];
+  return ('below' in when && when.below <= least) || ('above' in when && when.above >= most);
 };

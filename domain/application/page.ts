@@ -4,6 +4,7 @@ import type { Questionnaire } from '../agreement/questionnaire.ts';
 import type { LegalRegime } from '../agreement/regime.ts';
 import {
   type AnswersTo,
+  answersAsked,
   type Fields,
   type FileAsked,
   fileOf,
@@ -75,6 +76,8 @@ export interface AskedPage {
   readonly needs: readonly string[];
   /** What was typed, as it is kept. */
   readonly tidy: (typed: TypedValues) => TypedValues;
+  /** Of what is stored, what this page asks for. */
+  readonly asked: (values: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** What its complete answers give away; `closingDay` is the window's last, `YYYY-MM-DD` in London. */
   readonly findings: (values: unknown, closingDay: string) => readonly PageFinding[];
 }
@@ -174,6 +177,7 @@ export const askedOf = (fields: Fields, schema: z.ZodType = schemaOf(fields)) =>
     schema,
     formSchema: file ? schemaOf(withoutFile(fields)) : schema,
     tidy: (typed: TypedValues) => tidied(fields, typed),
+    asked: (values: Readonly<Record<string, unknown>>) => answersAsked(fields, values),
   };
 };
 

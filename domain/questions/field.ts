@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { saidPlainly } from '../said-plainly.ts';
 import type { Choice, Question, TypedValues } from './question.ts';
+import { storedFile } from './stored-file.ts';
 
 /** A file that a page asks for, after its questions and on a form of its own. */
 export interface FileAsked {
@@ -45,6 +46,28 @@ export const onlyIf = <Answer>(field: string, is: string, of: Field<Answer>): Fi
 export const isChosen = (value: unknown, choice: string): boolean =>
   Array.isArray(value) ? value.includes(choice) : value === choice;
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** Whether these answers ask for this one: what hangs on a question that is not asked itself is not asked either. */
+const isAsked = (fields: Fields, name: string, values: Values): boolean => {
+  const when = fields[name]?.onlyIf;
+  return !when || (isAsked(fields, when.field, values) && isChosen(values[when.field], when.is));
+};
+
+/** Of what is stored for a page, what it asks for and in the form in which it asks: an earlier page of that name may have asked otherwise. */
+export const answersAsked = (fields: Fields, values: Values): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { asked }]) =>
+      isAsked(fields, name, values) && fits(asked.kind, values[name]) ? [[name, values[name]]] : [],
+    ),
+  );
+
+const fits = (kind: Field['asked']['kind'], value: unknown): boolean => {
+  if (kind === 'file') return storedFile.safeParse(value).success;
+  if (kind === 'checkboxes') return typeof value === 'string' || Array.isArray(value);
+  return typeof value === 'string';
+};
+
 /** Judges what a page's form sent, and gives its answers typed. What somebody's choices do not ask of them is not looked at. */
 export function schemaOf<Of extends Fields>(fields: Of): z.ZodType<AnswersTo<Of>>;
 export function schemaOf(fields: Fields): z.ZodType {
@@ -53,8 +76,9 @@ export function schemaOf(fields: Fields): z.ZodType {
     z.object(Object.fromEntries(some.map(([name, { schema }]) => [name, schema])));
   if (entries.every(([, field]) => !field.onlyIf)) return asking(entries);
   return z.record(z.string(), z.unknown()).transform((values, context) => {
-    const asked = entries.filter(([, field]) => !field.onlyIf || isChosen(values[field.onlyIf.field], field.onlyIf.is));
-    const judged = asking(asked).safeParse(values, { error: saidPlainly });
+    const judged = asking(entries.filter(([name]) => isAsked(fields, name, values))).safeParse(values, {
+      error: saidPlainly,
+    });
     if (judged.success) return judged.data;
     for (const { path, message } of judged.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
     return z.NEVER;

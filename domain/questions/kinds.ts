@@ -43,7 +43,13 @@ const line = (wording: Wording & Line) => {
 
 const tooLong = (longest: number): string => `Use ${longest.toLocaleString('en-GB')} characters or fewer`;
 const filled = (missing: string, longest: number) =>
-  z.string({ error: missing }).trim().min(1, missing).max(longest, tooLong(longest));
+  z
+    .string({ error: missing })
+    .trim()
+    .refine((typed) => SEEN.test(typed), missing)
+    .max(longest, tooLong(longest));
+/** Something that can be seen: a space of no width is no answer. */
+const SEEN = /[^\s\p{Cc}\p{Cf}]/u;
 
 /** How many words a text has, as its page counts them. */
 export const countWords = (answer: string): number => answer.trim().split(/\s+/).filter(Boolean).length;
@@ -124,7 +130,7 @@ export const email = (asked: Wording & Line): Field<string> => ({
 const TELEPHONE = 'Enter a telephone number, like 01632 960 001';
 export const telephone = (asked: Wording & Line): Field<string> => ({
   asked: line({ autocomplete: 'tel', width: 20, ...asked, type: 'tel' }),
-  schema: filled(TELEPHONE, 40).regex(/^[\d\s()+-]{7,}$/, TELEPHONE),
+  schema: filled(TELEPHONE, 40).regex(/^[\s()+-]*(\d[\s()+-]*){7,}$/, TELEPHONE),
 });
 
 interface Lines {

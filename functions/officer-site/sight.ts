@@ -19,7 +19,7 @@ export const sightOf = (officer: Officer): Sight => {
 /** The frozen sections that this officer may read. */
 export const sectionsSeen = ({ sections }: FrozenApplication, { caseFile, price }: Sight) =>
   sections.filter(
-    ({ shownTo }) => shownTo.includes('evaluation') || (caseFile && (price || !shownTo.includes('price'))),
+    ({ shownTo }) => (price || !shownTo.includes('price')) && (caseFile || shownTo.includes('evaluation')),
   );
 
 /** A compliance record without what it tells of price, for who may not know. */
@@ -45,19 +45,31 @@ export const reasonsSeen = (
   );
 };
 
-/** What details of these applications' audit entries tell of price, by the codes of findings. */
-const priceCodes = (applications: readonly OpenedApplication[]): ReadonlySet<string> =>
-  new Set(
-    applications.flatMap(({ compliance }) =>
-      (compliance?.findings ?? []).filter(({ ofPrice }) => ofPrice).map(({ code }) => code),
-    ),
-  );
+/** Whether a check of this application found something that tells of price. What is written about it may tell of it, too. */
+export const tellsOfPrice = ({ compliance }: Pick<OpenedApplication, 'compliance'>): boolean =>
+  (compliance?.findings ?? []).some(({ ofPrice }) => ofPrice);
 
-/** Audit entries' details on these applications as this officer may read them. */
-export const detailSeen = (
+const NOT_SHOWN = 'Not shown to people who judge quality.';
+
+/** The decision on what the compliance check referred, without its reason for who may not know what it turned on. */
+export const complianceDecisionSeen = (
+  application: OpenedApplication,
+  { price }: Sight,
+): OpenedApplication['complianceDecision'] => {
+  const { complianceDecision } = application;
+  return complianceDecision && !price && tellsOfPrice(application)
+    ? { ...complianceDecision, reason: NOT_SHOWN }
+    : complianceDecision;
+};
+
+/**
+ * What entries of an audit trail say, as this officer may read it: of an application whose check told of price, nothing that was written
+ * is shown to who judges quality.
+ */
+export const detailsSeen = (
   applications: readonly OpenedApplication[],
   { price }: Sight,
-): ((detail: string | undefined) => string | undefined) => {
-  const hidden = price ? [] : [...priceCodes(applications)];
-  return (detail) => hidden.reduce((said, code) => said?.replaceAll(code, 'a condition not shown here'), detail);
+): ((entry: { readonly subject?: string | undefined; readonly detail?: string | undefined }) => string | undefined) => {
+  const hidden = new Set(price ? [] : applications.filter(tellsOfPrice).map(({ applicationId }) => applicationId));
+  return ({ subject, detail }) => (detail !== undefined && hidden.has(subject ?? '') ? NOT_SHOWN : detail);
 };

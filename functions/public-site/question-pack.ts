@@ -43,7 +43,7 @@ const withReveals = (question: Question, only?: string): readonly PackRow[] => {
       file: false,
     },
     ...choices.flatMap(({ text, reveals = [] }) =>
-      reveals.flatMap((each) => withReveals(each, `Only if you answer “${text}”`)),
+      reveals.flatMap((each) => withReveals(each, `Only if you answer “${text}” to “${question.label}”`)),
     ),
   ];
 };

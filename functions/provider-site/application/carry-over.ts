@@ -28,11 +28,12 @@ export const carryOver = async (
   pages: readonly AskedPage[],
   { windowId, providerId, at }: { readonly windowId: string; readonly providerId: string; readonly at: string },
 ): Promise<void> => {
-  const carried = new Set(pages.filter(({ carriedOver }) => carriedOver).map(({ path }) => path));
+  const carried = new Map(pages.filter(({ carriedOver }) => carriedOver).map((each) => [each.path, each]));
   for (const { page, values } of await deps.sealed.pages(from, providerId)) {
-    if (!carried.has(page)) continue;
+    const asked = carried.get(page)?.asked(values);
+    if (!asked) continue;
     try {
-      await deps.sealed.savePage(windowId, providerId, page, values, 0, at);
+      await deps.sealed.savePage(windowId, providerId, page, asked, 0, at);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
     }

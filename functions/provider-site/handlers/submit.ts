@@ -81,7 +81,7 @@ const freeze = ({ window, agreement, pages, draft, lots }: Application, provider
   // Only what this application asks: a lot chosen and dropped again leaves its page in the draft.
   const asked = pages.map((page) => ({
     page,
-    values: page.path === 'lots' ? { lots: [...lots] } : (draft[page.path] ?? {}),
+    values: page.path === 'lots' ? { lots: [...lots] } : page.asked(draft[page.path] ?? {}),
   }));
   const answers = Object.fromEntries(asked.map(({ page, values }) => [page.path, values]));
   const { organisation, registration } = completeAnswers(agreement, answers);

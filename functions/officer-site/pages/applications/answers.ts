@@ -8,7 +8,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole, officerOf } from '../../officer.ts';
-import { sectionsSeen, sightOf } from '../../sight.ts';
+import { type Sight, sectionsSeen, sightOf } from '../../sight.ts';
 
 const base = '/officers/windows/{windowId}/applications/{applicationId}';
 const files = ['procurement-lead', 'contract-manager', 'approver'] as const;
@@ -46,7 +46,7 @@ export const answersRoutes = (deps: Dependencies): readonly Route[] => {
         base: here,
         application,
         sections: sectionsSeen(frozen, sight),
-        files: sight.caseFile ? filesIn(frozen) : [],
+        files: sight.caseFile ? filesIn(frozen, sight) : [],
         sight,
       });
     }),
@@ -54,7 +54,9 @@ export const answersRoutes = (deps: Dependencies): readonly Route[] => {
     withRole(...files).get(`${base}/files/{page}/{field}`, async ({ params, visitor }) => {
       const officer = officerOf(visitor);
       const { frozen } = await frozenOf(officer, params);
-      const found = filesIn(frozen).find(({ page, field }) => page === params.page && field === params.field);
+      const found = filesIn(frozen, sightOf(officer)).find(
+        ({ page, field }) => page === params.page && field === params.field,
+      );
       if (!found) throw notFound();
       return redirect(await deps.openedDocument(found.file));
     }),
@@ -77,10 +79,10 @@ interface NamedFile {
   readonly file: StoredFile;
 }
 
-/** The files that the answers name, each with the page and field it was sent with. */
-const filesIn = ({ answers }: FrozenApplication): readonly NamedFile[] =>
-  Object.entries(answers).flatMap(([page, fields]) =>
-    Object.entries(fields).flatMap(([field, value]) => {
+/** The files that the answers of the sections seen name, each with the page and field it was sent with. */
+const filesIn = (frozen: FrozenApplication, sight: Sight): readonly NamedFile[] =>
+  sectionsSeen(frozen, sight).flatMap(({ page }) =>
+    Object.entries(frozen.answers[page] ?? {}).flatMap(([field, value]) => {
       const file = storedFile.safeParse(value);
       return file.success ? [{ page, field, file: file.data }] : [];
     }),

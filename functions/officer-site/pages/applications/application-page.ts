@@ -8,7 +8,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, frozenAgreement } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole, holds, officerOf } from '../../officer.ts';
-import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../sight.ts';
+import { complianceDecisionSeen, complianceSeen, reasonsSeen, type Sight, sightOf, tellsOfPrice } from '../../sight.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { historyOf } from './history.ts';
 import { marksSideBySide } from './marks.ts';
@@ -30,7 +30,7 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
         back: { href: `/officers/windows/${window.windowId}/applications`, text: 'Applications' },
         base: `/officers/windows/${window.windowId}/applications/${application.applicationId}`,
         windowBase: `/officers/windows/${window.windowId}`,
-        application,
+        application: { ...application, complianceDecision: complianceDecisionSeen(application, sight) },
         lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
         words: applicationWords[application.status],
         sight,
@@ -44,7 +44,8 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
         history: historyOf(application, sight),
         mayDecide: {
           registration: decides && application.status === 'registration-referred',
-          compliance: decides && application.status === 'compliance-referred',
+          compliance:
+            decides && application.status === 'compliance-referred' && (sight.price || !tellsOfPrice(application)),
           reply: decides && sight.price && application.status === 'representation-referred',
           takeBack: decides && sight.price && application.status === 'rejection-proposed',
         },

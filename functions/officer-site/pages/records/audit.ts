@@ -3,7 +3,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowAsked, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
-import { detailSeen, sightOf } from '../../sight.ts';
+import { detailsSeen, sightOf } from '../../sight.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const PAGE = 50;
@@ -28,7 +28,7 @@ export const auditRoutes = (deps: Dependencies): readonly Route[] => [
       const names = new Map(
         applications.map(({ applicationId, organisationName }) => [applicationId, organisationName]),
       );
-      const seen = detailSeen(applications, sightOf(officer));
+      const seen = detailsSeen(applications, sightOf(officer));
       return page('officer/records/audit.njk', {
         title: 'Audit trail',
         caption: windowTitle(agreement, window),
@@ -38,7 +38,7 @@ export const auditRoutes = (deps: Dependencies): readonly Route[] => [
         entries: items.map((entry) => ({
           ...entry,
           about: names.get(entry.subject ?? ''),
-          detail: conflicted.has(entry.subject) ? undefined : seen(entry.detail),
+          detail: conflicted.has(entry.subject) ? undefined : seen(entry),
         })),
         next,
         isFirst: after === undefined,

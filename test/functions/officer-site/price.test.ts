@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { detailsSeen, sectionsSeen } from '../../../functions/officer-site/sight.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, frozenOf } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+let desk: Desk;
+let year = 2040;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+});
+afterAll(() => desk.stop());
+
+/** A lead who also judges quality. */
+const both = () => desk.as({ ...desk.officers.lead, groups: ['procurement-lead', 'evaluator'] });
+const finding = { code: 'dear', outcome: 'refer' as const, text: 'The rate is above £17.', ofPrice: true as const };
+
+/** An application that was referred because of its price, with a page about price that has a file. */
+const priced = async () => {
+  const windowId = `s1-home-care-${year++}-03-01`;
+  await desk.stored.window(aWindow({ windowId }).evaluating());
+  const compliance = { outcome: 'refer' as const, checkedAt: clock.now(), findings: [finding] };
+  const application = { ...anApplication('Dear Care', { windowId }).complianceReferred(), compliance };
+  const frozen = frozenOf(application);
+  const card = { key: 'x/rates.pdf', name: 'rates at 18 pounds.pdf', size: 2000, type: 'application/pdf' };
+  await desk.deps.applications.open(application, {
+    ...frozen,
+    sections: [
+      ...frozen.sections,
+      { page: 'rate-card', shownTo: ['price'], title: 'Rates', rows: [{ question: 'Rates', answer: card.name }] },
+    ],
+    answers: { ...frozen.answers, 'rate-card': { card } },
+  });
+  await desk.stored.waiting(application.applicationId, 'compliance-referral');
+  const base = `/officers/windows/${windowId}`;
+  return { application, base, here: `${base}/applications/${application.applicationId}` };
+};
+
+describe('What tells of price', () => {
+  it('is not read in a file by anybody who judges quality', async () => {
+    const { here } = await priced();
+    const visitor = await both();
+    expect((await visitor.get(`${here}/answers`)).html).not.toContain('rates at 18 pounds');
+    expect((await visitor.get(`${here}/files/rate-card/card`)).status).toBe(404);
+    const manager = await desk.as(desk.officers.manager);
+    expect((await manager.get(`${here}/files/rate-card/card`)).status).toBe(303);
+  });
+
+  it('is not decided on by who may not read it, and is shown whole to who decides', async () => {
+    const { application, here } = await priced();
+    const visitor = await both();
+    expect((await visitor.get(here)).html).not.toContain(`${here}/compliance`);
+    await visitor.get(here);
+    const sent = await visitor.submit(`${here}/compliance`, {
+      decision: 'accept',
+      reason: 'I see nothing that is wrong with it.',
+    });
+    expect([sent.status, sent.title]).toEqual([403, 'Somebody else decides on this']);
+    expect((await desk.deps.applications.get(application.applicationId))?.status).toBe('compliance-referred');
+    const manager = await desk.as(desk.officers.manager);
+    expect((await manager.get(`${here}/compliance`)).html).toContain('rates at 18 pounds');
+  });
+
+  it('is not told by the reason of who decided', async () => {
+    const { base, here } = await priced();
+    const manager = await desk.as(desk.officers.manager);
+    await manager.get(`${here}/compliance`);
+    await manager.submit(`${here}/compliance`, {
+      decision: 'accept',
+      reason: 'Their price of £18.40 an hour is sound.',
+    });
+    expect((await manager.get(here)).html).toContain('£18.40');
+    const visitor = await both();
+    for (const path of [`${base}/audit`, here, `${here}/compliance`])
+      expect((await visitor.get(path)).html, path).not.toContain('£18.40');
+  });
+
+  it('is in no page that evaluators read, whatever else the page is for', () => {
+    const section = { page: 'p', title: 'P', rows: [], shownTo: ['price' as const, 'evaluation' as const] };
+    const frozen = { ...frozenOf(anApplication('Elm Care').received()), sections: [section] };
+    expect(sectionsSeen(frozen, { caseFile: false, price: false })).toEqual([]);
+  });
+
+  it('is hidden in the audit trail by what it is about, and nothing else is', () => {
+    const compliance = { outcome: 'refer' as const, checkedAt: clock.now(), findings: [finding] };
+    const [dear, other] = [anApplication('Dear Care').scored(4), anApplication('Other Care').scored(4)];
+    const seen = detailsSeen([{ ...dear, compliance }, other], { caseFile: true, price: false });
+    expect(seen({ subject: dear.applicationId, detail: 'refer, dear' })).toBe('Not shown to people who judge quality.');
+    expect(seen({ subject: other.applicationId, detail: 'My dear colleagues agree.' })).toBe(
+      'My dear colleagues agree.',
+    );
+    expect(seen({ subject: dear.applicationId })).toBeUndefined();
+  });
+});
