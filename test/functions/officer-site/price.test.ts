@@ -51,7 +51,7 @@ describe('What tells of price', () => {
     const { application, here } = await priced();
     const visitor = await both();
     expect((await visitor.get(here)).html).not.toContain(`${here}/compliance`);
-    await visitor.get(here);
+    await visitor.get('/officers/windows/open');
     const sent = await visitor.submit(`${here}/compliance`, {
       decision: 'accept',
       reason: 'I see nothing that is wrong with it.',
