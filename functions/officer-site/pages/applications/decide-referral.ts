@@ -1,3 +1,4 @@
+import type { Audience } from '../../../../domain/application/page.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
@@ -7,7 +8,7 @@ import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
 import { paths } from '../../paths.ts';
-import { complianceSeen, sectionsSeen, sightOf } from '../../sight.ts';
+import { complianceSeen, judgesQuality, sectionsSeen, sightOf, tellsOfPrice } from '../../sight.ts';
 import { locationFields, locationTyped, readLocation } from './location-asked.ts';
 
 const titles = {
@@ -21,11 +22,18 @@ export const decideReferralRoutes = (deps: Dependencies): readonly Route[] => [
   ...stageRoutes(deps, 'compliance'),
 ];
 
-const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[] =>
-  formRoutes(withRole(...deciders), {
+const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[] => {
+  const isFor = (shownTo: readonly Audience[]) =>
+    shownTo.includes(stage) || (stage === 'compliance' && shownTo.includes('price'));
+  return formRoutes(withRole(...deciders), {
     path: `/officers/windows/{windowId}/applications/{applicationId}/${stage}`,
     template: 'officer/applications/decide-referral.njk',
-    load: async ({ params, visitor }) => (await applicationSeenBy(deps, officerOf(visitor), params)).application,
+    load: async ({ params, visitor }) => {
+      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      if (stage === 'compliance' && tellsOfPrice(application) && !sightOf(officerOf(visitor)).price)
+        throw judgesQuality(application);
+      return application;
+    },
     show: async (application, { visitor }) => {
       const sight = sightOf(officerOf(visitor));
       const frozen = await deps.applications.frozen(application.applicationId);
@@ -41,7 +49,7 @@ const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[]
         application,
         findings: found?.findings ?? [],
         checkedAt: found?.checkedAt,
-        sections: frozen ? sectionsSeen(frozen, sight).filter(({ shownTo }) => shownTo.includes(stage)) : [],
+        sections: frozen ? sectionsSeen(frozen, sight).filter(({ shownTo }) => isFor(shownTo)) : [],
         decided: decisionOn(application, stage),
         isWaiting: application.status === `${stage}-referred`,
       };
@@ -87,3 +95,4 @@ const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[]
     fieldOf: { 'no-reason': 'reason' },
     next: ({ windowId, applicationId }) => paths.window(windowId).application(applicationId),
   });
+};

@@ -10,7 +10,7 @@ import type { AnswersTo, Fields } from '../../../../domain/questions/field.ts';
 import { choice, day, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway, type Reason } from '../../../../domain/reason.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
-import { notFound, Problem } from '../../../shared/web/problem.ts';
+import { notFound } from '../../../shared/web/problem.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy } from '../../case-file.ts';
 import type { LocationThatCounts } from '../../decisions/location-that-counts.ts';
@@ -18,7 +18,7 @@ import { decideOnReply, giveMoreTime, takeBack } from '../../decisions/proposed-
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, officerOf, personOf } from '../../officer.ts';
 import { paths } from '../../paths.ts';
-import { sectionsSeen, sightOf } from '../../sight.ts';
+import { judgesQuality, sectionsSeen, sightOf } from '../../sight.ts';
 import { locationFields, readLocation } from './location-asked.ts';
 
 const base = '/officers/windows/{windowId}/applications/{applicationId}';
@@ -173,11 +173,3 @@ const hearingRoutes = <Of extends Fields>(
 
 const hereOf = ({ windowId, applicationId }: OpenedApplication): string =>
   paths.window(windowId).application(applicationId);
-
-// What a rejection turns on may be the price, and so may the reply to it.
-const judgesQuality = (application: OpenedApplication) =>
-  new Problem(403, {
-    title: 'Somebody else decides on this',
-    lines: ['You also judge quality, so you are not shown what may tell you of price. Another officer decides.'],
-    link: { href: hereOf(application), text: application.organisationName },
-  });
