@@ -85,6 +85,12 @@ export const waitRepository = (records: Table) => ({
     await records.put(item({ ...given, status: 'delivered', version: given.version + 1 }), atVersion(given.version));
   },
 
+  /** Answers a question that no officer is to answer, to be delivered with the others. One that is not open stays as it is. */
+  async answerAlone(subject: string, ask: Ask, answer: Record<string, unknown>): Promise<void> {
+    const open = await this.get(subject, ask);
+    if (open?.status === 'waiting') await records.transact([this.answer(open, answer)]);
+  },
+
   /** Nobody answers any more: the machine has gone on by itself. A question that is not open stays as it is. */
   async lapse(subject: string, ask: Ask): Promise<void> {
     const open = await this.get(subject, ask);

@@ -22,6 +22,10 @@ export const leavingOutOf = ({
 export const isLeftOut = (kept: Kept): boolean =>
   !kept.unsealedAt && leavingOutOf(kept)?.proposed.decided !== undefined;
 
+/** Whether it was left out, and taken up again: by an execution that its window's does not know of. */
+export const wasTakenUpAgain = ({ leavingsOut = [] }: Kept): boolean =>
+  leavingsOut.some(({ decided, takenBack }) => decided !== undefined && takenBack !== undefined);
+
 /** What changes the proposal that counts. */
 export const changingLeavingOut = (
   { leavingsOut = [] }: Kept,

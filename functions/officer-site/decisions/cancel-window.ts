@@ -1,4 +1,6 @@
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
+import { wasTakenUpAgain } from '../../../domain/application/leaving-out.ts';
 import type { Officer, Person } from '../../../domain/people/officer.ts';
 import { type AwardAtStake, barriersToCancelling } from '../../../domain/window/cancelling.ts';
 import type { Window } from '../../../domain/window/window.ts';
@@ -6,6 +8,7 @@ import { done, type Sent, unless } from '../../shared/forms/form.ts';
 import { declarationOf, everyApplicant, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { awardStateOf } from './award-state.ts';
+import { decide } from './machine-answers.ts';
 import { awardAtStake } from './out-of-reach.ts';
 import { requireSeparateInAward } from './require-separate.ts';
 
@@ -61,5 +64,20 @@ export const cancelWindow = async (
       { at, by, action: 'window cancelled', detail: reason },
       held,
     );
+    await endTakenUpAgain(deps, window.windowId);
   });
+};
+
+/** The window's execution, which is stopped, does not know of those that were started when an application was no longer left out. */
+const endTakenUpAgain = async (deps: Dependencies, windowId: string): Promise<void> => {
+  for (const { applicationId } of (await deps.setAside.ever(windowId)).filter(wasTakenUpAgain)) {
+    const wait = await deps.waits.get(applicationId, 'fault');
+    if (wait?.status !== 'waiting') continue;
+    try {
+      await decide(deps, { wait, answer: { decision: 'window-cancelled' }, writes: [] });
+    } catch (error) {
+      // Somebody else has answered it, or it asks anew and is told that the window was cancelled.
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
 };

@@ -8,6 +8,7 @@ import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-ap
 import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { StopExecution } from '../../../adapters/workflow/stop-execution.ts';
+import { wasTakenUpAgain } from '../../../domain/application/leaving-out.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
 import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
 import { cancellationOf } from '../../../domain/window/cancelling.ts';
@@ -42,6 +43,9 @@ export const endWindow =
     if (!cancellation) return { windowId, applications: 0 };
     await stop(window.execution, 'The window was cancelled');
 
+    const everSetAside = await setAside.ever(windowId);
+    const ofTheirOwn = new Set(everSetAside.filter(wasTakenUpAgain).map(({ applicationId }) => applicationId));
+
     const isApproved = (await approvalOf(awards, windowId)) !== undefined;
     const byTheAward = isApproved ? statusesBefore('award-stopped') : [];
     let ended = 0;
@@ -56,7 +60,7 @@ export const endWindow =
       await closeQuestionsAbout(application.applicationId);
       if (application.proposedRejections) await withdrawHearings(application.providerId);
     }
-    for (const each of await setAside.of(windowId)) {
+    for (const each of everSetAside) {
       await closeQuestionsAbout(each.applicationId);
       if (each.leavingsOut) await withdrawHearings(each.providerId);
     }
@@ -69,7 +73,11 @@ export const endWindow =
     return { windowId, applications: ended };
 
     async function closeQuestionsAbout(subject: string): Promise<void> {
-      for (const { ask } of await waits.of(subject)) await waits.lapse(subject, ask);
+      for (const { ask } of await waits.of(subject)) {
+        // An execution that was started alone has not been stopped: it ends by its answer, which the sweep brings it at the latest.
+        if (ofTheirOwn.has(subject)) await waits.answerAlone(subject, ask, { decision: 'window-cancelled' });
+        else await waits.lapse(subject, ask);
+      }
     }
 
     /** Nobody is asked for a reply any more. */

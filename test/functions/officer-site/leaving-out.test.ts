@@ -383,6 +383,20 @@ describe('An application that is left out', () => {
     expect((await decide(it)).status).toBe(200);
   });
 
+  it('and taken up again is ended at once when its window is cancelled: its execution is told', async () => {
+    const it = await leftOut();
+    await takeBack(it);
+    await desk.stored.waiting(it.id, 'fault', '2');
+    const lead = await as('lead');
+    await lead.get(`${it.base}/cancel`);
+    await lead.submit(`${it.base}/cancel`, { reason: 'No money is left for it.', confirm: 'yes' });
+    expect(desk.asked).toContainEqual({
+      action: 'SendTaskSuccess',
+      body: { taskToken: `token of fault for ${it.id}, 2`, output: JSON.stringify({ decision: 'window-cancelled' }) },
+    });
+    expect((await desk.deps.waits.get(it.id, 'fault'))?.status).toBe('delivered');
+  });
+
   it('is taken up by the form of its page, where that failed when it was taken back', async () => {
     const it = await leftOut();
     desk.services.failing = true;

@@ -202,6 +202,27 @@ describe('Leaving out that is proposed in a window that is cancelled', () => {
     expect(await kinds()).toEqual([]);
   });
 
+  it('answers what an execution still asks that was started when it was no longer left out', async () => {
+    await leaveOut();
+    const was = await kept();
+    await award.records.transact(
+      award.setAside.changeWrites(was, changingLeavingOut(was, { takenBack: deed }), { at, action: 'taken back' }),
+    );
+    const asks = {
+      subject: applicationId,
+      ask: 'fault' as const,
+      token: 'its token',
+      enteredAt: at,
+      detail: undefined,
+    };
+    await award.waits.begin(asks);
+    await cancelled();
+    expect(await award.waits.get(applicationId, 'fault')).toMatchObject({
+      status: 'answered',
+      answer: { decision: 'window-cancelled' },
+    });
+  });
+
   it('has each letter of more time written, the night that the clocks go forward too', async () => {
     await moreTimeUntil('2028-03-26T00:00:00.000Z');
     await moreTimeUntil('2028-03-26T23:00:00.000Z');
