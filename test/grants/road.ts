@@ -295,7 +295,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   // A window that an officer cancels while its applications are with officers, and one of whose cancellation nobody hears before morning.
   const cancel = async (id: string) => {
     const why = { reason: 'The agreement is let anew.', confirm: 'yes' };
-    await (await officer('procurement-lead')).submit(`/officers/windows/${id}/cancel`, why);
+    await (await officer('contract-manager')).submit(`/officers/windows/${id}/cancel`, why);
   };
   const cancelled = await openAnother();
   await apply(new Visitor(siteUrl), third, cancelled.windowId);
