@@ -4,6 +4,7 @@ import { standing } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { notModerated } from './moderate.ts';
 import { requireSeparate } from './require-separate.ts';
@@ -34,7 +35,7 @@ export const goOnWithOneEvaluation = (
   });
 
 const back = ({ windowId }: OpenedApplication) => ({
-  href: `/officers/windows/${windowId}/moderate`,
+  href: paths.window(windowId).moderate,
   text: 'Back to the applications to moderate',
 });
 

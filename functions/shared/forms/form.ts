@@ -26,7 +26,6 @@ export type Sent =
   | { readonly done: true; readonly next?: string }
   /** 403 where it is not for this visitor; 400 without. */
   | { readonly barriers: readonly Barrier[]; readonly status?: 403 }
-  | { readonly wrong: FieldErrors }
   | { readonly check: Check & Partial<PageModel> }
   /** The form is shown again as things are stored now, with what was typed and more to look at; 409 where somebody else came first. */
   | { readonly again: Readonly<Record<string, unknown>>; readonly status?: 409 }
@@ -107,7 +106,6 @@ export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
       const { again: more, status = 200 } = sent;
       return formShown(form, await form.load(request), request, { values, more, status });
     }
-    if ('wrong' in sent) return formShown(form, about, request, { values, wrong: sent.wrong });
     if ('check' in sent) {
       const { rows, notes, confirming, ...model } = sent.check;
       const base = (await form.show?.(about, request)) ?? { title: '' };

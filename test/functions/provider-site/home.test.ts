@@ -56,7 +56,9 @@ describe('The first page', () => {
   it('leads whoever comes by the address of a button to the page that the button is on', async () => {
     const visitor = await site.visit({ subject: 'passer-by' });
     const at = (path: string) => `/apply/windows/${windowId}/${path}`;
-    expect((await visitor.get(at('start'))).location).toBe(`/apply/windows/${windowId}`);
+    const start = await visitor.get(at('start'));
+    expect(start.location).toBe(`/apply/windows/${windowId}`);
+    await visitor.get(start.location);
     await visitor.submit(at('start'));
     expect((await visitor.get(at('submit'))).location).toBe(at('check'));
   });
