@@ -107,6 +107,26 @@ describe('An award that comes to its contracts after the agreement’s end, with
     expect(await unsent(award)).toHaveLength(3);
   });
 
+  it.each([true, false])(
+    'is told as stopped by the challenge, where one was settled as its window was cancelled (ended before told: %s)',
+    async (endedFirst) => {
+      const award = await inStandstill();
+      const at = '2028-09-04T09:59:00.000Z';
+      const settled = { decision: 'stop' as const, reason: 'They are right about the marks of lot A.', at, by: lead };
+      const challenge = { windowId: award.windowId, at, from: 'Some Care', summary: 'It was wrong.', recordedBy: lead };
+      await award.records.transact([award.awards.keepChallenge({ ...challenge, settled })]);
+      await cancel(award);
+      if (endedFirst) await end(award);
+      await tell(award);
+      const letters = (await unsent(award)).filter(({ kind }) => kind === 'award-stopped');
+      expect(letters).toHaveLength(3);
+      for (const { body } of letters) {
+        expect(body).toContain('challenge');
+        expect(body).not.toContain('ended before contracts could be made');
+      }
+    },
+  );
+
   it('is told to each applicant in one letter, which names the window and says why, and to nobody as a challenge', async () => {
     const award = await inStandstill();
     await award.interests.register('s1-home-care', {
