@@ -5,45 +5,32 @@ import type { Question } from '../../domain/questions/question.ts';
 interface PackRow {
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly choices: readonly string[];
   readonly words?: number | undefined;
-  /** Whom it is asked of, where that is not everybody. */
-  readonly only?: string | undefined;
-  readonly file: boolean;
+  readonly isFile?: boolean;
+  /** What can be chosen, each with what is asked only of those who choose it. */
+  readonly choices: readonly { readonly text: string; readonly reveals: readonly PackRow[] }[];
 }
 
 /** The pages of an application in their sections, each with all that it says and asks. */
 export const questionPack = (pages: readonly AskedPage[]) =>
   [...Map.groupBy(pages, ({ task }) => task)].map(([task, inSection]) => ({
     task,
-    pages: inSection.map((page) => ({
-      path: page.path,
-      title: page.title,
-      introduction: page.introduction,
-      needs: page.needs,
-      carriedOver: page.carriedOver,
-      rows: rowsOf(page),
+    pages: inSection.map(({ path, title, introduction, needs, carriedOver, questions, file }) => ({
+      path,
+      title,
+      introduction,
+      needs,
+      carriedOver,
+      rows: [...questions.map(rowOf), ...(file ? [{ ...file, isFile: true, choices: [] }] : [])],
     })),
   }));
 
-const rowsOf = ({ questions, file }: AskedPage): readonly PackRow[] => [
-  ...questions.flatMap((question) => withReveals(question)),
-  ...(file ? [{ label: file.label, hint: file.hint, choices: [], file: true }] : []),
-];
-
-const withReveals = (question: Question, only?: string): readonly PackRow[] => {
-  const choices = 'choices' in question ? question.choices : [];
-  return [
-    {
-      label: question.label,
-      hint: question.hint,
-      choices: choices.map(({ text, hint }) => (hint ? `${text} (${hint})` : text)),
-      words: question.kind === 'long-text' ? question.words : undefined,
-      only,
-      file: false,
-    },
-    ...choices.flatMap(({ text, reveals = [] }) =>
-      reveals.flatMap((each) => withReveals(each, `Only if you answer “${text}” to “${question.label}”`)),
-    ),
-  ];
-};
+const rowOf = (question: Question): PackRow => ({
+  label: question.label,
+  hint: question.hint,
+  words: question.kind === 'long-text' ? question.words : undefined,
+  choices: ('choices' in question ? question.choices : []).map(({ text, hint, reveals = [] }) => ({
+    text: hint ? `${text} (${hint})` : text,
+    reveals: reveals.map(rowOf),
+  })),
+});

@@ -20,7 +20,7 @@ it('Every question of an application can be read and printed before it is begun,
   }
   for (const words of [
     'corruption or bribery',
-    'Only if you answer “Yes” to “Does everybody wear a badge?”',
+    'If so: Who makes the badges?',
     'Their own (With the badge)',
     '300 words at most',
     'Lot B',
