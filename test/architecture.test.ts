@@ -9,6 +9,8 @@ const mayImport: Record<string, readonly string[]> = {
   adapters: ['adapters', 'domain'],
   functions: ['functions', 'adapters', 'domain', 'agreements', 'views'],
   lib: ['lib', 'domain', 'views'],
+  bin: ['bin', 'lib', 'agreements', 'domain'],
+  views: ['views', 'domain'],
   laptop: ['laptop', 'domain', 'adapters', 'agreements', '@laptop/cloud'],
   'packages/laptop-cloud': ['packages/laptop-cloud', '@laptop/step-functions'],
   'packages/step-functions': ['packages/step-functions'],

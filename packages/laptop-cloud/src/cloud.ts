@@ -17,7 +17,7 @@ import { synthesize } from './template/synthesis.ts';
 
 export interface CloudOptions<Around extends Outside> extends Product<Around> {
   readonly app: {
-    /** The folder of the CDK app, with its cdk.json and bin/app.ts. */
+    /** The folder of the CDK app, with its cdk.json. */
     readonly dir: string;
     /** Where it is synthesized to; its cdk.out when it is left out. */
     readonly outDir?: string;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import * as z from 'zod';
 
 /** The CDK app could not be synthesized; the message is what it printed. */
@@ -8,22 +8,29 @@ export class SynthesisFailed extends Error {
   override readonly name = 'SynthesisFailed';
 }
 
-const CdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
+const CdkJson = z.object({
+  app: z.string(),
+  context: z.record(z.string(), z.unknown()).default({}),
+});
 
 /**
- * Synthesizes the CDK app in a child of its own, which gives its memory back when it is done. cdk.json's context is read
- * by CDK's command line only, hence handed over here: without it the templates would differ from those deployed.
+ * Synthesizes the CDK app by the command in its cdk.json, in a child of its own, which gives its memory back when it is
+ * done. cdk.json is read by CDK's command line only, hence its context is handed over here: without it the templates would
+ * differ from those deployed.
  *
- * @param appDir holds bin/app.ts and cdk.json.
+ * @param appDir holds cdk.json.
  * @param outDir is filled with the cloud assembly.
  */
 export async function synthesize(appDir: string, outDir: string): Promise<void> {
-  const { context } = CdkJson.parse(JSON.parse(await readFile(join(appDir, 'cdk.json'), 'utf8')));
-  const child = spawn(process.execPath, ['bin/app.ts'], {
+  const { app, context } = CdkJson.parse(JSON.parse(await readFile(join(appDir, 'cdk.json'), 'utf8')));
+  const child = spawn(app, {
     cwd: appDir,
+    shell: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      // A command that says `node` means this one.
+      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
       CDK_OUTDIR: outDir,
       CDK_CONTEXT_JSON: JSON.stringify(context),
       // The template validator takes most of a synthesis; `npm run check` runs it.
