@@ -8,6 +8,7 @@ export const s1HomeCare = {
   id: 's1-home-care',
   title: 'Home Care Platform Agreement',
   council: 'Staffordshire County Council',
+  references: 'HC',
   buyer: { scheme: 'GB-LAE', id: 'STS' },
   service: 'Home care, including respite and sitting, for all adults with eligible needs',
   kind: 'platform-agreement',

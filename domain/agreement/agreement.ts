@@ -39,6 +39,8 @@ export const agreement = z.object({
   id,
   title: words,
   council: words,
+  /** What its applications' references begin with: two to four letters, told over the telephone. */
+  references: z.string().regex(/^[A-Z]{2,4}$/, 'Use two to four capital letters, like HC'),
   /** The council in a register of organisations (org-id.guide): `GB-LAE` and its code of a local authority, or `GB-PPON`. */
   buyer: organisationIdentifier,
   service: words,

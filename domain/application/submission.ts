@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Agreement } from '../agreement/agreement.ts';
 import { draftAnswers } from './answers.ts';
 import { audience } from './page.ts';
 
@@ -47,12 +48,16 @@ export type Receipt = z.infer<typeof receipt>;
 
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** A reference that people can read out over the telephone: window's year and month, and 6 characters of a hash without 0, 1, I or O. */
-export const referenceOf = (windowId: string, hashOfProviderAndWindow: string): string => {
+/** A reference that people can read out over the telephone: the agreement's letters, the window's year and month, and 6 characters of a hash without 0, 1, I or O. */
+export const referenceOf = (
+  { references }: Pick<Agreement, 'references'>,
+  windowId: string,
+  hashOfProviderAndWindow: string,
+): string => {
   const [, year = '0000', month = '00'] = /(\d{4})-(\d{2})-\d{2}/.exec(windowId) ?? [];
   const letters = Array.from(
     { length: 6 },
     (_, index) => ALPHABET[Number.parseInt(hashOfProviderAndWindow.slice(index * 2, index * 2 + 2), 16) % 32],
   );
-  return `HC-${year.slice(2)}${month}-${letters.join('')}`;
+  return `${references}-${year.slice(2)}${month}-${letters.join('')}`;
 };

@@ -1,3 +1,4 @@
+import { councilsOf } from '../../domain/agreement/councils.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -76,7 +77,7 @@ const pages = [
 
 /** The officers' site: everything that officers do about windows, applications and awards. */
 export const officerSite = (deps: Dependencies, signIn: SignIn): Site => ({
-  council: deps.agreements[0]?.council ?? 'The council',
+  council: councilsOf(deps.agreements),
   service: 'Provider onboarding for officers',
   home: '/officers',
   signIn,

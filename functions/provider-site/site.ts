@@ -1,3 +1,4 @@
+import { councilsOf } from '../../domain/agreement/councils.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
@@ -42,7 +43,7 @@ const routes = (deps: ProviderSiteDeps): readonly Route[] => [
 /** The providers' site: everything below /apply. */
 export const providerSite = (deps: ProviderSiteDeps, signIn: SignIn) =>
   pageHandler({
-    council: deps.agreements[0]?.council ?? '',
+    council: councilsOf(deps.agreements),
     service: 'Apply to provide care',
     home: paths.home,
     routes: routes(deps),

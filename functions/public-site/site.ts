@@ -1,3 +1,4 @@
+import { councilsOf } from '../../domain/agreement/councils.ts';
 import { assetRoute } from '../shared/assets.ts';
 import type { Site } from '../shared/web/site.ts';
 import type { PublicDeps } from './deps.ts';
@@ -10,7 +11,7 @@ import { registerRoutes } from './pages/register.ts';
 
 /** The pages for everybody: they need no signing in, and read only what is public. */
 export const publicSite = (deps: PublicDeps): Site => ({
-  council: deps.agreements[0]?.council ?? 'The council',
+  council: councilsOf(deps.agreements),
   service: 'Provide care with us',
   home: '/',
   navigation: () => [

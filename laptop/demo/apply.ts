@@ -8,7 +8,7 @@ export const apply = async (visitor: Visitor, applicant: DemoApplicant, windowId
   let seen = await visitor.submit(base, {}, `${base}/start`);
   for (const page of applicant.pages) seen = await fillIn(visitor, base, page, seen);
   const receipt = await visitor.submit(`${base}/check`, {}, `${base}/submit`);
-  const reference = /HC-\d{4}-[0-9A-Z]{6}/.exec(plain(receipt.html))?.[0];
+  const reference = /[A-Z]{2,4}-\d{4}-[0-9A-Z]{6}/.exec(plain(receipt.html))?.[0];
   if (!reference) throw new Error(`${applicant.name} got no receipt`);
   return reference;
 };

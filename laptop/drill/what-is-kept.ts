@@ -26,7 +26,7 @@ export const kept = async (siteUrl: string, state: string, windowId: string): Pr
   const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
   return {
     applications: applications.map(({ Reference: _, ...row }) => JSON.stringify(row)).toSorted(),
-    letters: sent.map(({ subject, to }) => `${subject.replace(/HC-\d{4}-\w{6}/, 'HC-…')} to ${to}`).toSorted(),
+    letters: sent.map(({ subject, to }) => `${subject.replace(/[A-Z]{2,4}-\d{4}-\w{6}/, '…')} to ${to}`).toSorted(),
     contracts: register.map((row) => [row['CQC location ID'], row.Lot, row.Zone].join(' ')).toSorted(),
   };
 };

@@ -48,7 +48,7 @@ export const anApplication = (organisationName = 'Bright Care', given: Partial<O
     email: 'manager@provider.example',
     lots: ['A'],
     receipt: {
-      reference: referenceOf(windowId, sha256(windowId + providerId)),
+      reference: referenceOf(s1(), windowId, sha256(windowId + providerId)),
       submittedAt: earlier('PT200H'),
       hash: sha256(organisationName),
       attempt: 1,

@@ -60,7 +60,7 @@ export const setAsideCase = async (
     round: setAside.leavingsOut?.length ?? 0,
     told,
     // What it was submitted under follows from whose it is: nothing sealed is needed for it.
-    reference: referenceOf(windowId, sha256(windowId + providerId)),
+    reference: referenceOf(agreement, windowId, sha256(windowId + providerId)),
   };
 };
 

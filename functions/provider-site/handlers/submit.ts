@@ -103,8 +103,8 @@ const freeze = ({ window, agreement, pages, draft, lots }: Application, provider
   });
 };
 
-const receiptOf = (frozen: FrozenApplication, { head }: Application, at: string): Receipt => ({
-  reference: referenceOf(frozen.windowId, sha256(frozen.windowId + frozen.providerId)),
+const receiptOf = (frozen: FrozenApplication, { head, agreement }: Application, at: string): Receipt => ({
+  reference: referenceOf(agreement, frozen.windowId, sha256(frozen.windowId + frozen.providerId)),
   submittedAt: at,
   hash: sha256(canonicalJson(frozen)),
   attempt: head.attempt + 1,

@@ -1,11 +1,12 @@
 import { LONGEST_MS } from '../../../adapters/sessions/session-repository.ts';
+import { councilsOf } from '../../../domain/agreement/councils.ts';
 import { page } from '../../shared/web/results.ts';
 import { everyone, type Route } from '../../shared/web/routes.ts';
 import type { PublicDeps } from '../deps.ts';
 
 /** Pages that say the same to everybody. */
 export const plainRoutes = ({ agreements }: Pick<PublicDeps, 'agreements'>): readonly Route[] => {
-  const council = agreements[0]?.council ?? 'the council';
+  const council = councilsOf(agreements);
   return [
     everyone.get('/accessibility', () =>
       page('public/accessibility.njk', { title: 'Accessibility of this service', council }),

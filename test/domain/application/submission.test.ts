@@ -58,21 +58,25 @@ describe('Canonical JSON', () => {
 
 describe('A reference', () => {
   it('carries the window’s year and month, and six signs of the hash', () => {
-    expect(referenceOf('s1-home-care-2027-03-01', 'ff001f20ab09')).toBe('HC-2703-Z2Z2DB');
+    expect(referenceOf({ references: 'HC' }, 's1-home-care-2027-03-01', 'ff001f20ab09')).toBe('HC-2703-Z2Z2DB');
   });
 
   it('can be read out over the telephone, whoever it is for', () => {
     fc.assert(
       fc.property(fc.uuid(), (providerId) => {
         const windowId = 's1-home-care-2027-03-01-0900';
-        expect(referenceOf(windowId, sha256(windowId + providerId))).toMatch(/^HC-2703-[2-9A-HJ-NP-Z]{6}$/);
+        expect(referenceOf({ references: 'HC' }, windowId, sha256(windowId + providerId))).toMatch(
+          /^HC-2703-[2-9A-HJ-NP-Z]{6}$/,
+        );
       }),
     );
   });
 
   it('is the same for the same provider and window, and hardly ever for two', () => {
-    const references = Array.from({ length: 2000 }, (_, at) => referenceOf('w-2027-03-01', sha256(`w${at}`)));
+    const references = Array.from({ length: 2000 }, (_, at) =>
+      referenceOf({ references: 'HC' }, 'w-2027-03-01', sha256(`w${at}`)),
+    );
     expect(new Set(references).size).toBeGreaterThan(1995);
-    expect(referenceOf('w-2027-03-01', sha256('w7'))).toBe(references[7]);
+    expect(referenceOf({ references: 'HC' }, 'w-2027-03-01', sha256('w7'))).toBe(references[7]);
   });
 });
