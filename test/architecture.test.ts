@@ -201,6 +201,54 @@ describe('where the middleware lives', () => {
   });
 });
 
+/** A string that begins with an address of the officers' or the providers' pages. */
+const address = /(?<place>.{0,30})['"`](?<text>\/(?:officers|apply)(?=[/?'"`])[^'"`]*)/gs;
+/** Where a route says which addresses it answers. */
+const ofRoute = /(?:\bpath: |\.(?:get|post)\(\s*|SignedInRequest<)$/;
+/** A pattern names in braces what differs from page to page; an address that is put together has `${}` alone. */
+const isPattern = (text: string) => /(?<!\$)\{\w+\}/.test(text);
+
+const addressesByHand = (code: string) =>
+  [...code.replace(/\/\*\*.*?\*\//gs, '').matchAll(address)].flatMap(({ groups: { place = '', text = '' } = {} }) =>
+    ofRoute.test(place) || isPattern(text) ? [] : [text],
+  );
+
+describe('the addresses of pages', () => {
+  it('are put together in the paths.ts of their site and nowhere else', () => {
+    const files = filesOf('functions').filter((file) => path.basename(file) !== 'paths.ts');
+    expect(files.length).toBeGreaterThan(200);
+    const wrong = files.flatMap((file) =>
+      addressesByHand(readFileSync(file, 'utf8')).map((text) => `${file}: ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are not written into the templates of officers’ pages', () => {
+    const wrong = globSync('views/officer/**/*.njk').filter((file) =>
+      /["']\/officers\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    'link: { href: `/officers/windows/${windowId}/approval` }',
+    "href: '/officers'",
+    "redirect('/apply/account')",
+  ])('would be seen in %s', (code) => {
+    expect(addressesByHand(code)).toHaveLength(1);
+  });
+
+  it.each([
+    "signedIn.get('/apply', home)",
+    "path: '/officers/faults/{subject}',",
+    "const list = '/officers/windows/{windowId}/held-places';",
+    'path: `/officers/windows/{windowId}/${segment}/{applicationId}`,',
+    "link: { href: paths.window(windowId).approval, text: 'See the award' }",
+  ])('are not seen in %s', (code) => {
+    expect(addressesByHand(code)).toEqual([]);
+  });
+});
+
 describe('a bounded read', () => {
   /** What takes the items of one page and drops where the next begins. */
   const DROPPED = [

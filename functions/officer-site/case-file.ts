@@ -10,6 +10,7 @@ import { cancellationOf } from '../../domain/window/cancelling.ts';
 import type { Window } from '../../domain/window/window.ts';
 import { notFound, Problem } from '../shared/web/problem.ts';
 import type { Dependencies } from './dependencies.ts';
+import { paths } from './paths.ts';
 
 type Reads = Pick<Dependencies, 'windows' | 'applications' | 'evaluations'>;
 
@@ -31,7 +32,7 @@ export const unsealedWindow = async (deps: Pick<Reads, 'windows'>, windowId: str
 };
 
 const sealed = ({ windowId, status, closesAt }: Window): Problem => {
-  const link = { href: `/officers/windows/${windowId}`, text: 'Back to the window' };
+  const link = { href: paths.window(windowId).page, text: 'Back to the window' };
   if (status === 'cancelled')
     return new Problem(403, {
       title: 'These applications were never opened',
@@ -79,7 +80,7 @@ export const declarationOf = async (
   throw new Problem(403, {
     title: 'Declare conflicts of interest first',
     lines: ['Nobody sees anything of a window’s applications before they have declared any conflict of interest.'],
-    link: { href: `/officers/windows/${windowId}/declaration`, text: 'Declare conflicts of interest' },
+    link: { href: paths.window(windowId).declaration, text: 'Declare conflicts of interest' },
   });
 };
 
@@ -96,7 +97,7 @@ export const applicationSeenBy = async (
     throw new Problem(403, {
       title: 'You declared a conflict of interest',
       lines: [`You declared a conflict of interest with ${application.organisationName}, so you take no part in it.`],
-      link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
+      link: { href: paths.window(windowId).page, text: 'Back to the window' },
     });
   return { window, application: asItStands(window)(application) };
 };
@@ -149,7 +150,7 @@ const notReadable = (windowId: string): Problem =>
       'The record of one application is damaged, so nothing is decided on all of them together. Nothing was saved.',
       'The people who run the service have been told, and can restore it.',
     ],
-    link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
+    link: { href: paths.window(windowId).page, text: 'Back to the window' },
   });
 
 /** The agreement frozen for a window: it never changes, so it is read once. */
@@ -169,6 +170,6 @@ export const requireEvaluating = ({ windowId, status }: Window): void => {
         ? 'The window was cancelled, so nothing more is decided in it.'
         : 'The award has been approved, so nothing that leads up to it can change.',
     ],
-    link: { href: `/officers/windows/${windowId}`, text: 'See the window' },
+    link: { href: paths.window(windowId).page, text: 'See the window' },
   });
 };

@@ -22,6 +22,7 @@ import { signInWith } from '../shared/sign-in/sign-in.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { dependenciesOn } from './dependencies.ts';
 import { environment } from './env.ts';
+import { paths } from './paths.ts';
 import { officerSite } from './site.ts';
 
 const env = environment.parse(process.env);
@@ -50,7 +51,7 @@ export const handler = pageHandler(
     }),
     signInWith({
       name: 'officer',
-      home: '/officers',
+      home: paths.home,
       siteUrl: env.SITE_URL,
       issuerUrl: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,

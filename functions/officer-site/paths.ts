@@ -1,39 +1,111 @@
-/** The addresses of the officers' pages. Each part is encoded, so that an id can hold whatever ids hold. */
-const at = (...parts: readonly string[]): string => ['/officers', ...parts.map(encodeURIComponent)].join('/');
+type Path = `/${string}`;
 
-/** The pages of one window. */
+/** What lies below a page. Each part is encoded, so that an id can hold whatever ids hold. */
+const under =
+  (page: Path) =>
+  (...parts: readonly string[]): Path =>
+    `${page}${parts.map((part) => `/${encodeURIComponent(part)}`).join('')}`;
+
+const at = under('/officers');
+
+/** The pages of one window, and where its buttons lead. */
 const ofWindow = (windowId: string) => {
-  const below = (...parts: readonly string[]) => at('windows', windowId, ...parts);
+  const below = under(at('windows', windowId));
   return {
     page: below(),
+    extend: below('extend'),
+    takeBack: below('take-back'),
     cancel: below('cancel'),
-    applications: below('applications'),
-    application: (applicationId: string) => below('applications', applicationId),
     declaration: below('declaration'),
+    audit: below('audit'),
+    ...applicationsBelow(below),
     evaluate: below('evaluate'),
     evaluation: (applicationId: string) => markedAt(below('evaluate', applicationId)),
     moderate: below('moderate'),
-    moderation: (applicationId: string) => markedAt(below('moderate', applicationId)),
-    heldPlaces: below('held-places'),
-    standstill: below('standstill'),
-    challenge: (recordedAt: string) => below('standstill', 'challenges', recordedAt),
+    moderation: (applicationId: string) => moderatedAt(below('moderate', applicationId)),
     recommendation: below('recommendation'),
     approval: below('approval'),
+    ...standstillBelow(below),
+  };
+};
+
+const applicationsBelow = (below: ReturnType<typeof under>) => ({
+  applications: below('applications'),
+  applicationsAt: (status: string) => `${below('applications')}?${new URLSearchParams({ status })}`,
+  applicationsFile: below('applications.csv'),
+  application: (applicationId: string) => ofApplication(below('applications', applicationId)),
+  referrals: below('referrals'),
+});
+
+const standstillBelow = (below: ReturnType<typeof under>) => ({
+  standstill: below('standstill'),
+  publication: below('standstill', 'publication'),
+  standstillEnd: below('standstill', 'end'),
+  continueAward: below('standstill', 'continue'),
+  challenges: below('standstill', 'challenges'),
+  challenge: (recordedAt: string) => below('standstill', 'challenges', recordedAt),
+  heldPlaces: below('held-places'),
+  heldPlace: (applicationId: string) => below('held-places', applicationId),
+  askRegisterAgain: below('held-places', 'ask-again'),
+  goOnWithContracts: below('held-places', 'go-on'),
+});
+
+/** The case file of one application, and what is decided on it. */
+const ofApplication = (page: Path) => {
+  const below = under(page);
+  return {
+    page,
+    answers: below('answers'),
+    file: (questionPage: string, field: string) => below('files', questionPage, field),
+    evidence: below('evidence'),
+    evidenceOnNamed: below('evidence', 'named'),
+    registration: below('registration'),
+    compliance: below('compliance'),
+    reply: below('reply'),
+    takeBack: below('take-back'),
+    moreTime: below('more-time'),
   };
 };
 
 /** The work of an evaluator or moderator on one application, and its pages, one a question. */
-const markedAt = (page: string) => ({
-  page,
-  question: (questionId: string) => `${page}/questions/${encodeURIComponent(questionId)}`,
+const markedAt = (page: Path) => {
+  const below = under(page);
+  return {
+    page,
+    start: below('start'),
+    question: (questionId: string) => below('questions', questionId),
+    final: below('final'),
+  };
+};
+
+const moderatedAt = (page: Path) => ({
+  ...markedAt(page),
+  agreed: under(page)('agreed'),
+  oneEvaluation: under(page)('one-evaluation'),
 });
 
+const ofFault = (subject: string) => {
+  const below = under(at('faults', subject));
+  return {
+    page: below(),
+    leaveOut: below('leave-out'),
+    decideLeavingOut: below('leave-out', 'decide'),
+    takeLeavingOutBack: below('leave-out', 'take-back'),
+  };
+};
+
+/** The addresses of the officers' pages. */
 export const paths = {
   home: at(),
   windows: at('windows'),
+  openWindow: at('windows', 'open'),
   window: ofWindow,
+  agreement: (agreementId: string) => ({
+    contracts: at('agreements', agreementId, 'contracts'),
+    notices: at('agreements', agreementId, 'notices'),
+  }),
   letters: at('letters'),
   letter: (letterId: string) => at('letters', letterId),
   faults: at('faults'),
-  fault: (subject: string) => at('faults', subject),
+  fault: ofFault,
 } as const;

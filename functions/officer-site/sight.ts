@@ -81,5 +81,5 @@ export const judgesQuality = ({ windowId, applicationId, organisationName }: Ope
   new Problem(403, {
     title: 'Somebody else decides on this',
     lines: ['You also judge quality, so you are not shown what may tell you of price. Another officer decides.'],
-    link: { href: paths.window(windowId).application(applicationId), text: organisationName },
+    link: { href: paths.window(windowId).application(applicationId).page, text: organisationName },
   });

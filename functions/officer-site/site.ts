@@ -37,6 +37,7 @@ import { windowListRoutes } from './pages/windows/list.ts';
 import { openAdditionalRoutes } from './pages/windows/open-additional.ts';
 import { takeBackRoutes } from './pages/windows/take-back.ts';
 import { windowPageRoutes } from './pages/windows/window-page.ts';
+import { paths } from './paths.ts';
 
 const pages = [
   dashboardRoutes,
@@ -79,19 +80,17 @@ const pages = [
 export const officerSite = (deps: Dependencies, signIn: SignIn): Site => ({
   council: councilsOf(deps.agreements),
   service: 'Provider onboarding for officers',
-  home: '/officers',
+  home: paths.home,
   signIn,
   routes: pages.flatMap((routes) => routes(deps)),
   navigation: (visitor) =>
     visitor && officerOf(visitor).roles.length > 0
       ? [
-          { text: 'Your work', href: '/officers' },
-          { text: 'Windows', href: '/officers/windows' },
-          ...deps.agreements
-            .slice(0, 1)
-            .map(({ id }) => ({ text: 'Contracts', href: `/officers/agreements/${id}/contracts` })),
+          { text: 'Your work', href: paths.home },
+          { text: 'Windows', href: paths.windows },
+          ...deps.agreements.slice(0, 1).map(({ id }) => ({ text: 'Contracts', href: paths.agreement(id).contracts })),
           ...(holds(officerOf(visitor), 'procurement-lead', 'contract-manager')
-            ? [{ text: 'Faults', href: '/officers/faults' }]
+            ? [{ text: 'Faults', href: paths.faults }]
             : []),
         ]
       : [],

@@ -1,4 +1,5 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
+import { paths as publicPaths } from '../public-site/paths.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
@@ -50,9 +51,9 @@ export const providerSite = (deps: ProviderSiteDeps, signIn: SignIn) =>
     signIn,
     phase: { tag: 'Beta', text: 'This is a new service. Tell the council what would make it better.' },
     footer: [
-      { text: 'Accessibility', href: '/accessibility' },
-      { text: 'Privacy', href: '/privacy' },
-      { text: 'Cookies', href: '/cookies' },
+      { text: 'Accessibility', href: publicPaths.accessibility },
+      { text: 'Privacy', href: publicPaths.privacy },
+      { text: 'Cookies', href: publicPaths.cookies },
     ],
     navigation: (visitor) =>
       visitor

@@ -8,6 +8,7 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { declarationOf, everyApplicant, frozenAgreement, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { awardStateOf } from './award-state.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
@@ -107,6 +108,6 @@ const decidedBefore = async (
       ...(before.reason ? [`Reason: ${before.reason}`] : []),
       'Your decision was not saved.',
     ],
-    link: { href: `/officers/windows/${before.windowId}/approval`, text: 'See the award' },
+    link: { href: paths.window(before.windowId).approval, text: 'See the award' },
   });
 };

@@ -9,6 +9,7 @@ import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { declarationOf, everyApplicant } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 
 import { awardApproved, awardStateOf } from './award-state.ts';
 import { decide, decideAll, redeliver } from './machine-answers.ts';
@@ -149,7 +150,7 @@ const noStandstill = ({ windowId, standstillEndsAt }: Window) =>
         ? `The standstill ended at ${momentInWords(standstillEndsAt)}. Nothing was saved. Take legal advice on a challenge that comes now.`
         : 'A challenge holds an award that has been approved, and this window has not come to it. Nothing was saved.',
     ],
-    link: { href: `/officers/windows/${windowId}/standstill`, text: 'See the standstill' },
+    link: { href: paths.window(windowId).standstill, text: 'See the standstill' },
   });
 
 const settledBefore = (windowId: string, { by, at, decision, reason }: Settled) =>
@@ -160,5 +161,5 @@ const settledBefore = (windowId: string, { by, at, decision, reason }: Settled) 
       `Reason: ${reason}`,
       'Yours was not saved.',
     ],
-    link: { href: `/officers/windows/${windowId}/standstill`, text: 'See the standstill' },
+    link: { href: paths.window(windowId).standstill, text: 'See the standstill' },
   });

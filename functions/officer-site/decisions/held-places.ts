@@ -8,6 +8,7 @@ import { agreementNow } from '../agreement-now.ts';
 import { everyApplication, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deciders } from '../officer.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
@@ -120,12 +121,12 @@ const notHeld = (windowId: string) =>
   new Problem(409, {
     title: 'This place is not held back',
     lines: ['It has been decided, or its contract has been made. Your decision was not saved.'],
-    link: { href: `/officers/windows/${windowId}/held-places`, text: 'See the places held back' },
+    link: { href: paths.window(windowId).heldPlaces, text: 'See the places held back' },
   });
 
 const notDecided = (windowId: string, left: number) =>
   new Problem(409, {
     title: 'Not every place is decided',
     lines: [`${left} ${left === 1 ? 'place is' : 'places are'} still to be decided.`],
-    link: { href: `/officers/windows/${windowId}/held-places`, text: 'See which' },
+    link: { href: paths.window(windowId).heldPlaces, text: 'See which' },
   });

@@ -224,7 +224,7 @@ const moreTimeGiven = ({ setAside }: SetAsideCase, replyBy: string): Problem =>
       `Our letter reached it late, so the provider can reply until ${momentInWords(replyBy)}, and we have written to it to say so.`,
       'Your decision was not saved. Decide again once that time is over.',
     ],
-    link: { href: paths.fault(setAside.applicationId), text: 'See the application that cannot be opened' },
+    link: { href: paths.fault(setAside.applicationId).page, text: 'See the application that cannot be opened' },
   });
 
 /** How a letter reached the provider; undefined while it has not. */
@@ -243,6 +243,6 @@ const refuse = ({ setAside, proposed }: SetAsideCase, barriers: readonly Reason[
       ...(decided ? [`${decided.by.name} decided at ${momentInWords(decided.at)}: ${decided.reason}`] : []),
       'Nothing was saved.',
     ],
-    link: { href: paths.fault(setAside.applicationId), text: 'See the application that cannot be opened' },
+    link: { href: paths.fault(setAside.applicationId).page, text: 'See the application that cannot be opened' },
   });
 };

@@ -14,6 +14,7 @@ import {
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 
@@ -31,7 +32,7 @@ export const moderationSeenBy = async (
     throw new Problem(barriers.some(({ code }) => code !== 'scores-missing') ? 403 : 409, {
       title: 'You cannot moderate this application',
       lines: barriers.map(({ text }) => text),
-      link: { href: `/officers/windows/${windowId}/moderate`, text: 'Back to the applications to moderate' },
+      link: { href: paths.window(windowId).moderate, text: 'Back to the applications to moderate' },
     });
   }
   return { individual: standing(stored), moderation: await evaluations.moderation(applicationId) };
@@ -114,7 +115,7 @@ export const requireOwn = ({ moderator }: Moderation, officer: Officer, { window
   throw new Problem(409, {
     title: 'Somebody else moderates this application',
     lines: [`${moderator.name} has begun to agree the consensus scores.`],
-    link: { href: `/officers/windows/${windowId}/moderate`, text: 'Back to the applications to moderate' },
+    link: { href: paths.window(windowId).moderate, text: 'Back to the applications to moderate' },
   });
 };
 
@@ -122,7 +123,7 @@ export const notModerated = ({ windowId }: OpenedApplication): Problem =>
   new Problem(409, {
     title: 'This application is not in moderation',
     lines: ['It has not come this far, or its consensus is final. Nothing was saved.'],
-    link: { href: `/officers/windows/${windowId}/moderate`, text: 'Back to the applications to moderate' },
+    link: { href: paths.window(windowId).moderate, text: 'Back to the applications to moderate' },
   });
 
 const changedSince = ({ windowId, applicationId }: OpenedApplication) =>
@@ -131,5 +132,5 @@ const changedSince = ({ windowId, applicationId }: OpenedApplication) =>
     lines: [
       'You saved a mark in another tab after this page was shown, so nothing was made final. Check the consensus again.',
     ],
-    link: { href: `/officers/windows/${windowId}/moderate/${applicationId}`, text: 'Check the consensus' },
+    link: { href: paths.window(windowId).moderation(applicationId).page, text: 'Check the consensus' },
   });

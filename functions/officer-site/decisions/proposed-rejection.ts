@@ -20,6 +20,7 @@ import { notFound, Problem } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deciders } from '../officer.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { notReady, openWait, redeliver } from './machine-answers.ts';
@@ -183,6 +184,6 @@ const endedBefore = (application: OpenedApplication, { how, reason, by, at }: He
   });
 
 const linkTo = ({ windowId, applicationId, organisationName }: OpenedApplication) => ({
-  href: `/officers/windows/${windowId}/applications/${applicationId}`,
+  href: paths.window(windowId).application(applicationId).page,
   text: `See the application of ${organisationName}`,
 });

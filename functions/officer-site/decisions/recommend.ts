@@ -7,6 +7,7 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { declarationOf, everyApplicant, requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { awardStateOf, evaluatedBy, unsettled } from './award-state.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
@@ -65,7 +66,7 @@ const recommendedBefore = ({ windowId, by, at }: Recommendation) =>
   new Problem(409, {
     title: 'The places have been recommended already',
     lines: [`${by.name} recommended them at ${momentInWords(at)}. Yours was not saved.`],
-    link: { href: `/officers/windows/${windowId}/recommendation`, text: 'See the recommendation' },
+    link: { href: paths.window(windowId).recommendation, text: 'See the recommendation' },
   });
 
 const notSettled = (windowId: string, left: number) =>
@@ -74,5 +75,5 @@ const notSettled = (windowId: string, left: number) =>
     lines: [
       `${left} ${left === 1 ? 'application is' : 'applications are'} still being decided or scored. Places can be recommended when all are.`,
     ],
-    link: { href: `/officers/windows/${windowId}/recommendation`, text: 'See which' },
+    link: { href: paths.window(windowId).recommendation, text: 'See which' },
   });

@@ -6,6 +6,7 @@ import { notFound, Problem } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deciders } from '../officer.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { openWait, redeliver } from './machine-answers.ts';
@@ -93,6 +94,6 @@ const notWaiting = (application: OpenedApplication) =>
   });
 
 const linkTo = ({ windowId, applicationId, organisationName }: OpenedApplication) => ({
-  href: `/officers/windows/${windowId}/applications/${applicationId}`,
+  href: paths.window(windowId).application(applicationId).page,
   text: `See the application of ${organisationName}`,
 });

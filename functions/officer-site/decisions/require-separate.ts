@@ -3,6 +3,7 @@ import { type About, relationsOf } from '../../../domain/evaluation/relations.ts
 import type { Officer } from '../../../domain/people/officer.ts';
 import { type AwardDeed, barriersTo, type Deed, type SeparationBarrier } from '../../../domain/people/separation.ts';
 import { Problem } from '../../shared/web/problem.ts';
+import { paths } from '../paths.ts';
 
 /** Holds a deed on one application to separation of duties, by what is stored now. @throws Problem 403 with every reason */
 export const requireSeparate = (
@@ -25,6 +26,6 @@ const refuse = (barriers: readonly SeparationBarrier[], windowId: string): void 
   throw new Problem(403, {
     title: 'Somebody else must do this',
     lines: [...barriers.map(({ text }) => text), 'Nothing was saved.'],
-    link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
+    link: { href: paths.window(windowId).page, text: 'Back to the window' },
   });
 };

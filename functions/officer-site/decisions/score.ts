@@ -13,6 +13,7 @@ import {
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, notReady, redeliver } from './machine-answers.ts';
 
@@ -122,7 +123,7 @@ const givenUp = ({ windowId }: OpenedApplication): Problem =>
   new Problem(403, {
     title: 'You have given this place up',
     lines: ['You declared a conflict of interest with this applicant, so your marks do not count. Nothing was saved.'],
-    link: { href: `/officers/windows/${windowId}/evaluate`, text: 'Back to the applications to score' },
+    link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
   });
 
 const refused = (
@@ -132,14 +133,14 @@ const refused = (
   new Problem(barriers.some(({ code }) => code === 'both-taken' || code === 'already-final') ? 409 : 403, {
     title: 'You cannot score this application',
     lines: barriers.map(({ text }) => text),
-    link: { href: `/officers/windows/${windowId}/evaluate`, text: 'Back to the applications to score' },
+    link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
   });
 
 export const notScored = ({ windowId }: OpenedApplication): Problem =>
   new Problem(409, {
     title: 'This application is not being scored',
     lines: ['Its checks are not finished, or its scoring is. Nothing was saved.'],
-    link: { href: `/officers/windows/${windowId}/evaluate`, text: 'Back to the applications to score' },
+    link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
   });
 
 export const notStarted = (): Problem =>
@@ -154,5 +155,5 @@ const changedSince = ({ windowId, applicationId }: OpenedApplication) =>
     lines: [
       'You saved a mark in another tab after this page was shown, so nothing was made final. Check your scores again.',
     ],
-    link: { href: `/officers/windows/${windowId}/evaluate/${applicationId}`, text: 'Check your scores' },
+    link: { href: paths.window(windowId).evaluation(applicationId).page, text: 'Check your scores' },
   });

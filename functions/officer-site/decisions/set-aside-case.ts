@@ -11,6 +11,7 @@ import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { declarationOf, frozenAgreement, unsealedWindow } from '../case-file.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { paths } from '../paths.ts';
 import { awardApproved } from './award-state.ts';
 
 /** An application that could not be opened, with all that a decision to leave it out turns on. */
@@ -68,5 +69,5 @@ const somebodyElse = (windowId: string, barriers: readonly { readonly text: stri
   new Problem(403, {
     title: 'Somebody else must do this',
     lines: [...barriers.map(({ text }) => text), 'Nothing was saved.'],
-    link: { href: `/officers/windows/${windowId}`, text: 'Back to the window' },
+    link: { href: paths.window(windowId).page, text: 'Back to the window' },
   });

@@ -55,5 +55,5 @@ const leftOut = (applicationId: string) =>
     lines: [
       'An officer decided meanwhile to leave it out, so it was not tried again. That decision can be taken back.',
     ],
-    link: { href: paths.fault(applicationId), text: 'See the application that cannot be opened' },
+    link: { href: paths.fault(applicationId).page, text: 'See the application that cannot be opened' },
   });

@@ -1,5 +1,6 @@
 import { isLeftOut, leavingOutOf } from '../../../domain/application/leaving-out.ts';
 import type { SetAsideApplication } from '../../../domain/application/set-aside.ts';
+import { paths } from '../paths.ts';
 import type { StatusWords } from './statuses.ts';
 import { unsealingFaultWords } from './unsealing-faults.ts';
 
@@ -13,7 +14,7 @@ export const unopenedShown = (setAside: readonly SetAsideApplication[], conflict
     const proposed = leavingOutOf(each)?.proposed;
     const isConflicted = conflicted.has(each.applicationId);
     return {
-      applicationId: each.applicationId,
+      href: paths.fault(each.applicationId).page,
       name: proposed?.organisationName || 'An application that could not be opened',
       isLeftOut: isLeftOut(each),
       isConflicted,

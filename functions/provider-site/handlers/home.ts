@@ -40,6 +40,7 @@ export const home =
     return page('provider/dashboard.njk', {
       title: 'Your applications',
       agreements,
+      accountHref: paths.account,
       interest: interest satisfies Interest,
     });
   };

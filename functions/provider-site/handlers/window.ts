@@ -2,6 +2,7 @@ import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { endOfTerm } from '../../../domain/agreement/agreement.ts';
 import { everyPageOf } from '../../../domain/application/application.ts';
 import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
+import { paths as publicPaths } from '../../public-site/paths.ts';
 import { done, formRoutes } from '../../shared/forms/form.ts';
 import { oneValue, type SignedInRequest } from '../../shared/web/request.ts';
 import { type PageResult, page, redirect } from '../../shared/web/results.ts';
@@ -39,7 +40,7 @@ export const showWindow =
         .filter(({ carriedOver }) => !carriedOver)
         .map(({ title }) => title),
       questionCount: agreement.questionnaire.questions.length,
-      questionsHref: `/agreements/${agreement.id}/questions`,
+      questionsHref: publicPaths.agreement(agreement.id).questions,
       closing: closingOf(window, arrivedAt),
       checkHref: paths.window(window.windowId).checkRegistration,
       startAction: paths.window(window.windowId).start,

@@ -14,6 +14,7 @@ import {
   windowRows,
 } from '../agreement-words.ts';
 import type { PublicDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { agreementInForce, agreementNamed, windowsOf } from '../windows-of.ts';
 
 /** Everything about an agreement that an applicant, or anybody, may want to check. */
@@ -27,6 +28,7 @@ export const agreementRoutes = (deps: PublicDeps): readonly Route[] => [
       title: agreement.title,
       columns: 'govuk-grid-column-full',
       agreement,
+      at: paths.agreement(agreement.id),
       kind: kindInWords(agreement.kind),
       regime: regimeInWords(agreement),
       endsOn: endOfTerm(agreement),
@@ -41,7 +43,10 @@ export const agreementRoutes = (deps: PublicDeps): readonly Route[] => [
       demonstration: demonstrationParts(agreement),
       windows,
       past: windowRows(windows.past),
-      notices: await Array.fromAsync(everyItem((after) => deps.notices.page(agreement.id, { after }))),
+      notices: await Array.fromAsync(
+        everyItem((after) => deps.notices.page(agreement.id, { after })),
+        (notice) => ({ ...notice, href: paths.notice(notice.noticeId) }),
+      ),
     });
   }),
 ];

@@ -3,6 +3,7 @@ import { notFound } from '../../shared/web/problem.ts';
 import { page } from '../../shared/web/results.ts';
 import { everyone, type Route } from '../../shared/web/routes.ts';
 import type { PublicDeps } from '../deps.ts';
+import { paths } from '../paths.ts';
 import { questionPack } from '../question-pack.ts';
 import { agreementInForce, agreementNamed, windowsOf } from '../windows-of.ts';
 
@@ -18,7 +19,7 @@ export const questionsRoutes = (deps: PublicDeps): readonly Route[] => [
       agreement,
       sections: questionPack(everyPageOf(agreement)),
       open,
-      back: { href: `/agreements/${agreement.id}`, text: agreement.title },
+      back: { href: paths.agreement(agreement.id).page, text: agreement.title },
     });
   }),
 ];

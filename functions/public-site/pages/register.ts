@@ -6,6 +6,7 @@ import { download, page, redirect } from '../../shared/web/results.ts';
 import { everyone, type Route } from '../../shared/web/routes.ts';
 import type { PublicDeps } from '../deps.ts';
 import { pageOf, pagination } from '../paging.ts';
+import { paths } from '../paths.ts';
 import { placesHeld, type RegisterFilter, ratingInWords, registerEntries } from '../register-listing.ts';
 import { agreementNamed } from '../windows-of.ts';
 
@@ -26,15 +27,18 @@ export const registerRoutes = (deps: PublicDeps): readonly Route[] => {
   return [
     everyone.get('/register', () => {
       const [only, ...others] = deps.agreements;
-      if (only && others.length === 0) return redirect(`/register/${only.id}`);
-      return page('public/registers.njk', { title: 'Register of providers', agreements: deps.agreements });
+      if (only && others.length === 0) return redirect(paths.agreement(only.id).register);
+      return page('public/registers.njk', {
+        title: 'Register of providers',
+        agreements: deps.agreements.map(({ id, title }) => ({ title, at: paths.agreement(id) })),
+      });
     }),
 
     everyone.get('/register/{agreementId}', async ({ params, query, arrivedAt }) => {
       const { agreement, filter, contracts } = await found(params.agreementId, query, arrivedAt);
       const entries = registerEntries(agreement, contracts);
       const shown = pageOf(entries, query.get('page'));
-      const path = `/register/${agreement.id}`;
+      const at = paths.agreement(agreement.id);
       return page('public/register.njk', {
         title: 'Register of providers',
         columns: 'govuk-grid-column-full',
@@ -44,9 +48,10 @@ export const registerRoutes = (deps: PublicDeps): readonly Route[] => {
         narrowedTo: narrowedTo(agreement, filter),
         count: entries.length,
         shown,
-        pagination: pagination(shown, (number) => withQuery(path, filter, number)),
-        allHref: path,
-        downloadHref: withQuery(`${path}/places.csv`, filter),
+        pagination: pagination(shown, (number) => withQuery(at.register, filter, number)),
+        agreementHref: at.page,
+        allHref: at.register,
+        downloadHref: withQuery(at.places, filter),
       });
     }),
 

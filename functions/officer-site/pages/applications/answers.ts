@@ -8,6 +8,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { type Sight, sectionsSeen, sightOf } from '../../sight.ts';
 
 const base = '/officers/windows/{windowId}/applications/{applicationId}';
@@ -38,12 +39,12 @@ export const answersRoutes = (deps: Dependencies): readonly Route[] => {
       const officer = officerOf(visitor);
       const sight = sightOf(officer);
       const { application, window, frozen } = await frozenOf(officer, params);
-      const here = `/officers/windows/${window.windowId}/applications/${application.applicationId}`;
+      const at = paths.window(window.windowId).application(application.applicationId);
       return page('officer/applications/answers.njk', {
         title: 'Questions and answers',
         caption: `${application.organisationName}, ${application.receipt.reference}`,
-        back: { href: here, text: application.organisationName },
-        base: here,
+        back: { href: at.page, text: application.organisationName },
+        at,
         application,
         sections: sectionsSeen(frozen, sight),
         files: sight.caseFile ? filesIn(frozen, sight) : [],

@@ -8,6 +8,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { applicationSeenBy, frozenAgreement } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole, holds, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { complianceDecisionSeen, complianceSeen, reasonsSeen, type Sight, sightOf, tellsOfPrice } from '../../sight.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { historyOf } from './history.ts';
@@ -21,15 +22,17 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
       const officer = officerOf(visitor);
       const sight = sightOf(officer);
       const { window, application } = await applicationSeenBy(deps, officer, params);
+      const at = paths.window(window.windowId);
       const agreement = await frozenAgreement(deps, window.windowId);
       const scores = await scoresSeen(deps, application.applicationId);
       const decides = holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'evaluating';
       return page('officer/applications/application.njk', {
         title: application.organisationName,
         caption: application.receipt.reference,
-        back: { href: `/officers/windows/${window.windowId}/applications`, text: 'Applications' },
-        base: `/officers/windows/${window.windowId}/applications/${application.applicationId}`,
-        windowBase: `/officers/windows/${window.windowId}`,
+        back: { href: at.applications, text: 'Applications' },
+        at: at.application(application.applicationId),
+        evaluation: at.evaluation(application.applicationId).page,
+        moderation: at.moderation(application.applicationId).page,
         application: { ...application, complianceDecision: complianceDecisionSeen(application, sight) },
         lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
         words: applicationWords[application.status],

@@ -38,12 +38,12 @@ const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[]
       const sight = sightOf(officerOf(visitor));
       const frozen = await deps.applications.frozen(application.applicationId);
       const found = stage === 'registration' ? application.registration : complianceSeen(application, sight);
-      const here = paths.window(application.windowId).application(application.applicationId);
+      const at = paths.window(application.windowId).application(application.applicationId);
       return {
         title: titles[stage],
         caption: `${application.organisationName}, ${application.receipt.reference}`,
-        back: { href: here, text: application.organisationName },
-        base: here,
+        back: { href: at.page, text: application.organisationName },
+        at,
         stage,
         button: 'Record the decision',
         application,
@@ -93,6 +93,6 @@ const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[]
       return done;
     },
     fieldOf: { 'no-reason': 'reason' },
-    next: ({ windowId, applicationId }) => paths.window(windowId).application(applicationId),
+    next: ({ windowId, applicationId }) => paths.window(windowId).application(applicationId).page,
   });
 };

@@ -138,7 +138,7 @@ const hearingRoutes = <Of extends Fields>(
         title: hearing.title,
         caption: `${application.organisationName}, ${application.receipt.reference}`,
         back: { href: here, text: application.organisationName },
-        base: here,
+        here,
         button: hearing.button,
         application,
         proposed,
@@ -172,4 +172,4 @@ const hearingRoutes = <Of extends Fields>(
 };
 
 const hereOf = ({ windowId, applicationId }: OpenedApplication): string =>
-  paths.window(windowId).application(applicationId);
+  paths.window(windowId).application(applicationId).page;

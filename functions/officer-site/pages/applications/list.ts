@@ -5,6 +5,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { asItStands, everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { sightOf } from '../../sight.ts';
 import { unopenedShown } from '../../words/left-out.ts';
 import { statusCounts } from '../../words/status-counts.ts';
@@ -31,15 +32,15 @@ export const applicationListRoutes = (deps: Dependencies): readonly Route[] => [
       .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'));
     const pages = Math.max(1, Math.ceil(chosen.length / PAGE));
     const number = Math.min(Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1), pages);
-    const base = `/officers/windows/${window.windowId}/applications`;
+    const at = paths.window(window.windowId);
     const hrefOf = (n: number) =>
-      `${base}?${new URLSearchParams({ ...(status ? { status } : {}), ...(name ? { name } : {}), page: String(n) })}`;
+      `${at.applications}?${new URLSearchParams({ ...(status ? { status } : {}), ...(name ? { name } : {}), page: String(n) })}`;
     return page('officer/applications/list.njk', {
       title: 'Applications',
       caption: windowTitle(agreement, window),
       columns: 'govuk-grid-column-full',
-      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
-      base,
+      back: { href: at.page, text: 'The window' },
+      at,
       status,
       name,
       mayDownload: sightOf(officerOf(visitor)).price,

@@ -5,6 +5,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../sight.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
@@ -20,8 +21,8 @@ export const referralListRoutes = (deps: Dependencies): readonly Route[] => [
       title: 'Decide referred applications',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
       columns: 'govuk-grid-column-full',
-      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
-      base: `/officers/windows/${window.windowId}/applications`,
+      back: { href: paths.window(window.windowId).page, text: 'The window' },
+      at: paths.window(window.windowId),
       registrations: every
         .filter(({ status }) => status === 'registration-referred')
         .map((application) => ({ ...application, findings: application.registration?.findings ?? [] })),

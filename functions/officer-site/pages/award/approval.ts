@@ -140,7 +140,7 @@ const shown = (about: Approving, officer: Officer) => {
     columns: 'govuk-grid-column-full',
     back: { href: paths.window(window.windowId).page, text: 'The window' },
     button: 'Record the decision',
-    base: paths.window(window.windowId).page,
+    at: paths.window(window.windowId),
     window,
     agreement,
     estimatedValue: `£${agreement.estimatedValue.toLocaleString('en-GB')}`,
@@ -166,11 +166,11 @@ const shown = (about: Approving, officer: Officer) => {
 const nothingRecommended = (windowId: string) => ({
   title: 'This is not ready for your decision yet',
   lines: ['This is not ready for your decision yet. Nothing has been recommended so far.'],
-  link: { href: `/officers/windows/${windowId}`, text: 'See the window' },
+  link: { href: paths.window(windowId).page, text: 'See the window' },
 });
 
 const replaced = (windowId: string) => ({
   title: 'There is a newer recommendation',
   lines: ['The recommendation that you read has been replaced, so your decision was not saved.'],
-  link: { href: `/officers/windows/${windowId}/approval`, text: 'Read the new recommendation' },
+  link: { href: paths.window(windowId).approval, text: 'Read the new recommendation' },
 });

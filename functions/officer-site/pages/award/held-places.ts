@@ -57,7 +57,7 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
         caption: windowTitle(agreement, window),
         columns: 'govuk-grid-column-full',
         back: { href: paths.window(window.windowId).standstill, text: 'Standstill and challenges' },
-        base: back(window.windowId),
+        at: paths.window(window.windowId),
         held: held
           .filter(({ applicationId }) => !conflicted.has(applicationId))
           .map((application) => ({ ...application, asked: application.askedAgain?.contract })),
@@ -65,7 +65,7 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
         undecided: held.filter(({ placeDecision }) => !placeDecision).length,
         mayDecide,
         outOfReach,
-        faultHref: asked === 'fault' ? paths.fault(window.windowId) : undefined,
+        faultHref: asked === 'fault' ? paths.fault(window.windowId).page : undefined,
       });
     }),
 
@@ -103,7 +103,7 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
           back: { href: back(application.windowId), text: 'Places held back' },
           button: 'Record the decision',
           application,
-          base: paths.window(application.windowId).application(application.applicationId),
+          applicationHref: paths.window(application.windowId).application(application.applicationId).page,
           asked: application.askedAgain?.contract,
           decided: application.placeDecision,
         };

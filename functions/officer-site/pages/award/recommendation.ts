@@ -83,7 +83,7 @@ const shown = (about: Recommending, officer: Officer) => {
     columns: 'govuk-grid-column-full',
     back: { href: paths.window(window.windowId).page, text: 'The window' },
     button: 'Recommend these places',
-    base: paths.window(window.windowId).page,
+    at: paths.window(window.windowId),
     window,
     agreement,
     left: unsettled(applications).map((each) => ({ ...each, words: applicationWords[each.status] })),

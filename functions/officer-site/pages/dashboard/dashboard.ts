@@ -6,6 +6,7 @@ import { type Route, signedIn } from '../../../shared/web/routes.ts';
 import { everyApplication } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { holds, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { rolesInWords } from '../../words/roles.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { windowWords } from '../../words/statuses.ts';
@@ -29,7 +30,9 @@ export const dashboardRoutes = (deps: Dependencies): readonly Route[] => [
       // What waits for somebody comes first, whichever window it is in.
       windows: windows.flat().toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
       mayOpen: holds(officer, 'procurement-lead', 'contract-manager'),
-      agreements: deps.agreements,
+      agreements: deps.agreements.map(({ id, title }) => ({ title, at: paths.agreement(id) })),
+      openHref: paths.openWindow,
+      windowsHref: paths.windows,
     });
   }),
 ];
@@ -43,6 +46,7 @@ const running = async (deps: Dependencies, officer: Officer, agreement: Agreemen
       const picture = await pictureOf(deps, officer, window);
       return {
         ...window,
+        at: paths.window(window.windowId),
         title: windowTitle(agreement, window),
         words: windowWords[window.status],
         isSealed: !window.unsealedAt,
@@ -68,14 +72,12 @@ const pictureOf = async (deps: Dependencies, officer: Officer, window: Window): 
 const faultTask = async ({ waits }: Dependencies, officer: Officer): Promise<Task | undefined> => {
   if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
   const { length: count } = await waits.waiting('fault');
-  return count > 0 ? { text: 'Look at faults and try again', href: '/officers/faults', count } : undefined;
+  return count > 0 ? { text: 'Look at faults and try again', href: paths.faults, count } : undefined;
 };
 
 const letterTask = async (deps: Dependencies, officer: Officer): Promise<Task | undefined> => {
   if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
   const { letters, undeclared } = await undeliveredFor(deps, officer);
   const count = letters.length + undeclared.length;
-  return count > 0
-    ? { text: 'See to letters that could not be delivered', href: '/officers/letters', count }
-    : undefined;
+  return count > 0 ? { text: 'See to letters that could not be delivered', href: paths.letters, count } : undefined;
 };

@@ -9,6 +9,7 @@ import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { sightOf } from '../../sight.ts';
 
 /** Something that waits for this officer, with where to do it. */
@@ -43,12 +44,12 @@ const declaring = (officer: Officer, { window }: Picture): readonly Task[] => {
   const hasPart =
     window.status === 'evaluating' ||
     (window.status === 'standstill' && holds(officer, 'procurement-lead', 'contract-manager', 'approver'));
-  return hasPart ? [{ text, href: `/officers/windows/${window.windowId}/declaration`, count: 1 }] : [];
+  return hasPart ? [{ text, href: paths.window(window.windowId).declaration, count: 1 }] : [];
 };
 
 const deciding = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
   if (!holds(officer, 'procurement-lead', 'contract-manager') || window.status !== 'evaluating') return [];
-  const href = `/officers/windows/${window.windowId}/referrals`;
+  const href = paths.window(window.windowId).referrals;
   const standing = (status: string) => applications.filter((each) => each.status === status).length;
   // Whoever proposed a rejection leaves the reply to somebody else, and so does who may not know of price.
   const replies = applications.filter(
@@ -65,7 +66,7 @@ const deciding = (officer: Officer, { window, applications }: Picture): readonly
 
 const scoring = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
   if (window.status !== 'evaluating') return [];
-  const base = `/officers/windows/${window.windowId}`;
+  const at = paths.window(window.windowId);
   const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
   const open = applications.filter(isBeingScored);
   const free = open.filter((each) => each.evaluators.length < EVALUATORS && !own(each) && mayScore(officer, each));
@@ -80,48 +81,48 @@ const scoring = (officer: Officer, { window, applications }: Picture): readonly 
   return [
     ...(holds(officer, 'evaluator')
       ? [
-          { text: 'Finish scoring what you have started', href: `${base}/evaluate`, count: mine.length },
-          { text: 'Score applications that need an evaluator', href: `${base}/evaluate`, count: free.length },
+          { text: 'Finish scoring what you have started', href: at.evaluate, count: mine.length },
+          { text: 'Score applications that need an evaluator', href: at.evaluate, count: free.length },
         ]
       : []),
     ...(holds(officer, 'moderator')
-      ? [{ text: 'Agree consensus scores', href: `${base}/moderate`, count: toModerate.length }]
+      ? [{ text: 'Agree consensus scores', href: at.moderate, count: toModerate.length }]
       : []),
   ];
 };
 
 const awarding = (officer: Officer, { window, waits, challenges }: Picture): readonly Task[] => {
-  const base = `/officers/windows/${window.windowId}`;
+  const at = paths.window(window.windowId);
   const asked = (ask: Wait['ask']) => (waits.some((wait) => wait.ask === ask && wait.status === 'waiting') ? 1 : 0);
   // A challenge holds the award from when it is recorded; once all are settled the award may still wait to be taken up.
   const open = challenges.filter(({ settled }) => !settled).length;
   return [
     ...(holds(officer, 'procurement-lead')
-      ? [{ text: 'Recommend places', href: `${base}/recommendation`, count: asked('recommendation') }]
+      ? [{ text: 'Recommend places', href: at.recommendation, count: asked('recommendation') }]
       : []),
     ...(holds(officer, 'approver')
-      ? [{ text: 'Approve or return the recommendation', href: `${base}/approval`, count: asked('approval') }]
+      ? [{ text: 'Approve or return the recommendation', href: at.approval, count: asked('approval') }]
       : []),
     ...(holds(officer, 'procurement-lead', 'contract-manager')
       ? [
           {
             text: 'Record the award notice that begins the standstill',
-            href: `${base}/standstill/publication`,
+            href: at.publication,
             count: asked('publication'),
           },
           {
             text: 'Confirm the end of a standstill past the known bank holidays',
-            href: `${base}/standstill/end`,
+            href: at.standstillEnd,
             count: asked('standstill-end'),
           },
           {
             text: 'Settle the challenge that holds the award',
-            href: `${base}/standstill`,
+            href: at.standstill,
             count: open || asked('challenge'),
           },
           {
             text: 'Decide on places held back before their contracts',
-            href: `${base}/held-places`,
+            href: at.heldPlaces,
             count: asked('register-changes'),
           },
         ]

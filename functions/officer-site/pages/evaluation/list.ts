@@ -5,6 +5,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What an evaluator has to score: their own work first, then what still needs somebody. */
@@ -21,8 +22,8 @@ export const evaluationListRoutes = (deps: Dependencies): readonly Route[] => [
       title: 'Score applications',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
       columns: 'govuk-grid-column-full',
-      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
-      base: `/officers/windows/${window.windowId}/evaluate`,
+      back: { href: paths.window(window.windowId).page, text: 'The window' },
+      at: paths.window(window.windowId),
       isOver: window.status !== 'evaluating',
       // Who has one evaluator already comes first: two unfinished halves help nobody.
       toStart: open

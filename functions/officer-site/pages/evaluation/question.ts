@@ -4,12 +4,14 @@ import { LEAST_REASON } from '../../../../domain/reason.ts';
 import type { Route } from '../../../shared/web/routes.ts';
 import { notScored, notStarted, ownEvaluation } from '../../decisions/score.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { paths } from '../../paths.ts';
 import { type Sheet, sheetQuestionRoutes } from '../scoring/sheet.ts';
 
 /** An evaluator's own marks, each alone. */
 const evaluation: Sheet<Evaluation> = {
   role: 'evaluator',
   segment: 'evaluate',
+  addresses: (windowId, applicationId) => paths.window(windowId).evaluation(applicationId),
   template: 'officer/evaluation/question.njk',
   words: {
     mark: 'Your mark',
@@ -28,13 +30,13 @@ const evaluation: Sheet<Evaluation> = {
   barriers: () => [],
   suggested: () => undefined,
   save: ({ evaluations }, kept, questionId, score) => evaluations.saveScore(kept, questionId, score),
-  beside: ({ list, question, kept, base }) => ({
+  beside: ({ list, question, kept, at }) => ({
     steps: list.map(({ id, title }) => ({
       id,
       title,
       mark: kept.scores[id]?.mark,
       isHere: id === question.id,
-      href: `${base}/questions/${id}`,
+      href: at.question(id),
     })),
   }),
 };

@@ -74,7 +74,7 @@ export const letterRoutes = (deps: Dependencies): readonly Route[] => [
       title: 'Letters that could not be delivered',
       back: { href: paths.home, text: 'Your work' },
       letters: letters.map(describedLetter),
-      undeclared,
+      undeclared: undeclared.map((windowId) => ({ windowId, href: paths.window(windowId).declaration })),
     });
   }),
 

@@ -4,6 +4,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** The applications whose two evaluators have finished, and what has become of them. */
@@ -22,8 +23,8 @@ export const moderationListRoutes = (deps: Dependencies): readonly Route[] => [
       title: 'Agree consensus scores',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
       columns: 'govuk-grid-column-full',
-      back: { href: `/officers/windows/${window.windowId}`, text: 'The window' },
-      base: `/officers/windows/${window.windowId}/moderate`,
+      back: { href: paths.window(window.windowId).page, text: 'The window' },
+      at: paths.window(window.windowId),
       toStart: free.filter(({ moderator }) => !moderator),
       inProgress: free.filter(({ moderator }) => moderator?.id === officer.id),
       byOthers: free.filter(({ moderator }) => moderator && moderator.id !== officer.id),

@@ -107,7 +107,7 @@ const marksShown = async (deps: Dependencies, { window, application }: Seen, { v
     caption: `${application.organisationName}, ${application.receipt.reference}`,
     columns: 'govuk-grid-column-full',
     back: { href: paths.window(window.windowId).moderate, text: 'Applications to moderate' },
-    base: pageOf(window, application).page,
+    at: pageOf(window, application),
     application,
     oneEvaluation: individual.length < EVALUATORS ? application.oneEvaluation : undefined,
     evaluators: individual.map(({ evaluator }) => evaluator.name),

@@ -7,6 +7,7 @@ import {
 import type { Route } from '../../../shared/web/routes.ts';
 import { moderationSeenBy, notModerated, requireOwn } from '../../decisions/moderate.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
 import { type Sheet, sheetQuestionRoutes } from '../scoring/sheet.ts';
 
@@ -14,6 +15,7 @@ import { type Sheet, sheetQuestionRoutes } from '../scoring/sheet.ts';
 const consensus: Sheet<Moderation & { readonly individual: readonly Evaluation[] }> = {
   role: 'moderator',
   segment: 'moderate',
+  addresses: (windowId, applicationId) => paths.window(windowId).moderation(applicationId),
   template: 'officer/moderation/question.njk',
   words: {
     mark: 'Consensus mark',

@@ -52,7 +52,7 @@ const oneEvaluation = (deps: Dependencies): Form<typeof path, About, typeof fiel
       title: 'An evaluation is missing',
       caption: `${application.organisationName}, ${application.receipt.reference}`,
       back: { href: moderate, text: 'Applications to moderate' },
-      base: moderation(application.applicationId).page,
+      at: moderation(application.applicationId),
       button: 'Go on with one evaluation',
       conflicts: application.conflicts ?? [],
       scoring: application.evaluators.filter(({ finalAt }) => !finalAt).map(({ by }) => by.name),

@@ -3,6 +3,7 @@ import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowAsked, windowSeenBy } from '../../case-file.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { detailsSeen, sightOf } from '../../sight.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
@@ -33,8 +34,8 @@ export const auditRoutes = (deps: Dependencies): readonly Route[] => [
         title: 'Audit trail',
         caption: windowTitle(agreement, window),
         columns: 'govuk-grid-column-full',
-        back: { href: `/officers/windows/${windowId}`, text: 'The window' },
-        base: `/officers/windows/${windowId}`,
+        back: { href: paths.window(windowId).page, text: 'The window' },
+        at: paths.window(windowId),
         entries: items.map((entry) => ({
           ...entry,
           about: names.get(entry.subject ?? ''),

@@ -1,11 +1,13 @@
 import { endOfTerm } from '../../../../domain/agreement/agreement.ts';
 import { isInForce } from '../../../../domain/award/contract.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
+import { paths as publicPaths } from '../../../public-site/paths.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 
 /** What an agreement came to: its contracts by lot, and the notices published of them. */
 export const agreementRoutes = (deps: Dependencies): readonly Route[] => {
@@ -26,8 +28,8 @@ export const agreementRoutes = (deps: Dependencies): readonly Route[] => {
         title: 'Contracts',
         caption: agreement.title,
         columns: 'govuk-grid-column-full',
-        back: { href: '/officers', text: 'Your work' },
-        base: `/officers/agreements/${agreement.id}/contracts`,
+        back: { href: paths.home, text: 'Your work' },
+        here: paths.agreement(agreement.id).contracts,
         agreement,
         lot,
         endsOn: endOfTerm(agreement),
@@ -43,10 +45,14 @@ export const agreementRoutes = (deps: Dependencies): readonly Route[] => {
       return page('officer/records/notices.njk', {
         title: 'Notices',
         caption: agreement.title,
-        back: { href: '/officers', text: 'Your work' },
-        base: `/officers/agreements/${agreement.id}/notices`,
+        back: { href: paths.home, text: 'Your work' },
+        here: paths.agreement(agreement.id).notices,
         agreement,
-        notices: items.map(({ release, ...notice }) => ({ ...notice, contracts: release.contracts.length })),
+        notices: items.map(({ release, ...notice }) => ({
+          ...notice,
+          href: publicPaths.notice(notice.noticeId),
+          contracts: release.contracts.length,
+        })),
         next,
       });
     }),

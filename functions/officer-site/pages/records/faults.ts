@@ -50,14 +50,14 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => [
 ];
 
 const described = async (deps: Dependencies, wait: Wait, now: string) => {
-  const href = paths.fault(wait.subject);
+  const at = paths.fault(wait.subject);
   if (!isApplicationId(wait.subject))
     return {
       ...wait,
       what: 'The award of a window',
       ...(await standingNow(deps, wait.subject, now)),
       about: { href: paths.window(wait.subject).page, text: wait.subject },
-      href,
+      at,
     };
   const windowId = windowIdOf(wait.subject);
   const found = await deps.applications.get(wait.subject);
@@ -67,8 +67,8 @@ const described = async (deps: Dependencies, wait: Wait, now: string) => {
     return {
       ...wait,
       what: `The application ${reference}`,
-      about: { href: window.application(found.applicationId), text: reference },
-      href,
+      about: { href: window.application(found.applicationId).page, text: reference },
+      at,
     };
   }
   const setAside = await deps.setAside.get(windowId, providerIdOf(wait.subject));
@@ -76,7 +76,7 @@ const described = async (deps: Dependencies, wait: Wait, now: string) => {
     ...wait,
     what: 'An application that could not be unsealed',
     about: { href: window.page, text: windowId },
-    href,
+    at,
     cause: setAside && { text: unsealingFaultWords[setAside.fault], ...setAside },
     isLeftOut: setAside !== undefined && isLeftOut(setAside),
     isProposed: setAside !== undefined && leavingOutOf(setAside) !== undefined,

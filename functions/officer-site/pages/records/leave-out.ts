@@ -94,7 +94,7 @@ const stepRoutes = (deps: Dependencies, { path, title, button, says, why, least,
         button,
         says,
         caption: windowTitle(agreement, window),
-        back: { href: paths.fault(setAside.applicationId), text: 'The application that cannot be opened' },
+        back: { href: paths.fault(setAside.applicationId).page, text: 'The application that cannot be opened' },
         setAside,
         cause: unsealingFaultWords[setAside.fault],
         reference,
@@ -109,5 +109,5 @@ const stepRoutes = (deps: Dependencies, { path, title, button, says, why, least,
       await step.act(deps, { applicationId, officer: officerOf(visitor), reason: answers.reason, at: arrivedAt });
       return done;
     },
-    next: ({ setAside }) => paths.fault(setAside.applicationId),
+    next: ({ setAside }) => paths.fault(setAside.applicationId).page,
   });

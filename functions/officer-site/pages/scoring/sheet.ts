@@ -34,6 +34,7 @@ interface Marks {
 export interface Sheet<Kept extends Marks> {
   readonly role: 'evaluator' | 'moderator';
   readonly segment: 'evaluate' | 'moderate';
+  readonly addresses: (windowId: string, applicationId: string) => SheetAddresses;
   readonly template: string;
   readonly words: { readonly mark: string; readonly hint: string; readonly all: string; readonly check: string };
   /** This officer's sheet as it is stored. @throws Problem where it is not theirs, or not begun */
@@ -49,6 +50,12 @@ export interface Sheet<Kept extends Marks> {
   readonly beside: (about: OnQuestion<Kept>) => Readonly<Record<string, unknown>>;
 }
 
+/** The page of a sheet as a whole, and of one question on it. */
+interface SheetAddresses {
+  readonly page: string;
+  readonly question: (questionId: string) => string;
+}
+
 interface OnQuestion<Kept> {
   readonly application: OpenedApplication;
   readonly agreement: Agreement;
@@ -56,8 +63,7 @@ interface OnQuestion<Kept> {
   readonly kept: Kept;
   readonly question: QualityQuestion;
   readonly list: readonly QualityQuestion[];
-  /** The address of the sheet as a whole. */
-  readonly base: string;
+  readonly at: SheetAddresses;
 }
 
 /** One question of one application: the answer, what a good answer shows, a mark and its reason. */
@@ -76,19 +82,18 @@ export const sheetQuestionRoutes = <Kept extends Marks>(deps: Dependencies, shee
       const list = questionsFor(agreement.questionnaire, application.lots);
       const question = list.find(({ id }) => id === params.question);
       if (!question || !frozen) throw notFound();
-      const base = `/officers/windows/${window.windowId}/${sheet.segment}/${application.applicationId}`;
-      return { window, application, agreement, frozen, kept, question, list, base };
+      const at = sheet.addresses(window.windowId, application.applicationId);
+      return { window, application, agreement, frozen, kept, question, list, at };
     },
     // What is final cannot be typed over: the page with all marks shows it.
-    elsewhere: ({ kept, base }) => (kept.finalAt ? base : undefined),
+    elsewhere: ({ kept, at }) => (kept.finalAt ? at.page : undefined),
     show: (about, { form, restored }) => {
-      const { application, frozen, kept, question, list, base } = about;
+      const { application, frozen, kept, question, list, at } = about;
       return {
         title: question.title,
         caption: `${application.organisationName}: question ${list.indexOf(question) + 1} of ${list.length}`,
-        back: { href: base, text: sheet.words.all },
+        back: { href: at.page, text: sheet.words.all },
         button: nextOf(about) ? 'Save and go to the next question' : sheet.words.check,
-        base,
         answer: frozen.sections.find(({ page }) => page === question.id)?.rows ?? [],
         question,
         floor: floorOf(about.agreement.questionnaire, question),
@@ -122,7 +127,7 @@ export const sheetQuestionRoutes = <Kept extends Marks>(deps: Dependencies, shee
     fieldOf: { 'no-mark': 'mark', 'no-reason': 'reason' },
     next: (about) => {
       const next = nextOf(about);
-      return next ? `${about.base}/questions/${next.id}` : about.base;
+      return next ? about.at.question(next.id) : about.at.page;
     },
   });
 

@@ -3,45 +3,51 @@ import { type AwardAtStake, cancellationOf, isCancellable } from '../../../../do
 import { extensionToTakeBack } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 
 interface Action {
   readonly text: string;
-  readonly path: string;
+  readonly href: string;
 }
 
-/** What this officer can do with a window as it stands, as paths below the window's own. */
+/** What this officer can do with a window as it stands, and where. */
 export const actionsOn = (
   window: Window,
   officer: Officer,
   { now, award }: { readonly now: string; readonly award: AwardAtStake },
-): readonly Action[] => [
-  ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', path: 'evaluate' }] : []),
-  ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', path: 'moderate' }] : []),
-  ...(window.unsealedAt ? [{ text: 'Applications', path: 'applications' }] : []),
-  ...(decides(window) && holds(officer, 'procurement-lead', 'contract-manager')
-    ? [{ text: 'Decide referred applications', path: 'referrals' }]
-    : []),
-  ...(window.unsealedAt && !cancellationOf(window) && holds(officer, 'procurement-lead', 'contract-manager', 'approver')
-    ? [
-        { text: 'Recommendation', path: 'recommendation' },
-        { text: 'Approval', path: 'approval' },
-        { text: 'Standstill and challenges', path: 'standstill' },
-      ]
-    : []),
-  ...(holds(officer, 'procurement-lead', 'contract-manager', 'approver')
-    ? [{ text: 'Audit trail', path: 'audit' }]
-    : []),
-  ...(decides(window) ? [{ text: 'Declare a conflict of interest', path: 'declaration' }] : []),
-  ...(holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'open'
-    ? [
-        ...(extensionToTakeBack(window, now) ? [{ text: 'Take the extension back', path: 'take-back' }] : []),
-        { text: 'Extend the window', path: 'extend' },
-      ]
-    : []),
-  ...(holds(officer, 'procurement-lead', 'contract-manager') && isCancellable(window, award)
-    ? [{ text: 'Cancel the window', path: 'cancel' }]
-    : []),
-];
+): readonly Action[] => {
+  const at = paths.window(window.windowId);
+  return [
+    ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', href: at.evaluate }] : []),
+    ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', href: at.moderate }] : []),
+    ...(window.unsealedAt ? [{ text: 'Applications', href: at.applications }] : []),
+    ...(decides(window) && holds(officer, 'procurement-lead', 'contract-manager')
+      ? [{ text: 'Decide referred applications', href: at.referrals }]
+      : []),
+    ...(window.unsealedAt &&
+    !cancellationOf(window) &&
+    holds(officer, 'procurement-lead', 'contract-manager', 'approver')
+      ? [
+          { text: 'Recommendation', href: at.recommendation },
+          { text: 'Approval', href: at.approval },
+          { text: 'Standstill and challenges', href: at.standstill },
+        ]
+      : []),
+    ...(holds(officer, 'procurement-lead', 'contract-manager', 'approver')
+      ? [{ text: 'Audit trail', href: at.audit }]
+      : []),
+    ...(decides(window) ? [{ text: 'Declare a conflict of interest', href: at.declaration }] : []),
+    ...(holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'open'
+      ? [
+          ...(extensionToTakeBack(window, now) ? [{ text: 'Take the extension back', href: at.takeBack }] : []),
+          { text: 'Extend the window', href: at.extend },
+        ]
+      : []),
+    ...(holds(officer, 'procurement-lead', 'contract-manager') && isCancellable(window, award)
+      ? [{ text: 'Cancel the window', href: at.cancel }]
+      : []),
+  ];
+};
 
 /** Whether anything is still decided on its applications. */
 const decides = ({ unsealedAt, status }: Window): boolean => unsealedAt !== undefined && status !== 'cancelled';

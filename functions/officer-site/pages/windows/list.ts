@@ -3,6 +3,7 @@ import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { everyRole, holds, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { windowWords } from '../../words/statuses.ts';
 import { windowsOf } from './windows-of.ts';
 
@@ -14,15 +15,18 @@ export const windowListRoutes = (deps: Dependencies): readonly Route[] => [
         id,
         title,
         notOpened: (await Array.fromAsync(everyItem((after) => deps.windows.notOpened(id, { after })))).toReversed(),
-        windows: (await windowsOf(deps, id))
-          .toReversed()
-          .map((window) => ({ ...window, words: windowWords[window.status] })),
+        windows: (await windowsOf(deps, id)).toReversed().map((window) => ({
+          ...window,
+          href: paths.window(window.windowId).page,
+          words: windowWords[window.status],
+        })),
       })),
     );
     return page('officer/windows/list.njk', {
       title: 'Windows',
       columns: 'govuk-grid-column-full',
       agreements,
+      openHref: paths.openWindow,
       mayOpen: holds(officerOf(visitor), 'procurement-lead', 'contract-manager'),
     });
   }),

@@ -9,6 +9,7 @@ import { asItStands, everyApplication, frozenAgreement, windowAsked } from '../.
 import { awardAtStake } from '../../decisions/out-of-reach.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
+import { paths } from '../../paths.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { windowWords } from '../../words/statuses.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -34,7 +35,9 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       ]);
     return page('officer/windows/window.njk', {
       title: windowTitle(agreement, window),
-      back: { href: '/officers/windows', text: 'Windows' },
+      back: { href: paths.windows, text: 'Windows' },
+      at: paths.window(windowId),
+      faultsHref: paths.faults,
       window,
       words: windowWords[window.status],
       agreement,
