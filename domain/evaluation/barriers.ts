@@ -3,7 +3,7 @@ import type { Officer } from '../people/officer.ts';
 import { barriersTo, type Relation, type SeparationBarrier } from '../people/separation.ts';
 import type { Reason } from '../reason.ts';
 import { relationsOf } from './relations.ts';
-import { EVALUATORS, type Evaluation, standing } from './scores.ts';
+import { EVALUATORS, type Evaluation, freePlaces, standing } from './scores.ts';
 
 /** An officer's declaration for a window, made before anything of it is seen (docs/rules.md, rule 5). */
 export interface Declaration {
@@ -21,7 +21,7 @@ export const barriersToEvaluating = (
   relations: ReadonlySet<Relation>,
   applicationId: string,
   declaration: Declaration | undefined,
-  evaluations: readonly Begun[],
+  evaluations: readonly (Begun & Pick<Evaluation, 'slot'>)[],
 ): readonly EvaluatingBarrier[] => {
   const own = evaluations.find(({ evaluator }) => evaluator.id === officer.id);
   const isConflicted = declaration?.conflictedApplications.includes(applicationId) ?? false;
@@ -35,7 +35,7 @@ export const barriersToEvaluating = (
       ? []
       : [{ code: 'not-declared', text: 'Declare conflicts of interest for this window first.' } as const]),
     ...(own?.finalAt ? [{ code: 'already-final', text: 'Your scores for this application are final.' } as const] : []),
-    ...(!own && evaluations.length >= EVALUATORS
+    ...(!own && freePlaces({ evaluators: evaluations }).length === 0
       ? [{ code: 'both-taken', text: 'Two other evaluators are scoring this application.' } as const]
       : []),
   ];
@@ -71,3 +71,10 @@ export const barriersToModerating = (
 export const isBeingScored = ({ status, evaluators }: Pick<OpenedApplication, 'status' | 'evaluators'>): boolean =>
   status === 'evaluating' ||
   (status === 'moderating' && evaluators.filter(({ finalAt }) => finalAt).length < EVALUATORS);
+
+/** Whether there is a place as evaluator of this application that this officer may take, unless they declared a conflict of interest. */
+export const mayTakePlace = (officer: Officer, application: OpenedApplication): boolean =>
+  isBeingScored(application) &&
+  freePlaces(application).length > 0 &&
+  application.evaluators.every(({ by }) => by.id !== officer.id) &&
+  mayScore(officer, application);

@@ -5,8 +5,11 @@ import { LEAST_REASON, type Reason, saysWhy } from '../reason.ts';
 
 export const mark = z.int().min(0).max(HIGHEST_MARK);
 
+/** The places as evaluator of an application. */
+const PLACES = [1, 2] as const;
+
 /** How many score each application, each alone (docs/rules.md, rule 5). */
-export const EVALUATORS = 2;
+export const EVALUATORS = PLACES.length;
 
 /** One evaluator's or the panel's mark on one question; a draft may lack either part. */
 export const score = z.object({ mark: mark.optional(), reason: z.string().default('') });
@@ -16,7 +19,7 @@ export type Scores = Readonly<Record<string, Score>>;
 /** One evaluator's work on one application. Nobody else sees it before moderation. */
 export const evaluation = z.object({
   applicationId: z.string(),
-  slot: z.union([z.literal(1), z.literal(2)]),
+  slot: z.literal(PLACES),
   evaluator: person,
   scores: z.record(z.string(), score),
   finalAt: z.iso.datetime().optional(),
@@ -25,6 +28,13 @@ export const evaluation = z.object({
   version: z.int().min(1),
 });
 export type Evaluation = z.infer<typeof evaluation>;
+
+/** The places as evaluator that nobody has taken, lowest first. */
+export const freePlaces = ({
+  evaluators,
+}: {
+  readonly evaluators: readonly Pick<Evaluation, 'slot'>[];
+}): readonly Evaluation['slot'][] => PLACES.filter((place) => evaluators.every(({ slot }) => slot !== place));
 
 /** The panel's consensus. */
 export const moderation = z.object({

@@ -2,6 +2,11 @@ import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { type Ask, waitsOfAward } from '../../../adapters/dynamodb/waits.ts';
 import type { Challenge } from '../../../domain/award/award.ts';
+import {
+  barriersToRecordingAChallenge,
+  barriersToSettlingAChallenge,
+  type ChallengeBarrier,
+} from '../../../domain/award/challenges.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
@@ -20,16 +25,15 @@ type Settled = NonNullable<Challenge['settled']>;
 /** Where the award's machine may stand when a challenge stops the award: each of these questions is answered, and the machine ends. */
 const stoppable: ReadonlySet<Ask> = new Set([...waitsOfAward, 'fault']);
 
-/** A challenge can be made from the approval on, when applicants are being told, to the end of the standstill; and while one holds it. */
-export const isChallengeable = async (
+/** What stands against a challenge to the award of this window being recorded now. */
+export const againstAChallenge = async (
   deps: Pick<Dependencies, 'awards'>,
-  { windowId, status, standstillEndsAt }: Window,
+  window: Window,
   challenges: readonly Challenge[],
   at: string,
-): Promise<boolean> => {
-  if (status === 'evaluating') return awardApproved(deps, windowId);
-  const isRunning = standstillEndsAt !== undefined && at < standstillEndsAt;
-  return status === 'standstill' && (isRunning || challenges.some(({ settled }) => !settled));
+): Promise<readonly ChallengeBarrier[]> => {
+  const approved = await awardApproved(deps, window.windowId);
+  return barriersToRecordingAChallenge(window, { approved, challenges }, at);
 };
 
 /**
@@ -44,7 +48,8 @@ export const recordChallenge = async (deps: Dependencies, window: Window, fresh:
       recordedBy.id === fresh.recordedBy.id && from === fresh.from && summary === fresh.summary,
   );
   if (again) return;
-  if (!(await isChallengeable(deps, window, challenges, fresh.at))) throw noStandstill(window);
+  const against = await againstAChallenge(deps, window, challenges, fresh.at);
+  if (against.length > 0) throw noAwardToHold(window, against);
   await deps.records.transact([
     ...deps.windows.changeWrites(
       window,
@@ -88,8 +93,8 @@ export const settleChallenge = async (
     for (const ask of stoppable) await redeliver(deps, windowId, ask);
     return;
   }
-  const isHolding = window.status === 'standstill' || window.status === 'evaluating';
-  if (!isHolding) throw noStandstill(window);
+  const against = barriersToSettlingAChallenge(window);
+  if (against.length > 0) throw noAwardToHold(window, against);
   const [applicants, { recommendations, approvals }] = await Promise.all([
     everyApplicant(deps, windowId),
     awardStateOf(deps, windowId),
@@ -142,14 +147,13 @@ export const continueAward = async (deps: Dependencies, window: Window, settled:
   });
 };
 
-const noStandstill = ({ windowId, standstillEndsAt }: Window) =>
+const noAwardToHold = ({ windowId }: Window, against: readonly ChallengeBarrier[]): Problem =>
   new Problem(409, {
     title: 'There is no award to hold',
-    lines: [
-      standstillEndsAt
-        ? `The standstill ended at ${momentInWords(standstillEndsAt)}. Nothing was saved. Take legal advice on a challenge that comes now.`
-        : 'A challenge holds an award that has been approved, and this window has not come to it. Nothing was saved.',
-    ],
+    lines: against.map(
+      ({ code, text }) =>
+        `${text} Nothing was saved.${code === 'standstill-over' ? ' Take legal advice on a challenge that comes now.' : ''}`,
+    ),
     link: { href: paths.window(windowId).standstill, text: 'See the standstill' },
   });
 

@@ -7,6 +7,7 @@ import { relationsOf } from '../../../domain/evaluation/relations.ts';
 import {
   barriersToFinalScores,
   type Evaluation,
+  freePlaces,
   type Score,
   type ScoreBarrier,
 } from '../../../domain/evaluation/scores.ts';
@@ -53,9 +54,9 @@ export const takePlace = (deps: Dependencies, officer: Officer, wanted: OpenedAp
     );
     if (barriers.length > 0) throw refused(application, barriers);
     if (begun.some(({ evaluator }) => evaluator.id === officer.id)) return;
-    if (!isBeingScored(application)) throw notScored(application);
+    const [slot] = freePlaces(application);
+    if (!isBeingScored(application) || slot === undefined) throw notScored(application);
 
-    const slot = evaluators.some((each) => each.slot === 1) ? 2 : 1;
     const by = { id: officer.id, name: officer.name };
     const fresh = { applicationId, slot, evaluator: by, scores: {}, version: 1 } as const;
     const left = stored.find((each) => each.slot === slot);

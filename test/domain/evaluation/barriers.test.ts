@@ -31,7 +31,8 @@ describe('An evaluator', () => {
       ['not-in-role', 'not-declared', 'both-taken'],
     ],
   ])('%s', (_, who, declaration, evaluations, expected) => {
-    expect(codes(barriersToEvaluating(who, new Set(), 'w.one', declaration, evaluations))).toEqual(expected);
+    const begun = evaluations.map((each, index) => ({ ...each, slot: index === 0 ? (1 as const) : (2 as const) }));
+    expect(codes(barriersToEvaluating(who, new Set(), 'w.one', declaration, begun))).toEqual(expected);
   });
 
   it('who moderated the application has seen the marks of others, so may not score it', () => {

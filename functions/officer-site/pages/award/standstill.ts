@@ -1,10 +1,11 @@
 import type { Ask } from '../../../../adapters/dynamodb/waits.ts';
+import { barriersToSettlingAChallenge } from '../../../../domain/award/challenges.ts';
 import { awardStopOf } from '../../../../domain/award/stopped.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import { continueAward, isChallengeable } from '../../decisions/challenge.ts';
+import { againstAChallenge, continueAward } from '../../decisions/challenge.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { deciders, holds, officerOf, personOf } from '../../officer.ts';
 import { paths } from '../../paths.ts';
@@ -57,8 +58,8 @@ export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
       },
       decides,
       isHeld: open.length > 0,
-      mayRecord: decides && (await isChallengeable(deps, window, challenges, arrivedAt)),
-      maySettle: decides && (window.status === 'standstill' || window.status === 'evaluating'),
+      mayRecord: decides && (await againstAChallenge(deps, window, challenges, arrivedAt)).length === 0,
+      maySettle: decides && barriersToSettlingAChallenge(window).length === 0,
       mayContinue: decides && isAsked('challenge') && open.length === 0,
     });
   }),

@@ -4,8 +4,7 @@ import type { OpenedApplication } from '../../../../domain/application/opened-ap
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
 import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
-import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
-import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
+import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
@@ -69,7 +68,7 @@ const scoring = (officer: Officer, { window, applications }: Picture): readonly 
   const at = paths.window(window.windowId);
   const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
   const open = applications.filter(isBeingScored);
-  const free = open.filter((each) => each.evaluators.length < EVALUATORS && !own(each) && mayScore(officer, each));
+  const free = applications.filter((each) => mayTakePlace(officer, each));
   const mine = open.filter((each) => own(each) && !own(each)?.finalAt);
   const toModerate = applications.filter(
     (each) =>

@@ -1,5 +1,6 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
+import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
+import { freePlaces } from '../../../../domain/evaluation/scores.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
@@ -27,11 +28,11 @@ export const evaluationListRoutes = (deps: Dependencies): readonly Route[] => [
       isOver: window.status !== 'evaluating',
       // Who has one evaluator already comes first: two unfinished halves help nobody.
       toStart: open
-        .filter((each) => !own(each) && mayScore(officer, each) && each.evaluators.length < 2)
-        .toSorted((one, other) => other.evaluators.length - one.evaluators.length),
+        .filter((each) => mayTakePlace(officer, each))
+        .toSorted((one, other) => freePlaces(one).length - freePlaces(other).length),
       inProgress: open.filter((each) => own(each) && !own(each)?.finalAt),
       finished: every.flatMap((each) => (own(each)?.finalAt ? [{ ...each, finalAt: own(each)?.finalAt }] : [])),
-      taken: open.filter((each) => !own(each) && each.evaluators.length >= 2).length,
+      taken: open.filter((each) => !own(each) && freePlaces(each).length === 0).length,
       notYet: every.filter(({ status }) =>
         [
           'received',

@@ -1,7 +1,7 @@
 import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
-import { barriersToFinalScores } from '../../../../domain/evaluation/scores.ts';
+import { barriersToFinalScores, freePlaces } from '../../../../domain/evaluation/scores.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
@@ -97,7 +97,7 @@ const scoresShown = async (deps: Dependencies, { window, application }: Seen, { 
         : missing(question).map(({ code }) => (code === 'no-mark' ? 'No mark yet' : 'No reason yet, or too short')),
     })),
     scored: asked.filter((question) => evaluation && missing(question).length === 0).length,
-    isFull: !evaluation && application.evaluators.length >= 2,
+    isFull: !evaluation && freePlaces(application).length === 0,
     isOpen: isBeingScored(application) && window.status === 'evaluating',
   };
 };

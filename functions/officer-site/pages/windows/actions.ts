@@ -1,5 +1,5 @@
 import type { Officer } from '../../../../domain/people/officer.ts';
-import { type AwardAtStake, cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
+import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { holds } from '../../officer.ts';
@@ -14,7 +14,7 @@ interface Action {
 export const actionsOn = (
   window: Window,
   officer: Officer,
-  { now, award }: { readonly now: string; readonly award: AwardAtStake },
+  { now, mayCancel }: { readonly now: string; readonly mayCancel: boolean },
 ): readonly Action[] => {
   const at = paths.window(window.windowId);
   return [
@@ -43,9 +43,7 @@ export const actionsOn = (
           { text: 'Extend the window', href: at.extend },
         ]
       : []),
-    ...(holds(officer, 'procurement-lead', 'contract-manager') && isCancellable(window, award)
-      ? [{ text: 'Cancel the window', href: at.cancel }]
-      : []),
+    ...(mayCancel ? [{ text: 'Cancel the window', href: at.cancel }] : []),
   ];
 };
 

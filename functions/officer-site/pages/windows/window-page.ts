@@ -1,5 +1,6 @@
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { freePlaces } from '../../../../domain/evaluation/scores.ts';
 import { cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
@@ -33,6 +34,7 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
         deps.awards.publication(windowId),
         awardAtStake(deps, window, arrivedAt),
       ]);
+    const mayCancel = holds(officerOf(visitor), ...deciders) && isCancellable(window, award);
     return page('officer/windows/window.njk', {
       title: windowTitle(agreement, window),
       back: { href: paths.windows, text: 'Windows' },
@@ -49,11 +51,11 @@ export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
       counts: statusCounts(applications.map(asItStands(window))),
       scoring: scoringProgress(applications),
       timeline: timelineOf(window, { recommendations, approvals, standstill, publication, challenges }, arrivedAt),
-      actions: actionsOn(window, officerOf(visitor), { now: arrivedAt, award }),
+      actions: actionsOn(window, officerOf(visitor), { now: arrivedAt, mayCancel }),
       untold: untoldExtension(window, arrivedAt),
       cancellation: cancellationOf(window),
       outOfReach: award.outOfReach,
-      mayCancel: holds(officerOf(visitor), ...deciders) && isCancellable(window, award),
+      mayCancel,
     });
   }),
 ];
@@ -70,7 +72,7 @@ const scoringProgress = (applications: readonly OpenedApplication[]) => {
   const final = open.map(({ evaluators }) => evaluators.filter(({ finalAt }) => finalAt).length);
   return {
     total: open.length,
-    withoutTwo: open.filter(({ evaluators }) => evaluators.length < 2).length,
+    withoutTwo: open.filter((each) => freePlaces(each).length > 0).length,
     halfDone: final.filter((count) => count === 1).length,
   };
 };
