@@ -33,10 +33,13 @@ export const barriersToSettlingAChallenge = (
 ): readonly ChallengeBarrier[] =>
   window.status === 'standstill' || window.status === 'evaluating' ? [] : [nothingToHold(window)];
 
-const nothingToHold = ({ standstillEndsAt }: Pick<Window, 'standstillEndsAt'>): ChallengeBarrier =>
-  standstillEndsAt
+const nothingToHold = ({ status, standstillEndsAt }: Pick<Window, 'status' | 'standstillEndsAt'>): ChallengeBarrier => {
+  if (status === 'cancelled')
+    return { code: 'no-award', text: 'This window was cancelled, or its award stopped, so there is no award to hold.' };
+  return standstillEndsAt
     ? { code: 'standstill-over', text: `The standstill ended at ${momentInWords(standstillEndsAt)}.` }
     : {
         code: 'no-award',
         text: 'A challenge holds an award that has been approved, and this window has not come to it.',
       };
+};

@@ -42,6 +42,7 @@ describe('Recording a challenge', () => {
     ['comes too late for an award that is made', windowIn('awarded', END), approved(), END, ['standstill-over']],
     ['has nothing to hold before the window closes', windowIn('open'), notApproved, BEFORE, ['no-award']],
     ['has nothing to hold in a cancelled window', windowIn('cancelled'), notApproved, BEFORE, ['no-award']],
+    ['has nothing to hold once the award is stopped', windowIn('cancelled', END), approved(), BEFORE, ['no-award']],
   ])('%s', (_, window, award, at, expected) => {
     expect(barriersToRecordingAChallenge(window, award, at).map(({ code }) => code)).toEqual(expected);
   });
