@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { CannotStart } from '@laptop/cloud';
 import { agreementOf } from '../../agreements/index.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf, wrongUsage } from '../options.ts';
+import { demoApplicants, someOf } from './applicants.ts';
 import { findWindow } from './find-window.ts';
 import { play } from './play.ts';
 import { progressOn } from './progress.ts';
@@ -12,10 +13,16 @@ import { tableOf } from './table.ts';
 
 let system: StartedSystem | undefined;
 
-/** `npm run demo [-- --fresh] [-- --json FILE]`: plays a whole window on the running system, or on one that it starts. */
+/** `npm run demo [-- --fresh] [-- --applicants N] [-- --json FILE]`: plays a whole window on the running system, or on one that it starts. */
 const main = async (): Promise<void> => {
-  const usage = 'npm run demo [-- --fresh] [-- --json FILE]';
-  const values = optionsOf({ json: { type: 'string' }, fresh: { type: 'boolean' } }, usage);
+  const usage = 'npm run demo [-- --fresh] [-- --applicants N] [-- --json FILE]';
+  const values = optionsOf(
+    { json: { type: 'string' }, fresh: { type: 'boolean' }, applicants: { type: 'string' } },
+    usage,
+  );
+  const wanted = values.applicants === undefined ? undefined : Number(values.applicants);
+  if (wanted !== undefined && !(Number.isInteger(wanted) && wanted > 0))
+    wrongUsage(usage, `${values.applicants} is no number of applicants.`);
   const agreement = agreementOf('s1-home-care');
   if (!agreement) throw new Error('The agreement of the demonstration is missing');
   const siteUrl = `http://127.0.0.1:${process.env.PORT || 3000}`;
@@ -30,7 +37,8 @@ const main = async (): Promise<void> => {
 
   const started = performance.now();
   const { windowId, closesAt } = await findWindow(siteUrl, agreement);
-  const outcomes = await play(siteUrl, windowId, closesAt, progressOn());
+  const applicants = someOf(demoApplicants(closesAt.slice(0, 10)), wanted);
+  const outcomes = await play(siteUrl, windowId, closesAt, progressOn(), applicants);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
 
   const { reasons, ...figures } = outcomes;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completeAnswers, incompletePages, pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
 import { faultOf } from '../../../functions/provider-site/application/file-rules.ts';
-import { demoApplicants } from '../../../laptop/demo/applicants.ts';
+import { demoApplicants, someOf } from '../../../laptop/demo/applicants.ts';
 import { demoFirms } from '../../../laptop/stand-ins/cqc/demo-firms.ts';
 import { closedAt, draftOf, s1 } from './play-purely.ts';
 
@@ -29,6 +29,14 @@ describe('The applicants of the demonstration', () => {
         expect(taken.success, `${applicant.name}, ${page.path}: ${JSON.stringify(taken.error?.issues)}`).toBe(true);
       }
     }
+  });
+
+  it('can be a few of them, each once and from all over the list', () => {
+    const few = someOf(applicants, 10);
+    expect(new Set(few.map(({ name }) => name)).size).toBe(10);
+    expect(new Set(few.map(({ lots }) => lots.join(''))).size).toBeGreaterThan(2);
+    expect(applicants.slice(90)).toContain(few.at(-1));
+    expect([someOf(applicants), someOf(applicants, 500)]).toEqual([applicants, applicants]);
   });
 
   it('send applications that are complete', () => {
