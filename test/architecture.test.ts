@@ -40,6 +40,19 @@ const folderOf = ({ file, names }: Import) => {
 const isOurs = ({ names }: Import) => names.startsWith('.') || names.startsWith('@laptop/');
 const told = ({ file, names }: Import) => `${file} imports ${names}`;
 
+/** Where following imports leads back to a file on the way, with that way. */
+const circlesIn = (leads: ReadonlyMap<string, readonly string[]>): readonly string[] => {
+  const done = new Set<string>();
+  const from = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' > ')];
+    if (done.has(file)) return [];
+    const found = (leads.get(file) ?? []).flatMap((next) => from(next, [...way, file]));
+    done.add(file);
+    return found;
+  };
+  return [...leads.keys()].flatMap((file) => from(file, []));
+};
+
 describe('imports run one way', () => {
   it.each(Object.entries(mayImport).filter(([folder]) => folder !== 'lib'))('out of %s', (folder, allowed) => {
     const files = filesOf(folder);
@@ -49,6 +62,21 @@ describe('imports run one way', () => {
       .filter(isOurs)
       .filter((each) => !allowed.includes(folderOf(each)));
     expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('in no circle, types included', () => {
+    const files = [...Object.keys(mayImport), 'bin']
+      .flatMap(filesOf)
+      .filter((file) => !/\/(test|node_modules)\//.test(file));
+    const leads = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter(({ names }) => names.startsWith('.'))
+          .map(({ names }) => path.normalize(path.join(path.dirname(file), names))),
+      ]),
+    );
+    expect(circlesIn(leads)).toEqual([]);
   });
 
   it('lib takes nothing but types from functions', () => {

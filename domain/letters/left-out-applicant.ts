@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Representation } from '../application/representation.ts';
-import type { Applicant } from './outcome-letter.ts';
+import type { Applicant } from './outcome.ts';
 
 /** Whom an outcome letter tells that its application could not be opened. Its lots are sealed with it, so it hears of every lot. */
 export const leftOutApplicant = (

@@ -1,6 +1,6 @@
 import type { LegalRegime } from '../agreement/regime.ts';
 import { momentInWords } from '../time/plain-words.ts';
-import type { Outcome } from './outcome-letter.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * What an outcome letter says of the standstill. It is written before the last letter has gone, so the date is the earliest possible: what

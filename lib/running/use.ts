@@ -1,7 +1,7 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import type { HouseFunction } from './house-function.ts';
 
 /** These actions, and no others, on these resources. */
 export interface Permission {
@@ -56,7 +56,7 @@ export const useDocuments = (bucket: Bucket, actions: readonly ('GetObject' | 'P
 });
 
 /** Another function, to be invoked. */
-export const useFunction = ({ lambda }: HouseFunction): Used => ({
+export const useFunction = ({ lambda }: { readonly lambda: IFunction }): Used => ({
   name: lambda.functionName,
   permissions: [{ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }],
 });

@@ -1,7 +1,7 @@
 import * as client from 'openid-client';
 import * as z from 'zod';
 import type { Account } from '../../../adapters/sessions/session-repository.ts';
-import type { SignInOptions } from './sign-in.ts';
+import type { SignInOptions } from './options.ts';
 
 /** What a sign-in must remember between sending somebody to the issuer and their coming back. */
 export type Secrets = { readonly state: string; readonly nonce: string; readonly verifier: string };

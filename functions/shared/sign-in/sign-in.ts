@@ -1,21 +1,5 @@
-import type { KeptForms } from '../../../adapters/sessions/kept-forms.ts';
-import type { SessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { issuer } from './issuer.ts';
-
-export type SignInOptions = {
-  /** `provider` or `officer`: what this site's cookies are called. */
-  readonly name: string;
-  /** The site's first path, such as `/apply`. Its sign-in pages lie below it. */
-  readonly home: `/${string}`;
-  /** The public address of the service, without a path. */
-  readonly siteUrl: string;
-  readonly issuerUrl: string;
-  readonly clientId: string;
-  /** Gives the secret that form tokens and sign-in attempts are sealed with. */
-  readonly formSecret: () => Promise<string>;
-  readonly sessions: SessionRepository;
-  readonly keptForms: KeptForms;
-};
+import type { SignInOptions } from './options.ts';
 
 /** What a site needs in order to know who somebody is. */
 export const signInWith = (options: SignInOptions) => {

@@ -1,6 +1,10 @@
 import { decodeJwt } from 'jose';
 import type Provider from 'oidc-provider';
-import type { Pool } from './pool.ts';
+
+/** The clients of a user pool, and where each may be sent after signing out. */
+interface SignsOut {
+  readonly clients: readonly { readonly id: string; readonly logoutUris: readonly string[] }[];
+}
 
 const audienceOf = (idToken: string): string | undefined => {
   try {
@@ -17,7 +21,7 @@ const audienceOf = (idToken: string): string | undefined => {
  * is right between strangers and a needless page here.
  */
 export const logOut =
-  (provider: Provider, pool: Pool, path: string): Parameters<Provider['use']>[0] =>
+  (provider: Provider, pool: SignsOut, path: string): Parameters<Provider['use']>[0] =>
   async (ctx, next) => {
     if (ctx.method !== 'GET' || ctx.path !== '/logout') return next();
     const asked = new URLSearchParams(ctx.querystring);

@@ -1,6 +1,17 @@
-import type { CloudTemplate } from './cloud-template.ts';
+import type { Role } from './access.ts';
+import type { LambdaFunction } from './functions.ts';
 import { UnknownInTemplate } from './intrinsics.ts';
+import type { Machine } from './machines.ts';
 import { region } from './names.ts';
+import type { Schedule } from './schedules.ts';
+
+/** What takes on roles, and the roles that there are. */
+interface Trusting {
+  readonly functions: readonly LambdaFunction[];
+  readonly machines: readonly Machine[];
+  readonly schedules: readonly Schedule[];
+  readonly roles: readonly Role[];
+}
 
 /**
  * Checks that each function, machine and schedule has a role of the template that its service may take on: AWS refuses
@@ -8,7 +19,7 @@ import { region } from './names.ts';
  *
  * @throws UnknownInTemplate
  */
-export function checkTrust({ functions, machines, schedules, roles }: CloudTemplate): void {
+export function checkTrust({ functions, machines, schedules, roles }: Trusting): void {
   const uses = [
     ...functions.map(({ logicalId, roleArn }) => ({ logicalId, roleArn, service: 'lambda.amazonaws.com' })),
     ...machines.map(({ logicalId, roleArn }) => ({ logicalId, roleArn, service: 'states.amazonaws.com' })),

@@ -4,10 +4,12 @@ import { StateFailure } from '../failure.ts';
 import type { Tolerance } from '../history/events.ts';
 import { type Json, parseJson } from '../json.ts';
 import type { Store } from '../store/store.ts';
+import type { Activity } from './activity.ts';
 import type { Authorize } from './authorize.ts';
-import type { Ended } from './endings.ts';
+import type { Ended, EndListener } from './endings.ts';
 import type { Execution, PendingMapRun, Status, Thread } from './execution.ts';
-import type { Executions } from './executions.ts';
+import type { NewExecution } from './read-execution.ts';
+import type { Surroundings } from './surroundings.ts';
 import { resume } from './waiting.ts';
 
 interface Run {
@@ -22,19 +24,28 @@ interface Run {
   over: boolean;
 }
 
+/** What a run does with its children: executions like any other. */
+interface Children extends Surroundings {
+  readonly activity: Activity;
+  find(arn: string): Execution | undefined;
+  start(row: Omit<NewExecution, 'id' | 'started_at'>, input: Json): { execution: Execution; stored: Promise<void> };
+  stop(execution: Execution, error: string | undefined, cause: string | undefined): Promise<void>;
+  onEnd(arn: string, listener: EndListener): void;
+}
+
 /**
  * Runs of distributed Maps. The children are executions of their own, named after run and item, so that after a crash
  * those that exist are found again and only the others are started.
  */
 export class MapRuns {
-  private readonly executions: Executions;
+  private readonly executions: Children;
   private readonly store: Store;
   private readonly arns: ReturnType<typeof arns>;
   private readonly authorize: Authorize;
   private readonly runs = new Map<string, Run>();
 
   constructor(
-    executions: Executions,
+    executions: Children,
     store: Store,
     { region, account, authorize }: { region: string; account: string; authorize: Authorize },
   ) {
