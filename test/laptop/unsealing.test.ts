@@ -5,7 +5,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { s3 } from '@laptop/cloud/s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unsealDocuments } from '../../adapters/documents/unseal-documents.ts';
-import { listening } from './console/listening.ts';
+import { listening } from '../../packages/laptop-cloud/test/listening.ts';
 
 const Bucket = 'documents';
 const folder = mkdtempSync(join(tmpdir(), 'unsealing-'));

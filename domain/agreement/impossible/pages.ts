@@ -1,6 +1,6 @@
-import { againstOwnPage } from '../../application/own-page.ts';
 import { indispensable } from '../../application/pages/library.ts';
 import type { Agreement } from '../agreement.ts';
+import { againstOwnPage } from './own-page.ts';
 
 /** Why an application cannot be made of these pages: what is missing, listed twice, or refers to what is not there. */
 export const againstThePages = ({ pages, questionnaire, lots }: Agreement): readonly string[] => {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { govUk } from '../../../laptop/stand-ins/gov-uk/gov-uk.ts';
+import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
 import { clock } from '../../builders/clock.ts';
-import { listening } from '../../laptop/console/listening.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
 import { letterTemplate } from '../../../laptop/stand-ins/notify/letter.ts';
 import { type Notify, notify } from '../../../laptop/stand-ins/notify/notify.ts';
+import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
 import { clock } from '../../builders/clock.ts';
-import { listening } from '../../laptop/console/listening.ts';
 
 const apiKey = 'local-6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01-0d9d4d1e-5e52-4f3b-9df1-9e0f6d1a2b02';
 const email = {

@@ -5,8 +5,8 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { ssm } from '@laptop/cloud/ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secret } from '../../../adapters/secrets/secret.ts';
+import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
 import { clock } from '../../builders/clock.ts';
-import { listening } from '../../laptop/console/listening.ts';
 
 let folder: string;
 let server: Awaited<ReturnType<typeof listening>>;

@@ -69,6 +69,10 @@ it.each([
   ['a limit that cannot be stored', { fields: [number({})], gates: [gate('n', { above: 1e16 })] }],
   ['shownto for shownTo', { fields: [yesNo('a')], shownto: ['price'] }],
   ['onlyif for onlyIf', { fields: [yesNo('a'), yesNo('b', { onlyif: { field: 'a', is: 'yes' } })] }],
+  [
+    'onlyif for onlyIf of a text',
+    { fields: [yesNo('a'), { name: 'x', kind: 'text', label: 'x', onlyif: { field: 'a', is: 'yes' } }] },
+  ],
   ['gate for gates', { fields: [yesNo('a')], gate: [{ field: 'a' }] }],
   ['price on a page for evaluation', { fields: [yesNo('a')], shownTo: ['price', 'evaluation'] }],
   ...['constructor', 'toString', 'valueOf', 'hasOwnProperty'].map((name): [string, object] => [

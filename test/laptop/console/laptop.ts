@@ -12,7 +12,7 @@ import { realTimers, ServiceFailure, startEngine } from '@laptop/step-functions'
 import { notifyFaults } from '../../../laptop/stand-ins/notify/faults.ts';
 import { letterPages } from '../../../laptop/stand-ins/notify/letter-pages.ts';
 import { openOutbox } from '../../../laptop/stand-ins/notify/outbox.ts';
-import { listening } from './listening.ts';
+import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
 
 const lambda = (name: string, next: object, pattern = '') => ({
   Type: 'Task',

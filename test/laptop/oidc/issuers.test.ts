@@ -6,8 +6,8 @@ import * as oidc from 'openid-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { officers, providers } from '../../../laptop/accounts.ts';
+import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
 import { now } from '../../builders/clock.ts';
-import { listening } from '../console/listening.ts';
 import { browser } from './browser.ts';
 
 const site = 'http://127.0.0.1:3000';

@@ -5,7 +5,7 @@ import { GetParameterCommand, GetParametersCommand, PutParameterCommand, SSMClie
 import { ssm } from '@laptop/cloud/ssm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { notifyKey, subscriptionKey } from '../../../laptop/stand-ins.ts';
-import { listening } from '../console/listening.ts';
+import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
 
 const names = ['/council/notify-key', '/council/cqc-key', '/council/form-secret'];
 const forms = new Map([

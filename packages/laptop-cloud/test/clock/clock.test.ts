@@ -102,9 +102,10 @@ describe('the virtual clock', () => {
 
   it('fires in real time when it is left alone', async () => {
     aClock();
+    // Beside a timer of the system's: a busy machine delays both alike.
+    const timer = new Promise<number>((done) => setTimeout(() => done(clock.now()), 60));
     const fired = new Promise<number>((done) => clock.schedule('soon', clock.now() + 60, () => done(clock.now())));
-    const due = clock.now() + 60;
-    expect((await fired) - due).toBeLessThan(2_000);
+    expect((await fired) - (await timer)).toBeLessThan(40);
   });
 
   it('goes on when something that was due fails', async () => {

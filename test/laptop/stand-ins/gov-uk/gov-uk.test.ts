@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { govUk } from '../../../../laptop/stand-ins/gov-uk/gov-uk.ts';
-import { listening } from '../../console/listening.ts';
+import { listening } from '../../../../packages/laptop-cloud/test/listening.ts';
 
 describe('the stand-in of GOV.UK', () => {
   it('serves the bank holidays in the shape of the real file', async () => {

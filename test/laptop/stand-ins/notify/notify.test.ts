@@ -5,8 +5,8 @@ import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { letterTemplate } from '../../../../laptop/stand-ins/notify/letter.ts';
 import { type Notify, notify } from '../../../../laptop/stand-ins/notify/notify.ts';
+import { listening } from '../../../../packages/laptop-cloud/test/listening.ts';
 import { now } from '../../../builders/clock.ts';
-import { listening } from '../../console/listening.ts';
 
 const service = '6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01';
 const secret = '0d9d4d1e-5e52-4f3b-9df1-9e0f6d1a2b02';
