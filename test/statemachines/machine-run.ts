@@ -74,7 +74,13 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
         .at(-2)
         ?.split(':')
         .at(-1) ?? '';
-    const payload = JSON.parse(await textOf(request));
+    const sent = await textOf(request).catch((error: unknown) => {
+      // The engine was stopped while it called: nobody waits for an answer any more.
+      if (request.readableAborted) return undefined;
+      throw error;
+    });
+    if (sent === undefined) return;
+    const payload = JSON.parse(sent);
     const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
     const task = scenario.tasks[name];
