@@ -1,15 +1,23 @@
 import * as z from 'zod';
-import type { BankHolidays as Known } from '../../domain/award/working-days.ts';
+import type { BankHolidays } from '../../domain/award/working-days.ts';
 import type { Now } from '../clock.ts';
 import { knownBankHolidays } from './known.ts';
 
-type Options = { url: string; now: Now; fetch?: typeof fetch; keepMs?: number; timeoutMs?: number };
+interface Options {
+  readonly url: string;
+  readonly now: Now;
+  readonly fetch?: typeof fetch;
+  readonly keepMs?: number;
+  readonly timeoutMs?: number;
+}
 
 const division = z.object({ events: z.array(z.object({ date: z.iso.date() })) });
 const answer = z.object({ 'england-and-wales': division, scotland: division, 'northern-ireland': division });
 
 /** Days off anywhere in the United Kingdom and how far they are known, and whether GOV.UK said so or the project's kept data. */
-export type BankHolidays = Known & { source: 'gov.uk' | 'kept' };
+export interface SourcedBankHolidays extends BankHolidays {
+  readonly source: 'gov.uk' | 'kept';
+}
 
 /** Dates `YYYY-MM-DD` of each part. */
 type Parts = readonly (readonly string[])[];
@@ -30,7 +38,7 @@ const wholeYearsOf = (parts: Parts): ReadonlySet<string> => {
  * GOV.UK drops years that are past and lists only some to come, while a standstill of 2021 must still be explained: of a year that it
  * speaks of whole it is believed, and every other is what it says and what the kept data says together.
  */
-const known = (said: Parts, source: BankHolidays['source']): BankHolidays => {
+const known = (said: Parts, source: SourcedBankHolidays['source']): SourcedBankHolidays => {
   const whole = wholeYearsOf(said);
   const dates = [...said.flat(), ...kept.flat().filter((date) => !whole.has(yearOf(date)))];
   const years = [...whole, ...wholeYearsOf(kept)].toSorted();
@@ -45,10 +53,10 @@ const known = (said: Parts, source: BankHolidays['source']): BankHolidays => {
 export const bankHolidays = (options: Options) => {
   const { url, now, fetch: get = fetch, keepMs = 86_400_000, timeoutMs = 3_000 } = options;
   const retryMs = Math.min(keepMs, 60_000);
-  let held: BankHolidays = known(kept, 'kept');
+  let held: SourcedBankHolidays = known(kept, 'kept');
   let staleAt = 0;
 
-  return async (): Promise<BankHolidays> => {
+  return async (): Promise<SourcedBankHolidays> => {
     const asked = Date.parse(now());
     if (asked < staleAt) return held;
     try {

@@ -2,7 +2,12 @@ export const divisions = ['england-and-wales', 'scotland', 'northern-ireland'] a
 export type Division = (typeof divisions)[number];
 
 /** One bank holiday as GOV.UK writes it; `date` is YYYY-MM-DD, `notes` is empty or "Substitute day". */
-export type BankHoliday = { title: string; date: string; notes: string; bunting: boolean };
+export interface BankHoliday {
+  readonly title: string;
+  readonly date: string;
+  readonly notes: string;
+  readonly bunting: boolean;
+}
 
 const newYear = 'New Year’s Day';
 const second = '2nd January';

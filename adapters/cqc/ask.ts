@@ -5,13 +5,19 @@ import type { Unavailable, Unread } from './register.ts';
 
 /** One answer of the register to one question, before anything is made of it; `unread` stands for what was sent. */
 export type Answered =
-  | { kind: 'answered'; status: 200; body: unknown; unread: Unread }
-  | { kind: 'answered'; status: 404; body: unknown }
+  | { readonly kind: 'answered'; readonly status: 200; readonly body: unknown; readonly unread: Unread }
+  | { readonly kind: 'answered'; readonly status: 404; readonly body: unknown }
   | Unavailable;
 
 type Ask = (path: string, within?: AbortSignal) => Promise<Answered>;
 
-type Asking = { baseUrl: string; key: string; now: Now; fetch: typeof fetch; timeoutMs: number };
+interface Asking {
+  readonly baseUrl: string;
+  readonly key: string;
+  readonly now: Now;
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+}
 
 /**
  * Asks the Syndication API with a key in the header. The old `partnerCode` is not sent: some gateways answer it with

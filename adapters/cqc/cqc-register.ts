@@ -5,18 +5,18 @@ import { type Answered, asking } from './ask.ts';
 import { type Got, looking } from './look.ts';
 import type { Register } from './register.ts';
 
-type CqcRegister = {
+interface CqcRegister {
   /** Ends before `/locations`: `https://api.service.cqc.org.uk/public/v1`. */
-  baseUrl: string;
+  readonly baseUrl: string;
   /** Subscription key of the product "Syndication". */
-  key: string;
-  now: Now;
-  fetch?: typeof fetch;
+  readonly key: string;
+  readonly now: Now;
+  readonly fetch?: typeof fetch;
   /** For one question, by real time. */
-  timeoutMs?: number;
+  readonly timeoutMs?: number;
   /** For all the questions of one look. */
-  lookTimeoutMs?: number;
-};
+  readonly lookTimeoutMs?: number;
+}
 
 /** CQC's register, asked through its Syndication API. Ids are taken as people type or paste them. */
 export const cqcRegister = (options: CqcRegister): Register => {

@@ -9,17 +9,17 @@ import type { Evidence, LookedUp, Unavailable, Unreadable } from './register.ts'
  * read for the people it names, and for nothing else.
  */
 export type Got<Kept> =
-  | { kind: 'found'; record: Kept; sent: unknown }
-  | { kind: 'not-found'; body: unknown }
+  | { readonly kind: 'found'; readonly record: Kept; readonly sent: unknown }
+  | { readonly kind: 'not-found'; readonly body: unknown }
   | Unreadable
   | Unavailable;
 
-type Looking = {
+interface Looking {
   location(id: string, within: AbortSignal): Promise<Got<Location>>;
   provider(id: string, within: AbortSignal): Promise<Got<Provider>>;
-  now: Now;
-  lookTimeoutMs: number;
-};
+  readonly now: Now;
+  readonly lookTimeoutMs: number;
+}
 
 /** A national provider has hundreds of locations; an officer who needs more than these looks at the register itself. */
 const siblingsRead = 20;
@@ -105,7 +105,10 @@ const readAll = async (
 const bodyOf = (
   collection: 'locations' | 'providers',
   id: string,
-  got: { kind: 'found'; record: unknown } | { kind: 'not-found'; body: unknown } | Unreadable,
+  got:
+    | { readonly kind: 'found'; readonly record: unknown }
+    | { readonly kind: 'not-found'; readonly body: unknown }
+    | Unreadable,
 ): Evidence['bodies'][number] => ({
   path: `/${collection}/${id}`,
   status: got.kind === 'not-found' ? 404 : 200,

@@ -1,36 +1,47 @@
 import type { Looked, WhyUnavailable } from '../../domain/register/looked.ts';
 import type { Location, Provider } from '../../domain/register/records.ts';
 
-export type Unavailable = Extract<Looked, { kind: 'unavailable' }>;
-export type NotFound = { kind: 'not-found' };
+export type Unavailable = Extract<Looked, { readonly kind: 'unavailable' }>;
+export interface NotFound {
+  readonly kind: 'not-found';
+}
 
 /** In the place of a body that is no record: it may hold personal data anywhere, so only its hash is kept, to be held beside CQC's own. */
-export type Unread = { unreadable: { sha256: string; characters: number } };
-export type Unreadable = { kind: 'unreadable'; body: Unread };
+export interface Unread {
+  readonly unreadable: { readonly sha256: string; readonly characters: number };
+}
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly body: Unread;
+}
 
 /** What the register answered, as kept for an officer, an auditor or a challenger. It holds no personal data. */
-export type Evidence = {
+export interface Evidence {
   /** When the last answer came, ISO 8601 in UTC. */
-  fetchedAt: string;
+  readonly fetchedAt: string;
   /** Of the canonical JSON of `bodies`, in hexadecimal. */
-  sha256: string;
-  bodies: { path: string; status: number; body: unknown }[];
-};
+  readonly sha256: string;
+  readonly bodies: { readonly path: string; readonly status: number; readonly body: unknown }[];
+}
 
-export type LookedUp = (Exclude<Looked, Unavailable> & { evidence: Evidence }) | Unavailable;
+export type LookedUp = (Exclude<Looked, Unavailable> & { readonly evidence: Evidence }) | Unavailable;
 
 /**
  * A regulator's register of providers and locations. Nothing here rejects on account of the register: being slow,
  * absent or wrong is an answer of its kind, so that it can never be mistaken for a fault of a provider.
  */
-export type Register = {
-  location(id: string): Promise<{ kind: 'found'; location: Location } | NotFound | Unreadable | Unavailable>;
-  provider(id: string): Promise<{ kind: 'found'; provider: Provider } | NotFound | Unreadable | Unavailable>;
+export interface Register {
+  location(
+    id: string,
+  ): Promise<{ readonly kind: 'found'; readonly location: Location } | NotFound | Unreadable | Unavailable>;
+  provider(
+    id: string,
+  ): Promise<{ readonly kind: 'found'; readonly provider: Provider } | NotFound | Unreadable | Unavailable>;
   /**
    * A location with its provider and the provider's other locations (at most 20 of these are read), and the evidence.
    */
   look(locationId: string): Promise<LookedUp>;
-};
+}
 
 /**
  * The error of a task that found the register unavailable; a state machine retries it by its name,

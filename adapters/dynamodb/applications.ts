@@ -23,7 +23,7 @@ const evidenceKey = (applicationId: string, hash: string) => ({
 
 const storedFrozen = z.object({ frozen: frozenApplication });
 const evidence = z.object({ fetchedAt: z.iso.datetime(), sha256: z.string(), bodies: z.unknown() });
-export type Evidence = z.infer<typeof evidence>;
+export type KeptEvidence = z.infer<typeof evidence>;
 
 type ApplicationAudit = Omit<AuditEntry, 'windowId' | 'subject'>;
 
@@ -116,9 +116,9 @@ export const applicationRepository = (records: Table) => {
     },
 
     /** The register's answer, kept as evidence under its hash; the same answer is kept once. */
-    keepEvidence: (applicationId: string, kept: Evidence): Promise<void> =>
+    keepEvidence: (applicationId: string, kept: KeptEvidence): Promise<void> =>
       records.put({ ...evidenceKey(applicationId, kept.sha256), ...kept }),
-    evidence: (applicationId: string, hash: string): Promise<Evidence | undefined> =>
+    evidence: (applicationId: string, hash: string): Promise<KeptEvidence | undefined> =>
       records.get(evidence, evidenceKey(applicationId, hash)),
 
     idOf: applicationIdOf,

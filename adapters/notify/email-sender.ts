@@ -1,5 +1,10 @@
 /** A letter by email. `reference` names it for us and must carry no personal data (GOV.UK Notify's rule). */
-export type Email = { to: string; reference: string; subject: string; body: string };
+export interface Email {
+  readonly to: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly body: string;
+}
 
 /**
  * What stands in the way, and so what is to be done about it. `address`: no attempt can help before this letter's address is corrected.
@@ -12,14 +17,20 @@ export type Hindrance = 'address' | 'busy' | 'daily-limit' | 'refused';
  * Why the service refused or did not answer. `error` is its error name or our own word, never its message text. `mayHaveGone`: the
  * letter may be on its way for all we know, as `findByReference` tells.
  */
-export type EmailFailure = { ok: false; because: Hindrance; mayHaveGone: boolean; status?: number; error: string };
+export interface EmailFailure {
+  readonly ok: false;
+  readonly because: Hindrance;
+  readonly mayHaveGone: boolean;
+  readonly status?: number;
+  readonly error: string;
+}
 
-export type Sent = { ok: true; id: string } | EmailFailure;
-export type Found = { ok: true; id: string | undefined; status?: string } | EmailFailure;
+export type Sent = { readonly ok: true; readonly id: string } | EmailFailure;
+export type Found = { readonly ok: true; readonly id: string | undefined; readonly status?: string } | EmailFailure;
 
 /** What sends letters to providers and officers. Nothing throws: a failure says what can help. */
-export type EmailSender = {
+export interface EmailSender {
   sendEmail(email: Email): Promise<Sent>;
   /** The newest letter already sent under this reference, so that a repeated task does not write twice. */
   findByReference(reference: string): Promise<Found>;
-};
+}

@@ -3,16 +3,16 @@ import * as z from 'zod';
 import type { Now } from '../clock.ts';
 import type { EmailFailure, EmailSender, Hindrance } from './email-sender.ts';
 
-type Options = {
-  baseUrl: string;
+interface Options {
+  readonly baseUrl: string;
   /** `name-<service uuid>-<secret uuid>`, or how to get it. */
-  apiKey: string | (() => Promise<string>);
-  now: Now;
+  readonly apiKey: string | (() => Promise<string>);
+  readonly now: Now;
   /** A template of the service whose subject is `((subject))` and whose message is `((body))`. */
-  templateId: string;
-  fetch?: typeof fetch;
-  timeoutMs?: number;
-};
+  readonly templateId: string;
+  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number;
+}
 
 const uuidLength = 36;
 const created = z.object({ id: z.string() });
@@ -45,7 +45,7 @@ export const notifyClient = (options: Options): EmailSender => {
     path: string,
     schema: z.ZodType<T>,
     body?: object,
-  ): Promise<{ ok: true; data: T } | EmailFailure> => {
+  ): Promise<{ readonly ok: true; readonly data: T } | EmailFailure> => {
     try {
       const key = typeof apiKey === 'string' ? apiKey : await apiKey();
       const response = await send(`${baseUrl}${path}`, {

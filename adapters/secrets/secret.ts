@@ -1,7 +1,12 @@
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import type { Now } from '../clock.ts';
 
-type Asked = { ssm: SSMClient; name: string; now: Now; keepMs?: number };
+interface Asked {
+  readonly ssm: SSMClient;
+  readonly name: string;
+  readonly now: Now;
+  readonly keepMs?: number;
+}
 
 /**
  * A secret kept as an encrypted Systems Manager parameter, read when first asked for and again after `keepMs`
@@ -9,7 +14,7 @@ type Asked = { ssm: SSMClient; name: string; now: Now; keepMs?: number };
  * thrown as the SDK's error and not kept. Throws `Error` when the parameter is empty.
  */
 export const secret = ({ ssm, name, now, keepMs = 300_000 }: Asked) => {
-  let held: { value: Promise<string>; staleAt: number } | undefined;
+  let held: { readonly value: Promise<string>; readonly staleAt: number } | undefined;
 
   const read = async (): Promise<string> => {
     const { Parameter } = await ssm.send(new GetParameterCommand({ Name: name, WithDecryption: true }));

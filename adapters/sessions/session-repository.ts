@@ -16,10 +16,17 @@ export type Account = z.infer<typeof account>;
 const row = z.object({ account, startedAt: z.number(), seenAt: z.number(), endedAt: z.number().optional() });
 
 /** Where sessions are kept, and the clock they run by. */
-export type SessionTable = { documents: DynamoDBDocumentClient; table: string; now: Now };
+export interface SessionTable {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly now: Now;
+}
 
 /** A session as found: still `live`, or over, in which case it only says whose it was. */
-export type FoundSession = { readonly live: boolean; readonly account: Account };
+export interface FoundSession {
+  readonly live: boolean;
+  readonly account: Account;
+}
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

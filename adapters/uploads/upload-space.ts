@@ -3,10 +3,16 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 
 /** A form by which a browser sends one file straight to storage: no file passes through a function. */
-export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
 
 /** A file as it arrived. `start` is its first bytes, which tell its kind more truly than its name. */
-export type Arrived = { readonly size: number; readonly start: Uint8Array };
+export interface Arrived {
+  readonly size: number;
+  readonly start: Uint8Array;
+}
 
 /**
  * What storage takes before it answers with a page of its own that says little. The site's own limit is lower, so that whoever

@@ -178,7 +178,15 @@ const fieldOf = (own: OwnField): Field => {
   }
 };
 
-const offered = ({ value, text: shown, hint }: { value: string; text: string; hint?: string | undefined }) => ({
+const offered = ({
+  value,
+  text: shown,
+  hint,
+}: {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string | undefined;
+}) => ({
   value,
   text: shown,
   ...(hint === undefined ? {} : { hint }),

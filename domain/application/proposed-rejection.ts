@@ -39,7 +39,9 @@ export const statusAfterLifting = {
   compliance: 'evaluating',
 } as const satisfies Record<CheckStage, string>;
 
-type Kept = { readonly proposedRejections?: readonly ProposedRejection[] | undefined };
+interface Kept {
+  readonly proposedRejections?: readonly ProposedRejection[] | undefined;
+}
 
 /** What puts another proposed rejection on an application's record. */
 export const proposing = (

@@ -8,7 +8,7 @@ import { checkAgainstRegister } from '../register/registration-check.ts';
 import { londonDate } from '../time/london.ts';
 import type { RegistrationRecord } from './opened-application.ts';
 
-type Asked = {
+interface Asked {
   readonly applicant: Applicant;
   /** The location that was looked up. */
   readonly locationId: string;
@@ -16,7 +16,7 @@ type Asked = {
   readonly checkedAt: string;
   /** Absent where the register did not answer. */
   readonly evidenceHash: string | undefined;
-};
+}
 
 /** The registration check of an application (docs/rules.md, rule 4) as it is kept: never whom the register names. */
 export const registrationRecordOf = (looked: Looked, asked: Asked): RegistrationRecord => {

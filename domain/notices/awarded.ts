@@ -30,7 +30,11 @@ export const awardNoticeOf = (award: Award, publishedAt: string): AwardRelease =
 /** UK6, published before the standstill: places are proposed, and nothing has been signed. `number` is the platform's own. */
 export const uk6Of = (
   award: Award,
-  { number, publishedAt, standstillEndsAt }: { number: string; publishedAt: string; standstillEndsAt: string },
+  {
+    number,
+    publishedAt,
+    standstillEndsAt,
+  }: { readonly number: string; readonly publishedAt: string; readonly standstillEndsAt: string },
 ): AwardRelease => {
   const document = documentOf(award, 'UK6', publishedAt, number);
   const standstillPeriod = { startDate: withLondonOffset(publishedAt), endDate: withLondonOffset(standstillEndsAt) };
@@ -51,7 +55,10 @@ const releaseOf = (
   code: NoticeCode,
   at: string,
   status: 'pending' | 'active',
-  { awarded = {}, contracted = {} }: { awarded?: Partial<Awarded>; contracted?: { readonly documents?: Document[] } },
+  {
+    awarded = {},
+    contracted = {},
+  }: { readonly awarded?: Partial<Awarded>; readonly contracted?: { readonly documents?: Document[] } },
 ): AwardRelease => {
   const buyer = buyerOf(agreement);
   const suppliers = partiesOf(places);

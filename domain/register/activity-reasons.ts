@@ -1,10 +1,10 @@
 import { type Activity, standingFor } from './activity.ts';
-import type { Reason } from './reason.ts';
+import type { RegisterFinding } from './finding.ts';
 import type { Location } from './records.ts';
 import { statusOf } from './status.ts';
 
 /** What the register says of the activity that the agreement asks for (docs/rules.md, rule 4): missing data is odd, and not a no. */
-export const reasonsOfActivity = (location: Location, activity: Activity, elsewhere: boolean): Reason[] => {
+export const reasonsOfActivity = (location: Location, activity: Activity, elsewhere: boolean): RegisterFinding[] => {
   // What is closed is registered for nothing any more.
   if (statusOf(location) === 'deregistered' && location.regulatedActivities.length === 0) return [];
   const text = `CQC’s register does not show this location as registered for ${activity.name}.`;

@@ -1,11 +1,19 @@
 /** An activity regulated under the Health and Social Care Act 2008, as an agreement's file and the register name it. */
-export type Activity = { name: string; code: string };
+export interface Activity {
+  readonly name: string;
+  readonly code: string;
+}
 
 /** What home care is registered for (docs/rules.md, rule 4). */
 export const personalCare = { name: 'Personal care', code: 'RA1' } as const satisfies Activity;
 
-type Listed = { name?: string | undefined; code?: string | undefined };
-type Regulated = { regulatedActivities: readonly Listed[] };
+interface Listed {
+  readonly name?: string | undefined;
+  readonly code?: string | undefined;
+}
+interface Regulated {
+  readonly regulatedActivities: readonly Listed[];
+}
 
 /** `unclear`: the register does not say, or contradicts itself; only a person can tell. */
 export type ActivityStanding = 'registered' | 'not-registered' | 'unclear';

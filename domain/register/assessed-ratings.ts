@@ -4,7 +4,7 @@ import { type Rating, readRatingWord, worstOf } from './rating-words.ts';
 import type { Location } from './records.ts';
 
 /** A rating of the single assessment framework: of a service group, or of the whole location. */
-export type AssessedRating = {
+export interface AssessedRating {
   readonly rating?: Rating | undefined;
   readonly dates: RatingDates;
   readonly isHistoric: boolean;
@@ -14,7 +14,7 @@ export type AssessedRating = {
   readonly unknownStatus?: string | undefined;
   readonly unknownWord?: string | undefined;
   readonly hasInadequateQuestion: boolean;
-};
+}
 
 /** Every rating of the newer kind that a location's record holds. */
 export const assessedRatings = ({ assessment }: Pick<Location, 'assessment'>, activity: Activity): AssessedRating[] =>
@@ -48,7 +48,7 @@ const saysHistoric = (status: string): boolean => status === 'historic' || statu
 
 /** Whether a key question that still stands is rated Inadequate. */
 export const hasInadequateQuestion = (
-  questions: readonly { rating?: string | undefined; status?: string | undefined }[],
+  questions: readonly { readonly rating?: string | undefined; readonly status?: string | undefined }[],
 ): boolean =>
   questions.some(({ rating, status }) => {
     const read = readRatingWord(rating);
@@ -58,7 +58,15 @@ export const hasInadequateQuestion = (
 /** What ratings that count come to together, `onlyOthers` where all of them are another service's; `undefined` where none is given. */
 export const judge = (
   counting: readonly AssessedRating[],
-): { worst: Rating; dates: RatingDates; latest: RatingDates; differ: boolean; onlyOthers: boolean } | undefined => {
+):
+  | {
+      readonly worst: Rating;
+      readonly dates: RatingDates;
+      readonly latest: RatingDates;
+      readonly differ: boolean;
+      readonly onlyOthers: boolean;
+    }
+  | undefined => {
   const rated = counting.filter(({ rating }) => rating !== undefined);
   const ofThisService = rated.filter(({ otherService }) => otherService === undefined);
   const onlyOthers = ofThisService.length === 0;

@@ -1,4 +1,4 @@
-import { inWords, type Reason } from './reason.ts';
+import { inWords, type RegisterFinding } from './finding.ts';
 import type { Location } from './records.ts';
 
 /** The register writes `Y` or `N`, or nothing; other readers have met it in words. */
@@ -9,7 +9,7 @@ const no: ReadonlySet<string> = new Set(['', 'n', 'no', 'false', '0', 'not dorma
 export const reasonsOfDormancy = (
   { dormancy, dormancyStartDate: from, dormancyEndDate: until }: Location,
   on: string,
-): Reason[] => {
+): RegisterFinding[] => {
   const word = (dormancy ?? '').trim().toLowerCase();
   if (yes.has(word)) {
     const since = from ? ` since ${inWords(from)}` : '';
@@ -34,4 +34,4 @@ export const reasonsOfDormancy = (
     : [];
 };
 
-const unknown = (text: string): Reason => ({ code: 'dormancy-unknown', outcome: 'refer', text });
+const unknown = (text: string): RegisterFinding => ({ code: 'dormancy-unknown', outcome: 'refer', text });

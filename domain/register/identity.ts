@@ -1,32 +1,32 @@
 import { companyNumberFrom } from './company-number.ts';
+import type { RegisterFinding } from './finding.ts';
 import { isNamed } from './organisation-name.ts';
-import type { Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import type { RegisteredPeople } from './registered-people.ts';
 
 /** Who applies, in its own words; what it has not said yet is not compared. */
-export type Applicant = {
+export interface Applicant {
   readonly organisationName?: string | undefined;
   /** Empty where it says that it has none. */
   readonly companyNumber?: string | undefined;
   /** Who signed the declaration. */
   readonly signatory?: string | undefined;
-};
+}
 
 /** One thing that the applicant says and the register says too, in words for an officer to see side by side. */
-export type Compared = {
+export interface Compared {
   readonly what: 'name' | 'company-number' | 'signatory';
   readonly applicant: string;
   /** Of a signatory, only whether the register names this person: whom it does name is kept nowhere. */
   readonly register: string;
   readonly agrees: boolean;
-};
+}
 
-type Records = {
+interface Records {
   readonly location: Location;
   readonly provider?: Provider | undefined;
   readonly people: RegisteredPeople;
-};
+}
 
 /**
  * What the applicant says of itself beside what the register says (docs/rules.md, rule 4). The register's provider is whom a contract
@@ -39,7 +39,7 @@ export const compareIdentity = (applicant: Applicant, records: Records): Compare
 ];
 
 /** What differs is referred: a slip, a change of name or an application in somebody else's name, and only a person can tell which. */
-export const reasonsOfIdentity = (compared: readonly Compared[]): Reason[] =>
+export const reasonsOfIdentity = (compared: readonly Compared[]): RegisterFinding[] =>
   compared.filter(({ agrees }) => !agrees).map(reasonOf);
 
 const comparedName = ({ organisationName }: Applicant, { location, provider }: Records): Compared[] => {
@@ -79,7 +79,7 @@ const comparedSignatory = ({ signatory }: Applicant, { people }: Records): Compa
   return [{ what: 'signatory', applicant: signatory, register: agrees ? 'Names this person' : 'Names others', agrees }];
 };
 
-const reasonOf = ({ what, applicant, register }: Compared): Reason => {
+const reasonOf = ({ what, applicant, register }: Compared): RegisterFinding => {
   switch (what) {
     case 'name':
       return {

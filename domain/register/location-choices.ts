@@ -1,17 +1,17 @@
 import type { Activity } from './activity.ts';
+import type { RegisterFindingCode } from './finding.ts';
 import type { Looked } from './looked.ts';
 import { otherLocations } from './other-locations.ts';
-import type { ReasonCode } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { registerIdFrom } from './register-id.ts';
 import { statusOf, successorsOf } from './status.ts';
 
 /** A location that an officer may take for the one that the care would be given from, and what speaks for it. */
-export type LocationChoice = {
+export interface LocationChoice {
   readonly locationId: string;
   readonly name?: string | undefined;
   readonly relation: 'named' | 'successor' | 'same-provider';
-};
+}
 
 /** A national provider has hundreds of locations: beyond these, an officer enters the ID. */
 const most = 10;
@@ -54,7 +54,7 @@ const choicesBeside = (
 const ofProvider = (ids: readonly string[]): LocationChoice[] =>
   ids.slice(0, most).map((locationId) => ({ locationId, relation: 'same-provider' }));
 
-const inQuestion: ReadonlySet<string> = new Set<ReasonCode>([
+const inQuestion: ReadonlySet<string> = new Set<RegisterFindingCode>([
   'register-unavailable',
   'record-unreadable',
   'not-on-register',

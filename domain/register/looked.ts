@@ -7,18 +7,18 @@ export type WhyUnavailable = 'timeout' | 'throttled' | 'server-error' | 'misdire
 /** What came of looking a location up on the register. */
 export type Looked =
   | {
-      kind: 'found';
-      location: Location;
-      provider?: Provider | undefined;
-      siblings: Location[];
+      readonly kind: 'found';
+      readonly location: Location;
+      readonly provider?: Provider | undefined;
+      readonly siblings: Location[];
       /** Whom the records of the location and of its provider name; absent where nobody read them for people. */
-      people?: RegisteredPeople | undefined;
+      readonly people?: RegisteredPeople | undefined;
     }
   | {
-      kind: 'not-found';
+      readonly kind: 'not-found';
       /** The id is a provider's: people often copy that one. */
-      providerOfThatId?: Provider | undefined;
+      readonly providerOfThatId?: Provider | undefined;
     }
   /** The register answered, and its record of the location or of the provider is none that this service can read. */
-  | { kind: 'unreadable'; record: 'location' | 'provider' }
-  | { kind: 'unavailable'; why: WhyUnavailable; retryAfterSeconds?: number | undefined };
+  | { readonly kind: 'unreadable'; readonly record: 'location' | 'provider' }
+  | { readonly kind: 'unavailable'; readonly why: WhyUnavailable; readonly retryAfterSeconds?: number | undefined };

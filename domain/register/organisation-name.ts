@@ -25,7 +25,10 @@ const tradingAs =
   /\b(?:trading\s+as|t\s*\/\s*as?|t\.\s*a\.|trading\s+under(?:\s+the\s+name)?(?:\s+of)?)(?=[\s:“"'])[\s:]*/i;
 
 /** A name's legal part, and what its bearer trades as: "Example Care Ltd t/a Sunny Days". */
-type Named = { legal: string; trading?: string };
+interface Named {
+  readonly legal: string;
+  readonly trading?: string;
+}
 
 const partsOf = (name: string): Named => {
   const [legal = '', trading] = name.split(tradingAs, 2).map((part) => part.trim());

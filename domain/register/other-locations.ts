@@ -1,21 +1,21 @@
 import { type Activity, standingFor } from './activity.ts';
+import type { RegisterFinding } from './finding.ts';
 import { ratingOf } from './rating.ts';
 import { isPlainlyInadequate } from './rating-reasons.ts';
-import type { Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { mayHaveSuccessor, statusOf } from './status.ts';
 
 /** The provider's other locations, as far as they were read and bear upon the check. */
-export type OtherLocations = {
+export interface OtherLocations {
   /** Not known to be closed, for whatever activity. */
-  open: Location[];
+  readonly open: Location[];
   /** Of the open ones those that are, or may be, registered for the activity and not rated Inadequate: a check might rest on one of these. */
-  qualifying: Location[];
+  readonly qualifying: Location[];
   /** Of the open ones those that are, or may be, registered for the activity and are plainly rated Inadequate. */
-  inadequate: Location[];
+  readonly inadequate: Location[];
   /** On the provider's record, but not read: a provider may have hundreds. */
-  unread: string[];
-};
+  readonly unread: string[];
+}
 
 /** Sorts a provider's other locations by whether the activity could be carried on from them. */
 export const otherLocations = (
@@ -57,9 +57,9 @@ export const mayRestElsewhere = (
  * Several locations are referred (docs/rules.md, rule 4) only where the check could rest on more than one: other locations
  * that are registered for the activity. Closed ones, and those for another activity, leave no doubt.
  */
-export const reasonsOfOtherLocations = (others: OtherLocations, activity: Activity): Reason[] => {
+export const reasonsOfOtherLocations = (others: OtherLocations, activity: Activity): RegisterFinding[] => {
   const registered = [...others.qualifying, ...others.inadequate];
-  const reasons: Reason[] = [];
+  const reasons: RegisterFinding[] = [];
   if (registered.length > 0 || others.unread.length > 0) {
     const known = registered.length > 0 ? `: ${listed(registered)}` : '';
     const unread = others.unread.length > 0 ? ` Not looked at: ${others.unread.length}.` : '';

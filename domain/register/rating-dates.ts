@@ -1,5 +1,8 @@
 /** The days of a rating, `YYYY-MM-DD`: CQC visits first and publishes months later, and gives one of them, both or none. */
-export type RatingDates = { readonly visit?: string | undefined; readonly published?: string | undefined };
+export interface RatingDates {
+  readonly visit?: string | undefined;
+  readonly published?: string | undefined;
+}
 
 /** `unknown`: there are no dates that can be compared, or visits and publications came in opposite orders. */
 export type Order = 'newer' | 'older' | 'same' | 'unknown';

@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
+import { inWords, type RegisterFinding } from './finding.ts';
 import { type RatingFound, ratingOf } from './rating.ts';
-import { inWords, type Reason } from './reason.ts';
 import type { Location } from './records.ts';
 import { statusOf } from './status.ts';
 
@@ -9,7 +9,7 @@ import { statusOf } from './status.ts';
  * plainly of this location: a rating carried over from an earlier registration, one that other ratings contradict, or one
  * that may have been replaced, is a person's to judge. Not being rated is no failure.
  */
-export const reasonsOfRating = (location: Location, activity: Activity, elsewhere: boolean): Reason[] => {
+export const reasonsOfRating = (location: Location, activity: Activity, elsewhere: boolean): RegisterFinding[] => {
   const found = ratingOf(location, activity);
   return [
     ...inadequate(found, location, elsewhere),
@@ -64,7 +64,7 @@ const isPlain = ({ mixed, inherited, newerIsHistoric, ...found }: RatingFound): 
 /** Whether the register rates a location Inadequate and leaves no doubt about it. */
 export const isPlainlyInadequate = (found: RatingFound): boolean => found.rating === 'Inadequate' && isPlain(found);
 
-const inadequate = (found: RatingFound, location: Location, elsewhere: boolean): Reason[] => {
+const inadequate = (found: RatingFound, location: Location, elsewhere: boolean): RegisterFinding[] => {
   if (found.rating !== 'Inadequate') return [];
   const text = `CQC rates this location Inadequate${found.date ? ` (${inWords(found.date)})` : ''}.`;
   if (!isPlain(found)) return [refer('rating-inadequate', text)];
@@ -75,7 +75,7 @@ const inadequate = (found: RatingFound, location: Location, elsewhere: boolean):
   return [{ code: 'rating-inadequate', outcome: 'fail', text }];
 };
 
-const notRated = (found: RatingFound, location: Location): Reason[] => {
+const notRated = (found: RatingFound, location: Location): RegisterFinding[] => {
   // An unknown word is told as such: "not rated" beside it would claim what nobody knows. What is closed is not rated
   // any more.
   if (found.rating !== 'not-rated' || found.unknownWords.length > 0 || statusOf(location) === 'deregistered') return [];
@@ -83,4 +83,4 @@ const notRated = (found: RatingFound, location: Location): Reason[] => {
   return [refer('not-rated', `CQC has not rated this location${since}. This is not a failure.`)];
 };
 
-const refer = (code: Reason['code'], text: string): Reason => ({ code, outcome: 'refer', text });
+const refer = (code: RegisterFinding['code'], text: string): RegisterFinding => ({ code, outcome: 'refer', text });

@@ -18,7 +18,10 @@ const wordsForNoRating = [
   'not rated',
 ] as const;
 
-export type RatingWord = { kind: 'rating'; rating: Rating } | { kind: 'none' } | { kind: 'unknown'; word: string };
+export type RatingWord =
+  | { readonly kind: 'rating'; readonly rating: Rating }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly word: string };
 
 /** Reads a rating word whatever its capitals: both "Requires improvement" and "Requires Improvement" are sent. */
 export const readRatingWord = (word: string | undefined): RatingWord => {

@@ -6,29 +6,29 @@ import type { Location } from './records.ts';
 import { historicReports, reportedRating } from './reported-ratings.ts';
 
 /** What the register says of a location's rating, and how far that can be relied upon. */
-export type RatingFound = {
-  rating: Rating | 'not-rated';
+export interface RatingFound {
+  readonly rating: Rating | 'not-rated';
   /** `YYYY-MM-DD` of the assessment or of the report. */
-  date?: string;
-  source: 'assessment' | 'current-ratings' | 'none';
+  readonly date?: string;
+  readonly source: 'assessment' | 'current-ratings' | 'none';
   /** Given to an earlier registration, and carried over to this one. */
-  inherited: boolean;
+  readonly inherited: boolean;
   /** Current ratings contradict each other; `rating` is then the worst of those that may be of this service. */
-  mixed: boolean;
+  readonly mixed: boolean;
   /** Words in a current rating's place that are neither a rating nor known to mean that there is none. */
-  unknownWords: string[];
+  readonly unknownWords: string[];
   /** What stands where a rating should be called Current or Historic and is called neither; empty where nothing does. */
-  unknownStatuses: string[];
+  readonly unknownStatuses: string[];
   /** Another rating is newer than the one that counts, and the register calls it historic. */
-  newerIsHistoric: boolean;
+  readonly newerIsHistoric: boolean;
   /** The groups of other services that are rated, with their ratings, where the register assessed no group that may be this one. */
-  otherServicesOnly: string[];
+  readonly otherServicesOnly: string[];
   /** A key question is rated Inadequate, with which no overall rating can be better than Requires improvement. */
-  questionInadequate: boolean;
-};
+  readonly questionInadequate: boolean;
+}
 
 type Rated = Pick<Location, 'locationId' | 'assessment' | 'currentRatings' | 'historicRatings' | 'reports'>;
-type Counted = Pick<RatingFound, 'rating' | 'source' | 'mixed'> & { dates: RatingDates };
+type Counted = Pick<RatingFound, 'rating' | 'source' | 'mixed'> & { readonly dates: RatingDates };
 
 /**
  * A location's rating. The register keeps ratings in two places and clears neither: single assessment framework

@@ -6,12 +6,12 @@ import { withoutEmpty } from './without-empty.ts';
  * The people whom a record of the register names: nominated individuals, registered managers and contacts. Personal data: it is asked
  * whether somebody is among them, and holds nothing that could be written down, so that no name can get into evidence or a log.
  */
-export type RegisteredPeople = {
+export interface RegisteredPeople {
   /** Whether the register names anybody at all, be it in part or in a form that cannot be read. */
   readonly anybody: boolean;
   /** Whether this is one of them; titles, middle names and the order of the names do not count. */
   include(fullName: string): boolean;
-};
+}
 
 /** Stands where something is given and cannot be read: somebody, of whom no word is known. */
 const unreadable = '?';
@@ -34,7 +34,10 @@ const holder = z.object({
 });
 
 type Named = z.output<typeof named>;
-type Words = { readonly given: readonly string[]; readonly family: readonly string[] };
+interface Words {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+}
 
 /** Whoever is named in bodies of the register, as they came; a name that is not whole is somebody's, and nobody is taken for its bearer. */
 export const peopleIn = (bodies: readonly unknown[]): RegisteredPeople => {

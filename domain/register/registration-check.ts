@@ -2,41 +2,41 @@ import { type CheckOutcome, outcomeOf } from '../reason.ts';
 import type { Activity } from './activity.ts';
 import { reasonsOfActivity } from './activity-reasons.ts';
 import { reasonsOfDormancy } from './dormancy.ts';
+import type { RegisterFinding } from './finding.ts';
 import { type Applicant, type Compared, compareIdentity, reasonsOfIdentity } from './identity.ts';
 import type { Looked } from './looked.ts';
 import { mayRestElsewhere, type OtherLocations, otherLocations, reasonsOfOtherLocations } from './other-locations.ts';
 import { reasonsOfRating } from './rating-reasons.ts';
-import type { Reason } from './reason.ts';
 import type { Location, Provider } from './records.ts';
 import { nobody, type RegisteredPeople } from './registered-people.ts';
 import { type Doubt, reasonsOfRegistration, reasonsOfReRegistration } from './registration-reasons.ts';
 import { endsAfter, mayHaveSuccessor, statusOf } from './status.ts';
 
-export type RegistrationCheck = {
-  outcome: CheckOutcome;
-  reasons: Reason[];
+export interface RegistrationCheck {
+  readonly outcome: CheckOutcome;
+  readonly reasons: RegisterFinding[];
   /** What the applicant says of itself beside what the register says; empty where there was nothing to compare. */
-  compared: Compared[];
-};
+  readonly compared: Compared[];
+}
 
-type Registered = {
-  location: Location;
+interface Registered {
+  readonly location: Location;
   /** Absent when the register holds the location and not its provider. */
-  provider?: Provider | undefined;
+  readonly provider?: Provider | undefined;
   /**
    * The provider's other locations that were read; ids on the provider's record that are not among them count as
    * unread.
    */
-  siblings?: readonly Location[];
+  readonly siblings?: readonly Location[];
   /** Whom the records name. */
-  people?: RegisteredPeople | undefined;
+  readonly people?: RegisteredPeople | undefined;
   /** Who applies; without it, the registration is judged and nobody is compared with it. */
-  applicant?: Applicant | undefined;
+  readonly applicant?: Applicant | undefined;
   /** What the agreement asks a provider to be registered for. */
-  requiredActivity: Activity;
+  readonly requiredActivity: Activity;
   /** The day of the check, `YYYY-MM-DD`. */
-  on: string;
-};
+  readonly on: string;
+}
 
 /**
  * The registration check of docs/rules.md, rule 4: pass where provider and location are registered, for the activity, the
@@ -75,7 +75,7 @@ export const checkAgainstRegister = (
     ? checkRegistration({ ...looked, ...asked })
     : { outcome: 'refer', reasons: [withoutRecord(looked)], compared: [] };
 
-const withoutRecord = (looked: Exclude<Looked, { kind: 'found' }>): Reason => {
+const withoutRecord = (looked: Exclude<Looked, { readonly kind: 'found' }>): RegisterFinding => {
   switch (looked.kind) {
     case 'not-found':
       return { code: 'not-on-register', outcome: 'refer', text: notFound(looked.providerOfThatId) };
@@ -111,14 +111,14 @@ const reasonsOfProvider = (
   provider: Provider | undefined,
   others: OtherLocations,
   on: string,
-): Reason[] => {
+): RegisterFinding[] => {
   if (!provider) {
     const text = `CQC’s register holds no provider with the ID that it gives for this location (${location.providerId}).`;
     return [{ code: 'provider-not-on-register', outcome: 'refer', text }];
   }
   return [
     ...mismatches(location, provider).map(
-      (text): Reason => ({ code: 'provider-does-not-match', outcome: 'refer', text }),
+      (text): RegisterFinding => ({ code: 'provider-does-not-match', outcome: 'refer', text }),
     ),
     ...reasonsOfRegistration('provider', provider, on, doubtOfProvider(location, others, on)),
     ...reasonsOfReRegistration('provider', provider),

@@ -1,4 +1,4 @@
-import { inWords, type Reason } from './reason.ts';
+import { inWords, type RegisterFinding } from './finding.ts';
 import type { Location, Provider } from './records.ts';
 import { endsAfter, mayHaveSuccessor, statusOf, successorsOf } from './status.ts';
 
@@ -15,7 +15,7 @@ export const reasonsOfRegistration = (
   record: Location | Provider,
   on: string,
   doubt: Doubt,
-): Reason[] => {
+): RegisterFinding[] => {
   const status = statusOf(record);
   if (status === 'deregistered') return [deregistered(what, record, on, doubt)];
   if (status === 'unknown') {
@@ -26,7 +26,12 @@ export const reasonsOfRegistration = (
   return oddDates(what, record, on);
 };
 
-const deregistered = (what: 'location' | 'provider', record: Location | Provider, on: string, given: Doubt): Reason => {
+const deregistered = (
+  what: 'location' | 'provider',
+  record: Location | Provider,
+  on: string,
+  given: Doubt,
+): RegisterFinding => {
   const until = record.deregistrationDate;
   const since = until ? ` since ${inWords(until)}` : '';
   const found = `CQC’s register shows the ${what} ${record.name} as deregistered${since}.`;
@@ -44,7 +49,7 @@ const carriedOn = (record: Location | Provider): string =>
     ? 'It names a successor, so it may be registered under a new ID.'
     : 'It names another registration, under which this one may have been carried on.';
 
-const oddDates = (what: 'location' | 'provider', record: Location | Provider, on: string): Reason[] => {
+const oddDates = (what: 'location' | 'provider', record: Location | Provider, on: string): RegisterFinding[] => {
   const { registrationDate: from, deregistrationDate: until } = record;
   const texts = [
     ...(from && from.slice(0, 10) > on
@@ -59,7 +64,10 @@ const oddDates = (what: 'location' | 'provider', record: Location | Provider, on
  * Predecessors and successors: the same service under another registration, whose history may or may not be this one's
  * (docs/rules.md, rule 4: "re-registered under a new ID" is referred).
  */
-export const reasonsOfReRegistration = (what: 'location' | 'provider', record: Location | Provider): Reason[] =>
+export const reasonsOfReRegistration = (
+  what: 'location' | 'provider',
+  record: Location | Provider,
+): RegisterFinding[] =>
   record.relationships.map((relationship) => {
     const id = 'relatedLocationId' in relationship ? relationship.relatedLocationId : undefined;
     const providerId = 'relatedProviderId' in relationship ? relationship.relatedProviderId : undefined;

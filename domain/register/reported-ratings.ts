@@ -2,13 +2,19 @@ import { dayOf, type RatingDates } from './rating-dates.ts';
 import { type Rating, readRatingWord } from './rating-words.ts';
 import type { Location } from './records.ts';
 
-export type ReportedRating = { readonly rating: Rating; readonly dates: RatingDates };
+export interface ReportedRating {
+  readonly rating: Rating;
+  readonly dates: RatingDates;
+}
 
 /** The rating of the older kind, by a report; a word that is none comes back as it stands. */
 export const reportedRating = ({
   currentRatings,
   reports,
-}: Pick<Location, 'currentRatings' | 'reports'>): { reported?: ReportedRating; unknownWord?: string } => {
+}: Pick<Location, 'currentRatings' | 'reports'>): {
+  readonly reported?: ReportedRating;
+  readonly unknownWord?: string;
+} => {
   const read = readRatingWord(currentRatings?.overall?.rating);
   if (read.kind === 'unknown') return { unknownWord: read.word };
   if (read.kind === 'none') return {};

@@ -1,18 +1,18 @@
 import type { CheckOutcome } from '../reason.ts';
+import type { RegisterFindingCode } from './finding.ts';
 import type { Looked } from './looked.ts';
-import type { ReasonCode } from './reason.ts';
 import type { RegistrationCheck } from './registration-check.ts';
 
 /** What a provider reads when it tries its own registration before drafting; the same words whoever asks. */
-export type SelfCheck = {
+export interface SelfCheck {
   /** `unknown`: the register could not be asked, its record could not be read, or it holds no such location. */
-  standing: CheckOutcome | 'unknown';
-  title: string;
+  readonly standing: CheckOutcome | 'unknown';
+  readonly title: string;
   /** What it means for an application. */
-  meaning: string;
+  readonly meaning: string;
   /** What was found, each with what can be done about it. */
-  findings: { code: ReasonCode; found: string; advice: string }[];
-};
+  readonly findings: { readonly code: RegisterFindingCode; readonly found: string; readonly advice: string }[];
+}
 
 /**
  * What a provider may be told of its own check: only what CQC publishes, what it would mean, and what to do. It decides
@@ -101,4 +101,4 @@ const advice = {
   'rating-of-another-service': nothingToDo,
   'newer-rating-historic': nothingToDo,
   'key-question-inadequate': nothingToDo,
-} as const satisfies Record<ReasonCode, string>;
+} as const satisfies Record<RegisterFindingCode, string>;

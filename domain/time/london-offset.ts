@@ -8,7 +8,10 @@ export const withLondonOffset = (instant: string): string =>
     .toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
 
 /** From the first second of a day to the last of another, both whole days in London. */
-export const londonDayPeriod = (first: string, last: string): { startDate: string; endDate: string } => ({
+export const londonDayPeriod = (
+  first: string,
+  last: string,
+): { readonly startDate: string; readonly endDate: string } => ({
   startDate: withLondonOffset(londonInstant(first)),
   endDate: withLondonOffset(londonInstant(last, '23:59:59')),
 });

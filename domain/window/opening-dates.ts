@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 
-type Recurring = Extract<Agreement['windows'], { kind: 'recurring' }>;
+type Recurring = Extract<Agreement['windows'], { readonly kind: 'recurring' }>;
 
 /** Every date (`YYYY-MM-DD`) on which windows are to open in these calendar years, both included, in order. */
 export const openingDates = ({ openings }: Pick<Recurring, 'openings'>, from: number, to: number): readonly string[] =>

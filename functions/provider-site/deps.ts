@@ -11,7 +11,7 @@ import type { UploadSpace } from '../../adapters/uploads/upload-space.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
 /** All that the provider's pages reach. There is nothing here by which officers' records could be read. */
-export type ProviderSiteDeps = {
+export interface ProviderSiteDeps {
   readonly agreements: readonly Agreement[];
   readonly records: Pick<Table, 'transact'>;
   readonly windows: WindowRepository;
@@ -28,4 +28,4 @@ export type ProviderSiteDeps = {
   /** Wakes the function that sends letters; letters also go out without it, a day later at most. */
   readonly sendLetters: InvokeLater;
   readonly siteUrl: string;
-};
+}

@@ -6,7 +6,11 @@ import { digest, keptByContent } from './kept.ts';
 import { inProject } from './project.ts';
 
 /** A file that browsers fetch below /assets/: the name templates call it by, the name it is served by, its text. */
-export type Asset = { readonly name: string; readonly servedAs: string; readonly text: string };
+export interface Asset {
+  readonly name: string;
+  readonly servedAs: string;
+  readonly text: string;
+}
 
 /**
  * The stylesheet, the script and the icon of every page. Names carry a hash of the content, so that browsers may keep

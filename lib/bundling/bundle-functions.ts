@@ -7,10 +7,10 @@ import { inProject } from './project.ts';
 import { isCurrent, noteSources } from './record.ts';
 import { templatesModule } from './templates.ts';
 
-export type BundleOptions = {
+export interface BundleOptions {
   /** Folder for the bundles, replaced whole when a source has changed: one folder a function. */
   readonly outDir: string;
-};
+}
 
 const options = {
   bundle: true,

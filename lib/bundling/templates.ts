@@ -7,7 +7,10 @@ import { type Asset, withServedNames } from './assets.ts';
 import { keptByContent } from './kept.ts';
 import { inProject } from './project.ts';
 
-type Template = { readonly name: string; readonly text: string };
+interface Template {
+  readonly name: string;
+  readonly text: string;
+}
 
 const viewsFolder = inProject('views');
 const frontendFolder = inProject('node_modules/govuk-frontend/dist');

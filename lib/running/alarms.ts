@@ -20,29 +20,29 @@ export interface AlarmsProps {
 
 /** What somebody must look at; docs/operations.md says what to do for each. Subscribe to the topic to be told. */
 export class Alarms extends Construct {
-  private readonly topic: Topic;
+  readonly #topic: Topic;
 
   constructor(scope: Construct, id: string, { machines, tasks, sweep, frontDoor }: AlarmsProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.#topic = new Topic(this, 'Topic', { enforceSSL: true });
     const period = Duration.minutes(5);
-    this.alarm('WindowFailed', machines.window.metricFailed({ period }));
-    this.alarm('ApplicationFailed', machines.application.metricFailed({ period }));
-    this.alarm('AwardFailed', machines.award.metricFailed({ period }));
-    this.alarm('ChangeNotTold', machines.change.metricFailed({ period }));
-    this.alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
-    this.alarm(
+    this.#alarm('WindowFailed', machines.window.metricFailed({ period }));
+    this.#alarm('ApplicationFailed', machines.application.metricFailed({ period }));
+    this.#alarm('AwardFailed', machines.award.metricFailed({ period }));
+    this.#alarm('ChangeNotTold', machines.change.metricFailed({ period }));
+    this.#alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
+    this.#alarm(
       'LettersOverDailyLimit',
       new Metric({ namespace: 'ProviderOnboarding', metricName: 'LettersOverDailyLimit', statistic: 'Sum', period }),
     );
-    this.alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
-    this.alarm('RecordsUnreadable', unreadableRecordsMetric(period));
-    this.alarm('BankHolidaysRunOut', this.horizonIsNear(sweep));
-    this.alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
+    this.#alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
+    this.#alarm('RecordsUnreadable', unreadableRecordsMetric(period));
+    this.#alarm('BankHolidaysRunOut', this.#horizonIsNear(sweep));
+    this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
   }
 
   /** Each morning on which the sweep finds that bank holidays are known for less than half a year ahead. */
-  private horizonIsNear({ finishDeliveries }: Sweep): Metric {
+  #horizonIsNear({ finishDeliveries }: Sweep): Metric {
     const found = finishDeliveries.lambda.logGroup.addMetricFilter('BankHolidaysRunOut', {
       filterPattern: FilterPattern.stringValue('$.message', '=', horizonIsNear),
       metricNamespace: 'ProviderOnboarding',
@@ -51,7 +51,7 @@ export class Alarms extends Construct {
     return found.metric({ statistic: 'Sum', period: Duration.days(1) });
   }
 
-  private alarm(id: string, metric: Metric, threshold = 1): void {
+  #alarm(id: string, metric: Metric, threshold = 1): void {
     const alarm = metric.createAlarm(this, id, {
       alarmName: `provider-onboarding-${id}`,
       threshold,
@@ -59,7 +59,7 @@ export class Alarms extends Construct {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(this.topic));
+    alarm.addAlarmAction(new SnsAction(this.#topic));
   }
 }
 

@@ -64,7 +64,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       logGroup: logs,
     });
     for (const [, value] of given)
-      if (typeof value !== 'string') for (const permission of value.permissions) this.allow(permission);
+      if (typeof value !== 'string') for (const permission of value.permissions) this.#allow(permission);
     new MetricFilter(this, 'UnreadableRecords', {
       logGroup: logs,
       filterPattern: FilterPattern.literal('"A record cannot be read"'),
@@ -72,7 +72,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     });
   }
 
-  private allow({ actions, resources, conditions }: Permission): void {
+  #allow({ actions, resources, conditions }: Permission): void {
     this.lambda.addToRolePolicy(
       new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }),
     );

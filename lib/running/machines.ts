@@ -16,7 +16,7 @@ export class Machines extends Construct {
 
   constructor(scope: Construct, id: string, tasks: TaskFunctions) {
     super(scope, id);
-    this.application = this.machine('Application', 'application', {
+    this.application = this.#machine('Application', 'application', {
       UnsealApplications: tasks.unsealApplications,
       CheckRegistration: tasks.checkRegistration,
       CheckCompliance: tasks.checkCompliance,
@@ -24,7 +24,7 @@ export class Machines extends Construct {
       AskOfficer: tasks.askOfficer,
       RecordScores: tasks.recordScores,
     });
-    this.award = this.machine('Award', 'award', {
+    this.award = this.#machine('Award', 'award', {
       AskOfficer: tasks.askOfficer,
       AskRegisterAgain: tasks.askRegisterAgain,
       WriteOutcomeLetters: tasks.writeOutcomeLetters,
@@ -34,7 +34,7 @@ export class Machines extends Construct {
       MakeContracts: tasks.makeContracts,
       PublishNotices: tasks.publishNotices,
     });
-    this.window = this.machine(
+    this.window = this.#machine(
       'Window',
       'window',
       {
@@ -46,28 +46,28 @@ export class Machines extends Construct {
       },
       { ApplicationMachine: this.application, AwardMachine: this.award },
     );
-    this.mayRunDistributedMap(this.window);
-    this.change = this.machine('Change', 'change', { EndWindow: tasks.endWindow, TellProviders: tasks.tellProviders });
+    this.#mayRunDistributedMap(this.window);
+    this.change = this.#machine('Change', 'change', { EndWindow: tasks.endWindow, TellProviders: tasks.tellProviders });
     // A function that is a task of a machine cannot be granted on that machine: its role would depend on what depends on it.
     this.mayAnswer('AskOfficerAnswers', tasks.askOfficer);
-    this.mayStopWindows(tasks.endWindow);
+    this.#mayStopWindows(tasks.endWindow);
   }
 
   /** Lets a function answer the tokens of the machines that wait for people. */
   mayAnswer(id: string, fn: HouseFunction): void {
-    this.allow(id, fn, 'states:SendTaskSuccess', [this.application.stateMachineArn, this.award.stateMachineArn]);
+    this.#allow(id, fn, 'states:SendTaskSuccess', [this.application.stateMachineArn, this.award.stateMachineArn]);
   }
 
-  private mayStopWindows(fn: HouseFunction): void {
-    this.allow('EndWindowStops', fn, 'states:StopExecution', [this.executionsOf(this.window)]);
+  #mayStopWindows(fn: HouseFunction): void {
+    this.#allow('EndWindowStops', fn, 'states:StopExecution', [this.#executionsOf(this.window)]);
   }
 
-  private allow(id: string, fn: HouseFunction, action: string, resources: string[]): void {
+  #allow(id: string, fn: HouseFunction, action: string, resources: string[]): void {
     const statement = new PolicyStatement({ actions: [action], resources });
     new Policy(this, id, { statements: [statement], roles: fn.lambda.role ? [fn.lambda.role] : [] });
   }
 
-  private machine(
+  #machine(
     id: string,
     file: MachineName,
     tasks: Record<string, HouseFunction>,
@@ -98,7 +98,7 @@ export class Machines extends Construct {
       machine.addToRolePolicy(
         new PolicyStatement({
           actions: ['states:DescribeExecution', 'states:StopExecution'],
-          resources: [this.executionsOf(started)],
+          resources: [this.#executionsOf(started)],
         }),
       );
     }
@@ -106,7 +106,7 @@ export class Machines extends Construct {
       machine.addToRolePolicy(
         new PolicyStatement({
           actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
-          resources: [this.syncRule()],
+          resources: [this.#syncRule()],
         }),
       );
     }
@@ -114,18 +114,18 @@ export class Machines extends Construct {
   }
 
   /** A distributed Map runs its items as child executions of its own machine. */
-  private mayRunDistributedMap(machine: StateMachine): void {
+  #mayRunDistributedMap(machine: StateMachine): void {
     const statements = [
       new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
       new PolicyStatement({
         actions: ['states:DescribeExecution', 'states:StopExecution'],
-        resources: [this.executionsOf(machine)],
+        resources: [this.#executionsOf(machine)],
       }),
     ];
     new Policy(this, 'DistributedMap', { statements, roles: [machine.role] });
   }
 
-  private executionsOf(machine: StateMachine): string {
+  #executionsOf(machine: StateMachine): string {
     return Stack.of(this).formatArn({
       service: 'states',
       resource: 'execution',
@@ -135,7 +135,7 @@ export class Machines extends Construct {
   }
 
   /** The rule by which Step Functions hears that an execution it waits for has ended. */
-  private syncRule(): string {
+  #syncRule(): string {
     return Stack.of(this).formatArn({
       service: 'events',
       resource: 'rule',

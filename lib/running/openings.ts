@@ -37,12 +37,12 @@ export class Openings extends Construct {
     new Schedule(this, 'Every morning', {
       description: 'Delivers stored answers and letters that an outage held up',
       schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: LONDON }),
-      target: new LambdaInvoke(finishDeliveries, { ...RETRIES, role: this.mayInvoke(finishDeliveries) }),
+      target: new LambdaInvoke(finishDeliveries, { ...RETRIES, role: this.#mayInvoke(finishDeliveries) }),
     });
   }
 
   /** A role for this function alone: the one that the target would make may invoke its versions as well. */
-  private mayInvoke({ functionArn }: IFunction): IRole {
+  #mayInvoke({ functionArn }: IFunction): IRole {
     const { account } = Stack.of(this);
     const role = new Role(this, 'MorningRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

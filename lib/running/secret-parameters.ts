@@ -7,11 +7,11 @@ import type { Used } from './use.ts';
  * a value never passes through a template.
  */
 export class SecretParameters extends Construct {
-  readonly cqcKey = this.secret('cqc-key');
-  readonly notifyKey = this.secret('notify-key');
-  readonly formSecret = this.secret('form-secret');
+  readonly cqcKey = this.#secret('cqc-key');
+  readonly notifyKey = this.#secret('notify-key');
+  readonly formSecret = this.#secret('form-secret');
 
-  private secret(name: string): Used {
+  #secret(name: string): Used {
     const resourceName = `provider-onboarding/${name}`;
     const arn = Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName });
     return { name: `/${resourceName}`, permissions: [{ actions: ['ssm:GetParameter'], resources: [arn] }] };

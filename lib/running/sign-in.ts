@@ -19,13 +19,13 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, id: string, { people, siteUrl, domainPrefix }: SignInProps) {
     super(scope, id);
-    this.providerClient = this.client('Providers', people.providers, `${siteUrl}/apply`, `${domainPrefix}-providers`);
-    this.officerClient = this.client('Officers', people.officers, `${siteUrl}/officers`, `${domainPrefix}-officers`);
-    this.providerIssuer = this.issuerOf(people.providers);
-    this.officerIssuer = this.issuerOf(people.officers);
+    this.providerClient = this.#client('Providers', people.providers, `${siteUrl}/apply`, `${domainPrefix}-providers`);
+    this.officerClient = this.#client('Officers', people.officers, `${siteUrl}/officers`, `${domainPrefix}-officers`);
+    this.providerIssuer = this.#issuerOf(people.providers);
+    this.officerIssuer = this.#issuerOf(people.officers);
   }
 
-  private client(id: string, userPool: UserPool, home: string, domainPrefix: string): UserPoolClient {
+  #client(id: string, userPool: UserPool, home: string, domainPrefix: string): UserPoolClient {
     new UserPoolDomain(this, `${id}Domain`, { userPool, cognitoDomain: { domainPrefix } });
     return new UserPoolClient(this, `${id}Client`, {
       userPool,
@@ -41,7 +41,7 @@ export class SignIn extends Construct {
     });
   }
 
-  private issuerOf(pool: UserPool): string {
+  #issuerOf(pool: UserPool): string {
     return `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool.userPoolId}`;
   }
 }

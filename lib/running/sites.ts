@@ -28,13 +28,13 @@ export class Sites extends Construct {
 
   constructor(scope: Construct, id: string, props: SitesProps) {
     super(scope, id);
-    this.provider = this.providerSite(props);
-    this.officer = this.officerSite(props);
-    this.public = this.publicSite(props);
+    this.provider = this.#providerSite(props);
+    this.officer = this.#officerSite(props);
+    this.public = this.#publicSite(props);
     props.machines.mayAnswer('OfficerSiteAnswers', this.officer);
   }
 
-  private providerSite({ assets, stored, secrets, outside, signIn, tasks, siteUrl }: SitesProps): HouseFunction {
+  #providerSite({ assets, stored, secrets, outside, signIn, tasks, siteUrl }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'provider-site', {
       assets,
       memoryMegabytes: 1024,
@@ -61,16 +61,7 @@ export class Sites extends Construct {
     });
   }
 
-  private officerSite({
-    assets,
-    stored,
-    secrets,
-    outside,
-    signIn,
-    tasks,
-    machines,
-    siteUrl,
-  }: SitesProps): HouseFunction {
+  #officerSite({ assets, stored, secrets, outside, signIn, tasks, machines, siteUrl }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'officer-site', {
       assets,
       memoryMegabytes: 1024,
@@ -101,7 +92,7 @@ export class Sites extends Construct {
     });
   }
 
-  private publicSite({ assets, stored, siteUrl }: SitesProps): HouseFunction {
+  #publicSite({ assets, stored, siteUrl }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'public-site', {
       assets,
       environment: {

@@ -30,7 +30,10 @@ const dateFields = (name: string, date: string): Fields => {
 };
 
 /** Asks for a window beyond the schedule, from tomorrow at nine for two days, and answers its dates. */
-const askForWindow = async (lead: Visitor, now: string): Promise<{ opens: string; closes: string }> => {
+const askForWindow = async (
+  lead: Visitor,
+  now: string,
+): Promise<{ readonly opens: string; readonly closes: string }> => {
   const [opens, closes] = [londonDate(plusDuration(now, 'PT24H')), londonDate(plusDuration(now, 'PT72H'))];
   const check = await lead.submit('/officers/windows/open', {
     agreementId: AGREEMENT,
@@ -100,7 +103,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   };
 
   /** Asks for another window, and answers its id once it is open. */
-  const openAnother = async (): Promise<{ windowId: string; closesAt: string }> => {
+  const openAnother = async (): Promise<{ readonly windowId: string; readonly closesAt: string }> => {
     const { opens, closes } = await askForWindow(await officer('procurement-lead'), await clock.now());
     await clock.to(londonInstant(opens, '09:05'));
     return {

@@ -59,7 +59,7 @@ describe('the environment of a function', () => {
 
   it('is typed by its own env.ts', () => {
     const said = readFileSync('lib/running/environments.ts', 'utf8').matchAll(
-      /^ {2}'([\w-]+)': typeof import\('\.\.\/\.\.\/(.+)'\)\.environment;$/gm,
+      /^ {2}(?:readonly )?'([\w-]+)': typeof import\('\.\.\/\.\.\/(.+)'\)\.environment;$/gm,
     );
     const own = Object.entries(entryPoints()).map(([name, entry]) => [
       name,

@@ -97,7 +97,7 @@ describe('what runs', () => {
       running.findResources('AWS::Lambda::Function')[logicalId]?.Properties.Timeout;
     const machines = Object.values(running.findResources('AWS::StepFunctions::StateMachine'));
     const calls = machines.flatMap(({ Properties: { DefinitionString, DefinitionSubstitutions } }) => {
-      const found: { name: string; waits: number; takes: number }[] = [];
+      const found: { readonly name: string; readonly waits: number; readonly takes: number }[] = [];
       JSON.parse(DefinitionString, (name, state) => {
         const [, called = ''] = /^\$\{(\w+)\}$/.exec(state?.Arguments?.FunctionName) ?? [];
         if (state?.Resource === 'arn:aws:states:::lambda:invoke')

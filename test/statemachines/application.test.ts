@@ -23,10 +23,10 @@ const tasks = ({
   hearing = [stands('to-reply'), stands('settled')],
   unsealing = [{ windowId, applicationIds: [applicationId] }],
 }: {
-  registration?: unknown[];
-  compliance?: unknown[];
-  hearing?: unknown[];
-  unsealing?: unknown[];
+  readonly registration?: unknown[];
+  readonly compliance?: unknown[];
+  readonly hearing?: unknown[];
+  readonly unsealing?: unknown[];
 } = {}) => ({
   UnsealApplications: { ...unsealApplications, answers: unsealing },
   CheckRegistration: { ...checkRegistration, answers: registration },

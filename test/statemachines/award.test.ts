@@ -20,12 +20,12 @@ const written = { windowId, awarded: 75, unsuccessful: 34, outcome: 'written' };
 const made = { windowId, contracts: 80, outcome: 'made' };
 
 const scenario = (given: {
-  people?: Scenario['people'];
-  standstill?: readonly unknown[];
-  ends?: readonly string[];
-  register?: readonly unknown[];
-  contracts?: readonly unknown[];
-  letters?: readonly unknown[];
+  readonly people?: Scenario['people'];
+  readonly standstill?: readonly unknown[];
+  readonly ends?: readonly string[];
+  readonly register?: readonly unknown[];
+  readonly contracts?: readonly unknown[];
+  readonly letters?: readonly unknown[];
 }): Scenario => ({
   machine: 'award',
   input: { windowId },

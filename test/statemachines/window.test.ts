@@ -19,11 +19,11 @@ const instant = (output: string) => ({
 });
 
 const scenario = (answers: {
-  prepared?: unknown;
-  opened?: unknown[];
-  closed?: unknown[];
-  applicationIds?: string[];
-  unsealed?: 'cancelled';
+  readonly prepared?: unknown;
+  readonly opened?: unknown[];
+  readonly closed?: unknown[];
+  readonly applicationIds?: string[];
+  readonly unsealed?: 'cancelled';
 }): Scenario => ({
   machine: 'window',
   input: { agreementId: 's1-home-care', scheduledTime: '2027-03-01T09:00:00Z' },

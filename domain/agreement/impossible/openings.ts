@@ -23,7 +23,7 @@ const NOT_OPENED = {
   always: 'Nothing takes applications at any time: only recurring windows are opened by the schedule',
 } as const;
 
-type Recurring = Extract<Agreement['windows'], { kind: 'recurring' }>;
+type Recurring = Extract<Agreement['windows'], { readonly kind: 'recurring' }>;
 
 /**
  * Looked for in the years of the term, options included, since a year may be a leap year. Compared as London's calendar and clock

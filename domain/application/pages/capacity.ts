@@ -66,4 +66,4 @@ export const capacity = {
         needs: [],
         findings: () => [],
       })),
-} as const satisfies LibraryPage & { answers: unknown };
+} as const satisfies LibraryPage & { readonly answers: unknown };

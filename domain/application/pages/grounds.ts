@@ -52,4 +52,7 @@ export const grounds = {
       'being on the debarment list on a discretionary ground',
     ],
   },
-} as const satisfies Record<LegalRegime, { mandatory: readonly string[]; discretionary: readonly string[] }>;
+} as const satisfies Record<
+  LegalRegime,
+  { readonly mandatory: readonly string[]; readonly discretionary: readonly string[] }
+>;

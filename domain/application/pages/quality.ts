@@ -30,7 +30,7 @@ export const quality = {
       needs: [],
       findings: () => [],
     })),
-} as const satisfies LibraryPage & { answer: unknown };
+} as const satisfies LibraryPage & { readonly answer: unknown };
 
 const weightsInWords = ({ weights }: QualityQuestion): string =>
   Object.entries(weights)

@@ -33,13 +33,21 @@ export const notReady = (): Problem =>
 /** Records a decision and the machine's answer in one transaction, then brings the answer to the machine. @throws Conflict */
 export const decide = (
   deps: Deps,
-  { wait, answer, writes }: { wait: Wait; answer: Record<string, unknown>; writes: readonly Write[] },
+  {
+    wait,
+    answer,
+    writes,
+  }: { readonly wait: Wait; readonly answer: Record<string, unknown>; readonly writes: readonly Write[] },
 ): Promise<void> => decideAll(deps, { waits: [wait], answer, writes });
 
 /** The same for each question that a decision answers, which may be none. @throws Conflict */
 export const decideAll = async (
   deps: Deps,
-  { waits, answer, writes }: { waits: readonly Wait[]; answer: Record<string, unknown>; writes: readonly Write[] },
+  {
+    waits,
+    answer,
+    writes,
+  }: { readonly waits: readonly Wait[]; readonly answer: Record<string, unknown>; readonly writes: readonly Write[] },
 ): Promise<void> => {
   await deps.records.transact([...writes, ...waits.map((wait) => deps.waits.answer(wait, answer))]);
   for (const wait of waits) await deliverNow(deps, { ...wait, status: 'answered', answer, version: wait.version + 1 });

@@ -71,7 +71,12 @@ export const finishModeration = (
     agreement,
     shownVersion,
     at,
-  }: { applicationId: string; agreement: Agreement; shownVersion: string; at: string },
+  }: {
+    readonly applicationId: string;
+    readonly agreement: Agreement;
+    readonly shownVersion: string;
+    readonly at: string;
+  },
 ): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);

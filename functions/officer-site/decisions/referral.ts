@@ -17,7 +17,10 @@ export type ReferralStage = 'registration' | 'compliance';
 const stages = {
   registration: { ask: 'registration-referral', from: 'registration-referred', accepted: 'registration-accepted' },
   compliance: { ask: 'compliance-referral', from: 'compliance-referred', accepted: 'evaluating' },
-} as const satisfies Record<ReferralStage, { ask: string; from: ApplicationStatus; accepted: ApplicationStatus }>;
+} as const satisfies Record<
+  ReferralStage,
+  { readonly ask: string; readonly from: ApplicationStatus; readonly accepted: ApplicationStatus }
+>;
 
 export const decisionOn = (application: OpenedApplication, stage: ReferralStage): ReferralDecision | undefined =>
   stage === 'registration' ? application.registrationDecision : application.complianceDecision;

@@ -13,7 +13,10 @@ import { paths } from '../paths.ts';
 import { notTaking } from './closing.ts';
 
 /** A window with the agreement frozen for it. */
-export type WindowShown = { readonly window: Window; readonly agreement: Agreement };
+export interface WindowShown {
+  readonly window: Window;
+  readonly agreement: Agreement;
+}
 
 /** A provider's application of a window, with all that its pages need. */
 export type Application = WindowShown & {

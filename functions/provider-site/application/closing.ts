@@ -8,7 +8,10 @@ import { conflict, gone, type Problem } from '../../shared/web/problem.ts';
 import { paths } from '../paths.ts';
 
 /** The closing time as every page of an application says it; `soon` within the last 24 hours. */
-export type Closing = { readonly text: string; readonly soon?: string };
+export interface Closing {
+  readonly text: string;
+  readonly soon?: string;
+}
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -6,12 +6,12 @@ import { storedFile } from '../../../domain/questions/stored-file.ts';
 import { dateInWords } from '../../../domain/time/plain-words.ts';
 
 /** A question as it is asked, with its answer in words: what "check your answers" shows, and what submission freezes whole. */
-export type Row = {
+export interface Row {
   readonly question: string;
   readonly hint?: string;
   readonly choices?: readonly string[];
   readonly answer: string;
-};
+}
 
 /** A page's questions and answers in words. Questions that a choice would have revealed are left out where it was not chosen. */
 export const answerRows = (
@@ -29,7 +29,7 @@ const isoDate = z.iso.date();
 const LONG = 200;
 
 /** Rows for a page: `long` ones get the whole width, each answer below its question. */
-export const shownRows = (rows: readonly Row[]): { rows: readonly Row[]; long: boolean } => ({
+export const shownRows = (rows: readonly Row[]): { readonly rows: readonly Row[]; readonly long: boolean } => ({
   rows,
   long: rows.some(({ question, answer }) => answer.length > LONG || question.length > LONG / 2),
 });

@@ -5,8 +5,14 @@ import type { AskedPage } from '../../../domain/application/page.ts';
 /** Worked out from the answers each time, never stored. */
 export type TaskStatus = 'not-started' | 'incomplete' | 'completed';
 
-type Task = { readonly page: AskedPage; readonly status: TaskStatus };
-export type Section = { readonly title: string; readonly tasks: readonly Task[] };
+interface Task {
+  readonly page: AskedPage;
+  readonly status: TaskStatus;
+}
+export interface Section {
+  readonly title: string;
+  readonly tasks: readonly Task[];
+}
 
 /** Where a page stands: nothing saved, something missing or wrong, or complete. */
 export const taskStatus = (page: AskedPage, draft: DraftAnswers): TaskStatus => {

@@ -39,7 +39,7 @@ export const changedElsewhere = async (
   );
 };
 
-const hiddenFields = (form: Asked['form']): readonly { name: string; value: string }[] =>
+const hiddenFields = (form: Asked['form']): readonly { readonly name: string; readonly value: string }[] =>
   Object.entries(form)
     .filter(([name]) => !name.startsWith('_'))
     .flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((each) => ({ name, value: each })));

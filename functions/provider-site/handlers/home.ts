@@ -90,7 +90,12 @@ const applicationsOf = async (
   return found.flat();
 };
 
-type Standing = { readonly tag: string; readonly colour: string; readonly href: string; readonly action: string };
+interface Standing {
+  readonly tag: string;
+  readonly colour: string;
+  readonly href: string;
+  readonly action: string;
+}
 
 /** Where an application stands that is, or is to be, rejected or left out; undefined once it goes on. */
 const hearingOf = (told: Representation | undefined): Standing | undefined => {

@@ -43,7 +43,7 @@ export const showOutcome =
 const blocksOf = (paragraph: string): readonly Block[] => {
   const [, hashes, title] = /^(##?) (.+)$/.exec(paragraph) ?? [];
   if (title) return [hashes === '#' ? { heading: title } : { subheading: title }];
-  const blocks: { text?: string; items?: string[] }[] = [];
+  const blocks: { readonly text?: string; readonly items?: string[] }[] = [];
   for (const line of paragraph.split('\n').filter(Boolean)) {
     const last = blocks.at(-1);
     if (!line.startsWith('- ')) blocks.push({ text: line });

@@ -71,12 +71,12 @@ export const followingPath = (application: Application, page: AskedPage, draft: 
   return next ? paths.window(windowId).question(next.path) : paths.window(windowId).tasks;
 };
 
-type Shown = {
+interface Shown {
   readonly values: Readonly<Record<string, unknown>>;
   readonly version: number;
   readonly errors?: FieldErrors;
   readonly restored?: boolean;
-};
+}
 
 const questionPage = (application: Application, page: AskedPage, { arrivedAt }: Asked, shown: Shown, status = 200) => {
   const { window } = application;

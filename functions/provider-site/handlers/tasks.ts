@@ -6,7 +6,7 @@ import { type TaskStatus, taskList } from '../application/task-list.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 import { paths } from '../paths.ts';
 
-const tags: Record<TaskStatus, { text: string; colour?: string }> = {
+const tags: Record<TaskStatus, { readonly text: string; readonly colour?: string }> = {
   'not-started': { text: 'Not started', colour: 'blue' },
   incomplete: { text: 'Incomplete', colour: 'yellow' },
   completed: { text: 'Completed' },

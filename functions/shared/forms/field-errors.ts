@@ -2,13 +2,16 @@ import type * as z from 'zod';
 import { type Question, withRevealed } from '../../../domain/questions/question.ts';
 
 /** One thing wrong with a form, for the summary at the top: the link leads to the field. */
-type ErrorLine = { readonly text: string; readonly href: string };
+interface ErrorLine {
+  readonly text: string;
+  readonly href: string;
+}
 
 /** What is wrong with a form: `summary` for the top of the page (the layout's `errors`), `byField` for beside each field. */
-export type FieldErrors = {
+export interface FieldErrors {
   readonly summary: readonly ErrorLine[];
   readonly byField: Readonly<Record<string, string>>;
-};
+}
 
 export const noErrors: FieldErrors = { summary: [], byField: {} };
 

@@ -159,11 +159,13 @@ interface Shown {
   readonly status?: number | undefined;
 }
 
-const fieldsOf = <Case, Of extends Fields>({ fields }: { fields: Of | ((about: Case) => Of) }, about: Case): Of =>
-  typeof fields === 'function' ? fields(about) : fields;
+const fieldsOf = <Case, Of extends Fields>(
+  { fields }: { readonly fields: Of | ((about: Case) => Of) },
+  about: Case,
+): Of => (typeof fields === 'function' ? fields(about) : fields);
 
 const typedIn = <Case>(
-  form: { fields: Fields | ((about: Case) => Fields) },
+  form: { readonly fields: Fields | ((about: Case) => Fields) },
   about: Case,
   sent: FormFields,
 ): TypedValues => {

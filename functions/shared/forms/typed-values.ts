@@ -29,7 +29,7 @@ const dateFrom = (name: string, form: FormFields): string => {
 const twoDigits = (part = ''): string => (/^\d$/.test(part) ? `0${part}` : part);
 
 /** A date as typed, in the parts that its three fields show. */
-export const dateParts = (value: unknown): { day: string; month: string; year: string } => {
+export const dateParts = (value: unknown): { readonly day: string; readonly month: string; readonly year: string } => {
   const [year = '', month = '', day = ''] = typeof value === 'string' ? value.split('-') : [];
   return { day, month, year };
 };

@@ -4,7 +4,11 @@ import type { Account } from '../../../adapters/sessions/session-repository.ts';
 import type { SignInOptions } from './options.ts';
 
 /** What a sign-in must remember between sending somebody to the issuer and their coming back. */
-export type Secrets = { readonly state: string; readonly nonce: string; readonly verifier: string };
+export interface Secrets {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
 
 const claims = z.object({
   sub: z.string().min(1),
@@ -48,7 +52,7 @@ export const issuer = ({
     origins: (): readonly string[] => [...new Set([new URL(issuerUrl).origin, authorizationOrigin])],
 
     /** Where to send somebody to sign in, and what to remember until they come back. */
-    begin: async (): Promise<{ location: string; secrets: Secrets }> => {
+    begin: async (): Promise<{ readonly location: string; readonly secrets: Secrets }> => {
       const secrets = {
         state: client.randomState(),
         nonce: client.randomNonce(),

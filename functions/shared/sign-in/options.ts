@@ -2,7 +2,7 @@ import type { KeptForms } from '../../../adapters/sessions/kept-forms.ts';
 import type { SessionRepository } from '../../../adapters/sessions/session-repository.ts';
 
 /** What a site says of how people sign in to it. */
-export type SignInOptions = {
+export interface SignInOptions {
   /** `provider` or `officer`: what this site's cookies are called. */
   readonly name: string;
   /** The site's first path, such as `/apply`. Its sign-in pages lie below it. */
@@ -15,4 +15,4 @@ export type SignInOptions = {
   readonly formSecret: () => Promise<string>;
   readonly sessions: SessionRepository;
   readonly keptForms: KeptForms;
-};
+}

@@ -78,4 +78,4 @@ const requestOf = (event: PageEvent, params: Readonly<Record<string, string>>): 
 });
 
 const problemPage = ({ status, words, cookies }: Problem): PageResult =>
-  page('errors/problem.njk', words, status, { cookies });
+  page('errors/problem.njk', { ...words }, status, { cookies });

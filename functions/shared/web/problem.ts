@@ -1,9 +1,9 @@
 /** What a problem page says. */
-export type ProblemWords = {
+export interface ProblemWords {
   readonly title: string;
   readonly lines: readonly string[];
   readonly link?: { readonly href: string; readonly text: string };
-};
+}
 
 /** Thrown where a page cannot be given: the stack shows it as a page of its own with this HTTP status. */
 export class Problem extends Error {

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
 /** The signed-in person a request comes from. */
-export type Visitor = {
+export interface Visitor {
   /** The identity provider's name for the person, stable for good. */
   readonly subject: string;
   readonly name: string;
@@ -13,14 +13,14 @@ export type Visitor = {
   readonly groups: readonly string[];
   /** Goes into each form as `_token`; the layout's `form` macro does so. */
   readonly formToken: string;
-};
+}
 
 type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParameterNames<Rest>
   : never;
 
 /** What a page gets to see of a request. */
-export type PageRequest<Path extends string = string> = {
+export interface PageRequest<Path extends string = string> {
   /** The path asked for, decoded as it came, without the query. */
   readonly path: string;
   /** The values in the route's braces, decoded. */
@@ -39,23 +39,25 @@ export type PageRequest<Path extends string = string> = {
   readonly cookies: readonly string[];
   /** Whether a link or form of another site led here. */
   readonly fromElsewhere: boolean;
-};
+}
 
 export type SignedInRequest<Path extends string = string> = PageRequest<Path> & { readonly visitor: Visitor };
 
 /** The event as it passes through the stack, each middleware adding what it found out. */
 export type PageEvent = APIGatewayProxyEventV2 & {
+  // biome-ignore-start lint/plugin: middleware adds them on the way
   form?: FormFields;
   visit?: Visit;
   /** The pattern of the route that took the request: logs name it, as a path itself can say who somebody is. */
   route?: string;
+  // biome-ignore-end lint/plugin: middleware adds them on the way
 };
 
 /** What is known of who asks; `kept` is what they typed, and where, before their sign-in ran out. */
-type Visit = {
+interface Visit {
   readonly visitor?: Visitor;
   readonly kept?: { readonly path: string; readonly fields: FormFields };
-};
+}
 
 /** One value of a field; the first where there are several, '' where there is none. */
 export const oneValue = (form: FormFields, name: string): string => {

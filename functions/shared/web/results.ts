@@ -16,15 +16,18 @@ export type PageResult =
     };
 
 /** What a template is given. Every page needs a `title`; the layout also reads `back`, `errors` and `columns`. */
-export type PageModel = { readonly title: string; readonly [name: string]: unknown };
+export interface PageModel {
+  readonly title: string;
+  readonly [name: string]: unknown;
+}
 
-export type PageOptions = {
+export interface PageOptions {
   /** Origins that forms on this page may send to beside the site itself, such as the one files are uploaded to. */
   readonly formActions?: readonly string[];
   /** The Cache-Control header; without it, `no-store`. */
   readonly cache?: string;
   readonly cookies?: readonly string[];
-};
+}
 
 /** A page made from a template in views/. */
 export const page = (template: string, model: PageModel, status = 200, options: PageOptions = {}): PageResult => ({

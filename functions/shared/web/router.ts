@@ -2,9 +2,16 @@ import { badRequest, notFound, wrongMethod } from './problem.ts';
 import type { Route } from './routes.ts';
 
 /** The route for a request, with the values of the path's parameters. */
-export type Match = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
+export interface Match {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
 
-type Compiled = { readonly route: Route; readonly pattern: RegExp; readonly parameters: number };
+interface Compiled {
+  readonly route: Route;
+  readonly pattern: RegExp;
+  readonly parameters: number;
+}
 
 /**
  * Finds the route of a request. HEAD is taken by GET routes; a trailing slash is ignored; a path without parameters wins over

@@ -3,7 +3,10 @@ import type { PageResult } from './results.ts';
 
 export type Answer = PageResult | Promise<PageResult>;
 
-type RouteStart = { readonly method: 'GET' | 'POST'; readonly path: string };
+interface RouteStart {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+}
 
 type OpenRoute = RouteStart & { readonly access: 'everyone'; handle(request: PageRequest): Answer };
 

@@ -2,10 +2,13 @@ import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Visitor } from './request.ts';
 import type { Route } from './routes.ts';
 
-type NavigationItem = { readonly text: string; readonly href: string };
+interface NavigationItem {
+  readonly text: string;
+  readonly href: string;
+}
 
 /** One of the sites: what its pages share. */
-export type Site = {
+export interface Site {
   /** The council's name, in the header and in each page's title. */
   readonly council: string;
   /** The service's name, in the header and in each page's title. */
@@ -20,4 +23,4 @@ export type Site = {
   /** Where the service stands, above each page: "Beta", with a sentence. */
   readonly phase?: { readonly tag: string; readonly text: string };
   readonly footer?: readonly { readonly text: string; readonly href?: string }[];
-};
+}

@@ -6,18 +6,18 @@ import { answer, noSuchAddress, type Reply } from './routes.ts';
 import { seed } from './seed.ts';
 import { createStore } from './store.ts';
 
-export type CqcStandInOptions = {
+export interface CqcStandInOptions {
   /** Where records changed while running are kept; in memory only when absent. */
-  dir?: string;
+  readonly dir?: string;
   /** The subscription keys that are accepted, asked for anew each time; any key is when absent. */
-  keys?: () => readonly string[];
+  readonly keys?: () => readonly string[];
   /** How late the fault `slow` answers. */
-  slowMs?: number;
+  readonly slowMs?: number;
   /** The path that the core gives it. */
-  mount?: string;
-};
+  readonly mount?: string;
+}
 
-export type CqcStandIn = {
+export interface CqcStandIn {
   /** Answers the requests below its mount; `false` of any other, which is left untouched. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   faults(): string[];
@@ -32,7 +32,7 @@ export type CqcStandIn = {
   change(id: string, fields: Record<string, unknown>): void;
   /** Gives a location a new rating, as an assessment of the given day (today unless given) would. */
   rate(locationId: string, rating: string, on?: string): void;
-};
+}
 
 const base = '/public/v1';
 

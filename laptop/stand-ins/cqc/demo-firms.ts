@@ -2,7 +2,12 @@ import { demoPerson } from './demo-people.ts';
 import { KIND, type Kind, locationIdOf, providerIdOf } from './kinds.ts';
 import type { Firm } from './make-records.ts';
 
-export type DemoFirm = { locationId: string; providerId: string; name: string; kind: Kind };
+export interface DemoFirm {
+  readonly locationId: string;
+  readonly providerId: string;
+  readonly name: string;
+  readonly kind: Kind;
+}
 
 /**
  * How many firms of each kind apply in the demonstration, 109 together as in the agreement's first round: 88 pass the
@@ -75,7 +80,7 @@ const size = 109;
 export const demoFirms = (): DemoFirm[] => kindsInTurn().map((kind, at) => account(firstNumber + at, nameOf(at), kind));
 
 /** The firms with the numbers and towns that their records are made from. */
-export const demoFirmsToRecord = (): { firm: Firm; kind: Kind }[] => {
+export const demoFirmsToRecord = (): { readonly firm: Firm; readonly kind: Kind }[] => {
   const applying = demoFirms().map(({ name, kind }, at) => {
     const number = firstNumber + at;
     return { firm: { number, name, town: pick(towns, number), manager: demoPerson(at, 0) }, kind };

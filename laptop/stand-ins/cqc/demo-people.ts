@@ -1,5 +1,8 @@
 /** A made-up person of the demonstration. */
-export type DemoPerson = { given: string; family: string };
+export interface DemoPerson {
+  readonly given: string;
+  readonly family: string;
+}
 
 const firstNames = ['Priya', 'Tom', 'Ria', 'Gwen', 'Marek', 'Asha', 'Joan', 'Dev', 'Nia', 'Paul', 'Ines', 'Rob', 'Ada'];
 // Surnames that nobody could take for a person's.

@@ -18,7 +18,11 @@ export const isFaultName = (name: string): name is FaultName => faultNames.some(
 
 const retryAfterSeconds = 7;
 
-type FaultReply = { status: number; headers: Record<string, string>; text: string };
+interface FaultReply {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly text: string;
+}
 
 /** The faults that are answers: what is sent in place of the register's own. */
 export const faultReply = (fault: FaultName): FaultReply | undefined => {

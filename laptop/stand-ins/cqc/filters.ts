@@ -1,7 +1,9 @@
 import type { LocationJson, ProviderJson } from './record-json.ts';
 
 type Values<Record> = (record: Record) => (string | undefined)[];
-type Filters<Record> = { [parameter: string]: Values<Record> };
+interface Filters<Record> {
+  [parameter: string]: Values<Record>;
+}
 
 type Categories = NonNullable<LocationJson['inspectionCategories']>;
 

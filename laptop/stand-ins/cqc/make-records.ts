@@ -3,7 +3,12 @@ import { locationIdOf, providerIdOf } from './kinds.ts';
 import type { LocationJson, ProviderJson } from './record-json.ts';
 
 /** A made-up firm: its number gives its ids, its company number and its dates. `manager` is whom the register names for it. */
-export type Firm = { number: number; name: string; town: string; manager?: DemoPerson };
+export interface Firm {
+  readonly number: number;
+  readonly name: string;
+  readonly town: string;
+  readonly manager?: DemoPerson;
+}
 
 /** `YYYY-MM-DD` in the given year, spread over the firms. */
 export const dateIn = (year: number, { number }: Pick<Firm, 'number'>): string => {

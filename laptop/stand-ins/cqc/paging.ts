@@ -1,10 +1,10 @@
-type Paged = {
+interface Paged {
   /** Relative to the API's base, as every URI in an answer is. */
-  uri: string;
+  readonly uri: string;
   /** The parameters that the page's neighbours must repeat; the key and unknown ones are left out. */
-  repeated: readonly string[];
-  perPageUnlessGiven: number;
-};
+  readonly repeated: readonly string[];
+  readonly perPageUnlessGiven: number;
+}
 
 /** One page in the register's form, or `undefined` where `page` or `perPage` is no positive number. */
 export const pageOf = <Item>(items: readonly Item[], query: URLSearchParams, paged: Paged) => {

@@ -28,7 +28,11 @@ export const reported = (rating: string, reportDate: string, firm: number, organ
   ],
 });
 
-export type GroupRating = { name: string; rating: string; status?: 'Current' | 'Historic' };
+export interface GroupRating {
+  readonly name: string;
+  readonly rating: string;
+  readonly status?: 'Current' | 'Historic';
+}
 
 /** A rating of the single assessment framework, by service group; `overall` is empty for social care. */
 export const assessed = (assessmentDate: string, planId: string, groups: readonly GroupRating[]) => ({

@@ -2,7 +2,10 @@ import { locationFilters, matching, providerFilters } from './filters.ts';
 import { pageOf } from './paging.ts';
 import type { Store } from './store.ts';
 
-export type Reply = { status: number; body: unknown };
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
 
 const notFound: Reply = { status: 404, body: { message: 'Not found' } };
 const badRequest: Reply = { status: 400, body: { message: 'Bad Request' } };
@@ -13,7 +16,12 @@ export const noSuchAddress: Reply = { status: 404, body: { statusCode: 404, mess
 /** Listed by `/changes` while the fault of that name is on, and never found: an id may be gone before it is read. */
 export const ghostId = '1-99999999999';
 
-type Asked = { store: Store; segments: readonly string[]; query: URLSearchParams; withGhost: boolean };
+interface Asked {
+  readonly store: Store;
+  readonly segments: readonly string[];
+  readonly query: URLSearchParams;
+  readonly withGhost: boolean;
+}
 
 /** What the register answers to a GET of this path below its base. */
 export const answer = ({ store, segments, query, withGhost }: Asked): Reply => {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { idOf, type LocationJson, type ProviderJson, type RecordJson, recordJson } from './record-json.ts';
 
 /** The records of the stand-in's register, and when each was last changed. */
-export type Store = {
+export interface Store {
   locations(): LocationJson[];
   providers(): ProviderJson[];
   location(id: string): LocationJson | undefined;
@@ -13,9 +13,12 @@ export type Store = {
   add(records: readonly unknown[]): void;
   /** Ids of records changed from `start` on and before `end`, in milliseconds since 1970. */
   changed(type: 'location' | 'provider', start: number, end: number): string[];
-};
+}
 
-type Kept = { record: RecordJson; changedAt: number };
+interface Kept {
+  readonly record: RecordJson;
+  readonly changedAt: number;
+}
 
 const file = z.array(z.object({ record: recordJson, changedAt: z.number() }));
 

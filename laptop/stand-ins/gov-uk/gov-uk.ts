@@ -9,7 +9,7 @@ const body = JSON.stringify(
 const faultNames = ['none', 'down'] as const;
 
 /** GOV.UK's `bank-holidays.json`, served under `prefix`; its fault `down` answers 503. */
-export const govUk = ({ prefix }: { prefix: string }) => {
+export const govUk = ({ prefix }: { readonly prefix: string }) => {
   let fault: (typeof faultNames)[number] = 'none';
 
   return {

@@ -1,5 +1,8 @@
 /** An answer to be sent as JSON. */
-export type Answer = { status: number; json: object };
+export interface Answer {
+  readonly status: number;
+  readonly json: object;
+}
 
 const problem = (status: number, error: string, message: string): Answer => ({
   status,

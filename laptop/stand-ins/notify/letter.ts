@@ -52,7 +52,7 @@ const filled = (text: string, values: Map<string, string>): string =>
 export const messageOf = (
   body: unknown,
   templateIds: string[],
-): { message: Omit<Message, 'number'> } | { refusal: Answer } => {
+): { readonly message: Omit<Message, 'number'> } | { readonly refusal: Answer } => {
   const { data, error } = asked.safeParse(body);
   if (error) return { refusal: refusals.invalid(error.issues.map(({ message }) => message)) };
   if (!templateIds.includes(data.template_id)) return { refusal: refusals.noTemplate };

@@ -10,23 +10,23 @@ import { fromEmail, letterTemplate, messageOf } from './letter.ts';
 import { type Message, type Outbox, openOutbox } from './outbox.ts';
 import { refusalOf } from './token.ts';
 
-type Options = {
+interface Options {
   /** SQLite file of the messages. */
-  file: string;
+  readonly file: string;
   /** Path under which the API's `/v2/...` lies, such as `/_local/notify`. */
-  prefix: string;
+  readonly prefix: string;
   /** The keys of the service, asked at each request. */
-  apiKeys: () => string[];
-  templateIds?: string[];
-  slowMs?: number;
-};
+  readonly apiKeys: () => string[];
+  readonly templateIds?: string[];
+  readonly slowMs?: number;
+}
 
-export type Notify = {
+export interface Notify {
   handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
-  outbox: Outbox;
-  faults: Faults;
+  readonly outbox: Outbox;
+  readonly faults: Faults;
   close(): void;
-};
+}
 
 const pageSize = 250;
 

@@ -17,14 +17,19 @@ const message = z.object({
 export type Message = z.infer<typeof message>;
 
 /** Every message ever taken, kept in one SQLite file; written before it is acknowledged. */
-export type Outbox = {
+export interface Outbox {
   add(taken: Omit<Message, 'number'>): void;
   count(): number;
   find(id: string): Message | undefined;
   /** Newest first, those with a `number` below `before`. */
-  page(asked: { before?: number; limit: number; reference?: string; status?: string }): Message[];
+  page(asked: {
+    readonly before?: number;
+    readonly limit: number;
+    readonly reference?: string;
+    readonly status?: string;
+  }): Message[];
   close(): void;
-};
+}
 
 export const openOutbox = (file: string): Outbox => {
   const db = new DatabaseSync(file);

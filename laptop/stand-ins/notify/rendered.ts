@@ -1,11 +1,14 @@
 /** A piece of a line: plain text, or a link with its address. */
-export type Piece = { text: string; href?: string };
+export interface Piece {
+  readonly text: string;
+  readonly href?: string;
+}
 
 /** A part of an email as Notify lays it out; a list's item may hold further parts. */
 export type Block =
-  | { kind: 'heading' | 'subheading' | 'paragraph' | 'inset'; lines: Piece[][] }
-  | { kind: 'bullets' | 'numbers'; items: Block[][] }
-  | { kind: 'rule' };
+  | { readonly kind: 'heading' | 'subheading' | 'paragraph' | 'inset'; readonly lines: Piece[][] }
+  | { readonly kind: 'bullets' | 'numbers'; readonly items: Block[][] }
+  | { readonly kind: 'rule' };
 
 const RULE = /^ {0,3}[-*_](?: *[-*_]){2,} *$/;
 const HEADING = /^ *(#{1,6}) *(.+?) *#* *$/;

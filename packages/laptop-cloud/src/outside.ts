@@ -30,7 +30,7 @@ export interface OutsideService {
   readonly keys?: Readonly<Record<string, () => string>>;
   readonly faults: Faults;
   readonly pages?: ServicePages;
-  handle: Handler;
+  readonly handle: Handler;
   close?(): void;
 }
 

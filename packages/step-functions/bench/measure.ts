@@ -34,8 +34,8 @@ export const measure = async ({
   inFlight,
   executions,
 }: {
-  inFlight: number;
-  executions: number;
+  readonly inFlight: number;
+  readonly executions: number;
 }): Promise<Measured> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const file = join(folder, 'engine.sqlite');

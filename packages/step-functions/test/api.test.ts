@@ -71,7 +71,7 @@ test('what is not there is named as AWS names it', async () => {
 test('names and inputs are checked', async () => {
   await using laptop = await aLaptop();
   const stateMachineArn = await laptop.create('checked', pass);
-  const start = (more: { name?: string; input?: string }) =>
+  const start = (more: { readonly name?: string; readonly input?: string }) =>
     laptop.client.send(new StartExecutionCommand({ stateMachineArn, ...more }));
   for (const name of ['a b', 'a/b', 'x'.repeat(81), 'tab\t', 'q?']) {
     await expect(start({ name })).rejects.toMatchObject({ name: 'InvalidName' });

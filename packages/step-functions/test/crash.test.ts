@@ -92,7 +92,7 @@ test('whatever the moment of a kill -9, every execution that was answered for en
       new Map(
         lambda.invocations
           .filter(({ name }) => name === 'ask')
-          .map(({ payload }) => [(payload as { n: number }).n, payload as { token: string }]),
+          .map(({ payload }) => [(payload as { readonly n: number }).n, payload as { readonly token: string }]),
       );
     const status = () =>
       Promise.all(started.map((executionArn) => engine.client.send(new DescribeExecutionCommand({ executionArn }))));

@@ -20,7 +20,7 @@ test('a wait goes on after a restart and ends when it would have ended', async (
     }),
   );
   await laptop.rest();
-  const assigned = (await laptop.history(arn))[2]?.assignedVariables as { kept: string };
+  const assigned = (await laptop.history(arn))[2]?.assignedVariables as { readonly kept: string };
   await laptop.restart();
   await laptop.restart();
   expect(await laptop.result(arn)).toEqual({ status: 'SUCCEEDED', output: assigned.kept });

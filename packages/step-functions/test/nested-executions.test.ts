@@ -56,7 +56,7 @@ test('when the Task is given up, the other machine is stopped', async () => {
   const arn = await laptop.start(starts('.sync:2', machine, { TimeoutSeconds: 10 }));
   await laptop.rest();
   const submitted = (await laptop.history(arn)).find(({ type }) => type === 'TaskSubmitted');
-  const { ExecutionArn } = (submitted?.output ?? {}) as { ExecutionArn: string };
+  const { ExecutionArn } = (submitted?.output ?? {}) as { readonly ExecutionArn: string };
   expect(await laptop.result(arn)).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
   expect((await laptop.describe(ExecutionArn)).status).toBe('ABORTED');
 

@@ -117,7 +117,7 @@ test('a Fail says why, in words that it may work out', async () => {
 });
 
 test('a Task calls its function with its Arguments and goes on with the answer', async () => {
-  await using laptop = await aLaptop({ double: (payload) => ({ doubled: (payload as { n: number }).n * 2 }) });
+  await using laptop = await aLaptop({ double: (payload) => ({ doubled: (payload as { readonly n: number }).n * 2 }) });
   const machine = aMachine({
     Double: calls('double', { Assign: { twice: '{% $states.result.Payload.doubled %}' }, Next: 'Say' }),
     Say: { Type: 'Pass', Output: '{% [$states.input.doubled, $twice] %}', End: true },
@@ -185,7 +185,7 @@ test('a Map runs its processor for each item, no more at once than MaxConcurrenc
       most = Math.max(most, running);
       await new Promise((resolve) => setTimeout(resolve, 5));
       running -= 1;
-      const { n, at } = payload as { n: number; at: number };
+      const { n, at } = payload as { readonly n: number; readonly at: number };
       return [at, n * n];
     },
   });

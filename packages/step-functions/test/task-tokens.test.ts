@@ -17,7 +17,7 @@ const waiting = async (machine = askPerson()) => {
   const laptop = await aLaptop({ ask: () => 'asked' });
   const arn = await laptop.start(machine);
   await laptop.rest();
-  const { token } = (laptop.lambda.invocations[0]?.payload ?? {}) as { token: string };
+  const { token } = (laptop.lambda.invocations[0]?.payload ?? {}) as { readonly token: string };
   return { laptop, arn, token, [Symbol.asyncDispose]: () => laptop[Symbol.asyncDispose]() };
 };
 
@@ -89,7 +89,7 @@ test('heartbeats keep a Task alive, and without one it times out', async () => {
 test('an answer may come before the function that was told the token is done', async () => {
   await using laptop = await aLaptop();
   laptop.lambda.functions.ask = async (payload) => {
-    await succeed(laptop, (payload as { token: string }).token, 'quick');
+    await succeed(laptop, (payload as { readonly token: string }).token, 'quick');
     return 'asked';
   };
   expect(await laptop.run(askPerson())).toEqual({ status: 'SUCCEEDED', output: 'quick' });

@@ -9,7 +9,7 @@ const by = (id: string, finalAt?: string) => ({
 });
 const FINAL = '2027-04-20T10:00:00.000Z';
 const declared = (...conflictedApplications: string[]) => ({ officerId: 'eve', conflictedApplications });
-const codes = (barriers: readonly { code: string }[]) => barriers.map(({ code }) => code);
+const codes = (barriers: readonly { readonly code: string }[]) => barriers.map(({ code }) => code);
 
 describe('An evaluator', () => {
   const eve = officer('eve', 'evaluator');
@@ -42,7 +42,7 @@ describe('An evaluator', () => {
 
 describe('A moderator', () => {
   const mo = officer('mo', 'moderator', 'evaluator');
-  it.each<[string, Officer, (ReturnType<typeof by> & { setAsideAt?: string })[], string[]]>([
+  it.each<[string, Officer, (ReturnType<typeof by> & { readonly setAsideAt?: string })[], string[]]>([
     ['may agree scores once both evaluators are done', mo, [by('eve', FINAL), by('adam', FINAL)], []],
     ['waits for the second evaluator', mo, [by('eve', FINAL), by('adam')], ['scores-missing']],
     [

@@ -6,7 +6,7 @@ import { anAgreement } from '../an-agreement.ts';
 const [first, second] = questionsFor(anAgreement().questionnaire, ['A']);
 if (!first || !second) throw new Error('The questionnaire has questions');
 const questions = [first, second];
-const told = (barriers: readonly { code: string; question: string }[]) =>
+const told = (barriers: readonly { readonly code: string; readonly question: string }[]) =>
   barriers.map(({ code, question }) => `${code} ${question}`);
 const reason = 'Names the owner and gives figures';
 

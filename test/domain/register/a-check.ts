@@ -7,16 +7,16 @@ import { aProvider } from './a-location.ts';
 export const asked = { requiredActivity: personalCare, on: '2026-11-22' };
 
 /** One line of a table of checks: what is on the register, and what comes of it. */
-export type Case = {
-  sentence: string;
-  location: Location;
+export interface Case {
+  readonly sentence: string;
+  readonly location: Location;
   /** The registered provider of one location when left out; `null` when it is not on the register. */
-  provider?: Provider | null;
-  siblings?: Location[];
-  outcome: 'pass' | 'refer' | 'fail';
+  readonly provider?: Provider | null;
+  readonly siblings?: Location[];
+  readonly outcome: 'pass' | 'refer' | 'fail';
   /** Outcome and code of each reason, in order. */
-  reasons: string[];
-};
+  readonly reasons: string[];
+}
 
 export const checked = ({ location, provider, siblings }: Case) => {
   const { outcome, reasons } = checkRegistration({

@@ -2,13 +2,13 @@ import { type Location, type Provider, parseLocation, parseProvider } from '../.
 
 type Fields = Record<string, unknown>;
 
-type Group = {
-  name?: string;
-  rating?: string;
-  status?: string | undefined;
-  assessmentDate?: string;
-  keyQuestionRatings?: Fields[];
-};
+interface Group {
+  readonly name?: string;
+  readonly rating?: string;
+  readonly status?: string | undefined;
+  readonly assessmentDate?: string;
+  readonly keyQuestionRatings?: Fields[];
+}
 
 /** Builders of register records in the register's own form, each parsed as an answer of the register would be. */
 const location = (fields: Fields): Location => {
@@ -36,7 +36,7 @@ const builder = (fields: Fields) => ({
     }),
   deregistered: () => builder({ ...fields, registrationStatus: 'Deregistered', deregistrationDate: '2024-05-06' }),
   dormant: () => builder({ ...fields, dormancy: 'Y', dormancyStartDate: '2025-02-03' }),
-  registeredFor: (...regulatedActivities: { name?: string; code?: string }[]) =>
+  registeredFor: (...regulatedActivities: { readonly name?: string; readonly code?: string }[]) =>
     builder({ ...fields, regulatedActivities }),
   relatedTo: (relatedLocationId: string, type: string) =>
     builder({ ...fields, relationships: [{ relatedLocationId, type, reason: 'New Provider' }] }),

@@ -3,7 +3,7 @@ import { barriersToOpening } from '../../../domain/window/additional.ts';
 import { anAgreement } from '../an-agreement.ts';
 import { anAdditionalWindow, aWindow } from './a-window.ts';
 
-const codes = (barriers: readonly { code: string }[]) => barriers.map(({ code }) => code);
+const codes = (barriers: readonly { readonly code: string }[]) => barriers.map(({ code }) => code);
 const proposal = {
   opensAt: '2027-06-01T08:00:00.000Z',
   closesAt: '2027-06-15T11:00:00.000Z',

@@ -4,7 +4,7 @@ import type { WindowStatus } from '../../../domain/window/window.ts';
 
 const opensAt = '2027-03-01T09:00:00.000Z';
 const closesAt = '2027-03-31T11:00:00.000Z';
-const codes = (barriers: readonly { code: string }[]) => barriers.map(({ code }) => code);
+const codes = (barriers: readonly { readonly code: string }[]) => barriers.map(({ code }) => code);
 
 describe('A submission', () => {
   it.each<[string, WindowStatus, string, string[]]>([

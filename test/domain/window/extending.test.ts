@@ -11,7 +11,7 @@ import { anAgreement } from '../an-agreement.ts';
 import { anAdditionalWindow, aWindow } from './a-window.ts';
 
 const { closesAt } = aWindow();
-const codes = (barriers: readonly { code: string }[]) => barriers.map(({ code }) => code);
+const codes = (barriers: readonly { readonly code: string }[]) => barriers.map(({ code }) => code);
 const reason = 'The service was down for the last two hours';
 const by = { id: 'priya', name: 'Priya Example' };
 const extending = (

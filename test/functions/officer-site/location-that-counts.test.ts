@@ -63,7 +63,7 @@ const referred = async (
       lead.submit(`${page}/registration`, { decision: 'accept', reason, ...fields }),
   };
 };
-const stored = async ({ applicationId }: { applicationId: string }) => {
+const stored = async ({ applicationId }: { readonly applicationId: string }) => {
   const application = await desk.deps.applications.get(applicationId);
   if (!application) throw new Error('It is missing');
   return application;

@@ -20,7 +20,7 @@ afterAll(() => desk.stop());
 const places = (applicationId: string) => [{ applicationId, lot: 'A', total: 80 }];
 
 /** An award approved on 20 August 2028 that waits among the faults; of S1, or of an agreement of its own that is S1 with this term. */
-const approved = async (status: 'evaluating' | 'standstill' = 'standstill', to?: { extension: string }) => {
+const approved = async (status: 'evaluating' | 'standstill' = 'standstill', to?: { readonly extension: string }) => {
   number += 1;
   const agreementId = to ? `with-an-option-${number}` : 's1-home-care';
   const windowId = `${agreementId}-20${30 + number}-03-01`;

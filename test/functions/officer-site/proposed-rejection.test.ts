@@ -27,7 +27,7 @@ const proposed = async (
     replied = false,
     by,
     stage = 'compliance' as const,
-  }: { replied?: boolean; by?: OfficerAccount; stage?: 'registration' | 'compliance' } = {},
+  }: { readonly replied?: boolean; readonly by?: OfficerAccount; readonly stage?: 'registration' | 'compliance' } = {},
 ) => {
   const built = anApplication(name).rejectionProposed(replied ? yesterday : tomorrow, by);
   const application = await desk.stored.application({

@@ -5,13 +5,13 @@ import { clock } from '../../builders/clock.ts';
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** What came back, as a browser's user would look at it. */
-export type Shown = {
+export interface Shown {
   readonly status: number;
   readonly html: string;
   readonly headers: Record<string, string>;
   readonly location: string;
   readonly title: string;
-};
+}
 
 type Fields = Record<string, string | readonly string[]>;
 
@@ -101,15 +101,15 @@ const hiddenFields = (html: string): Record<string, string> =>
     ]),
   );
 
-type Asked = {
-  method: string;
-  path: string;
-  query: string;
-  body: string | undefined;
-  headers: Record<string, string>;
-  cookies: string[];
-  host: string;
-};
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly body: string | undefined;
+  readonly headers: Record<string, string>;
+  readonly cookies: string[];
+  readonly host: string;
+}
 
 export const anEvent = ({ method, path, query, body, headers, cookies, host }: Asked): APIGatewayProxyEventV2 => ({
   version: '2.0',

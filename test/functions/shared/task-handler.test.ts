@@ -4,7 +4,7 @@ import { taskHandler } from '../../../functions/shared/task-handler.ts';
 import { aContext } from './browser.ts';
 
 const schema = { input: z.object({ windowId: z.string() }), output: z.object({ count: z.int() }) };
-const run = (handle: (input: { windowId: string }) => Promise<{ count: number }>, event: unknown) =>
+const run = (handle: (input: { readonly windowId: string }) => Promise<{ readonly count: number }>, event: unknown) =>
   taskHandler(schema, handle)(event, aContext());
 
 describe('A task of a state machine', () => {

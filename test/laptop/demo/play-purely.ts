@@ -79,7 +79,7 @@ export const play = async (applicant: DemoApplicant, cqcUrl: string): Promise<Pl
     results: [],
     marks: [],
   });
-  const codes = (list: readonly { code: string; outcome: string }[], outcome: string) =>
+  const codes = (list: readonly { readonly code: string; readonly outcome: string }[], outcome: string) =>
     list.filter((each) => each.outcome === outcome).map(({ code }) => code);
 
   if (registration.outcome === 'fail') return ended('registration', codes(registration.reasons, 'fail'));

@@ -1,6 +1,6 @@
 /** As much of a browser as signing in needs: cookies by path, redirects followed one at a time. */
 export const browser = () => {
-  const jar = new Map<string, { name: string; value: string; path: string }>();
+  const jar = new Map<string, { readonly name: string; readonly value: string; readonly path: string }>();
 
   const cookiesFor = ({ pathname }: URL) =>
     [...jar.values()]

@@ -42,7 +42,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stop());
 
-let bundled: { handler: Handler };
+let bundled: { readonly handler: Handler };
 
 it('A bundled function shows the very pages that its sources show', async () => {
   const sources = await import('../../../functions/provider-site/index.ts');

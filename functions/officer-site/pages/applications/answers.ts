@@ -16,7 +16,7 @@ const files = ['procurement-lead', 'contract-manager', 'approver'] as const;
 
 /** What the provider wrote and sent, as it was frozen at submission, and what the register answered. */
 export const answersRoutes = (deps: Dependencies): readonly Route[] => {
-  const frozenOf = async (officer: Officer, params: { windowId: string; applicationId: string }) => {
+  const frozenOf = async (officer: Officer, params: { readonly windowId: string; readonly applicationId: string }) => {
     const { application, window } = await applicationSeenBy(deps, officer, params);
     const frozen = await deps.applications.frozen(application.applicationId);
     if (!frozen) throw notFound();

@@ -48,16 +48,16 @@ export function createClock({
   startAt,
   report = console.error,
 }: {
-  file?: string;
-  startAt?: number;
-  report?: (message: string) => void;
+  readonly file?: string;
+  readonly startAt?: number;
+  readonly report?: (message: string) => void;
 } = {}): RunningClock {
   const kept = file === undefined ? undefined : readOffset(file);
   const shared = sharedOffset(kept ?? (startAt === undefined ? 0 : startAt - realNow()));
   const cell = new BigInt64Array(shared);
   const uninstall = installVirtualDate(shared);
   const timers = new Timers();
-  const probes: { probe: () => boolean; name: string }[] = [];
+  const probes: { readonly probe: () => boolean; readonly name: string }[] = [];
   let firing = 0;
   let running = false;
   let nap: NodeJS.Timeout | undefined;

@@ -17,7 +17,7 @@ const styles = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 /** What the console is given; see `Setting` for the meaning of most of it. */
 export type Console = Omit<Setting, 'processes'> & {
   /** Where the Step Functions engine listens. */
-  sfnEndpoint: string;
+  readonly sfnEndpoint: string;
 };
 
 /**

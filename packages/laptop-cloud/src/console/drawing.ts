@@ -5,16 +5,16 @@ import { escaped } from './html.ts';
 
 const margin = 12;
 
-type Options = {
+interface Options {
   /** The states in which an execution stands now. */
-  current?: readonly string[];
+  readonly current?: readonly string[];
   /** The states that it has entered; the others are drawn pale. */
-  visited?: readonly string[];
+  readonly visited?: readonly string[];
   /** The execution has ended there rather than standing there now. */
-  ended?: boolean;
+  readonly ended?: boolean;
   /** What the drawing is of, for those who cannot see it. */
-  title?: string;
-};
+  readonly title?: string;
+}
 
 /**
  * A machine of the Amazon States Language as an SVG picture: from top to bottom, its longest way as one straight column,

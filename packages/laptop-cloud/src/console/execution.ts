@@ -51,7 +51,7 @@ const row = (event: HistoryEvent): Html => {
 };
 
 /** A picture that may be wider than the window, and can then be moved about in. */
-export const drawing = (definition: string, title: string, standing?: Standing & { ended: boolean }): Html => {
+export const drawing = (definition: string, title: string, standing?: Standing & { readonly ended: boolean }): Html => {
   const svg = drawMachine(JSON.parse(definition), { title, ...standing });
   return html`<figure><div class="scroll" tabindex="0" role="region" aria-label="${title}">${{ html: svg }}</div></figure>`;
 };

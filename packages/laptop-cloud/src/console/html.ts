@@ -1,5 +1,7 @@
 /** Text that is HTML already. */
-export type Html = { readonly html: string };
+export interface Html {
+  readonly html: string;
+}
 
 export type Shown = string | number | Html | false | null | undefined | readonly Shown[];
 
@@ -33,14 +35,14 @@ export const linked = (text: string, pattern: RegExp, hrefOf: (match: string) =>
   return html`${parts}${text.slice(end)}`;
 };
 
-type Document = {
-  title: string;
-  body: Html;
+interface Document {
+  readonly title: string;
+  readonly body: Html;
   /** What stands above the main part, such as a navigation. */
-  top?: Html;
+  readonly top?: Html;
   /** Path of a script that the page can do without. */
-  script?: string;
-};
+  readonly script?: string;
+}
 
 /** A whole page of the laptop's own. */
 export const document = ({ title, body, top, script }: Document): string => `<!doctype html>

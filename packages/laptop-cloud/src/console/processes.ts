@@ -13,10 +13,17 @@ import {
 import * as z from 'zod';
 
 /** `title` is what the machine says of itself, up to its first colon; its name where it says nothing. */
-export type MachineName = { arn: string; name: string; title: string };
+export interface MachineName {
+  readonly arn: string;
+  readonly name: string;
+  readonly title: string;
+}
 
 /** Where an execution is, and which states it has entered. */
-export type Standing = { current: string[]; visited: string[] };
+export interface Standing {
+  readonly current: string[];
+  readonly visited: string[];
+}
 
 const commented = z.object({ Comment: z.string().default('') });
 const mostEvents = 25_000;
@@ -65,7 +72,12 @@ export const processesOf = (endpoint: string) => {
     },
 
     /** The newest executions of a machine, a page of them. */
-    async executions(asked: { machine: string; status?: ExecutionStatus; limit: number; after?: string }) {
+    async executions(asked: {
+      readonly machine: string;
+      readonly status?: ExecutionStatus;
+      readonly limit: number;
+      readonly after?: string;
+    }) {
       const answer = await sfn.send(
         new ListExecutionsCommand({
           stateMachineArn: asked.machine,
@@ -75,14 +87,14 @@ export const processesOf = (endpoint: string) => {
         }),
       );
       return { items: answer.executions ?? [], next: answer.nextToken } satisfies {
-        items: ExecutionListItem[];
-        next?: string | undefined;
+        readonly items: ExecutionListItem[];
+        readonly next?: string | undefined;
       };
     },
 
     execution: (executionArn: string) => sfn.send(new DescribeExecutionCommand({ executionArn })),
 
-    async history(asked: { execution: string; limit: number; after?: string }) {
+    async history(asked: { readonly execution: string; readonly limit: number; readonly after?: string }) {
       const { events: page = [], nextToken } = await sfn.send(
         new GetExecutionHistoryCommand({
           executionArn: asked.execution,

@@ -5,12 +5,12 @@ import { document, type Html, html } from './html.ts';
 export type Sections = readonly (readonly [path: string, name: string])[];
 
 /** An answer of the console; what a page has above it is known when it is sent. */
-export type Reply = {
-  status: number;
-  type: string;
-  body: string | ((sections: Sections) => string);
-  location?: string;
-};
+export interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | ((sections: Sections) => string);
+  readonly location?: string;
+}
 
 const navigation = (here: string, sections: Sections): Html => html`<header class="bar">
   <p><strong>This laptop</strong> <a href="/">The site itself</a></p>
@@ -24,7 +24,7 @@ export const page = (
   here: string,
   title: string,
   body: Html,
-  { status = 200, live = false }: { status?: number; live?: boolean } = {},
+  { status = 200, live = false }: { readonly status?: number; readonly live?: boolean } = {},
 ): Reply => ({
   status,
   type: 'text/html; charset=utf-8',

@@ -27,7 +27,9 @@ const jvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx256m'];
  * @param where the folder of its files, or memory for what need not outlive it.
  * @throws CannotStart, when Java is missing or too old.
  */
-export async function startDynamoDb(where: { dir: string } | { inMemory: true }): Promise<DynamoDbLocal> {
+export async function startDynamoDb(
+  where: { readonly dir: string } | { readonly inMemory: true },
+): Promise<DynamoDbLocal> {
   const dir = 'dir' in where ? resolve(where.dir) : undefined;
   if (dir !== undefined) mkdirSync(dir, { recursive: true });
   for (let tries = 1; ; tries += 1) {

@@ -89,7 +89,9 @@ async function ready(db: DynamoDBClient, name: string): Promise<void> {
 async function alignIndexes(db: DynamoDBClient, table: Table, present: TableDescription): Promise<void> {
   const kept = new Map((present.GlobalSecondaryIndexes ?? []).map((index) => [index.IndexName, indexKey(index)]));
   const wanted = new Map(table.globalIndexes.map((index) => [index.IndexName, indexKey(index)]));
-  const update = async (change: { Create: TableIndex } | { Delete: { IndexName: string } }) => {
+  const update = async (
+    change: { readonly Create: TableIndex } | { readonly Delete: { readonly IndexName: string } },
+  ) => {
     await db.send(
       new UpdateTableCommand({
         TableName: table.name,
@@ -118,10 +120,14 @@ async function stopTimeToLive(db: DynamoDBClient, { name }: Table): Promise<void
   await db.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
 }
 
-type Key = readonly { AttributeName?: string | undefined; KeyType?: string | undefined }[] | undefined;
+type Key =
+  | readonly { readonly AttributeName?: string | undefined; readonly KeyType?: string | undefined }[]
+  | undefined;
 const keyOf = (key: Key) => JSON.stringify((key ?? []).map((part) => [part.AttributeName, part.KeyType]));
 const indexKey = (index: {
-  KeySchema?: Key;
-  Projection?: { ProjectionType?: string | undefined; NonKeyAttributes?: string[] | undefined } | undefined;
+  readonly KeySchema?: Key;
+  readonly Projection?:
+    | { readonly ProjectionType?: string | undefined; readonly NonKeyAttributes?: string[] | undefined }
+    | undefined;
 }) =>
   keyOf(index.KeySchema) + index.Projection?.ProjectionType + [...(index.Projection?.NonKeyAttributes ?? [])].sort();

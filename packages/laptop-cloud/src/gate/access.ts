@@ -6,9 +6,9 @@ import type { RequestLog } from './request-log.ts';
 
 /** Decides who may do what, from the roles, tables and buckets of the template, and notes each decision. */
 export class Access {
-  #roles = new Map<string, { role: Role; rules: Rule[] }>();
-  readonly #guarded: { arn: string; document: PolicyDocument; name: string }[];
-  readonly #ofResource = new Map<string, { arn: string; rules: Rule[] }[]>();
+  #roles = new Map<string, { readonly role: Role; readonly rules: Rule[] }>();
+  readonly #guarded: { readonly arn: string; readonly document: PolicyDocument; readonly name: string }[];
+  readonly #ofResource = new Map<string, { readonly arn: string; readonly rules: Rule[] }[]>();
   readonly log: RequestLog;
 
   /** @throws for a policy that cannot be judged here. */
@@ -63,7 +63,7 @@ export class Access {
     ];
   }
 
-  #guarding(role: Role): { arn: string; rules: Rule[] }[] {
+  #guarding(role: Role): { readonly arn: string; readonly rules: Rule[] }[] {
     return this.#guarded.map(({ arn, document, name }) => ({
       arn,
       rules: document.Statement.filter(({ Principal: principal, Effect: effect }) => {

@@ -55,7 +55,7 @@ export class FunctionThread {
       if (answer.kind === 'broken') this.#break(answer.error);
       else this.#settle?.(answer);
     });
-    this.#worker.on('error', (error: Error & { code?: string }) =>
+    this.#worker.on('error', (error: Error & { readonly code?: string }) =>
       this.#break(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? exitError(this.#requestId, 'Runtime.OutOfMemory', 'Runtime exited with error: signal: killed')

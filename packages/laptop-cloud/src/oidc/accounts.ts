@@ -5,7 +5,7 @@ import type { Person } from './pool-accounts.ts';
 
 const row = z.object({ sub: z.string(), email: z.string(), name: z.string() });
 
-export type Account = Person & { sub: string };
+export type Account = Person & { readonly sub: string };
 
 /** The accounts of one user pool: those people that it begins with, and whoever signed in as somebody new. */
 export const openAccounts = (db: DatabaseSync, pool: string, people: readonly Person[]) => {
@@ -40,7 +40,7 @@ export const openAccounts = (db: DatabaseSync, pool: string, people: readonly Pe
     withSub: (sub: string): Account | undefined => account(bySub.get(pool, sub)),
     withEmail: (email: string): Account | undefined => account(byEmail.get(pool, email)),
     /** The account of this address, made now when there is none; a known one keeps its name. */
-    welcome({ email, name }: { email: string; name: string }): Account {
+    welcome({ email, name }: { readonly email: string; readonly name: string }): Account {
       insert.run(pool, email, randomUUID(), name);
       const known = account(byEmail.get(pool, email));
       if (!known) throw new Error('An account just written could not be read');

@@ -7,13 +7,13 @@ import { issuerOf, type Pool } from './pool.ts';
 import { signIn } from './sign-in.ts';
 import { openStorage } from './storage.ts';
 
-type Options = {
+interface Options {
   /** SQLite file of accounts, keys and sessions. */
-  file: string;
+  readonly file: string;
   /** Where the laptop's site is served, such as `http://127.0.0.1:3000`. */
-  origin: string;
-  pools: readonly Pool[];
-};
+  readonly origin: string;
+  readonly pools: readonly Pool[];
+}
 
 /** One OpenID Connect issuer for each user pool of the template, at `<origin>/_local/oidc/<pool id>`. */
 export const oidcIssuers = async ({ file, origin, pools }: Options) => {

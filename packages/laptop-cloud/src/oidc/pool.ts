@@ -7,10 +7,18 @@ import { lastingByMaxAge } from './max-age.ts';
 import type { PoolAccounts } from './pool-accounts.ts';
 import type { openStorage } from './storage.ts';
 
-type Client = { id: string; redirectUris: readonly string[]; logoutUris: readonly string[] };
+interface Client {
+  readonly id: string;
+  readonly redirectUris: readonly string[];
+  readonly logoutUris: readonly string[];
+}
 
 /** A user pool of the template, and who can sign in with it; `id` is its logical id. */
-export type Pool = { id: string; accounts: PoolAccounts; clients: readonly Client[] };
+export interface Pool {
+  readonly id: string;
+  readonly accounts: PoolAccounts;
+  readonly clients: readonly Client[];
+}
 
 const scopes = ['openid', 'email', 'profile'];
 const hour = 3600;
@@ -22,11 +30,11 @@ const notice = (title: string, text: Html): string => document({ title, body: ht
  * them in the ID token), its lifetimes, public clients with PKCE, no consent page.
  */
 export const issuerOf = (options: {
-  issuer: string;
-  pool: Pool;
-  accounts: Accounts;
-  keys: Keys;
-  adapter: ReturnType<typeof openStorage>;
+  readonly issuer: string;
+  readonly pool: Pool;
+  readonly accounts: Accounts;
+  readonly keys: Keys;
+  readonly adapter: ReturnType<typeof openStorage>;
 }): Provider => {
   const { issuer, pool, accounts, keys, adapter } = options;
   const { pathname } = new URL(issuer);

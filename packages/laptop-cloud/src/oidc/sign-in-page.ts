@@ -2,15 +2,15 @@ import { document, type Html, html } from '../console/html.ts';
 import type { Accounts } from './accounts.ts';
 import type { Person } from './pool-accounts.ts';
 
-type Shown = {
-  accounts: Accounts;
+interface Shown {
+  readonly accounts: Accounts;
   /** Whom one signs in as: "a member". */
-  as: string;
-  newcomers: boolean;
-  form?: URLSearchParams;
+  readonly as: string;
+  readonly newcomers: boolean;
+  readonly form?: URLSearchParams;
   /** What is wrong, by field: `account`, `name`, `email`. */
-  problems?: Record<string, string>;
-};
+  readonly problems?: Record<string, string>;
+}
 
 const choice = ({ email, name, does }: Person): Html => html`<li>
   <button name="account" value="${email}">${name}<span>${does}, ${email}</span></button>

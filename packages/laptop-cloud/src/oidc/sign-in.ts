@@ -38,7 +38,9 @@ export const signIn = (
     res.end(body);
   };
 
-  const chosen = (form: URLSearchParams): { account: Account } | { problems: Record<string, string> } => {
+  const chosen = (
+    form: URLSearchParams,
+  ): { readonly account: Account } | { readonly problems: Record<string, string> } => {
     const email = form.get('account');
     if (email !== null || !newcomers) {
       const account = accounts.withEmail(email ?? '');

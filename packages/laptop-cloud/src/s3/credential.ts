@@ -2,7 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { urlOf } from '../request-url.ts';
 
 /** Whose signature a request carries: the scope of a Signature Version 4 credential. */
-export type Credential = { accessKeyId: string; date: string; region: string; service: string };
+export interface Credential {
+  readonly accessKeyId: string;
+  readonly date: string;
+  readonly region: string;
+  readonly service: string;
+}
 
 const parsed = (scope: string): Credential | undefined => {
   const [accessKeyId, date, region, service, end] = scope.split('/');

@@ -3,7 +3,12 @@ import { crc32 } from 'node:zlib';
 import { S3Error } from './s3-error.ts';
 
 /** What the bytes of an object add up to: hexadecimal MD5 and SHA-256, base64 for S3's own checksums. */
-export type Digests = { size: number; md5: string; sha256: string; checksums: Record<string, string> };
+export interface Digests {
+  readonly size: number;
+  readonly md5: string;
+  readonly sha256: string;
+  readonly checksums: Record<string, string>;
+}
 
 /** Reads along as bytes pass. */
 export const digester = () => {

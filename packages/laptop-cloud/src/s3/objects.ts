@@ -10,7 +10,10 @@ const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 const encryption = { 'x-amz-server-side-encryption': 'AES256' };
 
 /** The object of a request about one. */
-type About = { bucket: string; key: string };
+interface About {
+  readonly bucket: string;
+  readonly key: string;
+}
 
 export const quoted = (etag: string): string => `"${etag}"`;
 
@@ -50,7 +53,10 @@ export const putObject = async (store: Store, request: S3Request, { bucket, key 
   res.writeHead(200, { ...encryption, ...checksums, etag: quoted(found.md5) }).end();
 };
 
-const rangeOf = (header: string | undefined, size: number): { start: number; end: number } | undefined => {
+const rangeOf = (
+  header: string | undefined,
+  size: number,
+): { readonly start: number; readonly end: number } | undefined => {
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (from === undefined || to === undefined || (from === '' && to === '')) return undefined;
   const start = from === '' ? Math.max(size - Number(to), 0) : Number(from);

@@ -11,9 +11,17 @@ import type { Store } from './store.ts';
 import { xml } from './xml.ts';
 
 /** What S3 would ask before it lets the form's signer write. Throws `AccessDenied`. */
-type Allow = (accessKeyId: string, action: string, resource: { bucket: string; key: string }) => Promise<void>;
+type Allow = (
+  accessKeyId: string,
+  action: string,
+  resource: { readonly bucket: string; readonly key: string },
+) => Promise<void>;
 
-type Form = { fields: Map<string, string>; filename: string; file: BusboyFileStream };
+interface Form {
+  readonly fields: Map<string, string>;
+  readonly filename: string;
+  readonly file: BusboyFileStream;
+}
 
 const malformed = (): S3Error =>
   new S3Error('MalformedPOSTRequest', 'The body of your POST request is not well-formed multipart/form-data.');
@@ -83,8 +91,8 @@ const needed = (fields: Map<string, string>, name: string): string => {
 const checkForm = async (
   bucket: string,
   { fields, filename }: Form,
-  { allow, secretOf }: { allow: Allow; secretOf: (accessKeyId: string) => string | undefined },
-): Promise<{ key: string; min: number; max: number }> => {
+  { allow, secretOf }: { readonly allow: Allow; readonly secretOf: (accessKeyId: string) => string | undefined },
+): Promise<{ readonly key: string; readonly min: number; readonly max: number }> => {
   const key = needed(fields, 'key').replaceAll('${filename}', filename);
   const encoded = needed(fields, 'policy');
   const credential = credentialOf({ headers: {}, url: '/' }, fields);
@@ -101,7 +109,7 @@ const checkForm = async (
 export const postObject = async (
   store: Store,
   request: S3Request,
-  rights: { allow: Allow; secretOf: (accessKeyId: string) => string | undefined },
+  rights: { readonly allow: Allow; readonly secretOf: (accessKeyId: string) => string | undefined },
 ): Promise<void> => {
   const { bucket, res, req } = request;
   await readForm(request, async (form) => {

@@ -55,7 +55,7 @@ export const checkPolicy = ({ expiration, conditions }: PostPolicy, fields: Read
 };
 
 /** The sizes in bytes that a policy allows, both ends included. */
-export const sizesAllowed = ({ conditions }: PostPolicy): { min: number; max: number } => {
+export const sizesAllowed = ({ conditions }: PostPolicy): { readonly min: number; readonly max: number } => {
   const ranges = conditions.filter((each) => each[0] === 'content-length-range');
   return {
     min: Math.max(0, ...ranges.map(([, min]) => min)),

@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decoded } from '../request-url.ts';
 
 /** A request as S3 sees it. `key` is undefined when it is about the bucket. */
-export type S3Request = {
-  req: IncomingMessage;
-  res: ServerResponse;
-  method: string;
-  bucket: string;
-  key: string | undefined;
-  query: URLSearchParams;
+export interface S3Request {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly method: string;
+  readonly bucket: string;
+  readonly key: string | undefined;
+  readonly query: URLSearchParams;
   /** A header, which a presigned URL may carry in its query instead (`x-amz-*`, names in lower case). */
   header(name: string): string | undefined;
-};
+}
 
 /** Reads a path-style request: `/bucket/key`. */
 export const requestOf = (req: IncomingMessage, res: ServerResponse): S3Request => {

@@ -9,16 +9,20 @@ import { checkPresignedUrl, signatureMismatch } from './signature.ts';
 import { openStore, type Stored } from './store.ts';
 
 /** Whether the owner of this key may do this (`s3:GetObject`) to this (`arn:aws:s3:::bucket/key`). */
-export type Authorise = (call: { accessKeyId: string; action: string; resource: string }) => boolean | Promise<boolean>;
+export type Authorise = (call: {
+  readonly accessKeyId: string;
+  readonly action: string;
+  readonly resource: string;
+}) => boolean | Promise<boolean>;
 
-type Options = {
+interface Options {
   /** Folder of the objects and their index. */
-  folder: string;
-  buckets: readonly string[];
-  authorise?: Authorise;
+  readonly folder: string;
+  readonly buckets: readonly string[];
+  readonly authorise?: Authorise;
   /** The secret of an access key, for the signatures of presigned URLs and forms; undefined when there is no such key. */
-  secretOf?: (accessKeyId: string) => string | undefined;
-};
+  readonly secretOf?: (accessKeyId: string) => string | undefined;
+}
 
 /** Sub-resources and other operations by query that the laptop has not got; ignoring them would do something else. */
 const known =
@@ -30,7 +34,11 @@ const missing = (key: string): S3Error => new S3Error('NoSuchKey', 'The specifie
 export const s3 = ({ folder, buckets, authorise = () => true, secretOf = () => 'local' }: Options) => {
   const store = openStore(folder);
 
-  const allow = async (accessKeyId: string, action: string, at: { bucket: string; key?: string }): Promise<void> => {
+  const allow = async (
+    accessKeyId: string,
+    action: string,
+    at: { readonly bucket: string; readonly key?: string },
+  ): Promise<void> => {
     const resource = `arn:aws:s3:::${at.bucket}${at.key === undefined ? '' : `/${at.key}`}`;
     if (await authorise({ accessKeyId, action, resource })) return;
     throw new S3Error(

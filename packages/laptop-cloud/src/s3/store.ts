@@ -30,7 +30,9 @@ const row = z.object({
 export type Stored = z.infer<typeof row>;
 
 /** Bytes that have arrived whole but are nobody's object yet. */
-export type Incoming = { file: string };
+export interface Incoming {
+  readonly file: string;
+}
 
 const synced = async (path: string): Promise<void> => {
   const handle = await open(path, 'r');
@@ -127,7 +129,7 @@ export const openStore = (folder: string) => {
     },
 
     /** The file is opened at once, so that an object replaced meanwhile is still read to its end. */
-    read: ({ file }: Stored, range: { start?: number; end?: number } = {}): Readable =>
+    read: ({ file }: Stored, range: { readonly start?: number; readonly end?: number } = {}): Readable =>
       createReadStream('', { fd: openSync(join(objects, file), 'r'), ...range }),
 
     /** Objects with this prefix whose keys come after `marker`, by the bytes of their keys as S3 sorts them. */

@@ -15,7 +15,7 @@ interface Options {
 
 /** EventBridge Scheduler: fires each schedule of the template for each of its times, once. */
 export class Scheduler {
-  readonly #schedules = new Map<string, { schedule: Schedule; next: Next }>();
+  readonly #schedules = new Map<string, { readonly schedule: Schedule; readonly next: Next }>();
   readonly #clock: Options['clock'];
   readonly #firings: Firings;
   readonly #call: Call;
@@ -46,7 +46,7 @@ export class Scheduler {
   }
 
   /** When each schedule fires next (epoch ms), the soonest first. */
-  upcoming(): { schedule: Schedule; at: number }[] {
+  upcoming(): { readonly schedule: Schedule; readonly at: number }[] {
     const now = this.#clock.now();
     return [...this.#schedules.values()]
       .flatMap(({ schedule, next }) => {

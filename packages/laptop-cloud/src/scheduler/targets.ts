@@ -21,9 +21,9 @@ export const firingName = (schedule: string, due: number): string =>
  */
 export function callThrough(
   gateUrl: string,
-  credentialsFor: (roleArn: string) => { accessKeyId: string; secretAccessKey: string },
-): { call: Call; close(): void } {
-  const clients = new Map<string, { sfn: SFNClient; lambda: LambdaClient }>();
+  credentialsFor: (roleArn: string) => { readonly accessKeyId: string; readonly secretAccessKey: string },
+): { readonly call: Call; close(): void } {
+  const clients = new Map<string, { readonly sfn: SFNClient; readonly lambda: LambdaClient }>();
   const clientsOf = (roleArn: string) => {
     const options = { endpoint: gateUrl, region, credentials: credentialsFor(roleArn), maxAttempts: 1 };
     const made = clients.get(roleArn) ?? { sfn: new SFNClient(options), lambda: new LambdaClient(options) };

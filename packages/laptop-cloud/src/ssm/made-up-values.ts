@@ -33,7 +33,7 @@ const sync = (path: string, write?: string): void => {
  */
 export const madeUpValues = (file: string, forms: () => ReadonlyMap<string, MakeUp>) => {
   const values = read(file);
-  return (name: string): { value: string; madeAt: string } => {
+  return (name: string): { readonly value: string; readonly madeAt: string } => {
     const known = values[name];
     if (known) return known;
     const made = { value: (forms().get(name) ?? anySecret)(), madeAt: new Date().toISOString() };

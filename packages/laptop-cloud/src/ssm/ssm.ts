@@ -8,14 +8,17 @@ const several = z.object({ Names: z.array(z.string()).min(1).max(10), WithDecryp
 
 const errorBody = (type: string, message?: string) => ({ __type: type, ...(message && { message }) });
 
-type Answer = { status: number; json: object };
+interface Answer {
+  readonly status: number;
+  readonly json: object;
+}
 
-type Options = {
-  file: string;
-  names: readonly string[];
+interface Options {
+  readonly file: string;
+  readonly names: readonly string[];
   /** What makes up the value of a name, where its owner would give it a form of its own. */
-  forms?: () => ReadonlyMap<string, MakeUp>;
-};
+  readonly forms?: () => ReadonlyMap<string, MakeUp>;
+}
 
 /**
  * Systems Manager's parameters: those `names` that the template's functions read. Each is a SecureString whose value is

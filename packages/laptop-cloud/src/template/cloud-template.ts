@@ -40,7 +40,13 @@ const notDone = [
  * @param siteUrl what stands for the HTTP API's endpoint.
  * @throws UnknownInTemplate where the template holds something that cannot be worked out.
  */
-export function readCloudTemplate({ outDir, siteUrl }: { outDir: string; siteUrl: string }): CloudTemplate {
+export function readCloudTemplate({
+  outDir,
+  siteUrl,
+}: {
+  readonly outDir: string;
+  readonly siteUrl: string;
+}): CloudTemplate {
   const resources = new Resources(readAssembly(outDir), siteUrl);
   const types = resources.types();
   const template: CloudTemplate = {

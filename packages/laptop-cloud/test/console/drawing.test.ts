@@ -5,7 +5,12 @@ import { machine } from '../../src/console/drawing/machine.ts';
 import { drawMachine } from '../../src/console/drawing.ts';
 import { definitions } from './definitions.ts';
 
-type Rectangle = { left: number; right: number; top: number; bottom: number };
+interface Rectangle {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 const rectangles = ({ boxes }: Frame): Rectangle[] =>
   boxes.map(({ x, y, width, height }) => ({ left: x, right: x + width, top: y, bottom: y + height }));

@@ -8,7 +8,7 @@ import { aTable } from '../dynamodb/a-table.ts';
 const table = aTable('T');
 
 it('a transaction is answered only after a read of what it wrote, under the secret key', async () => {
-  const heard: { target: unknown; key: string | undefined; body: unknown }[] = [];
+  const heard: { readonly target: unknown; readonly key: string | undefined; readonly body: unknown }[] = [];
   const database = await listen(async (req, res) => {
     const key = /Credential=(\w+)/.exec(req.headers.authorization ?? '')?.[1];
     heard.push({ target: req.headers['x-amz-target'], key, body: JSON.parse(await text(req)) });

@@ -19,7 +19,7 @@ interface Sent {
 }
 
 // Not `fetch`, which would tidy up what is wrong with a path.
-const send = ({ method, path, headers, body }: Sent): Promise<{ status: number; text: string }> =>
+const send = ({ method, path, headers, body }: Sent): Promise<{ readonly status: number; readonly text: string }> =>
   new Promise((answered, failed) => {
     const { port } = new URL(cloud.gateUrl);
     request({ host: '127.0.0.1', port, method, path, headers }, async (response) => {

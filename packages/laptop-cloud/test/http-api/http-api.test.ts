@@ -51,7 +51,11 @@ afterAll(async () => {
 
 /** Sends headers as they are, unlike fetch. */
 const send = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
-  new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]>; body: string }>((got, failed) => {
+  new Promise<{
+    readonly status: number | undefined;
+    readonly headers: NodeJS.Dict<string | string[]>;
+    readonly body: string;
+  }>((got, failed) => {
     request(`${server.url}${path}`, { method, headers })
       .on('response', async (res) => got({ status: res.statusCode, headers: res.headers, body: await text(res) }))
       .on('error', failed)

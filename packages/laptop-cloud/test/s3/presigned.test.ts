@@ -47,7 +47,7 @@ describe('a form that uploads straight to the bucket', () => {
     });
 
   const post = async (
-    { url, fields }: { url: string; fields: Record<string, string> },
+    { url, fields }: { readonly url: string; readonly fields: Record<string, string> },
     more: Record<string, string> = {},
     content: string | undefined = 'the certificate',
   ) => {

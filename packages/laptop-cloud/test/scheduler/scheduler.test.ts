@@ -30,7 +30,7 @@ const nightly = (given: Partial<Schedule> = {}): Schedule => ({
   ...given,
 });
 
-let open: { clock: RunningClock; scheduler: Scheduler } | undefined;
+let open: { readonly clock: RunningClock; readonly scheduler: Scheduler } | undefined;
 const stop = () => {
   open?.clock.close();
   open?.scheduler.close();
@@ -42,7 +42,7 @@ afterEach(stop);
 function laptop(dir: string, schedules: Schedule[], called: string[], startAt = '2027-01-10T12:00:00Z') {
   const clock = createClock({ file: join(dir, 'clock.json'), startAt: Date.parse(startAt) });
   const reports: string[] = [];
-  const behaviour: { call: Call } = { call: async () => {} };
+  const behaviour: Record<'call', Call> = { call: async () => {} };
   const call: Call = async (schedule, due, attempt) => {
     called.push(
       `${schedule.name} ${new Date(due).toISOString().slice(0, 16)} at ${new Date(clock.now()).toISOString().slice(0, 16)}`,

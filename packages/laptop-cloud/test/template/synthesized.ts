@@ -16,7 +16,7 @@ export async function synthesized(siteUrl = 'http://127.0.0.1:3000'): Promise<Cl
 }
 
 /** Logical ids end in eight digits that change with the path of a construct. */
-export const starting = <T extends { logicalId: string }>(all: readonly T[], start: string): T => {
+export const starting = <T extends { readonly logicalId: string }>(all: readonly T[], start: string): T => {
   const found = all.find(({ logicalId }) => logicalId.startsWith(start));
   if (!found) throw new Error(`The template has no ${start}`);
   return found;

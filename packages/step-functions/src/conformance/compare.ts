@@ -81,7 +81,7 @@ const events = (history: readonly RecordedEvent[], result: Result, ordered: bool
 const numbers = (history: readonly RecordedEvent[], result: Result): Differences => {
   if (history.some(({ id, previousEventId }) => typeof id !== 'number' || typeof previousEventId !== 'number'))
     return undefined;
-  const inOrder = (list: readonly { id?: Json | undefined; previousEventId?: Json | undefined }[]) =>
+  const inOrder = (list: readonly { readonly id?: Json | undefined; readonly previousEventId?: Json | undefined }[]) =>
     list.map(({ id, previousEventId }) => `${show(id)} after ${show(previousEventId)}`).join(', ');
   const [wanted, got] = [inOrder(history), inOrder(result.history)];
   return wanted === got ? [] : [`events ${wanted}, not ${got}`];

@@ -42,7 +42,7 @@ const checkLanguage = (state: JsonObject, { queryLanguage }: WrittenPlace, at: s
 
 const checkFields = (
   state: JsonObject,
-  { required, allowed }: { required: readonly string[]; allowed: readonly string[] },
+  { required, allowed }: { readonly required: readonly string[]; readonly allowed: readonly string[] },
   at: string,
 ): Diagnostic[] => {
   const missing = required.filter((field) => state[field] === undefined);

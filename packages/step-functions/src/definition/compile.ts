@@ -107,7 +107,7 @@ const compileState = (name: string, written: WrittenState, path: string, contain
 };
 
 const compileProcessor = (
-  written: Extract<WrittenState, { Type: 'Map' }>,
+  written: Extract<WrittenState, { readonly Type: 'Map' }>,
   path: string,
   containers: Map<string, Container>,
 ): Pick<MapState, 'processor' | 'distributed'> => {
@@ -126,7 +126,10 @@ const compileProcessor = (
   };
 };
 
-const help = (written: { Retry?: WrittenRetrier[] | undefined; Catch?: WrittenCatcher[] | undefined }) => ({
+const help = (written: {
+  readonly Retry?: WrittenRetrier[] | undefined;
+  readonly Catch?: WrittenCatcher[] | undefined;
+}) => ({
   retriers: (written.Retry ?? []).map(
     (retrier): Retrier => ({
       errorEquals: retrier.ErrorEquals,

@@ -23,6 +23,7 @@ interface Identity {
 
 /** An execution in flight: the fold of its events, and no more than that. */
 export interface Execution extends Identity {
+  // biome-ignore-start lint/plugin: the fold changes it, event by event (apply.ts)
   status: Status;
   input: Json;
   startedAt: number;
@@ -32,6 +33,7 @@ export interface Execution extends Identity {
   lastEvent: number;
   redriveCount: number;
   nextThread: number;
+  // biome-ignore-end lint/plugin: the fold changes it, event by event (apply.ts)
   readonly threads: Map<number, Thread>;
 }
 
@@ -43,11 +45,13 @@ export interface Thread {
   readonly index: number;
   readonly container: Container;
   readonly variables: Variables;
+  // biome-ignore-start lint/plugin: the fold changes it, event by event (apply.ts)
   /** The event that the thread's next one follows. */
   previous: number;
   visit: Visit | undefined;
   /** Output of the last state left; the thread's own once it has ended. */
   output: Json | undefined;
+  // biome-ignore-end lint/plugin: the fold changes it, event by event (apply.ts)
 }
 
 /** A stay in one state. */
@@ -58,13 +62,15 @@ export interface Visit {
   readonly enteredAt: number;
   /** The thread's `previous` before the state was entered. */
   readonly before: number;
+  /** Attempts that each retrier has spent. */
+  readonly spent: number[];
+  // biome-ignore-start lint/plugin: the fold changes it, event by event (apply.ts)
   /** How often it was attempted again: the context's State.RetryCount. */
   retryCount: number;
   /** Set once a Catch has taken its failure: a failure of the Catch itself is not caught again. */
   caught: boolean;
-  /** Attempts that each retrier has spent. */
-  readonly spent: number[];
   pending: Pending | undefined;
+  // biome-ignore-end lint/plugin: the fold changes it, event by event (apply.ts)
 }
 
 /** What a state waits for. */
@@ -84,11 +90,13 @@ export interface PendingTask {
   readonly timeout: number | undefined;
   readonly heartbeat: number | undefined;
   readonly roleArn: string | undefined;
+  // biome-ignore-start lint/plugin: the fold changes it, event by event (apply.ts)
   heartbeatAt: number;
   /** Dropped once the service has taken them. */
   parameters: Json | undefined;
   /** What the service answered when it took the job, once it has. */
   submitted: Json | undefined;
+  // biome-ignore-end lint/plugin: the fold changes it, event by event (apply.ts)
 }
 
 interface PendingBranches {
@@ -102,8 +110,10 @@ export interface PendingIterations {
   readonly concurrency: number;
   readonly running: Map<number, Thread>;
   readonly outputs: Json[];
+  // biome-ignore-start lint/plugin: the fold changes it, event by event (apply.ts)
   started: number;
   succeeded: number;
+  // biome-ignore-end lint/plugin: the fold changes it, event by event (apply.ts)
 }
 
 export interface PendingMapRun {

@@ -32,57 +32,60 @@ export class Executions implements Surroundings {
   readonly timers: Timers;
   readonly region: string;
   readonly integration: (service: string) => Integration | undefined;
-  private readonly store: Store;
-  private readonly machines: StateMachines;
-  private readonly mapRuns: MapRuns;
-  private readonly live = new Map<number, Execution>();
-  private readonly byArn = new Map<string, Execution>();
+  readonly #store: Store;
+  readonly #machines: StateMachines;
+  readonly #mapRuns: MapRuns;
+  readonly #live = new Map<number, Execution>();
+  readonly #byArn = new Map<string, Execution>();
   /** The last turn of each execution that has one under way. */
-  private readonly turns = new Map<number, Promise<unknown>>();
+  readonly #turns = new Map<number, Promise<unknown>>();
   readonly activity = new Activity();
-  private readonly endings = new Endings();
-  private nextId: number;
-  private closed = false;
+  readonly #endings = new Endings();
+  #nextId: number;
+  #closed = false;
 
   constructor({ store, machines, timers, region, account, integration, authorize }: Environment) {
-    this.store = store;
-    this.machines = machines;
+    this.#store = store;
+    this.#machines = machines;
     this.timers = timers;
     this.region = region;
     this.integration = integration;
-    this.nextId = store.executions.highestId() + 1;
-    this.mapRuns = new MapRuns(this, store, { region, account, authorize });
+    this.#nextId = store.executions.highestId() + 1;
+    this.#mapRuns = new MapRuns(this, store, { region, account, authorize });
   }
 
   get inFlight(): number {
-    return this.live.size;
+    return this.#live.size;
   }
 
   find(arn: string): Execution | undefined {
-    return this.byArn.get(arn);
+    return this.#byArn.get(arn);
   }
 
   findById(id: number): Execution | undefined {
-    return this.live.get(id);
+    return this.#live.get(id);
   }
 
   /** Goes on with every execution that was running when the process ended. */
   recover(): void {
-    const running = this.store.executions.running().map((row) => readExecution(row, this.machines, this.store));
+    const running = this.#store.executions.running().map((row) => readExecution(row, this.#machines, this.#store));
     // Some wait for others, so all are there before any goes on.
-    for (const execution of running) this.register(execution);
+    for (const execution of running) this.#register(execution);
     for (const execution of running) {
-      this.armTimeout(execution);
+      this.#armTimeout(execution);
       for (const thread of execution.threads.values()) arm(execution, thread, this);
     }
   }
 
   /** Settles when the start is stored. */
-  start(row: Omit<NewExecution, 'id' | 'started_at'>, input: Json): { execution: Execution; stored: Promise<void> } {
-    const added = { ...row, id: this.nextId, started_at: this.timers.now() };
-    this.nextId += 1;
-    const execution = emptyExecution(added, this.machines);
-    this.register(execution);
+  start(
+    row: Omit<NewExecution, 'id' | 'started_at'>,
+    input: Json,
+  ): { readonly execution: Execution; readonly stored: Promise<void> } {
+    const added = { ...row, id: this.#nextId, started_at: this.timers.now() };
+    this.#nextId += 1;
+    const execution = emptyExecution(added, this.#machines);
+    this.#register(execution);
     const stored = this.turn(
       execution,
       (turn) => {
@@ -90,9 +93,9 @@ export class Executions implements Surroundings {
         if (!root) throw new Error('Every execution has its first thread');
         turn.emit(root, 'ExecutionStarted', { details: { roleArn: execution.roleArn }, value: input });
         turn.queue.push({ thread: root, move: { do: 'enter', state: execution.container.startAt, input } });
-        turn.after(() => this.armTimeout(execution));
+        turn.after(() => this.#armTimeout(execution));
       },
-      () => this.store.executions.add(added),
+      () => this.#store.executions.add(added),
     );
     return { execution, stored };
   }
@@ -106,8 +109,8 @@ export class Executions implements Surroundings {
 
   /** Runs the states again that ended the execution. */
   async redrive(row: ExecutionRow): Promise<void> {
-    const execution = readExecution(row, this.machines, this.store);
-    this.register(execution);
+    const execution = readExecution(row, this.#machines, this.#store);
+    this.#register(execution);
     await this.turn(
       execution,
       (turn) => {
@@ -119,17 +122,17 @@ export class Executions implements Surroundings {
           if (kind === 'branches' || kind === 'iterations') continue;
           if (thread.visit) turn.queue.push({ thread, move: again(thread.visit) });
         }
-        turn.after(() => this.armTimeout(execution));
+        turn.after(() => this.#armTimeout(execution));
       },
-      () => this.store.executions.redrive(execution.id, this.timers.now()),
+      () => this.#store.executions.redrive(execution.id, this.timers.now()),
     );
   }
 
   /** Calls `listener` once the execution has ended; at once when it has. */
   onEnd(arn: string, listener: EndListener): void {
-    const row = this.byArn.has(arn) ? undefined : this.store.executions.byArn(arn);
+    const row = this.#byArn.has(arn) ? undefined : this.#store.executions.byArn(arn);
     if (row) listener({ status: row.status });
-    else this.endings.await(arn, listener);
+    else this.#endings.await(arn, listener);
   }
 
   calling<T>(call: Promise<T>): Promise<T> {
@@ -137,43 +140,43 @@ export class Executions implements Surroundings {
   }
 
   turn(execution: Execution, work: (turn: Turn) => Promise<void> | void, alsoWrite?: () => void): Promise<void> {
-    const before = this.turns.get(execution.id);
-    const made = (before ?? Promise.resolve()).then(() => this.make(execution, work));
-    this.turns.set(execution.id, made);
+    const before = this.#turns.get(execution.id);
+    const made = (before ?? Promise.resolve()).then(() => this.#make(execution, work));
+    this.#turns.set(execution.id, made);
     const whole = made.then((turn) => {
-      if (this.turns.get(execution.id) === made) this.turns.delete(execution.id);
-      return this.keep(turn, alsoWrite);
+      if (this.#turns.get(execution.id) === made) this.#turns.delete(execution.id);
+      return this.#keep(turn, alsoWrite);
     });
     return this.activity.during(whole);
   }
 
   mapRunArn(execution: Execution, label: string): string {
-    return this.mapRuns.newArn(execution, label);
+    return this.#mapRuns.newArn(execution, label);
   }
 
   runMap(execution: Execution, thread: Thread, pending: PendingMapRun): void {
-    this.mapRuns.run(execution, thread, pending);
+    this.#mapRuns.run(execution, thread, pending);
   }
 
   stopMapRun(arn: string): void {
-    this.mapRuns.stop(arn);
+    this.#mapRuns.stop(arn);
   }
 
   close(): void {
-    this.closed = true;
-    for (const execution of this.live.values()) {
+    this.#closed = true;
+    for (const execution of this.#live.values()) {
       this.timers.cancel(timeoutId(execution));
       // What the threads wait for goes on at the next start; only nothing may come due before.
       for (const thread of execution.threads.values()) disarm(execution, thread, this);
     }
   }
 
-  private register(execution: Execution): void {
-    this.live.set(execution.id, execution);
-    this.byArn.set(execution.arn, execution);
+  #register(execution: Execution): void {
+    this.#live.set(execution.id, execution);
+    this.#byArn.set(execution.arn, execution);
   }
 
-  private async make(execution: Execution, work: (turn: Turn) => Promise<void> | void): Promise<Turn> {
+  async #make(execution: Execution, work: (turn: Turn) => Promise<void> | void): Promise<Turn> {
     const turn = new Turn(execution, this.timers.now());
     try {
       await work(turn);
@@ -187,36 +190,36 @@ export class Executions implements Surroundings {
     return turn;
   }
 
-  private async keep(turn: Turn, alsoWrite?: () => void): Promise<void> {
+  async #keep(turn: Turn, alsoWrite?: () => void): Promise<void> {
     const { execution, events, heartbeats } = turn;
-    if (this.closed) return;
+    if (this.#closed) return;
     const { status, id, stoppedAt } = execution;
     // Asked now: while this turn is being stored, a later one may end the execution.
     const ended = events.length > 0 && status !== 'RUNNING';
     if (events.length > 0 || heartbeats.length > 0 || alsoWrite) {
-      const { history, executions } = this.store;
-      await this.store.commit(() => {
+      const { history, executions } = this.#store;
+      await this.#store.commit(() => {
         alsoWrite?.();
         for (const event of events) history.add(id, event);
         for (const { event, at } of heartbeats) history.heartbeat(id, event, at);
         if (ended) executions.finish(id, status, stoppedAt ?? turn.now);
       });
     }
-    if (this.closed) return;
+    if (this.#closed) return;
     turn.runEffects();
-    if (ended) this.end(execution);
+    if (ended) this.#end(execution);
     else for (const thread of turn.resting) arm(execution, thread, this);
   }
 
-  private end(execution: Execution): void {
+  #end(execution: Execution): void {
     this.timers.cancel(timeoutId(execution));
     for (const thread of execution.threads.values()) giveUp(execution, thread, this);
-    this.live.delete(execution.id);
-    this.byArn.delete(execution.arn);
-    this.endings.tell(execution.arn, { status: execution.status });
+    this.#live.delete(execution.id);
+    this.#byArn.delete(execution.arn);
+    this.#endings.tell(execution.arn, { status: execution.status });
   }
 
-  private armTimeout(execution: Execution): void {
+  #armTimeout(execution: Execution): void {
     const { timeoutSeconds } = execution.machine;
     if (timeoutSeconds === undefined || execution.mapRun || execution.status !== 'RUNNING') return;
     this.timers.schedule(timeoutId(execution), execution.runningSince + timeoutSeconds * 1000, () => {

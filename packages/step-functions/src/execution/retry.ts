@@ -7,7 +7,7 @@ export const retryFor = (
   retriers: readonly Retrier[],
   visit: Visit,
   failure: StateFailure,
-): { retrier: number; pause: number } | undefined => {
+): { readonly retrier: number; readonly pause: number } | undefined => {
   const retrier = retriers.findIndex(({ errorEquals }) => matches(errorEquals, failure));
   const found = retriers[retrier];
   if (!found) return undefined;

@@ -5,7 +5,7 @@ export const newToken = (execution: number, scheduledId: number, secret: Buffer)
   Buffer.from(`${execution}.${scheduledId}.${secret.toString('base64url')}`).toString('base64');
 
 /** `undefined` when no such token was ever given out. */
-export const readToken = (token: string): { execution: number; scheduledId: number } | undefined => {
+export const readToken = (token: string): { readonly execution: number; readonly scheduledId: number } | undefined => {
   const [, execution, scheduledId] =
     /^(\d{1,15})\.(\d{1,5})\.[\w-]{64}$/.exec(Buffer.from(token, 'base64').toString()) ?? [];
   if (execution === undefined || scheduledId === undefined) return undefined;

@@ -29,7 +29,7 @@ export class Turn {
   readonly queue: { readonly thread: Thread; readonly move: Move }[] = [];
   /** Threads that have come to rest, each to be armed once the events are stored. */
   readonly resting = new Set<Thread>();
-  private readonly effects: (() => void)[] = [];
+  readonly #effects: (() => void)[] = [];
 
   constructor(execution: Execution, now: number) {
     this.execution = execution;
@@ -75,11 +75,11 @@ export class Turn {
 
   /** Something to do once the events are stored. */
   after(effect: () => void): void {
-    this.effects.push(effect);
+    this.#effects.push(effect);
   }
 
   runEffects(): void {
-    for (const effect of this.effects) effect();
+    for (const effect of this.#effects) effect();
   }
 
   /** Whether the thread still is part of a running execution. */

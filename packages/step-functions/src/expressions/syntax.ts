@@ -10,7 +10,7 @@ interface Node {
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
 /** The syntax tree, or why there is none: jsonata's message, as AWS gives it without the code. */
-export const parseExpression = (text: string): { node: unknown } | { problem: string } => {
+export const parseExpression = (text: string): { readonly node: unknown } | { readonly problem: string } => {
   try {
     return { node: jsonata(text).ast() };
   } catch (thrown) {

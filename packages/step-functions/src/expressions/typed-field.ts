@@ -4,10 +4,10 @@ import type { Bindings } from './expression.ts';
 import { evaluateTemplate, type Template } from './template.ts';
 
 interface Types {
-  array: Json[];
-  boolean: boolean;
-  number: number;
-  string: string;
+  readonly array: Json[];
+  readonly boolean: boolean;
+  readonly number: number;
+  readonly string: string;
 }
 
 const typeName = (value: Json): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);

@@ -36,6 +36,7 @@ export interface HistoryEvent {
   /** JSON text of its input, output or parameters. */
   readonly payload: string | undefined;
   /** What the history does not show but a restart needs to know. */
+  // biome-ignore lint/plugin: a turn adds to the notes of its own events
   notes: Notes | undefined;
 }
 

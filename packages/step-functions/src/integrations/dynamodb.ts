@@ -16,7 +16,10 @@ import { sdkError, sdkMetadata, serviceCause } from './metadata.ts';
 const request = <T>(parameters: Json): T =>
   z.custom<T>((value) => typeof value === 'object' && value !== null).parse(isObject(parameters) ? parameters : {});
 
-type Send = (client: DynamoDBClient, parameters: Json) => Promise<{ $metadata: { requestId?: string } }>;
+type Send = (
+  client: DynamoDBClient,
+  parameters: Json,
+) => Promise<{ readonly $metadata: { readonly requestId?: string } }>;
 
 const ACTIONS: Readonly<Record<string, Send>> = {
   getItem: (client, parameters) => client.send(new GetItemCommand(request(parameters))),

@@ -24,7 +24,12 @@ export const serviceCause = (
 /** What can be told of an error that an AWS SDK threw. */
 export const sdkError = (
   thrown: unknown,
-): { code: string; message: string; status: number | undefined; requestId: string } => {
+): {
+  readonly code: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly requestId: string;
+} => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const metadata = '$metadata' in error && typeof error.$metadata === 'object' ? error.$metadata : undefined;
   const status = metadata && 'httpStatusCode' in metadata ? Number(metadata.httpStatusCode) : undefined;

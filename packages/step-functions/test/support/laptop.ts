@@ -22,7 +22,7 @@ export const ROLE = `arn:aws:iam::${ACCOUNT}:role/MachineRole`;
 /** Every laptop's clock starts here. */
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
 
-export type Definition = Record<string, unknown> & { States: Record<string, unknown> };
+export type Definition = Record<string, unknown> & { readonly States: Record<string, unknown> };
 
 /** A definition in JSONata that begins with its first state. */
 export const aMachine = (states: Record<string, unknown>, more: Record<string, unknown> = {}): Definition => ({

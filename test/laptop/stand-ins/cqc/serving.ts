@@ -2,16 +2,16 @@ import { createServer, type RequestListener } from 'node:http';
 import { type CqcStandInOptions, cqcStandIn } from '../../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
 
 /** What tests read in the register's answers. */
-export type Body = {
+export interface Body {
   [field: string]: unknown;
-  message: string;
-  total: number;
-  nextPageUri: string | null;
-  previousPageUri: string | null;
-  locations: { locationId: string }[];
-  providers: unknown[];
-  changes: string[];
-};
+  readonly message: string;
+  readonly total: number;
+  readonly nextPageUri: string | null;
+  readonly previousPageUri: string | null;
+  readonly locations: { readonly locationId: string }[];
+  readonly providers: unknown[];
+  readonly changes: string[];
+}
 
 /** Serves a handler on a free loopback port. */
 export const serving = async (handler: RequestListener) => {

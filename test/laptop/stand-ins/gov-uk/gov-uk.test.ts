@@ -7,7 +7,7 @@ describe('the stand-in of GOV.UK', () => {
     const server = await listening(govUk({ prefix: '/gov-uk' }).handle);
     const response = await fetch(`${server.url}/gov-uk/bank-holidays.json`);
     expect(response.headers.get('content-type')).toMatch('application/json');
-    const body = (await response.json()) as Record<string, { division: string; events: object[] }>;
+    const body = (await response.json()) as Record<string, { readonly division: string; readonly events: object[] }>;
     expect(Object.keys(body)).toEqual(['england-and-wales', 'scotland', 'northern-ireland']);
     expect(body.scotland?.division).toBe('scotland');
     expect(body['england-and-wales']?.events[0]).toEqual({

@@ -11,13 +11,13 @@ import { now } from '../../../builders/clock.ts';
 const service = '6f0b1a52-1d0c-4a0f-8a53-0c8d4c1b7a01';
 const secret = '0d9d4d1e-5e52-4f3b-9df1-9e0f6d1a2b02';
 
-type Shown = {
-  id: string;
-  uri: string;
-  status: string;
-  notifications: { id: string }[];
-  links: { next: string };
-};
+interface Shown {
+  readonly id: string;
+  readonly uri: string;
+  readonly status: string;
+  readonly notifications: { readonly id: string }[];
+  readonly links: { readonly next: string };
+}
 
 let folder: string;
 let standIn: Notify;
@@ -42,7 +42,10 @@ const second = Date.parse(now) / 1000;
 const token = ({ iss = service, iat = second, key = secret, alg = 'HS256' } = {}) =>
   new SignJWT({ iss, iat }).setProtectedHeader({ alg }).sign(new TextEncoder().encode(key));
 
-const call = async (path: string, { authorization, body }: { authorization?: string; body?: unknown } = {}) => {
+const call = async (
+  path: string,
+  { authorization, body }: { readonly authorization?: string; readonly body?: unknown } = {},
+) => {
   const response = await fetch(`${server.url}/_local/notify${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { authorization: authorization ?? `Bearer ${await token()}` },

@@ -8,12 +8,23 @@ import { type Line, routed } from './routes.ts';
 import { linesOf } from './text.ts';
 
 /** A state with its place; what is inside it has places within its own frame. */
-export type Box = Size & { id: string; kind: Kind; x: number; y: number; text: string[]; inside: Inside[] };
+export type Box = Size & {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string[];
+  readonly inside: Inside[];
+};
 
-type Inside = { x: number; y: number; frame: Frame };
+interface Inside {
+  readonly x: number;
+  readonly y: number;
+  readonly frame: Frame;
+}
 
 /** A drawing of one level of a machine, from 0, 0 to its width and height. */
-export type Frame = Size & { boxes: Box[]; lines: Line[] };
+export type Frame = Size & { readonly boxes: Box[]; readonly lines: Line[] };
 
 export const fontSize = 14;
 export const lineHeight = 18;
@@ -38,7 +49,7 @@ export const captions: Partial<Record<Kind, string>> = {
 
 const isDot = (kind: Kind): boolean => kind === 'start' || kind === 'end';
 
-type Sized = Size & { text: string[]; frames: Frame[]; header: number };
+type Sized = Size & { readonly text: string[]; readonly frames: Frame[]; readonly header: number };
 
 const sizeOfNode = (node: Node): Sized => {
   if (isDot(node.kind)) return { width: dot, height: dot, text: [], frames: [], header: 0 };

@@ -1,16 +1,20 @@
 /** A stretch of an edge that runs sideways in the gap below a layer. `above` and `below` are where it comes from and goes to. */
-export type Run = {
-  gap: number;
-  kind: string;
-  above?: number;
-  below?: number;
-  left: number;
-  right: number;
-  from: string;
-  to: string;
-};
+export interface Run {
+  readonly gap: number;
+  readonly kind: string;
+  readonly above?: number;
+  readonly below?: number;
+  readonly left: number;
+  readonly right: number;
+  readonly from: string;
+  readonly to: string;
+}
 
-export type Gap = { height: number; trackOf: Map<Run, number>; tracks: number };
+export interface Gap {
+  readonly height: number;
+  readonly trackOf: Map<Run, number>;
+  readonly tracks: number;
+}
 
 const near = 4;
 const margin = 8;

@@ -15,11 +15,25 @@ export type Kind =
   | 'fail';
 
 /** `inside` are the branches of a Parallel or the processor of a Map. */
-export type Node = { id: string; kind: Kind; inside: readonly Graph[] };
+export interface Node {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly inside: readonly Graph[];
+}
 
-export type Edge = { from: string; to: string; kind: 'next' | 'choice' | 'catch'; label: string };
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'next' | 'choice' | 'catch';
+  // biome-ignore lint/plugin: arrows to the same place become one
+  label: string;
+}
 
-export type Graph = { start: string; nodes: readonly Node[]; edges: readonly Edge[] };
+export interface Graph {
+  readonly start: string;
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+}
 
 const kinds: Record<string, Kind> = {
   Choice: 'choice',

@@ -12,16 +12,16 @@ type Side = 1 | -1;
  * An edge that goes round by a lane. It leaves and enters its states by the side, or by the gap below or above when a
  * neighbour is in the way or it merely skips some layers. Those with the same `group` share the lane and lead to the same state.
  */
-export type Detour = {
-  edge: Directed;
-  from: Item;
-  to: Item;
-  side: Side;
-  exit: 'side' | 'gap';
-  entry: 'side' | 'gap';
-  group: string;
-  lane: number;
-};
+export interface Detour {
+  readonly edge: Directed;
+  readonly from: Item;
+  readonly to: Item;
+  readonly side: Side;
+  readonly exit: 'side' | 'gap';
+  readonly entry: 'side' | 'gap';
+  readonly group: string;
+  readonly lane: number;
+}
 
 type Unlaned = Omit<Detour, 'lane'>;
 
@@ -34,7 +34,7 @@ const afterLabel = 12;
 export const skips = ({ kind, back }: Directed): boolean => kind !== 'catch' && !back;
 
 /** Where a detour's lane begins and ends, counting gaps: layer n lies between the gaps n - 1 and n. */
-const extent = ({ from, to, exit, entry }: Unlaned): { top: number; bottom: number } => {
+const extent = ({ from, to, exit, entry }: Unlaned): { readonly top: number; readonly bottom: number } => {
   const ends = [exit === 'gap' ? from.layer : from.layer - 0.5, entry === 'gap' ? to.layer - 1 : to.layer - 0.5];
   return { top: Math.min(...ends), bottom: Math.max(...ends) };
 };
@@ -71,7 +71,7 @@ export const detours = (
   });
   groups.sort((a, b) => a.bottom - a.top - (b.bottom - b.top));
 
-  const taken: { side: Side; top: number; bottom: number; reach: number }[] = [];
+  const taken: { readonly side: Side; readonly top: number; readonly bottom: number; readonly reach: number }[] = [];
   return groups.flatMap(({ members, side, top, bottom }) => {
     const passed = layers
       .flat()

@@ -1,7 +1,7 @@
 import type { Edge, Graph } from './graph.ts';
 
 /** An edge that leads downwards, or one that closes a loop and leads up again. */
-export type Directed = Edge & { back: boolean };
+export type Directed = Edge & { readonly back: boolean };
 
 /** Marks the edges that close a loop, following each state's edges in their order and what is caught last. */
 const directed = ({ start, nodes, edges }: Graph): Directed[] => {
@@ -62,14 +62,14 @@ const reachable = (start: string, edges: Directed[]): Set<string> => {
   return reached;
 };
 
-export type Layered = {
-  edges: Directed[];
-  depth: Map<string, number>;
+export interface Layered {
+  readonly edges: Directed[];
+  readonly depth: Map<string, number>;
   /** The states of the main column, from top to bottom. */
-  spine: string[];
+  readonly spine: string[];
   /** States that are only come to when something is caught: they stand aside. */
-  aside: Set<string>;
-};
+  readonly aside: Set<string>;
+}
 
 export const layered = (graph: Graph): Layered => {
   const edges = directed(graph);

@@ -2,15 +2,15 @@ import { type Gap, gapOf, type Run, trackDepth } from './gaps.ts';
 import type { Item } from './order.ts';
 import type { Size } from './place.ts';
 
-export type Levels = {
-  height: number;
+export interface Levels {
+  readonly height: number;
   topOf(item: Item): number;
   bottomOf(item: Item): number;
   centreOf(item: Item): number;
   runY(run: Run): number;
   /** The height of the lowest track in the gap below a layer. */
   tracksEnd(layer: number): number;
-};
+}
 
 /** How far down everything lies: each layer as high as its highest state, each gap as high as its runs and labels need. */
 export const levelsOf = (

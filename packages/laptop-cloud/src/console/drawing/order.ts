@@ -2,16 +2,31 @@ import type { Node } from './graph.ts';
 import type { Directed, Layered } from './layers.ts';
 
 /** What has a place in a layer: a state, or the main column passing by (then `node` is undefined). */
-export type Item = { id: string; layer: number; node?: Node; rank: 'spine' | 'rest' | 'aside' };
+export interface Item {
+  readonly id: string;
+  readonly layer: number;
+  readonly node?: Node;
+  readonly rank: 'spine' | 'rest' | 'aside';
+}
 
 /** One step of an edge from a layer to the next. */
-export type Step = { from: Item; to: Item };
+export interface Step {
+  readonly from: Item;
+  readonly to: Item;
+}
 
 /** An edge that goes straight down, as its steps. */
-export type Chain = { edge: Directed; steps: Step[] };
+export interface Chain {
+  readonly edge: Directed;
+  readonly steps: Step[];
+}
 
 /** `around` are the edges that go by a lane at the side. */
-export type Ordered = { layers: Item[][]; chains: Chain[]; around: Directed[] };
+export interface Ordered {
+  readonly layers: Item[][];
+  readonly chains: Chain[];
+  readonly around: Directed[];
+}
 
 /** From here on, those who catch for one state share a lane at the side instead of crossing the drawing each. */
 const crowd = 3;

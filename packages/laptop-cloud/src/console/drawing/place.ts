@@ -1,6 +1,9 @@
 import type { Item, Ordered, Step } from './order.ts';
 
-export type Size = { width: number; height: number };
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 const besideState = 40;
 const besideEdge = 26;
@@ -13,8 +16,8 @@ const immovable = 1e6;
  * Places as near to the wishes as the room between neighbours allows, least squares: wishes shifted by the room used so
  * far must not decrease, and those that do are pooled (isotonic regression).
  */
-const settled = (wishes: { wish: number; weight: number; room: number }[]): number[] => {
-  const pools: { sum: number; weight: number; count: number }[] = [];
+const settled = (wishes: { readonly wish: number; readonly weight: number; readonly room: number }[]): number[] => {
+  const pools: { readonly sum: number; readonly weight: number; readonly count: number }[] = [];
   let used = 0;
   const offsets: number[] = [];
   for (const { wish, weight, room } of wishes) {

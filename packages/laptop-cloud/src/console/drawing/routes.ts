@@ -8,17 +8,28 @@ import { widthOf } from './text.ts';
 
 export type Point = readonly [x: number, y: number];
 
-export type Label = { text: string; x: number; y: number; anchor: 'start' | 'end'; width: number };
+export interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+  readonly width: number;
+}
 
 /** `joins` when it ends in another line instead of at a state. */
-export type Line = { kind: Edge['kind']; points: Point[]; joins: boolean; label?: Label };
+export interface Line {
+  readonly kind: Edge['kind'];
+  readonly points: Point[];
+  readonly joins: boolean;
+  readonly label?: Label;
+}
 
 const underTracks = 16;
 const besideLine = 7;
 const exitBelow = 9;
 const entryAbove = -9;
 
-const labelAt = (text: string, x: number, y: number, anchor: Label['anchor'] = 'start'): { label?: Label } =>
+const labelAt = (text: string, x: number, y: number, anchor: Label['anchor'] = 'start'): { readonly label?: Label } =>
   text === '' ? {} : { label: { text, x, y, anchor, width: widthOf(text, labelSize) } };
 
 /** Of those that share a lane only the farthest is drawn to the end; the others join it, lest their dashes fill each other's gaps. */

@@ -14,7 +14,7 @@ const loopPort = 0.24;
 
 const run = (
   gap: number,
-  edge: { kind: string; from: string; to: string },
+  edge: { readonly kind: string; readonly from: string; readonly to: string },
   above: number | undefined,
   below: number | undefined,
   lane = above,
@@ -44,7 +44,7 @@ export const detourRunsOf = (
   { edge, from, to, side, lane, exit, entry }: Detour,
   middleOf: Middle,
   sizeOf: (item: Item) => Size,
-): { out?: Run; into?: Run; exitX: number; entryX: number } => {
+): { readonly out?: Run; readonly into?: Run; readonly exitX: number; readonly entryX: number } => {
   const skipping = skips(edge);
   const part = edge.kind === 'catch' ? catchPort : loopPort;
   const portOf = (item: Item, by: 'side' | 'gap'): number => {

@@ -5,12 +5,20 @@ import { labelSize } from './lanes.ts';
 import type { Line, Point } from './routes.ts';
 
 /** Where an execution stands: now, and where it has been. Without either a drawing shows the machine alone. */
-export type Standing = { current: ReadonlySet<string>; ended: boolean; visited?: ReadonlySet<string> };
+export interface Standing {
+  readonly current: ReadonlySet<string>;
+  readonly ended: boolean;
+  readonly visited?: ReadonlySet<string>;
+}
 
 const ink = '#0b0c0c';
 const grey = '#505a5f';
 
-type Look = { fill: string; stroke: string; dash?: string };
+interface Look {
+  readonly fill: string;
+  readonly stroke: string;
+  readonly dash?: string;
+}
 
 const looks: Partial<Record<Kind, Look>> = {
   person: { fill: '#fff5e6', stroke: '#b35c00' },

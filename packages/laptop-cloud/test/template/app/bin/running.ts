@@ -15,7 +15,7 @@ const bundles = { Page: 'page', Task: 'task', Echo: 'echo' } as const;
 
 /** What runs: a page, a task of a machine, the machine, its schedules, the HTTP API. */
 export class Running extends Stack {
-  constructor(scope: Construct, id: string, { stored, ...props }: StackProps & { stored: Stored }) {
+  constructor(scope: Construct, id: string, { stored, ...props }: StackProps & { readonly stored: Stored }) {
     super(scope, id, props);
     const client = stored.people.addClient('Client', {
       oAuth: {

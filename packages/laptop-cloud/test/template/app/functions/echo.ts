@@ -1,5 +1,8 @@
 /** Does to its caller whatever the event asks, so that a test can see each way in which a function may end. */
-export const handler = async (event: { do?: string; ms?: number; [key: string]: unknown }, context: unknown) => {
+export const handler = async (
+  event: { readonly do?: string; readonly ms?: number; [key: string]: unknown },
+  context: unknown,
+) => {
   console.log('echo hears', event.do ?? 'nothing');
   if (event.do === 'throw') throw new TypeError('as asked');
   if (event.do === 'sleep') await new Promise((done) => setTimeout(done, event.ms));

@@ -5,10 +5,10 @@ const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const TableName = process.env.TABLE;
 
 interface Request {
-  rawPath: string;
-  body?: string;
-  pathParameters?: Record<string, string>;
-  requestContext: { http: { method: string } };
+  readonly rawPath: string;
+  readonly body?: string;
+  readonly pathParameters?: Record<string, string>;
+  readonly requestContext: { readonly http: { readonly method: string } };
 }
 
 /** A page for each thing that the router must carry: HTML, an item written and read, an event shown, bytes. */

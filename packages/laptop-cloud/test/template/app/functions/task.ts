@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 
 /** Notes that something was to happen at a time: when it did by the clock of the function, and how often. */
-export const handler = async (event: { agreementId: string; scheduledTime: string }) => {
+export const handler = async (event: { readonly agreementId: string; readonly scheduledTime: string }) => {
   const at = new Date().toISOString();
   await db.send(
     new UpdateCommand({

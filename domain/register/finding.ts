@@ -1,9 +1,9 @@
 import type { Finding } from '../reason.ts';
 
 /** Why a registration check did not simply pass; `text` is plain English, fit for an officer and for the provider. */
-export type Reason = Finding<ReasonCode>;
+export type RegisterFinding = Finding<RegisterFindingCode>;
 
-export type ReasonCode =
+export type RegisterFindingCode =
   | 'register-unavailable'
   | 'record-unreadable'
   | 'not-on-register'
