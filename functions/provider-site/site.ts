@@ -1,5 +1,6 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
 import { paths as publicPaths } from '../public-site/paths.ts';
+import { formAt } from '../shared/forms/form.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
@@ -17,7 +18,7 @@ import { submitRoutes } from './handlers/submit.ts';
 import { showTasks } from './handlers/tasks.ts';
 import { showWindow, startRoutes } from './handlers/window.ts';
 import { withdrawRoutes } from './handlers/withdraw.ts';
-import { withdrawReplyRoutes } from './handlers/withdraw-reply.ts';
+import { withdrawReply } from './handlers/withdraw-reply.ts';
 import { paths } from './paths.ts';
 
 const routes = (deps: ProviderSiteDeps): readonly Route[] => [
@@ -37,7 +38,7 @@ const routes = (deps: ProviderSiteDeps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/answers', showSubmitted(deps)),
   ...withdrawRoutes(deps),
   ...proposedRejectionRoutes(deps),
-  ...withdrawReplyRoutes(deps),
+  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
   signedIn.get('/apply/windows/{windowId}/outcome', showOutcome(deps)),
 ];
 

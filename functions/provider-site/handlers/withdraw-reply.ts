@@ -1,19 +1,18 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { representationWithdrawnLetter } from '../../../domain/letters/representation-letters.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
-import { done, formRoutes } from '../../shared/forms/form.ts';
-import { type Route, signedIn } from '../../shared/web/routes.ts';
+import { done, form } from '../../shared/forms/form.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { ProviderSiteDeps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { type Proposed, proposedOf, requireTimeToReply } from './proposed-rejection.ts';
 import { wakeSender } from './submit.ts';
 
 /** Asks before a reply is withdrawn: without one, the decision is made unheard. Pressed twice, it is withdrawn once, with a letter. */
-export const withdrawReplyRoutes = (deps: ProviderSiteDeps): readonly Route[] =>
-  formRoutes(signedIn, {
-    path: '/apply/windows/{windowId}/proposed-rejection/withdraw',
+export const withdrawReply = (deps: ProviderSiteDeps) =>
+  form({
     template: 'provider/withdraw-reply.njk',
-    load: async (request) => {
+    load: async (request: SignedInRequest<'/{windowId}'>) => {
       const proposed = await proposedOf(deps, request);
       requireTimeToReply(proposed, request.arrivedAt);
       return proposed;

@@ -43,7 +43,6 @@ export type Sending<Path extends string> = SignedInRequest<Path> & {
  * fields, conflicts and the way on are written once, here.
  */
 export interface Form<Path extends string, Case, Of extends Fields> {
-  readonly path: Path;
   /** Without one nothing is shown: a button of another page sends this form, and whoever comes by its address is led on. */
   readonly template?: string | ((about: Case) => string);
   /**
@@ -73,21 +72,26 @@ export interface Form<Path extends string, Case, Of extends Fields> {
   readonly lost?: { readonly text: string; readonly link: string };
 }
 
+/** A form, with its case and its answers typed by what it says of itself. */
+export const form = <Path extends string, Case, Of extends Fields>(said: Form<Path, Case, Of>): Form<Path, Case, Of> =>
+  said;
+
 type Who = Pick<typeof signedIn, 'get' | 'post'>;
 
-/** The two routes of a form, for those who may send it. */
-export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
+/** The two routes of a form at its address, for those who may send it. */
+export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
   who: Who,
-  form: Form<Path, Case, Of>,
+  path: Path,
+  form: Form<NoInfer<Path>, Case, Of>,
 ): readonly Route[] => [
-  who.get(form.path, async (request) => {
+  who.get(path, async (request) => {
     const about = await form.load(request);
     const elsewhere = form.elsewhere?.(about);
     if (elsewhere !== undefined) return redirect(elsewhere);
     if (form.onAnotherPage) return redirect(form.next(about, request));
     return formShown(form, about, request, { restored: request.restored });
   }),
-  who.post(form.path, async (request) => {
+  who.post(path, async (request) => {
     const about = await form.load(request);
     form.stillTaken?.(about, request);
     const fields = fieldsOf(form, about);
@@ -117,6 +121,12 @@ export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
     return formShown(form, about, request, { values, wrong, status: sent.status });
   }),
 ];
+
+/** The routes of a form that knows its own address. */
+export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
+  who: Who,
+  { path, ...form }: Form<Path, Case, Of> & { readonly path: Path },
+): readonly Route[] => formAt(who, path, form);
 
 /** The page of a form, for the route of a page that the form is sent from. */
 export const formShown = async <Path extends `/${string}`, Case, Of extends Fields>(

@@ -6,7 +6,7 @@ import type { Officer } from '../../../../domain/people/officer.ts';
 import { barriersTo } from '../../../../domain/people/separation.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { done, type Form, formRoutes, formShown } from '../../../shared/forms/form.ts';
+import { done, type Form, formAt, formShown } from '../../../shared/forms/form.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
@@ -40,7 +40,6 @@ const fields = {
 
 /** The form of a page that says what was set aside and why, who scores in its place, and the way on where nobody can. */
 const oneEvaluation = (deps: Dependencies): Form<typeof path, About, typeof fields> => ({
-  path,
   template: 'officer/moderation/set-aside.njk',
   onAnotherPage: true,
   load: ({ params, visitor }) => applicationSeenBy(deps, officerOf(visitor), params),
@@ -76,4 +75,4 @@ export const setAsidePage = (
 ): Promise<PageResult> => formShown(oneEvaluation(deps), about, request);
 
 export const setAsideRoutes = (deps: Dependencies): readonly Route[] =>
-  formRoutes(withRole('moderator'), oneEvaluation(deps));
+  formAt(withRole('moderator'), path, oneEvaluation(deps));
