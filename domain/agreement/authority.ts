@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inPounds } from '../money.ts';
 import type { Reason } from '../reason.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import { words } from './words.ts';
@@ -75,7 +76,7 @@ export const barriersToUsing = (
     : [
         {
           code: 'authority-too-small',
-          text: `${reference} covers awards up to £${limit.toLocaleString('en-GB')}; this agreement is worth £${value.toLocaleString('en-GB')}.`,
+          text: `${reference} covers awards up to ${inPounds(limit)}; this agreement is worth ${inPounds(value)}.`,
         } as const,
       ]),
 ];

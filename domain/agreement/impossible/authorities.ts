@@ -1,3 +1,4 @@
+import { inPounds } from '../../money.ts';
 import type { Agreement } from '../agreement.ts';
 import { type Authority, barriersToUsing } from '../authority.ts';
 import { latestEndOfTerm } from '../term.ts';
@@ -13,12 +14,10 @@ export const againstTheAuthorities = (agreement: Agreement): readonly string[] =
     ...(authorities.some((authority) => allowsAwards(authority, agreement))
       ? []
       : [
-          `No authority covers an award worth £${estimatedValue.toLocaleString('en-GB')} on any day of the term, so none could be approved`,
+          `No authority covers an award worth ${inPounds(estimatedValue)} on any day of the term, so none could be approved`,
         ]),
     ...(ofLots > estimatedValue
-      ? [
-          `The lots’ estimated values add to £${ofLots.toLocaleString('en-GB')}, more than the agreement’s £${estimatedValue.toLocaleString('en-GB')}`,
-        ]
+      ? [`The lots’ estimated values add to ${inPounds(ofLots)}, more than the agreement’s ${inPounds(estimatedValue)}`]
       : []),
   ];
 };

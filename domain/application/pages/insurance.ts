@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { inPounds } from '../../money.ts';
 import { pounds, yesNo } from '../../questions/kinds.ts';
 import { pageWithLimits, refers } from '../page.ts';
 
 const sum = z.number().min(0, 'A sum is never negative');
-
-const inPounds = (amount: number): string => `£${amount.toLocaleString('en-GB')}`;
 
 const covers = [
   ['employersLiability', 'employer’s liability'],

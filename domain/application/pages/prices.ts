@@ -1,3 +1,4 @@
+import { inPounds } from '../../money.ts';
 import { yesNo } from '../../questions/kinds.ts';
 import { found, page } from '../page.ts';
 
@@ -11,7 +12,7 @@ export const prices = page('prices', {
       caption: 'Rates',
       head: ['Lot', 'Service', 'Rate'],
       rows: agreement.lots.flatMap(({ id, rates }) =>
-        rates.map(({ service, pounds, unit }) => [`Lot ${id}`, service, `£${pounds.toFixed(2)} ${unit}`]),
+        rates.map(({ service, pounds, unit }) => [`Lot ${id}`, service, `${inPounds(pounds)} ${unit}`]),
       ),
     },
   }),
