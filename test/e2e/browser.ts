@@ -55,7 +55,8 @@ export const aPerson = async (browser: Browser, siteUrl: string, width: 320 | 12
     },
     fill: async (fields) => {
       for (const [name, value] of Object.entries(fields)) {
-        for (const each of [value].flat()) {
+        // What is left blank may belong to a choice that was not made, and stands nowhere in sight.
+        for (const each of [value].flat().filter((text) => text !== '')) {
           const field = page.locator(`[name="${name}"]`);
           const type = await field.first().getAttribute('type');
           if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${each}"]`).check();

@@ -1,5 +1,6 @@
 import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../domain/window/additional.ts';
+import { dateFields } from '../../laptop/demo/applicants/fields.ts';
 import { demoApplicants } from '../../laptop/demo/applicants.ts';
 import { apply } from '../../laptop/demo/apply.ts';
 import { decideReferrals } from '../../laptop/demo/decide.ts';
@@ -22,12 +23,6 @@ export type Outage = (
   meanwhile: () => Promise<unknown>,
   action?: 'states:SendTaskSuccess' | 's3:GetObject',
 ) => Promise<void>;
-
-/** The three boxes of a date, `YYYY-MM-DD`. */
-const dateFields = (name: string, date: string): Fields => {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
-};
 
 /** Asks for a window beyond the schedule, from tomorrow at nine for two days, and answers its dates. */
 const askForWindow = async (

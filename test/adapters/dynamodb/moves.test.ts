@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import {
-  aCouncil,
-  type Council,
-  closesAt,
-  goodAnswers,
-  opensAt,
-  windowId,
-} from '../../functions/workflow/a-council.ts';
+import { goodAnswers } from '../../builders/good-answers.ts';
+import { aCouncil, type Council, closesAt, opensAt, windowId } from '../../functions/workflow/a-council.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -41,7 +35,7 @@ const anOpened = async (providerId: string): Promise<OpenedApplication> => {
       locationId: '1-1000',
       lots: ['A'],
       sections: [],
-      answers: goodAnswers('1-1000'),
+      answers: goodAnswers(),
     },
   };
   await council.applications.open(application, frozen);

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
-import {
-  aCouncil,
-  type Council,
-  closesAt,
-  goodAnswers,
-  opensAt,
-  windowId,
-} from '../../functions/workflow/a-council.ts';
+import { deviating, goodAnswers } from '../../builders/good-answers.ts';
+import { aCouncil, type Council, closesAt, opensAt, windowId } from '../../functions/workflow/a-council.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -54,15 +48,15 @@ describe('a draft', () => {
 describe('a submission', () => {
   it('is made once when the button is pressed twice', async () => {
     const results = await Promise.allSettled([
-      council.submits('pressed', goodAnswers('1-1000'), '1-1000'),
-      council.submits('pressed', goodAnswers('1-1000'), '1-1000'),
+      council.submits('pressed', '1-1000'),
+      council.submits('pressed', '1-1000'),
     ]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await council.sealed.get(windowId, 'pressed')).toMatchObject({ status: 'submitted', attempt: 1 });
   });
 
   it('cannot be edited until it is withdrawn', async () => {
-    await council.submits('edits', goodAnswers('1-1001'), '1-1001');
+    await council.submits('edits', '1-1001');
     const save = () => council.sealed.savePage(windowId, 'edits', 'contacts', { name: 'New' }, 0, opensAt);
     await expect(save()).rejects.toThrow(Conflict);
     const sealed = await council.sealed.get(windowId, 'edits');
@@ -71,10 +65,10 @@ describe('a submission', () => {
   });
 
   it('may be withdrawn and made again, and each attempt is kept', async () => {
-    await council.submits('again', goodAnswers('1-1002'), '1-1002');
+    await council.submits('again', '1-1002');
     const sealed = await council.sealed.get(windowId, 'again');
     if (sealed) await council.sealed.withdraw(sealed, []);
-    await council.submits('again', { ...goodAnswers('1-1002'), contacts: { name: 'Somebody else' } }, '1-1002');
+    await council.submits('again', '1-1002', deviating(goodAnswers(), { contacts: { name: 'Somebody else' } }));
     const [first, second] = [
       await council.sealed.submission(windowId, 'again', 1),
       await council.sealed.submission(windowId, 'again', 2),

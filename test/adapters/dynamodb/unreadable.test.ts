@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tellProviders } from '../../../functions/workflow/tell-providers/handler.ts';
-import { aCouncil, type Council, goodAnswers, opensAt, windowId } from '../../functions/workflow/a-council.ts';
+import { aCouncil, type Council, opensAt, windowId } from '../../functions/workflow/a-council.ts';
 
 let council: Council;
 const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -53,7 +53,7 @@ describe('a record that cannot be read', () => {
   });
 
   it('stops what is decided of all together: an application, a challenge', async () => {
-    await council.submits('a', goodAnswers('1-100'), '1-100');
+    await council.submits('a');
     await council.records.put({ pk: `WINDOW#${windowId}`, sk: `APPLICATION#${windowId}.b`, windowId });
     await expect(Array.fromAsync(council.applications.every(windowId))).rejects.toThrow('A record cannot be read');
     await council.records.put({ pk: `AWARD#${windowId}`, sk: 'CHALLENGE#1', windowId });

@@ -45,7 +45,10 @@ describe('An application', () => {
 
 describe('A complete application', () => {
   it('has the answers of its lots, and none of others', () => {
-    const answers = completeAnswers(agreement, aDraft({ lots: { lots: ['C'] } }));
+    const answers = completeAnswers(
+      agreement,
+      aDraft({ lots: { lots: ['C'] }, 'capacity-C': { zones: ['3'], 'hours-3': '30' } }),
+    );
     expect(answers.lots).toEqual(['C']);
     expect(answers.capacity).toEqual({ C: [{ zone: '3', hoursPerWeek: 30 }] });
     expect(Object.keys(answers.quality)).toEqual(['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q10']);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { goodPages, schemaOf } from './a-draft.ts';
+import { aDraft, schemaOf } from './a-draft.ts';
 
 describe('What a page makes of a form', () => {
   const read = (page: string, form: unknown) => schemaOf(page)?.parse(form);
 
   it('is pounds as a number, however they were written', () => {
-    expect(read('insurance', { ...goodPages.insurance, publicLiability: ' £5,000,000.50 ' })).toMatchObject({
+    expect(read('insurance', { ...aDraft().insurance, publicLiability: ' £5,000,000.50 ' })).toMatchObject({
       employersLiability: 10_000_000,
       publicLiability: 5_000_000.5,
     });

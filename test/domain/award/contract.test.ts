@@ -9,7 +9,7 @@ import { anOpenedApplication } from '../application/an-opened-application.ts';
 const agreement = anAgreement();
 
 describe('A contract', () => {
-  const answers = answersOf({ lots: { lots: ['A', 'C'] } });
+  const answers = answersOf({ lots: { lots: ['A', 'C'] }, 'capacity-C': { zones: ['3'], 'hours-3': '30' } });
 
   it('is a place on a lot in the zones offered for it, from London’s day to the end of the term in force', () => {
     const contract = contractOf(agreement, anOpenedApplication(), answers, 'A', '2027-05-14T23:30:00.000Z');

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareWindow } from '../../../functions/workflow/prepare-window/handler.ts';
+import { dateFields } from '../../../laptop/demo/applicants/fields.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { clock } from '../../builders/clock.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
-import { dateFields } from './typed-dates.ts';
 
 let desk: Desk;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Window } from '../../../domain/window/window.ts';
+import { dateFields } from '../../../laptop/demo/applicants/fields.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { clock } from '../../builders/clock.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
-import { dateFields } from './typed-dates.ts';
 
 const windowId = 's1-home-care-2027-04-04';
 const base = `/officers/windows/${windowId}`;

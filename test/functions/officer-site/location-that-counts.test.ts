@@ -10,7 +10,7 @@ import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf, s1 } from '../../builders/an-application.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { clock } from '../../builders/clock.ts';
-import { goodAnswers } from '../workflow/a-council.ts';
+import { goodAnswers } from '../../builders/good-answers.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -31,7 +31,7 @@ const referred = async (
   locationId: string,
   { answered = true, patch = {} as Partial<OpenedApplication>, says = asRegistered(locationId) } = {},
 ) => {
-  const answers = goodAnswers(locationId, says);
+  const answers = goodAnswers(says);
   const looked = answered
     ? await desk.deps.lookUp(locationId)
     : ({ kind: 'unavailable', why: 'server-error' } as const);
@@ -72,7 +72,7 @@ const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?
 
 describe('A registration referred for who applies', () => {
   it('is decided with what the application says beside what the register says', async () => {
-    const says = { name: 'Zenith Ltd', companyNumber: '99999999', signatory: 'Zoe Sample' };
+    const says = { locationId: KIND.good, name: 'Zenith Ltd', companyNumber: '99999999', signatory: 'Zoe Sample' };
     const application = await referred('Zenith Ltd', KIND.good, { says });
     for (const address of [application.page, `${application.page}/registration`]) {
       const { html } = await application.lead.get(address);
@@ -158,7 +158,7 @@ describe('Accepting a referred registration whose location is in question', () =
       namedLocation: { locationId: KIND.reRegistered, registration: application.registration },
       registrationDecision: { decision: 'accept', reason, locationId: successor },
     });
-    const answers = completeAnswers(s1(), goodAnswers(KIND.reRegistered));
+    const answers = completeAnswers(s1(), goodAnswers(asRegistered(KIND.reRegistered)));
     expect(contractOf(s1(), accepted, answers, 'A', clock.now())).toMatchObject({
       locationId: successor,
       rating: 'not-rated',

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { clock } from '../../builders/clock.ts';
-import { aCompleteDraft, completeApplication, fillIn, goodAnswers } from './answers.ts';
+import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
+import { aCompleteDraft, completeApplication, fillIn } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -46,10 +47,10 @@ describe('Submitting an application', () => {
         question: 'Where could you give this care?',
         hint: expect.stringContaining('Select all that apply'),
         choices: expect.arrayContaining(['Zone 2: Tamworth', 'Zone 12: Cannock north']),
-        answer: 'Zone 1: East Staffordshire\nZone 8: Stafford',
+        answer: 'Zone 1: East Staffordshire\nZone 4: Moorlands north',
       },
       { question: 'Hours a week in East Staffordshire', answer: '120 hours' },
-      { question: 'Hours a week in Stafford', answer: '60 hours' },
+      { question: 'Hours a week in Moorlands north', answer: '80 hours' },
     ]);
     expect(stored?.frozen.sections.flatMap(({ rows }) => rows).find(({ answer }) => /pdf/.test(answer))?.answer).toBe(
       'Safeguarding policy.pdf (2 KB)',
@@ -99,7 +100,7 @@ describe('Submitting an application', () => {
     expect((await visitor.open(at(windowId, 'tasks'))).title).toBe('You have submitted this application');
     expect((await visitor.open(at(windowId))).title).toBe('Application submitted');
     await visitor.get('/apply/account');
-    const changed = await visitor.submit(at(windowId, 'questions/contacts'), goodAnswers.contacts);
+    const changed = await visitor.submit(at(windowId, 'questions/contacts'), asTyped(goodAnswers().contacts));
     expect([changed.status, changed.title]).toEqual([409, 'You have submitted this application']);
   });
 

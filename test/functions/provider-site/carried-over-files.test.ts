@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withUniforms } from '../../builders/an-own-page.ts';
-import { aPdf, fillIn, goodAnswers, upload } from './answers.ts';
+import { brightCare, goodAnswers } from '../../builders/good-answers.ts';
+import { aPdf, fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -30,7 +31,7 @@ const carried = async (subject: string, year: number, fields: readonly object[])
 };
 it('a file that this window does not ask for is not submitted', async () => {
   const { visitor, now } = await carried('left-over', 2025, [asked]);
-  for (const page of Object.keys(goodAnswers)) if (page !== 'modern-slavery') await fillIn(visitor, now, page);
+  for (const page of Object.keys(goodAnswers(brightCare, ['A'], withUniforms()))) await fillIn(visitor, now, page);
   await upload(site, visitor, now, 'safeguarding', aPdf());
   expect((await visitor.submit(`/apply/windows/${now}/submit`)).title).toBe('Application submitted');
   const { frozen } = (await site.sealed.submission(now, 'left-over', 1)) ?? {};

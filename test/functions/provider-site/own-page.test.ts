@@ -4,7 +4,8 @@ import { complianceFindings } from '../../../domain/application/compliance.ts';
 import { outcomeOf } from '../../../domain/reason.ts';
 import { sectionsSeen } from '../../../functions/officer-site/sight.ts';
 import { withUniforms } from '../../builders/an-own-page.ts';
-import { aPdf, fillIn, goodAnswers, upload } from './answers.ts';
+import { brightCare, goodAnswers } from '../../builders/good-answers.ts';
+import { aPdf, fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -64,7 +65,7 @@ describe('A page that an agreement adds in its own file, with a question of each
     const sent = await visitor.submit(address, good);
     expect(sent.title).toBe('Upload the catalogue');
     await upload(site, visitor, windowId, 'uniforms', aPdf('Catalogue.pdf'));
-    for (const page of Object.keys(goodAnswers)) if (page !== 'modern-slavery') await fillIn(visitor, windowId, page);
+    for (const page of Object.keys(goodAnswers(brightCare, ['A'], agreement))) await fillIn(visitor, windowId, page);
     await upload(site, visitor, windowId, 'safeguarding', aPdf());
     const check = await visitor.get(`/apply/windows/${windowId}/check`);
     expect(check.html).toContain('Badge &amp; Sons');

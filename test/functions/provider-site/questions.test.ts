@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractedLots } from '../../../functions/provider-site/application/application.ts';
 import { clock } from '../../builders/clock.ts';
-import { aPdf, fillIn, goodAnswers, upload } from './answers.ts';
+import { aPdf, fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -66,7 +66,6 @@ describe('A page of the form', () => {
   it('takes a CQC ID as people paste it', async () => {
     const { visitor, subject } = await begin();
     await fillIn(visitor, windowId, 'registration', {
-      ...goodAnswers.registration,
       locationId: 'https://www.cqc.org.uk/location/1-1000000001',
     });
     const saved = await site.sealed.page(windowId, subject, 'registration');
@@ -197,7 +196,7 @@ describe('A file', () => {
       lead: 'Sam Jones',
       policy: { name: 'Politique é.pdf', type: 'application/pdf' },
     });
-    await fillIn(visitor, windowId, 'safeguarding', { ...goodAnswers.safeguarding, lead: 'Kim Lee' });
+    await fillIn(visitor, windowId, 'safeguarding', { lead: 'Kim Lee' });
     const again = await site.sealed.page(windowId, subject, 'safeguarding');
     expect(again?.values).toMatchObject({ lead: 'Kim Lee', policy: { name: 'Politique é.pdf' } });
   });

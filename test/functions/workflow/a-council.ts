@@ -22,6 +22,7 @@ import type { FrozenApplication, Receipt } from '../../../domain/application/sub
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
+import { goodAnswers } from '../../builders/good-answers.ts';
 import { createTables } from '../../support/tables.ts';
 
 export const windowId = 's1-home-care-2027-03-01';
@@ -109,7 +110,11 @@ export const aCouncil = async () => {
     },
 
     /** What a provider submits, sealed as the provider's site seals it. */
-    async submits(providerId: string, answers: DraftAnswers, locationId: string): Promise<Receipt> {
+    async submits(
+      providerId: string,
+      locationId = '1-100',
+      answers: DraftAnswers = goodAnswers(asRegistered(locationId)),
+    ): Promise<Receipt> {
       const started = await sealed.start(windowId, providerId, time);
       const frozen: FrozenApplication = {
         agreementId: 's1-home-care',
@@ -129,41 +134,3 @@ export const aCouncil = async () => {
   };
 };
 export type Council = Awaited<ReturnType<typeof aCouncil>>;
-
-const file = { key: 's1/policy.pdf', name: 'policy.pdf', size: 1000, type: 'application/pdf' };
-const quality = Object.fromEntries(
-  ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'].map((id) => [id, { answer: `Our answer to ${id}.` }]),
-);
-
-/** Everything that lot A asks, answered as a good provider would. */
-export const goodAnswers = (
-  locationId: string,
-  { name, companyNumber, signatory } = asRegistered(locationId),
-): DraftAnswers => ({
-  organisation: { name, legalForm: 'company', companyNumber, address: '1 Example Street' },
-  contacts: { name: 'A Person', email: 'person@example.com', phone: '01632 960 001' },
-  registration: { locationId, manager: 'in-post' },
-  lots: { lots: ['A'] },
-  'capacity-A': { zones: ['1', '12'], 'hours-1': '40', 'hours-12': '20' },
-  bidding: { model: 'alone' },
-  'mandatory-exclusions': { declared: 'no' },
-  'discretionary-exclusions': { declared: 'no' },
-  conflicts: { declared: 'no' },
-  insurance: {
-    employersLiability: '10000000',
-    publicLiability: '5000000',
-    professionalIndemnity: '2000000',
-    commitment: 'no',
-  },
-  safeguarding: { lead: 'A Lead', reviewedOn: '2026-12-01', policy: file },
-  recruitment: { checks: 'yes' },
-  continuity: { testedOn: '2026-11-01' },
-  'data-protection': { icoNumber: 'ZA123456', toolkit: 'met' },
-  'health-and-safety': { declared: 'no' },
-  'modern-slavery': { steps: 'We check sponsored recruitment.' },
-  'contract-terms': { callMonitoring: 'yes', tupe: 'yes', minimumPay: 'yes', realLivingWage: 'plan' },
-  experience: { contracts: 'Three contracts of comparable care.' },
-  prices: { accepted: 'yes' },
-  ...quality,
-  declaration: { signatory, position: 'Director', agreed: 'yes' },
-});

@@ -17,7 +17,7 @@ import { type CqcStandIn, cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-s
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { marksOf, s1Questionnaire } from '../../builders/an-application.ts';
 import { siteServer } from '../shared/site-server.ts';
-import { aCouncil, goodAnswers, windowId } from './a-council.ts';
+import { aCouncil, windowId } from './a-council.ts';
 
 export const lead = { id: 'priya', name: 'Priya Example' };
 export const approver = { id: 'alan', name: 'Alan Example' };
@@ -55,7 +55,7 @@ export const anAward = async ({ register: ofRegister }: ARegister, agreement: Pa
     ['a', KIND.good],
     ['b', KIND.outstanding],
   ] as const)
-    await council.submits(id, goodAnswers(location), location);
+    await council.submits(id, location);
   council.at('2027-03-31T11:01:00.000Z');
   await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
   for (const [id, mark] of [

@@ -4,7 +4,8 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { letter } from '../../../domain/letters/letter.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
-import { aCouncil, type Council, goodAnswers } from './a-council.ts';
+import { goodAnswers } from '../../builders/good-answers.ts';
+import { aCouncil, type Council } from './a-council.ts';
 
 const [march, june] = ['s1-home-care-2027-03-01', 's1-home-care-2027-06-01-0800'];
 const councils: Council[] = [];
@@ -27,7 +28,7 @@ const inTwoWindows = async () => {
       at: council.now(),
     };
     const awarded = { ...scored, status: 'awarded' as const, awardedLots: ['A'], placeDecision };
-    await council.applications.open(awarded, { ...frozenOf(awarded), answers: goodAnswers('1-1234567890') });
+    await council.applications.open(awarded, { ...frozenOf(awarded), answers: goodAnswers() });
     const by = { id: 'lead', name: 'A Lead' };
     const at = council.now();
     const places = [{ applicationId: awarded.applicationId, lot: 'A', total: 80 }];

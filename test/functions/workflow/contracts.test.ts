@@ -100,8 +100,8 @@ describe('A contract', () => {
       rating: 'Good',
       to: '2028-08-31',
       zones: [
-        { zone: '1', hoursPerWeek: 40 },
-        { zone: '12', hoursPerWeek: 20 },
+        { zone: '1', hoursPerWeek: 120 },
+        { zone: '4', hoursPerWeek: 80 },
       ],
     });
     expect(await publishNotices(award)({ windowId: award.windowId })).toMatchObject({ notices: ['award-notice'] });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Wait } from '../../../adapters/dynamodb/waits.ts';
+import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
 import { checkCompliance } from '../../../functions/workflow/check-compliance/handler.ts';
@@ -12,9 +13,11 @@ import { unsealApplications } from '../../../functions/workflow/unseal-applicati
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
 import { cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
 import { KIND, locationIdOf } from '../../../laptop/stand-ins/cqc/kinds.ts';
+import { asRegistered } from '../../builders/as-registered.ts';
 import { now } from '../../builders/clock.ts';
+import { deviating, goodAnswers } from '../../builders/good-answers.ts';
 import { siteServer } from '../shared/site-server.ts';
-import { aCouncil, type Council, goodAnswers, windowId } from './a-council.ts';
+import { aCouncil, type Council, windowId } from './a-council.ts';
 
 const by = { id: 'officer-1', name: 'Officer One (demo)' };
 const applicationId = `${windowId}.a`;
@@ -49,9 +52,9 @@ const stored = async (id = applicationId): Promise<OpenedApplication> => {
 };
 
 /** One unsealed application of this location, with these answers. */
-const received = async (locationId: string, answers = goodAnswers(locationId)) => {
+const received = async (locationId: string, answers?: DraftAnswers) => {
   await council.aWindow({ status: 'closed' });
-  await council.submits('a', answers, locationId);
+  await council.submits('a', locationId, answers);
   council.at('2027-03-31T11:01:00.000Z');
   await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
 };
@@ -151,8 +154,8 @@ describe('the registration check', () => {
   });
 
   it('refers an applicant that enters the location of somebody else, with both sides on record', async () => {
-    const zenith = { name: 'Zenith Ltd', companyNumber: '99999999', signatory: 'Zoe Sample' };
-    await received(KIND.good, goodAnswers(KIND.good, zenith));
+    const zenith = { locationId: KIND.good, name: 'Zenith Ltd', companyNumber: '99999999', signatory: 'Zoe Sample' };
+    await received(KIND.good, goodAnswers(zenith));
     expect(await checkRegistration({ ...council, register })({ applicationId })).toMatchObject({ outcome: 'refer' });
     const application = await stored();
     expect(application.registration?.findings.map(({ code }) => code)).toEqual([
@@ -219,7 +222,7 @@ describe('the compliance check', () => {
       'compliance-referred',
     ],
   ] as const)('with %s', async (_, changed, outcome, status) => {
-    await received(KIND.good, { ...goodAnswers(KIND.good), ...changed });
+    await received(KIND.good, deviating(goodAnswers(asRegistered(KIND.good)), changed));
     await checkRegistration({ ...council, register })({ applicationId });
     expect(await checkCompliance(council)({ applicationId })).toEqual({ applicationId, outcome });
     expect((await stored()).status).toBe(status);

@@ -9,7 +9,7 @@ import { openWindow } from '../../../functions/workflow/open-window/handler.ts';
 import { prepareWindow } from '../../../functions/workflow/prepare-window/handler.ts';
 import { tellProviders } from '../../../functions/workflow/tell-providers/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
-import { aCouncil, type Council, closesAt, goodAnswers, opensAt, windowId } from './a-council.ts';
+import { aCouncil, type Council, closesAt, opensAt, windowId } from './a-council.ts';
 
 let council: Council;
 const councils: Council[] = [];
@@ -165,19 +165,19 @@ describe('closing a window', () => {
   it('takes a submission up to the last millisecond before it, and none at it', async () => {
     await council.aWindow();
     council.at('2027-03-31T10:59:59.999Z');
-    await council.submits('in-time', goodAnswers('1-100'), '1-100');
+    await council.submits('in-time');
     council.at(closesAt);
-    await expect(council.submits('late', goodAnswers('1-101'), '1-101')).rejects.toThrow(Conflict);
+    await expect(council.submits('late', '1-101')).rejects.toThrow(Conflict);
   });
 
   it('takes what arrived in time though the window has been closed meanwhile, until unsealing begins', async () => {
     await council.aWindow({ status: 'closed' });
     council.at('2027-03-31T10:59:59.999Z');
-    await council.submits('in-time', goodAnswers('1-100'), '1-100');
+    await council.submits('in-time');
     council.at('2027-03-31T11:01:00.000Z');
     await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
     council.at('2027-03-31T10:59:59.999Z');
-    await expect(council.submits('too-late', goodAnswers('1-101'), '1-101')).rejects.toThrow(Conflict);
+    await expect(council.submits('too-late', '1-101')).rejects.toThrow(Conflict);
   });
 });
 
@@ -187,15 +187,15 @@ describe('unsealing', () => {
 
   it('is refused while the window is open', async () => {
     await council.aWindow();
-    await council.submits('a', goodAnswers('1-100'), '1-100');
+    await council.submits('a');
     await expect(unseal()({ windowId })).rejects.toThrow('not closed');
     expect(await council.applications.get(`${windowId}.a`)).toBeUndefined();
   });
 
   it('opens every application that stands submitted, and none that was withdrawn or never sent', async () => {
     await council.aWindow({ status: 'closed' });
-    await council.submits('a', goodAnswers('1-100'), '1-100');
-    await council.submits('b', goodAnswers('1-101'), '1-101');
+    await council.submits('a');
+    await council.submits('b', '1-101');
     const b = await council.sealed.get(windowId, 'b');
     if (b) await council.sealed.withdraw(b, []);
     await council.sealed.start(windowId, 'c', opensAt);
@@ -224,8 +224,7 @@ describe('unsealing', () => {
     ],
   ])('sets aside an application %s, and the others go on', async (_, providerId, fault, spoil) => {
     await council.aWindow({ status: 'closed' });
-    for (const [index, each] of ['a', 'b', 'c'].entries())
-      await council.submits(each, goodAnswers(`1-10${index}`), `1-10${index}`);
+    for (const [index, each] of ['a', 'b', 'c'].entries()) await council.submits(each, `1-10${index}`);
     await spoil(council);
     const all = ['a', 'b', 'c'].map((each) => `${windowId}.${each}`);
     expect(await unseal()({ windowId })).toEqual({ windowId, applicationIds: all });
@@ -237,7 +236,7 @@ describe('unsealing', () => {
 
   it('takes one that was set aside up again once it is mended, and says no while it is not', async () => {
     await council.aWindow({ status: 'closed' });
-    await council.submits('a', goodAnswers('1-100'), '1-100');
+    await council.submits('a');
     let isMended = false;
     const unsealing = unsealApplications({
       ...council,
@@ -257,7 +256,7 @@ describe('unsealing', () => {
 
   it('does not happen where the window was cancelled after its close', async () => {
     await council.aWindow({ status: 'closed' });
-    await council.submits('a', goodAnswers('1-100'), '1-100');
+    await council.submits('a');
     const closed = await council.windows.get(windowId);
     if (closed) await council.windows.move(closed, 'cancelled', {}, { at: council.now(), action: 'window cancelled' });
     expect(await unseal()({ windowId })).toEqual({ windowId, status: 'cancelled', applicationIds: [] });
@@ -267,7 +266,7 @@ describe('unsealing', () => {
 
   it('may be attempted again after a fault, and changes nothing that was done', async () => {
     await council.aWindow({ status: 'closed' });
-    await council.submits('a', goodAnswers('1-100'), '1-100');
+    await council.submits('a');
     await unseal()({ windowId });
     const [, before] = [await unseal()({ windowId }), await council.applications.get(`${windowId}.a`)];
     expect(before?.version).toBe(1);

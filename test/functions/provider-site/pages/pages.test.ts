@@ -7,7 +7,7 @@ import { withRevealed } from '../../../../domain/questions/question.ts';
 import { answerRows } from '../../../../functions/provider-site/application/rows.ts';
 import { fieldErrors } from '../../../../functions/shared/forms/field-errors.ts';
 import { typedValues } from '../../../../functions/shared/forms/typed-values.ts';
-import { goodAnswers } from '../answers.ts';
+import { asTyped, goodAnswers } from '../../../builders/good-answers.ts';
 
 const [agreement] = agreements;
 if (!agreement) throw new Error('There is no agreement');
@@ -45,9 +45,9 @@ describe('The pages of the form', () => {
     }
   });
 
-  it.each(Object.keys(goodAnswers))('take a good answer to "%s", as the domain does', (path) => {
+  it.each(Object.entries(goodAnswers()))('take a good answer to "%s", as the domain does', (path, answers) => {
     const page = pageCalled(path);
-    const typed = typedValues(page.questions, goodAnswers[path] ?? {});
+    const typed = typedValues(page.questions, asTyped(answers));
     const values = page.tidy(typed);
     expect(page.formSchema.safeParse(values).success).toBe(true);
     const file = page.file?.required ? { [page.file.name]: { key: 'k', name: 'n.pdf', size: 1, type: 't' } } : {};
