@@ -39,7 +39,20 @@ interface Reading {
 }
 
 const PAGE = 50;
-const cursor = z.record(z.string(), z.string());
+
+const key = (mostBytes: number) =>
+  z
+    .string()
+    .min(1)
+    .refine((text) => Buffer.byteLength(text) <= mostBytes);
+// As long as DynamoDB takes them.
+const partitionKey = key(2048);
+const sortKey = key(1024);
+/** The cursors that a list of a partition can have: those of another list are none of it. */
+const inPartition = (pk: string, prefix: string) =>
+  z.strictObject({ pk: z.literal(pk), sk: sortKey.refine((sk) => sk.startsWith(prefix)) });
+const inIndex = (status: string) =>
+  z.strictObject({ pk: partitionKey, sk: sortKey, gsi1pk: z.literal(status), gsi1sk: sortKey });
 
 export const documentClient = (client = new DynamoDBClient({})): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
@@ -65,7 +78,7 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
       Limit: limit,
       KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
       ExpressionAttributeValues: prefix ? { ':pk': pk, ':prefix': prefix } : { ':pk': pk },
-      ExclusiveStartKey: after ? readCursor(after) : undefined,
+      ExclusiveStartKey: after === undefined ? undefined : readCursor(after, inPartition(pk, prefix)),
     });
   },
 
@@ -86,7 +99,7 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
       Limit: limit,
       KeyConditionExpression: 'gsi1pk = :status',
       ExpressionAttributeValues: { ':status': status },
-      ExclusiveStartKey: after ? readCursor(after) : undefined,
+      ExclusiveStartKey: after === undefined ? undefined : readCursor(after, inIndex(status)),
     });
   },
 
@@ -140,8 +153,8 @@ const queryPage = async <Schema extends z.ZodType>(
 
 const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** A cursor that was tampered with starts from the beginning. */
-const readCursor = (text: string) => {
+/** A cursor that was tampered with, or is another list's, starts from the beginning. */
+const readCursor = (text: string, cursor: z.ZodType<Record<string, string>>) => {
   try {
     return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch {

@@ -19,4 +19,9 @@ export const siteCookies = (name: string) => ({
   kept: hostCookie(`${name}-kept`),
   /** One a sign-in begun, so that two tabs can sign in side by side. */
   attempt: (state: string) => hostCookie(`${name}-attempt-${state.slice(0, 8)}`),
+  /** Every attempt that a request's cookies tell of. */
+  attempts: (cookies: readonly string[]) =>
+    cookies
+      .filter((cookie) => cookie.startsWith(`__Host-${name}-attempt-`))
+      .map((cookie) => hostCookie(cookie.slice('__Host-'.length, cookie.indexOf('=')))),
 });

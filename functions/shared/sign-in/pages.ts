@@ -11,6 +11,9 @@ import type { SignIn } from './sign-in.ts';
 
 const ATTEMPT = 'sign-in attempt';
 const ATTEMPT_MINUTES = 10;
+/** Each is a cookie, and all of a request's headers together have a limit. */
+const MOST_ATTEMPTS = 3;
+const LONG_AGO = '1970-01-01T00:00:00Z';
 
 const attempt = z.object({
   state: z.string(),
@@ -25,12 +28,27 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
   const { home, provider, sessions } = signIn;
   const cookies = siteCookies(signIn.name);
 
-  const begin = async ({ query, arrivedAt }: PageRequest) => {
+  const begin = async ({ query, cookies: sent, arrivedAt }: PageRequest) => {
     const { location, secrets } = await provider.begin();
     const returnTo = safeReturnPath(query.get('return') ?? home, home);
     const remembered = JSON.stringify({ ...secrets, returnTo, begunAt: arrivedAt } satisfies z.infer<typeof attempt>);
     const value = sealed(await signIn.formSecret(), ATTEMPT, remembered);
-    return redirect(location, [cookies.attempt(secrets.state).set(value, ATTEMPT_MINUTES * 60)]);
+    return redirect(location, [
+      ...(await tooManyBefore(sent, arrivedAt)),
+      cookies.attempt(secrets.state).set(value, ATTEMPT_MINUTES * 60),
+    ]);
+  };
+
+  /** Clears the attempts that are spent or the oldest, so that with one more there are not too many. */
+  const tooManyBefore = async (sent: readonly string[], arrivedAt: string): Promise<readonly string[]> => {
+    const found = await Promise.all(
+      cookies.attempts(sent).map(async (cookie) => {
+        const begun = await readAttempt(signIn, cookie.read(sent), arrivedAt);
+        return { cookie, begunAt: begun?.begunAt ?? LONG_AGO };
+      }),
+    );
+    const newestFirst = found.toSorted((one, other) => compareInstants(other.begunAt, one.begunAt));
+    return newestFirst.slice(MOST_ATTEMPTS - 1).map(({ cookie }) => cookie.clear());
   };
 
   const finish = async ({ query, cookies: sent, visitor, arrivedAt }: PageRequest) => {
@@ -60,8 +78,8 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
 
   return [
     everyone.get(`${home}/sign-in`, begin),
-    everyone.get(`${home}/signed-in`, finish),
-    everyone.get(`${home}/sign-out`, end),
+    everyone.get(`${home}/signed-in`, finish, { changes: true }),
+    everyone.get(`${home}/sign-out`, end, { changes: true }),
     everyone.get(`${home}/signed-out`, () => page('session/signed-out.njk', { title: 'You have signed out', home })),
   ];
 };

@@ -14,16 +14,17 @@ interface Compiled {
 }
 
 /**
- * Finds the route of a request. HEAD is taken by GET routes; a trailing slash is ignored; a path without parameters wins over
- * one with. Throws `Problem`: 404 for an unknown path, 405 for a known one with another method, 400 for bad escapes.
+ * Finds the route of a request. HEAD is taken by GET routes that change nothing; a trailing slash is ignored; a path without parameters wins over
+ * one with. Throws `Problem`: 404 for an unknown path or a parameter longer than any of ours, 405 for a known one with another method, 400 for bad escapes.
  */
 export const router = (routes: readonly Route[]): ((method: string, path: string) => Match) => {
   const compiled = routes.map(compile).toSorted((one, other) => one.parameters - other.parameters);
   return (method, path) => {
-    const asked = method === 'HEAD' ? 'GET' : method;
     const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
     const fitting = compiled.filter(({ pattern }) => pattern.test(trimmed));
-    const found = fitting.find(({ route }) => route.method === asked);
+    const found = fitting.find(({ route }) =>
+      method === 'HEAD' ? route.method === 'GET' && !route.changes : route.method === method,
+    );
     if (!found) throw fitting.length > 0 ? wrongMethod() : notFound();
     return { route: found.route, params: decoded(found.pattern.exec(trimmed)?.groups ?? {}) };
   };
@@ -39,8 +40,16 @@ const compile = (route: Route): Compiled => {
 
 const decoded = (groups: Readonly<Record<string, string>>): Record<string, string> => {
   try {
-    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
-  } catch {
-    throw badRequest();
+    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, known(decodeURIComponent(value))]));
+  } catch (error) {
+    throw error instanceof URIError ? badRequest() : error;
   }
+};
+
+/** No name or id of ours is longer, and no table takes a key of any length. */
+const LONGEST_BYTES = 300;
+
+const known = (parameter: string): string => {
+  if (Buffer.byteLength(parameter) > LONGEST_BYTES) throw notFound();
+  return parameter;
 };

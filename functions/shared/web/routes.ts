@@ -6,6 +6,11 @@ export type Answer = PageResult | Promise<PageResult>;
 interface RouteStart {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /**
+   * A GET that changes something, since a link of another service leads to it: it does not answer HEAD, by which browsers and scanners of
+   * mail only ask what is there.
+   */
+  readonly changes?: true;
 }
 
 type OpenRoute = RouteStart & { readonly access: 'everyone'; handle(request: PageRequest): Answer };
@@ -18,16 +23,20 @@ export type SignedInRoute = RouteStart & {
 };
 
 /**
- * One method and path of a site. `{name}` in the path takes one segment. A GET route also answers HEAD.
+ * One method and path of a site. `{name}` in the path takes one segment. A GET route also answers HEAD, unless it changes something.
  * `handle` is written as a method so that a handler that knows its path's parameters by name fits.
  */
 export type Route = OpenRoute | SignedInRoute;
 
 type Path = `/${string}`;
+type Effect = Pick<RouteStart, 'changes'>;
 
 /** Routes that need no signing in. `request.visitor` is there when somebody is signed in all the same. */
 export const everyone = {
-  get: <P extends Path>(path: P, handle: (request: PageRequest<P>) => Answer): Route => open('GET', path, handle),
+  get: <P extends Path>(path: P, handle: (request: PageRequest<P>) => Answer, effect: Effect = {}): Route => ({
+    ...open('GET', path, handle),
+    ...effect,
+  }),
   post: <P extends Path>(path: P, handle: (request: PageRequest<P>) => Answer): Route => open('POST', path, handle),
 };
 
@@ -38,10 +47,11 @@ const open = <P extends Path>(
 ): OpenRoute => ({ method, path, access: 'everyone', handle });
 
 const restricted = (who: Pick<SignedInRoute, 'access' | 'roles'>) => ({
-  get: <P extends Path>(path: P, handle: (request: SignedInRequest<P>) => Answer): Route => ({
+  get: <P extends Path>(path: P, handle: (request: SignedInRequest<P>) => Answer, effect: Effect = {}): Route => ({
     method: 'GET',
     path,
     ...who,
+    ...effect,
     handle,
   }),
   post: <P extends Path>(path: P, handle: (request: SignedInRequest<P>) => Answer): Route => ({

@@ -74,6 +74,33 @@ describe('Signing in at the issuer', () => {
     expect([shown.status, shown.title]).toEqual([400, 'Sign in again']);
   });
 
+  it('begun over and over leaves three attempts in the browser, of which the last can be finished', async () => {
+    const { visitor } = await begin();
+    visitor.jar.set('__Host-provider-attempt-x', 'not ours');
+    const attempts = () => [...visitor.jar.keys()].filter((each) => each.includes('attempt'));
+    for (let times = 0; times < 40; times += 1) await visitor.get('/apply/sign-in');
+    expect(attempts()).toHaveLength(3);
+    const { location } = await visitor.get('/apply/sign-in?return=/apply/account');
+    expect(attempts()).toHaveLength(3);
+    expect((await visitor.open(await throughIssuer(location))).title).toBe('Who we tell about windows');
+  });
+
+  it('begun earlier in another tab is finished all the same', async () => {
+    const { visitor, toIssuer } = await begin();
+    await visitor.get('/apply/sign-in');
+    await visitor.get('/apply/sign-in');
+    expect((await visitor.open(await throughIssuer(toIssuer.location))).title).toBe('Who we tell about windows');
+  });
+
+  it('is not ended, and not finished, by a program that only asks what is there', async () => {
+    const { visitor, toIssuer } = await begin();
+    const back = await throughIssuer(toIssuer.location);
+    expect((await visitor.head(back)).status).toBe(405);
+    await visitor.open(back);
+    expect((await visitor.head('/apply/sign-out')).status).toBe(405);
+    expect((await visitor.get('/apply/account')).status).toBe(200);
+  });
+
   it('ends with signing out, here and at the issuer', async () => {
     const visitor = await site.visit();
     await visitor.get('/apply/account');

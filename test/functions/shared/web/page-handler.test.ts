@@ -35,6 +35,7 @@ const site = pageHandler({
     everyone.get('/apply/throttled', () => {
       throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
     }),
+    everyone.get('/apply/leave', () => redirect('/apply'), { changes: true }),
     everyone.get('/apply/list', () => download('a,b', 'text/csv', 'list "one".csv')),
     everyone.get('/apply/upload', () =>
       page('errors/problem.njk', { title: 'Upload', lines: [] }, 200, { formActions: ['https://files.example'] }),
@@ -92,6 +93,17 @@ describe('A request for a page', () => {
     const shown = await visit().head('/apply/');
     expect([shown.status, shown.html]).toEqual([200, '']);
     expect(shown.headers['content-type']).toContain('text/html');
+  });
+
+  it('is not answered for HEAD where it would change something', async () => {
+    expect((await visit().get('/apply/leave')).status).toBe(303);
+    expect((await visit().head('/apply/leave')).status).toBe(405);
+  });
+
+  it('is told that there is no page where a name in its path is longer than any of ours', async () => {
+    expect((await visit().get(`/apply/windows/w1/${'q'.repeat(300)}`)).status).toBe(200);
+    expect((await visit().get(`/apply/windows/${'w'.repeat(2100)}/q1`)).status).toBe(404);
+    expect((await visit().get(`/apply/windows/w1/${encodeURIComponent('é'.repeat(151))}`)).status).toBe(404);
   });
 
   it('is told where there is no page, and where it cannot be used that way', async () => {
