@@ -22,3 +22,7 @@ const settled = {
 
 /** Whether nothing is left to be decided on an application before the award. */
 export const isSettled = ({ status }: Pick<OpenedApplication, 'status'>): boolean => settled[status];
+
+/** Applications that must be settled before anybody can be recommended. */
+export const unsettled = (applications: readonly OpenedApplication[]): readonly OpenedApplication[] =>
+  applications.filter((application) => !isSettled(application));

@@ -11,3 +11,13 @@ export type Officer = z.infer<typeof officer>;
 /** A person as records keep them. */
 export const person = z.object({ id: z.string().min(1), name: z.string().min(1) });
 export type Person = z.infer<typeof person>;
+
+/** Whether an officer holds at least one of these roles. */
+export const holds = ({ roles }: Officer, ...any: readonly OfficerRole[]): boolean =>
+  any.some((role) => roles.includes(role));
+
+/** Who decides about applications that were referred, and about the window itself. */
+export const deciders = ['procurement-lead', 'contract-manager'] as const satisfies readonly OfficerRole[];
+
+/** Who reads the checks, the declarations and the files of an application: what is decided before and after evaluation. */
+export const caseFileReaders = [...deciders, 'approver'] as const satisfies readonly OfficerRole[];

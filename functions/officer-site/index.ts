@@ -8,7 +8,6 @@ import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
-import { waitRepository } from '../../adapters/dynamodb/waits.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
 import { secret } from '../../adapters/secrets/secret.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
@@ -20,14 +19,14 @@ import { startWindow } from '../../adapters/workflow/start-window.ts';
 import { agreements } from '../../agreements/index.ts';
 import { signInWith } from '../shared/sign-in/sign-in.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
-import { dependenciesOn } from './dependencies.ts';
+import { repositoriesOf } from './deps.ts';
 import { environment } from './env.ts';
 import { paths } from './paths.ts';
 import { officerSite } from './site.ts';
 
 const env = environment.parse(process.env);
 const documents = documentClient();
-const records = table(documents, env.RECORDS_TABLE);
+const repositories = repositoriesOf(table(documents, env.RECORDS_TABLE));
 const machines = new SFNClient({});
 const ssm = new SSMClient({});
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
@@ -36,9 +35,10 @@ const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE, now };
 
 export const handler = pageHandler(
   officerSite(
-    dependenciesOn(records, {
+    {
+      ...repositories,
       agreements,
-      deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
+      deliver: deliverAnswer({ machines, waits: repositories.waits }),
       startWindow: startWindow(machines, env.WINDOW_MACHINE),
       startApplication: startApplication(machines, env.APPLICATION_MACHINE),
       followChange: followChange(machines, env.CHANGE_MACHINE),
@@ -48,7 +48,7 @@ export const handler = pageHandler(
       siteUrl: env.SITE_URL,
       openedDocument: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
-    }),
+    },
     signInWith({
       name: 'officer',
       home: paths.home,

@@ -1,8 +1,9 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
+import { deciders, holds } from '../../domain/people/officer.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
-import type { Dependencies } from './dependencies.ts';
-import { holds, officerOf } from './officer.ts';
+import { officerOf } from './case/officer.ts';
+import type { Deps } from './deps.ts';
 import { answersRoutes } from './pages/applications/answers.ts';
 import { applicationPageRoutes } from './pages/applications/application-page.ts';
 import { decideReferralRoutes } from './pages/applications/decide-referral.ts';
@@ -77,7 +78,7 @@ const pages = [
 ];
 
 /** The officers' site: everything that officers do about windows, applications and awards. */
-export const officerSite = (deps: Dependencies, signIn: SignIn): Site => ({
+export const officerSite = (deps: Deps, signIn: SignIn): Site => ({
   council: councilsOf(deps.agreements),
   service: 'Provider onboarding for officers',
   home: paths.home,
@@ -89,9 +90,7 @@ export const officerSite = (deps: Dependencies, signIn: SignIn): Site => ({
           { text: 'Your work', href: paths.home },
           { text: 'Windows', href: paths.windows },
           ...deps.agreements.slice(0, 1).map(({ id }) => ({ text: 'Contracts', href: paths.agreement(id).contracts })),
-          ...(holds(officerOf(visitor), 'procurement-lead', 'contract-manager')
-            ? [{ text: 'Faults', href: paths.faults }]
-            : []),
+          ...(holds(officerOf(visitor), ...deciders) ? [{ text: 'Faults', href: paths.faults }] : []),
         ]
       : [],
   footer: [{ text: 'Every decision is kept with who made it, when and why.' }],

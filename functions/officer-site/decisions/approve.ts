@@ -6,11 +6,14 @@ import type { Reason } from '../../../domain/reason.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { declarationOf, everyApplicant, frozenAgreement, requireEvaluating, windowAsked } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { frozenAgreement } from '../case/agreement.ts';
+import { awardStateOf } from '../case/award-state.ts';
+import { declarationOf } from '../case/declaration.ts';
+import { everyApplicant } from '../case/every-applicant.ts';
+import { requireEvaluating, windowAsked } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { awardStateOf } from './award-state.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 
 export interface Decision {
@@ -40,7 +43,7 @@ const barriersAgainst = (
  * @throws Problem 409 where somebody decided otherwise, or the machine does not ask yet
  */
 export const decideAward = (
-  deps: Dependencies,
+  deps: Deps,
   recommendation: Recommendation,
   officer: Officer,
   made: Decision,
@@ -91,7 +94,7 @@ export const decideAward = (
 
 /** The same decision again brings its answer on; another one is refused with who decided what. @throws Problem 409 */
 const decidedBefore = async (
-  deps: Dependencies,
+  deps: Deps,
   before: Approval,
   officer: Officer,
   { decision, authorityId }: Decision,

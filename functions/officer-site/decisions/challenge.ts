@@ -12,11 +12,11 @@ import { plusDuration } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import { declarationOf, everyApplicant } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { awardApproved, awardStateOf } from '../case/award-state.ts';
+import { declarationOf } from '../case/declaration.ts';
+import { everyApplicant } from '../case/every-applicant.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
-
-import { awardApproved, awardStateOf } from './award-state.ts';
 import { decide, decideAll, redeliver } from './machine-answers.ts';
 import { requireSeparateInAward } from './require-separate.ts';
 
@@ -27,7 +27,7 @@ const stoppable: ReadonlySet<Ask> = new Set([...waitsOfAward, 'fault']);
 
 /** What stands against a challenge to the award of this window being recorded now. */
 export const againstAChallenge = async (
-  deps: Pick<Dependencies, 'awards'>,
+  deps: Pick<Deps, 'awards'>,
   window: Window,
   challenges: readonly Challenge[],
   at: string,
@@ -40,7 +40,7 @@ export const againstAChallenge = async (
  * Records a challenge, which holds the award until somebody settles it (docs/rules.md, rule 7). The same challenge sent twice is kept once.
  * @throws Problem 409 where there is no award to hold
  */
-export const recordChallenge = async (deps: Dependencies, window: Window, fresh: Challenge): Promise<void> => {
+export const recordChallenge = async (deps: Deps, window: Window, fresh: Challenge): Promise<void> => {
   const challenges = await deps.awards.challenges(window.windowId);
   const open = challenges.filter(({ settled }) => !settled);
   const again = open.some(
@@ -75,7 +75,7 @@ const freeInstant = (challenges: readonly Challenge[], at: string): string =>
  * @throws Problem 404, or 409 where it was settled otherwise
  */
 export const settleChallenge = async (
-  deps: Dependencies,
+  deps: Deps,
   window: Window,
   challengeAt: string,
   officer: Officer,
@@ -128,7 +128,7 @@ export const settleChallenge = async (
 };
 
 /** Lets the award's machine look again, where it came to ask only after the last challenge had been settled. */
-export const continueAward = async (deps: Dependencies, window: Window, settled: Settled): Promise<void> => {
+export const continueAward = async (deps: Deps, window: Window, settled: Settled): Promise<void> => {
   const { windowId } = window;
   const wait = await deps.waits.get(windowId, 'challenge');
   if (wait?.status !== 'waiting') return redeliver(deps, windowId, 'challenge');

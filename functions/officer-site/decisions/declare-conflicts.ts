@@ -1,6 +1,6 @@
 import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { takingNoPart } from './taking-no-part.ts';
 
@@ -11,17 +11,13 @@ const AT_ONCE = 10;
  * Records a declaration. Later ones only add conflicts: what was declared once stays declared. From then on the officer takes no part
  * in those applications: a place as evaluator or moderator is given up, and final marks are set aside and opened again.
  */
-export const declareConflicts = async (
-  deps: Dependencies,
-  windowId: string,
-  fresh: StoredDeclaration,
-): Promise<void> => {
+export const declareConflicts = async (deps: Deps, windowId: string, fresh: StoredDeclaration): Promise<void> => {
   const wanted = [...new Set(fresh.conflictedApplications)].toSorted();
   for (let from = 0; from === 0 || from < wanted.length; from += AT_ONCE)
     await declareSome(deps, windowId, { ...fresh, conflictedApplications: wanted.slice(from, from + AT_ONCE) });
 };
 
-const declareSome = (deps: Dependencies, windowId: string, fresh: StoredDeclaration): Promise<void> =>
+const declareSome = (deps: Deps, windowId: string, fresh: StoredDeclaration): Promise<void> =>
   againOnConflict(async () => {
     const { officer, at } = fresh;
     const before = await deps.evaluations.declaration(windowId, officer.id);

@@ -4,7 +4,8 @@ import { momentInWords, spanInWords } from '../../../domain/time/plain-words.ts'
 import { barriersToExtending, barriersToTakingBack, toldFrom } from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { done, type Sent, unless } from '../../shared/forms/form.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { registeredFor } from '../case/registered.ts';
+import type { Deps } from '../deps.ts';
 import { registeredInWords } from '../words/registered.ts';
 
 interface Decided {
@@ -22,7 +23,7 @@ export const lastExtension = ({ changes }: Window): WindowChange | undefined =>
  * as it is still the same step. Sent twice it is done once.
  */
 export const extendWindow = async (
-  deps: Dependencies,
+  deps: Deps,
   { windowId, agreementId }: Window,
   agreement: Agreement,
   extension: Decided & { readonly closesAt: string; readonly confirmed: string },
@@ -49,7 +50,7 @@ export const extendWindow = async (
           { key: 'It closes now', value: from },
           { key: 'It will close', value: to },
           { key: 'Reason', value: reason },
-          { key: 'Who is told', value: await registeredInWords(deps, agreementId) },
+          { key: 'Who is told', value: registeredInWords(await registeredFor(deps, agreementId)) },
         ],
         notes: [
           'The new closing time holds at once, for everyone. Providers are written to 10 minutes later: until then you or a colleague can take the extension back. After that it can only be extended further.',
@@ -75,7 +76,7 @@ export const extendWindow = async (
 
 /** Takes an extension back that nobody has been told of. */
 export const takeExtensionBack = (
-  deps: Dependencies,
+  deps: Deps,
   window: Window,
   change: WindowChange,
   { by, at, reason }: Decided,

@@ -1,59 +1,21 @@
 import type { OpenedApplication, PlaceDecision } from '../../../domain/application/opened-application.ts';
-import { barriersToContracting } from '../../../domain/award/contract.ts';
-import { placeStanding } from '../../../domain/award/held-back.ts';
 import type { Person } from '../../../domain/people/officer.ts';
+import { deciders } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { agreementNow } from '../agreement-now.ts';
-import { everyApplication, windowAsked } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { deciders } from '../officer.ts';
+import { heldPlaces } from '../case/held-places.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
-
-/** The places of an award whose contracts wait for an officer, as things are now. */
-interface HeldPlaces {
-  /** Applications whose contract waits for a decision, or has one that can still be changed. */
-  readonly places: readonly OpenedApplication[];
-  /** Why no contract can be made of any of them any more: each can only be withheld. None while the agreement runs. */
-  readonly outOfReach: readonly Reason[];
-  /** What the award waits with: until it waits, nothing can be decided. A fault counts where the agreement's end is its cause. */
-  readonly asked: 'register-changes' | 'fault' | undefined;
-}
-
-/** Places held back by the register, and those that the agreement's end came before. One whose contract was made is decided. */
-export const heldPlaces = async (deps: Dependencies, windowId: string, at: string): Promise<HeldPlaces> => {
-  const window = await windowAsked(deps, windowId);
-  const outOfReach = barriersToContracting(await agreementNow(deps, window), at).filter(
-    ({ code }) => code === 'agreement-over',
-  );
-  const [applications, contracts, register, fault] = await Promise.all([
-    everyApplication(deps, windowId),
-    Array.fromAsync(deps.contracts.every(window.agreementId)),
-    deps.waits.get(windowId, 'register-changes'),
-    deps.waits.get(windowId, 'fault'),
-  ]);
-  const made = new Set(contracts.map(({ applicationId }) => applicationId));
-  const isHeld = (each: OpenedApplication): boolean =>
-    each.placeDecision !== undefined || placeStanding(each) === 'held-back' || outOfReach.length > 0;
-  const isFault = fault?.status === 'waiting' && outOfReach.length > 0;
-  return {
-    places: applications
-      .filter((each) => each.status === 'awarded' && !made.has(each.applicationId) && isHeld(each))
-      .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB')),
-    outOfReach,
-    asked: register?.status === 'waiting' ? 'register-changes' : isFault ? 'fault' : undefined,
-  };
-};
 
 /**
  * Records a decision on a place held back, and answers what stands against it: none where it is done. Nothing follows from it before the
  * award goes on, so it can be changed. @throws Problem 409
  */
 export const decidePlace = (
-  deps: Dependencies,
+  deps: Deps,
   { applicationId, windowId }: Pick<OpenedApplication, 'applicationId' | 'windowId'>,
   made: PlaceDecision,
 ): Promise<readonly Reason[]> =>
@@ -77,7 +39,7 @@ export const decidePlace = (
   });
 
 /** Lets the award go on: decisions take effect, and contracts are made. @throws Problem 409 while a place is undecided */
-export const goOnWithContracts = (deps: Dependencies, windowId: string, by: Person, at: string): Promise<void> =>
+export const goOnWithContracts = (deps: Deps, windowId: string, by: Person, at: string): Promise<void> =>
   againOnConflict(async () => {
     const undecided = (await heldPlaces(deps, windowId, at)).places.filter(({ placeDecision }) => !placeDecision);
     if (undecided.length > 0) throw notDecided(windowId, undecided.length);
@@ -85,7 +47,7 @@ export const goOnWithContracts = (deps: Dependencies, windowId: string, by: Pers
   });
 
 /** Has the register asked again about every place that is held back and undecided. */
-export const askRegisterOnceMore = (deps: Dependencies, windowId: string, by: Person, at: string): Promise<void> =>
+export const askRegisterOnceMore = (deps: Deps, windowId: string, by: Person, at: string): Promise<void> =>
   againOnConflict(async () => {
     for (const application of (await heldPlaces(deps, windowId, at)).places) {
       if (application.placeDecision || !application.askedAgain?.contract) continue;
@@ -102,7 +64,7 @@ export const askRegisterOnceMore = (deps: Dependencies, windowId: string, by: Pe
   });
 
 const answer = async (
-  deps: Dependencies,
+  deps: Deps,
   windowId: string,
   audit: { readonly at: string; readonly by: Person; readonly action: string },
 ): Promise<void> => {

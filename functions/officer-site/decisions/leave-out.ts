@@ -21,11 +21,11 @@ import type { Reason } from '../../../domain/reason.ts';
 import { allIsIn } from '../../../domain/time/arriving.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { type SetAsideCase, setAsideCase } from '../case/set-aside-case.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, notReady, openWait, redeliver } from './machine-answers.ts';
-import { type SetAsideCase, setAsideCase } from './set-aside-case.ts';
 import { wakeSender } from './wake-sender.ts';
 
 interface Made {
@@ -39,7 +39,7 @@ interface Made {
  * Proposes that an award is made without an application that cannot be opened, and writes to its provider at once (docs/rules.md, rule 8).
  * The same proposal again changes nothing. @throws Problem 403, 404, 409
  */
-export const proposeLeavingOut = (deps: Dependencies, made: Made): Promise<void> =>
+export const proposeLeavingOut = (deps: Deps, made: Made): Promise<void> =>
   againOnConflict(async () => {
     const { officer, reason, at } = made;
     const found = await setAsideCase(deps, officer, made.applicationId);
@@ -82,7 +82,7 @@ export const proposeLeavingOut = (deps: Dependencies, made: Made): Promise<void>
  * Decides that the award is made without it, once its provider could reply: in one transaction with the machine's answer, which an attempt
  * to unseal it takes just as well, so that one of the two comes first. @throws Problem 403, 404, 409
  */
-export const leaveOut = (deps: Dependencies, made: Made): Promise<void> =>
+export const leaveOut = (deps: Deps, made: Made): Promise<void> =>
   againOnConflict(async () => {
     const { applicationId, officer, reason, at } = made;
     const found = await setAsideCase(deps, officer, applicationId);
@@ -123,7 +123,7 @@ export const leaveOut = (deps: Dependencies, made: Made): Promise<void> =>
  * Takes the proposal or the decision back: the application is set aside as before, and its provider hears so. Where it was left out its
  * execution has ended, so that another takes it up. The same again changes nothing. @throws Problem 403, 404, 409
  */
-export const takeLeavingOutBack = (deps: Dependencies, made: Made): Promise<void> =>
+export const takeLeavingOutBack = (deps: Deps, made: Made): Promise<void> =>
   againOnConflict(async () => {
     const { applicationId, officer, reason, at } = made;
     const found = await setAsideCase(deps, officer, applicationId);
@@ -156,7 +156,7 @@ export const takeLeavingOutBack = (deps: Dependencies, made: Made): Promise<void
 
 /** Has one that is no longer left out taken up again, where that failed when it was decided. @returns whether it is such a one */
 export const takenUpAgain = async (
-  deps: Pick<Dependencies, 'setAside' | 'startApplication'>,
+  deps: Pick<Deps, 'setAside' | 'startApplication'>,
   setAside: SetAsideCase['setAside'],
 ): Promise<boolean> => {
   const last = setAside.leavingsOut?.at(-1);
@@ -178,7 +178,7 @@ const aboutAward = ({ setAside }: SetAsideCase, action: string, { officer, at }:
  * provider was told of an earlier one, it could not use it, and has the whole time anew.
  */
 const timeToReplyOf = async (
-  deps: Dependencies,
+  deps: Deps,
   { agreement: { representation } }: SetAsideCase,
   told: Representation,
   at: string,
@@ -193,7 +193,7 @@ const timeToReplyOf = async (
 
 /** The provider was told later than it was written to: it has more time, and is told so. */
 const giveMoreTime = async (
-  deps: Dependencies,
+  deps: Deps,
   { agreement, setAside }: SetAsideCase,
   told: Representation,
   replyBy: string,

@@ -2,8 +2,8 @@ import { applicantIn } from '../../../domain/application/applicant.ts';
 import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import { barriersToCount } from '../../../domain/register/location-that-counts.ts';
-import { frozenAgreement } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { frozenAgreement } from '../case/agreement.ts';
+import type { Deps } from '../deps.ts';
 
 /** The location that an officer says counts for an application, as the application's record takes it. */
 export type LocationThatCounts = Pick<OpenedApplication, 'locationId'> &
@@ -20,7 +20,7 @@ export type LocationChecked =
  * What this check finds is read before it is accepted: `seen` names the answer of the register that the officer has read.
  */
 export const checkLocation = async (
-  deps: Pick<Dependencies, 'applications' | 'windows' | 'lookUp'>,
+  deps: Pick<Deps, 'applications' | 'windows' | 'lookUp'>,
   application: OpenedApplication,
   locationId: string,
   { seen, at }: { readonly seen: string; readonly at: string },

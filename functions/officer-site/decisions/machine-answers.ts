@@ -3,15 +3,15 @@ import type { Write } from '../../../adapters/dynamodb/table.ts';
 import type { Ask, Wait } from '../../../adapters/dynamodb/waits.ts';
 import { logger } from '../../shared/logger.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
 
-type Deps = Pick<Dependencies, 'records' | 'waits' | 'deliver'>;
+type Answering = Pick<Deps, 'records' | 'waits' | 'deliver'>;
 
 /**
  * What a machine waits to be told. @throws Problem 409 where it has not asked yet, Answered where somebody has answered: perhaps in
  * this very moment, so the decision is looked at afresh
  */
-export const openWait = async ({ waits }: Pick<Deps, 'waits'>, subject: string, ask: Ask): Promise<Wait> => {
+export const openWait = async ({ waits }: Pick<Answering, 'waits'>, subject: string, ask: Ask): Promise<Wait> => {
   const wait = await waits.get(subject, ask);
   if (!wait) throw notReady();
   if (wait.status !== 'waiting') throw new Answered(`${ask} is not waiting for an answer`);
@@ -32,7 +32,7 @@ export const notReady = (): Problem =>
 
 /** Records a decision and the machine's answer in one transaction, then brings the answer to the machine. @throws Conflict */
 export const decide = (
-  deps: Deps,
+  deps: Answering,
   {
     wait,
     answer,
@@ -42,7 +42,7 @@ export const decide = (
 
 /** The same for each question that a decision answers, which may be none. @throws Conflict */
 export const decideAll = async (
-  deps: Deps,
+  deps: Answering,
   {
     waits,
     answer,
@@ -54,13 +54,13 @@ export const decideAll = async (
 };
 
 /** Delivers an answer that an earlier attempt stored but could not bring to its machine. */
-export const redeliver = async (deps: Deps, subject: string, ask: Ask): Promise<void> => {
+export const redeliver = async (deps: Answering, subject: string, ask: Ask): Promise<void> => {
   const wait = await deps.waits.get(subject, ask);
   if (wait?.status === 'answered') await deliverNow(deps, wait);
 };
 
 // The decision stands once it is stored: what cannot be delivered now is found and delivered later, and is no error to the officer.
-const deliverNow = async ({ deliver }: Deps, answered: Wait): Promise<void> => {
+const deliverNow = async ({ deliver }: Answering, answered: Wait): Promise<void> => {
   try {
     await deliver(answered);
   } catch (error) {

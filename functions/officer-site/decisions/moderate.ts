@@ -13,14 +13,14 @@ import {
 } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 
 /** The standing evaluations and the consensus so far, for an officer who may moderate. @throws Problem 403 with every reason against it */
 export const moderationSeenBy = async (
-  { evaluations }: Pick<Dependencies, 'evaluations'>,
+  { evaluations }: Pick<Deps, 'evaluations'>,
   officer: Officer,
   application: OpenedApplication,
 ): Promise<{ readonly individual: readonly Evaluation[]; readonly moderation: Moderation | undefined }> => {
@@ -39,12 +39,7 @@ export const moderationSeenBy = async (
 };
 
 /** Begins the moderation; begun before by the same officer, it stays theirs. @throws Problem */
-export const beginModeration = (
-  deps: Dependencies,
-  officer: Officer,
-  wanted: OpenedApplication,
-  at: string,
-): Promise<void> =>
+export const beginModeration = (deps: Deps, officer: Officer, wanted: OpenedApplication, at: string): Promise<void> =>
   againOnConflict(async () => {
     const application = (await deps.applications.get(wanted.applicationId)) ?? wanted;
     const { moderation } = await moderationSeenBy(deps, officer, application);
@@ -64,7 +59,7 @@ export const beginModeration = (
 
 /** Makes the consensus final and tells the machine; repeated, it only brings an undelivered answer. @throws Problem */
 export const finishModeration = (
-  deps: Dependencies,
+  deps: Deps,
   officer: Officer,
   {
     applicationId,

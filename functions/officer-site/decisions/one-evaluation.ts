@@ -3,7 +3,7 @@ import { isBeingScored } from '../../../domain/evaluation/barriers.ts';
 import { standing } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { notModerated } from './moderate.ts';
@@ -14,7 +14,7 @@ import { requireSeparate } from './require-separate.ts';
  * application is stuck. Every consensus mark then needs a reason. @throws Problem
  */
 export const goOnWithOneEvaluation = (
-  deps: Dependencies,
+  deps: Deps,
   officer: Officer,
   wanted: OpenedApplication,
   { reason, at }: { readonly reason: string; readonly at: string },

@@ -7,7 +7,8 @@ import { additionalWindowIdOf, barriersToOpening } from '../../../domain/window/
 import type { Window } from '../../../domain/window/window.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { conflict } from '../../shared/web/problem.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { registeredFor } from '../case/registered.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { registeredInWords } from '../words/registered.ts';
 
@@ -27,12 +28,7 @@ interface Plan {
  * Opens a window beyond the schedule (docs/rules.md, rule 1): shown in words first, and planned once that is confirmed. Whoever came
  * first is seen by the next one: the rules say who, and when their window is.
  */
-export const planWindow = async (
-  deps: Dependencies,
-  agreement: Agreement,
-  plan: Plan,
-  left = ATTEMPTS,
-): Promise<Sent> => {
+export const planWindow = async (deps: Deps, agreement: Agreement, plan: Plan, left = ATTEMPTS): Promise<Sent> => {
   const { opensAt, closesAt, reason, by, at, confirmed } = plan;
   const calendar = await deps.windows.calendar(agreement.id);
   const { windows } = calendar;
@@ -68,7 +64,7 @@ export const planWindow = async (
 };
 
 /** Whether the window was stored: of two officers at the same moment one is told what the other planned. */
-const isPlanned = async (deps: Dependencies, planned: Window, agreement: Agreement, calendar: Calendar) => {
+const isPlanned = async (deps: Deps, planned: Window, agreement: Agreement, calendar: Calendar) => {
   const { by, reason, askedAt = planned.opensAt } = planned.additional ?? {};
   try {
     const audit = { at: askedAt, by, action: 'window prepared', detail: reason };
@@ -79,7 +75,7 @@ const isPlanned = async (deps: Dependencies, planned: Window, agreement: Agreeme
   }
 };
 
-const inWords = async (deps: Dependencies, { id, title }: Agreement, { opensAt, closesAt, reason }: Plan) => {
+const inWords = async (deps: Deps, { id, title }: Agreement, { opensAt, closesAt, reason }: Plan) => {
   const [from, to] = spanInWords(opensAt, closesAt);
   return {
     title: 'Check before you open the window',
@@ -89,7 +85,7 @@ const inWords = async (deps: Dependencies, { id, title }: Agreement, { opensAt, 
       { key: 'It opens', value: from },
       { key: 'It closes', value: to },
       { key: 'Reason', value: reason },
-      { key: 'Who is told', value: await registeredInWords(deps, id) },
+      { key: 'Who is told', value: registeredInWords(await registeredFor(deps, id)) },
     ],
     notes: [
       'The window is on the public page at once. Providers are written to when it opens. Until then you can cancel it; within 10 minutes, without anybody being told.',

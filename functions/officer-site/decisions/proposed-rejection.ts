@@ -14,12 +14,12 @@ import {
 } from '../../../domain/application/representation.ts';
 import { endOfDay } from '../../../domain/award/standstill.ts';
 import type { Person } from '../../../domain/people/officer.ts';
+import { deciders } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import { requireEvaluating, windowAsked } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { deciders } from '../officer.ts';
+import { requireEvaluating, windowAsked } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
@@ -35,14 +35,14 @@ interface Made {
 }
 
 /** Takes a proposed rejection back before it takes effect: the application goes on, and the provider is told. @throws Problem 403, 404, 409 */
-export const takeBack = (deps: Dependencies, applicationId: string, made: Made): Promise<void> =>
+export const takeBack = (deps: Deps, applicationId: string, made: Made): Promise<void> =>
   endHearing(deps, applicationId, { ...made, how: 'taken-back' }, 'proposed-rejection', ({ status }, proposed) =>
     barriersToTakingBack(status, proposed, made.at),
   );
 
 /** Decides on a provider's reply: the rejection takes effect, or the application goes on. @throws Problem 403, 404, 409 */
 export const decideOnReply = (
-  deps: Dependencies,
+  deps: Deps,
   applicationId: string,
   made: Made & { readonly how: 'upheld' | 'lifted' },
 ): Promise<void> =>
@@ -52,7 +52,7 @@ export const decideOnReply = (
 
 /** Gives a provider until the end of this day to reply, for a reason that it is told. @throws Problem 403, 404, 409 */
 export const giveMoreTime = (
-  deps: Dependencies,
+  deps: Deps,
   applicationId: string,
   { lastDay, reason, by, at }: Made & { readonly lastDay: string },
 ): Promise<void> =>
@@ -83,7 +83,7 @@ export const giveMoreTime = (
   });
 
 /** An application with the proposed rejection that counts. @throws Problem 404 where none was proposed */
-const heard = async ({ applications, representations }: Dependencies, applicationId: string) => {
+const heard = async ({ applications, representations }: Deps, applicationId: string) => {
   const application = await applications.get(applicationId);
   const last = application && lastProposed(application);
   if (!application || !last) throw notFound();
@@ -91,7 +91,7 @@ const heard = async ({ applications, representations }: Dependencies, applicatio
 };
 
 const requireMayEnd = async (
-  deps: Dependencies,
+  deps: Deps,
   application: OpenedApplication,
   by: Person,
   barriers: readonly Reason[],
@@ -109,7 +109,7 @@ type Ending = Made & { readonly how: Hearing['how'] };
  * brings the answer to the machine if it has not got there.
  */
 const endHearing = (
-  deps: Dependencies,
+  deps: Deps,
   applicationId: string,
   made: Ending,
   ask: Ask,

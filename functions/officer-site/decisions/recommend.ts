@@ -2,20 +2,24 @@ import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { isStillSetAside } from '../../../domain/application/set-aside.ts';
 import type { Recommendation } from '../../../domain/award/award.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
+import { unsettled } from '../../../domain/award/unsettled.ts';
+import { evaluatedBy } from '../../../domain/evaluation/evaluated-by.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { declarationOf, everyApplicant, requireEvaluating, windowAsked } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { awardStateOf } from '../case/award-state.ts';
+import { declarationOf } from '../case/declaration.ts';
+import { everyApplicant } from '../case/every-applicant.ts';
+import { requireEvaluating, windowAsked } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { awardStateOf, evaluatedBy, unsettled } from './award-state.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 import { requireSeparateInAward } from './require-separate.ts';
 
 /** Recommends every place that the rules allow. Repeated by the same officer it changes nothing. @throws Problem 409 */
 export const recommend = (
-  deps: Dependencies,
+  deps: Deps,
   windowId: string,
   officer: Officer,
   { text, at }: { readonly text: string; readonly at: string },

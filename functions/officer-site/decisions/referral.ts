@@ -1,11 +1,11 @@
 import type { OpenedApplication, ReferralDecision } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import type { ApplicationStatus } from '../../../domain/application/status.ts';
+import { deciders } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import { requireEvaluating, windowAsked } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { deciders } from '../officer.ts';
+import { requireEvaluating, windowAsked } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
@@ -31,7 +31,7 @@ export const decisionOn = (application: OpenedApplication, stage: ReferralStage)
  * @throws Problem 409 where it was decided already, or is not waiting for this decision
  */
 export const decideReferral = (
-  deps: Dependencies,
+  deps: Deps,
   applicationId: string,
   stage: ReferralStage,
   made: ReferralDecision,

@@ -13,14 +13,14 @@ import {
 } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, notReady, redeliver } from './machine-answers.ts';
 
 /** This officer's evaluation of an application, if they have begun one. */
 export const ownEvaluation = async (
-  { evaluations }: Pick<Dependencies, 'evaluations'>,
+  { evaluations }: Pick<Deps, 'evaluations'>,
   applicationId: string,
   officer: Officer,
 ): Promise<Evaluation | undefined> =>
@@ -34,7 +34,7 @@ export const scoreVersion = (score: Score | undefined): string =>
     .slice(0, 12);
 
 /** Takes one of the two places as evaluator; taken before by the same officer, it stays theirs. @throws Problem 403, 409 */
-export const takePlace = (deps: Dependencies, officer: Officer, wanted: OpenedApplication, at: string): Promise<void> =>
+export const takePlace = (deps: Deps, officer: Officer, wanted: OpenedApplication, at: string): Promise<void> =>
   againOnConflict(async () => {
     const application = (await deps.applications.get(wanted.applicationId)) ?? wanted;
     const { applicationId, windowId, evaluators } = application;
@@ -72,7 +72,7 @@ export const takePlace = (deps: Dependencies, officer: Officer, wanted: OpenedAp
 
 /** Makes an evaluator's scores final and tells the machine; repeated, it only brings an undelivered answer. @throws Problem */
 export const finishScores = (
-  deps: Dependencies,
+  deps: Deps,
   officer: Officer,
   {
     applicationId,

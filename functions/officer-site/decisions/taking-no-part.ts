@@ -2,8 +2,8 @@ import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { type OpenedApplication, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Evaluation, Moderation } from '../../../domain/evaluation/scores.ts';
 import type { Person } from '../../../domain/people/officer.ts';
-import { windowAsked } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { windowAsked } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
 
 interface Declared {
   readonly officer: Person;
@@ -16,7 +16,7 @@ interface Declared {
  * can hold. Every write holds the application to the version that was read.
  */
 export const takingNoPart = async (
-  deps: Dependencies,
+  deps: Deps,
   windowId: string,
   applicationIds: readonly string[],
   declared: Declared,
@@ -40,7 +40,7 @@ interface Withdrawn {
 }
 
 const withdrawing = async (
-  { applications, evaluations, setAside: unopened }: Dependencies,
+  { applications, evaluations, setAside: unopened }: Deps,
   applicationId: string,
   { officer, at }: Declared,
   isOpen: boolean,
@@ -101,7 +101,7 @@ const withdrawing = async (
 const LATE = 'after the award was approved, or the window was over: nothing is opened again';
 
 const consensusWrites = (
-  evaluations: Dependencies['evaluations'],
+  evaluations: Deps['evaluations'],
   moderation: Moderation | undefined,
   { moderates, marksGone, at }: { readonly moderates: boolean; readonly marksGone: boolean; readonly at: string },
 ): readonly Write[] => {

@@ -1,8 +1,8 @@
 import { logger } from '../../shared/logger.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
 
 /** Has letters sent that were stored with a decision; a sender that does not wake up now finds them later. */
-export const wakeSender = async ({ sendLetters }: Pick<Dependencies, 'sendLetters'>): Promise<void> => {
+export const wakeSender = async ({ sendLetters }: Pick<Deps, 'sendLetters'>): Promise<void> => {
   try {
     await sendLetters({});
   } catch (error) {

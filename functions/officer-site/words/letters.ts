@@ -1,8 +1,9 @@
-import type { LetterFailure } from '../../../adapters/dynamodb/stored-letter.ts';
-import type { LetterKind } from '../../../domain/letters/letter.ts';
+import type { LetterFailure, StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
+import { type LetterKind, windowOfLetter } from '../../../domain/letters/letter.ts';
+import { paths } from '../paths.ts';
 
 /** What a letter says, as officers call it. */
-export const letterWords: Readonly<Record<LetterKind, string>> = {
+const letterWords: Readonly<Record<LetterKind, string>> = {
   'window-opened': 'A window has opened',
   'window-extended': 'A window has been extended',
   'window-cancelled': 'A window has been cancelled',
@@ -24,7 +25,7 @@ export const letterWords: Readonly<Record<LetterKind, string>> = {
 };
 
 /** Why a letter could not be delivered, in words. */
-export const failureWords = ({ error }: LetterFailure): string => {
+const failureWords = ({ error }: LetterFailure): string => {
   switch (error) {
     case 'ValidationError':
       return 'The mail service says that this is no email address.';
@@ -36,3 +37,15 @@ export const failureWords = ({ error }: LetterFailure): string => {
       return 'The mail service could not deliver it.';
   }
 };
+
+/** A letter as officers see it: what it is and to whom, never what it says. */
+export const describedLetter = (letter: StoredLetter) => ({
+  href: paths.letter(letter.letterId),
+  windowHref: paths.window(windowOfLetter(letter)).page,
+  what: letterWords[letter.kind],
+  addressee: letter.addressee ?? letter.to,
+  to: letter.to,
+  createdAt: letter.createdAt,
+  why: letter.failure ? failureWords(letter.failure) : '',
+  since: letter.failure?.at,
+});

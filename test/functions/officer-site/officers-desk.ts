@@ -8,7 +8,6 @@ import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../../adapters/documents/opened-documents.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
-import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
@@ -17,7 +16,7 @@ import { followChange } from '../../../adapters/workflow/follow-change.ts';
 import { startApplication } from '../../../adapters/workflow/start-application.ts';
 import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
-import { dependenciesOn } from '../../../functions/officer-site/dependencies.ts';
+import { type Deps, repositoriesOf } from '../../../functions/officer-site/deps.ts';
 import { officerSite } from '../../../functions/officer-site/site.ts';
 import { formToken } from '../../../functions/shared/sign-in/form-token.ts';
 import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
@@ -74,11 +73,12 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
   };
-  const records = table(tables.documents, tables.records);
+  const repositories = repositoriesOf(table(tables.documents, tables.records));
   const machines = new SFNClient(client);
-  const deps = dependenciesOn(records, {
+  const deps: Deps = {
+    ...repositories,
     agreements,
-    deliver: deliverAnswer({ machines, waits: waitRepository(records) }),
+    deliver: deliverAnswer({ machines, waits: repositories.waits }),
     startWindow: startWindow(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:window'),
     startApplication: startApplication(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:application'),
     bankHolidays: async () => ({ dates: new Set<string>(), knownUntil: '2040-12-31' }),
@@ -88,7 +88,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     sendLetters: invokeLater(new LambdaClient(client), 'send-letters'),
     letters: letterRepository(tables.documents, table(tables.documents, tables.letters)),
     openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
-  });
+  };
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
   const sessions = sessionRepository(sessionTable);
   const signIn = signInWith({

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { detailsSeen, sectionsSeen } from '../../../functions/officer-site/sight.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -74,22 +73,5 @@ describe('What tells of price', () => {
     const visitor = await both();
     for (const path of [`${base}/audit`, here, `${here}/compliance`])
       expect((await visitor.get(path)).html, path).not.toContain('£18.40');
-  });
-
-  it('is in no page that evaluators read, whatever else the page is for', () => {
-    const section = { page: 'p', title: 'P', rows: [], shownTo: ['price' as const, 'evaluation' as const] };
-    const frozen = { ...frozenOf(anApplication('Elm Care').received()), sections: [section] };
-    expect(sectionsSeen(frozen, { caseFile: false, price: false })).toEqual([]);
-  });
-
-  it('is hidden in the audit trail by what it is about, and nothing else is', () => {
-    const compliance = { outcome: 'refer' as const, checkedAt: clock.now(), findings: [finding] };
-    const [dear, other] = [anApplication('Dear Care').scored(4), anApplication('Other Care').scored(4)];
-    const seen = detailsSeen([{ ...dear, compliance }, other], { caseFile: true, price: false });
-    expect(seen({ subject: dear.applicationId, detail: 'refer, dear' })).toBe('Not shown to people who judge quality.');
-    expect(seen({ subject: other.applicationId, detail: 'My dear colleagues agree.' })).toBe(
-      'My dear colleagues agree.',
-    );
-    expect(seen({ subject: dear.applicationId })).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { applicationIdOf, type OpenedApplication } from '../../../domain/applica
 import type { UnsealingFault } from '../../../domain/application/set-aside.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
 import type { Window } from '../../../domain/window/window.ts';
-import type { Dependencies } from '../../../functions/officer-site/dependencies.ts';
+import type { Deps } from '../../../functions/officer-site/deps.ts';
 import { frozenOf, s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { type OfficerAccount, officers, personOf } from '../../builders/people.ts';
@@ -12,7 +12,7 @@ import { type OfficerAccount, officers, personOf } from '../../builders/people.t
 const { now } = clock;
 
 const declared = async (
-  { records, evaluations }: Dependencies,
+  { records, evaluations }: Deps,
   windowId: string,
   who: Pick<OfficerAccount, 'subject' | 'name'>,
   ...conflictedApplications: readonly string[]
@@ -24,7 +24,7 @@ const declared = async (
 };
 
 /** Puts a case into the records as the machines and other officers would have left it. */
-export const stored = (deps: Dependencies) => ({
+export const stored = (deps: Deps) => ({
   /** A window in which everybody but the evaluators has declared that they have no conflict of interest. */
   window: async (window: Window, agreement: Partial<Agreement> = {}) => {
     const kept = await deps.windows.prepare(

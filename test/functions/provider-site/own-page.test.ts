@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyPageOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
+import { sectionsSeen } from '../../../domain/application/sight.ts';
 import { outcomeOf } from '../../../domain/reason.ts';
-import { sectionsSeen } from '../../../functions/officer-site/sight.ts';
 import { withUniforms } from '../../builders/an-own-page.ts';
 import { brightCare, goodAnswers } from '../../builders/good-answers.ts';
 import { aPdf, fillIn, upload } from './answers.ts';

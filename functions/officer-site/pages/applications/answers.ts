@@ -1,21 +1,21 @@
 import type { OpenedApplication, RegistrationRecord } from '../../../../domain/application/opened-application.ts';
+import { type Sight, sectionsSeen, sightOf } from '../../../../domain/application/sight.ts';
 import type { FrozenApplication } from '../../../../domain/application/submission.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import { type StoredFile, storedFile } from '../../../../domain/questions/stored-file.ts';
 import { forbidden, notFound } from '../../../shared/web/problem.ts';
 import { content, page, redirect } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { everyRole, officerOf } from '../../officer.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { everyRole, officerOf } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { type Sight, sectionsSeen, sightOf } from '../../sight.ts';
 
 const base = '/officers/windows/{windowId}/applications/{applicationId}';
 const files = ['procurement-lead', 'contract-manager', 'approver'] as const;
 
 /** What the provider wrote and sent, as it was frozen at submission, and what the register answered. */
-export const answersRoutes = (deps: Dependencies): readonly Route[] => {
+export const answersRoutes = (deps: Deps): readonly Route[] => {
   const frozenOf = async (officer: Officer, params: { readonly windowId: string; readonly applicationId: string }) => {
     const { application, window } = await applicationSeenBy(deps, officer, params);
     const frozen = await deps.applications.frozen(application.applicationId);

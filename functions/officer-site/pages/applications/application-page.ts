@@ -1,21 +1,30 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Hearing, ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
 import type { Representation } from '../../../../domain/application/representation.ts';
+import {
+  complianceDecisionSeen,
+  complianceSeen,
+  reasonsSeen,
+  type Sight,
+  sightOf,
+  tellsOfPrice,
+} from '../../../../domain/application/sight.ts';
 import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { type Evaluation, type Moderation, standing } from '../../../../domain/evaluation/scores.ts';
+import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy, frozenAgreement } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { everyRole, holds, officerOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { everyRole, officerOf } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { complianceDecisionSeen, complianceSeen, reasonsSeen, type Sight, sightOf, tellsOfPrice } from '../../sight.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { historyOf } from './history.ts';
 import { marksSideBySide } from './marks.ts';
 
 /** One application: what the checks found and on what evidence, who decided what and why, and what it was scored. */
-export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
+export const applicationPageRoutes = (deps: Deps): readonly Route[] => [
   withRole(...everyRole).get(
     '/officers/windows/{windowId}/applications/{applicationId}',
     async ({ params, visitor }) => {
@@ -25,7 +34,7 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
       const at = paths.window(window.windowId);
       const agreement = await frozenAgreement(deps, window.windowId);
       const scores = await scoresSeen(deps, application.applicationId);
-      const decides = holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'evaluating';
+      const decides = holds(officer, ...deciders) && window.status === 'evaluating';
       return page('officer/applications/application.njk', {
         title: application.organisationName,
         caption: application.receipt.reference,
@@ -61,7 +70,7 @@ export const applicationPageRoutes = (deps: Dependencies): readonly Route[] => [
 
 /** Every rejection that was proposed, with the reply to it; the reply and how it ended only for who may know of price. */
 const proposalsSeen = async (
-  { representations }: Dependencies,
+  { representations }: Deps,
   application: OpenedApplication,
   sight: Sight,
 ): Promise<readonly ProposalSeen[]> => {
@@ -85,7 +94,7 @@ const withoutReason = ({ how, by, at }: Hearing): Hearing => ({ how, at, ...(by 
 
 /** Individual marks and the consensus, once the consensus is final: before that, nobody reads another's marks here. */
 const scoresSeen = async (
-  { evaluations }: Dependencies,
+  { evaluations }: Deps,
   applicationId: string,
 ): Promise<{ readonly evaluations: readonly Evaluation[]; readonly moderation: Moderation } | undefined> => {
   const moderation = await evaluations.moderation(applicationId);

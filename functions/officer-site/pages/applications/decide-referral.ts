@@ -1,14 +1,16 @@
 import type { Audience } from '../../../../domain/application/page.ts';
+import { complianceSeen, sectionsSeen, sightOf, tellsOfPrice } from '../../../../domain/application/sight.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy } from '../../case-file.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { complianceSeen, judgesQuality, sectionsSeen, sightOf, tellsOfPrice } from '../../sight.ts';
+import { judgesQuality } from './judges-quality.ts';
 import { locationFields, locationTyped, readLocation } from './location-asked.ts';
 
 const titles = {
@@ -17,12 +19,12 @@ const titles = {
 } as const satisfies Record<ReferralStage, string>;
 
 /** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
-export const decideReferralRoutes = (deps: Dependencies): readonly Route[] => [
+export const decideReferralRoutes = (deps: Deps): readonly Route[] => [
   ...stageRoutes(deps, 'registration'),
   ...stageRoutes(deps, 'compliance'),
 ];
 
-const stageRoutes = (deps: Dependencies, stage: ReferralStage): readonly Route[] => {
+const stageRoutes = (deps: Deps, stage: ReferralStage): readonly Route[] => {
   const isFor = (shownTo: readonly Audience[]) =>
     shownTo.includes(stage) || (stage === 'compliance' && shownTo.includes('price'));
   return formRoutes(withRole(...deciders), {

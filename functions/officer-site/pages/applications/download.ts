@@ -1,13 +1,16 @@
+import { asItStands } from '../../../../domain/application/as-it-stands.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { sightOf } from '../../../../domain/application/sight.ts';
 import { pointsInWords } from '../../../../domain/evaluation/points.ts';
+import { caseFileReaders } from '../../../../domain/people/officer.ts';
 import { csv } from '../../../shared/csv.ts';
 import { forbidden } from '../../../shared/web/problem.ts';
 import { download } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { asItStands, everyApplication, windowSeenBy } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
-import { sightOf } from '../../sight.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { type UnopenedShown, unopenedShown } from '../../words/left-out.ts';
 import { applicationWords } from '../../words/statuses.ts';
 
@@ -30,28 +33,25 @@ const HEADINGS = [
 ];
 
 /** Every application of a window with what each step came to, as a spreadsheet: for a report, an auditor or a Freedom of Information request. */
-export const applicationDownloadRoutes = (deps: Dependencies): readonly Route[] => [
-  withRole('procurement-lead', 'contract-manager', 'approver').get(
-    '/officers/windows/{windowId}/applications.csv',
-    async ({ params, visitor }) => {
-      if (!sightOf(officerOf(visitor)).price) throw forbidden('It tells what people who judge quality are not told.');
-      const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-      const [every, setAside] = await Promise.all([
-        everyApplication(deps, window.windowId),
-        deps.setAside.of(window.windowId),
-      ]);
-      const rows = every
-        .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'))
-        .map(asItStands(window))
-        .map((each) => (conflicted.has(each.applicationId) ? conflictedRow(each) : rowOf(each)));
-      const unopened = unopenedShown(setAside, conflicted).map(unopenedRow);
-      return download(
-        csv([HEADINGS, ...rows, ...unopened]),
-        'text/csv; charset=utf-8',
-        `${window.windowId}-applications.csv`,
-      );
-    },
-  ),
+export const applicationDownloadRoutes = (deps: Deps): readonly Route[] => [
+  withRole(...caseFileReaders).get('/officers/windows/{windowId}/applications.csv', async ({ params, visitor }) => {
+    if (!sightOf(officerOf(visitor)).price) throw forbidden('It tells what people who judge quality are not told.');
+    const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+    const [every, setAside] = await Promise.all([
+      everyApplication(deps, window.windowId),
+      deps.setAside.of(window.windowId),
+    ]);
+    const rows = every
+      .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'))
+      .map(asItStands(window))
+      .map((each) => (conflicted.has(each.applicationId) ? conflictedRow(each) : rowOf(each)));
+    const unopened = unopenedShown(setAside, conflicted).map(unopenedRow);
+    return download(
+      csv([HEADINGS, ...rows, ...unopened]),
+      'text/csv; charset=utf-8',
+      `${window.windowId}-applications.csv`,
+    );
+  }),
 ];
 
 /** Who has a conflict of interest with an applicant is told of its part in the window, and no more. */

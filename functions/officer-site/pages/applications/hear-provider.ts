@@ -5,20 +5,22 @@ import {
   barriersToMoreTime,
   barriersToTakingBack,
 } from '../../../../domain/application/representation.ts';
+import { sectionsSeen, sightOf } from '../../../../domain/application/sight.ts';
 import type { Person } from '../../../../domain/people/officer.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import type { AnswersTo, Fields } from '../../../../domain/questions/field.ts';
 import { choice, day, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway, type Reason } from '../../../../domain/reason.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy } from '../../case-file.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
 import type { LocationThatCounts } from '../../decisions/location-that-counts.ts';
 import { decideOnReply, giveMoreTime, takeBack } from '../../decisions/proposed-rejection.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { judgesQuality, sectionsSeen, sightOf } from '../../sight.ts';
+import { judgesQuality } from './judges-quality.ts';
 import { locationFields, readLocation } from './location-asked.ts';
 
 const base = '/officers/windows/{windowId}/applications/{applicationId}';
@@ -46,7 +48,7 @@ interface Hearing<Of extends Fields> {
 }
 
 /** Officers take a proposed rejection back, give more time to reply, or decide on the provider's reply to it (docs/rules.md, rule 8). */
-export const hearProviderRoutes = (deps: Dependencies): readonly Route[] => [
+export const hearProviderRoutes = (deps: Deps): readonly Route[] => [
   ...hearingRoutes(deps, `${base}/take-back`, {
     title: 'Take the proposed rejection back',
     button: 'Take it back',
@@ -109,7 +111,7 @@ export const hearProviderRoutes = (deps: Dependencies): readonly Route[] => [
 ];
 
 const hearingRoutes = <Of extends Fields>(
-  deps: Dependencies,
+  deps: Deps,
   path: `${typeof base}/${string}`,
   hearing: Hearing<Of>,
 ): readonly Route[] => {

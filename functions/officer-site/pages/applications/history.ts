@@ -1,6 +1,6 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
-import type { Sight } from '../../sight.ts';
+import type { Sight } from '../../../../domain/application/sight.ts';
 
 interface Event {
   readonly at: string;

@@ -1,12 +1,16 @@
+import { asItStands } from '../../../../domain/application/as-it-stands.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
+import { sightOf } from '../../../../domain/application/sight.ts';
 import { applicationStatus } from '../../../../domain/application/status.ts';
+import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { asItStands, everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { everyRole, officerOf } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { sightOf } from '../../sight.ts';
 import { unopenedShown } from '../../words/left-out.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { applicationWords } from '../../words/statuses.ts';
@@ -15,7 +19,7 @@ import { windowTitle } from '../../words/window-title.ts';
 const PAGE = 50;
 
 /** The applications of a window by name, fifty a page, all or those that stand at one status. */
-export const applicationListRoutes = (deps: Dependencies): readonly Route[] => [
+export const applicationListRoutes = (deps: Deps): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows/{windowId}/applications', async ({ params, visitor, query }) => {
     const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const [agreement, stored, setAside] = await Promise.all([

@@ -1,16 +1,19 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
+import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../sight.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What the checks put before an officer, oldest first. */
-export const referralListRoutes = (deps: Dependencies): readonly Route[] => [
+export const referralListRoutes = (deps: Deps): readonly Route[] => [
   withRole(...deciders).get('/officers/windows/{windowId}/referrals', async ({ params, visitor }) => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);

@@ -8,7 +8,7 @@ import {
   barriersInRecommendation,
   barriersToDeciding,
 } from '../../../../domain/award/barriers-to-approving.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
+import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import { choice, optionalChoice, reason } from '../../../../domain/questions/kinds.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
@@ -17,11 +17,13 @@ import { formRoutes } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplicant, frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { type AwardState, awardStateOf } from '../../case/award-state.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplicant } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
 import { decideAward } from '../../decisions/approve.ts';
-import { type AwardState, awardStateOf } from '../../decisions/award-state.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, holds, officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unopenedShown } from '../../words/left-out.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -79,9 +81,9 @@ const aboutAuthority = {
 };
 
 /** An approver decides on the recommendation, under an authority in force (docs/rules.md, rule 6). */
-export const approvalRoutes = (deps: Dependencies): readonly Route[] =>
+export const approvalRoutes = (deps: Deps): readonly Route[] =>
   formRoutes(
-    { get: withRole('procurement-lead', 'contract-manager', 'approver').get, post: withRole('approver').post },
+    { get: withRole(...caseFileReaders).get, post: withRole('approver').post },
     {
       path: '/officers/windows/{windowId}/approval',
       template: 'officer/award/approval.njk',

@@ -1,21 +1,24 @@
 import { barriersInAward } from '../../../../domain/award/applicants.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { choice, reason, text } from '../../../../domain/questions/kinds.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import type { Visitor } from '../../../shared/web/request.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplicant, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import { awardStateOf } from '../../decisions/award-state.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { awardStateOf } from '../../case/award-state.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplicant } from '../../case/every-applicant.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
 import { recordChallenge, settleChallenge } from '../../decisions/challenge.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const list = '/officers/windows/{windowId}/standstill/challenges';
 
 /** Recording a challenge, and settling it. */
-export const challengeRoutes = (deps: Dependencies): readonly Route[] => [
+export const challengeRoutes = (deps: Deps): readonly Route[] => [
   ...formRoutes(withRole(...deciders), {
     path: list,
     template: 'officer/award/record-challenge.njk',
@@ -81,7 +84,7 @@ export const challengeRoutes = (deps: Dependencies): readonly Route[] => [
   }),
 ];
 
-const challengeable = async (deps: Dependencies, visitor: Visitor, windowId: string) => {
+const challengeable = async (deps: Deps, visitor: Visitor, windowId: string) => {
   const { window } = await windowSeenBy(deps, officerOf(visitor), windowId);
   const caption = windowTitle(await frozenAgreement(deps, windowId), window);
   const back = { href: paths.window(windowId).standstill, text: 'Standstill and challenges' };
@@ -89,7 +92,7 @@ const challengeable = async (deps: Dependencies, visitor: Visitor, windowId: str
 };
 
 const settling = async (
-  deps: Dependencies,
+  deps: Deps,
   visitor: Visitor,
   { windowId, at }: { readonly windowId: string; readonly at: string },
 ) => {

@@ -1,3 +1,4 @@
+import { caseFileReaders, deciders, holds } from '../../../../domain/people/officer.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import type { Window } from '../../../../domain/window/window.ts';
@@ -6,10 +7,13 @@ import { notFound } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import { askRegisterOnceMore, decidePlace, goOnWithContracts, heldPlaces } from '../../decisions/held-places.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, holds, officerOf, personOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { heldPlaces } from '../../case/held-places.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
+import { askRegisterOnceMore, decidePlace, goOnWithContracts } from '../../decisions/held-places.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
@@ -36,7 +40,7 @@ const fields = {
 };
 
 /** Places that the register holds back before their contract: an officer decides on each, and then lets the award go on (docs/rules.md, rule 4). */
-export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
+export const heldPlaceRoutes = (deps: Deps): readonly Route[] => {
   const back = (windowId: string) => paths.window(windowId).heldPlaces;
   const button = {
     load: async ({ params, visitor }: Pick<SignedInRequest<typeof list>, 'params' | 'visitor'>) =>
@@ -45,7 +49,7 @@ export const heldPlaceRoutes = (deps: Dependencies): readonly Route[] => {
     next: ({ windowId }: Window) => back(windowId),
   };
   return [
-    withRole('procurement-lead', 'contract-manager', 'approver').get(list, async ({ params, visitor, arrivedAt }) => {
+    withRole(...caseFileReaders).get(list, async ({ params, visitor, arrivedAt }) => {
       const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
       const [agreement, { places: held, outOfReach, asked }] = await Promise.all([
         frozenAgreement(deps, window.windowId),

@@ -1,16 +1,18 @@
 import { barriersToPublishing, noticeComesFirst } from '../../../../domain/award/publication.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { day, optionalLongText, optionalText } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
+import { time } from '../../../../domain/questions/time-of-day.ts';
 import { londonDate, londonInstants } from '../../../../domain/time/london.ts';
 import { timeInWords } from '../../../../domain/time/plain-words.ts';
 import { formRoutes, unless } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
 import { recordPublication } from '../../decisions/standstill.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { time } from '../../forms/time-of-day.ts';
-import { deciders, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
@@ -41,7 +43,7 @@ const correcting = {
 };
 
 /** An officer records the publication of the award notice, which begins a standstill under PA 2023 (docs/rules.md, rules 7 and 10). */
-export const publicationRoutes = (deps: Dependencies): readonly Route[] =>
+export const publicationRoutes = (deps: Deps): readonly Route[] =>
   formRoutes(withRole(...deciders), {
     path: '/officers/windows/{windowId}/standstill/publication',
     template: 'officer/award/publication.njk',

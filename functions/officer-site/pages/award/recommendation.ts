@@ -2,17 +2,21 @@ import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { isStillSetAside } from '../../../../domain/application/set-aside.ts';
 import { type Applicants, barriersInAward } from '../../../../domain/award/applicants.ts';
 import { recommendablePlaces } from '../../../../domain/award/recommended-places.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
+import { unsettled } from '../../../../domain/award/unsettled.ts';
+import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplicant, frozenAgreement, requireEvaluating, windowSeenBy } from '../../case-file.ts';
-import { type AwardState, awardStateOf, unsettled } from '../../decisions/award-state.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { type AwardState, awardStateOf } from '../../case/award-state.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplicant } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
+import { requireEvaluating } from '../../case/window.ts';
 import { recommend } from '../../decisions/recommend.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, holds, officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unopenedShown } from '../../words/left-out.ts';
 import { applicationWords } from '../../words/statuses.ts';
@@ -20,9 +24,9 @@ import { windowTitle } from '../../words/window-title.ts';
 import { placesByLot, withoutConflicted } from './places-by-lot.ts';
 
 /** Every applicant that meets the rules is recommended; the procurement lead says why, and cannot add or leave out anybody. */
-export const recommendationRoutes = (deps: Dependencies): readonly Route[] =>
+export const recommendationRoutes = (deps: Deps): readonly Route[] =>
   formRoutes(
-    { get: withRole('procurement-lead', 'contract-manager', 'approver').get, post: withRole('procurement-lead').post },
+    { get: withRole(...caseFileReaders).get, post: withRole('procurement-lead').post },
     {
       path: '/officers/windows/{windowId}/recommendation',
       template: 'officer/award/recommendation.njk',

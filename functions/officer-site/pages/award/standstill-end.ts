@@ -1,19 +1,21 @@
 import { unknownEndInWords } from '../../../../domain/award/standstill.ts';
 import { barriersToConfirmingEnd } from '../../../../domain/award/standstill-end.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { day, reason } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import { formRoutes, unless } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
 import { confirmEnd } from '../../decisions/standstill.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** An officer confirms an end that cannot be worked out, since bank holidays are not known so far ahead (docs/rules.md, rule 7). */
-export const standstillEndRoutes = (deps: Dependencies): readonly Route[] =>
+export const standstillEndRoutes = (deps: Deps): readonly Route[] =>
   formRoutes(withRole(...deciders), {
     path: '/officers/windows/{windowId}/standstill/end',
     template: 'officer/award/standstill-end.njk',

@@ -1,21 +1,23 @@
 import type { Ask } from '../../../../adapters/dynamodb/waits.ts';
 import { barriersToSettlingAChallenge } from '../../../../domain/award/challenges.ts';
 import { awardStopOf } from '../../../../domain/award/stopped.ts';
+import { caseFileReaders, deciders, holds } from '../../../../domain/people/officer.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement, windowSeenBy } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
 import { againstAChallenge, continueAward } from '../../decisions/challenge.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, holds, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const path = '/officers/windows/{windowId}/standstill';
 
 /** When the standstill ends and why, and the challenges that hold the award. */
-export const standstillRoutes = (deps: Dependencies): readonly Route[] => [
-  withRole('procurement-lead', 'contract-manager', 'approver').get(path, async ({ params, visitor, arrivedAt }) => {
+export const standstillRoutes = (deps: Deps): readonly Route[] => [
+  withRole(...caseFileReaders).get(path, async ({ params, visitor, arrivedAt }) => {
     const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const { windowId } = window;
     const at = paths.window(windowId);

@@ -1,22 +1,22 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
+import { deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, signedIn } from '../../../shared/web/routes.ts';
-import { everyApplication } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { holds, officerOf } from '../../officer.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
+import { undeliveredFor } from '../../case/undelivered-letters.ts';
+import { windowsOf } from '../../case/windows-of.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { rolesInWords } from '../../words/roles.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { windowWords } from '../../words/statuses.ts';
 import { windowTitle } from '../../words/window-title.ts';
-import { undeliveredFor } from '../letters/undelivered.ts';
-import { windowsOf } from '../windows/windows-of.ts';
 import { type Picture, type Task, tasksOf } from './tasks.ts';
 
 /** The first page: what waits for this officer, and how the windows that are running stand. */
-export const dashboardRoutes = (deps: Dependencies): readonly Route[] => [
+export const dashboardRoutes = (deps: Deps): readonly Route[] => [
   signedIn.get('/officers', async ({ visitor }) => {
     const officer = officerOf(visitor);
     const windows =
@@ -29,7 +29,7 @@ export const dashboardRoutes = (deps: Dependencies): readonly Route[] => [
       urgent: [await faultTask(deps, officer), await letterTask(deps, officer)].filter((task) => task !== undefined),
       // What waits for somebody comes first, whichever window it is in.
       windows: windows.flat().toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
-      mayOpen: holds(officer, 'procurement-lead', 'contract-manager'),
+      mayOpen: holds(officer, ...deciders),
       agreements: deps.agreements.map(({ id, title }) => ({ title, at: paths.agreement(id) })),
       openHref: paths.openWindow,
       windowsHref: paths.windows,
@@ -37,7 +37,7 @@ export const dashboardRoutes = (deps: Dependencies): readonly Route[] => [
   }),
 ];
 
-const running = async (deps: Dependencies, officer: Officer, agreement: Agreement) => {
+const running = async (deps: Deps, officer: Officer, agreement: Agreement) => {
   const windows = (await windowsOf(deps, agreement.id)).filter(
     ({ status }) => status !== 'awarded' && status !== 'cancelled',
   );
@@ -58,7 +58,7 @@ const running = async (deps: Dependencies, officer: Officer, agreement: Agreemen
   );
 };
 
-const pictureOf = async (deps: Dependencies, officer: Officer, window: Window): Promise<Picture> => {
+const pictureOf = async (deps: Deps, officer: Officer, window: Window): Promise<Picture> => {
   if (!window.unsealedAt) return { window, applications: [], waits: [], challenges: [], declaration: undefined };
   const [applications, waits, challenges, declaration] = await Promise.all([
     everyApplication(deps, window.windowId),
@@ -69,14 +69,14 @@ const pictureOf = async (deps: Dependencies, officer: Officer, window: Window): 
   return { window, applications, waits, challenges, declaration };
 };
 
-const faultTask = async ({ waits }: Dependencies, officer: Officer): Promise<Task | undefined> => {
-  if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
+const faultTask = async ({ waits }: Deps, officer: Officer): Promise<Task | undefined> => {
+  if (!holds(officer, ...deciders)) return undefined;
   const { length: count } = await waits.waiting('fault');
   return count > 0 ? { text: 'Look at faults and try again', href: paths.faults, count } : undefined;
 };
 
-const letterTask = async (deps: Dependencies, officer: Officer): Promise<Task | undefined> => {
-  if (!holds(officer, 'procurement-lead', 'contract-manager')) return undefined;
+const letterTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {
+  if (!holds(officer, ...deciders)) return undefined;
   const { letters, undeclared } = await undeliveredFor(deps, officer);
   const count = letters.length + undeclared.length;
   return count > 0 ? { text: 'See to letters that could not be delivered', href: paths.letters, count } : undefined;

@@ -3,13 +3,12 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
 import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
+import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
 import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
+import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { holds } from '../../officer.ts';
 import { paths } from '../../paths.ts';
-import { sightOf } from '../../sight.ts';
 
 /** Something that waits for this officer, with where to do it. */
 export interface Task {
@@ -41,13 +40,12 @@ export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] => 
 const declaring = (officer: Officer, { window }: Picture): readonly Task[] => {
   const text = 'Declare conflicts of interest before you take part';
   const hasPart =
-    window.status === 'evaluating' ||
-    (window.status === 'standstill' && holds(officer, 'procurement-lead', 'contract-manager', 'approver'));
+    window.status === 'evaluating' || (window.status === 'standstill' && holds(officer, ...caseFileReaders));
   return hasPart ? [{ text, href: paths.window(window.windowId).declaration, count: 1 }] : [];
 };
 
 const deciding = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
-  if (!holds(officer, 'procurement-lead', 'contract-manager') || window.status !== 'evaluating') return [];
+  if (!holds(officer, ...deciders) || window.status !== 'evaluating') return [];
   const href = paths.window(window.windowId).referrals;
   const standing = (status: string) => applications.filter((each) => each.status === status).length;
   // Whoever proposed a rejection leaves the reply to somebody else, and so does who may not know of price.
@@ -102,7 +100,7 @@ const awarding = (officer: Officer, { window, waits, challenges }: Picture): rea
     ...(holds(officer, 'approver')
       ? [{ text: 'Approve or return the recommendation', href: at.approval, count: asked('approval') }]
       : []),
-    ...(holds(officer, 'procurement-lead', 'contract-manager')
+    ...(holds(officer, ...deciders)
       ? [
           {
             text: 'Record the award notice that begins the standstill',

@@ -1,22 +1,25 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { barriersToDeclaring } from '../../../../domain/people/declaring.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
+import { holds } from '../../../../domain/people/officer.ts';
 import { choice, optionalSeveral } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { formRoutes, unless } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, unsealedWindow } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { everyRole, officerOf, personOf } from '../../case/officer.ts';
+import { unsealedWindow } from '../../case/window.ts';
 import { declareConflicts } from '../../decisions/declare-conflicts.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { everyRole, holds, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 type Applicant = Pick<OpenedApplication, 'applicationId' | 'organisationName'>;
 
 /** Every officer declares conflicts of interest; until then a window shows them no more than these names (docs/rules.md, rules 5 and 6). */
-export const declarationRoutes = (deps: Dependencies): readonly Route[] =>
+export const declarationRoutes = (deps: Deps): readonly Route[] =>
   formRoutes(withRole(...everyRole), {
     path: '/officers/windows/{windowId}/declaration',
     template: 'officer/evaluation/declaration.njk',
@@ -78,13 +81,13 @@ const firstWork = (windowId: string, officer: Officer): string => {
   return holds(officer, 'moderator') ? moderate : page;
 };
 
-const byName = async (deps: Dependencies, window: Window): Promise<readonly Applicant[]> =>
+const byName = async (deps: Deps, window: Window): Promise<readonly Applicant[]> =>
   [...(await everyApplication(deps, window.windowId)), ...(await unopened(deps, window))].toSorted((one, other) =>
     one.organisationName.localeCompare(other.organisationName, 'en-GB'),
   );
 
 /** One that could not be opened goes by the name of its account: its own is sealed. */
-const unopened = async (deps: Dependencies, { windowId, agreementId }: Window): Promise<readonly Applicant[]> => {
+const unopened = async (deps: Deps, { windowId, agreementId }: Window): Promise<readonly Applicant[]> => {
   const named = (await deps.setAside.of(windowId)).map(async ({ applicationId, providerId }) => {
     const account = await deps.interests.get(agreementId, providerId);
     return account ? [{ applicationId, organisationName: account.name }] : [];

@@ -3,14 +3,16 @@ import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barri
 import { freePlaces } from '../../../../domain/evaluation/scores.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What an evaluator has to score: their own work first, then what still needs somebody. */
-export const evaluationListRoutes = (deps: Dependencies): readonly Route[] => [
+export const evaluationListRoutes = (deps: Deps): readonly Route[] => [
   withRole('evaluator').get('/officers/windows/{windowId}/evaluate', async ({ params, visitor }) => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);

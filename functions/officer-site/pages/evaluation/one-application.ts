@@ -8,10 +8,12 @@ import { notFound } from '../../../shared/web/problem.ts';
 import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy, frozenAgreement, requireEvaluating } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
+import { requireEvaluating } from '../../case/window.ts';
 import { finishScores, ownEvaluation, takePlace } from '../../decisions/score.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 const path = '/officers/windows/{windowId}/evaluate/{applicationId}';
@@ -24,7 +26,7 @@ interface Seen {
 }
 
 /** An evaluator's work on one application: starting, checking every mark, and making the scores final. */
-export const oneEvaluationRoutes = (deps: Dependencies): readonly Route[] => {
+export const oneEvaluationRoutes = (deps: Deps): readonly Route[] => {
   const evaluators = withRole('evaluator');
   const ofPage = {
     load: ({ params, visitor }: Asked) => applicationSeenBy(deps, officerOf(visitor), params),
@@ -71,7 +73,7 @@ export const oneEvaluationRoutes = (deps: Dependencies): readonly Route[] => {
 const pageOf = ({ windowId }: Seen['window'], { applicationId }: OpenedApplication) =>
   paths.window(windowId).evaluation(applicationId);
 
-const scoresShown = async (deps: Dependencies, { window, application }: Seen, { visitor }: Pick<Asked, 'visitor'>) => {
+const scoresShown = async (deps: Deps, { window, application }: Seen, { visitor }: Pick<Asked, 'visitor'>) => {
   const [agreement, evaluation] = await Promise.all([
     frozenAgreement(deps, window.windowId),
     ownEvaluation(deps, application.applicationId, officerOf(visitor)),

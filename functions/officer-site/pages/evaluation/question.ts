@@ -3,7 +3,7 @@ import type { Evaluation } from '../../../../domain/evaluation/scores.ts';
 import { LEAST_REASON } from '../../../../domain/reason.ts';
 import type { Route } from '../../../shared/web/routes.ts';
 import { notScored, notStarted, ownEvaluation } from '../../decisions/score.ts';
-import type { Dependencies } from '../../dependencies.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { type Sheet, sheetQuestionRoutes } from '../scoring/sheet.ts';
 
@@ -41,4 +41,4 @@ const evaluation: Sheet<Evaluation> = {
   }),
 };
 
-export const scoreQuestionRoutes = (deps: Dependencies): readonly Route[] => sheetQuestionRoutes(deps, evaluation);
+export const scoreQuestionRoutes = (deps: Deps): readonly Route[] => sheetQuestionRoutes(deps, evaluation);

@@ -2,17 +2,19 @@ import type { StoredLetter } from '../../../../adapters/dynamodb/stored-letter.t
 import { barriersToDeliveredOtherwise } from '../../../../domain/letters/delivered-otherwise.ts';
 import { windowOfLetter } from '../../../../domain/letters/letter.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { type AnswersTo, onlyIf } from '../../../../domain/questions/field.ts';
 import { choice, day, email, reason } from '../../../../domain/questions/kinds.ts';
 import { formRoutes, unless } from '../../../shared/forms/form.ts';
 import { notFound, Problem } from '../../../shared/web/problem.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
+import { mayHandle, undeliveredFor } from '../../case/undelivered-letters.ts';
 import { type Settling, settleLetter } from '../../decisions/undelivered-letter.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { describedLetter, mayHandle, undeliveredFor } from './undelivered.ts';
+import { describedLetter } from '../../words/letters.ts';
 
 const fields = {
   decision: choice({
@@ -67,7 +69,7 @@ const fields = {
 };
 
 /** Letters that could not be delivered: why, since when, and what an officer did about each. */
-export const letterRoutes = (deps: Dependencies): readonly Route[] => [
+export const letterRoutes = (deps: Deps): readonly Route[] => [
   withRole(...deciders).get('/officers/letters', async ({ visitor }) => {
     const { letters, undeclared } = await undeliveredFor(deps, officerOf(visitor));
     return page('officer/letters/list.njk', {
@@ -112,7 +114,7 @@ const settlingOf = ({ to, how, on, reason: why }: AnswersTo<typeof fields>): Set
 };
 
 /** @throws Problem 404, or 403 for who may not see to this letter */
-const letterSeenBy = async (deps: Dependencies, officer: Officer, letterId: string): Promise<StoredLetter> => {
+const letterSeenBy = async (deps: Deps, officer: Officer, letterId: string): Promise<StoredLetter> => {
   const letter = /^[\w.:|@+=-]{1,400}$/.test(letterId) ? await deps.letters.get(letterId) : undefined;
   if (!letter || !everFailed(letter)) throw notFound();
   const may = await mayHandle(deps, officer, letter);

@@ -1,14 +1,16 @@
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowSeenBy } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** The applications whose two evaluators have finished, and what has become of them. */
-export const moderationListRoutes = (deps: Dependencies): readonly Route[] => [
+export const moderationListRoutes = (deps: Deps): readonly Route[] => [
   withRole('moderator').get('/officers/windows/{windowId}/moderate', async ({ params, visitor }) => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);

@@ -7,11 +7,13 @@ import { notFound } from '../../../shared/web/problem.ts';
 import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy, frozenAgreement, requireEvaluating } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
+import { requireEvaluating } from '../../case/window.ts';
 import { takeAgreedMarks } from '../../decisions/agreed-marks.ts';
 import { beginModeration, finishModeration, moderationSeenBy } from '../../decisions/moderate.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
 import { lacksEvaluation, setAsidePage } from './set-aside.ts';
@@ -26,7 +28,7 @@ interface Seen {
 }
 
 /** The moderation of one application: every question with both marks, the consensus so far, and making it final. */
-export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
+export const oneModerationRoutes = (deps: Deps): readonly Route[] => {
   const moderators = withRole('moderator');
   const ofPage = {
     load: ({ params, visitor }: Asked) => applicationSeenBy(deps, officerOf(visitor), params),
@@ -91,7 +93,7 @@ export const oneModerationRoutes = (deps: Dependencies): readonly Route[] => {
 const pageOf = ({ windowId }: Seen['window'], { applicationId }: OpenedApplication) =>
   paths.window(windowId).moderation(applicationId);
 
-const marksShown = async (deps: Dependencies, { window, application }: Seen, { visitor }: Pick<Asked, 'visitor'>) => {
+const marksShown = async (deps: Deps, { window, application }: Seen, { visitor }: Pick<Asked, 'visitor'>) => {
   const officer = officerOf(visitor);
   const { questionnaire } = await frozenAgreement(deps, window.windowId);
   const { individual, moderation } = await moderationSeenBy(deps, officer, application);

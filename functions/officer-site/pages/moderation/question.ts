@@ -6,7 +6,7 @@ import {
 } from '../../../../domain/evaluation/scores.ts';
 import type { Route } from '../../../shared/web/routes.ts';
 import { moderationSeenBy, notModerated, requireOwn } from '../../decisions/moderate.ts';
-import type { Dependencies } from '../../dependencies.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
 import { type Sheet, sheetQuestionRoutes } from '../scoring/sheet.ts';
@@ -49,4 +49,4 @@ const consensus: Sheet<Moderation & { readonly individual: readonly Evaluation[]
   }),
 };
 
-export const consensusQuestionRoutes = (deps: Dependencies): readonly Route[] => sheetQuestionRoutes(deps, consensus);
+export const consensusQuestionRoutes = (deps: Deps): readonly Route[] => sheetQuestionRoutes(deps, consensus);

@@ -10,10 +10,11 @@ import { done, type Form, formAt, formShown } from '../../../shared/forms/form.t
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy, requireEvaluating } from '../../case-file.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
+import { requireEvaluating } from '../../case/window.ts';
 import { goOnWithOneEvaluation } from '../../decisions/one-evaluation.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 const path = '/officers/windows/{windowId}/moderate/{applicationId}/one-evaluation';
@@ -39,7 +40,7 @@ const fields = {
 };
 
 /** The form of a page that says what was set aside and why, who scores in its place, and the way on where nobody can. */
-const oneEvaluation = (deps: Dependencies): Form<typeof path, About, typeof fields> => ({
+const oneEvaluation = (deps: Deps): Form<typeof path, About, typeof fields> => ({
   template: 'officer/moderation/set-aside.njk',
   onAnotherPage: true,
   load: ({ params, visitor }) => applicationSeenBy(deps, officerOf(visitor), params),
@@ -68,11 +69,8 @@ const oneEvaluation = (deps: Dependencies): Form<typeof path, About, typeof fiel
 });
 
 /** The page in place of an application's moderation. */
-export const setAsidePage = (
-  deps: Dependencies,
-  about: About,
-  request: SignedInRequest<typeof path>,
-): Promise<PageResult> => formShown(oneEvaluation(deps), about, request);
+export const setAsidePage = (deps: Deps, about: About, request: SignedInRequest<typeof path>): Promise<PageResult> =>
+  formShown(oneEvaluation(deps), about, request);
 
-export const setAsideRoutes = (deps: Dependencies): readonly Route[] =>
+export const setAsideRoutes = (deps: Deps): readonly Route[] =>
   formAt(withRole('moderator'), path, oneEvaluation(deps));

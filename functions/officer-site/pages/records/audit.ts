@@ -1,49 +1,48 @@
+import { detailsSeen, sightOf } from '../../../../domain/application/sight.ts';
+import { caseFileReaders } from '../../../../domain/people/officer.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyApplication, frozenAgreement, windowAsked, windowSeenBy } from '../../case-file.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { windowSeenBy } from '../../case/declaration.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { officerOf } from '../../case/officer.ts';
+import { windowAsked } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { detailsSeen, sightOf } from '../../sight.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const PAGE = 50;
 
 /** Who did what, when and why in a window: every entry, oldest first, fifty a page. */
-export const auditRoutes = (deps: Dependencies): readonly Route[] => [
-  withRole('procurement-lead', 'contract-manager', 'approver').get(
-    '/officers/windows/{windowId}/audit',
-    async ({ params, visitor, query }) => {
-      const officer = officerOf(visitor);
-      const window = await windowAsked(deps, params.windowId);
-      const { windowId } = window;
-      const conflicted: ReadonlySet<string | undefined> = window.unsealedAt
-        ? (await windowSeenBy(deps, officer, windowId)).conflicted
-        : new Set();
-      const after = query.get('after') ?? undefined;
-      const [agreement, applications, { items, next }] = await Promise.all([
-        frozenAgreement(deps, windowId),
-        window.unsealedAt ? everyApplication(deps, windowId) : [],
-        deps.trail.page(windowId, { limit: PAGE, after }),
-      ]);
-      const names = new Map(
-        applications.map(({ applicationId, organisationName }) => [applicationId, organisationName]),
-      );
-      const seen = detailsSeen(applications, sightOf(officer));
-      return page('officer/records/audit.njk', {
-        title: 'Audit trail',
-        caption: windowTitle(agreement, window),
-        columns: 'govuk-grid-column-full',
-        back: { href: paths.window(windowId).page, text: 'The window' },
-        at: paths.window(windowId),
-        entries: items.map((entry) => ({
-          ...entry,
-          about: names.get(entry.subject ?? ''),
-          detail: conflicted.has(entry.subject) ? undefined : seen(entry),
-        })),
-        next,
-        isFirst: after === undefined,
-      });
-    },
-  ),
+export const auditRoutes = (deps: Deps): readonly Route[] => [
+  withRole(...caseFileReaders).get('/officers/windows/{windowId}/audit', async ({ params, visitor, query }) => {
+    const officer = officerOf(visitor);
+    const window = await windowAsked(deps, params.windowId);
+    const { windowId } = window;
+    const conflicted: ReadonlySet<string | undefined> = window.unsealedAt
+      ? (await windowSeenBy(deps, officer, windowId)).conflicted
+      : new Set();
+    const after = query.get('after') ?? undefined;
+    const [agreement, applications, { items, next }] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      window.unsealedAt ? everyApplication(deps, windowId) : [],
+      deps.trail.page(windowId, { limit: PAGE, after }),
+    ]);
+    const names = new Map(applications.map(({ applicationId, organisationName }) => [applicationId, organisationName]));
+    const seen = detailsSeen(applications, sightOf(officer));
+    return page('officer/records/audit.njk', {
+      title: 'Audit trail',
+      caption: windowTitle(agreement, window),
+      columns: 'govuk-grid-column-full',
+      back: { href: paths.window(windowId).page, text: 'The window' },
+      at: paths.window(windowId),
+      entries: items.map((entry) => ({
+        ...entry,
+        about: names.get(entry.subject ?? ''),
+        detail: conflicted.has(entry.subject) ? undefined : seen(entry),
+      })),
+      next,
+      isFirst: after === undefined,
+    });
+  }),
 ];

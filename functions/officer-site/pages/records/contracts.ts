@@ -5,12 +5,12 @@ import { paths as publicPaths } from '../../../public-site/paths.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { everyRole } from '../../officer.ts';
+import { everyRole } from '../../case/officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 /** What an agreement came to: its contracts by lot, and the notices published of them. */
-export const agreementRoutes = (deps: Dependencies): readonly Route[] => {
+export const agreementRoutes = (deps: Deps): readonly Route[] => {
   const agreementAsked = (id: string) => {
     const agreement = deps.agreements.find((each) => each.id === id);
     if (!agreement) throw notFound();

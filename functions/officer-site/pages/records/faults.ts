@@ -2,21 +2,22 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import { isLeftOut, leavingOutOf } from '../../../../domain/application/leaving-out.ts';
 import { isApplicationId, providerIdOf, windowIdOf } from '../../../../domain/application/opened-application.ts';
 import { barriersToContracting } from '../../../../domain/award/contract.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { isCancellable } from '../../../../domain/window/cancelling.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { agreementNow } from '../../agreement-now.ts';
-import { awardAtStake } from '../../decisions/out-of-reach.ts';
+import { agreementNow } from '../../case/agreement.ts';
+import { awardAtStake } from '../../case/award-at-stake.ts';
+import { officerOf } from '../../case/officer.ts';
 import { tryAgain } from '../../decisions/try-again.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 
 /** What the machines could not do by themselves: somebody looks, and has it tried again. */
-export const faultRoutes = (deps: Dependencies): readonly Route[] => [
+export const faultRoutes = (deps: Deps): readonly Route[] => [
   withRole(...deciders).get('/officers/faults', async ({ arrivedAt }) => {
     const waiting = await deps.waits.waiting('fault');
     return page('officer/records/faults.njk', {
@@ -49,7 +50,7 @@ export const faultRoutes = (deps: Dependencies): readonly Route[] => [
   }),
 ];
 
-const described = async (deps: Dependencies, wait: Wait, now: string) => {
+const described = async (deps: Deps, wait: Wait, now: string) => {
   const at = paths.fault(wait.subject);
   if (!isApplicationId(wait.subject))
     return {
@@ -84,7 +85,7 @@ const described = async (deps: Dependencies, wait: Wait, now: string) => {
 };
 
 /** What stands against the award as things are now, which a try would meet again, and the way out where none can succeed. */
-const standingNow = async (deps: Dependencies, windowId: string, now: string) => {
+const standingNow = async (deps: Deps, windowId: string, now: string) => {
   const window = await deps.windows.get(windowId);
   if (!window) return { reasons: [] };
   const award = await awardAtStake(deps, window, now);

@@ -3,15 +3,16 @@ import {
   barriersToProposing,
   barriersToTakingLeavingOutBack,
 } from '../../../../domain/application/leaving-out.ts';
+import { deciders } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, type Reason } from '../../../../domain/reason.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { officerOf } from '../../case/officer.ts';
+import { type SetAsideCase, setAsideCase } from '../../case/set-aside-case.ts';
 import { leaveOut, proposeLeavingOut, takeLeavingOutBack } from '../../decisions/leave-out.ts';
-import { type SetAsideCase, setAsideCase } from '../../decisions/set-aside-case.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -80,9 +81,9 @@ const steps: readonly Step[] = [
 ];
 
 /** Officers leave out an application that cannot be opened: they propose it, decide once its provider could reply, or take it back. */
-export const leaveOutRoutes = (deps: Dependencies): readonly Route[] => steps.flatMap((step) => stepRoutes(deps, step));
+export const leaveOutRoutes = (deps: Deps): readonly Route[] => steps.flatMap((step) => stepRoutes(deps, step));
 
-const stepRoutes = (deps: Dependencies, { path, title, button, says, why, least, ...step }: Step): readonly Route[] =>
+const stepRoutes = (deps: Deps, { path, title, button, says, why, least, ...step }: Step): readonly Route[] =>
   formRoutes(withRole(...deciders), {
     path,
     template: 'officer/records/leave-out.njk',

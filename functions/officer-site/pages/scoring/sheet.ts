@@ -18,11 +18,13 @@ import { done, formRoutes } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy, frozenAgreement, requireEvaluating } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
+import { requireEvaluating } from '../../case/window.ts';
 import { saveMark } from '../../decisions/save-mark.ts';
 import { scoreVersion } from '../../decisions/score.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { officerOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 
 /** Marks with their reasons, as they are kept: an evaluator's own, or the consensus. */
 interface Marks {
@@ -38,14 +40,14 @@ export interface Sheet<Kept extends Marks> {
   readonly template: string;
   readonly words: { readonly mark: string; readonly hint: string; readonly all: string; readonly check: string };
   /** This officer's sheet as it is stored. @throws Problem where it is not theirs, or not begun */
-  readonly open: (deps: Dependencies, officer: Officer, application: OpenedApplication) => Promise<Kept>;
+  readonly open: (deps: Deps, officer: Officer, application: OpenedApplication) => Promise<Kept>;
   /** @throws Problem where nothing can be marked on it any more */
   readonly requireOpen: (application: OpenedApplication, kept: Kept) => void;
   /** What stands against this mark by itself. */
   readonly barriers: (question: QualityQuestion, score: Score, kept: Kept) => readonly Reason[];
   /** What stands in the fields where nothing was saved. */
   readonly suggested: (kept: Kept, question: QualityQuestion) => Score | undefined;
-  readonly save: (deps: Dependencies, kept: Kept, questionId: string, score: Score) => Promise<unknown>;
+  readonly save: (deps: Deps, kept: Kept, questionId: string, score: Score) => Promise<unknown>;
   /** What the page says beside question and answer. */
   readonly beside: (about: OnQuestion<Kept>) => Readonly<Record<string, unknown>>;
 }
@@ -67,7 +69,7 @@ interface OnQuestion<Kept> {
 }
 
 /** One question of one application: the answer, what a good answer shows, a mark and its reason. */
-export const sheetQuestionRoutes = <Kept extends Marks>(deps: Dependencies, sheet: Sheet<Kept>): readonly Route[] =>
+export const sheetQuestionRoutes = <Kept extends Marks>(deps: Deps, sheet: Sheet<Kept>): readonly Route[] =>
   formRoutes(withRole(sheet.role), {
     path: `/officers/windows/{windowId}/${sheet.segment}/{applicationId}/questions/{question}`,
     template: sheet.template,

@@ -1,8 +1,7 @@
-import type { Officer } from '../../../../domain/people/officer.ts';
+import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { holds } from '../../officer.ts';
 import { paths } from '../../paths.ts';
 
 interface Action {
@@ -21,23 +20,19 @@ export const actionsOn = (
     ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', href: at.evaluate }] : []),
     ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', href: at.moderate }] : []),
     ...(window.unsealedAt ? [{ text: 'Applications', href: at.applications }] : []),
-    ...(decides(window) && holds(officer, 'procurement-lead', 'contract-manager')
+    ...(decides(window) && holds(officer, ...deciders)
       ? [{ text: 'Decide referred applications', href: at.referrals }]
       : []),
-    ...(window.unsealedAt &&
-    !cancellationOf(window) &&
-    holds(officer, 'procurement-lead', 'contract-manager', 'approver')
+    ...(window.unsealedAt && !cancellationOf(window) && holds(officer, ...caseFileReaders)
       ? [
           { text: 'Recommendation', href: at.recommendation },
           { text: 'Approval', href: at.approval },
           { text: 'Standstill and challenges', href: at.standstill },
         ]
       : []),
-    ...(holds(officer, 'procurement-lead', 'contract-manager', 'approver')
-      ? [{ text: 'Audit trail', href: at.audit }]
-      : []),
+    ...(holds(officer, ...caseFileReaders) ? [{ text: 'Audit trail', href: at.audit }] : []),
     ...(decides(window) ? [{ text: 'Declare a conflict of interest', href: at.declaration }] : []),
-    ...(holds(officer, 'procurement-lead', 'contract-manager') && window.status === 'open'
+    ...(holds(officer, ...deciders) && window.status === 'open'
       ? [
           ...(extensionToTakeBack(window, now) ? [{ text: 'Take the extension back', href: at.takeBack }] : []),
           { text: 'Extend the window', href: at.extend },

@@ -1,16 +1,17 @@
+import { deciders } from '../../../../domain/people/officer.ts';
 import { confirmed, reason } from '../../../../domain/questions/kinds.ts';
 import { isToldToNobody } from '../../../../domain/window/extending.ts';
 import { formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { frozenAgreement } from '../../case-file.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
 import { cancelCase, cancelWindow } from '../../decisions/cancel-window.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, officerOf, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Ends a window before its award, or one whose contracts can never be made, with a reason that every registered provider is told. */
-export const cancelRoutes = (deps: Dependencies): readonly Route[] =>
+export const cancelRoutes = (deps: Deps): readonly Route[] =>
   formRoutes(withRole(...deciders), {
     path: '/officers/windows/{windowId}/cancel',
     template: 'officer/windows/cancel.njk',

@@ -1,18 +1,19 @@
+import { deciders } from '../../../../domain/people/officer.ts';
 import { day, reason } from '../../../../domain/questions/kinds.ts';
+import { dayOfClosing, time } from '../../../../domain/questions/time-of-day.ts';
 import { oneInstant } from '../../../../domain/time/one-instant.ts';
 import { formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { agreementNow } from '../../agreement-now.ts';
-import { windowAsked } from '../../case-file.ts';
+import { agreementNow } from '../../case/agreement.ts';
+import { personOf } from '../../case/officer.ts';
+import { windowAsked } from '../../case/window.ts';
 import { extendWindow } from '../../decisions/extend-window.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { dayOfClosing, time } from '../../forms/time-of-day.ts';
-import { deciders, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Moves the closing instant later, for everyone, with a reason (docs/rules.md, rule 1): first shown in words, then done, then told. */
-export const extendRoutes = (deps: Dependencies): readonly Route[] =>
+export const extendRoutes = (deps: Deps): readonly Route[] =>
   formRoutes(withRole(...deciders), {
     path: '/officers/windows/{windowId}/extend',
     template: 'officer/windows/extend.njk',

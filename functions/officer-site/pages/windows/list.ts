@@ -1,14 +1,15 @@
 import { everyItem } from '../../../../adapters/dynamodb/table.ts';
+import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { everyRole, holds, officerOf } from '../../officer.ts';
+import { everyRole, officerOf } from '../../case/officer.ts';
+import { windowsOf } from '../../case/windows-of.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowWords } from '../../words/statuses.ts';
-import { windowsOf } from './windows-of.ts';
 
 /** Every window of every agreement, newest first. */
-export const windowListRoutes = (deps: Dependencies): readonly Route[] => [
+export const windowListRoutes = (deps: Deps): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows', async ({ visitor }) => {
     const agreements = await Promise.all(
       deps.agreements.map(async ({ id, title }) => ({
@@ -27,7 +28,7 @@ export const windowListRoutes = (deps: Dependencies): readonly Route[] => [
       columns: 'govuk-grid-column-full',
       agreements,
       openHref: paths.openWindow,
-      mayOpen: holds(officerOf(visitor), 'procurement-lead', 'contract-manager'),
+      mayOpen: holds(officerOf(visitor), ...deciders),
     });
   }),
 ];

@@ -1,16 +1,17 @@
+import { deciders } from '../../../../domain/people/officer.ts';
 import { choice, day, reason } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
+import { dayOfClosing, time } from '../../../../domain/questions/time-of-day.ts';
 import { oneInstant } from '../../../../domain/time/one-instant.ts';
 import { formRoutes } from '../../../shared/forms/form.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { personOf } from '../../case/officer.ts';
 import { planWindow } from '../../decisions/plan-window.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { dayOfClosing, time } from '../../forms/time-of-day.ts';
-import { deciders, personOf } from '../../officer.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 /** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). First shown in words, then done. */
-export const openAdditionalRoutes = (deps: Dependencies): readonly Route[] => {
+export const openAdditionalRoutes = (deps: Deps): readonly Route[] => {
   const [only, ...others] = deps.agreements;
   return formRoutes(withRole(...deciders), {
     path: '/officers/windows/open',

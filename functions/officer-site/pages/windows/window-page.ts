@@ -1,15 +1,19 @@
+import { asItStands } from '../../../../domain/application/as-it-stands.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { freePlaces } from '../../../../domain/evaluation/scores.ts';
+import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { page } from '../../../shared/web/results.ts';
 import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { asItStands, everyApplication, frozenAgreement, windowAsked } from '../../case-file.ts';
-import { awardAtStake } from '../../decisions/out-of-reach.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { deciders, everyRole, holds, officerOf } from '../../officer.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { awardAtStake } from '../../case/award-at-stake.ts';
+import { everyApplication } from '../../case/every-applicant.ts';
+import { everyRole, officerOf } from '../../case/officer.ts';
+import { windowAsked } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { statusCounts } from '../../words/status-counts.ts';
 import { windowWords } from '../../words/statuses.ts';
@@ -18,7 +22,7 @@ import { actionsOn } from './actions.ts';
 import { timelineOf } from './timeline.ts';
 
 /** One window: how it stands, what has happened, and what this officer can do. Of a sealed one not even a count is shown. */
-export const windowPageRoutes = (deps: Dependencies): readonly Route[] => [
+export const windowPageRoutes = (deps: Deps): readonly Route[] => [
   withRole(...everyRole).get('/officers/windows/{windowId}', async ({ params, visitor, arrivedAt }) => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;

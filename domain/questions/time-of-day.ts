@@ -1,6 +1,6 @@
-import type { Field } from '../../../domain/questions/field.ts';
-import { typedAs } from '../../../domain/questions/kinds.ts';
-import { plusDays } from '../../../domain/time/london.ts';
+import { plusDays } from '../time/london.ts';
+import type { Field } from './field.ts';
+import { typedAs } from './kinds.ts';
 
 /** A time as people type it ("9am", "5:30pm", "12 noon", "17:00") as `HH:MM`; undefined where it is none. */
 export const timeOfDay = (typed: string): string | undefined => {

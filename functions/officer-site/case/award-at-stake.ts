@@ -2,13 +2,13 @@ import { contractsOutOfReach } from '../../../domain/award/out-of-reach.ts';
 import { awardStopOf } from '../../../domain/award/stopped.ts';
 import type { AwardAtStake } from '../../../domain/window/cancelling.ts';
 import type { Window } from '../../../domain/window/window.ts';
-import { agreementNow } from '../agreement-now.ts';
-import { everyApplication } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
+import { agreementNow } from './agreement.ts';
 import { awardStateOf } from './award-state.ts';
+import { everyApplication } from './every-applicant.ts';
 
 /** What cancelling a window would do away with: its award, where one was approved, and why its contracts can never be made. */
-export const awardAtStake = async (deps: Dependencies, window: Window, at: string): Promise<AwardAtStake> => {
+export const awardAtStake = async (deps: Deps, window: Window, at: string): Promise<AwardAtStake> => {
   const { windowId, agreementId, status } = window;
   const { standing, decided } = await awardStateOf(deps, windowId);
   const approved = decided?.decision === 'approved';

@@ -9,10 +9,12 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { barriersTo, type Relation } from '../../../domain/people/separation.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import { declarationOf, frozenAgreement, unsealedWindow } from '../case-file.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
+import { frozenAgreement } from './agreement.ts';
 import { awardApproved } from './award-state.ts';
+import { declarationOf } from './declaration.ts';
+import { unsealedWindow } from './window.ts';
 
 /** An application that could not be opened, with all that a decision to leave it out turns on. */
 export interface SetAsideCase {
@@ -30,11 +32,7 @@ export interface SetAsideCase {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The case, where this officer may take part in it: they have declared no conflict of interest with its applicant. @throws Problem 403, 404 */
-export const setAsideCase = async (
-  deps: Dependencies,
-  officer: Officer,
-  applicationId: string,
-): Promise<SetAsideCase> => {
+export const setAsideCase = async (deps: Deps, officer: Officer, applicationId: string): Promise<SetAsideCase> => {
   const [windowId, providerId] = [windowIdOf(applicationId), providerIdOf(applicationId)];
   const known = /^[\w-]+\.[\w.-]{1,200}$/.test(applicationId);
   const setAside = known ? await deps.setAside.get(windowId, providerId) : undefined;

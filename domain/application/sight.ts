@@ -1,9 +1,6 @@
-import type { OpenedApplication } from '../../domain/application/opened-application.ts';
-import type { FrozenApplication } from '../../domain/application/submission.ts';
-import type { Officer } from '../../domain/people/officer.ts';
-import { Problem } from '../shared/web/problem.ts';
-import { holds } from './officer.ts';
-import { paths } from './paths.ts';
+import { caseFileReaders, holds, type Officer } from '../people/officer.ts';
+import type { OpenedApplication } from './opened-application.ts';
+import type { FrozenApplication } from './submission.ts';
 
 /** What an officer is shown of an unsealed application (docs/rules.md, rule 5: price is never shown to who judges quality). */
 export interface Sight {
@@ -14,7 +11,7 @@ export interface Sight {
 }
 
 export const sightOf = (officer: Officer): Sight => {
-  const caseFile = holds(officer, 'procurement-lead', 'contract-manager', 'approver');
+  const caseFile = holds(officer, ...caseFileReaders);
   return { caseFile, price: caseFile && !holds(officer, 'evaluator', 'moderator') };
 };
 
@@ -75,11 +72,3 @@ export const detailsSeen = (
   const hidden = new Set(price ? [] : applications.filter(tellsOfPrice).map(({ applicationId }) => applicationId));
   return ({ subject, detail }) => (detail !== undefined && hidden.has(subject ?? '') ? NOT_SHOWN : detail);
 };
-
-/** What is decided here may turn on price, or tell of it: somebody who does not judge quality decides. */
-export const judgesQuality = ({ windowId, applicationId, organisationName }: OpenedApplication): Problem =>
-  new Problem(403, {
-    title: 'Somebody else decides on this',
-    lines: ['You also judge quality, so you are not shown what may tell you of price. Another officer decides.'],
-    link: { href: paths.window(windowId).application(applicationId).page, text: organisationName },
-  });

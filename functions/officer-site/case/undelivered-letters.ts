@@ -1,10 +1,8 @@
-import type { StoredLetter } from '../../../../adapters/dynamodb/stored-letter.ts';
-import { everyItem } from '../../../../adapters/dynamodb/table.ts';
-import { applicationOfLetter, windowOfLetter } from '../../../../domain/letters/letter.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { paths } from '../../paths.ts';
-import { failureWords, letterWords } from '../../words/letters.ts';
+import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/letter.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import type { Deps } from '../deps.ts';
 
 /** Letters that wait for this officer, and windows whose letters they may see once they have declared conflicts of interest. */
 interface Undelivered {
@@ -14,7 +12,7 @@ interface Undelivered {
 
 /** Whether this officer may see to a letter: who declared a conflict of interest with an applicant takes no part in what is written to it. */
 export const mayHandle = async (
-  { evaluations }: Pick<Dependencies, 'evaluations'>,
+  { evaluations }: Pick<Deps, 'evaluations'>,
   { id }: Pick<Officer, 'id'>,
   letter: StoredLetter,
 ): Promise<'yes' | 'conflicted' | 'undeclared'> => {
@@ -25,7 +23,7 @@ export const mayHandle = async (
   return declaration.conflictedApplications.includes(applicationId) ? 'conflicted' : 'yes';
 };
 
-export const undeliveredFor = async (deps: Dependencies, officer: Officer): Promise<Undelivered> => {
+export const undeliveredFor = async (deps: Deps, officer: Officer): Promise<Undelivered> => {
   const letters: StoredLetter[] = [];
   const undeclared = new Set<string>();
   for await (const letter of everyItem((after) => deps.letters.undeliverable({ after }))) {
@@ -35,15 +33,3 @@ export const undeliveredFor = async (deps: Dependencies, officer: Officer): Prom
   }
   return { letters, undeclared: [...undeclared] };
 };
-
-/** A letter as officers see it: what it is and to whom, never what it says. */
-export const describedLetter = (letter: StoredLetter) => ({
-  href: paths.letter(letter.letterId),
-  windowHref: paths.window(windowOfLetter(letter)).page,
-  what: letterWords[letter.kind],
-  addressee: letter.addressee ?? letter.to,
-  to: letter.to,
-  createdAt: letter.createdAt,
-  why: letter.failure ? failureWords(letter.failure) : '',
-  since: letter.failure?.at,
-});

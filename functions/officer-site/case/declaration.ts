@@ -1,0 +1,40 @@
+import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { Problem } from '../../shared/web/problem.ts';
+import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
+import { unsealedWindow } from './window.ts';
+
+/** What this officer declared for a window. @throws Problem 403 where they have declared nothing yet */
+export const declarationOf = async (
+  { evaluations }: Pick<Deps, 'evaluations'>,
+  { id }: Pick<Officer, 'id'>,
+  windowId: string,
+): Promise<StoredDeclaration> => {
+  const declaration = await evaluations.declaration(windowId, id);
+  if (declaration) return declaration;
+  throw new Problem(403, {
+    title: 'Declare conflicts of interest first',
+    lines: ['Nobody sees anything of a window’s applications before they have declared any conflict of interest.'],
+    link: { href: paths.window(windowId).declaration, text: 'Declare conflicts of interest' },
+  });
+};
+
+/** The window with its applications open to this officer: whatever their role, they declare conflicts of interest first. @throws Problem */
+export const windowSeenBy = async (
+  deps: Pick<Deps, 'windows' | 'evaluations'>,
+  officer: Officer,
+  windowId: string,
+): Promise<Seen> => {
+  const window = await unsealedWindow(deps, windowId);
+  const declaration = await declarationOf(deps, officer, windowId);
+  return { window, declaration, conflicted: new Set(declaration.conflictedApplications) };
+};
+
+export interface Seen {
+  readonly window: Window;
+  readonly declaration: StoredDeclaration;
+  /** Applications that this officer declared a conflict of interest with. */
+  readonly conflicted: ReadonlySet<string>;
+}

@@ -1,0 +1,54 @@
+import type { Register } from '../../adapters/cqc/register.ts';
+import type { OpenedDocument } from '../../adapters/documents/opened-documents.ts';
+import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
+import { auditTrail } from '../../adapters/dynamodb/audit.ts';
+import { awardRepository } from '../../adapters/dynamodb/awards.ts';
+import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
+import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
+import { interestRepository } from '../../adapters/dynamodb/interests.ts';
+import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
+import { representationRepository } from '../../adapters/dynamodb/representations.ts';
+import { setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
+import type { Table } from '../../adapters/dynamodb/table.ts';
+import { type Wait, waitRepository } from '../../adapters/dynamodb/waits.ts';
+import { windowRepository } from '../../adapters/dynamodb/windows.ts';
+import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
+import type { FollowChange } from '../../adapters/workflow/follow-change.ts';
+import type { StartApplication } from '../../adapters/workflow/start-application.ts';
+import type { StartWindow } from '../../adapters/workflow/start-window.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { BankHolidays } from '../../domain/award/working-days.ts';
+
+/** What lies in the table of records. There is nothing here by which what is sealed could be read. */
+export const repositoriesOf = (records: Table) => ({
+  records,
+  windows: windowRepository(records),
+  applications: applicationRepository(records),
+  setAside: setAsideRepository(records),
+  representations: representationRepository(records),
+  evaluations: evaluationRepository(records),
+  awards: awardRepository(records),
+  contracts: contractRepository(records),
+  interests: interestRepository(records),
+  notices: noticeRepository(records),
+  waits: waitRepository(records),
+  trail: auditTrail(records),
+});
+
+/** All that the officers' pages reach. */
+export interface Deps extends Readonly<ReturnType<typeof repositoriesOf>> {
+  readonly agreements: readonly Agreement[];
+  /** Brings a stored answer to the machine that waits for it. */
+  readonly deliver: (answered: Wait) => Promise<void>;
+  readonly startWindow: StartWindow;
+  readonly startApplication: StartApplication;
+  readonly followChange: FollowChange;
+  readonly sendLetters: InvokeLater;
+  readonly letters: LetterRepository;
+  readonly bankHolidays: () => Promise<BankHolidays>;
+  readonly siteUrl: string;
+  readonly openedDocument: OpenedDocument;
+  /** Asks the regulator's register for a location that an officer picks. */
+  readonly lookUp: Register['look'];
+}
