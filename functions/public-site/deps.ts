@@ -4,7 +4,7 @@ import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
 /** What the public pages read. Nothing of theirs writes. */
-export interface PublicDeps {
+export interface Deps {
   readonly agreements: readonly Agreement[];
   readonly windows: Pick<WindowRepository, 'page' | 'agreement'>;
   readonly contracts: Pick<ContractRepository, 'every'>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+/** The environment of the public site. */
 export const environment = z.object({
   RECORDS_TABLE: z.string().min(1),
   /** The public address of the service, without a path or a slash at its end. */

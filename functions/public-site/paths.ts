@@ -1,3 +1,5 @@
+import type { RegisterFilter } from './case/register.ts';
+
 /** Each part is encoded, so that an id can hold whatever ids hold. */
 const at = (...parts: readonly string[]): `/${string}` => `/${parts.map(encodeURIComponent).join('/')}`;
 
@@ -16,3 +18,13 @@ export const paths = {
   privacy: at('privacy'),
   cookies: at('cookies'),
 } as const;
+
+/** A page of the register with what it is narrowed to, and with which page of the list. */
+export const narrowed = (path: string, { lot, zone }: RegisterFilter, number = 1): string => {
+  const query = new URLSearchParams({
+    ...(lot === undefined ? {} : { lot }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(number === 1 ? {} : { page: String(number) }),
+  }).toString();
+  return query ? `${path}?${query}` : path;
+};

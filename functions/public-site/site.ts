@@ -1,22 +1,40 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
 import { paths as officers } from '../officer-site/paths.ts';
 import { paths as providers } from '../provider-site/paths.ts';
-import { assetRoute } from '../shared/assets.ts';
+import { asset } from '../shared/assets.ts';
+import { everyone, type Route } from '../shared/web/routes.ts';
 import type { Site } from '../shared/web/site.ts';
-import type { PublicDeps } from './deps.ts';
-import { agreementRoutes } from './pages/agreement.ts';
-import { homeRoutes } from './pages/home.ts';
-import { noticeRoutes } from './pages/notices.ts';
-import { plainRoutes } from './pages/plain-pages.ts';
-import { questionsRoutes } from './pages/questions.ts';
-import { registerRoutes } from './pages/register.ts';
+import type { Deps } from './deps.ts';
+import { accessibility, cookies, privacy } from './pages/about/about.ts';
+import { agreementPage } from './pages/agreement/agreement.ts';
+import { questions } from './pages/agreement/questions.ts';
+import { home } from './pages/home/home.ts';
+import { notice } from './pages/notices/notice.ts';
+import { places } from './pages/register/places.ts';
+import { register } from './pages/register/register.ts';
+import { registers } from './pages/register/registers.ts';
 import { paths } from './paths.ts';
 
+const routes = (deps: Deps): readonly Route[] => [
+  everyone.get('/', home(deps)),
+  everyone.get('/agreements/{agreementId}', agreementPage(deps)),
+  everyone.get('/agreements/{agreementId}/questions', questions(deps)),
+  everyone.get('/register', registers(deps)),
+  everyone.get('/register/{agreementId}', register(deps)),
+  everyone.get('/register/{agreementId}/places.csv', places(deps)),
+  everyone.get('/notices/{file}', notice(deps)),
+  everyone.get('/accessibility', accessibility(deps)),
+  everyone.get('/privacy', privacy(deps)),
+  everyone.get('/cookies', cookies),
+  everyone.get('/assets/{name}', asset()),
+];
+
 /** The pages for everybody: they need no signing in, and read only what is public. */
-export const publicSite = (deps: PublicDeps): Site => ({
+export const publicSite = (deps: Deps): Site => ({
   council: councilsOf(deps.agreements),
   service: 'Provide care with us',
   home: paths.home,
+  routes: routes(deps),
   navigation: () => [
     { text: 'Register of providers', href: paths.registers },
     { text: 'Apply', href: providers.home },
@@ -26,14 +44,5 @@ export const publicSite = (deps: PublicDeps): Site => ({
     { text: 'Privacy', href: paths.privacy },
     { text: 'Cookies', href: paths.cookies },
     { text: 'For officers of the council', href: officers.home },
-  ],
-  routes: [
-    ...homeRoutes(deps),
-    ...agreementRoutes(deps),
-    ...questionsRoutes(deps),
-    ...registerRoutes(deps),
-    ...noticeRoutes(deps),
-    ...plainRoutes(deps),
-    assetRoute(),
   ],
 });

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { notFound } from './web/problem.ts';
-import { content } from './web/results.ts';
-import { everyone, type Route } from './web/routes.ts';
+import type { PageRequest } from './web/request.ts';
+import { content, type PageResult } from './web/results.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -19,8 +19,9 @@ const besideBundle = fileURLToPath(new URL('./assets/', import.meta.url));
 const compressed = promisify(gzip);
 
 /** Serves the stylesheet, script and icon of every page, compressed as the HTTP API would not, for browsers to keep. */
-export const assetRoute = (folder = besideBundle): Route =>
-  everyone.get('/assets/{name}', async ({ params: { name } }) => {
+export const asset =
+  (folder = besideBundle) =>
+  async ({ params: { name } }: PageRequest<'/{name}'>): Promise<PageResult> => {
     const type = types[path.extname(name)];
     if (!type || !/^[\w-]+\.\w+$/.test(name)) throw notFound();
     const file = await readFile(path.join(folder, name)).catch(() => {
@@ -31,4 +32,4 @@ export const assetRoute = (folder = besideBundle): Route =>
       'content-encoding': 'gzip',
       'cache-control': 'public, max-age=31536000, immutable',
     });
-  });
+  };

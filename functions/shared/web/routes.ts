@@ -33,11 +33,12 @@ type Effect = Pick<RouteStart, 'changes'>;
 
 /** Routes that need no signing in. `request.visitor` is there when somebody is signed in all the same. */
 export const everyone = {
-  get: <P extends Path>(path: P, handle: (request: PageRequest<P>) => Answer, effect: Effect = {}): Route => ({
+  get: <P extends Path>(path: P, handle: (request: PageRequest<NoInfer<P>>) => Answer, effect: Effect = {}): Route => ({
     ...open('GET', path, handle),
     ...effect,
   }),
-  post: <P extends Path>(path: P, handle: (request: PageRequest<P>) => Answer): Route => open('POST', path, handle),
+  post: <P extends Path>(path: P, handle: (request: PageRequest<NoInfer<P>>) => Answer): Route =>
+    open('POST', path, handle),
 };
 
 const open = <P extends Path>(
@@ -47,14 +48,18 @@ const open = <P extends Path>(
 ): OpenRoute => ({ method, path, access: 'everyone', handle });
 
 const restricted = (who: Pick<SignedInRoute, 'access' | 'roles'>) => ({
-  get: <P extends Path>(path: P, handle: (request: SignedInRequest<P>) => Answer, effect: Effect = {}): Route => ({
+  get: <P extends Path>(
+    path: P,
+    handle: (request: SignedInRequest<NoInfer<P>>) => Answer,
+    effect: Effect = {},
+  ): Route => ({
     method: 'GET',
     path,
     ...who,
     ...effect,
     handle,
   }),
-  post: <P extends Path>(path: P, handle: (request: SignedInRequest<P>) => Answer): Route => ({
+  post: <P extends Path>(path: P, handle: (request: SignedInRequest<NoInfer<P>>) => Answer): Route => ({
     method: 'POST',
     path,
     ...who,

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assetRoute } from '../../../functions/shared/assets.ts';
+import { asset } from '../../../functions/shared/assets.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
+import { everyone } from '../../../functions/shared/web/routes.ts';
 import { aContext, anEvent } from './browser.ts';
 
 let folder: string;
@@ -16,7 +17,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const get = (name: string) => {
-  const site = pageHandler({ council: 'C', service: 'S', home: '/apply', routes: [assetRoute(folder)] });
+  const routes = [everyone.get('/assets/{name}', asset(folder))];
+  const site = pageHandler({ council: 'C', service: 'S', home: '/apply', routes });
   const asked = {
     method: 'GET',
     path: `/assets/${name}`,

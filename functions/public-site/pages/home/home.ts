@@ -1,12 +1,13 @@
-import { page } from '../../shared/web/results.ts';
-import { everyone, type Route } from '../../shared/web/routes.ts';
-import type { PublicDeps } from '../deps.ts';
-import { paths } from '../paths.ts';
-import { windowsOf } from '../windows-of.ts';
+import type { PageRequest } from '../../../shared/web/request.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { windowsOf } from '../../case/windows.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
 
 /** The first page: what the service is, whether applications are taken now, and where everybody goes on. */
-export const homeRoutes = (deps: PublicDeps): readonly Route[] => [
-  everyone.get('/', async ({ arrivedAt }) =>
+export const home =
+  (deps: Deps) =>
+  async ({ arrivedAt }: PageRequest): Promise<PageResult> =>
     page('public/home.njk', {
       title: 'Provide care with us',
       agreements: await Promise.all(
@@ -16,6 +17,4 @@ export const homeRoutes = (deps: PublicDeps): readonly Route[] => [
           ...(await windowsOf(deps, agreement, arrivedAt)),
         })),
       ),
-    }),
-  ),
-];
+    });

@@ -1,5 +1,5 @@
-import type { AskedPage } from '../../domain/application/page.ts';
-import type { Question } from '../../domain/questions/question.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
+import type { Question } from '../../../domain/questions/question.ts';
 
 /** A question as the pack shows it, before anybody has answered. */
 interface PackRow {

@@ -1,7 +1,7 @@
-import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { floorOf } from '../../domain/agreement/questionnaire.ts';
-import type { LegalRegime } from '../../domain/agreement/regime.ts';
-import type { Window, WindowStatus } from '../../domain/window/window.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { floorOf } from '../../../domain/agreement/questionnaire.ts';
+import type { LegalRegime } from '../../../domain/agreement/regime.ts';
+import type { Window, WindowStatus } from '../../../domain/window/window.ts';
 
 const kinds = {
   'platform-agreement': 'Platform agreement: it opens at set times for more providers to join',
@@ -20,14 +20,6 @@ const regimes = {
 /** The law that the agreement was let under, and stays under (docs/rules.md, rule 0). */
 export const regimeInWords = ({ regime, lightTouch }: Pick<Agreement, 'regime' | 'lightTouch'>): string =>
   `${regimes[regime]}${lightTouch ? ', light touch' : ''}`;
-
-/** `£24.60`, and `£1,495` without pence where there are none. */
-export const money = (pounds: number): string =>
-  new Intl.NumberFormat('en-GB', {
-    style: 'currency',
-    currency: 'GBP',
-    minimumFractionDigits: Number.isInteger(pounds) ? 0 : 2,
-  }).format(pounds);
 
 /** The questions with their weights on each lot, and the least mark that admits. */
 export const judging = ({ questionnaire, lots }: Agreement) => ({

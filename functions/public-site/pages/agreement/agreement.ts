@@ -1,0 +1,47 @@
+import { everyItem } from '../../../../adapters/dynamodb/table.ts';
+import { endOfTerm } from '../../../../domain/agreement/agreement.ts';
+import { everyPageOf } from '../../../../domain/application/application.ts';
+import { inPounds } from '../../../../domain/money.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { agreementInForce, type OfAgreement } from '../../case/agreement.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import {
+  demonstrationParts,
+  isMadeUp,
+  judging,
+  kindInWords,
+  regimeInWords,
+  windowRows,
+} from '../../words/agreement.ts';
+
+/** Everything about an agreement that an applicant, or anybody, may want to check. */
+export const agreementPage =
+  (deps: Deps) =>
+  async (request: OfAgreement): Promise<PageResult> => {
+    const { agreement, windows } = await agreementInForce(deps, request);
+    return page('public/agreement.njk', {
+      title: agreement.title,
+      columns: 'govuk-grid-column-full',
+      agreement,
+      at: paths.agreement(agreement.id),
+      kind: kindInWords(agreement.kind),
+      regime: regimeInWords(agreement),
+      endsOn: endOfTerm(agreement),
+      lots: agreement.lots.map((lot) => ({
+        ...lot,
+        rates: lot.rates.map((rate) => ({ ...rate, price: inPounds(rate.pounds) })),
+      })),
+      value: inPounds(agreement.estimatedValue),
+      needs: everyPageOf(agreement).flatMap(({ needs }) => needs),
+      judging: judging(agreement),
+      madeUp: isMadeUp(agreement),
+      demonstration: demonstrationParts(agreement),
+      windows,
+      past: windowRows(windows.past),
+      notices: await Array.fromAsync(
+        everyItem((after) => deps.notices.page(agreement.id, { after })),
+        (notice) => ({ ...notice, href: paths.notice(notice.noticeId) }),
+      ),
+    });
+  };
