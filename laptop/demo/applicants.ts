@@ -1,13 +1,16 @@
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { questionsFor } from '../../domain/agreement/questionnaire.ts';
+import { pagesOf } from '../../domain/application/application.ts';
+import { answersTo } from './applicants/any-page.ts';
 import { type CircumstanceName, circumstanceCounts, circumstances } from './applicants/circumstances.ts';
 import type { Fields } from './applicants/fields.ts';
 import { type ApplyingFirm, applyingFirms } from './applicants/firm.ts';
 import { capacityFields, lotsOf } from './applicants/offer.ts';
 import { emailOf, plainPages } from './applicants/pages.ts';
 import { counted, mixed, pick } from './applicants/pick.ts';
-import { type DemoFile, pdfSaying } from './applicants/policy-file.ts';
+import { type DemoFile, fileFor } from './applicants/policy-file.ts';
 import { qualityAnswer } from './applicants/quality-answer.ts';
 import { mannerOf, type StrengthName, strengthCounts, strengths } from './applicants/strengths.ts';
-import { type AnsweredQuestion, texts } from './texts/index.ts';
 
 /** One page of an applicant's form: what the browser sends of it, and the file that goes with it. */
 export interface DemoPage {
@@ -15,6 +18,8 @@ export interface DemoPage {
   readonly page: string;
   readonly fields: Fields;
   readonly file?: DemoFile;
+  /** What the page holds against the best answer that could be found to it, in its own sentences. */
+  readonly against?: readonly string[];
 }
 
 /** A made-up provider that applies in the demonstration. Nothing here says what becomes of it. */
@@ -26,22 +31,23 @@ export interface DemoApplicant {
   readonly email: string;
   readonly locationId: string;
   readonly lots: readonly string[];
-  /** In the order in which the form asks: pages that hang on the lots come after the page where they are chosen. */
+  /** In the agreement's order, but for the lots, which come first: other pages hang on them. */
   readonly pages: readonly DemoPage[];
 }
 
 /**
- * The 109 applicants of the demonstration, the same ones every time.
+ * The 109 applicants of the demonstration to an agreement, the same ones every time.
  * @param closesOn the London date on which the window closes, `YYYY-MM-DD`: policies are as old on that day as in any other round
+ * @param wanted how many of them, taken from all over the list; all where it is left out
  */
-export const demoApplicants = (closesOn = '2027-03-31'): readonly DemoApplicant[] => {
-  const firms = applyingFirms();
+export const demoApplicants = (agreement: Agreement, closesOn: string, wanted?: number): readonly DemoApplicant[] => {
+  const firms = someOf(applyingFirms(), wanted);
   // 109 is prime, so that any step meets every place once. Counts and steps were tuned together: with these the rules give places to
-  // 75, as in the agreement's first round, and every circumstance befalls somebody who gets far enough for it to matter.
+  // 75 on the first agreement, as in its real first round, and every circumstance befalls somebody who gets far enough for it to matter.
   const strengthsInTurn = mixed(counted(strengthCounts, namesOf(strengths)), 101);
   const circumstancesInTurn = mixed(counted(circumstanceCounts, namesOf(circumstances)), 10);
   return firms.map((firm) =>
-    applicantOf(firm, pick(strengthsInTurn, firm.at), pick(circumstancesInTurn, firm.at), closesOn),
+    applicantOf(agreement, firm, pick(strengthsInTurn, firm.at), pick(circumstancesInTurn, firm.at), closesOn),
   );
 };
 
@@ -51,54 +57,50 @@ export const someOf = <Each>(all: readonly Each[], wanted = all.length): readonl
   return all.filter((_, at) => step(at) !== step(at - 1));
 };
 
+/** What no answer to a page could help, in a sentence a page. */
+export const standingAgainst = (applicants: readonly DemoApplicant[]): readonly string[] => [
+  ...new Set(
+    applicants.flatMap(({ pages }) =>
+      pages.flatMap(({ page, against }) =>
+        against ? [`No answer was found that passes the page ${page}: ${against.join(' ')}`] : [],
+      ),
+    ),
+  ),
+];
+
 const applicantOf = (
+  agreement: Agreement,
   firm: ApplyingFirm,
   strength: StrengthName,
   circumstance: CircumstanceName,
   closesOn: string,
 ): DemoApplicant => {
-  const lots = lotsOf(firm);
-  const plain = plainPages(firm, circumstances[circumstance], closesOn);
-  const {
-    lots: lotsPage = {},
-    organisation = {},
-    contacts = {},
-    registration = {},
-    declaration = {},
-    ...others
-  } = plain;
-  const quality = questionsAsked(lots).map((question, nth) => ({
-    page: question,
-    fields: { answer: qualityAnswer(question, mannerOf(strengths[strength], question, nth, firm.at), firm) },
-  }));
+  const lots = lotsOf(firm, agreement);
+  const known: Readonly<Record<string, Fields>> = {
+    ...plainPages(firm, circumstances[circumstance], closesOn),
+    lots: { lots },
+    ...Object.fromEntries(lots.map((lot) => [`capacity-${lot}`, capacityFields(firm, lot, agreement)])),
+    ...Object.fromEntries(
+      questionsFor(agreement.questionnaire, lots).map((question, nth) => {
+        const manner = mannerOf(strengths[strength], question.title, nth, firm.at);
+        return [question.id, { answer: qualityAnswer(question, manner, firm) }];
+      }),
+    ),
+  };
+  const pages = pagesOf(agreement, lots).map((page): DemoPage => {
+    const fields = known[page.path];
+    if (!fields) return { page: page.path, ...answersTo(page, firm, closesOn) };
+    return { page: page.path, fields, ...(page.file?.required ? { file: fileFor(page.path, page.file, firm) } : {}) };
+  });
+  const isLots = ({ page }: DemoPage) => page === 'lots';
   return {
     name: firm.name,
     person: firm.people.manager,
     email: emailOf(firm),
     locationId: firm.locationId,
     lots,
-    pages: [
-      { page: 'organisation', fields: organisation },
-      { page: 'contacts', fields: contacts },
-      { page: 'registration', fields: registration },
-      { page: 'lots', fields: lotsPage },
-      ...lots.map((lot) => ({ page: `capacity-${lot}`, fields: capacityFields(firm, lot) })),
-      ...Object.entries(others).map(([page, fields]) => withFile({ page, fields }, firm)),
-      ...quality,
-      { page: 'declaration', fields: declaration },
-    ],
+    pages: [...pages.filter(isLots), ...pages.filter((page) => !isLots(page))],
   };
-};
-
-/** The questions that these lots ask: all ask the first eight, complex care the ninth and respite the tenth. */
-const questionsAsked = (lots: readonly string[]): readonly AnsweredQuestion[] =>
-  namesOf(texts).filter(
-    (question) => (question !== 'q9' || lots.includes('B')) && (question !== 'q10' || lots.includes('C')),
-  );
-
-const withFile = (page: DemoPage, { name }: ApplyingFirm): DemoPage => {
-  if (page.page !== 'safeguarding') return page;
-  return { ...page, file: pdfSaying('safeguarding-policy.pdf', `Safeguarding policy of ${name}: a made-up file.`) };
 };
 
 const namesOf = <Name extends string>(record: Readonly<Record<Name, unknown>>): Name[] =>

@@ -1,3 +1,4 @@
+import type { QualityQuestion, Questionnaire } from '../../domain/agreement/questionnaire.ts';
 import { atOnce } from './at-once.ts';
 import { agreeOn, markAnswer, type Reader } from './judgement.ts';
 import { declareNone } from './officers.ts';
@@ -18,13 +19,14 @@ export const toScoreBy = async (evaluator: Visitor, windowId: string): Promise<r
 /** Scores each application alone, one question a page, from the answers' text, and makes the scores final. */
 export const evaluate = async (
   evaluator: Visitor,
+  { questions }: Questionnaire,
   applications: readonly string[],
   reader: Reader,
   progress: Progress,
 ): Promise<void> => {
   await atOnce(applications, TOGETHER, async (path) => {
     let seen = await evaluator.submit(path, {}, `${path}/start`);
-    for (let question = questionAt(seen); question; question = questionAt(seen)) {
+    for (let question = questionAt(seen, questions); question; question = questionAt(seen, questions)) {
       const { mark, reason } = markAnswer(question, answerOn(seen.html), reader);
       seen = await evaluator.send(seen, { mark: String(mark), reason });
     }
@@ -34,15 +36,20 @@ export const evaluate = async (
 };
 
 /** Agrees the consensus: what both gave stands, and where they differ the answer decides, with the reason. */
-export const moderate = async (moderator: Visitor, windowId: string, progress: Progress): Promise<void> => {
+export const moderate = async (
+  moderator: Visitor,
+  { questions }: Questionnaire,
+  windowId: string,
+  progress: Progress,
+): Promise<void> => {
   const { html } = await moderator.open(`/officers/windows/${windowId}/moderate`);
   const applications = linksOn(html, /\/moderate\/[^/]+$/);
   progress.phase('Moderation', applications.length);
   await atOnce(applications, TOGETHER, async (path) => {
     let seen = await moderator.submit(path, {}, `${path}/start`);
-    for (let question = questionAt(seen); question; question = questionAt(seen)) {
+    for (let question = questionAt(seen, questions); question; question = questionAt(seen, questions)) {
       const [one, other] = marksOn(seen.html);
-      if (!one || !other) throw new Error(`${path} shows no two marks for ${question}`);
+      if (!one || !other) throw new Error(`${path} shows no two marks for ${question.id}`);
       const { mark, reason } = agreeOn(question, answerOn(seen.html), [one, other]);
       seen = await moderator.send(seen, { mark: String(mark), reason });
     }
@@ -51,4 +58,7 @@ export const moderate = async (moderator: Visitor, windowId: string, progress: P
   });
 };
 
-const questionAt = ({ url }: Seen): string | undefined => QUESTION.exec(new URL(url).pathname)?.[1];
+const questionAt = ({ url }: Seen, questions: readonly QualityQuestion[]): QualityQuestion | undefined => {
+  const asked = QUESTION.exec(new URL(url).pathname)?.[1];
+  return questions.find(({ id }) => id === asked);
+};

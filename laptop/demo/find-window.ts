@@ -3,7 +3,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate, londonInstant } from '../../domain/time/london.ts';
 import { nextOpening, scheduledOpening } from '../../domain/window/openings.ts';
 import type { Span } from '../../domain/window/span.ts';
-import { windowIdOf } from '../../domain/window/window.ts';
+import { agreementIdOf, windowIdOf } from '../../domain/window/window.ts';
 import { parse } from './csv.ts';
 import { patientFetch } from './patient-fetch.ts';
 import { linksOn } from './reading-pages.ts';
@@ -16,7 +16,7 @@ export interface FoundWindow {
 }
 
 /**
- * The window to play: the one that is open, or the next that the schedule opens, with the clock moved there.
+ * The agreement's window to play: the one that is open, or the next that the schedule opens, with the clock moved there.
  * @throws CannotStart where a window was played already: the same firms cannot win the same lots twice
  */
 export const findWindow = async (siteUrl: string, agreement: Agreement): Promise<FoundWindow> => {
@@ -38,8 +38,11 @@ export const findWindow = async (siteUrl: string, agreement: Agreement): Promise
 const openWindow = async (siteUrl: string, agreement: Agreement): Promise<FoundWindow | undefined> => {
   const visitor = new Visitor(siteUrl);
   await visitor.signIn('/apply/sign-in?return=/apply', { email: 'willow-lane@example.com' });
-  const [link] = linksOn((await visitor.open('/apply')).html, /^\/apply\/windows\/[^/]+$/);
-  const date = link && /\d{4}-\d{2}-\d{2}/.exec(link)?.[0];
+  const links = linksOn((await visitor.open('/apply')).html, /^\/apply\/windows\/[^/]+$/);
+  const date = links
+    .map((link) => link.replace('/apply/windows/', ''))
+    .filter((windowId) => agreementIdOf(windowId) === agreement.id)
+    .flatMap((windowId) => /\d{4}-\d{2}-\d{2}/.exec(windowId)?.[0] ?? [])[0];
   if (!date || agreement.windows.kind !== 'recurring') return undefined;
   const opening = scheduledOpening(agreement, londonInstant(date, agreement.windows.opensAt));
   return opening && found(agreement, opening);

@@ -1,30 +1,35 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { CannotStart } from '@laptop/cloud';
-import { agreementOf } from '../../agreements/index.ts';
+import { londonDate } from '../../domain/time/london.ts';
 import { optionsOf, wrongUsage } from '../options.ts';
-import { demoApplicants, someOf } from './applicants.ts';
+import { demoApplicants, standingAgainst } from './applicants.ts';
 import { findWindow } from './find-window.ts';
 import { play } from './play.ts';
 import { progressOn } from './progress.ts';
 import { type StartedSystem, startSystem } from './start-system.ts';
 import { answers } from './system.ts';
 import { tableOf } from './table.ts';
+import { agreementToPlay } from './which-agreement.ts';
 
 let system: StartedSystem | undefined;
 
-/** `npm run demo [-- --fresh] [-- --applicants N] [-- --json FILE]`: plays a whole window on the running system, or on one that it starts. */
+/** `npm run demo -- …`: plays a whole window of one agreement on the running system, or on one that it starts. */
 const main = async (): Promise<void> => {
-  const usage = 'npm run demo [-- --fresh] [-- --applicants N] [-- --json FILE]';
+  const usage = 'npm run demo -- [--fresh] [--applicants N] [--agreement ID] [--json FILE]';
   const values = optionsOf(
-    { json: { type: 'string' }, fresh: { type: 'boolean' }, applicants: { type: 'string' } },
+    {
+      json: { type: 'string' },
+      fresh: { type: 'boolean' },
+      applicants: { type: 'string' },
+      agreement: { type: 'string' },
+    },
     usage,
   );
   const wanted = values.applicants === undefined ? undefined : Number(values.applicants);
   if (wanted !== undefined && !(Number.isInteger(wanted) && wanted > 0))
     wrongUsage(usage, `${values.applicants} is no number of applicants.`);
-  const agreement = agreementOf('s1-home-care');
-  if (!agreement) throw new Error('The agreement of the demonstration is missing');
+  const agreement = agreementToPlay(values.agreement);
   const siteUrl = `http://127.0.0.1:${process.env.PORT || 3000}`;
 
   const running = await answers(siteUrl);
@@ -36,9 +41,10 @@ const main = async (): Promise<void> => {
   console.error(`Playing a window of the ${agreement.title} on ${siteUrl}`);
 
   const started = performance.now();
-  const { windowId, closesAt } = await findWindow(siteUrl, agreement);
-  const applicants = someOf(demoApplicants(closesAt.slice(0, 10)), wanted);
-  const outcomes = await play(siteUrl, windowId, closesAt, progressOn(), applicants);
+  const window = await findWindow(siteUrl, agreement);
+  const applicants = demoApplicants(agreement, londonDate(window.closesAt), wanted);
+  for (const against of standingAgainst(applicants)) console.error(against);
+  const outcomes = await play(siteUrl, agreement, window, progressOn(), applicants);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
 
   const { reasons, ...figures } = outcomes;

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { parse } from './csv.ts';
 import { patientFetch } from './patient-fetch.ts';
 import type { Visitor } from './visitor.ts';
@@ -21,10 +22,10 @@ export const readOutcomes = async (
   siteUrl: string,
   lead: Visitor,
   windowId: string,
-  agreementId: string,
+  agreement: Agreement,
 ): Promise<Outcomes> => {
   const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
-  const register = parse(await (await patientFetch(`${siteUrl}/register/${agreementId}/places.csv`)).text());
+  const register = parse(await (await patientFetch(`${siteUrl}/register/${agreement.id}/places.csv`)).text());
   const count = (column: string, value: string) => applications.filter((row) => row[column] === value).length;
   const awarded = count('Status', 'Awarded');
   return {
@@ -35,7 +36,7 @@ export const readOutcomes = async (
     awarded,
     unsuccessful: applications.length - awarded,
     contractsByLotAndZone: byLotAndZone(register),
-    reasons: reasonsOf(applications),
+    reasons: reasonsOf(applications, agreement),
   };
 };
 
@@ -51,10 +52,10 @@ const byLotAndZone = (register: readonly Row[]): Outcomes['contractsByLotAndZone
   return counts;
 };
 
-const reasonsOf = (applications: readonly Row[]): Outcomes['reasons'] => {
+const reasonsOf = (applications: readonly Row[], agreement: Agreement): Outcomes['reasons'] => {
   const counts = new Map<string, number>();
   for (const row of applications) {
-    const key = JSON.stringify(reasonOf(row));
+    const key = JSON.stringify(reasonOf(row, agreement));
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts]
@@ -66,19 +67,18 @@ const reasonsOf = (applications: readonly Row[]): Outcomes['reasons'] => {
 };
 
 /** What settled an application, in a few words. */
-const reasonOf = (row: Row): readonly [string, string] => {
+const reasonOf = (row: Row, agreement: Agreement): readonly [string, string] => {
   if (row.Status === 'Awarded') return ['awarded', 'met the thresholds on at least one lot'];
   if (row.Status === 'Rejected before scoring') return rejectedFor(row);
-  if (row.Status === 'Unsuccessful')
-    return [
-      'unsuccessful',
-      /Safeguarding/.test(row.Reasons ?? '')
-        ? 'safeguarding below 3'
-        : /below the 60/.test(row.Reasons ?? '')
-          ? 'total below 60'
-          : 'an answer below 2',
-    ];
+  if (row.Status === 'Unsuccessful') return ['unsuccessful', missedFor(row.Reasons ?? '', agreement)];
   return ['undecided', row.Status ?? ''];
+};
+
+/** The threshold that was missed: of a question that has one of its own, of the total, or of any question. */
+const missedFor = (reasons: string, { questionnaire: { questions, threshold, floor } }: Agreement): string => {
+  const strict = questions.find((question) => question.floor !== undefined && reasons.includes(`“${question.title}”`));
+  if (strict) return `${strict.title.toLowerCase()} below ${strict.floor}`;
+  return reasons.includes(`below the ${threshold} `) ? `total below ${threshold}` : `an answer below ${floor}`;
 };
 
 const rejectedFor = (row: Row): readonly [string, string] => {

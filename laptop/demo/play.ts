@@ -1,8 +1,12 @@
-import { type DemoApplicant, demoApplicants } from './applicants.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { type Authority, barriersToUsing } from '../../domain/agreement/authority.ts';
+import { londonDate } from '../../domain/time/london.ts';
+import type { DemoApplicant } from './applicants.ts';
 import { apply } from './apply.ts';
 import { atOnce } from './at-once.ts';
 import { decideReferrals } from './decide.ts';
 import { evaluate, moderate, toScoreBy } from './evaluate.ts';
+import type { FoundWindow } from './find-window.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from './officers.ts';
 import { type Outcomes, readOutcomes } from './outcomes.ts';
 import type { Progress } from './progress.ts';
@@ -13,15 +17,15 @@ import { Visitor } from './visitor.ts';
 const TOGETHER = 5;
 
 /**
- * Plays one window on a running system, by its forms and nothing else, the virtual clock moving: providers apply before the deadline,
+ * Plays one window of an agreement on a running system, by its forms and nothing else, the virtual clock moving: providers apply before the deadline,
  * officers decide, and the standstill passes. Answers what became of everybody, as the service itself tells it.
  */
 export const play = async (
   siteUrl: string,
-  windowId: string,
-  closesAt: string,
+  agreement: Agreement,
+  { windowId, closesAt }: FoundWindow,
   progress: Progress,
-  applicants: readonly DemoApplicant[] = demoApplicants(closesAt.slice(0, 10)),
+  applicants: readonly DemoApplicant[],
 ): Promise<Outcomes> => {
   const clock = laptopClock(siteUrl);
 
@@ -50,21 +54,26 @@ export const play = async (
   const toScore = await toScoreBy(strict, windowId);
   await toScoreBy(generous, windowId);
   progress.phase('Evaluations', toScore.length * 2);
-  await Promise.all([evaluate(strict, toScore, 'strict', progress), evaluate(generous, toScore, 'generous', progress)]);
+  const { questionnaire } = agreement;
+  await Promise.all([
+    evaluate(strict, questionnaire, toScore, 'strict', progress),
+    evaluate(generous, questionnaire, toScore, 'generous', progress),
+  ]);
   // Longer than anybody may reply to a proposed rejection: what nobody replied to takes effect meanwhile.
   await clock.by('PT336H');
   // Somebody else than who proposed the rejections.
   await decideReplies(await officer('contract-manager'), windowId, progress);
   await clock.by('PT1M');
-  await moderate(await officer('moderator'), windowId, progress);
+  await moderate(await officer('moderator'), questionnaire, windowId, progress);
   await clock.by('PT24H');
 
-  await award(officer, windowId, clock, progress);
-  return readOutcomes(siteUrl, await officer('procurement-lead'), windowId, 's1-home-care');
+  await award(officer, agreement, windowId, clock, progress);
+  return readOutcomes(siteUrl, await officer('procurement-lead'), windowId, agreement);
 };
 
 const award = async (
   officer: (name: DemoOfficer) => Promise<Visitor>,
+  agreement: Agreement,
   windowId: string,
   clock: ReturnType<typeof laptopClock>,
   progress: Progress,
@@ -80,7 +89,7 @@ const award = async (
   const approver = await officer('approver');
   await approver.submit(`${base}/approval`, {
     decision: 'approved',
-    authority: 'cabinet-2027',
+    authority: authorityFor(agreement, londonDate(await clock.now())).id,
     reason: 'The scores and reasons were read; the recommendation follows the published rules.',
   });
   progress.step();
@@ -89,4 +98,12 @@ const award = async (
   await clock.by('PT408H');
   progress.step();
   progress.done();
+};
+
+/** The first authority that allows the agreement's award on that day. @throws Error where there is none */
+const authorityFor = ({ id, estimatedValue, authorities }: Agreement, on: string): Authority => {
+  const use = { agreementId: id, decision: 'award', value: estimatedValue, on } as const;
+  const authority = authorities.find((each) => barriersToUsing(each, use).length === 0);
+  if (!authority) throw new Error(`No authority of ${id} allows its award on ${on}`);
+  return authority;
 };

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { agreementOf } from '../../agreements/index.ts';
+import { londonDate } from '../../domain/time/london.ts';
 import { demoApplicants } from '../demo/applicants.ts';
 import { findWindow } from '../demo/find-window.ts';
 import type { Outcomes } from '../demo/outcomes.ts';
 import { play } from '../demo/play.ts';
 import { progressOn } from '../demo/progress.ts';
 import { startSystem } from '../demo/start-system.ts';
+import { agreementToPlay } from '../demo/which-agreement.ts';
 import { type Moment, timeline } from './moments.ts';
 import { kept, type WhatIsKept } from './what-is-kept.ts';
 
@@ -24,8 +25,7 @@ export interface Played {
 
 /** Plays a window of 30 applications on a system of its own, whose whole process group is killed at these moments and started again. */
 export const playKilled = async (siteUrl: string, moments: readonly Moment[]): Promise<Played> => {
-  const agreement = agreementOf('s1-home-care');
-  if (!agreement) throw new Error('The agreement of the drill is missing');
+  const agreement = agreementToPlay();
   const state = mkdtempSync(join(tmpdir(), 'drill-'));
   let system = startSystem(siteUrl, { fresh: true, state });
   let kills = 0;
@@ -55,13 +55,13 @@ export const playKilled = async (siteUrl: string, moments: readonly Moment[]): P
   };
   try {
     const playing = async () => {
-      const { windowId, closesAt } = await findWindow(siteUrl, agreement);
-      const applicants = demoApplicants(closesAt.slice(0, 10)).slice(0, APPLICANTS);
-      return { windowId, outcomes: await play(siteUrl, windowId, closesAt, progress, applicants) };
+      const window = await findWindow(siteUrl, agreement);
+      const applicants = demoApplicants(agreement, londonDate(window.closesAt)).slice(0, APPLICANTS);
+      return { windowId: window.windowId, outcomes: await play(siteUrl, agreement, window, progress, applicants) };
     };
     // A moment that comes when the play is over hits a system at rest, which must bear that too.
     const [{ windowId, outcomes }] = await Promise.race([Promise.all([playing(), killing()]), broken.promise]);
-    return { outcomes, kept: await kept(siteUrl, state, windowId), kills, steps: progress.steps };
+    return { outcomes, kept: await kept(siteUrl, state, agreement, windowId), kills, steps: progress.steps };
   } finally {
     closed = true;
     await system.kill();

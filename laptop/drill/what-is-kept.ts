@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { parse } from '../demo/csv.ts';
 import { demoOfficer } from '../demo/officers.ts';
 import { patientFetch } from '../demo/patient-fetch.ts';
@@ -17,11 +18,16 @@ export interface WhatIsKept {
 
 const messages = z.array(z.object({ subject: z.string(), to: z.string() }));
 
-export const kept = async (siteUrl: string, state: string, windowId: string): Promise<WhatIsKept> => {
+export const kept = async (
+  siteUrl: string,
+  state: string,
+  agreement: Agreement,
+  windowId: string,
+): Promise<WhatIsKept> => {
   const post = new DatabaseSync(join(state, 'notify.sqlite'), { readOnly: true });
   const sent = messages.parse(post.prepare('SELECT subject, "to" FROM messages').all());
   post.close();
-  const register = parse(await (await patientFetch(`${siteUrl}/register/s1-home-care/places.csv`)).text());
+  const register = parse(await (await patientFetch(`${siteUrl}/register/${agreement.id}/places.csv`)).text());
   const lead = await demoOfficer(siteUrl, 'procurement-lead');
   const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
   return {

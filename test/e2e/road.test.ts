@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoApplicants } from '../../laptop/demo/applicants.ts';
 import { apply as applyByForms } from '../../laptop/demo/apply.ts';
 import { Visitor } from '../../laptop/demo/visitor.ts';
+import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import { type Laptop, startLaptop } from '../../laptop/laptop.ts';
 import { KIND } from '../../laptop/stand-ins/cqc/kinds.ts';
 import { asRegistered } from '../builders/as-registered.ts';
@@ -15,7 +16,9 @@ import { aPerson, type Person } from './browser.ts';
 
 const WINDOW = 's1-home-care-2027-03-01';
 const apply = `/apply/windows/${WINDOW}`;
-const failing = demoApplicants('2027-03-31').find(({ pages }) => pages.some(({ fields }) => fields.checks === 'no'));
+const failing = demoApplicants(agreementToPlay('s1-home-care'), '2027-03-31').find(({ pages }) =>
+  pages.some(({ fields }) => fields.checks === 'no'),
+);
 if (!failing) throw new Error('The demonstration lacks an applicant');
 const office = `/officers/windows/${WINDOW}`;
 

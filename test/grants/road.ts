@@ -11,10 +11,12 @@ import { linksOn } from '../../laptop/demo/reading-pages.ts';
 import { decideReplies, replyToProposedRejections } from '../../laptop/demo/replies.ts';
 import { laptopClock } from '../../laptop/demo/system.ts';
 import { type Fields, type Seen, Visitor } from '../../laptop/demo/visitor.ts';
+import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import type { Laptop } from '../../laptop/laptop.ts';
 import { stopChanges, stopWindows } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';
+const s1 = agreementToPlay(AGREEMENT);
 const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
 
 /** Lets what this action reaches be out of reach for some functions while something is done: the machines' answers, or sealed files. */
@@ -53,7 +55,7 @@ const unreachable = <Page extends { readonly page: string; readonly fields: Fiel
  * declares a conflict of interest, and one that fails a gate.
  */
 const applicants = () => {
-  const all = demoApplicants('2027-04-02');
+  const all = demoApplicants(s1, '2027-04-02');
   const saying = (page: string, field: string, words: RegExp) =>
     all.find(({ pages }) => pages.some((one) => one.page === page && words.test(String(one.fields[field]))));
   const [first, second, , third] = all;
@@ -120,10 +122,10 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
     const toScore = await toScoreBy(strict, id);
     await toScoreBy(generous, id);
-    await evaluate(strict, toScore, 'strict', inSilence);
-    await evaluate(generous, toScore, 'generous', inSilence);
+    await evaluate(strict, s1.questionnaire, toScore, 'strict', inSilence);
+    await evaluate(generous, s1.questionnaire, toScore, 'generous', inSilence);
     await clock.by('PT336H');
-    await moderate(await officer('moderator'), id, inSilence);
+    await moderate(await officer('moderator'), s1.questionnaire, id, inSilence);
     await clock.by('PT24H');
   };
   const recommend = async (id: string) => {
@@ -308,7 +310,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   // An award that comes to its contracts when the agreement has ended: its window is cancelled, and every applicant told.
   await clock.to('2028-08-08T08:00:00.000Z');
   const late = await openAnother();
-  const [inTime] = demoApplicants(londonDate(late.closesAt));
+  const [inTime] = demoApplicants(s1, londonDate(late.closesAt));
   if (!inTime) throw new Error('The demonstration lacks an applicant');
   const open = { registrationStatus: 'Registered', deregistrationDate: undefined };
   cloud.outside.register.change(inTime.locationId, open);

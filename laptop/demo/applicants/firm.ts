@@ -1,3 +1,4 @@
+import type { Zone } from '../../../domain/agreement/lot.ts';
 import { type DemoFirm, demoFirms } from '../../stand-ins/cqc/demo-firms.ts';
 import { demoPerson } from '../../stand-ins/cqc/demo-people.ts';
 import { between, pick } from './pick.ts';
@@ -15,22 +16,25 @@ export interface ApplyingFirm extends DemoFirm {
 }
 export type Role = 'manager' | 'lead' | 'coordinator' | 'planner' | 'trainer' | 'nurse';
 
-/** The towns that the register's stand-in spreads its firms over, each with the zones within reach of it. */
+/** The towns that the register's stand-in spreads its firms over, each with the places, among an agreement's zones, of those within reach. */
 const towns = [
-  ['Stafford', '8', '9', '6', '12'],
-  ['Leek', '4', '5', '7'],
-  ['Burton upon Trent', '1', '3', '2'],
-  ['Tamworth', '2', '3', '1'],
-  ['Lichfield', '3', '2', '11', '12'],
-  ['Cannock', '11', '12', '9', '8'],
-  ['Codsall', '10', '9', '11'],
-  ['Newcastle-under-Lyme', '6', '7', '4', '8'],
+  { name: 'Stafford', reach: [8, 9, 6, 12] },
+  { name: 'Leek', reach: [4, 5, 7] },
+  { name: 'Burton upon Trent', reach: [1, 3, 2] },
+  { name: 'Tamworth', reach: [2, 3, 1] },
+  { name: 'Lichfield', reach: [3, 2, 11, 12] },
+  { name: 'Cannock', reach: [11, 12, 9, 8] },
+  { name: 'Codsall', reach: [10, 9, 11] },
+  { name: 'Newcastle-under-Lyme', reach: [6, 7, 4, 8] },
 ] as const;
 
 const townOf = (number: number) => pick(towns, number);
 
-/** The zones a firm can reach, nearest first. */
-export const zonesNear = ({ number }: Pick<ApplyingFirm, 'number'>): readonly string[] => townOf(number).slice(1);
+/** The zones a firm can reach, nearest first. Where there are more than towns reach, firms reach on from there. */
+export const zonesNear = (
+  { number, at }: Pick<ApplyingFirm, 'number' | 'at'>,
+  zones: readonly Zone[],
+): readonly string[] => [...new Set(townOf(number).reach.map((place) => pick(zones, place - 1 + 12 * at).id))];
 
 export const applyingFirms = (): readonly ApplyingFirm[] =>
   demoFirms().map((firm, at) => {
@@ -43,7 +47,7 @@ export const applyingFirms = (): readonly ApplyingFirm[] =>
       ...firm,
       at,
       number,
-      town: townOf(number)[0],
+      town: townOf(number).name,
       people: {
         manager: person(0),
         lead: person(1),

@@ -2,7 +2,6 @@ import { plusDays } from '../../../domain/time/london.ts';
 import type { Circumstance } from './circumstances.ts';
 import { dateFields, type Fields } from './fields.ts';
 import type { ApplyingFirm } from './firm.ts';
-import { lotsOf } from './offer.ts';
 import { between, pick } from './pick.ts';
 import { nameGiven, registerStory } from './register-story.ts';
 
@@ -15,11 +14,11 @@ const slaverySteps = [
 const experiences = [
   'Home care for {council} since 2021, about 400 hours a week; a reablement contract with the local hospital from 2022 to 2024. None ended early.',
   'We have given home care to people who pay for themselves since 2019, 250 hours a week, and cover for two neighbouring firms.',
-  'Two spot contracts with councils next to Staffordshire, from 2020 and 2023, both running. None ended early.',
+  'Two spot contracts with neighbouring councils, from 2020 and 2023, both running. None ended early.',
   'We are new to council contracts. Our manager ran a service of 600 hours a week before, and we begin with few people and grow slowly.',
 ];
 
-/** The fields of every page but the lots’ own and the quality questions: what an unremarkable firm sends, with its circumstances. */
+/** The fields of the pages that all agreements choose from, but for what hangs on lots and questions: what an unremarkable firm sends, with its circumstances. */
 export const plainPages = (
   firm: ApplyingFirm,
   circumstance: Circumstance,
@@ -42,7 +41,7 @@ export const plainPages = (
     contacts: {
       name: people.manager,
       email: emailOf(firm),
-      phone: `01632 960 ${String(number % 1000).padStart(3, '0')}`,
+      phone: telephoneOf(firm),
     },
     registration: with_('registration', {
       locationId: firm.locationId,
@@ -50,7 +49,6 @@ export const plainPages = (
       managerPlan: '',
       ratingStatement: registerStory(firm),
     }),
-    lots: { lots: lotsOf(firm) },
     bidding: with_('bidding', { model: 'alone', others: '' }),
     prices: with_('prices', { accepted: 'yes' }),
     'mandatory-exclusions': with_('mandatory-exclusions', nothing),
@@ -81,6 +79,10 @@ export const plainPages = (
     declaration: { signatory: people.manager, position: isSoleTrader ? 'Owner' : 'Registered manager', agreed: 'yes' },
   };
 };
+
+/** A number of nobody: Ofcom keeps these free for drama. */
+export const telephoneOf = ({ number }: Pick<ApplyingFirm, 'number'>): string =>
+  `01632 960 ${String(number % 1000).padStart(3, '0')}`;
 
 /** An address of nobody: example.com is kept free for examples. */
 export const emailOf = ({ name }: Pick<ApplyingFirm, 'name'>): string =>

@@ -1,3 +1,6 @@
+import type { AskedPage } from '../../../domain/application/page.ts';
+import type { ApplyingFirm } from './firm.ts';
+
 /** A file as a browser would upload it. */
 export interface DemoFile {
   readonly name: string;
@@ -6,7 +9,7 @@ export interface DemoFile {
 }
 
 /** A one-page PDF that says what it is. Plain ASCII, so that its length in characters is its length in bytes. */
-export const pdfSaying = (name: string, line: string): DemoFile => {
+const pdfSaying = (name: string, line: string): DemoFile => {
   const plain = line.replaceAll(/[^ -~]/g, '').replaceAll(/[()\\]/g, ' ');
   const stream = `BT /F1 12 Tf 72 770 Td (${plain}) Tj ET`;
   const objects = [
@@ -30,3 +33,7 @@ export const pdfSaying = (name: string, line: string): DemoFile => {
     body: `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}${trailer}`,
   };
 };
+
+/** The file that a firm sends with a page: it says for what, and that it is made up. */
+export const fileFor = (page: string, { name, label }: NonNullable<AskedPage['file']>, firm: ApplyingFirm): DemoFile =>
+  pdfSaying(`${page}-${name}.pdf`, `${label}: a made-up file of ${firm.name}.`);

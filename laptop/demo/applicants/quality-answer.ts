@@ -1,10 +1,12 @@
+import type { QualityQuestion } from '../../../domain/agreement/questionnaire.ts';
 import { niceWords, openings, vague } from '../texts/general.ts';
-import { type AnsweredQuestion, texts } from '../texts/index.ts';
+import { textsFor } from '../texts/index.ts';
 import type { QuestionTexts } from '../texts/question-texts.ts';
 import { unsafeSafeguarding } from '../texts/safeguarding.ts';
 import { fillIn } from './fill-in.ts';
 import type { ApplyingFirm } from './firm.ts';
 import { between, pick } from './pick.ts';
+import { withinWords } from './within-words.ts';
 
 type Told = 'said' | 'vague' | 'not';
 
@@ -47,13 +49,16 @@ export const manners = {
 } as const satisfies Record<string, Manner>;
 export type MannerName = keyof typeof manners | 'unsafe';
 
-/** A made-up firm's answer to a question, in a manner. Within any of the questionnaire's word limits. */
-export const qualityAnswer = (question: AnsweredQuestion, manner: MannerName, firm: ApplyingFirm): string => {
-  const salt = Object.keys(texts).indexOf(question) * 11;
+/** A made-up firm's answer to a question, in a manner and within the question's words. */
+export const qualityAnswer = (question: QualityQuestion, manner: MannerName, firm: ApplyingFirm): string =>
+  withinWords(question.wordLimit, answerInFull(question, manner, firm));
+
+const answerInFull = (question: QualityQuestion, manner: MannerName, firm: ApplyingFirm): string => {
+  const salt = (Number(question.id.replace(/\D/g, '')) - 1) * 11;
   const fill = (sentence: string) => fillIn(sentence, firm, salt);
   if (manner === 'unsafe') return [pick(niceWords, firm.at), fill(pick(unsafeSafeguarding, firm.at))].join('\n\n');
   const how: Manner = manners[manner];
-  const of: QuestionTexts = texts[question];
+  const of: QuestionTexts = textsFor(question);
   const say = (sentences: readonly string[], part: number) =>
     pick(sentences, between(0, sentences.length - 1, firm.at, salt + part));
   const story = between(0, 5, firm.at, salt);

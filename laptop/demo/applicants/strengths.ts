@@ -1,10 +1,10 @@
-import type { AnsweredQuestion } from '../texts/index.ts';
+import type { KnownTitle } from '../texts/index.ts';
 import type { MannerName } from './quality-answer.ts';
 
-/** How well a provider answers: its usual manners in turn, and questions that it answers otherwise. */
+/** How well a provider answers: its usual manners in turn, and questions, by their titles, that it answers otherwise. */
 export interface Strength {
   readonly usual: readonly MannerName[];
-  readonly but?: Partial<Record<AnsweredQuestion, MannerName>>;
+  readonly but?: Readonly<Partial<Record<KnownTitle, MannerName>>>;
 }
 
 /** The kinds of provider that apply, with how many of each: only the mix was chosen, never who gets a place. */
@@ -12,20 +12,26 @@ export const strengths = {
   strong: { usual: ['exemplary', 'detailed', 'thoughtful', 'detailed', 'exemplary'] },
   good: { usual: ['detailed', 'nearlyDetailed', 'workable', 'thoughtful', 'workable'] },
   adequate: { usual: ['workable', 'plain', 'workable', 'nearlyDetailed', 'plain'] },
-  /** Good at home care, and without much to say about complex care and respite. */
-  homeCareOnly: { usual: ['workable', 'detailed', 'nearlyDetailed', 'workable'], but: { q9: 'scraps', q10: 'scraps' } },
+  /** Good at what most need, and without much to say about complex care and respite. */
+  plainCareOnly: {
+    usual: ['workable', 'detailed', 'nearlyDetailed', 'workable'],
+    but: { 'Complex and live-in care': 'scraps', 'Supporting unpaid carers': 'scraps' },
+  },
   /** Workable in everything, and no more: it reaches the threshold and not a point above. */
   justEnough: { usual: ['workable', 'plain'] },
   /** Workable in everything but one question. */
-  justBelow: { usual: ['workable', 'plain'], but: { q6: 'thin' } },
-  wordy: { usual: ['general', 'thin', 'general', 'plain'], but: { q4: 'plain' } },
+  justBelow: { usual: ['workable', 'plain'], but: { 'Audit and complaints': 'thin' } },
+  wordy: { usual: ['general', 'thin', 'general', 'plain'], but: { Safeguarding: 'plain' } },
   poor: { usual: ['scraps', 'thin', 'beside', 'scraps', 'thin'] },
   /** A good service with a hole in its medicines. */
-  weakOnMedicines: { usual: ['detailed', 'workable', 'nearlyDetailed'], but: { q5: 'scraps' } },
+  weakOnMedicines: {
+    usual: ['detailed', 'workable', 'nearlyDetailed'],
+    but: { 'Medicines and deterioration': 'scraps' },
+  },
   /** A good service that would leave somebody in danger. */
-  unsafe: { usual: ['detailed', 'workable', 'nearlyDetailed', 'detailed'], but: { q4: 'unsafe' } },
+  unsafe: { usual: ['detailed', 'workable', 'nearlyDetailed', 'detailed'], but: { Safeguarding: 'unsafe' } },
   /** Safeguarding is described, thinly: fixable, but below what admits. */
-  thinOnSafeguarding: { usual: ['detailed', 'workable'], but: { q4: 'thin' } },
+  thinOnSafeguarding: { usual: ['detailed', 'workable'], but: { Safeguarding: 'thin' } },
 } as const satisfies Record<string, Strength>;
 export type StrengthName = keyof typeof strengths;
 
@@ -33,7 +39,7 @@ export const strengthCounts = {
   strong: 16,
   good: 36,
   adequate: 24,
-  homeCareOnly: 12,
+  plainCareOnly: 12,
   justEnough: 4,
   justBelow: 4,
   wordy: 4,
@@ -44,7 +50,7 @@ export const strengthCounts = {
 } as const satisfies Record<StrengthName, number>;
 
 /** The manner in which a provider of this strength answers a question; `at` is the provider's place, `nth` the question's. */
-export const mannerOf = (strength: Strength, question: AnsweredQuestion, nth: number, at: number): MannerName => {
-  const usual = strength.usual[(at + nth) % strength.usual.length];
-  return strength.but?.[question] ?? usual ?? 'plain';
+export const mannerOf = ({ usual, but = {} }: Strength, title: string, nth: number, at: number): MannerName => {
+  const otherwise: Readonly<Record<string, MannerName>> = but;
+  return otherwise[title] ?? usual[(at + nth) % usual.length] ?? 'plain';
 };

@@ -1,3 +1,4 @@
+import type { JudgedQuestion } from './looked-for.ts';
 import { type Marked, PROOFS } from './marking.ts';
 import { read } from './reading.ts';
 
@@ -5,7 +6,7 @@ import { read } from './reading.ts';
  * The moderator's consensus on an answer, from its text and the two marks. Where they agree, that is the mark. Where they differ,
  * the answer decides: the higher mark if most of its proof is beyond doubt and its learning checked, otherwise the lower.
  */
-export const agreeOn = (question: string, answer: string, individual: readonly [Marked, Marked]): Marked => {
+export const agreeOn = (question: JudgedQuestion, answer: string, individual: readonly [Marked, Marked]): Marked => {
   const [low, high] = individual.map(({ mark }) => mark).toSorted((a, b) => a - b);
   if (low === undefined || high === undefined || low === high) {
     return {

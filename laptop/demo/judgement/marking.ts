@@ -1,3 +1,4 @@
+import type { JudgedQuestion } from './looked-for.ts';
 import { type Proof, type ProofKind, type Reading, read } from './reading.ts';
 
 /** A mark from 0 to 5 with the reason for it. */
@@ -10,7 +11,7 @@ export interface Marked {
 export type Reader = 'strict' | 'generous';
 
 /** How one of the demonstration's evaluators marks an answer by the agreement's scale, from its text alone. */
-export const markAnswer = (question: string, answer: string, reader: Reader): Marked => {
+export const markAnswer = (question: JudgedQuestion, answer: string, reader: Reader): Marked => {
   const reading = read(question, answer);
   const strict = markOf(reading, ({ proof }) => proof === 'firm', reading.learnt && reading.checkedAgain);
   const mark =

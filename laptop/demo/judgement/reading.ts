@@ -1,4 +1,4 @@
-import { isUnsafe, lookedFor } from './looked-for.ts';
+import { isUnsafe, type JudgedQuestion, lookedFor } from './looked-for.ts';
 
 /** How surely an answer gives a kind of proof: in so many words, in words that leave it open, or not. */
 export type Proof = 'firm' | 'vague' | 'none';
@@ -31,7 +31,7 @@ const PERIOD = /\b(?:in|over) the last (?:year|quarter|\d+ months)\b/i;
 const VAGUELY_COUNTED = /\bmost people\b|\bnearly all\b|\bvery few\b/i;
 
 /** Reads an answer for what the question looks for, and for proof. The text is all there is to go by. */
-export const read = (question: string, answer: string): Reading => {
+export const read = (question: JudgedQuestion, answer: string): Reading => {
   const looked = lookedFor(question);
   const has = ({ words }: { readonly words: RegExp }) => words.test(answer);
   return {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readAgreement } from '../../../agreements/read.ts';
+import { s1HomeCare } from '../../../agreements/s1-home-care.ts';
 import { completeAnswers, incompletePages, pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
 import { faultOf } from '../../../functions/provider-site/application/file-rules.ts';
@@ -6,7 +8,7 @@ import { demoApplicants, someOf } from '../../../laptop/demo/applicants.ts';
 import { demoFirms } from '../../../laptop/stand-ins/cqc/demo-firms.ts';
 import { closedAt, draftOf, s1 } from './play-purely.ts';
 
-const applicants = demoApplicants();
+const applicants = demoApplicants(s1, '2027-03-31');
 
 describe('The applicants of the demonstration', () => {
   it('are the 109 firms of the register’s stand-in, each with an address of nobody', () => {
@@ -16,7 +18,7 @@ describe('The applicants of the demonstration', () => {
   });
 
   it('are the same every time', () => {
-    expect(demoApplicants()).toEqual(applicants);
+    expect(demoApplicants(s1, '2027-03-31')).toEqual(applicants);
   });
 
   it('send the pages that the form asks for, each with the fields that a browser would send', () => {
@@ -64,6 +66,32 @@ describe('The applicants of the demonstration', () => {
     expect(offered.size).toBe(36);
   });
 
+  it.each([
+    [1, 1],
+    [2, 5],
+    [6, 30],
+  ])('apply just so to an agreement with %i lots, %i zones and other questions', (lotCount, zoneCount) => {
+    const lotIds = [...'ABCDEF'].slice(0, lotCount);
+    const weights = Object.fromEntries(lotIds.map((id) => [id, 100]));
+    const agreement = readAgreement('test', {
+      ...s1HomeCare,
+      lots: lotIds.map((id) => ({ ...s1HomeCare.lots[0], id, estimatedValue: 1_000_000 })),
+      zones: Array.from({ length: zoneCount }, (_, at) => ({ id: `zone-${at}`, name: `Zone ${at}` })),
+      questionnaire: {
+        ...s1HomeCare.questionnaire,
+        questions: [
+          { ...s1HomeCare.questionnaire.questions[0], id: 'q1', title: 'Meals', goodAnswer: 'Warm; on time.', weights },
+        ],
+      },
+    });
+    const all = demoApplicants(agreement, '2027-03-31');
+    for (const applicant of all)
+      expect(incompletePages(agreement, draftOf(applicant, agreement)), applicant.name).toEqual([]);
+    expect(new Set(all.flatMap(({ lots }) => lots)).size).toBe(lotCount);
+    const zones = all.flatMap(({ pages }) => pages.flatMap(({ fields }) => fields.zones ?? []));
+    expect(new Set(zones).size).toBe(zoneCount);
+  });
+
   it('upload a policy that the service takes for a PDF', () => {
     for (const { pages } of applicants) {
       const file = pages.find(({ page }) => page === 'safeguarding')?.file;
@@ -75,7 +103,7 @@ describe('The applicants of the demonstration', () => {
   });
 
   it('have policies as old as they are meant to be, whenever the window closes', () => {
-    const later = demoApplicants('2028-03-30');
+    const later = demoApplicants(s1, '2028-03-30');
     const old = (all: typeof applicants, closes: string) =>
       all.flatMap((applicant) => complianceFindings(s1, draftOf(applicant), closes));
     const codes = (all: typeof applicants, closes: string) => old(all, closes).map(({ code }) => code);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { agreeOn, decideReferral, markAnswer } from '../../../laptop/demo/judgement.ts';
 
+const outcomes = {
+  title: 'Personal outcomes',
+  goodAnswer: 'The person shapes the plan; outcomes can be measured and are reviewed.',
+};
 const method = 'We sit down and write the plan in their own words. Each goal can be measured. Plans are reviewed.';
 const owner = 'Our registered manager, Ria Sample, signs each plan.';
 const timing = 'The first is within 6 weeks.';
@@ -26,21 +30,21 @@ describe('An evaluator of the demonstration', () => {
       3,
     ],
   ])('who is strict and reads %s', (_, answer, mark) => {
-    expect(markAnswer('q1', answer, 'strict').mark).toBe(mark);
+    expect(markAnswer(outcomes, answer, 'strict').mark).toBe(mark);
   });
 
   it('who is generous takes general words for a sign of practice, and never gives more than one mark for them', () => {
     const vague = `${method} The manager looks after this. It is done regularly. Most people are happy.`;
-    expect(markAnswer('q1', vague, 'strict').mark).toBe(2);
-    expect(markAnswer('q1', vague, 'generous').mark).toBe(3);
+    expect(markAnswer(outcomes, vague, 'strict').mark).toBe(2);
+    expect(markAnswer(outcomes, vague, 'generous').mark).toBe(3);
   });
 
   it('takes a percentage for proof only with what it was counted over', () => {
-    expect(markAnswer('q1', `${method} ${owner} ${timing} 91% of goals were met.`, 'strict').mark).toBe(3);
+    expect(markAnswer(outcomes, `${method} ${owner} ${timing} 91% of goals were met.`, 'strict').mark).toBe(3);
   });
 
   it('says what is covered, what is missing and what is proven', () => {
-    expect(markAnswer('q1', `Plans are reviewed, and each goal can be measured. ${timing}`, 'strict').reason).toBe(
+    expect(markAnswer(outcomes, `Plans are reviewed, and each goal can be measured. ${timing}`, 'strict').reason).toBe(
       'Covers how outcomes are measured and how plans are reviewed. Missing: how the person shapes the plan. States by when. Does not state who answers for it and own figures.',
     );
   });
@@ -50,7 +54,7 @@ describe('The moderator of the demonstration', () => {
   const marked = (mark: number) => ({ mark, reason: 'A reason of the evaluator' });
 
   it('keeps a mark on which both agree', () => {
-    expect(agreeOn('q1', method, [marked(2), marked(2)]).mark).toBe(2);
+    expect(agreeOn(outcomes, method, [marked(2), marked(2)]).mark).toBe(2);
   });
 
   it.each([
@@ -68,7 +72,7 @@ describe('The moderator of the demonstration', () => {
       [one, other],
       [other, one],
     ] as const) {
-      const agreed = agreeOn('q1', answer, [marked(pair[0]), marked(pair[1])]);
+      const agreed = agreeOn(outcomes, answer, [marked(pair[0]), marked(pair[1])]);
       expect(agreed.mark).toBe(mark);
       expect(agreed.reason.length).toBeGreaterThan(10);
     }

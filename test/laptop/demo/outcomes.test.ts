@@ -8,7 +8,7 @@ let register: Awaited<ReturnType<typeof servingRegister>>;
 let played: readonly Played[];
 beforeAll(async () => {
   register = await servingRegister();
-  played = await Promise.all(demoApplicants().map((applicant) => play(applicant, register.baseUrl)));
+  played = await Promise.all(demoApplicants(s1, '2027-03-31').map((applicant) => play(applicant, register.baseUrl)));
 });
 afterAll(() => register.stop());
 

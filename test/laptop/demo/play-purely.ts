@@ -1,5 +1,6 @@
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { agreementOf } from '../../../agreements/index.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { applicantIn } from '../../../domain/application/applicant.ts';
@@ -22,8 +23,8 @@ export const s1 = agreement;
 export const closedAt = '2027-03-31T11:00:00.000Z';
 
 /** An applicant's forms as the provider site reads them, page by page, with the file where one was sent. */
-export const draftOf = ({ lots, pages }: DemoApplicant): DraftAnswers => {
-  const asked = pagesOf(s1, lots);
+export const draftOf = ({ lots, pages }: DemoApplicant, to: Agreement = s1): DraftAnswers => {
+  const asked = pagesOf(to, lots);
   return Object.fromEntries(
     pages.map(({ page, fields, file }) => {
       const form = asked.find(({ path }) => path === page);
@@ -125,8 +126,12 @@ const settle = (
 
 /** Two evaluators alone, then the moderator. */
 const scoresOf = (applicant: DemoApplicant, draft: DraftAnswers) =>
-  questionsFor(s1.questionnaire, applicant.lots).map(({ id }) => {
-    const answer = String(draft[id]?.answer);
-    const [strict, generous] = [markAnswer(id, answer, 'strict'), markAnswer(id, answer, 'generous')];
-    return { id, agreed: agreeOn(id, answer, [strict, generous]), marks: [strict.mark, generous.mark] as const };
+  questionsFor(s1.questionnaire, applicant.lots).map((question) => {
+    const answer = String(draft[question.id]?.answer);
+    const [strict, generous] = [markAnswer(question, answer, 'strict'), markAnswer(question, answer, 'generous')];
+    return {
+      id: question.id,
+      agreed: agreeOn(question, answer, [strict, generous]),
+      marks: [strict.mark, generous.mark] as const,
+    };
   });
