@@ -84,6 +84,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   const objects = s3({
     folder: folder.file('objects'),
     buckets: template.buckets.map(({ name }) => name),
+    versioned: template.buckets.filter(({ versioned }) => versioned).map(({ name }) => name),
     authorise: ({ accessKeyId, action, resource }) =>
       access.decide(accessKeyId, { action, resource, context: new Map() }).allowed,
     secretOf: (accessKeyId) => (access.role(accessKeyId) ? 'local' : undefined),

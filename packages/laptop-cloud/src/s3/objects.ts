@@ -9,11 +9,16 @@ import { xml } from './xml.ts';
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 const encryption = { 'x-amz-server-side-encryption': 'AES256' };
 
-/** The object of a request about one. */
-interface About {
+/** The object of a request about one; without `version`, as it is now. */
+export interface About {
   readonly bucket: string;
   readonly key: string;
+  readonly version?: string | undefined;
 }
+
+/** The header that tells which version was written or read; a bucket that keeps none has no such header. */
+export const versionHeader = (version: string): Record<string, string> =>
+  version === 'null' ? {} : { 'x-amz-version-id': version };
 
 export const quoted = (etag: string): string => `"${etag}"`;
 
@@ -45,12 +50,13 @@ export const putObject = async (store: Store, request: S3Request, { bucket, key 
     throw error;
   }
   const headers = { ...keptHeaders(givenHeaders(request)), ...checksums };
-  store.commit(bucket, incoming, { key, size: found.size, etag: found.md5, modified: Date.now(), headers }, (now) => {
+  const object = { key, size: found.size, etag: found.md5, modified: Date.now(), headers };
+  const version = store.commit(bucket, incoming, object, (now) => {
     if (header('if-none-match') === '*' && now) throw preconditionFailed('If-None-Match');
     const match = header('if-match');
     if (match !== undefined && match.replaceAll('"', '') !== now?.etag) throw preconditionFailed('If-Match');
   });
-  res.writeHead(200, { ...encryption, ...checksums, etag: quoted(found.md5) }).end();
+  res.writeHead(200, { ...encryption, ...checksums, ...versionHeader(version), etag: quoted(found.md5) }).end();
 };
 
 const rangeOf = (
@@ -66,6 +72,10 @@ const rangeOf = (
   }
   return { start, end };
 };
+
+/** What cannot stand in a header is encoded as S3 does it, by RFC 2047. */
+const inHeader = (value: string): string =>
+  /^[\x20-\x7E]*$/.test(value) ? value : `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`;
 
 /** GetObject and HeadObject. */
 export const getObject = async (
@@ -83,13 +93,14 @@ export const getObject = async (
   const range = rangeOf(header('range'), object.size);
   const showChecksums = header('x-amz-checksum-mode') === 'ENABLED' && !range;
   for (const [name, value] of Object.entries(object.headers)) {
-    if (showChecksums || !name.startsWith('x-amz-checksum-')) res.setHeader(name, value);
+    if (showChecksums || !name.startsWith('x-amz-checksum-')) res.setHeader(name, inHeader(value));
   }
   for (const [name, value] of query) {
     if (name.startsWith('response-')) res.setHeader(name.slice('response-'.length), value);
   }
   res.writeHead(range ? 206 : 200, {
     ...encryption,
+    ...versionHeader(object.version),
     etag,
     'accept-ranges': 'bytes',
     'last-modified': new Date(object.modified).toUTCString(),
@@ -103,10 +114,12 @@ export const getObject = async (
 /** The bucket and key that CopyObject is to copy. S3 reads a plus in this header as a space, and a version after a bare question mark. */
 export const copySource = (header: string): About => {
   const [encoded = '', search] = header.split('?');
-  if (search !== undefined) throw new S3Error('NotImplemented', 'The laptop keeps no versions of objects');
   const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(inCopySource(encoded)) ?? [];
   if (!(bucket && key)) throw new S3Error('InvalidArgument', 'Invalid copy source object key');
-  return { bucket, key };
+  if (search === undefined) return { bucket, key };
+  const version = new URLSearchParams(search).get('versionId');
+  if (version === null) throw new S3Error('InvalidArgument', 'Unsupported copy source parameter.');
+  return { bucket, key, version };
 };
 
 const inCopySource = (encoded: string): string => {
@@ -125,14 +138,33 @@ export const copyObject = async (
   source: Stored,
 ): Promise<void> => {
   const replace = request.header('x-amz-metadata-directive') === 'REPLACE';
-  const checksums = Object.entries(source.headers).filter(([name]) => name.startsWith('x-amz-checksum-'));
-  const headers = replace
-    ? { ...keptHeaders(givenHeaders(request)), ...Object.fromEntries(checksums) }
-    : source.headers;
-  const modified = Date.now();
+  const before = Object.entries(source.headers).filter(([name]) => name.startsWith('x-amz-checksum-'));
   const incoming = await store.duplicate(source);
-  store.commit(bucket, incoming, { key, size: source.size, etag: source.etag, modified, headers });
-  request.res.writeHead(200, { ...encryption, 'content-type': 'application/xml' });
-  const result = { LastModified: new Date(modified).toISOString(), ETag: quoted(source.etag) };
+  const asked = request.header('x-amz-checksum-algorithm');
+  const checksums = asked === undefined ? Object.fromEntries(before) : await checksumOf(store, source, asked);
+  const headers = { ...(replace ? keptHeaders(givenHeaders(request)) : source.headers), ...checksums };
+  const modified = Date.now();
+  const version = store.commit(bucket, incoming, { key, size: source.size, etag: source.etag, modified, headers });
+  request.res.writeHead(200, { ...encryption, ...versionHeader(version), 'content-type': 'application/xml' });
+  const result = { LastModified: new Date(modified).toISOString(), ETag: quoted(source.etag), ...inResult(checksums) };
   request.res.end(xml('CopyObjectResult', result, namespace));
 };
+
+/** S3's own checksum of an object, by the name of its header. */
+const checksumOf = async (store: Store, object: Stored, algorithm: string): Promise<Record<string, string>> => {
+  const name = `x-amz-checksum-${algorithm.toLowerCase()}`;
+  const { through, digests } = digester();
+  for await (const _ of through(store.read(object)));
+  const checksum = digests().checksums[name];
+  if (checksum === undefined) throw new S3Error('NotImplemented', `The laptop cannot work out ${name}`);
+  return { [name]: checksum };
+};
+
+/** `ChecksumSHA256` of `x-amz-checksum-sha256`. */
+const inResult = (checksums: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(checksums).map(([name, value]) => [
+      `Checksum${name.slice('x-amz-checksum-'.length).toUpperCase()}`,
+      value,
+    ]),
+  );

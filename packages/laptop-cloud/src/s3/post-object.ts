@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { credentialOf } from './credential.ts';
 import { digester } from './digests.ts';
-import { quoted } from './objects.ts';
+import { quoted, versionHeader } from './objects.ts';
 import { checkPolicy, parsePolicy, sizesAllowed } from './post-policy.ts';
 import { keptHeaders, type S3Request } from './request.ts';
 import { S3Error } from './s3-error.ts';
@@ -17,9 +17,9 @@ type Allow = (
   resource: { readonly bucket: string; readonly key: string },
 ) => Promise<void>;
 
+/** `${filename}` in any field is the file's name by now. */
 interface Form {
   readonly fields: Map<string, string>;
-  readonly filename: string;
   readonly file: BusboyFileStream;
 }
 
@@ -40,6 +40,8 @@ const parserOf = ({ req }: S3Request) => {
 const readForm = (request: S3Request, taken: (form: Form) => Promise<void>): Promise<void> =>
   new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
+    const named = (filename: string) =>
+      new Map([...fields].map(([name, value]) => [name, value.replaceAll('${filename}', filename)]));
     let outcome: Promise<void> | undefined;
     const form = parserOf(request);
     form.on('field', (name, value) => {
@@ -48,7 +50,7 @@ const readForm = (request: S3Request, taken: (form: Form) => Promise<void>): Pro
     form.on('file', (name, file, filename) => {
       if (name.toLowerCase() !== 'file' || outcome) file.resume();
       else {
-        outcome = taken({ fields, filename, file });
+        outcome = taken({ fields: named(filename), file });
         outcome.catch(() => file.resume());
       }
     });
@@ -90,10 +92,10 @@ const needed = (fields: Map<string, string>, name: string): string => {
 /** Throws unless the form was signed, and its signer may write what it says; tells the key and the sizes allowed. */
 const checkForm = async (
   bucket: string,
-  { fields, filename }: Form,
+  { fields }: Form,
   { allow, secretOf }: { readonly allow: Allow; readonly secretOf: (accessKeyId: string) => string | undefined },
 ): Promise<{ readonly key: string; readonly min: number; readonly max: number }> => {
-  const key = needed(fields, 'key').replaceAll('${filename}', filename);
+  const key = needed(fields, 'key');
   const encoded = needed(fields, 'policy');
   const credential = credentialOf({ headers: {}, url: '/' }, fields);
   const secret = credential && secretOf(credential.accessKeyId);
@@ -125,7 +127,9 @@ export const postObject = async (
         MinSizeAllowed: min,
       });
     }
-    store.commit(bucket, incoming, { key, size, etag: md5, modified: Date.now(), headers: keptHeaders(form.fields) });
+    const headers = keptHeaders(form.fields);
+    const version = store.commit(bucket, incoming, { key, size, etag: md5, modified: Date.now(), headers });
+    for (const [name, value] of Object.entries(versionHeader(version))) res.setHeader(name, value);
 
     const etag = quoted(md5);
     const location = `http://${req.headers.host}/${bucket}/${encodeURIComponent(key)}`;

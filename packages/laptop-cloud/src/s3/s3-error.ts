@@ -16,6 +16,7 @@ const statuses = {
   MissingContentLength: 411,
   NoSuchBucket: 404,
   NoSuchKey: 404,
+  NoSuchVersion: 404,
   NotImplemented: 501,
   PreconditionFailed: 412,
   SignatureDoesNotMatch: 403,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Credential, credentialOf } from './credential.ts';
 import { listObjects } from './listing.ts';
-import { copyObject, copySource, getObject, putObject } from './objects.ts';
+import { type About, copyObject, copySource, getObject, putObject } from './objects.ts';
 import { postObject } from './post-object.ts';
 import { requestOf, type S3Request } from './request.ts';
 import { S3Error } from './s3-error.ts';
@@ -19,6 +19,8 @@ interface Options {
   /** Folder of the objects and their index. */
   readonly folder: string;
   readonly buckets: readonly string[];
+  /** Those of them that keep what was replaced or removed. */
+  readonly versioned?: readonly string[];
   readonly authorise?: Authorise;
   /** The secret of an access key, for the signatures of presigned URLs and forms; undefined when there is no such key. */
   readonly secretOf?: (accessKeyId: string) => string | undefined;
@@ -26,13 +28,16 @@ interface Options {
 
 /** Sub-resources and other operations by query that the laptop has not got; ignoring them would do something else. */
 const known =
-  /^(list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner|x-id|response-.*|x-amz-.*)$/i;
+  /^(versionId|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner|x-id|response-.*|x-amz-.*)$/i;
 
-const missing = (key: string): S3Error => new S3Error('NoSuchKey', 'The specified key does not exist.', { Key: key });
+const missing = (key: string, version: string | undefined): S3Error =>
+  version === undefined
+    ? new S3Error('NoSuchKey', 'The specified key does not exist.', { Key: key })
+    : new S3Error('NoSuchVersion', 'The specified version does not exist.', { Key: key, VersionId: version });
 
 /** As much of Amazon S3 as the project uses, path style, each operation authorised as S3 would. */
-export const s3 = ({ folder, buckets, authorise = () => true, secretOf = () => 'local' }: Options) => {
-  const store = openStore(folder);
+export const s3 = ({ folder, buckets, versioned, authorise = () => true, secretOf = () => 'local' }: Options) => {
+  const store = openStore(folder, versioned);
 
   const allow = async (
     accessKeyId: string,
@@ -59,23 +64,26 @@ export const s3 = ({ folder, buckets, authorise = () => true, secretOf = () => '
   };
 
   /** The object, which only those who may list the bucket learn not to exist. */
-  const existing = async (accessKeyId: string, bucket: string, key: string): Promise<Stored> => {
-    await allow(accessKeyId, 's3:GetObject', { bucket, key });
-    const object = store.find(bucket, key);
+  const existing = async (accessKeyId: string, { bucket, key, version }: About): Promise<Stored> => {
+    await allow(accessKeyId, version === undefined ? 's3:GetObject' : 's3:GetObjectVersion', { bucket, key });
+    const object = version === undefined ? store.find(bucket, key) : store.findVersion(bucket, key, version);
     if (object) return object;
-    await allow(accessKeyId, 's3:ListBucket', { bucket });
-    throw missing(key);
+    await allow(accessKeyId, version === undefined ? 's3:ListBucket' : 's3:ListBucketVersions', { bucket });
+    throw missing(key, version);
   };
 
   const aboutObject = async (request: S3Request, accessKeyId: string, key: string): Promise<void> => {
-    const { method, bucket, res } = request;
+    const { method, bucket, query, res } = request;
     const source = request.header('x-amz-copy-source');
+    const version = query.get('versionId') ?? undefined;
     if (method === 'GET' || method === 'HEAD') {
-      await getObject(store, request, await existing(accessKeyId, bucket, key));
+      await getObject(store, request, await existing(accessKeyId, { bucket, key, version }));
+    } else if (version !== undefined) {
+      throw new S3Error('NotImplemented', 'The laptop only reads earlier versions of objects');
     } else if (method === 'PUT' && source !== undefined) {
       const from = copySource(source);
       checkBucket(from.bucket);
-      const object = await existing(accessKeyId, from.bucket, from.key);
+      const object = await existing(accessKeyId, from);
       await allow(accessKeyId, 's3:PutObject', { bucket, key });
       await copyObject(store, request, { bucket, key }, object);
     } else if (method === 'PUT') {

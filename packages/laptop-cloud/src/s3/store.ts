@@ -19,6 +19,7 @@ import * as z from 'zod';
 
 const row = z.object({
   key: z.string(),
+  version: z.string(),
   file: z.string(),
   size: z.number(),
   etag: z.string(),
@@ -26,8 +27,14 @@ const row = z.object({
   headers: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
 });
 
-/** An object as the index knows it: `modified` in ms since the epoch, `headers` those to be given back with it. */
+/**
+ * An object as the index knows it: `version` is `null` in a bucket that keeps none, `modified` in ms since the epoch, `headers` those to be
+ * given back with it.
+ */
 export type Stored = z.infer<typeof row>;
+
+/** The one version of an object in a bucket that keeps none. */
+const NO_VERSION = 'null';
 
 /** Bytes that have arrived whole but are nobody's object yet. */
 export interface Incoming {
@@ -43,8 +50,9 @@ const synced = async (path: string): Promise<void> => {
 /**
  * Objects in files of `folder`, named by an index in SQLite. A file is written and synced aside, moved to its place, and
  * only then named: a crash leaves the object as it was, and what was left lying is cleared at the next start.
+ * `versioned` are the buckets that keep what was replaced or removed.
  */
-export const openStore = (folder: string) => {
+export const openStore = (folder: string, versioned: readonly string[] = []) => {
   const objects = join(folder, 'objects');
   const arriving = join(folder, 'arriving');
   rmSync(arriving, { recursive: true, force: true });
@@ -52,17 +60,21 @@ export const openStore = (folder: string) => {
 
   const db = new DatabaseSync(join(folder, 'index.sqlite'));
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  db.exec(`CREATE TABLE IF NOT EXISTS objects (
-    bucket TEXT NOT NULL, key TEXT NOT NULL, file TEXT NOT NULL, size INTEGER NOT NULL, etag TEXT NOT NULL,
-    modified INTEGER NOT NULL, headers TEXT NOT NULL, PRIMARY KEY (bucket, key)
+  db.exec(`CREATE TABLE IF NOT EXISTS versions (
+    bucket TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT NULL, current INTEGER NOT NULL, file TEXT NOT NULL,
+    size INTEGER NOT NULL, etag TEXT NOT NULL, modified INTEGER NOT NULL, headers TEXT NOT NULL,
+    PRIMARY KEY (bucket, key, version)
   ) STRICT, WITHOUT ROWID`);
 
-  const columns = 'key, file, size, etag, modified, headers';
-  const one = db.prepare(`SELECT ${columns} FROM objects WHERE bucket = ? AND key = ?`);
-  const after = db.prepare(`SELECT ${columns} FROM objects WHERE bucket = ? AND key >= ? AND key > ? ORDER BY key`);
-  const upsert = db.prepare(`INSERT OR REPLACE INTO objects (bucket, ${columns}) VALUES (?,?,?,?,?,?,?)`);
-  const remove = db.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?');
-  const files = db.prepare('SELECT file FROM objects');
+  const columns = 'key, version, file, size, etag, modified, headers';
+  const select = `SELECT ${columns} FROM versions WHERE bucket = ?`;
+  const one = db.prepare(`${select} AND key = ? AND current = 1`);
+  const oneVersion = db.prepare(`${select} AND key = ? AND version = ?`);
+  const after = db.prepare(`${select} AND key >= ? AND key > ? AND current = 1 ORDER BY key`);
+  const insert = db.prepare(`INSERT INTO versions (bucket, ${columns}, current) VALUES (?,?,?,?,?,?,?,?,1)`);
+  const supersede = db.prepare('UPDATE versions SET current = 0 WHERE bucket = ? AND key = ? AND current = 1');
+  const remove = db.prepare('DELETE FROM versions WHERE bucket = ? AND key = ?');
+  const files = db.prepare('SELECT file FROM versions');
 
   const named = new Set(
     z
@@ -73,6 +85,14 @@ export const openStore = (folder: string) => {
   for (const file of readdirSync(objects)) if (!named.has(file)) rmSync(join(objects, file));
 
   const find = (bucket: string, key: string): Stored | undefined => row.optional().parse(one.get(bucket, key));
+
+  /** Makes way for another object of this key, or for none: kept as an earlier version, or gone. */
+  const clear = (bucket: string, key: string) =>
+    versioned.includes(bucket) ? supersede.run(bucket, key) : remove.run(bucket, key);
+
+  const forget = (bucket: string, before: Stored | undefined): void => {
+    if (before && !versioned.includes(bucket)) rmSync(join(objects, before.file), { force: true });
+  };
 
   const arrived = async (write: (path: string) => Promise<unknown>): Promise<Incoming> => {
     const file = randomUUID();
@@ -90,6 +110,9 @@ export const openStore = (folder: string) => {
   return {
     find,
 
+    findVersion: (bucket: string, key: string, version: string): Stored | undefined =>
+      row.optional().parse(oneVersion.get(bucket, key, version)),
+
     /** Writes a body aside, through what `reading` makes of it. */
     receive: (
       source: Readable,
@@ -104,8 +127,13 @@ export const openStore = (folder: string) => {
 
     discard: ({ file }: Incoming): void => rmSync(join(arriving, file), { force: true }),
 
-    /** Makes what came in the object of this key, unless `unless` objects to the one now there. */
-    commit(bucket: string, incoming: Incoming, object: Omit<Stored, 'file'>, unless?: (now?: Stored) => void): void {
+    /** Makes what came in the object of this key, unless `unless` objects to the one now there; answers its version. */
+    commit(
+      bucket: string,
+      incoming: Incoming,
+      object: Omit<Stored, 'file' | 'version'>,
+      unless?: (now?: Stored) => void,
+    ): string {
       const before = find(bucket, object.key);
       try {
         unless?.(before);
@@ -118,14 +146,19 @@ export const openStore = (folder: string) => {
       const directory = openSync(objects, 'r');
       fsyncSync(directory);
       closeSync(directory);
-      upsert.run(bucket, key, incoming.file, size, etag, modified, JSON.stringify(headers));
-      if (before) rmSync(join(objects, before.file), { force: true });
+      const version = versioned.includes(bucket) ? randomUUID() : NO_VERSION;
+      db.exec('BEGIN IMMEDIATE');
+      clear(bucket, key);
+      insert.run(bucket, key, version, incoming.file, size, etag, modified, JSON.stringify(headers));
+      db.exec('COMMIT');
+      forget(bucket, before);
+      return version;
     },
 
     remove(bucket: string, key: string): void {
       const before = find(bucket, key);
-      remove.run(bucket, key);
-      if (before) rmSync(join(objects, before.file), { force: true });
+      clear(bucket, key);
+      forget(bucket, before);
     },
 
     /** The file is opened at once, so that an object replaced meanwhile is still read to its end. */

@@ -6,6 +6,7 @@ import { type Authorise, s3 } from '../../src/s3/s3.ts';
 import { listening } from '../listening.ts';
 
 export const Bucket = 'documents';
+export const Versioned = 'versioned';
 
 export const clientOf = (url: string, accessKeyId = 'Role1A') =>
   new S3Client({
@@ -16,10 +17,11 @@ export const clientOf = (url: string, accessKeyId = 'Role1A') =>
     maxAttempts: 1,
   });
 
-/** S3 on a folder of its own, with one bucket besides `archive`. */
+/** S3 on a folder of its own, with one bucket besides `archive`, and one that keeps versions. */
 export const openBucket = async (authorise?: Authorise) => {
   const folder = mkdtempSync(join(tmpdir(), 's3-'));
-  const open = () => s3({ folder, buckets: [Bucket, 'archive'], ...(authorise && { authorise }) });
+  const open = () =>
+    s3({ folder, buckets: [Bucket, 'archive', Versioned], versioned: [Versioned], ...(authorise && { authorise }) });
   let store = open();
   const server = await listening((req, res) => store.handle(req, res));
   const client = clientOf(server.url);

@@ -164,7 +164,8 @@ describe('objects in a bucket of the laptop', () => {
   it('refuse what the laptop cannot do rather than do something else', async () => {
     const tagging = bucket.client.send(new GetObjectTaggingCommand({ Bucket, Key: 'kept' }));
     await expect(tagging).rejects.toMatchObject({ name: 'NotImplemented' });
-    await expect(read('kept', { VersionId: '1' })).rejects.toMatchObject({ name: 'NotImplemented' });
+    const version = bucket.client.send(new DeleteObjectCommand({ Bucket, Key: 'kept', VersionId: '1' }));
+    await expect(version).rejects.toMatchObject({ name: 'NotImplemented' });
   });
 
   it('refuse a stranger without credentials', async () => {

@@ -100,6 +100,17 @@ describe('a form that uploads straight to the bucket', () => {
     expect(head.Metadata).toEqual({ applicant: 'p-2' });
   });
 
+  it('may say the file’s name in any of its fields, in whatever script', async () => {
+    const named = ['starts-with', '$x-amz-meta-name', ''] as const satisfies Condition;
+    const signed = await sign({ Key: 'p-4/x', Conditions: [size, type, named] });
+    const metadata = async (name: string) => {
+      expect((await post(signed, { 'x-amz-meta-name': name })).status).toBe(204);
+      return (await bucket.client.send(new HeadObjectCommand({ Bucket, Key: 'p-4/x' }))).Metadata;
+    };
+    expect(await metadata('${filename}')).toEqual({ name: 'cover note.pdf' });
+    expect(await metadata('ąę ${filename}')).toEqual({ name: '=?UTF-8?B?xIXEmSBjb3ZlciBub3RlLnBkZg==?=' });
+  });
+
   it.each([
     ['another key', { key: 'p-9/x' }, 403, 'Policy Condition failed: ["eq","$key","p-1/insurance.pdf"]'],
     ['another type', { 'Content-Type': 'text/html' }, 403, 'Policy Condition failed: ["starts-with","$Content-Type"'],
