@@ -18,7 +18,7 @@ describe('the documents', () => {
     'docs/deploying.md',
     'docs/rules.md',
   ])('%s leads to files that exist', (file) => {
-    const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link ?? '');
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => link ?? '');
     const leads = links.filter((link) => !link.startsWith('http'));
     expect(leads.filter((link) => !existsSync(path.join(path.dirname(file), link)))).toEqual([]);
   });

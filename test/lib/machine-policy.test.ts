@@ -119,19 +119,28 @@ describe('what a Task gets by what it is', () => {
 });
 
 describe('the shipped machines', () => {
-  it.each(machineNames)('say in the file of %s only what differs from the policy', (name) => {
+  it.each(machineNames)('say in the file of %s no error and no usual time limit that the policy gives', (name) => {
     const file = readFileSync(`statemachines/${name}.asl.json`, 'utf8');
     for (const given of [...passing, '"TimeoutSeconds": 120', '"TimeoutSeconds": 604800'])
       expect(file).not.toContain(given);
   });
 
-  it('ask the register again for hours wherever they ask it', () => {
-    const asking = machineNames.flatMap((name) =>
-      Object.values(machineDefinition(name).States).flatMap(({ Retry = [] }) =>
-        Retry.filter(({ ErrorEquals }) => ErrorEquals.includes('RegisterUnavailable')),
-      ),
-    );
-    const [first] = asking;
-    expect(asking).toEqual([first, first, first]);
+  it('ask the register again six times, up to two hours apart, wherever they ask it', () => {
+    const asking = machineNames
+      .flatMap((name) => Object.entries(machineDefinition(name).States))
+      .filter(([name]) => name !== 'Refer without an answer from the register')
+      .flatMap(([, state]) => (/CheckRegistration|AskRegisterAgain/.test(JSON.stringify(state)) ? [state] : []));
+    expect(asking).toHaveLength(3);
+    const again = {
+      IntervalSeconds: 60,
+      BackoffRate: 3,
+      MaxAttempts: 6,
+      MaxDelaySeconds: 7200,
+      JitterStrategy: 'FULL',
+    };
+    for (const { Retry = [] } of asking)
+      expect(Retry.filter(({ ErrorEquals }) => ErrorEquals.includes('RegisterUnavailable'))).toEqual([
+        { ErrorEquals: ['RegisterUnavailable'], ...again },
+      ]);
   });
 });

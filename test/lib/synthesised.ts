@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -34,11 +34,13 @@ export const synthesised = () => {
 /** Every statement that each role holds, by the role's logical id, from policies inside and beside it. */
 export const statementsByRole = (template: Template): ReadonlyMap<string, readonly Statement[]> => {
   const byRole = new Map<string, Statement[]>();
-  for (const policy of Object.values(template.findResources('AWS::IAM::Policy'))) {
-    for (const role of policy.Properties.Roles) {
-      byRole.set(role.Ref, [...(byRole.get(role.Ref) ?? []), ...policy.Properties.PolicyDocument.Statement]);
-    }
-  }
+  for (const [role, { Properties }] of Object.entries(template.findResources('AWS::IAM::Role')))
+    byRole.set(
+      role,
+      (Properties.Policies ?? []).flatMap((policy: (typeof Properties)[string]) => policy.PolicyDocument.Statement),
+    );
+  for (const { Properties } of Object.values(template.findResources('AWS::IAM::Policy')))
+    for (const { Ref } of Properties.Roles) byRole.get(Ref)?.push(...Properties.PolicyDocument.Statement);
   return byRole;
 };
 
@@ -46,8 +48,3 @@ export const statementsByRole = (template: Template): ReadonlyMap<string, readon
 export const named = (resource: unknown): string => JSON.stringify(resource);
 
 export const actionsOf = ({ Action }: Statement): readonly string[] => [Action].flat();
-
-export const namesOfFunctions = (): readonly string[] =>
-  readdirSync('functions/workflow', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);

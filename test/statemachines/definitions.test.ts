@@ -9,6 +9,7 @@ const state = z.looseObject({
   /** Seconds, or an expression that gives what a Lambda returned. */
   TimeoutSeconds: z.union([z.number().min(1), z.string().regex(/^\{% \$states\.input\.\w+ %\}$/)]).optional(),
   Retry: z.array(z.unknown()).optional(),
+  Timestamp: z.string().optional(),
 });
 const definition = z.looseObject({ QueryLanguage: z.string(), States: z.record(z.string(), state) });
 const machines = machineNames.map((name) => [name, JSON.stringify(machineDefinition(name))] as const);
@@ -40,12 +41,17 @@ describe.each(machines)('the %s machine, as it is deployed,', (_, text) => {
     }
   });
 
-  it('waits for people with a token only, and for time with a timestamp where the agreement decides it', () => {
-    const asking = statesOf(text).filter(([, { Resource }]) => Resource?.endsWith('waitForTaskToken'));
-    for (const [name] of asking) expect(name).toMatch(/^(Wait for|Ask an officer)/);
+  it('waits for people by a token, and for the time until an instant that it was given', () => {
+    const states = statesOf(text);
+    const asking = states.filter(([, { Resource }]) => Resource?.endsWith('waitForTaskToken'));
+    const tasks = states.filter(([, { Type }]) => Type === 'Task');
+    expect(tasks.filter(([name]) => /^(Wait for|Ask an officer)/.test(name))).toEqual(asking);
+    const untilAnInstant = states.filter(([name, { Type }]) => Type === 'Wait' && name.startsWith('Wait'));
+    for (const [name, { Timestamp }] of untilAnInstant)
+      expect(Timestamp, name).toMatch(/^\{% \$states\.input\.\w+ %\}$/);
   });
 
-  it('is readable to a procurement officer: a dozen states or so, named in sentences', () => {
+  it('is readable to a procurement officer: fewer than 23 states, each named in words', () => {
     const names = statesOf(text).map(([name]) => name);
     expect(names.length).toBeLessThan(23);
     for (const name of names) expect(name).toMatch(/^[A-Z][a-z]+ .+/);

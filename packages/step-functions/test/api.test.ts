@@ -158,7 +158,7 @@ test('a history can be read page by page, backwards, and without its data', asyn
   expect(JSON.stringify(bare.events)).not.toContain('secret');
 });
 
-test('a machine is described as it was given, and forgets nothing when it changes', async () => {
+test('a machine is described as it was given, and a running execution by the definition it began with', async () => {
   await using laptop = await aLaptop();
   const { client } = laptop;
   const stateMachineArn = await laptop.create('described', pass);

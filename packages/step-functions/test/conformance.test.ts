@@ -229,7 +229,7 @@ test('a call that was never recorded is never answered where branches run side b
   expect(alone.error).toBe('Replay.NothingRecorded');
 });
 
-test('whatever differs from the recording is told at its level', async () => {
+test('an output, an event or a number that differs from the recording is told at its level', async () => {
   const result = await runCase(pass);
   const expected = (change: Record<string, unknown>) =>
     aCase('changed', { ...pass, expected: { ...pass.expected, ...change } });

@@ -42,7 +42,7 @@ const engineAlone = async (data: string, lambdaUrl: string) => {
   };
 };
 
-test('whatever the moment of a kill -9, every execution that was answered for ends as it should', {
+test('killed three times in the middle of its work, the engine ends every execution that it answered for as it should', {
   timeout: 60_000,
 }, async () => {
   const data = mkdtempSync(join(tmpdir(), 'step-functions-crash-'));

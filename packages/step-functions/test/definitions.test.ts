@@ -276,7 +276,7 @@ test.each<[string, unknown]>([
   expect(problems(definition)).toEqual([]);
 });
 
-test('AWS’s sentence names every problem', async () => {
+test('a definition with two problems is refused in AWS’s sentence, which names both', async () => {
   await using laptop = await aLaptop();
   await expect(
     laptop.create('bad', aMachine({ pass1: { Type: 'Pass', Next: 'pass3' }, pass2: { Type: 'Fly', End: true } })),

@@ -30,7 +30,7 @@ test('a Retry pauses longer each time, up to its limit, and then the Task goes o
   );
 });
 
-test('with full jitter a pause is no longer than without', async () => {
+test('with full jitter the pauses together are no longer than without', async () => {
   await using laptop = await aLaptop({ flaky: failing(2) });
   const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 100, JitterStrategy: 'FULL' }];
   const arn = await laptop.start(aMachine({ Ask: calls('flaky', { Retry }) }));
@@ -118,7 +118,7 @@ test('a function error without a type is Lambda.Unknown', async () => {
   expect(await laptop.run(aMachine({ Ask: calls('odd') }))).toMatchObject({ error: 'Lambda.Unknown' });
 });
 
-test('an expression that gives nothing can be retried and caught like any failure of its Task', async () => {
+test('an expression that gives nothing can be retried by its error’s name, and caught', async () => {
   await using laptop = await aLaptop({ echo: (payload) => payload });
   const machine = aMachine({
     Ask: {

@@ -51,7 +51,7 @@ const ERRORS = new Set([
 ]);
 const REQUESTS = 2_500;
 
-test(`none of ${REQUESTS} requests takes the engine down or gets another answer than AWS’s errors`, {
+test(`${REQUESTS} requests of chance do not take the engine down, and those that it refuses get AWS’s errors`, {
   timeout: 120_000,
 }, async () => {
   await using laptop = await aLaptop({ never: () => new Promise(() => {}) });
@@ -134,7 +134,9 @@ test(`none of ${REQUESTS} requests takes the engine down or gets another answer 
   expect((await laptop.describe(executionArn)).executionArn).toBe(executionArn);
 });
 
-test('no definition that is accepted makes the engine fail by a defect', { timeout: 60_000 }, async () => {
+test('200 definitions of chance, where they are accepted, make executions end without a defect of the engine', {
+  timeout: 60_000,
+}, async () => {
   await using laptop = await aLaptop();
   const expression = fc.constantFrom(
     '{% $states.input %}',

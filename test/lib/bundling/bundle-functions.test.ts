@@ -69,7 +69,7 @@ describe('Bundling the functions', () => {
     expect(serving.map(([name]) => name)).toEqual(importing.map(([name]) => name));
   });
 
-  it('has neither the font nor the crown of GOV.UK in its stylesheet', async () => {
+  it('has not the font of GOV.UK in its stylesheet', async () => {
     const { buildAssets } = await import('../../../lib/bundling/assets.ts');
     const css = buildAssets().find(({ name }) => name === 'site.css')?.text ?? '';
     expect(css).toContain('Arial');

@@ -44,7 +44,7 @@ afterAll(() => stop());
 
 let bundled: { readonly handler: Handler };
 
-it('A bundled function shows the very pages that its sources show', async () => {
+it('A bundled function shows its first page, its goodbye and its page of what is not there just as its sources do', async () => {
   const sources = await import('../../../functions/provider-site/index.ts');
   for (const address of ['/apply', '/apply/nowhere', '/apply/signed-out']) {
     const fromBundle = await browser(bundled.handler).get(address);
