@@ -233,7 +233,7 @@ describe('where the middleware lives', () => {
 /** A string that begins with an address of the officers' or the providers' pages. */
 const address = /(?<place>.{0,30})['"`](?<text>\/(?:officers|apply)(?=[/?'"`])[^'"`]*)/gs;
 /** Where a route says which addresses it answers. */
-const ofRoute = /(?:\bpath: |\.(?:get|post)\(\s*|SignedInRequest<)$/;
+const ofRoute = /(?:\bpath: |\.(?:get|post)\(\s*|SignedInRequest<|\bformAt\(\w+,\s*)$/;
 /** A pattern names in braces what differs from page to page; an address that is put together has `${}` alone. */
 const isPattern = (text: string) => /(?<!\$)\{\w+\}/.test(text);
 
@@ -269,6 +269,7 @@ describe('the addresses of pages', () => {
 
   it.each([
     "signedIn.get('/apply', home)",
+    "...formAt(signedIn, '/apply/account', account(deps)),",
     "path: '/officers/faults/{subject}',",
     "const list = '/officers/windows/{windowId}/held-places';",
     'path: `/officers/windows/{windowId}/${segment}/{applicationId}`,',

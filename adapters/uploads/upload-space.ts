@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import type { Arrived } from '../../domain/questions/file-rules.ts';
 
 /** A form by which a browser sends one file straight to storage: no file passes through a function. */
 export interface UploadForm {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
-}
-
-/** A file as it arrived. `start` is its first bytes, which tell its kind more truly than its name. */
-export interface Arrived {
-  readonly size: number;
-  readonly start: Uint8Array;
 }
 
 /**

@@ -10,6 +10,7 @@ export const frozenRow = z.object({
   choices: z.array(z.string()).optional(),
   answer: z.string(),
 });
+export type FrozenRow = z.infer<typeof frozenRow>;
 
 /** What a page says before its questions, which refer to it: the grounds that “any of these” means, the rates that are accepted. */
 const introduction = z.object({ text: z.array(z.string()), points: z.array(z.string()) });

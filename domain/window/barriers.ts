@@ -23,3 +23,7 @@ export const barriersToSubmitting = (
   }
   return [];
 };
+
+/** Whether a window takes applications at this instant. */
+export const takesApplications = (window: Parameters<typeof barriersToSubmitting>[0], at: string): boolean =>
+  barriersToSubmitting(window, at).length === 0;

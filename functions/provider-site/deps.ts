@@ -1,5 +1,6 @@
 import type { Register } from '../../adapters/cqc/register.ts';
-import type { ContractRepository, OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import type { OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import type { HeldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import type { RepresentationRepository } from '../../adapters/dynamodb/representations.ts';
@@ -11,13 +12,13 @@ import type { UploadSpace } from '../../adapters/uploads/upload-space.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
 /** All that the provider's pages reach. There is nothing here by which officers' records could be read. */
-export interface ProviderSiteDeps {
+export interface Deps {
   readonly agreements: readonly Agreement[];
   readonly records: Pick<Table, 'transact'>;
   readonly windows: WindowRepository;
   readonly sealed: SealedApplicationRepository;
   readonly interests: InterestRepository;
-  readonly contracts: ContractRepository;
+  readonly heldContracts: HeldContracts;
   readonly outcomes: OutcomeRepository;
   /** What this provider was told of proposed rejections, and its replies. */
   readonly representations: RepresentationRepository;

@@ -4,6 +4,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import { heldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
@@ -17,6 +18,7 @@ import { sessionRepository } from '../../adapters/sessions/session-repository.ts
 import { uploadSpace } from '../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../agreements/index.ts';
 import { signInWith } from '../shared/sign-in/sign-in.ts';
+import { pageHandler } from '../shared/web/page-handler.ts';
 import { environment } from './env.ts';
 import { paths } from './paths.ts';
 import { providerSite } from './site.ts';
@@ -28,30 +30,32 @@ const ssm = new SSMClient({});
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE, now };
 
-export const handler = providerSite(
-  {
-    agreements,
-    records,
-    windows: windowRepository(records),
-    sealed: sealedApplicationRepository(table(documents, env.SEALED_TABLE)),
-    interests: interestRepository(records),
-    contracts: contractRepository(records),
-    outcomes: outcomeRepository(records),
-    representations: representationRepository(records),
-    letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
-    lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
-    uploads: uploadSpace(new S3Client({}), env.SEALED_BUCKET),
-    sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
-    siteUrl: env.SITE_URL,
-  },
-  signInWith({
-    name: 'provider',
-    home: paths.home,
-    siteUrl: env.SITE_URL,
-    issuerUrl: env.OIDC_ISSUER,
-    clientId: env.OIDC_CLIENT_ID,
-    formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
-    sessions: sessionRepository(sessionTable),
-    keptForms: keptForms(sessionTable),
-  }),
+export const handler = pageHandler(
+  providerSite(
+    {
+      agreements,
+      records,
+      windows: windowRepository(records),
+      sealed: sealedApplicationRepository(table(documents, env.SEALED_TABLE)),
+      interests: interestRepository(records),
+      heldContracts: heldContracts(contractRepository(records)),
+      outcomes: outcomeRepository(records),
+      representations: representationRepository(records),
+      letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
+      lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
+      uploads: uploadSpace(new S3Client({}), env.SEALED_BUCKET),
+      sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+      siteUrl: env.SITE_URL,
+    },
+    signInWith({
+      name: 'provider',
+      home: paths.home,
+      siteUrl: env.SITE_URL,
+      issuerUrl: env.OIDC_ISSUER,
+      clientId: env.OIDC_CLIENT_ID,
+      formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
+      sessions: sessionRepository(sessionTable),
+      keptForms: keptForms(sessionTable),
+    }),
+  ),
 );

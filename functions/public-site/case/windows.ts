@@ -1,6 +1,6 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
+import { takesApplications } from '../../../domain/window/barriers.ts';
 import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Span } from '../../../domain/window/span.ts';
 import type { Window } from '../../../domain/window/window.ts';
@@ -23,7 +23,7 @@ export const windowsOf = async (
   at: string,
 ): Promise<Windows> => {
   const all = await Array.fromAsync(everyItem((after) => windows.page(agreement.id, { after })));
-  const open = all.find((window) => barriersToSubmitting(window, at).length === 0);
+  const open = all.find((window) => takesApplications(window, at));
   return {
     open,
     next: nextPlanned(agreement, all, at),

@@ -34,12 +34,6 @@ export const fieldErrors = (questions: readonly Question[], error: z.ZodError): 
   };
 };
 
-/** One complaint about one field, for what a schema cannot know. */
-export const oneError = (field: string, text: string): FieldErrors => ({
-  summary: [{ text, href: `#${field}` }],
-  byField: { [field]: text },
-});
-
 const firstInput = ({ kind, name }: Question): string => (kind === 'date' ? `${name}-day` : name);
 
 /**

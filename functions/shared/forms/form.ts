@@ -125,7 +125,7 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
 /** The routes of a form that knows its own address. */
 export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
   who: Who,
-  { path, ...form }: Form<Path, Case, Of> & { readonly path: Path },
+  { path, ...form }: Form<NoInfer<Path>, Case, Of> & { readonly path: Path },
 ): readonly Route[] => formAt(who, path, form);
 
 /** The page of a form, for the route of a page that the form is sent from. */

@@ -41,7 +41,10 @@ export interface PageRequest<Path extends string = string> {
   readonly fromElsewhere: boolean;
 }
 
-export type SignedInRequest<Path extends string = string> = PageRequest<Path> & { readonly visitor: Visitor };
+/** What a page for people who have signed in gets to see. */
+export interface SignedInRequest<Path extends string = string> extends PageRequest<Path> {
+  readonly visitor: Visitor;
+}
 
 /** The event as it passes through the stack, each middleware adding what it found out. */
 export type PageEvent = APIGatewayProxyEventV2 & {

@@ -7,7 +7,7 @@ import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { standingOf } from '../../../domain/award/challenges.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
-import { earlierApplication } from '../../../functions/provider-site/application/carry-over.ts';
+import { earlierApplication } from '../../../functions/provider-site/case/earlier-application.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { s1 } from '../../builders/an-application.ts';
 import { now } from '../../builders/clock.ts';

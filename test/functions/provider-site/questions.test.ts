@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contractedLots } from '../../../functions/provider-site/application/application.ts';
+import { contractedLots } from '../../../functions/provider-site/case/contracted-lots.ts';
 import { clock } from '../../builders/clock.ts';
-import { aPdf, fillIn, upload } from './answers.ts';
+import { aCompleteDraft, aPdf, fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -136,6 +136,18 @@ describe('A lot that the provider holds a contract on', () => {
     expect(html).not.toContain('value="A"');
     await visitor.submit(at('questions/lots'), { lots: ['A'] });
     expect((await visitor.get(at('questions/capacity-A'))).status).toBe(404);
+  });
+
+  it('is not submitted, though a page opened a moment before had not heard of the contract', async () => {
+    const { visitor, subject } = await begin();
+    await aCompleteDraft(site, windowId, subject);
+    await visitor.get(at('questions/organisation'));
+    await aContract(subject);
+    expect((await visitor.get(at('questions/capacity-A'))).status).toBe(200);
+    const sent = await visitor.submit(at('submit'));
+    expect(sent.status).toBe(400);
+    expect(sent.html).toContain('href="#section-lots">Complete “');
+    expect((await site.sealed.get(windowId, subject))?.status).toBe('draft');
   });
 
   it('is free to apply for again once that contract has ended with its agreement', async () => {

@@ -7,6 +7,7 @@ import { oidcIssuers } from '@laptop/cloud/oidc';
 import { s3 } from '@laptop/cloud/s3';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { heldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
@@ -21,6 +22,7 @@ import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { providerSite } from '../../../functions/provider-site/site.ts';
 import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
+import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
 import { providers } from '../../../laptop/accounts.ts';
 import { cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
 import { clock } from '../../builders/clock.ts';
@@ -62,6 +64,7 @@ export const aProviderSite = async () => {
     forcePathStyle: true,
     credentials: { accessKeyId: 'test', secretAccessKey: 'local' },
   });
+  const contracts = contractRepository(records);
   const woken: unknown[] = [];
   const deps = {
     agreements,
@@ -69,7 +72,7 @@ export const aProviderSite = async () => {
     windows: windowRepository(records),
     sealed: sealedApplicationRepository(table(documents, tables.sealed)),
     interests: interestRepository(records),
-    contracts: contractRepository(records),
+    heldContracts: heldContracts(contracts),
     outcomes: outcomeRepository(records),
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
@@ -78,23 +81,26 @@ export const aProviderSite = async () => {
     sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
     siteUrl: server.origin,
   };
-  const handler = providerSite(
-    deps,
-    signInWith({
-      name: 'provider',
-      home: '/apply',
-      siteUrl: server.origin,
-      issuerUrl: oidc.issuerOf('Providers'),
-      clientId: 'site',
-      formSecret: async () => 'secret',
-      sessions,
-      keptForms: keptForms(sessionTable),
-    }),
+  const handler = pageHandler(
+    providerSite(
+      deps,
+      signInWith({
+        name: 'provider',
+        home: '/apply',
+        siteUrl: server.origin,
+        issuerUrl: oidc.issuerOf('Providers'),
+        clientId: 'site',
+        formSecret: async () => 'secret',
+        sessions,
+        keptForms: keptForms(sessionTable),
+      }),
+    ),
   );
   server.show(handler);
 
   return {
     ...deps,
+    contracts,
     origin: server.origin,
     handler,
     server,

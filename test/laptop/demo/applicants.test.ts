@@ -3,7 +3,7 @@ import { readAgreement } from '../../../agreements/read.ts';
 import { s1HomeCare } from '../../../agreements/s1-home-care.ts';
 import { completeAnswers, incompletePages, pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
-import { faultOf } from '../../../functions/provider-site/application/file-rules.ts';
+import { faultOf } from '../../../domain/questions/file-rules.ts';
 import { demoApplicants, someOf } from '../../../laptop/demo/applicants.ts';
 import { demoFirms } from '../../../laptop/stand-ins/cqc/demo-firms.ts';
 import { closedAt, draftOf, s1 } from './play-purely.ts';

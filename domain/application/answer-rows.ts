@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { isChosen } from '../questions/field.ts';
+import type { Choice, Question } from '../questions/question.ts';
+import { sizeInWords, storedFile } from '../questions/stored-file.ts';
+import { dateInWords } from '../time/plain-words.ts';
+import type { AskedPage } from './page.ts';
+import type { FrozenRow } from './submission.ts';
+
+/**
+ * A page's questions as they are asked, with their answers in words: what is shown to be checked, and frozen whole. Questions that a
+ * choice would have revealed are left out where it was not chosen.
+ */
+export const answerRows = (
+  page: Pick<AskedPage, 'questions' | 'file'>,
+  values: Readonly<Record<string, unknown>>,
+): readonly FrozenRow[] => [
+  ...page.questions.flatMap((question) => rowsOf(question, values)),
+  ...(page.file
+    ? [{ question: page.file.label, hint: page.file.hint, answer: fileInWords(values[page.file.name]) }]
+    : []),
+];
+
+const isoDate = z.iso.date();
+
+const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): readonly FrozenRow[] => {
+  const value = values[question.name];
+  const own = {
+    question: question.label,
+    ...(question.hint ? { hint: question.hint } : {}),
+    ...('choices' in question ? { choices: question.choices.map(offered) } : {}),
+    answer: inWords(question, value),
+  };
+  if (!('choices' in question)) return [own];
+  const revealed = question.choices
+    .filter((choice) => isChosen(value, choice.value))
+    .flatMap(({ reveals = [] }) => reveals.flatMap((each) => rowsOf(each, values)));
+  return [own, ...revealed];
+};
+
+const offered = ({ text, hint }: Choice): string => (hint ? `${text} (${hint})` : text);
+
+const inWords = (question: Question, value: unknown): string => {
+  switch (question.kind) {
+    case 'radios':
+    case 'checkboxes':
+      return question.choices
+        .filter((choice) => isChosen(value, choice.value))
+        .map(({ text }) => text)
+        .join('\n');
+    case 'date':
+      return isoDate.safeParse(value).success ? dateInWords(String(value)) : String(value ?? '');
+    case 'text':
+      return value ? `${question.prefix ?? ''}${String(value)}${question.suffix ? ` ${question.suffix}` : ''}` : '';
+    case 'long-text':
+      return String(value ?? '');
+  }
+};
+
+const fileInWords = (value: unknown): string => {
+  const file = storedFile.safeParse(value);
+  return file.success ? `${file.data.name} (${sizeInWords(file.data.size)})` : '';
+};

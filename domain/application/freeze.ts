@@ -1,0 +1,60 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { answerRows } from './answer-rows.ts';
+import type { DraftAnswers } from './answers.ts';
+import { completeAnswers } from './application.ts';
+import { type AskedPage, introductionInLines } from './page.ts';
+import { type FrozenApplication, frozenApplication, type Receipt, referenceOf } from './submission.ts';
+
+/** A draft that is to be submitted: what it answers, the lots it is for and the pages that it is asked. */
+interface Draft {
+  readonly agreement: Agreement;
+  readonly pages: readonly AskedPage[];
+  readonly draft: DraftAnswers;
+  readonly lots: readonly string[];
+}
+
+/**
+ * Freezes an application: the questions as they were put, beside the answers. Of the draft it takes only what is asked: a lot chosen and
+ * dropped again leaves its page there. @throws z.ZodError where a page is missing or wrong
+ */
+export const freeze = (
+  { agreement, pages, draft, lots }: Draft,
+  { windowId, providerId }: Pick<FrozenApplication, 'windowId' | 'providerId'>,
+): FrozenApplication => {
+  const asked = pages.map((page) => ({
+    page,
+    values: page.path === 'lots' ? { lots: [...lots] } : page.asked(draft[page.path] ?? {}),
+  }));
+  const answers = Object.fromEntries(asked.map(({ page, values }) => [page.path, values]));
+  const { organisation, registration } = completeAnswers(agreement, answers);
+  return frozenApplication.parse({
+    agreementId: agreement.id,
+    windowId,
+    providerId,
+    organisationName: organisation.name,
+    locationId: registration.locationId,
+    lots,
+    sections: asked.map(({ page, values }) => ({
+      page: page.path,
+      title: page.title,
+      shownTo: [...page.shownTo],
+      ...(page.introduction ? { introduction: introductionInLines(page.introduction) } : {}),
+      rows: answerRows(page, values),
+    })),
+    answers,
+  });
+};
+
+/** The receipt of a frozen application. `sha256` answers the hash of a text in hex. */
+export const receiptOf = (
+  frozen: FrozenApplication,
+  agreement: Pick<Agreement, 'references'>,
+  { attempt, submittedAt }: Pick<Receipt, 'attempt' | 'submittedAt'>,
+  sha256: (text: string) => string,
+): Receipt => ({
+  reference: referenceOf(agreement, frozen.windowId, sha256(frozen.windowId + frozen.providerId)),
+  submittedAt,
+  hash: sha256(canonicalJson(frozen)),
+  attempt,
+});

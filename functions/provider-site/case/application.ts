@@ -1,0 +1,87 @@
+import type { HeldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
+import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/sealed-applications.ts';
+import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import { chosenLots, pagesOf } from '../../../domain/application/application.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
+import { Problem } from '../../shared/web/problem.ts';
+import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
+import { contractedLots } from './contracted-lots.ts';
+import { type OfWindow, requireTaking, type WindowShown, windowShown } from './window.ts';
+
+/** A provider's application of a window, with all that its pages need. */
+export interface Application extends WindowShown {
+  readonly head: SealedApplication;
+  readonly saved: ReadonlyMap<string, SealedPage>;
+  readonly draft: DraftAnswers;
+  readonly lots: readonly string[];
+  /** Those that it holds a contract on already: they cannot be applied for again. */
+  readonly contracted: readonly string[];
+  readonly pages: readonly AskedPage[];
+}
+
+/** The application of whoever asks; undefined where it has not been started. */
+export const applicationOf = async (
+  deps: Deps,
+  request: OfWindow,
+  contractsAsOf: keyof HeldContracts = 'now',
+): Promise<Application | undefined> => {
+  const { params, visitor } = request;
+  const { window, agreement } = await windowShown(deps, params);
+  const [head, saved, contracted] = await Promise.all([
+    deps.sealed.get(window.windowId, visitor.subject),
+    deps.sealed.pages(window.windowId, visitor.subject),
+    contractedLots(deps, agreement, request, contractsAsOf),
+  ]);
+  if (!head) return undefined;
+  const draft = Object.fromEntries(saved.map(({ page, values }) => [page, values]));
+  const lots = lotsAsked({ agreement, contracted }, draft);
+  return {
+    window,
+    agreement,
+    head,
+    saved: new Map(saved.map((each) => [each.page, each])),
+    draft,
+    lots,
+    contracted,
+    pages: pagesOf(agreement, lots, contracted),
+  };
+};
+
+/** The pages that it asks with these answers: lots chosen a moment ago ask for theirs. */
+export const pagesAsked = (
+  application: Pick<Application, 'agreement' | 'contracted'>,
+  draft: DraftAnswers,
+): readonly AskedPage[] => pagesOf(application.agreement, lotsAsked(application, draft), application.contracted);
+
+const lotsAsked = ({ agreement, contracted }: Pick<Application, 'agreement' | 'contracted'>, draft: DraftAnswers) =>
+  chosenLots(agreement, draft).filter((lot) => !contracted.includes(lot));
+
+/** An application that can still be changed. @throws Problem where the window takes none, or it stands submitted or not begun */
+export const openApplicationOf = async (
+  deps: Deps,
+  request: OfWindow,
+  contractsAsOf?: keyof HeldContracts,
+): Promise<Application> => {
+  const application = await applicationOf(deps, request, contractsAsOf);
+  requireTaking(application ?? (await windowShown(deps, request.params)), request.arrivedAt);
+  if (!application) throw notStarted(request.params.windowId);
+  if (application.head.status === 'submitted') throw alreadySubmitted(request.params.windowId);
+  return application;
+};
+
+const notStarted = (windowId: string): Problem =>
+  new Problem(409, {
+    title: 'You have not started this application',
+    lines: ['Start it first. You can then save each page and come back to it.'],
+    link: { href: paths.window(windowId).page, text: 'Go to the start of the application' },
+  });
+
+const alreadySubmitted = (windowId: string): Problem =>
+  new Problem(409, {
+    title: 'You have submitted this application',
+    lines: [
+      'It cannot be changed as it stands. Until the window closes you can withdraw it, change it and submit it again.',
+    ],
+    link: { href: paths.window(windowId).receipt, text: 'See your receipt' },
+  });

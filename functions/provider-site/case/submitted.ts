@@ -1,0 +1,23 @@
+import type { SealedApplication, Submission } from '../../../adapters/dynamodb/sealed-applications.ts';
+import type { Deps } from '../deps.ts';
+import { type OfWindow, requireTaking, type WindowShown, windowShown } from './window.ts';
+
+/** A window that takes applications, with the one that stands submitted there; undefined where none does. */
+export interface Submitted extends WindowShown {
+  readonly head: SealedApplication | undefined;
+}
+
+/** @throws Problem where the window takes nothing any more */
+export const submittedOf = async (deps: Deps, { params, visitor, arrivedAt }: OfWindow): Promise<Submitted> => {
+  const shown = await windowShown(deps, params);
+  requireTaking(shown, arrivedAt);
+  const head = await deps.sealed.get(params.windowId, visitor.subject);
+  return { ...shown, head: head?.status === 'submitted' ? head : undefined };
+};
+
+/** What was frozen when an application was last submitted; undefined where it never was. */
+export const lastSubmission = async (
+  { sealed }: Pick<Deps, 'sealed'>,
+  head: SealedApplication | undefined,
+): Promise<Submission | undefined> =>
+  head?.receipt && (await sealed.submission(head.windowId, head.providerId, head.receipt.attempt));

@@ -1,0 +1,25 @@
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
+import type { Deps } from '../deps.ts';
+
+/**
+ * Copies the answers of an earlier application into one just begun, page by page, to those of its pages that may take them over; a page
+ * saved already stays as it is.
+ */
+export const carryOver = async (
+  { sealed }: Pick<Deps, 'sealed'>,
+  from: string,
+  pages: readonly AskedPage[],
+  { windowId, providerId, at }: { readonly windowId: string; readonly providerId: string; readonly at: string },
+): Promise<void> => {
+  const carried = new Map(pages.filter(({ carriedOver }) => carriedOver).map((each) => [each.path, each]));
+  for (const { page, values } of await sealed.pages(from, providerId)) {
+    const asked = carried.get(page)?.asked(values);
+    if (!asked) continue;
+    try {
+      await sealed.savePage(windowId, providerId, page, asked, 0, at);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+};

@@ -1,0 +1,49 @@
+import type { Interest } from '../../../adapters/dynamodb/interests.ts';
+import { type AnswersTo, schemaOf } from '../../../domain/questions/field.ts';
+import { email, text } from '../../../domain/questions/kinds.ts';
+import { done, type Sent } from '../../shared/forms/form.ts';
+import type { Visitor } from '../../shared/web/request.ts';
+import type { Deps } from '../deps.ts';
+
+/** Whom news of windows goes to. */
+export const interestFields = {
+  name: text({
+    label: 'Name of your organisation',
+    autocomplete: 'organization',
+    missing: 'Enter the name of your organisation',
+  }),
+  email: email({
+    label: 'Email address for news',
+    hint: 'We write to it when a window opens, when its closing time changes, and if it is cancelled',
+  }),
+};
+const details = schemaOf(interestFields);
+
+type InterestDeps = Pick<Deps, 'agreements' | 'interests'>;
+
+/** Who is told of windows: registered at the first sign-in, from the account itself where it has an address. */
+export const registeredInterest = async (
+  { agreements, interests }: InterestDeps,
+  visitor: Visitor,
+  now: string,
+): Promise<Interest> => {
+  const fresh = { providerId: visitor.subject, name: visitor.name, email: visitor.email, since: now };
+  const each = await Promise.all(
+    agreements.map(async ({ id }) => {
+      const known = await interests.get(id, visitor.subject);
+      if (!known && details.safeParse(fresh).success) await interests.register(id, fresh);
+      return known ?? fresh;
+    }),
+  );
+  return each[0] ?? fresh;
+};
+
+/** Has another name or address told of every agreement's windows. */
+export const changeInterest = async (
+  { agreements, interests }: InterestDeps,
+  { providerId, since }: Interest,
+  changed: AnswersTo<typeof interestFields>,
+): Promise<Sent> => {
+  for (const { id } of agreements) await interests.register(id, { providerId, ...changed, since });
+  return done;
+};

@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { OpenPage } from '../case/open-page.ts';
+import type { Deps } from '../deps.ts';
+
+/** A page's answers, typed over the version that the form showed. */
+interface Typed {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly version: number;
+}
+
+/**
+ * Saves a page's answers. Sent twice, or sent back from the browser's history, it says what is stored already. What was saved elsewhere
+ * since the form was shown is not overwritten.
+ */
+export const savePage = async (
+  { sealed }: Pick<Deps, 'sealed'>,
+  { application, page }: OpenPage,
+  { values, version }: Typed,
+  at: string,
+): Promise<'saved' | 'changed-elsewhere'> => {
+  const stored = application.saved.get(page.path);
+  if (stored && isDeepStrictEqual(stored.values, values)) return 'saved';
+  const { windowId, providerId } = application.head;
+  try {
+    await sealed.savePage(windowId, providerId, page.path, values, version, at);
+    return 'saved';
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return 'changed-elsewhere';
+  }
+};

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { completeAnswers } from '../../../domain/application/application.ts';
+import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
+import type { FrozenApplication } from '../../../domain/application/submission.ts';
+import { unfinishedPages } from '../../../domain/application/task-list.ts';
+import { receiptLetter } from '../../../domain/letters/application-letters.ts';
+import { done, type Sent } from '../../shared/forms/form.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
+import { type Application, applicationOf } from '../case/application.ts';
+import { type OfWindow, requireTaking } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
+
+/**
+ * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
+ * gives the one receipt. What arrives at or after the closing instant is refused, by the rule and again by the write itself. Each page
+ * that is not complete stands against it.
+ */
+export const submitApplication = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
+  const unfinished = unfinishedPages(application.pages, application.draft);
+  if (unfinished.length > 0) return { barriers: unfinished.map(incomplete) };
+
+  const { window, agreement, head } = application;
+  const { arrivedAt } = request;
+  const frozen = freeze(application, head);
+  const receipt = receiptOf(frozen, agreement, { attempt: head.attempt + 1, submittedAt: arrivedAt }, sha256);
+  const { email } = completeAnswers(agreement, frozen.answers).contacts;
+  const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
+  await hearsOfWindows(deps, frozen, email, arrivedAt);
+  try {
+    await deps.sealed.submit(head, frozen, receipt, email, [
+      deps.windows.stillTaking(window.windowId, arrivedAt),
+      deps.letters.write(letter, arrivedAt),
+    ]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return overtaken(deps, request, error);
+  }
+  await wakeSender(deps);
+  return done;
+};
+
+const incomplete = ({ path, title }: Application['pages'][number]) => ({
+  code: 'incomplete',
+  text: `Complete “${title}”`,
+  field: `section-${path}`,
+});
+
+/** Whoever applies hears of changes of the window: one whose account has no address, at the application's. */
+const hearsOfWindows = async (
+  { interests }: Pick<Deps, 'interests'>,
+  { agreementId, providerId, organisationName }: FrozenApplication,
+  email: string,
+  since: string,
+): Promise<void> => {
+  if (await interests.get(agreementId, providerId)) return;
+  await interests.register(agreementId, { providerId, name: organisationName, email, since });
+};
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** After a write that did not hold: the window may have closed, or another tab changed the application or submitted it first. */
+const overtaken = async (deps: Deps, request: OfWindow, conflict: Conflict): Promise<Sent> => {
+  const now = await applicationOf(deps, request);
+  if (now?.head.status === 'submitted') return done;
+  if (now) requireTaking(now, request.arrivedAt);
+  throw conflict;
+};

@@ -1,0 +1,29 @@
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { representationWithdrawnLetter } from '../../../domain/letters/representation-letters.ts';
+import { done, type Sent } from '../../shared/forms/form.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
+import { type Proposed, proposedOf } from '../case/proposed-rejection.ts';
+import type { OfWindow } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
+
+/** Takes a reply back, with a letter: without one, the decision is made unheard. Pressed twice, it is withdrawn once. */
+export const withdrawSentReply = async (
+  deps: Deps,
+  { agreement, representation }: Proposed,
+  request: OfWindow,
+): Promise<Sent> => {
+  if (!representation.reply) return done;
+  const { arrivedAt } = request;
+  const { kept, write } = deps.representations.reply(representation, undefined, arrivedAt);
+  try {
+    await deps.records.transact([
+      write,
+      deps.letters.write(representationWithdrawnLetter(agreement, kept, deps.siteUrl), arrivedAt),
+    ]);
+  } catch (error) {
+    if (!(error instanceof Conflict) || (await proposedOf(deps, request)).representation.reply) throw error;
+    return done;
+  }
+  await wakeSender(deps);
+  return done;
+};

@@ -1,0 +1,39 @@
+import { sizeInWords, storedFile } from '../../../../domain/questions/stored-file.ts';
+import { type PageResult, page as show } from '../../../shared/web/results.ts';
+import { folderOf, type OfPage, openFilePageOf } from '../../case/open-page.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { closingOf } from '../../words/closing.ts';
+import { faultInWords } from '../../words/file-faults.ts';
+import { followingPath } from '../questions/following.ts';
+
+/** The form that sends a page's file straight to storage, which then sends the browser to `fileReceived`. */
+export const file =
+  (deps: Deps) =>
+  async (request: OfPage): Promise<PageResult> => {
+    const open = await openFilePageOf(deps, request);
+    const { page, file } = open;
+    const { window, draft } = open.application;
+    const at = paths.window(window.windowId);
+    const form = await deps.uploads.form(folderOf(open), `${deps.siteUrl}${at.fileReceived(page.path)}`);
+    const problem = faultInWords(request.query.get('problem'));
+    const stored = storedFile.safeParse(draft[page.path]?.[file.name]);
+    return show(
+      'provider/file.njk',
+      {
+        title: file.label,
+        caption: page.title,
+        file,
+        form,
+        problem,
+        errors: problem ? [{ text: problem, href: '#file' }] : [],
+        stored: stored.success ? { name: stored.data.name, size: sizeInWords(stored.data.size) } : undefined,
+        onHref: followingPath(open, draft),
+        tasksHref: at.tasks,
+        closing: closingOf(window, request.arrivedAt),
+        back: { href: at.question(page.path) },
+      },
+      problem ? 400 : 200,
+      { formActions: [new URL(form.url).origin] },
+    );
+  };

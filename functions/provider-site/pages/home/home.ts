@@ -1,0 +1,60 @@
+import type { Interest } from '../../../../adapters/dynamodb/interests.ts';
+import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { momentInWords } from '../../../../domain/time/plain-words.ts';
+import { takesApplications } from '../../../../domain/window/barriers.ts';
+import { nextPlanned } from '../../../../domain/window/openings.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import type { PageRequest } from '../../../shared/web/request.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { newestWindows, ownApplications } from '../../case/own-applications.ts';
+import { registeredInterest } from '../../decisions/register-interest.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { closingOf } from '../../words/closing.ts';
+import { standingOf } from '../../words/standing.ts';
+
+/** The site's first page: what the service is for, or, signed in, the windows and one's own applications. */
+export const home =
+  (deps: Deps) =>
+  async ({ visitor, arrivedAt }: PageRequest): Promise<PageResult> => {
+    const shown = await Promise.all(
+      deps.agreements.map(async (agreement) => ({ agreement, windows: await newestWindows(deps, agreement) })),
+    );
+    if (!visitor) {
+      const agreements = shown.map(({ agreement, windows }) => inBrief(agreement, windows, arrivedAt));
+      return page('provider/start.njk', { title: 'Apply to join a care agreement', agreements });
+    }
+    const interest = await registeredInterest(deps, visitor, arrivedAt);
+    const agreements = await Promise.all(
+      shown.map(async ({ agreement, windows }) => {
+        const brief = inBrief(agreement, windows, arrivedAt);
+        const own = await ownApplications(deps, visitor, windows);
+        return {
+          ...brief,
+          applications: own.map((each) => ({
+            ...standingOf(each, arrivedAt),
+            receipt: each.head.receipt,
+            window: each.window,
+          })),
+          begun: own.some(({ window }) => window.windowId === brief.open?.windowId),
+        };
+      }),
+    );
+    return page('provider/dashboard.njk', {
+      title: 'Your applications',
+      agreements,
+      accountHref: paths.account,
+      interest: interest satisfies Interest,
+    });
+  };
+
+const inBrief = (agreement: Agreement, windows: readonly Window[], now: string) => {
+  const open = windows.find((window) => takesApplications(window, now));
+  const next = nextPlanned(agreement, windows, now);
+  return {
+    title: agreement.title,
+    service: agreement.service,
+    open: open && { windowId: open.windowId, href: paths.window(open.windowId).page, closing: closingOf(open, now) },
+    opensNext: next && momentInWords(next.opensAt),
+  };
+};

@@ -1,0 +1,30 @@
+import { notFound } from '../../../shared/web/problem.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { type OfWindow, windowShown } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { cancelledInWords } from '../../words/closing.ts';
+import { blocksOf } from '../../words/letter-blocks.ts';
+
+/** What the provider was told after the evaluation, lot by lot, in the letter's own words. */
+export const outcome =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
+    const { window, agreement } = await windowShown(deps, params);
+    const told = await deps.outcomes.get(visitor.subject, window.windowId);
+    if (!told) throw notFound();
+    return page('provider/outcome.njk', {
+      title: 'The outcome of your application',
+      agreement,
+      reference: told.reference,
+      at: told.at,
+      standstillEndsAt: window.status === 'standstill' ? window.standstillEndsAt : undefined,
+      // What was decided is overtaken a minute after the window was cancelled; until then the page says it above.
+      cancelled: cancelledInWords(window, agreement),
+      blocks: told.paragraphs.map(blocksOf),
+      overtaken: told.overtaken && { ...told.overtaken, blocks: told.overtaken.paragraphs.map(blocksOf) },
+      answersHref: paths.window(window.windowId).answers,
+      scale: agreement.questionnaire.scale,
+      back: { href: paths.home, text: 'Back to your applications' },
+    });
+  };

@@ -1,0 +1,42 @@
+import { answerRows } from '../../../../domain/application/answer-rows.ts';
+import type { FormFields } from '../../../shared/web/request.ts';
+import { type PageResult, page as show } from '../../../shared/web/results.ts';
+import { type OfPage, openPageOf } from '../../case/open-page.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { closingOf } from '../../words/closing.ts';
+
+/** What was typed here beside what was saved elsewhere meanwhile: the person says which to keep, and nothing is lost until then. */
+export const changedElsewhere = async (
+  deps: Deps,
+  request: OfPage,
+  values: Readonly<Record<string, unknown>>,
+): Promise<PageResult> => {
+  // Also says so where the application was submitted meanwhile.
+  const { application, page } = await openPageOf(deps, request);
+  const { window, saved } = application;
+  const stored = saved.get(page.path);
+  const address = paths.window(window.windowId).question(page.path);
+  return show(
+    'provider/changed-elsewhere.njk',
+    {
+      title: 'This page was changed in another tab or by somebody else',
+      caption: page.title,
+      typed: answerRows(page, values),
+      stored: answerRows(page, stored?.values ?? {}),
+      storedAt: stored?.savedAt,
+      version: stored?.version ?? 0,
+      fields: hiddenFields(request.form),
+      columns: 'govuk-grid-column-full',
+      address,
+      closing: closingOf(window, request.arrivedAt),
+      back: { href: address, text: 'Back to the page as it was saved' },
+    },
+    409,
+  );
+};
+
+const hiddenFields = (form: FormFields): readonly { readonly name: string; readonly value: string }[] =>
+  Object.entries(form)
+    .filter(([name]) => !name.startsWith('_'))
+    .flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((each) => ({ name, value: each })));

@@ -1,0 +1,97 @@
+import type { AskedPage } from '../../../../domain/application/page.ts';
+import type { TypedValues } from '../../../../domain/questions/question.ts';
+import { type FieldErrors, fieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
+import { judged } from '../../../shared/forms/judged.ts';
+import { typedValues } from '../../../shared/forms/typed-values.ts';
+import { type FormFields, oneValue } from '../../../shared/web/request.ts';
+import { type PageResult, redirect, page as show } from '../../../shared/web/results.ts';
+import { type OfPage, type OpenPage, openPageOf } from '../../case/open-page.ts';
+import { savePage } from '../../decisions/save-page.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { closingOf } from '../../words/closing.ts';
+import { changedElsewhere } from './changed-elsewhere.ts';
+import { followingPath } from './following.ts';
+
+/** Shows any page of the form, filled in with what was saved, or typed before the sign-in ran out. */
+export const showQuestion =
+  (deps: Deps) =>
+  async (request: OfPage): Promise<PageResult> => {
+    const open = await openPageOf(deps, request);
+    const { draft, saved } = open.application;
+    const { path } = open.page;
+    const { restored } = request;
+    return questionPage(open, request, {
+      values: restored ? typed(open.page, restored) : (draft[path] ?? {}),
+      version: restored ? versionOf(restored) : (saved.get(path)?.version ?? 0),
+      restored: restored !== undefined,
+    });
+  };
+
+/**
+ * Saves any page of the form. "Save and continue" needs the page complete; "Save and come back later" takes it as it is. What another
+ * tab saved since this form was shown is not overwritten: both are shown.
+ */
+export const saveQuestion =
+  (deps: Deps) =>
+  async (request: OfPage): Promise<PageResult> => {
+    const open = await openPageOf(deps, request);
+    const { application, page } = open;
+    const { form, arrivedAt } = request;
+    const later = oneValue(form, '_later') !== '';
+    const values = { ...fileOf(page, application.draft[page.path]), ...typed(page, form) };
+    const version = versionOf(form);
+
+    const said = judged(page.formSchema, values);
+    if (!later && !said.success) {
+      const errors = fieldErrors(page.questions, said.error);
+      return questionPage(open, request, { values, version, errors }, 400);
+    }
+    if ((await savePage(deps, open, { values, version }, arrivedAt)) === 'changed-elsewhere')
+      return changedElsewhere(deps, request, values);
+    const at = paths.window(application.window.windowId);
+    if (later) return redirect(at.tasks);
+    if (page.file) return redirect(at.file(page.path));
+    return redirect(followingPath(open, { ...application.draft, [page.path]: values }));
+  };
+
+interface Shown {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly version: number;
+  readonly errors?: FieldErrors;
+  readonly restored?: boolean;
+}
+
+const questionPage = ({ application, page }: OpenPage, { arrivedAt }: OfPage, shown: Shown, status = 200) => {
+  const { window } = application;
+  const { values, version, errors = noErrors, restored = false } = shown;
+  return show(
+    'provider/question.njk',
+    {
+      introduction: page.introduction,
+      title: page.title,
+      caption: page.task,
+      questions: page.questions,
+      values,
+      version,
+      errors: errors.summary,
+      byField: errors.byField,
+      restored,
+      closing: closingOf(window, arrivedAt),
+      later: 'Save and come back later',
+      back: { href: paths.window(window.windowId).tasks, text: 'Back to the task list' },
+    },
+    status,
+  );
+};
+
+const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));
+
+const versionOf = (form: FormFields): number => {
+  const version = Number(oneValue(form, '_version'));
+  return Number.isSafeInteger(version) && version > 0 ? version : 0;
+};
+
+// The file of a page comes by a form of its own, and stays when the questions are saved again.
+const fileOf = ({ file }: AskedPage, values: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
+  file && values[file.name] ? { [file.name]: values[file.name] } : {};

@@ -1,0 +1,29 @@
+import { momentInWords } from '../../../../domain/time/plain-words.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { lastSubmission } from '../../case/submitted.ts';
+import type { OfWindow } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { shownRows } from '../../words/shown-rows.ts';
+
+/** The provider's own copy of what it submitted, as frozen then. */
+export const answers =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
+    const head = await deps.sealed.get(params.windowId, visitor.subject);
+    const submission = await lastSubmission(deps, head);
+    if (!submission) throw notFound();
+    return page('provider/submitted-answers.njk', {
+      title: 'What you submitted',
+      sections: submission.frozen.sections.map(({ title, introduction, rows }) => ({
+        title,
+        introduction,
+        ...shownRows(rows),
+      })),
+      receipt: submission.receipt,
+      withdrawn: head?.status === 'withdrawn',
+      receivedAt: momentInWords(submission.receipt.submittedAt),
+      back: { href: paths.window(params.windowId).receipt },
+    });
+  };

@@ -1,0 +1,42 @@
+import { answerRows } from '../../../../domain/application/answer-rows.ts';
+import { taskStatus, unfinishedPages } from '../../../../domain/application/task-list.ts';
+import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { type Application, openApplicationOf } from '../../case/application.ts';
+import type { OfWindow } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { closingOf } from '../../words/closing.ts';
+import { shownRows } from '../../words/shown-rows.ts';
+
+/** Every question with its answer, each with a link to change it, and the button that submits. */
+export const check =
+  (deps: Deps) =>
+  async (request: OfWindow): Promise<PageResult> =>
+    checkPage(await openApplicationOf(deps, request), request.arrivedAt);
+
+/** The same page, 400 with what stands in the way of submitting. */
+export const checkPage = (application: Application, now: string, errors: FieldErrors = noErrors): PageResult => {
+  const { window, agreement, pages, draft } = application;
+  const at = paths.window(window.windowId);
+  return page(
+    'provider/check.njk',
+    {
+      title: 'Check your answers before you submit',
+      sections: pages.map((each) => ({
+        path: each.path,
+        title: each.title,
+        href: at.question(each.path),
+        status: taskStatus(each, draft),
+        ...shownRows(answerRows(each, draft[each.path] ?? {})),
+      })),
+      ready: unfinishedPages(pages, draft).length === 0,
+      agreement,
+      errors: errors.summary,
+      closing: closingOf(window, now),
+      submitAction: at.submit,
+      back: { href: at.tasks, text: 'Back to the task list' },
+    },
+    errors.summary.length > 0 ? 400 : 200,
+  );
+};

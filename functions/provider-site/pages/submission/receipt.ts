@@ -1,0 +1,41 @@
+import type { Representation } from '../../../../domain/application/representation.ts';
+import { momentInWords } from '../../../../domain/time/plain-words.ts';
+import { takesApplications } from '../../../../domain/window/barriers.ts';
+import { whatBecomesOfApplications } from '../../../../domain/window/cancelling.ts';
+import { type PageResult, page, redirect } from '../../../shared/web/results.ts';
+import { type OfWindow, windowShown } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { cancelledInWords, closingOf } from '../../words/closing.ts';
+
+/** The receipt of what stands submitted: reference, time and hash. */
+export const receipt =
+  (deps: Deps) =>
+  async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
+    const { window, agreement } = await windowShown(deps, params);
+    const [head, told] = await Promise.all([
+      deps.sealed.get(window.windowId, visitor.subject),
+      deps.representations.of(visitor.subject, window.windowId),
+    ]);
+    const at = paths.window(window.windowId);
+    if (head?.status !== 'submitted' || !head.receipt) return redirect(at.page);
+    const taking = takesApplications(window, arrivedAt);
+    return page('provider/receipt.njk', {
+      title: 'Application submitted',
+      agreement,
+      receipt: head.receipt,
+      receivedAt: momentInWords(head.receipt.submittedAt),
+      taking,
+      cancelled: cancelledInWords(window, agreement),
+      becomes: whatBecomesOfApplications(window),
+      notOpened: isUnopened(told.at(-1)) ? at.proposedRejection : undefined,
+      closing: taking ? closingOf(window, arrivedAt) : undefined,
+      answersHref: at.answers,
+      withdrawHref: at.withdraw,
+      back: { href: paths.home, text: 'Back to your applications' },
+    });
+  };
+
+/** Whether the provider was told that its application could not be opened, and that still stands. */
+const isUnopened = (told: Representation | undefined): boolean =>
+  told?.about === 'not-opened' && told.ended?.how !== 'lifted' && told.ended?.how !== 'taken-back';

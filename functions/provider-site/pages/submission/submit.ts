@@ -1,0 +1,28 @@
+import { barrierErrors } from '../../../shared/forms/field-errors.ts';
+import { done, form } from '../../../shared/forms/form.ts';
+import { openApplicationOf } from '../../case/application.ts';
+import type { OfWindow } from '../../case/window.ts';
+import { submitApplication } from '../../decisions/submit.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { checkPage } from './check.ts';
+
+/** The button that submits, on the page that checks the answers. */
+export const submit = (deps: Deps) =>
+  form({
+    /** Undefined where it stands submitted. */
+    load: async (request: OfWindow) => {
+      const { params, visitor } = request;
+      const head = await deps.sealed.get(params.windowId, visitor.subject);
+      return head?.status === 'submitted' ? undefined : openApplicationOf(deps, request);
+    },
+    elsewhere: (application) => application && paths.window(application.window.windowId).check,
+    fields: {},
+    act: async (application, _, request) => {
+      if (!application) return done;
+      const sent = await submitApplication(deps, application, request);
+      if (!('barriers' in sent)) return sent;
+      return { instead: checkPage(application, request.arrivedAt, barrierErrors(sent.barriers, {}, 'submit')) };
+    },
+    next: (_, { params }) => paths.window(params.windowId).receipt,
+  });

@@ -1,0 +1,66 @@
+import { applicantIn } from '../../../../domain/application/applicant.ts';
+import { typedAs } from '../../../../domain/questions/kinds.ts';
+import { personalCare } from '../../../../domain/register/activity.ts';
+import { registerIdFrom } from '../../../../domain/register/register-id.ts';
+import { checkAgainstRegister } from '../../../../domain/register/registration-check.ts';
+import { selfCheck } from '../../../../domain/register/self-check.ts';
+import { londonDate } from '../../../../domain/time/london.ts';
+import { form } from '../../../shared/forms/form.ts';
+import { page } from '../../../shared/web/results.ts';
+import { applicationOf } from '../../case/application.ts';
+import { type OfWindow, windowShown } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { closingOf } from '../../words/closing.ts';
+
+const NO_ID = 'Enter a CQC location ID, like 1-1234567890';
+
+/** A provider's own look at the register, before writing anything. It decides nothing: what was found is the answer. */
+export const checkRegistration = (deps: Deps) =>
+  form({
+    template: 'provider/self-check.njk',
+    load: ({ params }: OfWindow) => windowShown(deps, params),
+    show: ({ window }, { arrivedAt }) => ({
+      title: 'Check your CQC registration',
+      closing: closingOf(window, arrivedAt),
+      button: 'Check the register',
+      back: { href: paths.window(window.windowId).page },
+    }),
+    fields: {
+      locationId: typedAs(
+        {
+          label: 'CQC location ID',
+          hint: 'It is on your location’s page on cqc.org.uk, like 1-1234567890. You can paste that page’s address instead.',
+          width: 30,
+          missing: NO_ID,
+          wrong: NO_ID,
+        },
+        registerIdFrom,
+      ),
+    },
+    act: async ({ window, agreement }, { locationId }, request) => {
+      const looked = await deps.lookUp(locationId);
+      const draft = (await applicationOf(deps, request))?.draft ?? {};
+      const check = checkAgainstRegister(looked, {
+        requiredActivity: agreement.regulator.activity ?? personalCare,
+        on: londonDate(request.arrivedAt),
+        applicant: applicantIn(draft),
+      });
+      const result = selfCheck(check, looked.kind);
+      const { page: on, checkRegistration: again } = paths.window(window.windowId);
+      return {
+        instead: page('provider/self-check-result.njk', {
+          title: result.title,
+          result,
+          locationId,
+          compared: check.compared,
+          locationName: looked.kind === 'found' ? looked.location.name : undefined,
+          closing: closingOf(window, request.arrivedAt),
+          again,
+          on,
+          back: { href: again },
+        }),
+      };
+    },
+    next: ({ window }) => paths.window(window.windowId).page,
+  });

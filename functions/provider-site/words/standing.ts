@@ -1,0 +1,51 @@
+import type { Representation } from '../../../domain/application/representation.ts';
+import { takesApplications } from '../../../domain/window/barriers.ts';
+import type { OwnApplication } from '../case/own-applications.ts';
+import { paths } from '../paths.ts';
+
+/** Where an application stands, in a word, with the page that says more. */
+interface Standing {
+  readonly tag: string;
+  readonly colour: string;
+  readonly href: string;
+  readonly action: string;
+}
+
+export const standingOf = (application: OwnApplication, now: string): Standing => {
+  const { window, head, outcome, told } = application;
+  const at = paths.window(window.windowId);
+  if (outcome?.overtaken)
+    return { tag: outcome.overtaken.title, colour: 'grey', href: at.outcome, action: 'Read what follows' };
+  if (window.status === 'cancelled')
+    return { tag: 'Window cancelled', colour: 'grey', href: at.page, action: 'See why' };
+  if (outcome) return { tag: 'Outcome ready', colour: 'green', href: at.outcome, action: 'Read the outcome' };
+  const heard = hearingOf(told);
+  if (heard) return { ...heard, href: at.proposedRejection };
+  if (head.status === 'submitted')
+    return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See your receipt' };
+  if (!takesApplications(window, now))
+    return { tag: 'Not submitted', colour: 'grey', href: at.page, action: 'See what you can do' };
+  return head.status === 'withdrawn'
+    ? { tag: 'Withdrawn', colour: 'yellow', href: at.tasks, action: 'Change it and submit again' }
+    : { tag: 'Draft', colour: 'blue', href: at.tasks, action: 'Continue' };
+};
+
+type Hearing = Omit<Standing, 'href'>;
+
+/** Where an application stands that is, or is to be, rejected or left out; undefined once it goes on. */
+const hearingOf = (told: Representation | undefined): Hearing | undefined => {
+  if (!told || told.ended?.how === 'lifted' || told.ended?.how === 'taken-back') return undefined;
+  if (told.about) return unopened(told);
+  if (told.ended) return { tag: 'Rejected', colour: 'red', action: 'Read why' };
+  return told.reply
+    ? { tag: 'Reply received', colour: 'blue', action: 'See your reply' }
+    : { tag: 'Rejection proposed', colour: 'orange', action: 'Read why, and reply' };
+};
+
+/** Where an application stands that could not be opened. */
+const unopened = ({ ended, reply }: Representation): Hearing => {
+  if (ended) return { tag: 'Left out', colour: 'red', action: 'Read why' };
+  return reply
+    ? { tag: 'Reply received', colour: 'blue', action: 'See your reply' }
+    : { tag: 'Could not be opened', colour: 'orange', action: 'Read why, and reply' };
+};
