@@ -3,6 +3,8 @@ import { CannotStart } from '@laptop/cloud';
 
 export interface StartArguments {
   readonly port: number;
+  /** Whether functions run what was last saved. */
+  readonly dev: boolean;
   readonly fresh: boolean;
   readonly quietLogs: boolean;
   /** The folder of what outlives a stop, where it is not `.local`. */
@@ -10,7 +12,7 @@ export interface StartArguments {
 }
 
 const usage =
-  'Known: --fresh (begin anew), --quiet (leave what the functions print to .local/logs), --state FOLDER (instead of .local), PORT=3000 before it.';
+  'Known: --dev (run what was last saved), --fresh (begin anew), --quiet (leave what the functions print to .local/logs), --state FOLDER (instead of .local), PORT=3000 before it.';
 
 /** @throws CannotStart for what is not known. */
 export function startArguments(given: readonly string[], env: NodeJS.ProcessEnv): StartArguments {
@@ -19,9 +21,15 @@ export function startArguments(given: readonly string[], env: NodeJS.ProcessEnv)
     throw new CannotStart(`PORT must be a number from 1 to 65535, not "${env.PORT}".`);
   }
   try {
-    const options = { fresh: { type: 'boolean' }, quiet: { type: 'boolean' }, state: { type: 'string' } } as const;
+    const options = {
+      dev: { type: 'boolean' },
+      fresh: { type: 'boolean' },
+      quiet: { type: 'boolean' },
+      state: { type: 'string' },
+    } as const;
     const { values } = parseArgs({ args: [...given], options });
-    return { port, fresh: values.fresh ?? false, quietLogs: values.quiet ?? false, state: values.state };
+    const { dev = false, fresh = false, quiet: quietLogs = false, state } = values;
+    return { port, dev, fresh, quietLogs, state };
   } catch (error) {
     throw new CannotStart(`${error instanceof Error ? error.message.split('\n')[0] : String(error)} ${usage}`);
   }

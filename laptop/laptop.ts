@@ -7,18 +7,23 @@ import { type StandIns, standIns } from './stand-ins.ts';
 /** This product on the laptop's cloud. */
 export type Laptop = Cloud<StandIns>;
 
-type LaptopOptions = Pick<CloudOptions<StandIns>, 'port' | 'dir' | 'fresh' | 'quietLogs'> & {
+export type LaptopOptions = Pick<CloudOptions<StandIns>, 'port' | 'dir' | 'fresh' | 'quietLogs'> & {
   /** Where the app is synthesized to; cdk.out in the project when it is left out. */
   readonly outDir?: string;
 };
 
-/** Starts the service on this machine, with its people, its stand-ins and a clock that begins shortly before a window opens. */
-export const startLaptop = ({ outDir, ...options }: LaptopOptions): Promise<Laptop> =>
-  startCloud({
-    ...options,
-    app: { dir: join(import.meta.dirname, '..'), ...(outDir !== undefined && { outDir }) },
-    accounts: accountsOf,
-    outside: standIns,
-    startAt: shortlyBeforeOpening,
-    buttonTo: (schedule, template) => (opensWindow(template, schedule) ? 'To the next opening' : undefined),
-  });
+/** The folder of the project. */
+export const projectDir = join(import.meta.dirname, '..');
+
+/** What the cloud is told of this product: its people, its stand-ins, and a clock that begins shortly before a window opens. */
+export const cloudOptions = ({ outDir, ...options }: LaptopOptions): CloudOptions<StandIns> => ({
+  ...options,
+  app: { dir: projectDir, ...(outDir !== undefined && { outDir }) },
+  accounts: accountsOf,
+  outside: standIns,
+  startAt: shortlyBeforeOpening,
+  buttonTo: (schedule, template) => (opensWindow(template, schedule) ? 'To the next opening' : undefined),
+});
+
+/** Starts the service on this machine. */
+export const startLaptop = (options: LaptopOptions): Promise<Laptop> => startCloud(cloudOptions(options));

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { CannotStart, SynthesisFailed, UnknownInTemplate } from '@laptop/cloud';
+import { BuildFailed, CannotStart, SynthesisFailed, UnknownInTemplate } from '@laptop/cloud';
 import { startArguments } from './arguments.ts';
 import { banner } from './banner.ts';
+import { startDevelopment, startedAgainAfter } from './development.ts';
 import { type Laptop, startLaptop } from './laptop.ts';
 
 let cloud: Laptop | undefined;
@@ -19,12 +20,16 @@ process.on('unhandledRejection', (reason) => console.error('Unforeseen:', reason
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
+const forPeople = [BuildFailed, CannotStart, SynthesisFailed, UnknownInTemplate];
+
 try {
-  const given = startArguments(process.argv.slice(2), process.env);
-  cloud = await startLaptop({ ...given, dir: given.state ?? join(import.meta.dirname, '..', '.local') });
-  process.stdout.write(banner(cloud));
+  const { dev, state, ...given } = startArguments(process.argv.slice(2), process.env);
+  const options = { ...given, dir: state ?? join(import.meta.dirname, '..', '.local') };
+  cloud = await (dev ? startDevelopment : startLaptop)(options);
+  const after = startedAgainAfter();
+  process.stdout.write(after === undefined ? banner(cloud) : `Running again, ${after} ms after what was saved\n`);
 } catch (error) {
-  const known = error instanceof CannotStart || error instanceof SynthesisFailed || error instanceof UnknownInTemplate;
+  const known = error instanceof Error && forPeople.some((kind) => error instanceof kind);
   console.error(known ? error.message : error);
   process.exit(1);
 }

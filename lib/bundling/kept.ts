@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from './project.ts';
 
-const folder = path.join(projectFolder, 'node_modules/.cache/provider-onboarding');
+/** Where they are kept. */
+export const keptIn = path.join(projectFolder, 'node_modules/.cache/provider-onboarding');
 
 /** The first 16 hex digits of the SHA-256 of all parts, each told from the next. */
 export const digest = (...parts: readonly (string | Uint8Array)[]): string => {
@@ -17,9 +18,9 @@ export const digest = (...parts: readonly (string | Uint8Array)[]): string => {
  * node_modules/.cache. Sass alone takes over a second, which `npm start` cannot spare each time.
  */
 export const keptByContent = (name: string, sources: readonly (string | Uint8Array)[], make: () => string): string => {
-  const file = path.join(folder, `${digest(...sources)}-${name}`);
+  const file = path.join(keptIn, `${digest(...sources)}-${name}`);
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(keptIn, { recursive: true });
     // Renamed into place, so that two builds at once never read each other's half-written file.
     writeFileSync(`${file}.${process.pid}`, make());
     renameSync(`${file}.${process.pid}`, file);

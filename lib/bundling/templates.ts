@@ -21,16 +21,32 @@ const reference = /(\{%-?\s*(?:extends|include|import|from)\s+)(["'])([^"']+)\2/
  * and of GOV.UK Frontend that they use, compiled. A function then reads no file and compiles nothing.
  */
 export const templatesModule = (assets: readonly Asset[]): string => {
-  const templates = reachableTemplates().map(({ name, text }) => ({ name, text: withServedNames(text, assets) }));
+  const templates = reachableTemplates(assets);
   const sources = templates.flatMap(({ name, text }) => [name, text]);
-  return keptByContent('templates.js', [moduleStart, moduleEnd, JSON.stringify(templateOptions), ...sources], () => {
-    // A copy: an environment writes into the options it is given, and the next key would be another.
-    const env = new nunjucks.Environment([], { ...templateOptions });
-    const compiled = templates.map(({ name, text }) =>
-      nunjucks.precompileString(text, { name, env, wrapper: asProperty }),
-    );
-    return `${moduleStart}\nconst templates = {\n${compiled.join(',\n')}\n};\n${moduleEnd}`;
-  });
+  return keptByContent('templates.js', [moduleStart, moduleEnd, JSON.stringify(templateOptions), ...sources], () =>
+    moduleOf(templates),
+  );
+};
+
+/** The text of that module, for who bundles again and again and keeps no file of each. */
+export const templatesText = (assets: readonly Asset[]): string => moduleOf(reachableTemplates(assets));
+
+const moduleOf = (templates: readonly Template[]): string =>
+  `${moduleStart}\nconst templates = {\n${templates.map(compiledOnce).join(',\n')}\n};\n${moduleEnd}`;
+
+const compiledBefore = new Map<string, string>();
+
+const compiledOnce = (template: Template): string => {
+  const key = JSON.stringify(template);
+  const code = compiledBefore.get(key) ?? compiled(template);
+  compiledBefore.set(key, code);
+  return code;
+};
+
+const compiled = ({ name, text }: Template): string => {
+  // A copy: an environment writes into the options it is given, and the next key would be another.
+  const env = new nunjucks.Environment([], { ...templateOptions });
+  return nunjucks.precompileString(text, { name, env, wrapper: asProperty });
 };
 
 const compiledTemplates = z.array(z.object({ name: z.string(), template: z.string() }));
@@ -51,7 +67,8 @@ class FileSystemLoader extends slim.PrecompiledLoader {
 export default { Environment: slim.Environment, FileSystemLoader, runtime: slim.runtime };
 `;
 
-const reachableTemplates = (): readonly Template[] => {
+/** The templates of views/ and those that they lead to, in which each asset is called by the name it is served by. */
+const reachableTemplates = (assets: readonly Asset[]): readonly Template[] => {
   const found = new Map<string, Template>();
   const queue = globSync('**/*.njk', { cwd: viewsFolder }).map((file) => file.split(path.sep).join('/'));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
@@ -60,7 +77,9 @@ const reachableTemplates = (): readonly Template[] => {
     found.set(name, { name, text });
     for (const [, , , target = ''] of text.matchAll(reference)) queue.push(target);
   }
-  return [...found.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return [...found.values()]
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ name, text }) => ({ name, text: withServedNames(text, assets) }));
 };
 
 const fileOf = (name: string): string =>

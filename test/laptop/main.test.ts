@@ -35,8 +35,8 @@ describe('npm start', () => {
   });
 
   it.each([
-    [[], {}, { port: 3000, fresh: false, quietLogs: false }],
-    [['--fresh', '--quiet'], { PORT: '3001' }, { port: 3001, fresh: true, quietLogs: true }],
+    [[], {}, { port: 3000, dev: false, fresh: false, quietLogs: false }],
+    [['--dev', '--fresh', '--quiet'], { PORT: '3001' }, { port: 3001, dev: true, fresh: true, quietLogs: true }],
   ])('takes %j with %j', (args, env, expected) => {
     expect(startArguments(args, env)).toEqual(expected);
   });

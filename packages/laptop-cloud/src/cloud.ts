@@ -21,6 +21,12 @@ export interface CloudOptions<Around extends Outside> extends Product<Around> {
     readonly dir: string;
     /** Where it is synthesized to; its cdk.out when it is left out. */
     readonly outDir?: string;
+    /** Where else the functions' code runs from than a copy in `outDir`. */
+    readonly code?: {
+      /** By the folder that the app has it in. */
+      readonly at: (folder: string) => string;
+      readonly ready: Promise<unknown>;
+    };
   };
   /** Port of the site; 0 for any that is free. */
   readonly port: number;
@@ -106,9 +112,10 @@ async function start<Around extends Outside>(
     import('./services.ts'),
     import('./dynamodb/tables.ts'),
     database,
-    synthesize(app.dir, outDir),
+    synthesize(app.dir, outDir, { codeInPlace: app.code !== undefined }),
+    app.code?.ready,
   ]);
-  const template = readCloudTemplate({ outDir, siteUrl: site.url });
+  const template = readCloudTemplate({ outDir, siteUrl: site.url, ...(app.code && { codeAt: app.code.at }) });
 
   const accessKeyId = databaseKey(folder.file('database-key'));
   const { endpoint } = await database;

@@ -1,5 +1,7 @@
 export { CannotStart } from './cannot-start.ts';
 export { type Cloud, type CloudOptions, startCloud } from './cloud.ts';
+export { BuildFailed } from './development/builder.ts';
+export { develop } from './development/develop.ts';
 export { lastingPort } from './free-port.ts';
 export type { Person, PoolAccounts } from './oidc/pool-accounts.ts';
 export type { Faults, Outside, OutsideContext, OutsideService, ServicePages } from './outside.ts';

@@ -12,6 +12,8 @@ export class FunctionPool {
   readonly #options: ThreadOptions;
   readonly #most: number;
   readonly #all = new Set<FunctionThread>();
+  /** Those with code of before, which end with the event that they are at. */
+  readonly #outdated = new Set<FunctionThread>();
   readonly #idle: FunctionThread[] = [];
   readonly #waiting: ((thread: FunctionThread) => void)[] = [];
   #running = 0;
@@ -40,9 +42,16 @@ export class FunctionPool {
     }
   }
 
+  /** Has the events from now on meet the code anew. */
+  renew(): void {
+    for (const thread of this.#idle.splice(0)) this.#end(thread);
+    for (const thread of this.#all) this.#outdated.add(thread);
+    this.#all.clear();
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.#trim);
-    await Promise.all([...this.#all].map((thread) => thread.end()));
+    await Promise.all([...this.#all, ...this.#outdated].map((thread) => thread.end()));
   }
 
   #take(): FunctionThread | Promise<FunctionThread> {
@@ -62,18 +71,22 @@ export class FunctionPool {
   }
 
   #giveBack(thread: FunctionThread): void {
-    if (!thread.usable) this.#all.delete(thread);
+    const again = thread.usable && this.#all.has(thread);
+    if (!again) this.#end(thread);
     const next = this.#waiting.shift();
-    if (next) next(thread.usable ? thread : this.#start());
-    else if (thread.usable) this.#idle.push(thread);
+    if (next) next(again ? thread : this.#start());
+    else if (again) this.#idle.push(thread);
     clearTimeout(this.#trim);
     this.#trim = setTimeout(() => this.#endSpare(), idleMs).unref();
   }
 
   #endSpare(): void {
-    for (const spare of this.#idle.splice(1)) {
-      this.#all.delete(spare);
-      void spare.end();
-    }
+    for (const spare of this.#idle.splice(1)) this.#end(spare);
+  }
+
+  #end(thread: FunctionThread): void {
+    this.#all.delete(thread);
+    this.#outdated.delete(thread);
+    void thread.end();
   }
 }

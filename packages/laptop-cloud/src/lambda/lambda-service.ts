@@ -78,6 +78,13 @@ export class LambdaService {
     this.#later.add(fn.name, payload, once);
   }
 
+  /** Has these functions load their code anew: events from now on meet it, those under way end as they began. */
+  renew(isChanged: (fn: LambdaFunction) => boolean): readonly LambdaFunction[] {
+    const changed = this.#functions.filter(isChanged);
+    for (const { name } of changed) this.#pools.get(name)?.renew();
+    return changed;
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
     this.#later.close();

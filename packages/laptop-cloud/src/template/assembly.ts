@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 const Resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
@@ -59,7 +59,7 @@ export function readAssembly(dir: string): Assembly {
     }
     if (type === 'cdk:asset-manifest' && properties.file !== undefined) {
       for (const { source, destinations } of Object.values(AssetManifest.parse(readJson(dir, properties.file)).files)) {
-        for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, join(dir, source.path ?? ''));
+        for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, resolve(dir, source.path ?? ''));
       }
     }
     if (type === 'cdk:cloud-assembly' && properties.directoryName !== undefined) {

@@ -38,20 +38,23 @@ const notDone = [
  * Reads a cloud assembly.
  *
  * @param siteUrl what stands for the HTTP API's endpoint.
+ * @param codeAt where a function's code runs from, by the folder that the assembly names.
  * @throws UnknownInTemplate where the template holds something that cannot be worked out.
  */
 export function readCloudTemplate({
   outDir,
   siteUrl,
+  codeAt = (folder) => folder,
 }: {
   readonly outDir: string;
   readonly siteUrl: string;
+  readonly codeAt?: (folder: string) => string;
 }): CloudTemplate {
   const resources = new Resources(readAssembly(outDir), siteUrl);
   const types = resources.types();
   const template: CloudTemplate = {
     tables: readTables(resources),
-    functions: readFunctions(resources),
+    functions: readFunctions(resources, codeAt),
     routes: readRoutes(resources),
     roles: readRoles(resources),
     machines: readMachines(resources),

@@ -22,7 +22,7 @@ export interface LambdaFunction {
   readonly logicalId: string;
   readonly name: string;
   readonly arn: string;
-  /** The folder that would be zipped and uploaded. */
+  /** The folder that would be zipped and uploaded, or what stands in its place. */
   readonly codeDir: string;
   /** `FILE.EXPORT` */
   readonly handler: string;
@@ -36,7 +36,7 @@ export interface LambdaFunction {
   readonly asyncRetries: number;
 }
 
-export function readFunctions(resources: Resources): LambdaFunction[] {
+export function readFunctions(resources: Resources, codeAt: (folder: string) => string): LambdaFunction[] {
   const asyncs = resources.of(['AWS::Lambda::EventInvokeConfig'], AsyncProperties);
   return resources.of(['AWS::Lambda::Function'], Properties).map(({ logicalId, name, properties }) => {
     const codeDir = resources.assembly.assets.get(properties.Code.S3Key);
@@ -47,7 +47,7 @@ export function readFunctions(resources: Resources): LambdaFunction[] {
       logicalId,
       name,
       arn: functionArn(name),
-      codeDir,
+      codeDir: codeAt(codeDir),
       handler: properties.Handler,
       timeoutSeconds: properties.Timeout,
       memoryMb: properties.MemorySize,

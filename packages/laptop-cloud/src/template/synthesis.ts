@@ -20,8 +20,9 @@ const CdkJson = z.object({
  *
  * @param appDir holds cdk.json.
  * @param outDir is filled with the cloud assembly.
+ * @param codeInPlace makes no copies of the folders that hold functions' code: the assembly names them where they are.
  */
-export async function synthesize(appDir: string, outDir: string): Promise<void> {
+export async function synthesize(appDir: string, outDir: string, { codeInPlace = false } = {}): Promise<void> {
   const { app, context } = CdkJson.parse(JSON.parse(await readFile(join(appDir, 'cdk.json'), 'utf8')));
   const child = spawn(app, {
     cwd: appDir,
@@ -32,7 +33,7 @@ export async function synthesize(appDir: string, outDir: string): Promise<void> 
       // A command that says `node` means this one.
       PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
       CDK_OUTDIR: outDir,
-      CDK_CONTEXT_JSON: JSON.stringify(context),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...(codeInPlace && { 'aws:cdk:disable-asset-staging': true }) }),
       // The template validator takes most of a synthesis; `npm run check` runs it.
       CDK_VALIDATION: 'false',
       NODE_OPTIONS: '',

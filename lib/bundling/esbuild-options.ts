@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { BuildOptions } from 'esbuild';
+import { entryPoints } from './entry-points.ts';
+import { inProject } from './project.ts';
+
+/** How functions are bundled, by whoever bundles them: all at once, each into an index.mjs in a folder of its name. */
+export const esbuildOptions = () =>
+  ({
+    entryPoints: Object.fromEntries(
+      Object.entries(entryPoints()).map(([name, file]) => [path.posix.join(name, 'index'), file]),
+    ),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    absWorkingDir: inProject(),
+    outExtension: { '.js': '.mjs' },
+    // Packages that still call require() find none in an ES module.
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    },
+    mainFields: ['module', 'main'],
+    minifySyntax: true,
+    legalComments: 'none',
+  }) as const satisfies BuildOptions;

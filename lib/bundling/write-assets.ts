@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Metafile } from 'esbuild';
+import type { Asset } from './assets.ts';
+import { inProject } from './project.ts';
+
+/** Puts the files that browsers fetch beside each output that serves them. */
+export const writeAssets = ({ outputs }: Metafile, assets: readonly Asset[]): void => {
+  for (const [file, { inputs }] of Object.entries(outputs)) {
+    if ('functions/shared/assets.ts' in inputs) writeInto(inProject(path.dirname(file), 'assets'), assets);
+  }
+};
+
+const writeInto = (folder: string, assets: readonly Asset[]): void => {
+  mkdirSync(folder, { recursive: true });
+  for (const { servedAs, text } of assets) writeFileSync(path.join(folder, servedAs), text);
+};
