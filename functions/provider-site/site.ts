@@ -36,7 +36,7 @@ const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/questions/{page}', showQuestion(deps)),
   signedIn.post('/apply/windows/{windowId}/questions/{page}', saveQuestion(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}', file(deps)),
-  signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps)),
+  signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps), { changes: true }),
 
   signedIn.get('/apply/windows/{windowId}/check', check(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps)),

@@ -236,6 +236,11 @@ describe('A file', () => {
     expect([stolen.length > 0, shown.status]).toEqual([true, 404]);
   });
 
+  it('is not kept for a browser that only asks what is there', async () => {
+    const { visitor } = await begin();
+    expect((await visitor.head(at('files/safeguarding/received'))).status).toBe(405);
+  });
+
   it('is not asked for where the page has none', async () => {
     const { visitor } = await begin();
     expect((await visitor.get(at('files/contacts'))).status).toBe(404);
