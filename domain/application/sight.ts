@@ -1,4 +1,5 @@
 import { caseFileReaders, holds, type Officer } from '../people/officer.ts';
+import { type StoredFile, storedFile } from '../questions/stored-file.ts';
 import type { OpenedApplication } from './opened-application.ts';
 import type { FrozenApplication } from './submission.ts';
 
@@ -19,6 +20,21 @@ export const sightOf = (officer: Officer): Sight => {
 export const sectionsSeen = ({ sections }: FrozenApplication, { caseFile, price }: Sight) =>
   sections.filter(
     ({ shownTo }) => (price || !shownTo.includes('price')) && (caseFile || shownTo.includes('evaluation')),
+  );
+
+interface SeenFile {
+  readonly page: string;
+  readonly field: string;
+  readonly file: StoredFile;
+}
+
+/** The files that the answers of the sections seen name, each with the page and field it was sent with. */
+export const filesSeen = (frozen: FrozenApplication, sight: Sight): readonly SeenFile[] =>
+  sectionsSeen(frozen, sight).flatMap(({ page }) =>
+    Object.entries(frozen.answers[page] ?? {}).flatMap(([field, value]) => {
+      const file = storedFile.safeParse(value);
+      return file.success ? [{ page, field, file: file.data }] : [];
+    }),
   );
 
 /** A compliance record without what it tells of price, for who may not know. */

@@ -53,6 +53,28 @@ export const applicationTransitions = {
 
 const followers: Record<ApplicationStatus, readonly ApplicationStatus[]> = applicationTransitions;
 
+/** Of each status, whether the checks before the scoring are still to end; a check may end it. */
+const beforeScoring = {
+  received: true,
+  'registration-referred': true,
+  'registration-accepted': true,
+  'compliance-referred': true,
+  'rejection-proposed': true,
+  'representation-referred': true,
+  evaluating: false,
+  moderating: false,
+  scored: false,
+  rejected: false,
+  awarded: false,
+  unsuccessful: false,
+  'place-withheld': false,
+  'award-stopped': false,
+  'window-cancelled': false,
+} as const satisfies Record<ApplicationStatus, boolean>;
+
+/** Whether an application is still being checked, and may come to be scored. */
+export const mayComeToBeScored = (status: ApplicationStatus): boolean => beforeScoring[status];
+
 /** The statuses from which an application may move to `to`. */
 export const statusesBefore = (to: ApplicationStatus): readonly ApplicationStatus[] =>
   applicationStatus.options.filter((from) => followers[from].includes(to));

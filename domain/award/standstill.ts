@@ -25,7 +25,8 @@ export interface Notice {
 const PCR_DAYS = 10;
 /** Regulation 87(3): of a letter that went by post. When it arrived is not known, and could only shorten this. */
 const PCR_DAYS_BY_POST = 15;
-const PA_WORKING_DAYS = 8;
+/** Procurement Act 2023, section 51: the day on which the award notice was published is the first of them. */
+export const PA_WORKING_DAYS = 8;
 const workingDayMeans = 'A working day is neither a weekend nor a bank holiday in any part of the UK.';
 
 /**

@@ -78,3 +78,10 @@ export const mayTakePlace = (officer: Officer, application: OpenedApplication): 
   freePlaces(application).length > 0 &&
   application.evaluators.every(({ by }) => by.id !== officer.id) &&
   mayScore(officer, application);
+
+/** Whether marks were set aside so that this officer, who may moderate, has to wait for another evaluator or decide to go on with one. */
+export const lacksEvaluation = (officer: Officer, application: OpenedApplication): boolean =>
+  application.status === 'moderating' &&
+  isBeingScored(application) &&
+  !application.oneEvaluation &&
+  barriersTo('moderate', officer, relationsOf(officer.id, { applications: [application] })).length === 0;

@@ -5,3 +5,4 @@ export { file, optionalFile } from './kinds/files.ts';
 export { countWords, longText, optionalLongText, reason } from './kinds/long-text.ts';
 export { pounds, wholeNumber } from './kinds/numbers.ts';
 export { email, name, optionalText, telephone, text, typedAs } from './kinds/text.ts';
+export { time } from './kinds/time-of-day.ts';

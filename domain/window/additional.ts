@@ -24,7 +24,8 @@ export const additionalWindowIdOf = (
 
 type OpeningBarrier = Reason<'in-the-past' | 'closes-too-soon' | 'no-reason'> | InTheWay;
 
-const LEAST_OPEN_HOURS = 24;
+/** The shortest time that an additional window stays open. */
+export const LEAST_OPEN_HOURS = 24;
 
 /** What stands against an officer opening an additional window (docs/rules.md, rule 1: the council may open it at other times). */
 export const barriersToOpening = (

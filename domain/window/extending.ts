@@ -62,7 +62,8 @@ const firstClosing = ({ closesAt, changes }: Pick<Window, 'closesAt' | 'changes'
   changes.find(({ closedBefore }) => closedBefore)?.closedBefore ?? closesAt;
 
 /** So long an extension waits before anybody is told of it: whoever mistyped it can take it back until then. */
-const TOLD_AFTER = 'PT10M';
+export const TOLD_AFTER_MINUTES = 10;
+const TOLD_AFTER = `PT${TOLD_AFTER_MINUTES}M`;
 /** A cancellation is told as soon as it is certain to be stored. */
 const CANCELLATION_TOLD_AFTER = 'PT1M';
 

@@ -1,4 +1,4 @@
-import { type Officer, type OfficerRole, officerRole, type Person } from '../../../domain/people/officer.ts';
+import { type Officer, officerRole, type Person } from '../../../domain/people/officer.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 
 /** The signed-in officer; groups that are no role of ours give no right. */
@@ -10,11 +10,3 @@ export const officerOf = ({ subject, name, groups }: Visitor): Officer => ({
 
 /** The officer as records keep them. */
 export const personOf = ({ subject, name }: Visitor): Person => ({ id: subject, name });
-
-export const everyRole = [
-  'procurement-lead',
-  'contract-manager',
-  'evaluator',
-  'moderator',
-  'approver',
-] as const satisfies readonly OfficerRole[];

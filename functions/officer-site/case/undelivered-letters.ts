@@ -2,7 +2,9 @@ import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/letter.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
 
 /** Letters that wait for this officer, and windows whose letters they may see once they have declared conflicts of interest. */
 interface Undelivered {
@@ -11,7 +13,7 @@ interface Undelivered {
 }
 
 /** Whether this officer may see to a letter: who declared a conflict of interest with an applicant takes no part in what is written to it. */
-export const mayHandle = async (
+const mayHandle = async (
   { evaluations }: Pick<Deps, 'evaluations'>,
   { id }: Pick<Officer, 'id'>,
   letter: StoredLetter,
@@ -33,3 +35,29 @@ export const undeliveredFor = async (deps: Deps, officer: Officer): Promise<Unde
   }
   return { letters, undeclared: [...undeclared] };
 };
+
+/** @throws Problem 404, or 403 for who may not see to this letter */
+export const letterSeenBy = async (deps: Deps, officer: Officer, letterId: string): Promise<StoredLetter> => {
+  const letter = /^[\w.:|@+=-]{1,400}$/.test(letterId) ? await deps.letters.get(letterId) : undefined;
+  if (!letter || !everFailed(letter)) throw notFound();
+  const may = await mayHandle(deps, officer, letter);
+  if (may !== 'yes') throw notYours(may, letter);
+  return letter;
+};
+
+/** Only letters that could not be delivered are an officer's business. */
+const everFailed = ({ failure, otherwise, round }: StoredLetter): boolean =>
+  failure !== undefined || otherwise !== undefined || round > 1;
+
+const notYours = (may: 'conflicted' | 'undeclared', letter: StoredLetter) =>
+  may === 'undeclared'
+    ? new Problem(403, {
+        title: 'Declare conflicts of interest first',
+        lines: ['Nobody sees anything of a window’s applications before they have declared any conflict of interest.'],
+        link: { href: paths.window(windowOfLetter(letter)).declaration, text: 'Declare conflicts of interest' },
+      })
+    : new Problem(403, {
+        title: 'You declared a conflict of interest',
+        lines: ['You declared a conflict of interest with this applicant, so somebody else sees to its letters.'],
+        link: { href: paths.letters, text: 'Letters that could not be delivered' },
+      });

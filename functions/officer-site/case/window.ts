@@ -1,9 +1,13 @@
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { isOurId } from './our-id.ts';
+
+/** A request for a page of one window. */
+export type OfWindow = SignedInRequest<'/{windowId}'>;
 
 /** @throws Problem 404 where there is no such window */
 export const windowAsked = async ({ windows }: Pick<Deps, 'windows'>, windowId: string): Promise<Window> => {

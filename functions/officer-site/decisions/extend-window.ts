@@ -1,7 +1,12 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import { momentInWords, spanInWords } from '../../../domain/time/plain-words.ts';
-import { barriersToExtending, barriersToTakingBack, toldFrom } from '../../../domain/window/extending.ts';
+import {
+  barriersToExtending,
+  barriersToTakingBack,
+  TOLD_AFTER_MINUTES,
+  toldFrom,
+} from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { done, type Sent, unless } from '../../shared/forms/form.ts';
 import { registeredFor } from '../case/registered.ts';
@@ -53,7 +58,7 @@ export const extendWindow = async (
           { key: 'Who is told', value: registeredInWords(await registeredFor(deps, agreementId)) },
         ],
         notes: [
-          'The new closing time holds at once, for everyone. Providers are written to 10 minutes later: until then you or a colleague can take the extension back. After that it can only be extended further.',
+          `The new closing time holds at once, for everyone. Providers are written to ${TOLD_AFTER_MINUTES} minutes later: until then you or a colleague can take the extension back. After that it can only be extended further.`,
         ],
       },
     };

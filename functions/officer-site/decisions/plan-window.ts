@@ -4,6 +4,7 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import { spanInWords } from '../../../domain/time/plain-words.ts';
 import { additionalWindowIdOf, barriersToOpening } from '../../../domain/window/additional.ts';
+import { TOLD_AFTER_MINUTES } from '../../../domain/window/extending.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { conflict } from '../../shared/web/problem.ts';
@@ -88,7 +89,7 @@ const inWords = async (deps: Deps, { id, title }: Agreement, { opensAt, closesAt
       { key: 'Who is told', value: registeredInWords(await registeredFor(deps, id)) },
     ],
     notes: [
-      'The window is on the public page at once. Providers are written to when it opens. Until then you can cancel it; within 10 minutes, without anybody being told.',
+      `The window is on the public page at once. Providers are written to when it opens. Until then you can cancel it; within ${TOLD_AFTER_MINUTES} minutes, without anybody being told.`,
     ],
   };
 };

@@ -33,10 +33,10 @@ export type Sent =
   | { readonly instead: PageResult };
 
 /** A form as it was sent: what was typed, and what is confirmed by sending it, '' the first time. */
-export type Sending<Path extends string> = SignedInRequest<Path> & {
+export interface Sending<Path extends string> extends SignedInRequest<Path> {
   readonly typed: TypedValues;
   readonly confirmed: string;
-};
+}
 
 /**
  * A page with a form: the data of it and two functions. GET and POST, what was typed before a sign-in ended, errors, barriers beside their
@@ -46,10 +46,10 @@ export interface Form<Path extends string, Case, Of extends Fields> {
   /** Without one nothing is shown: a button of another page sends this form, and whoever comes by its address is led on. */
   readonly template?: string | ((about: Case) => string);
   /**
-   * It stands on another page, which `template` and `show` make here too where something stands against it: whoever comes by its
-   * address is led on to that page.
+   * Where it is sent, of a form that stands on another page. `template` and `show` make that page here too where something stands against
+   * it; whoever comes by the form's address is led on to that page, and finds there what they had typed before their sign-in ended.
    */
-  readonly onAnotherPage?: boolean;
+  readonly onAnotherPage?: (about: Case) => string;
   /** What page and deed are about. @throws Problem where there is no such thing, or it is not for this visitor */
   readonly load: (request: SignedInRequest<Path>) => Promise<Case>;
   /** Where whoever opens the page is led instead, where there is nothing to fill in any more. */
@@ -89,7 +89,7 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
     const elsewhere = form.elsewhere?.(about);
     if (elsewhere !== undefined) return redirect(elsewhere);
     if (form.onAnotherPage) return redirect(form.next(about, request));
-    return formShown(form, about, request, { restored: request.restored });
+    return formShown(form, about, request);
   }),
   who.post(path, async (request) => {
     const about = await form.load(request);
@@ -122,27 +122,22 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
   }),
 ];
 
-/** The routes of a form that knows its own address. */
-export const formRoutes = <Path extends `/${string}`, Case, Of extends Fields>(
-  who: Who,
-  { path, ...form }: Form<NoInfer<Path>, Case, Of> & { readonly path: Path },
-): readonly Route[] => formAt(who, path, form);
-
 /** The page of a form, for the route of a page that the form is sent from. */
-export const formShown = async <Path extends `/${string}`, Case, Of extends Fields>(
+export const formShown = async <Path extends string, Case, Of extends Fields>(
   form: Form<Path, Case, Of>,
   about: Case,
-  request: SignedInRequest<Path>,
-  { restored, wrong = noErrors, values, more = {}, status }: Shown = {},
+  request: SignedInRequest<NoInfer<Path>>,
+  { values, wrong = noErrors, more = {}, status }: Shown = {},
 ): Promise<PageResult> => {
   if (!form.template || !form.show) return redirect(form.next(about, request));
+  const restored = values ? undefined : typedBefore(form, about, request);
   return page(
     typeof form.template === 'string' ? form.template : form.template(about),
     {
       ...(await form.show(about, request)),
       ...more,
       questions: questionsOf(fieldsOf(form, about)),
-      values: restored ? typedIn(form, about, restored) : (values ?? form.values?.(about) ?? {}),
+      values: values ?? (restored ? typedIn(form, about, restored) : form.values?.(about)) ?? {},
       restored: restored !== undefined,
       errors: wrong.summary,
       byField: wrong.byField,
@@ -164,10 +159,16 @@ export const unless = async (barriers: readonly Barrier[], doIt: () => Promise<u
 interface Shown {
   readonly values?: TypedValues;
   readonly wrong?: FieldErrors;
-  readonly restored?: FormFields | undefined;
   readonly more?: Readonly<Record<string, unknown>>;
   readonly status?: number | undefined;
 }
+
+/** What the same person had typed into this form before their sign-in ended. */
+const typedBefore = <Path extends string, Case, Of extends Fields>(
+  { onAnotherPage }: Form<Path, Case, Of>,
+  about: Case,
+  { path, kept }: SignedInRequest<Path>,
+): FormFields | undefined => (kept?.path === (onAnotherPage?.(about) ?? path) ? kept?.fields : undefined);
 
 const fieldsOf = <Case, Of extends Fields>(
   { fields }: { readonly fields: Of | ((about: Case) => Of) },

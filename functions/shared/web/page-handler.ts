@@ -71,6 +71,7 @@ const requestOf = (event: PageEvent, params: Readonly<Record<string, string>>): 
   query: new URLSearchParams(event.rawQueryString),
   form: event.form ?? {},
   arrivedAt: new Date(event.requestContext.timeEpoch).toISOString(),
+  kept: event.visit?.kept,
   restored: event.visit?.kept?.path === event.rawPath ? event.visit.kept.fields : undefined,
   visitor: event.visit?.visitor,
   cookies: event.cookies ?? [],

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { HIGHEST_MARK } from '../../../domain/agreement/questionnaire.ts';
+import { countInWords } from '../../../domain/count-in-words.ts';
 import { pointsInWords } from '../../../domain/evaluation/points.ts';
+import { EVALUATORS } from '../../../domain/evaluation/scores.ts';
 import { dateInWords, momentInWords, spanInWords } from '../../../domain/time/plain-words.ts';
 import { templateOptions } from '../../../views/template-options.ts';
 import { dateParts } from '../forms/typed-values.ts';
@@ -15,10 +18,14 @@ const environment = new nunjucks.Environment(
 );
 
 environment.addGlobal('dateParts', dateParts);
+// Numbers that are rules: a page that says one says the one that is held to.
+environment.addGlobal('EVALUATORS', EVALUATORS);
+environment.addGlobal('HIGHEST_MARK', HIGHEST_MARK);
 environment.addFilter('moment', momentInWords);
 environment.addFilter('span', ([from, to]: readonly [string, string]) => spanInWords(from, to));
 environment.addFilter('day', dateInWords);
 environment.addFilter('points', pointsInWords);
+environment.addFilter('inWords', countInWords);
 
 /** A template of views/ with this model, as HTML. Values are escaped. */
 export const render = (template: string, model: object): string => environment.render(template, model);

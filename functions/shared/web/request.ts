@@ -32,7 +32,9 @@ export interface PageRequest<Path extends string = string> {
   readonly form: FormFields;
   /** When the request reached the service (API Gateway's clock), ISO 8601 in UTC: what deadlines are judged by. */
   readonly arrivedAt: string;
-  /** What the same person had typed into this page when their sign-in ran out: show it again. */
+  /** What the same person had typed when their sign-in ran out, and the path that it was sent to. */
+  readonly kept: KeptForm | undefined;
+  /** The same, where it was sent to the path asked for: show it again. */
   readonly restored: FormFields | undefined;
   readonly visitor: Visitor | undefined;
   /** `name=value` each; for the sign-in pages. */
@@ -56,10 +58,15 @@ export type PageEvent = APIGatewayProxyEventV2 & {
   // biome-ignore-end lint/plugin: middleware adds them on the way
 };
 
+interface KeptForm {
+  readonly path: string;
+  readonly fields: FormFields;
+}
+
 /** What is known of who asks; `kept` is what they typed, and where, before their sign-in ran out. */
 interface Visit {
   readonly visitor?: Visitor;
-  readonly kept?: { readonly path: string; readonly fields: FormFields };
+  readonly kept?: KeptForm;
 }
 
 /** One value of a field; the first where there are several, '' where there is none. */

@@ -44,7 +44,7 @@ export const everyone = {
 const open = <P extends Path>(
   method: Route['method'],
   path: P,
-  handle: (request: PageRequest<P>) => Answer,
+  handle: (request: PageRequest<NoInfer<P>>) => Answer,
 ): OpenRoute => ({ method, path, access: 'everyone', handle });
 
 const restricted = (who: Pick<SignedInRoute, 'access' | 'roles'>) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeOfDay } from '../../../domain/questions/time-of-day.ts';
+import { timeOfDay } from '../../../domain/questions/kinds/time-of-day.ts';
 
 describe('A time as people type it', () => {
   it.each([

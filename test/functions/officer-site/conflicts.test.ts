@@ -239,6 +239,31 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
     ]);
   });
 
+  it('give the moderator back the reason for going on with one evaluation, where the sign-in ended while it was typed', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const { applicationId } = await evaluated(windowId, 'Hornbeam Care');
+    const url = `${base}/moderate/${applicationId}`;
+    await declares(await desk.as(desk.officers.evan), base, applicationId);
+    const mina = await desk.as(desk.officers.moderator);
+    await mina.get(url);
+    await desk.sessions.end(mina.jar.get('__Host-officer') ?? '');
+    const reason = 'Everybody else who may score is on leave until June.';
+    expect((await mina.submit(`${url}/one-evaluation`, { reason })).title).toBe('Sign in again');
+
+    await desk.signIn(mina, desk.officers.moderator);
+    for (const address of [url, `${url}/one-evaluation`]) {
+      const shown = await mina.open(address);
+      expect([shown.title, shown.html.includes(reason), shown.html.includes('Not saved yet')]).toEqual([
+        'An evaluation is missing',
+        true,
+        true,
+      ]);
+    }
+    expect((await mina.submit(`${url}/one-evaluation`, { reason: '' })).html).not.toContain(reason);
+    await mina.submit(`${url}/one-evaluation`, { reason });
+    expect((await mina.get(url)).html).not.toContain('Not saved yet');
+  });
+
   it('leave the moderator a way on with one evaluation, with a reason, where nobody else can score', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Hazel Care');

@@ -37,6 +37,12 @@ export interface Asked {
   readonly body: Record<string, unknown>;
 }
 
+interface Account {
+  readonly subject: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
 /** A server that answers Step Functions and Lambda calls, and notes them. `failing` makes it answer 500. */
 const observedServices = async () => {
   const asked: Asked[] = [];
@@ -91,7 +97,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
   };
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
   const sessions = sessionRepository(sessionTable);
-  const signIn = signInWith({
+  const site = signInWith({
     name: 'officer',
     home: '/officers',
     siteUrl: 'https://site.test',
@@ -101,7 +107,14 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     sessions,
     keptForms: keptForms(sessionTable),
   });
-  const handler = pageHandler(officerSite(deps, signIn));
+  const handler = pageHandler(officerSite(deps, site));
+
+  const signIn = (visitor: Browser, who: Account) =>
+    signInAs(visitor, sessions, 'officer', {
+      email: `${who.subject}@anyshire.example`,
+      ...who,
+      groups: [...who.groups],
+    });
 
   return {
     deps,
@@ -113,20 +126,13 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     register: register.register,
     stored: stored(deps),
     /** A browser in which this officer has signed in. */
-    as: async (who: {
-      readonly subject: string;
-      readonly name: string;
-      readonly groups: readonly string[];
-    }): Promise<Browser> => {
+    as: async (who: Account): Promise<Browser> => {
       const visitor = browser(handler);
-      await signInAs(visitor, sessions, 'officer', {
-        email: `${who.subject}@anyshire.example`,
-        ...who,
-        groups: [...who.groups],
-      });
+      await signIn(visitor, who);
       await visitor.get('/officers');
       return visitor;
     },
+    signIn,
     /** The token that this visitor's forms carry, whichever page they come from. */
     tokenOf: (visitor: Browser, { subject }: { readonly subject: string }): string =>
       formToken(SECRET, visitor.jar.get('__Host-officer') ?? '', subject),

@@ -12,11 +12,10 @@ import {
 import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { type Evaluation, type Moderation, standing } from '../../../../domain/evaluation/scores.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { applicationSeenBy } from '../../case/application.ts';
-import { everyRole, officerOf } from '../../case/officer.ts';
+import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { applicationWords } from '../../words/statuses.ts';
@@ -24,49 +23,46 @@ import { historyOf } from './history.ts';
 import { marksSideBySide } from './marks.ts';
 
 /** One application: what the checks found and on what evidence, who decided what and why, and what it was scored. */
-export const applicationPageRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...everyRole).get(
-    '/officers/windows/{windowId}/applications/{applicationId}',
-    async ({ params, visitor }) => {
-      const officer = officerOf(visitor);
-      const sight = sightOf(officer);
-      const { window, application } = await applicationSeenBy(deps, officer, params);
-      const at = paths.window(window.windowId);
-      const agreement = await frozenAgreement(deps, window.windowId);
-      const scores = await scoresSeen(deps, application.applicationId);
-      const decides = holds(officer, ...deciders) && window.status === 'evaluating';
-      return page('officer/applications/application.njk', {
-        title: application.organisationName,
-        caption: application.receipt.reference,
-        back: { href: at.applications, text: 'Applications' },
-        at: at.application(application.applicationId),
-        evaluation: at.evaluation(application.applicationId).page,
-        moderation: at.moderation(application.applicationId).page,
-        application: { ...application, complianceDecision: complianceDecisionSeen(application, sight) },
-        lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
-        words: applicationWords[application.status],
-        sight,
-        registration: sight.caseFile ? application.registration : undefined,
-        namedRegistration: sight.caseFile ? application.namedLocation?.registration : undefined,
-        compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
-        rejectedBecause: reasonsSeen(application.rejection?.reasons ?? [], application, sight),
-        proposed: await proposalsSeen(deps, application, sight),
-        marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
-        moderator: scores?.moderation.moderator.name,
-        history: historyOf(application, sight),
-        mayDecide: {
-          registration: decides && application.status === 'registration-referred',
-          compliance:
-            decides && application.status === 'compliance-referred' && (sight.price || !tellsOfPrice(application)),
-          reply: decides && sight.price && application.status === 'representation-referred',
-          takeBack: decides && sight.price && application.status === 'rejection-proposed',
-        },
-        mayScore: mayScore(officer, application) && isBeingScored(application),
-        mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
-      });
-    },
-  ),
-];
+export const applicationPage =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfApplication): Promise<PageResult> => {
+    const officer = officerOf(visitor);
+    const sight = sightOf(officer);
+    const { window, application } = await applicationSeenBy(deps, officer, params);
+    const at = paths.window(window.windowId);
+    const agreement = await frozenAgreement(deps, window.windowId);
+    const scores = await scoresSeen(deps, application.applicationId);
+    const decides = holds(officer, ...deciders) && window.status === 'evaluating';
+    return page('officer/applications/application.njk', {
+      title: application.organisationName,
+      caption: application.receipt.reference,
+      back: { href: at.applications, text: 'Applications' },
+      at: at.application(application.applicationId),
+      evaluation: at.evaluation(application.applicationId).page,
+      moderation: at.moderation(application.applicationId).page,
+      application: { ...application, complianceDecision: complianceDecisionSeen(application, sight) },
+      lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
+      words: applicationWords[application.status],
+      sight,
+      registration: sight.caseFile ? application.registration : undefined,
+      namedRegistration: sight.caseFile ? application.namedLocation?.registration : undefined,
+      compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
+      rejectedBecause: reasonsSeen(application.rejection?.reasons ?? [], application, sight),
+      proposed: await proposalsSeen(deps, application, sight),
+      marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
+      moderator: scores?.moderation.moderator.name,
+      history: historyOf(application, sight),
+      mayDecide: {
+        registration: decides && application.status === 'registration-referred',
+        compliance:
+          decides && application.status === 'compliance-referred' && (sight.price || !tellsOfPrice(application)),
+        reply: decides && sight.price && application.status === 'representation-referred',
+        takeBack: decides && sight.price && application.status === 'rejection-proposed',
+      },
+      mayScore: mayScore(officer, application) && isBeingScored(application),
+      mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
+    });
+  };
 
 /** Every rejection that was proposed, with the reply to it; the reply and how it ended only for who may know of price. */
 const proposalsSeen = async (

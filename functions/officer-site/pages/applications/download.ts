@@ -2,14 +2,13 @@ import { asItStands } from '../../../../domain/application/as-it-stands.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import { pointsInWords } from '../../../../domain/evaluation/points.ts';
-import { caseFileReaders } from '../../../../domain/people/officer.ts';
 import { csv } from '../../../shared/csv.ts';
 import { forbidden } from '../../../shared/web/problem.ts';
-import { download } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { download, type PageResult } from '../../../shared/web/results.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { type UnopenedShown, unopenedShown } from '../../words/left-out.ts';
 import { applicationWords } from '../../words/statuses.ts';
@@ -33,8 +32,9 @@ const HEADINGS = [
 ];
 
 /** Every application of a window with what each step came to, as a spreadsheet: for a report, an auditor or a Freedom of Information request. */
-export const applicationDownloadRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...caseFileReaders).get('/officers/windows/{windowId}/applications.csv', async ({ params, visitor }) => {
+export const applicationsFile =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
     if (!sightOf(officerOf(visitor)).price) throw forbidden('It tells what people who judge quality are not told.');
     const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const [every, setAside] = await Promise.all([
@@ -51,8 +51,7 @@ export const applicationDownloadRoutes = (deps: Deps): readonly Route[] => [
       'text/csv; charset=utf-8',
       `${window.windowId}-applications.csv`,
     );
-  }),
-];
+  };
 
 /** Who has a conflict of interest with an applicant is told of its part in the window, and no more. */
 const conflictedRow = ({ receipt, organisationName }: OpenedApplication): readonly string[] => [

@@ -3,12 +3,12 @@ import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import { applicationStatus } from '../../../../domain/application/status.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
-import { everyRole, officerOf } from '../../case/officer.ts';
+import { officerOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unopenedShown } from '../../words/left-out.ts';
@@ -19,8 +19,9 @@ import { windowTitle } from '../../words/window-title.ts';
 const PAGE = 50;
 
 /** The applications of a window by name, fifty a page, all or those that stand at one status. */
-export const applicationListRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...everyRole).get('/officers/windows/{windowId}/applications', async ({ params, visitor, query }) => {
+export const applicationList =
+  (deps: Deps) =>
+  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const [agreement, stored, setAside] = await Promise.all([
       frozenAgreement(deps, window.windowId),
@@ -72,7 +73,6 @@ export const applicationListRoutes = (deps: Deps): readonly Route[] => [
       },
       pages,
     });
-  }),
-];
+  };
 
 const contains = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());

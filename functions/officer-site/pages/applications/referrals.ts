@@ -1,20 +1,20 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
 import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
-import { deciders } from '../../../../domain/people/officer.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What the checks put before an officer, oldest first. */
-export const referralListRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...deciders).get('/officers/windows/{windowId}/referrals', async ({ params, visitor }) => {
+export const referralList =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
     const every = (await everyApplication(deps, window.windowId)).filter(
@@ -42,8 +42,7 @@ export const referralListRoutes = (deps: Deps): readonly Route[] => [
           findings: complianceSeen(application, sightOf(officer))?.findings ?? [],
         })),
     });
-  }),
-];
+  };
 
 const proposedOf = (application: OpenedApplication, sight: Sight) => {
   const proposed = lastProposed(application)?.proposed;

@@ -8,20 +8,21 @@ import {
   barriersInRecommendation,
   barriersToDeciding,
 } from '../../../../domain/award/barriers-to-approving.ts';
-import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
+import { inPounds } from '../../../../domain/money.ts';
+import { deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import { choice, optionalChoice, reason } from '../../../../domain/questions/kinds.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { formRoutes } from '../../../shared/forms/form.ts';
+import { form } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { type AwardState, awardStateOf } from '../../case/award-state.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplicant } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import { decideAward } from '../../decisions/approve.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -69,7 +70,7 @@ const fieldsOn = (agreement: Agreement, on: string) => ({
 const authorityHint = (authority: Authority, { id, estimatedValue }: Agreement, on: string): string => {
   const barriers = barriersToUsing(authority, { agreementId: id, decision: 'award', value: estimatedValue, on });
   if (barriers.length > 0) return `It cannot be chosen. ${barriers.map(({ text }) => text).join(' ')}`;
-  return `${kinds[authority.kind]}. Up to £${authority.limit.toLocaleString('en-GB')}. In force until ${dateInWords(authority.expires)}.`;
+  return `${kinds[authority.kind]}. Up to ${inPounds(authority.limit)}. In force until ${dateInWords(authority.expires)}.`;
 };
 
 const aboutAuthority = {
@@ -81,43 +82,39 @@ const aboutAuthority = {
 };
 
 /** An approver decides on the recommendation, under an authority in force (docs/rules.md, rule 6). */
-export const approvalRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(
-    { get: withRole(...caseFileReaders).get, post: withRole('approver').post },
-    {
-      path: '/officers/windows/{windowId}/approval',
-      template: 'officer/award/approval.njk',
-      load: async ({ params, visitor, arrivedAt }) => {
-        const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-        const { windowId } = window;
-        const [agreement, applicants, state, wait] = await Promise.all([
-          frozenAgreement(deps, windowId),
-          everyApplicant(deps, windowId),
-          awardStateOf(deps, windowId),
-          deps.waits.get(windowId, 'approval'),
-        ]);
-        const last = state.recommendations.at(-1);
-        const award = last && { ...state, recommendation: last, ...applicants };
-        const isWaiting = wait?.status === 'waiting';
-        const on = londonDate(arrivedAt);
-        return { window, conflicted, agreement, applicants, state, last, award, isWaiting, on };
-      },
-      show: (about, { visitor }) => shown(about, officerOf(visitor)),
-      fields: ({ agreement, on }) => fieldsOn(agreement, on),
-      act: async ({ window, last, award }, { decision, authority, reason }, { visitor, arrivedAt, form }) => {
-        if (!last || !award) throw new Problem(409, nothingRecommended(window.windowId));
-        // The round that the page showed: what was not read cannot be approved.
-        const round = oneValue(form, '_version') || String(last.round);
-        if (round !== String(last.round)) throw new Problem(409, replaced(window.windowId));
-        const officer = officerOf(visitor);
-        const asked = { decision, authorityId: authority, reason };
-        const barriers = await decideAward(deps, last, officer, asked, arrivedAt);
-        return { barriers, ...(barriersToDeciding(officer, award).length > 0 ? { status: 403 } : {}) };
-      },
-      fieldOf: aboutAuthority,
-      next: ({ window }) => paths.window(window.windowId).approval,
+export const approval = (deps: Deps) =>
+  form({
+    template: 'officer/award/approval.njk',
+    load: async ({ params, visitor, arrivedAt }: OfWindow) => {
+      const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+      const { windowId } = window;
+      const [agreement, applicants, state, wait] = await Promise.all([
+        frozenAgreement(deps, windowId),
+        everyApplicant(deps, windowId),
+        awardStateOf(deps, windowId),
+        deps.waits.get(windowId, 'approval'),
+      ]);
+      const last = state.recommendations.at(-1);
+      const award = last && { ...state, recommendation: last, ...applicants };
+      const isWaiting = wait?.status === 'waiting';
+      const on = londonDate(arrivedAt);
+      return { window, conflicted, agreement, applicants, state, last, award, isWaiting, on };
     },
-  );
+    show: (about, { visitor }) => shown(about, officerOf(visitor)),
+    fields: ({ agreement, on }) => fieldsOn(agreement, on),
+    act: async ({ window, last, award }, { decision, authority, reason }, { visitor, arrivedAt, form }) => {
+      if (!last || !award) throw new Problem(409, nothingRecommended(window.windowId));
+      // The round that the page showed: what was not read cannot be approved.
+      const round = oneValue(form, '_version') || String(last.round);
+      if (round !== String(last.round)) throw new Problem(409, replaced(window.windowId));
+      const officer = officerOf(visitor);
+      const asked = { decision, authorityId: authority, reason };
+      const barriers = await decideAward(deps, last, officer, asked, arrivedAt);
+      return { barriers, ...(barriersToDeciding(officer, award).length > 0 ? { status: 403 } : {}) };
+    },
+    fieldOf: aboutAuthority,
+    next: ({ window }) => paths.window(window.windowId).approval,
+  });
 
 interface Approving {
   readonly window: Window;
@@ -145,7 +142,7 @@ const shown = (about: Approving, officer: Officer) => {
     at: paths.window(window.windowId),
     window,
     agreement,
-    estimatedValue: `£${agreement.estimatedValue.toLocaleString('en-GB')}`,
+    estimatedValue: inPounds(agreement.estimatedValue),
     recommendation: last,
     version: last?.round,
     register: last ? registerAgain({ ...last, places }, applications) : undefined,

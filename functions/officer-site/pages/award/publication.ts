@@ -1,16 +1,15 @@
 import { barriersToPublishing, noticeComesFirst } from '../../../../domain/award/publication.ts';
-import { deciders } from '../../../../domain/people/officer.ts';
-import { day, optionalLongText, optionalText } from '../../../../domain/questions/kinds.ts';
+import { PA_WORKING_DAYS } from '../../../../domain/award/standstill.ts';
+import { day, optionalLongText, optionalText, time } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
-import { time } from '../../../../domain/questions/time-of-day.ts';
 import { londonDate, londonInstants } from '../../../../domain/time/london.ts';
 import { timeInWords } from '../../../../domain/time/plain-words.ts';
-import { formRoutes, unless } from '../../../shared/forms/form.ts';
+import { form, unless } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import { recordPublication } from '../../decisions/standstill.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -43,11 +42,10 @@ const correcting = {
 };
 
 /** An officer records the publication of the award notice, which begins a standstill under PA 2023 (docs/rules.md, rules 7 and 10). */
-export const publicationRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(withRole(...deciders), {
-    path: '/officers/windows/{windowId}/standstill/publication',
+export const publication = (deps: Deps) =>
+  form({
     template: 'officer/award/publication.njk',
-    load: async ({ params, visitor }) => {
+    load: async ({ params, visitor }: OfWindow) => {
       const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
       const { windowId } = window;
       const [agreement, recorded, told, standstill, approvals] = await Promise.all([
@@ -67,6 +65,7 @@ export const publicationRoutes = (deps: Deps): readonly Route[] =>
       caption: windowTitle(agreement, window),
       back: { href: paths.window(window.windowId).standstill, text: 'Standstill and challenges' },
       button: recorded ? 'Correct the record' : 'Record the notice',
+      workingDays: PA_WORKING_DAYS,
       recorded,
       told,
     }),

@@ -3,18 +3,17 @@ import { isStillSetAside } from '../../../../domain/application/set-aside.ts';
 import { type Applicants, barriersInAward } from '../../../../domain/award/applicants.ts';
 import { recommendablePlaces } from '../../../../domain/award/recommended-places.ts';
 import { unsettled } from '../../../../domain/award/unsettled.ts';
-import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
+import { deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { done, formRoutes } from '../../../shared/forms/form.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { done, form } from '../../../shared/forms/form.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { type AwardState, awardStateOf } from '../../case/award-state.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplicant } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
-import { requireEvaluating } from '../../case/window.ts';
+import { type OfWindow, requireEvaluating } from '../../case/window.ts';
 import { recommend } from '../../decisions/recommend.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -24,40 +23,36 @@ import { windowTitle } from '../../words/window-title.ts';
 import { placesByLot, withoutConflicted } from './places-by-lot.ts';
 
 /** Every applicant that meets the rules is recommended; the procurement lead says why, and cannot add or leave out anybody. */
-export const recommendationRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(
-    { get: withRole(...caseFileReaders).get, post: withRole('procurement-lead').post },
-    {
-      path: '/officers/windows/{windowId}/recommendation',
-      template: 'officer/award/recommendation.njk',
-      load: async ({ params, visitor }) => {
-        const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-        const { windowId } = window;
-        const [agreement, applicants, state, wait] = await Promise.all([
-          frozenAgreement(deps, windowId),
-          everyApplicant(deps, windowId),
-          awardStateOf(deps, windowId),
-          deps.waits.get(windowId, 'recommendation'),
-        ]);
-        if (cancellationOf(window) && !state.standing) requireEvaluating(window);
-        return { window, conflicted, agreement, applicants, state, isWaiting: wait?.status === 'waiting' };
-      },
-      show: (about, { visitor }) => shown(about, officerOf(visitor)),
-      fields: {
-        text: reason({
-          label: 'Your recommendation',
-          hint: 'What the approver needs in order to decide: how the window went, anything unusual, and why these places.',
-          rows: 10,
-          missing: 'Enter your recommendation',
-        }),
-      },
-      act: async ({ window }, { text }, { visitor, arrivedAt }) => {
-        await recommend(deps, window.windowId, officerOf(visitor), { text, at: arrivedAt });
-        return done;
-      },
-      next: ({ window }) => paths.window(window.windowId).recommendation,
+export const recommendation = (deps: Deps) =>
+  form({
+    template: 'officer/award/recommendation.njk',
+    load: async ({ params, visitor }: OfWindow) => {
+      const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+      const { windowId } = window;
+      const [agreement, applicants, state, wait] = await Promise.all([
+        frozenAgreement(deps, windowId),
+        everyApplicant(deps, windowId),
+        awardStateOf(deps, windowId),
+        deps.waits.get(windowId, 'recommendation'),
+      ]);
+      if (cancellationOf(window) && !state.standing) requireEvaluating(window);
+      return { window, conflicted, agreement, applicants, state, isWaiting: wait?.status === 'waiting' };
     },
-  );
+    show: (about, { visitor }) => shown(about, officerOf(visitor)),
+    fields: {
+      text: reason({
+        label: 'Your recommendation',
+        hint: 'What the approver needs in order to decide: how the window went, anything unusual, and why these places.',
+        rows: 10,
+        missing: 'Enter your recommendation',
+      }),
+    },
+    act: async ({ window }, { text }, { visitor, arrivedAt }) => {
+      await recommend(deps, window.windowId, officerOf(visitor), { text, at: arrivedAt });
+      return done;
+    },
+    next: ({ window }) => paths.window(window.windowId).recommendation,
+  });
 
 interface Recommending {
   readonly window: Window;

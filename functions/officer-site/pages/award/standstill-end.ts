@@ -1,25 +1,23 @@
 import { unknownEndInWords } from '../../../../domain/award/standstill.ts';
 import { barriersToConfirmingEnd } from '../../../../domain/award/standstill-end.ts';
-import { deciders } from '../../../../domain/people/officer.ts';
 import { day, reason } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
-import { formRoutes, unless } from '../../../shared/forms/form.ts';
+import { form, unless } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import { confirmEnd } from '../../decisions/standstill.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** An officer confirms an end that cannot be worked out, since bank holidays are not known so far ahead (docs/rules.md, rule 7). */
-export const standstillEndRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(withRole(...deciders), {
-    path: '/officers/windows/{windowId}/standstill/end',
+export const standstillEnd = (deps: Deps) =>
+  form({
     template: 'officer/award/standstill-end.njk',
-    load: async ({ params, visitor, arrivedAt }) => {
+    load: async ({ params, visitor, arrivedAt }: OfWindow) => {
       const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
       const { windowId, standstillEndsAt } = window;
       const [agreement, unknown, confirmed] = await Promise.all([

@@ -1,27 +1,26 @@
 import type { Ask } from '../../../../adapters/dynamodb/waits.ts';
 import { barriersToSettlingAChallenge } from '../../../../domain/award/challenges.ts';
 import { awardStopOf } from '../../../../domain/award/stopped.ts';
-import { caseFileReaders, deciders, holds } from '../../../../domain/people/officer.ts';
-import { done, formRoutes } from '../../../shared/forms/form.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { deciders, holds } from '../../../../domain/people/officer.ts';
+import { done, form } from '../../../shared/forms/form.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import { againstAChallenge, continueAward } from '../../decisions/challenge.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
-const path = '/officers/windows/{windowId}/standstill';
-
 /** When the standstill ends and why, and the challenges that hold the award. */
-export const standstillRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...caseFileReaders).get(path, async ({ params, visitor, arrivedAt }) => {
+export const standstill =
+  (deps: Deps) =>
+  async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
     const { window } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const { windowId } = window;
     const at = paths.window(windowId);
-    const [agreement, standstill, challenges, waits, told, publication, confirmed] = await Promise.all([
+    const [agreement, record, challenges, waits, told, publication, confirmed] = await Promise.all([
       frozenAgreement(deps, windowId),
       deps.awards.standstill(windowId),
       deps.awards.challenges(windowId),
@@ -41,8 +40,8 @@ export const standstillRoutes = (deps: Deps): readonly Route[] => [
       lettersHref: paths.letters,
       window,
       agreement,
-      standstill,
-      isOver: standstill !== undefined && arrivedAt >= standstill.endsAt,
+      standstill: record,
+      isOver: record !== undefined && arrivedAt >= record.endsAt,
       challenges: challenges.map((each) => ({
         ...each,
         href: at.challenge(each.at),
@@ -64,11 +63,13 @@ export const standstillRoutes = (deps: Deps): readonly Route[] => [
       maySettle: decides && barriersToSettlingAChallenge(window).length === 0,
       mayContinue: decides && isAsked('challenge') && open.length === 0,
     });
-  }),
+  };
 
-  ...formRoutes(withRole(...deciders), {
-    path: `${path}/continue`,
-    load: async ({ params, visitor }) => (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window,
+/** Lets the award go on, where its machine came to ask only after the last challenge had been settled. */
+export const takeUpAgain = (deps: Deps) =>
+  form({
+    load: async ({ params, visitor }: OfWindow) =>
+      (await windowSeenBy(deps, officerOf(visitor), params.windowId)).window,
     fields: {},
     act: async (window, _, { visitor, arrivedAt }) => {
       const settled = (await deps.awards.challenges(window.windowId)).findLast((each) => each.settled)?.settled;
@@ -76,5 +77,4 @@ export const standstillRoutes = (deps: Deps): readonly Route[] => [
       return done;
     },
     next: ({ windowId }) => paths.window(windowId).standstill,
-  }),
-];
+  });

@@ -1,8 +1,8 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, signedIn } from '../../../shared/web/routes.ts';
+import type { SignedInRequest } from '../../../shared/web/request.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
 import { undeliveredFor } from '../../case/undelivered-letters.ts';
@@ -16,8 +16,9 @@ import { windowTitle } from '../../words/window-title.ts';
 import { type Picture, type Task, tasksOf } from './tasks.ts';
 
 /** The first page: what waits for this officer, and how the windows that are running stand. */
-export const dashboardRoutes = (deps: Deps): readonly Route[] => [
-  signedIn.get('/officers', async ({ visitor }) => {
+export const dashboard =
+  (deps: Deps) =>
+  async ({ visitor }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const windows =
       officer.roles.length > 0 ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [];
@@ -34,8 +35,7 @@ export const dashboardRoutes = (deps: Deps): readonly Route[] => [
       openHref: paths.openWindow,
       windowsHref: paths.windows,
     });
-  }),
-];
+  };
 
 const running = async (deps: Deps, officer: Officer, agreement: Agreement) => {
   const windows = (await windowsOf(deps, agreement.id)).filter(

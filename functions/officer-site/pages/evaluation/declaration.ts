@@ -5,12 +5,11 @@ import { holds } from '../../../../domain/people/officer.ts';
 import { choice, optionalSeveral } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { formRoutes, unless } from '../../../shared/forms/form.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { form, unless } from '../../../shared/forms/form.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
-import { everyRole, officerOf, personOf } from '../../case/officer.ts';
-import { unsealedWindow } from '../../case/window.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
+import { type OfWindow, unsealedWindow } from '../../case/window.ts';
 import { declareConflicts } from '../../decisions/declare-conflicts.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -19,11 +18,10 @@ import { windowTitle } from '../../words/window-title.ts';
 type Applicant = Pick<OpenedApplication, 'applicationId' | 'organisationName'>;
 
 /** Every officer declares conflicts of interest; until then a window shows them no more than these names (docs/rules.md, rules 5 and 6). */
-export const declarationRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(withRole(...everyRole), {
-    path: '/officers/windows/{windowId}/declaration',
+export const declare = (deps: Deps) =>
+  form({
     template: 'officer/evaluation/declaration.njk',
-    load: async ({ params, visitor }) => {
+    load: async ({ params, visitor }: OfWindow) => {
       const window = await unsealedWindow(deps, params.windowId);
       const [applicants, declared] = await Promise.all([
         byName(deps, window),

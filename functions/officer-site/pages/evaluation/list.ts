@@ -1,19 +1,21 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { mayComeToBeScored } from '../../../../domain/application/status.ts';
 import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
 import { freePlaces } from '../../../../domain/evaluation/scores.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What an evaluator has to score: their own work first, then what still needs somebody. */
-export const evaluationListRoutes = (deps: Deps): readonly Route[] => [
-  withRole('evaluator').get('/officers/windows/{windowId}/evaluate', async ({ params, visitor }) => {
+export const evaluationList =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
     const every = (await everyApplication(deps, window.windowId)).toSorted((one, other) =>
@@ -35,17 +37,7 @@ export const evaluationListRoutes = (deps: Deps): readonly Route[] => [
       inProgress: open.filter((each) => own(each) && !own(each)?.finalAt),
       finished: every.flatMap((each) => (own(each)?.finalAt ? [{ ...each, finalAt: own(each)?.finalAt }] : [])),
       taken: open.filter((each) => !own(each) && freePlaces(each).length === 0).length,
-      notYet: every.filter(({ status }) =>
-        [
-          'received',
-          'registration-referred',
-          'registration-accepted',
-          'compliance-referred',
-          'rejection-proposed',
-          'representation-referred',
-        ].includes(status),
-      ).length,
+      notYet: every.filter(({ status }) => mayComeToBeScored(status)).length,
       conflicted: every.filter(({ applicationId }) => conflicted.has(applicationId)),
     });
-  }),
-];
+  };

@@ -3,77 +3,72 @@ import type { OpenedApplication } from '../../../../domain/application/opened-ap
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { barriersToFinalScores, freePlaces } from '../../../../domain/evaluation/scores.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { done, formRoutes } from '../../../shared/forms/form.ts';
+import { done, form, formShown } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { oneValue } from '../../../shared/web/request.ts';
+import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { applicationSeenBy } from '../../case/application.ts';
+import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { requireEvaluating } from '../../case/window.ts';
 import { finishScores, ownEvaluation, takePlace } from '../../decisions/score.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
-const path = '/officers/windows/{windowId}/evaluate/{applicationId}';
-const template = 'officer/evaluation/one-application.njk';
-
-type Asked = SignedInRequest<typeof path>;
 interface Seen {
   readonly window: Window;
   readonly application: OpenedApplication;
 }
 
-/** An evaluator's work on one application: starting, checking every mark, and making the scores final. */
-export const oneEvaluationRoutes = (deps: Deps): readonly Route[] => {
-  const evaluators = withRole('evaluator');
-  const ofPage = {
-    load: ({ params, visitor }: Asked) => applicationSeenBy(deps, officerOf(visitor), params),
-    stillTaken: ({ window }: Seen) => requireEvaluating(window),
-    fields: {},
-    next: ({ window, application }: Seen) => pageOf(window, application).page,
-  };
-  return [
-    evaluators.get(path, async (request) =>
-      page(template, await scoresShown(deps, await ofPage.load(request), request)),
-    ),
+/** What an evaluator's buttons have in common. */
+const scoring = (deps: Deps) => ({
+  load: ({ params, visitor }: OfApplication) => applicationSeenBy(deps, officerOf(visitor), params),
+  stillTaken: ({ window }: Seen) => requireEvaluating(window),
+  fields: {},
+  next: ({ window, application }: Seen) => pageOf(window, application).page,
+});
 
-    ...formRoutes(evaluators, {
-      ...ofPage,
-      path: `${path}/start`,
-      act: async ({ window, application }, _, { visitor, arrivedAt }) => {
-        await takePlace(deps, officerOf(visitor), application, arrivedAt);
-        const { questionnaire } = await frozenAgreement(deps, window.windowId);
-        const first = questionsFor(questionnaire, application.lots)[0];
-        if (!first) throw notFound();
-        return { ...done, next: pageOf(window, application).question(first.id) };
-      },
-    }),
+/** An evaluator's work on one application: every mark, to be checked before the scores are made final. */
+export const scores =
+  (deps: Deps) =>
+  async (request: OfApplication): Promise<PageResult> =>
+    formShown(finalScores(deps), await scoring(deps).load(request), request);
 
-    ...formRoutes(evaluators, {
-      ...ofPage,
-      path: `${path}/final`,
-      template,
-      onAnotherPage: true,
-      show: (seen, request) => scoresShown(deps, seen, request),
-      act: async ({ window, application }, _, { form, visitor, arrivedAt }) => {
-        const barriers = await finishScores(deps, officerOf(visitor), {
-          applicationId: application.applicationId,
-          agreement: await frozenAgreement(deps, window.windowId),
-          shownVersion: oneValue(form, '_version'),
-          at: arrivedAt,
-        });
-        return barriers.length > 0 ? { barriers: barriers.map((each) => ({ ...each, field: each.question })) } : done;
-      },
-    }),
-  ];
-};
+/** Takes a place as evaluator, and leads to the first question. */
+export const startScoring = (deps: Deps) =>
+  form({
+    ...scoring(deps),
+    act: async ({ window, application }, _, { visitor, arrivedAt }) => {
+      await takePlace(deps, officerOf(visitor), application, arrivedAt);
+      const { questionnaire } = await frozenAgreement(deps, window.windowId);
+      const first = questionsFor(questionnaire, application.lots)[0];
+      if (!first) throw notFound();
+      return { ...done, next: pageOf(window, application).question(first.id) };
+    },
+  });
+
+/** Makes an evaluator's scores final. */
+export const finalScores = (deps: Deps) =>
+  form({
+    ...scoring(deps),
+    template: 'officer/evaluation/one-application.njk',
+    onAnotherPage: ({ window, application }) => pageOf(window, application).final,
+    show: (seen, request) => scoresShown(deps, seen, request),
+    act: async ({ window, application }, _, { form: sent, visitor, arrivedAt }) => {
+      const barriers = await finishScores(deps, officerOf(visitor), {
+        applicationId: application.applicationId,
+        agreement: await frozenAgreement(deps, window.windowId),
+        shownVersion: oneValue(sent, '_version'),
+        at: arrivedAt,
+      });
+      return barriers.length > 0 ? { barriers: barriers.map((each) => ({ ...each, field: each.question })) } : done;
+    },
+  });
 
 const pageOf = ({ windowId }: Seen['window'], { applicationId }: OpenedApplication) =>
   paths.window(windowId).evaluation(applicationId);
 
-const scoresShown = async (deps: Deps, { window, application }: Seen, { visitor }: Pick<Asked, 'visitor'>) => {
+const scoresShown = async (deps: Deps, { window, application }: Seen, { visitor }: OfApplication) => {
   const [agreement, evaluation] = await Promise.all([
     frozenAgreement(deps, window.windowId),
     ownEvaluation(deps, application.applicationId, officerOf(visitor)),

@@ -1,16 +1,14 @@
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import type { Evaluation } from '../../../../domain/evaluation/scores.ts';
 import { LEAST_REASON } from '../../../../domain/reason.ts';
-import type { Route } from '../../../shared/web/routes.ts';
 import { notScored, notStarted, ownEvaluation } from '../../decisions/score.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { type Sheet, sheetQuestionRoutes } from '../scoring/sheet.ts';
+import { questionOn } from '../scoring/question-on.ts';
+import type { Sheet } from '../scoring/sheet.ts';
 
 /** An evaluator's own marks, each alone. */
 const evaluation: Sheet<Evaluation> = {
-  role: 'evaluator',
-  segment: 'evaluate',
   addresses: (windowId, applicationId) => paths.window(windowId).evaluation(applicationId),
   template: 'officer/evaluation/question.njk',
   words: {
@@ -41,4 +39,4 @@ const evaluation: Sheet<Evaluation> = {
   }),
 };
 
-export const scoreQuestionRoutes = (deps: Deps): readonly Route[] => sheetQuestionRoutes(deps, evaluation);
+export const markQuestion = (deps: Deps) => questionOn(deps, evaluation);

@@ -1,17 +1,18 @@
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** The applications whose two evaluators have finished, and what has become of them. */
-export const moderationListRoutes = (deps: Deps): readonly Route[] => [
-  withRole('moderator').get('/officers/windows/{windowId}/moderate', async ({ params, visitor }) => {
+export const moderationList =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
     const every = (await everyApplication(deps, window.windowId))
@@ -35,5 +36,4 @@ export const moderationListRoutes = (deps: Deps): readonly Route[] => [
       finished: every.filter(({ status, moderator }) => moderator && status !== 'moderating'),
       notYet: every.filter(({ status }) => status === 'evaluating').length,
     });
-  }),
-];
+  };

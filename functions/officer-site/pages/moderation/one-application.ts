@@ -1,14 +1,14 @@
 import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import { lacksEvaluation } from '../../../../domain/evaluation/barriers.ts';
 import { barriersToConsensus, EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { done, formRoutes } from '../../../shared/forms/form.ts';
+import { done, form, formShown } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { oneValue } from '../../../shared/web/request.ts';
+import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { applicationSeenBy } from '../../case/application.ts';
+import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { requireEvaluating } from '../../case/window.ts';
 import { takeAgreedMarks } from '../../decisions/agreed-marks.ts';
@@ -16,84 +16,82 @@ import { beginModeration, finishModeration, moderationSeenBy } from '../../decis
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
-import { lacksEvaluation, setAsidePage } from './set-aside.ts';
+import { oneEvaluation } from './set-aside.ts';
 
-const path = '/officers/windows/{windowId}/moderate/{applicationId}';
-const template = 'officer/moderation/one-application.njk';
-
-type Asked = SignedInRequest<typeof path>;
 interface Seen {
   readonly window: Window;
   readonly application: OpenedApplication;
 }
 
-/** The moderation of one application: every question with both marks, the consensus so far, and making it final. */
-export const oneModerationRoutes = (deps: Deps): readonly Route[] => {
-  const moderators = withRole('moderator');
-  const ofPage = {
-    load: ({ params, visitor }: Asked) => applicationSeenBy(deps, officerOf(visitor), params),
-    stillTaken: ({ window }: Seen) => requireEvaluating(window),
-    fields: {},
-    next: ({ window, application }: Seen) => pageOf(window, application).page,
+/** What a moderator's buttons have in common. */
+const moderating = (deps: Deps) => ({
+  load: ({ params, visitor }: OfApplication) => applicationSeenBy(deps, officerOf(visitor), params),
+  stillTaken: ({ window }: Seen) => requireEvaluating(window),
+  fields: {},
+  next: ({ window, application }: Seen) => pageOf(window, application).page,
+});
+
+/** The moderation of one application: every question with both marks and the consensus so far, or what is missing for it. */
+export const consensus =
+  (deps: Deps) =>
+  async (request: OfApplication): Promise<PageResult> => {
+    const seen = await moderating(deps).load(request);
+    return lacksEvaluation(officerOf(request.visitor), seen.application)
+      ? formShown(oneEvaluation(deps), seen, request)
+      : formShown(finalConsensus(deps), seen, request);
   };
-  return [
-    moderators.get(path, async (request) => {
-      const seen = await ofPage.load(request);
-      return lacksEvaluation(officerOf(request.visitor), seen.application)
-        ? setAsidePage(deps, seen, request)
-        : page(template, await marksShown(deps, seen, request));
-    }),
 
-    ...formRoutes(moderators, {
-      ...ofPage,
-      path: `${path}/start`,
-      act: async ({ window, application }, _, { visitor, arrivedAt }) => {
-        await beginModeration(deps, officerOf(visitor), application, arrivedAt);
-        const { questionnaire } = await frozenAgreement(deps, window.windowId);
-        const first = questionsFor(questionnaire, application.lots)[0];
-        if (!first) throw notFound();
-        return { ...done, next: pageOf(window, application).question(first.id) };
-      },
-    }),
+/** Begins the moderation, and leads to the first question. */
+export const startModerating = (deps: Deps) =>
+  form({
+    ...moderating(deps),
+    act: async ({ window, application }, _, { visitor, arrivedAt }) => {
+      await beginModeration(deps, officerOf(visitor), application, arrivedAt);
+      const { questionnaire } = await frozenAgreement(deps, window.windowId);
+      const first = questionsFor(questionnaire, application.lots)[0];
+      if (!first) throw notFound();
+      return { ...done, next: pageOf(window, application).question(first.id) };
+    },
+  });
 
-    ...formRoutes(moderators, {
-      ...ofPage,
-      path: `${path}/agreed`,
-      act: async ({ window, application }, _, { visitor }) => {
-        const agreement = await frozenAgreement(deps, window.windowId);
-        await takeAgreedMarks(deps, officerOf(visitor), application, agreement);
-        return done;
-      },
-    }),
+/** Takes over every mark on which the evaluators agree. */
+export const agreedMarks = (deps: Deps) =>
+  form({
+    ...moderating(deps),
+    act: async ({ window, application }, _, { visitor }) => {
+      const agreement = await frozenAgreement(deps, window.windowId);
+      await takeAgreedMarks(deps, officerOf(visitor), application, agreement);
+      return done;
+    },
+  });
 
-    ...formRoutes(moderators, {
-      ...ofPage,
-      path: `${path}/final`,
-      template,
-      onAnotherPage: true,
-      show: (seen, request) => marksShown(deps, seen, request),
-      act: async (seen, _, sending) => {
-        const { window, application } = seen;
-        const { form, visitor, arrivedAt } = sending;
-        const barriers = await finishModeration(deps, officerOf(visitor), {
-          applicationId: application.applicationId,
-          agreement: await frozenAgreement(deps, window.windowId),
-          shownVersion: oneValue(form, '_version'),
-          at: arrivedAt,
-        });
-        if (barriers.length === 0) return done;
-        if (lacksEvaluation(officerOf(visitor), application))
-          return { instead: await setAsidePage(deps, seen, sending) };
-        return { barriers: barriers.map((each) => ({ ...each, field: each.question })) };
-      },
-    }),
-  ];
-};
+/** Makes the consensus final. */
+export const finalConsensus = (deps: Deps) =>
+  form({
+    ...moderating(deps),
+    template: 'officer/moderation/one-application.njk',
+    onAnotherPage: ({ window, application }) => pageOf(window, application).final,
+    show: (seen, request) => marksShown(deps, seen, request),
+    act: async (seen, _, sending) => {
+      const { window, application } = seen;
+      const { form: sent, visitor, arrivedAt } = sending;
+      const barriers = await finishModeration(deps, officerOf(visitor), {
+        applicationId: application.applicationId,
+        agreement: await frozenAgreement(deps, window.windowId),
+        shownVersion: oneValue(sent, '_version'),
+        at: arrivedAt,
+      });
+      if (barriers.length === 0) return done;
+      if (lacksEvaluation(officerOf(visitor), application))
+        return { instead: await formShown(oneEvaluation(deps), seen, sending) };
+      return { barriers: barriers.map((each) => ({ ...each, field: each.question })) };
+    },
+  });
 
 const pageOf = ({ windowId }: Seen['window'], { applicationId }: OpenedApplication) =>
   paths.window(windowId).moderation(applicationId);
 
-const marksShown = async (deps: Deps, { window, application }: Seen, { visitor }: Pick<Asked, 'visitor'>) => {
+const marksShown = async (deps: Deps, { window, application }: Seen, { visitor }: OfApplication) => {
   const officer = officerOf(visitor);
   const { questionnaire } = await frozenAgreement(deps, window.windowId);
   const { individual, moderation } = await moderationSeenBy(deps, officer, application);

@@ -4,17 +4,15 @@ import {
   type Evaluation,
   type Moderation,
 } from '../../../../domain/evaluation/scores.ts';
-import type { Route } from '../../../shared/web/routes.ts';
 import { moderationSeenBy, notModerated, requireOwn } from '../../decisions/moderate.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
-import { type Sheet, sheetQuestionRoutes } from '../scoring/sheet.ts';
+import { questionOn } from '../scoring/question-on.ts';
+import type { Sheet } from '../scoring/sheet.ts';
 
 /** The consensus, with the evaluators' marks beside it. */
 const consensus: Sheet<Moderation & { readonly individual: readonly Evaluation[] }> = {
-  role: 'moderator',
-  segment: 'moderate',
   addresses: (windowId, applicationId) => paths.window(windowId).moderation(applicationId),
   template: 'officer/moderation/question.njk',
   words: {
@@ -49,4 +47,4 @@ const consensus: Sheet<Moderation & { readonly individual: readonly Evaluation[]
   }),
 };
 
-export const consensusQuestionRoutes = (deps: Deps): readonly Route[] => sheetQuestionRoutes(deps, consensus);
+export const agreeQuestion = (deps: Deps) => questionOn(deps, consensus);

@@ -1,12 +1,10 @@
 import { detailsSeen, sightOf } from '../../../../domain/application/sight.ts';
-import { caseFileReaders } from '../../../../domain/people/officer.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
-import { windowAsked } from '../../case/window.ts';
+import { type OfWindow, windowAsked } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -14,8 +12,9 @@ import { windowTitle } from '../../words/window-title.ts';
 const PAGE = 50;
 
 /** Who did what, when and why in a window: every entry, oldest first, fifty a page. */
-export const auditRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...caseFileReaders).get('/officers/windows/{windowId}/audit', async ({ params, visitor, query }) => {
+export const auditTrail =
+  (deps: Deps) =>
+  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
@@ -44,5 +43,4 @@ export const auditRoutes = (deps: Deps): readonly Route[] => [
       next,
       isFirst: after === undefined,
     });
-  }),
-];
+  };

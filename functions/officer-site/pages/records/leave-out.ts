@@ -3,12 +3,11 @@ import {
   barriersToProposing,
   barriersToTakingLeavingOutBack,
 } from '../../../../domain/application/leaving-out.ts';
-import { deciders } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { LEAST_REASON_AGAINST_A_FIRM, type Reason } from '../../../../domain/reason.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
-import { done, formRoutes } from '../../../shared/forms/form.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { done, form } from '../../../shared/forms/form.ts';
+import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type SetAsideCase, setAsideCase } from '../../case/set-aside-case.ts';
 import { leaveOut, proposeLeavingOut, takeLeavingOutBack } from '../../decisions/leave-out.ts';
@@ -17,11 +16,8 @@ import { paths } from '../../paths.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
-const base = '/officers/faults/{subject}/leave-out';
-
 /** One step of leaving an application out: what it asks, what stands against it beside the reason, and what it does. */
 interface Step {
-  readonly path: `${typeof base}${string}`;
   readonly title: string;
   readonly button: string;
   readonly says: string;
@@ -35,9 +31,8 @@ interface Step {
 const WELL_REASONED = 'x'.repeat(LEAST_REASON_AGAINST_A_FIRM);
 const standing = (found: SetAsideCase) => ({ ...found, reason: WELL_REASONED });
 
-const steps: readonly Step[] = [
-  {
-    path: base,
+const steps = {
+  propose: {
     title: 'Propose to leave this application out',
     button: 'Propose it, and write to the provider',
     says: 'Do this only where nothing more can be done to open it. The provider is written to at once, and can reply. Until an officer then decides, nothing changes: it can still be tried again, and no places can be recommended.',
@@ -49,8 +44,7 @@ const steps: readonly Step[] = [
     barriers: (found) => barriersToProposing(found.setAside, standing(found)),
     act: proposeLeavingOut,
   },
-  {
-    path: `${base}/decide`,
+  decide: {
     title: 'Decide that this application is left out',
     button: 'Leave it out',
     says: 'The other applications can then be recommended. The provider is told the decision and your reason. It can be taken back until an award is approved.',
@@ -69,8 +63,7 @@ const steps: readonly Step[] = [
       }),
     act: leaveOut,
   },
-  {
-    path: `${base}/take-back`,
+  takeBack: {
     title: 'No longer leave this application out',
     button: 'Take it back',
     says: 'The application is set aside again and can be tried again. No places can be recommended until it is opened and settled, or left out. The provider is told.',
@@ -78,16 +71,15 @@ const steps: readonly Step[] = [
     barriers: (found) => barriersToTakingLeavingOutBack(found.setAside, standing(found)),
     act: takeLeavingOutBack,
   },
-];
+} as const satisfies Readonly<Record<string, Step>>;
 
 /** Officers leave out an application that cannot be opened: they propose it, decide once its provider could reply, or take it back. */
-export const leaveOutRoutes = (deps: Deps): readonly Route[] => steps.flatMap((step) => stepRoutes(deps, step));
-
-const stepRoutes = (deps: Deps, { path, title, button, says, why, least, ...step }: Step): readonly Route[] =>
-  formRoutes(withRole(...deciders), {
-    path,
+export const leavingOut = (deps: Deps, which: keyof typeof steps) => {
+  const { title, button, says, why, least, ...step }: Step = steps[which];
+  return form({
     template: 'officer/records/leave-out.njk',
-    load: ({ params, visitor }) => setAsideCase(deps, officerOf(visitor), params.subject),
+    load: ({ params, visitor }: SignedInRequest<'/{subject}'>) =>
+      setAsideCase(deps, officerOf(visitor), params.subject),
     show: (found, { visitor, arrivedAt }) => {
       const { setAside, window, agreement, proposed, told, reference } = found;
       return {
@@ -112,3 +104,4 @@ const stepRoutes = (deps: Deps, { path, title, button, says, why, least, ...step
     },
     next: ({ setAside }) => paths.fault(setAside.applicationId).page,
   });
+};

@@ -1,21 +1,20 @@
-import { deciders } from '../../../../domain/people/officer.ts';
 import { confirmed, reason } from '../../../../domain/questions/kinds.ts';
 import { isToldToNobody } from '../../../../domain/window/extending.ts';
-import { formRoutes } from '../../../shared/forms/form.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { form } from '../../../shared/forms/form.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
+import type { OfWindow } from '../../case/window.ts';
 import { cancelCase, cancelWindow } from '../../decisions/cancel-window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Ends a window before its award, or one whose contracts can never be made, with a reason that every registered provider is told. */
-export const cancelRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(withRole(...deciders), {
-    path: '/officers/windows/{windowId}/cancel',
+export const cancel = (deps: Deps) =>
+  form({
     template: 'officer/windows/cancel.njk',
-    load: ({ params, visitor, arrivedAt }) => cancelCase(deps, officerOf(visitor), params.windowId, arrivedAt),
+    load: ({ params, visitor, arrivedAt }: OfWindow) =>
+      cancelCase(deps, officerOf(visitor), params.windowId, arrivedAt),
     show: async ({ window, award }, { arrivedAt }) => ({
       title: 'Cancel the window',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),

@@ -1,23 +1,20 @@
-import { deciders } from '../../../../domain/people/officer.ts';
-import { day, reason } from '../../../../domain/questions/kinds.ts';
-import { dayOfClosing, time } from '../../../../domain/questions/time-of-day.ts';
+import { dayOfClosing } from '../../../../domain/questions/kinds/time-of-day.ts';
+import { day, reason, time } from '../../../../domain/questions/kinds.ts';
 import { oneInstant } from '../../../../domain/time/one-instant.ts';
-import { formRoutes } from '../../../shared/forms/form.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { form } from '../../../shared/forms/form.ts';
 import { agreementNow } from '../../case/agreement.ts';
 import { personOf } from '../../case/officer.ts';
-import { windowAsked } from '../../case/window.ts';
+import { type OfWindow, windowAsked } from '../../case/window.ts';
 import { extendWindow } from '../../decisions/extend-window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Moves the closing instant later, for everyone, with a reason (docs/rules.md, rule 1): first shown in words, then done, then told. */
-export const extendRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(withRole(...deciders), {
-    path: '/officers/windows/{windowId}/extend',
+export const extend = (deps: Deps) =>
+  form({
     template: 'officer/windows/extend.njk',
-    load: async ({ params }) => {
+    load: async ({ params }: OfWindow) => {
       const window = await windowAsked(deps, params.windowId);
       return { window, agreement: await agreementNow(deps, window) };
     },

@@ -1,16 +1,17 @@
 import { everyItem } from '../../../../adapters/dynamodb/table.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { everyRole, officerOf } from '../../case/officer.ts';
+import type { SignedInRequest } from '../../../shared/web/request.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { officerOf } from '../../case/officer.ts';
 import { windowsOf } from '../../case/windows-of.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowWords } from '../../words/statuses.ts';
 
 /** Every window of every agreement, newest first. */
-export const windowListRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...everyRole).get('/officers/windows', async ({ visitor }) => {
+export const windowList =
+  (deps: Deps) =>
+  async ({ visitor }: SignedInRequest): Promise<PageResult> => {
     const agreements = await Promise.all(
       deps.agreements.map(async ({ id, title }) => ({
         id,
@@ -30,5 +31,4 @@ export const windowListRoutes = (deps: Deps): readonly Route[] => [
       openHref: paths.openWindow,
       mayOpen: holds(officerOf(visitor), ...deciders),
     });
-  }),
-];
+  };

@@ -1,23 +1,26 @@
-import { deciders } from '../../../../domain/people/officer.ts';
-import { choice, day, reason } from '../../../../domain/questions/kinds.ts';
+import { dayOfClosing } from '../../../../domain/questions/kinds/time-of-day.ts';
+import { choice, day, reason, time } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
-import { dayOfClosing, time } from '../../../../domain/questions/time-of-day.ts';
 import { oneInstant } from '../../../../domain/time/one-instant.ts';
-import { formRoutes } from '../../../shared/forms/form.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { LEAST_OPEN_HOURS } from '../../../../domain/window/additional.ts';
+import { form } from '../../../shared/forms/form.ts';
 import { personOf } from '../../case/officer.ts';
 import { planWindow } from '../../decisions/plan-window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 /** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). First shown in words, then done. */
-export const openAdditionalRoutes = (deps: Deps): readonly Route[] => {
+export const openAdditional = (deps: Deps) => {
   const [only, ...others] = deps.agreements;
-  return formRoutes(withRole(...deciders), {
-    path: '/officers/windows/open',
+  return form({
     template: 'officer/windows/open-additional.njk',
     load: async () => deps.agreements,
-    show: () => ({ title: 'Open an additional window', back: { href: paths.windows }, button: 'Continue' }),
+    show: () => ({
+      title: 'Open an additional window',
+      back: { href: paths.windows },
+      button: 'Continue',
+      leastOpenHours: LEAST_OPEN_HOURS,
+    }),
     values: (): TypedValues => (only && others.length === 0 ? { agreementId: only.id } : {}),
     fields: (agreements) => ({
       agreementId: choice({

@@ -1,23 +1,20 @@
-import { deciders } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { toldFrom } from '../../../../domain/window/extending.ts';
-import { formRoutes } from '../../../shared/forms/form.ts';
+import { form } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { personOf } from '../../case/officer.ts';
-import { windowAsked } from '../../case/window.ts';
+import { type OfWindow, windowAsked } from '../../case/window.ts';
 import { lastExtension, takeExtensionBack } from '../../decisions/extend-window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Takes an extension back before anybody is told of it (docs/rules.md, rule 1). */
-export const takeBackRoutes = (deps: Deps): readonly Route[] =>
-  formRoutes(withRole(...deciders), {
-    path: '/officers/windows/{windowId}/take-back',
+export const takeBack = (deps: Deps) =>
+  form({
     template: 'officer/windows/take-back.njk',
-    load: async ({ params }) => {
+    load: async ({ params }: OfWindow) => {
       const window = await windowAsked(deps, params.windowId);
       const change = lastExtension(window);
       if (!change) throw notExtended(window.windowId);

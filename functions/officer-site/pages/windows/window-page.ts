@@ -6,13 +6,12 @@ import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { page } from '../../../shared/web/results.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { awardAtStake } from '../../case/award-at-stake.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
-import { everyRole, officerOf } from '../../case/officer.ts';
-import { windowAsked } from '../../case/window.ts';
+import { officerOf } from '../../case/officer.ts';
+import { type OfWindow, windowAsked } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { statusCounts } from '../../words/status-counts.ts';
@@ -22,8 +21,9 @@ import { actionsOn } from './actions.ts';
 import { timelineOf } from './timeline.ts';
 
 /** One window: how it stands, what has happened, and what this officer can do. Of a sealed one not even a count is shown. */
-export const windowPageRoutes = (deps: Deps): readonly Route[] => [
-  withRole(...everyRole).get('/officers/windows/{windowId}', async ({ params, visitor, arrivedAt }) => {
+export const windowPage =
+  (deps: Deps) =>
+  async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
     const [agreement, applications, setAside, recommendations, approvals, standstill, challenges, publication, award] =
@@ -61,8 +61,7 @@ export const windowPageRoutes = (deps: Deps): readonly Route[] => [
       outOfReach: award.outOfReach,
       mayCancel,
     });
-  }),
-];
+  };
 
 /** An extension that nobody has been told of yet, with when they are. */
 const untoldExtension = (window: Window, now: string) => {
@@ -76,7 +75,7 @@ const scoringProgress = (applications: readonly OpenedApplication[]) => {
   const final = open.map(({ evaluators }) => evaluators.filter(({ finalAt }) => finalAt).length);
   return {
     total: open.length,
-    withoutTwo: open.filter((each) => freePlaces(each).length > 0).length,
+    lackingEvaluators: open.filter((each) => freePlaces(each).length > 0).length,
     halfDone: final.filter((count) => count === 1).length,
   };
 };

@@ -1,11 +1,9 @@
 import type { Audience } from '../../../../domain/application/page.ts';
 import { complianceSeen, sectionsSeen, sightOf, tellsOfPrice } from '../../../../domain/application/sight.ts';
-import { deciders } from '../../../../domain/people/officer.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
-import { done, formRoutes } from '../../../shared/forms/form.ts';
-import { type Route, withRole } from '../../../shared/web/routes.ts';
-import { applicationSeenBy } from '../../case/application.ts';
+import { done, form } from '../../../shared/forms/form.ts';
+import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
 import type { Deps } from '../../deps.ts';
@@ -19,18 +17,12 @@ const titles = {
 } as const satisfies Record<ReferralStage, string>;
 
 /** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
-export const decideReferralRoutes = (deps: Deps): readonly Route[] => [
-  ...stageRoutes(deps, 'registration'),
-  ...stageRoutes(deps, 'compliance'),
-];
-
-const stageRoutes = (deps: Deps, stage: ReferralStage): readonly Route[] => {
+export const referral = (deps: Deps, stage: ReferralStage) => {
   const isFor = (shownTo: readonly Audience[]) =>
     shownTo.includes(stage) || (stage === 'compliance' && shownTo.includes('price'));
-  return formRoutes(withRole(...deciders), {
-    path: `/officers/windows/{windowId}/applications/{applicationId}/${stage}`,
+  return form({
     template: 'officer/applications/decide-referral.njk',
-    load: async ({ params, visitor }) => {
+    load: async ({ params, visitor }: OfApplication) => {
       const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
       if (stage === 'compliance' && tellsOfPrice(application) && !sightOf(officerOf(visitor)).price)
         throw judgesQuality(application);
@@ -76,14 +68,14 @@ const stageRoutes = (deps: Deps, stage: ReferralStage): readonly Route[] => {
         missing: 'Enter the reason for your decision',
       }),
     }),
-    act: async (application, { decision, reason: why }, { typed, form, visitor, arrivedAt }) => {
+    act: async (application, { decision, reason: why }, { typed, form: sent, visitor, arrivedAt }) => {
       const { applicationId, status } = application;
       const accepts = decision === 'accept';
       const barriers = accepts ? [] : barriersToTurningAway(why);
       if (barriers.length > 0) return { barriers };
       const found =
         accepts && stage === 'registration' && status === 'registration-referred'
-          ? await readLocation(deps, application, { typed, form, at: arrivedAt })
+          ? await readLocation(deps, application, { typed, form: sent, at: arrivedAt })
           : {};
       if ('shown' in found) return found.shown;
       const { location } = found;

@@ -1,6 +1,6 @@
-import { plusDays } from '../time/london.ts';
-import type { Field } from './field.ts';
-import { typedAs } from './kinds.ts';
+import { plusDays } from '../../time/london.ts';
+import type { Field } from '../field.ts';
+import { typedAs } from './text.ts';
 
 /** A time as people type it ("9am", "5:30pm", "12 noon", "17:00") as `HH:MM`; undefined where it is none. */
 export const timeOfDay = (typed: string): string | undefined => {

@@ -1,0 +1,14 @@
+import type { Visitor } from '../../shared/web/request.ts';
+import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
+import { windowTitle } from '../words/window-title.ts';
+import { frozenAgreement } from './agreement.ts';
+import { windowSeenBy } from './declaration.ts';
+import { officerOf } from './officer.ts';
+
+export const challengeable = async (deps: Deps, visitor: Visitor, windowId: string) => {
+  const { window } = await windowSeenBy(deps, officerOf(visitor), windowId);
+  const caption = windowTitle(await frozenAgreement(deps, windowId), window);
+  const back = { href: paths.window(windowId).standstill, text: 'Standstill and challenges' };
+  return { window, model: { caption, back, window } };
+};

@@ -1,0 +1,69 @@
+import { choice, reason } from '../../../../domain/questions/kinds.ts';
+import { barriersToTurningAway } from '../../../../domain/reason.ts';
+import { form } from '../../../shared/forms/form.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import { heldPlaces } from '../../case/held-places.ts';
+import { officerOf, personOf } from '../../case/officer.ts';
+import { decidePlace } from '../../decisions/held-places.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+
+const fields = {
+  decision: choice({
+    label: 'Your decision',
+    choices: [
+      { value: 'accept', text: 'Make the contract all the same' },
+      {
+        value: 'withhold',
+        text: 'Withhold the place',
+        hint: 'No contract is made with this provider from this window, and it is told why by letter.',
+      },
+    ],
+    missing: 'Select whether the contract is made or the place withheld',
+  }),
+  reason: reason({
+    label: 'Reason',
+    hint: 'Kept with the decision. If you withhold the place, the provider is told it in these words.',
+    missing: 'Enter the reason for your decision',
+  }),
+};
+
+/** An officer decides on a place held back. Until the award goes on, the decision can be changed. */
+export const heldPlace = (deps: Deps) =>
+  form({
+    template: 'officer/award/decide-held-place.njk',
+    load: async ({ params, visitor, arrivedAt }: OfApplication) => {
+      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      const { places } = await heldPlaces(deps, application.windowId, arrivedAt);
+      const isHeld = places.some(({ applicationId }) => applicationId === application.applicationId);
+      return { application, isHeld };
+    },
+    show: ({ application, isHeld }) => {
+      if (!application.placeDecision && !isHeld) throw notFound();
+      return {
+        title: 'Decide on a place held back',
+        caption: `${application.organisationName}, ${application.receipt.reference}`,
+        back: { href: paths.window(application.windowId).heldPlaces, text: 'Places held back' },
+        button: 'Record the decision',
+        application,
+        applicationHref: paths.window(application.windowId).application(application.applicationId).page,
+        asked: application.askedAgain?.contract,
+        decided: application.placeDecision,
+      };
+    },
+    fields,
+    values: ({ application }) => {
+      const { decision = '', reason: given = '' } = application.placeDecision ?? {};
+      return { decision, reason: given };
+    },
+    act: async ({ application }, answers, { visitor, arrivedAt }) => {
+      const { decision } = answers;
+      const tooLittle = decision === 'withhold' ? barriersToTurningAway(answers.reason) : [];
+      if (tooLittle.length > 0) return { barriers: tooLittle };
+      return {
+        barriers: await decidePlace(deps, application, { ...answers, by: personOf(visitor), at: arrivedAt }),
+      };
+    },
+    next: ({ application }) => paths.window(application.windowId).heldPlaces,
+  });

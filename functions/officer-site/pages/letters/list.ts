@@ -1,0 +1,19 @@
+import type { SignedInRequest } from '../../../shared/web/request.ts';
+import { type PageResult, page } from '../../../shared/web/results.ts';
+import { officerOf } from '../../case/officer.ts';
+import { undeliveredFor } from '../../case/undelivered-letters.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { describedLetter } from '../../words/letters.ts';
+/** Letters that could not be delivered: why, and since when. */
+export const letterList =
+  (deps: Deps) =>
+  async ({ visitor }: SignedInRequest): Promise<PageResult> => {
+    const { letters, undeclared } = await undeliveredFor(deps, officerOf(visitor));
+    return page('officer/letters/list.njk', {
+      title: 'Letters that could not be delivered',
+      back: { href: paths.home, text: 'Your work' },
+      letters: letters.map(describedLetter),
+      undeclared: undeclared.map((windowId) => ({ windowId, href: paths.window(windowId).declaration })),
+    });
+  };

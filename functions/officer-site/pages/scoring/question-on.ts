@@ -1,0 +1,90 @@
+import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import type { Score } from '../../../../domain/evaluation/scores.ts';
+import { optionalLongText } from '../../../../domain/questions/kinds.ts';
+import type { TypedValues } from '../../../../domain/questions/question.ts';
+import { done, form } from '../../../shared/forms/form.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { applicationSeenBy } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
+import { requireEvaluating } from '../../case/window.ts';
+import { saveMark } from '../../decisions/save-mark.ts';
+import { scoreVersion } from '../../decisions/score.ts';
+import type { Deps } from '../../deps.ts';
+import { markOn } from './mark-on.ts';
+import type { Marks, OnQuestion, Sheet } from './sheet.ts';
+
+type OfQuestion = SignedInRequest<'/{windowId}/{applicationId}/{question}'>;
+
+/** One question of one application: the answer, what a good answer shows, a mark and its reason. */
+export const questionOn = <Kept extends Marks>(deps: Deps, sheet: Sheet<Kept>) =>
+  form({
+    template: sheet.template,
+    load: async ({ params, visitor }: OfQuestion) => {
+      const officer = officerOf(visitor);
+      const { window, application } = await applicationSeenBy(deps, officer, params);
+      const [agreement, frozen, kept] = await Promise.all([
+        frozenAgreement(deps, window.windowId),
+        deps.applications.frozen(application.applicationId),
+        sheet.open(deps, officer, application),
+      ]);
+      const list = questionsFor(agreement.questionnaire, application.lots);
+      const question = list.find(({ id }) => id === params.question);
+      if (!question || !frozen) throw notFound();
+      const at = sheet.addresses(window.windowId, application.applicationId);
+      return { window, application, agreement, frozen, kept, question, list, at };
+    },
+    // What is final cannot be typed over: the page with all marks shows it.
+    elsewhere: ({ kept, at }) => (kept.finalAt ? at.page : undefined),
+    show: (about, { form: sent, restored }) => {
+      const { application, frozen, kept, question, list, at } = about;
+      return {
+        title: question.title,
+        caption: `${application.organisationName}: question ${list.indexOf(question) + 1} of ${list.length}`,
+        back: { href: at.page, text: sheet.words.all },
+        button: nextOf(about) ? 'Save and go to the next question' : sheet.words.check,
+        answer: frozen.sections.find(({ page }) => page === question.id)?.rows ?? [],
+        question,
+        floor: floorOf(about.agreement.questionnaire, question),
+        version: oneValue(restored ?? sent, '_version') || scoreVersion(kept.scores[question.id]),
+        ...sheet.beside(about),
+      };
+    },
+    fields: ({ agreement }) => ({
+      mark: markOn(agreement.questionnaire, sheet.words.mark),
+      reason: optionalLongText({ label: 'Reason', hint: sheet.words.hint, rows: 6, longest: 5000 }),
+    }),
+    values: ({ kept, question }) => valuesOf(kept.scores[question.id] ?? sheet.suggested(kept, question)),
+    act: async ({ window, application, kept, question }, typed, { visitor, form: sent }) => {
+      requireEvaluating(window);
+      sheet.requireOpen(application, kept);
+      const barriers = sheet.barriers(question, typed, kept);
+      if (barriers.length > 0) return { barriers };
+      const changed = await saveMark(
+        async () => {
+          const now = await sheet.open(deps, officerOf(visitor), application);
+          sheet.requireOpen(application, now);
+          return { saved: now.scores[question.id], save: (score) => sheet.save(deps, now, question.id, score) };
+        },
+        typed,
+        oneValue(sent, '_version'),
+      );
+      if (!changed) return done;
+      const { standing } = changed;
+      return { again: { savedElsewhere: standing, version: scoreVersion(standing) }, status: 409 };
+    },
+    fieldOf: { 'no-mark': 'mark', 'no-reason': 'reason' },
+    next: (about) => {
+      const next = nextOf(about);
+      return next ? about.at.question(next.id) : about.at.page;
+    },
+  });
+
+const nextOf = <Kept>({ list, question }: OnQuestion<Kept>): QualityQuestion | undefined =>
+  list[list.indexOf(question) + 1];
+
+const valuesOf = (score: Score | undefined): TypedValues => ({
+  mark: score?.mark === undefined ? '' : String(score.mark),
+  reason: score?.reason ?? '',
+});
