@@ -8,7 +8,7 @@ import { conflict, gone, type Problem } from '../../shared/web/problem.ts';
 import { paths } from '../paths.ts';
 
 /** The closing time as every page of an application says it; `soon` within the last 24 hours. */
-export interface Closing {
+interface Closing {
   readonly text: string;
   readonly soon?: string;
 }

@@ -58,7 +58,7 @@ describe('The bundles of functions that are being written', { timeout: 30_000 },
   });
 
   it('are made again of the functions whose code, rules or pages have changed', async () => {
-    change('functions/public-site/pages/home.ts', "'Provide care with us'", "'A line of a handler'");
+    change('functions/public-site/pages/home/home.ts', "'Provide care with us'", "'A line of a handler'");
     expect(await rebundled()).toEqual({ changed: ['public-site'] });
     change('views/public/home.njk', 'Before you start', 'A line of a view');
     const { changed = [] } = await rebundled();
@@ -81,10 +81,10 @@ describe('The bundles of functions that are being written', { timeout: 30_000 },
 
   it.each([
     [
-      'functions/public-site/pages/home.ts',
+      'functions/public-site/pages/home/home.ts',
       'export const',
       'export const const',
-      'functions/public-site/pages/home.ts:8',
+      'functions/public-site/pages/home/home.ts:8',
     ],
     ['views/public/home.njk', '{% endblock %}', '', 'public/home.njk'],
   ])('stay as they were while %s cannot be compiled, and it is said why', async (file, from, to, why) => {

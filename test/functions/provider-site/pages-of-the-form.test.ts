@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { agreements } from '../../../../agreements/index.ts';
-import { answerRows } from '../../../../domain/application/answer-rows.ts';
-import type { DraftAnswers } from '../../../../domain/application/answers.ts';
-import { chosenLots, everyPageOf, pageAfter, pagesOf } from '../../../../domain/application/application.ts';
-import type { AskedPage } from '../../../../domain/application/page.ts';
-import { withRevealed } from '../../../../domain/questions/question.ts';
-import { fieldErrors } from '../../../../functions/shared/forms/field-errors.ts';
-import { typedValues } from '../../../../functions/shared/forms/typed-values.ts';
-import { asTyped, goodAnswers } from '../../../builders/good-answers.ts';
+import { agreements } from '../../../agreements/index.ts';
+import { answerRows } from '../../../domain/application/answer-rows.ts';
+import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import { chosenLots, everyPageOf, pageAfter, pagesOf } from '../../../domain/application/application.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
+import { withRevealed } from '../../../domain/questions/question.ts';
+import { fieldErrors } from '../../../functions/shared/forms/field-errors.ts';
+import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
+import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
 
 const [agreement] = agreements;
 if (!agreement) throw new Error('There is no agreement');

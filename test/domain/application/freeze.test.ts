@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { chosenLots, pagesOf } from '../../../domain/application/application.ts';
+import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
+import type { Deviations } from '../../builders/good-answers.ts';
+import { anAgreement } from '../an-agreement.ts';
+import { aDraft } from './a-draft.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const key = { windowId: 's1-home-care-2027-03-01', providerId: 'bright-care' };
+
+const frozen = (changes: Deviations = {}) => {
+  const [agreement, draft] = [anAgreement(), aDraft(changes)];
+  const lots = chosenLots(agreement, draft);
+  return freeze({ agreement, draft, lots, pages: pagesOf(agreement, lots) }, key);
+};
+
+describe('An application that is submitted', () => {
+  it('is frozen with each question as it was put, beside its answer', () => {
+    const { sections } = frozen();
+    expect(sections.find(({ page }) => page === 'contacts')?.rows).toMatchObject([
+      { question: 'Full name', answer: 'Asha Patel' },
+      { answer: 'asha@brightcare.example' },
+      { answer: '01632 960 001' },
+    ]);
+  });
+
+  it('takes along nothing of a lot that was chosen and dropped again', () => {
+    expect(aDraft()['capacity-B']).toBeDefined();
+    const { answers, sections, lots } = frozen();
+    expect(lots).toEqual(['A']);
+    expect(Object.keys(answers)).not.toContain('capacity-B');
+    expect(sections.map(({ page }) => page)).not.toContain('capacity-B');
+  });
+
+  it('is not frozen with a page missing that it names by itself', () => {
+    expect(() => frozen({ contacts: undefined })).toThrow();
+  });
+
+  it('gets a receipt with the hash of all that was frozen, and the one reference of its provider in its window', () => {
+    const submitted = { attempt: 1, submittedAt: '2027-03-20T09:00:00.000Z' };
+    const receipt = receiptOf(frozen(), anAgreement(), submitted, sha256);
+    expect(receipt).toMatchObject({ ...submitted, hash: sha256(canonicalJson(frozen())) });
+    const changed = frozen({ contacts: { name: 'Bela Shah' } });
+    const later = receiptOf(changed, anAgreement(), { ...submitted, attempt: 2 }, sha256);
+    expect([later.reference, later.hash === receipt.hash]).toEqual([receipt.reference, false]);
+  });
+});
