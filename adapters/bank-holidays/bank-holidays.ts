@@ -7,9 +7,11 @@ interface Options {
   readonly url: string;
   readonly now: Now;
   readonly fetch?: typeof fetch;
-  readonly keepMs?: number;
   readonly timeoutMs?: number;
 }
+
+const KEPT_MS = 86_400_000;
+const RETRY_MS = 60_000;
 
 const division = z.object({ events: z.array(z.object({ date: z.iso.date() })) });
 const answer = z.object({ 'england-and-wales': division, scotland: division, 'northern-ireland': division });
@@ -47,12 +49,11 @@ const known = (said: Parts, source: SourcedBankHolidays['source']): SourcedBankH
 
 /**
  * The bank holidays of every part of the United Kingdom together, as the Procurement Act 2023 counts working days.
- * Read from GOV.UK's `bank-holidays.json` at `url`, at most once in `keepMs` (a day); when it does not answer, the
+ * Read from GOV.UK's `bank-holidays.json` at `url`, at most once a day; when it does not answer, the
  * last good answer or the kept data of 2021 to 2028 stands in. Never fails.
  */
 export const bankHolidays = (options: Options) => {
-  const { url, now, fetch: get = fetch, keepMs = 86_400_000, timeoutMs = 3_000 } = options;
-  const retryMs = Math.min(keepMs, 60_000);
+  const { url, now, fetch: get = fetch, timeoutMs = 3_000 } = options;
   let held: SourcedBankHolidays = known(kept, 'kept');
   let staleAt = 0;
 
@@ -67,9 +68,9 @@ export const bankHolidays = (options: Options) => {
         said.map(({ events }) => events.map(({ date }) => date)),
         'gov.uk',
       );
-      staleAt = asked + keepMs;
+      staleAt = asked + KEPT_MS;
     } catch {
-      staleAt = asked + retryMs;
+      staleAt = asked + RETRY_MS;
     }
     return held;
   };

@@ -5,15 +5,15 @@ interface Asked {
   readonly ssm: SSMClient;
   readonly name: string;
   readonly now: Now;
-  readonly keepMs?: number;
 }
 
+const KEPT_MS = 300_000;
+
 /**
- * A secret kept as an encrypted Systems Manager parameter, read when first asked for and again after `keepMs`
- * (5 minutes), so that a changed key is taken up without a deployment. Concurrent callers share one read; a failed read is
+ * A secret kept as an encrypted Systems Manager parameter, read when first asked for and again after 5 minutes, so that a changed key is taken up without a deployment. Concurrent callers share one read; a failed read is
  * thrown as the SDK's error and not kept. Throws `Error` when the parameter is empty.
  */
-export const secret = ({ ssm, name, now, keepMs = 300_000 }: Asked) => {
+export const secret = ({ ssm, name, now }: Asked) => {
   let held: { readonly value: Promise<string>; readonly staleAt: number } | undefined;
 
   const read = async (): Promise<string> => {
@@ -26,7 +26,7 @@ export const secret = ({ ssm, name, now, keepMs = 300_000 }: Asked) => {
     const asked = Date.parse(now());
     if (held && asked < held.staleAt) return held.value;
     const value = read();
-    const entry = { value, staleAt: asked + keepMs };
+    const entry = { value, staleAt: asked + KEPT_MS };
     held = entry;
     value.catch(() => {
       if (held === entry) held = undefined;

@@ -58,12 +58,6 @@ export const pageAfter = (pages: readonly AskedPage[], path: string): AskedPage 
 export const isComplete = ({ path, schema }: AskedPage, draft: DraftAnswers): boolean =>
   schema.safeParse(draft[path] ?? {}).success;
 
-/** The pages still missing or wrong, in order; none means that the application can be submitted. */
-export const incompletePages = (agreement: Agreement, draft: DraftAnswers): readonly string[] =>
-  pagesOf(agreement, chosenLots(agreement, draft))
-    .filter((page) => !isComplete(page, draft))
-    .map(({ path }) => path);
-
 /** A draft as a complete application. @throws z.ZodError where one of these pages is missing or wrong */
 export const completeAnswers = (agreement: Agreement, draft: DraftAnswers): Answers => {
   const lots = chosenLots(agreement, draft);

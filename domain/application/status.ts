@@ -27,7 +27,7 @@ export type ApplicationStatus = z.infer<typeof applicationStatus>;
  * Which status may follow which. Every write of a status is conditional on this table. No check and no officer leads to `rejected` by
  * itself: a rejection is proposed, and the provider heard, before it takes effect (docs/rules.md, rule 8).
  */
-export const applicationTransitions = {
+const followers: Record<ApplicationStatus, readonly ApplicationStatus[]> = {
   received: ['registration-referred', 'registration-accepted', 'rejection-proposed', 'window-cancelled'],
   'registration-referred': ['registration-accepted', 'rejection-proposed', 'window-cancelled'],
   'registration-accepted': ['compliance-referred', 'evaluating', 'rejection-proposed', 'window-cancelled'],
@@ -49,9 +49,7 @@ export const applicationTransitions = {
   'place-withheld': [],
   'award-stopped': [],
   'window-cancelled': [],
-} as const satisfies Record<ApplicationStatus, readonly ApplicationStatus[]>;
-
-const followers: Record<ApplicationStatus, readonly ApplicationStatus[]> = applicationTransitions;
+};
 
 /** Of each status, whether the checks before the scoring are still to end; a check may end it. */
 const beforeScoring = {

@@ -35,7 +35,7 @@ export const resultsInWords = (results: readonly LotResult[]): string =>
  * The consensus marks of one lot, weighted (mark / 5 * weight), with every reason why it does not admit (docs/rules.md, rule 5).
  * Nothing is rounded: 59.994 is below 60, and is shown as 59.994.
  */
-export const lotResultOf = (questionnaire: Questionnaire, lot: string, consensus: Scores): LotResult => {
+const lotResultOf = (questionnaire: Questionnaire, lot: string, consensus: Scores): LotResult => {
   const asked = questionnaire.questions.filter(({ weights }) => lot in weights);
   const counted = asked.map((question) => {
     const weight = question.weights[lot] ?? 0;

@@ -1,7 +1,7 @@
 import { type WindowStatus, windowStatus } from './window.ts';
 
 /** Which status may follow which (docs/rules.md, rule 1). Every write of a status is conditional on this table. */
-export const windowTransitions = {
+const followers: Record<WindowStatus, readonly WindowStatus[]> = {
   scheduled: ['open', 'cancelled'],
   open: ['closed', 'cancelled'],
   closed: ['evaluating', 'cancelled'],
@@ -9,9 +9,7 @@ export const windowTransitions = {
   standstill: ['awarded', 'cancelled'],
   awarded: [],
   cancelled: [],
-} as const satisfies Record<WindowStatus, readonly WindowStatus[]>;
-
-const followers: Record<WindowStatus, readonly WindowStatus[]> = windowTransitions;
+};
 
 /** The statuses from which a window may move to `to`. */
 export const statusesBefore = (to: WindowStatus): readonly WindowStatus[] =>

@@ -52,7 +52,7 @@ export const demoApplicants = (agreement: Agreement, closesOn: string, wanted?: 
 };
 
 /** So many of them, or all: taken at even steps, so that a few are of as many kinds as a few can be. */
-export const someOf = <Each>(all: readonly Each[], wanted = all.length): readonly Each[] => {
+const someOf = <Each>(all: readonly Each[], wanted = all.length): readonly Each[] => {
   const step = (at: number) => Math.floor((at * Math.min(wanted, all.length)) / all.length);
   return all.filter((_, at) => step(at) !== step(at - 1));
 };

@@ -8,7 +8,7 @@ import {
 } from '../../domain/application/opened-application.ts';
 import type { ApplicationStatus } from '../../domain/application/status.ts';
 import { type FrozenApplication, referenceOf } from '../../domain/application/submission.ts';
-import { lotResultOf } from '../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../domain/evaluation/lot-result.ts';
 import type { Scores } from '../../domain/evaluation/scores.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { clock } from './clock.ts';
@@ -157,7 +157,7 @@ const builderOf = (application: OpenedApplication) => {
         ...complied,
         evaluators: scoredBy(true, [officers.edith, officers.evan]),
         moderator: personOf(officers.moderator),
-        lotResults: application.lots.map((lot) => lotResultOf(s1Questionnaire(), lot, marksOf([lot], mark))),
+        lotResults: lotResultsOf(s1Questionnaire(), application.lots, marksOf(application.lots, mark)),
       }),
   };
 };

@@ -3,7 +3,7 @@ import type { Field } from '../field.ts';
 import { typedAs } from './text.ts';
 
 /** A time as people type it ("9am", "5:30pm", "12 noon", "17:00") as `HH:MM`; undefined where it is none. */
-export const timeOfDay = (typed: string): string | undefined => {
+const timeOfDay = (typed: string): string | undefined => {
   const plain = typed.trim().toLowerCase().replaceAll(/\s+/g, '');
   if (plain === 'noon' || plain === '12noon' || plain === 'midday') return '12:00';
   if (isMidnight(plain)) return '00:00';

@@ -1,5 +1,5 @@
 /** SHA-256 of the one inline script, which GOV.UK Frontend's template has to tell styles that scripts run. */
-export const INLINE_SCRIPT = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='";
+const INLINE_SCRIPT = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='";
 
 /** The headers that tell browsers what a page of ours may do; `formActions` are origins that forms may send to. */
 export const securityHeaders = (formActions: readonly string[]): Record<string, string> => ({

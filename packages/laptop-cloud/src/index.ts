@@ -9,7 +9,6 @@ export { urlOf } from './request-url.ts';
 export { nextFiring } from './scheduler/scheduler.ts';
 export { UnknownInTemplate } from './template/intrinsics.ts';
 export type { Machine } from './template/machines.ts';
-export { region } from './template/names.ts';
 export type { Schedule } from './template/schedules.ts';
 export { SynthesisFailed } from './template/synthesis.ts';
 export type { UserPool } from './template/user-pools.ts';

@@ -2,12 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { govUk } from '../../../laptop/stand-ins/gov-uk/gov-uk.ts';
 import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
-import { clock } from '../../builders/clock.ts';
+import { clock, now } from '../../builders/clock.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
+  clock.reset();
   for (const stop of stops.splice(0)) await stop();
 });
 
@@ -97,19 +99,20 @@ describe('bank holidays', () => {
     const { url, asked } = await answering(empty);
     const fresh = bankHolidays({ now: clock.now, url });
     await fresh();
+    clock.at(plusDuration(now, 'PT23H59M'));
     await fresh();
     expect(asked).toHaveLength(1);
-    const stale = bankHolidays({ now: clock.now, url, keepMs: 0 });
-    await stale();
-    await stale();
-    expect(asked).toHaveLength(3);
+    clock.at(plusDuration(now, 'PT24H'));
+    await fresh();
+    expect(asked).toHaveLength(2);
   });
 
   it('keep the last good answer when GOV.UK goes down', async () => {
     const { url, faults } = await served();
-    const read = bankHolidays({ now: clock.now, url, keepMs: 0 });
+    const read = bankHolidays({ now: clock.now, url });
     await read();
     faults.set('down');
+    clock.at(plusDuration(now, 'PT24H'));
     expect((await read()).source).toBe('gov.uk');
   });
 });

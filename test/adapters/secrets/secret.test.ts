@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { ssm } from '@laptop/cloud/ssm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { secret } from '../../../adapters/secrets/secret.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
-import { clock } from '../../builders/clock.ts';
+import { clock, now } from '../../builders/clock.ts';
 
 let folder: string;
 let server: Awaited<ReturnType<typeof listening>>;
@@ -15,6 +16,7 @@ let parameters: ReturnType<typeof ssm>;
 let asked = 0;
 
 describe('a secret', () => {
+  afterEach(clock.reset);
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'secret-'));
     parameters = ssm({ file: join(folder, 'ssm.json'), names: ['/form-secret'] });
@@ -44,8 +46,12 @@ describe('a secret', () => {
 
   it('is read again when it has been kept long enough', async () => {
     asked = 0;
-    const read = secret({ ssm: client, now: clock.now, name: '/form-secret', keepMs: 0 });
+    const read = secret({ ssm: client, now: clock.now, name: '/form-secret' });
     await read();
+    clock.at(plusDuration(now, 'PT4M59S'));
+    await read();
+    expect(asked).toBe(1);
+    clock.at(plusDuration(now, 'PT5M'));
     await read();
     expect(asked).toBe(2);
   });

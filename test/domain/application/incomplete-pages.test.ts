@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { chosenLots, completeAnswers, incompletePages, pagesOf } from '../../../domain/application/application.ts';
+import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import { chosenLots, completeAnswers, pagesOf } from '../../../domain/application/application.ts';
+import { unfinishedPages } from '../../../domain/application/task-list.ts';
 import { countWords } from '../../../domain/questions/kinds.ts';
 import { anAgreement } from '../an-agreement.ts';
 import { aDraft } from './a-draft.ts';
 
 const agreement = anAgreement();
+const unfinished = (draft: DraftAnswers) =>
+  unfinishedPages(pagesOf(agreement, chosenLots(agreement, draft)), draft).map(({ path }) => path);
 
 describe('An application', () => {
   it('that has every page can be submitted', () => {
-    expect(incompletePages(agreement, aDraft())).toEqual([]);
-    expect(incompletePages(agreement, aDraft({ lots: { lots: ['C', 'A', 'B'] } }))).toEqual([]);
+    expect(unfinished(aDraft())).toEqual([]);
+    expect(unfinished(aDraft({ lots: { lots: ['C', 'A', 'B'] } }))).toEqual([]);
   });
 
   it('not begun lacks every page but those that hang on the lots', () => {
     const paths = pagesOf(agreement, []).map(({ path }) => path);
-    expect(incompletePages(agreement, {})).toEqual(paths);
+    expect(unfinished({})).toEqual(paths);
     expect(paths).toHaveLength(19);
   });
 
@@ -29,12 +33,12 @@ describe('An application', () => {
     ['it is for a lot that does not exist', { lots: { lots: ['Z'] } }, ['lots']],
     ['its file has not arrived', { safeguarding: { policy: undefined } }, ['safeguarding']],
   ])('cannot where %s', (_, changes, pages) => {
-    expect(incompletePages(agreement, aDraft(changes))).toEqual(pages);
+    expect(unfinished(aDraft(changes))).toEqual(pages);
   });
 
   it('keeps the pages of a lot given up, and does not ask for them', () => {
     const draft = aDraft({ lots: { lots: ['A'] }, 'capacity-B': { zones: [] }, q9: { answer: '' }, q10: undefined });
-    expect(incompletePages(agreement, draft)).toEqual([]);
+    expect(unfinished(draft)).toEqual([]);
   });
 
   it('has its lots in the agreement’s order, each once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barriersToContracting, contractOf, isInForce } from '../../../domain/award/contract.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
-import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
 import { anAgreement } from '../an-agreement.ts';
 import { answersOf } from '../application/a-draft.ts';
 import { anOpenedApplication } from '../application/an-opened-application.ts';
@@ -96,11 +96,11 @@ describe('The places that may be recommended', () => {
   it('are each applicant’s lots that met the thresholds, and no others', () => {
     const scores = (mark: number) =>
       Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`q${at + 1}`, { mark, reason: 'As agreed' }]));
-    const result = (lot: string, mark: number) => lotResultOf(agreement.questionnaire, lot, scores(mark));
+    const result = (lot: string, mark: number) => lotResultsOf(agreement.questionnaire, [lot], scores(mark));
     const places = recommendablePlaces([
-      { applicationId: 'w.one', status: 'scored', lotResults: [result('A', 4), result('B', 2)] },
-      { applicationId: 'w.two', status: 'scored', lotResults: [result('A', 2)] },
-      { applicationId: 'w.three', status: 'rejected', lotResults: [result('A', 5)] },
+      { applicationId: 'w.one', status: 'scored', lotResults: [...result('A', 4), ...result('B', 2)] },
+      { applicationId: 'w.two', status: 'scored', lotResults: result('A', 2) },
+      { applicationId: 'w.three', status: 'rejected', lotResults: result('A', 5) },
     ]);
     expect(places).toEqual([{ applicationId: 'w.one', lot: 'A', total: 80 }]);
   });

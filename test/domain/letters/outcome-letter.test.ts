@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { standstill } from '../../../domain/award/standstill.ts';
-import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { LONGEST_BODY, letter } from '../../../domain/letters/letter.ts';
 import type { Outcome } from '../../../domain/letters/outcome.ts';
@@ -15,8 +15,8 @@ const agreement = anAgreement();
 const marks = (...given: number[]) =>
   Object.fromEntries(given.map((mark, at) => [`q${at + 1}`, { mark, reason: 'As agreed' }]));
 const results = [
-  lotResultOf(agreement.questionnaire, 'A', marks(4, 4, 4, 4, 4, 4, 4, 4)),
-  lotResultOf(agreement.questionnaire, 'C', marks(4, 4, 4, 2, 4, 4, 4, 4, 0, 1)),
+  ...lotResultsOf(agreement.questionnaire, ['A'], marks(4, 4, 4, 4, 4, 4, 4, 4)),
+  ...lotResultsOf(agreement.questionnaire, ['C'], marks(4, 4, 4, 2, 4, 4, 4, 4, 0, 1)),
 ];
 const wonOneOfTwo = anOpenedApplication({ status: 'awarded', lotResults: results, awardedLots: ['A'] });
 const holidays = { dates: new Set<string>(), knownUntil: '2028-12-31' };

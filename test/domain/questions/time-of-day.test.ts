@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { timeOfDay } from '../../../domain/questions/kinds/time-of-day.ts';
+import { time } from '../../../domain/questions/kinds/time-of-day.ts';
+
+const { schema } = time({ label: 'Time', hint: 'Like 9am', missing: 'Enter a time, like 9am' });
 
 describe('A time as people type it', () => {
   it.each([
@@ -16,13 +18,13 @@ describe('A time as people type it', () => {
     ['0:05', '00:05'],
     ['23:59', '23:59'],
   ])('%s is %s', (typed, read) => {
-    expect(timeOfDay(typed)).toBe(read);
+    expect(schema.parse(typed)).toBe(read);
   });
 
   it.each(['', '9', '25:00', '12:60', '13pm', '0am', 'nine', '9am tomorrow', '-1:00'])(
     'is not read from “%s”',
     (typed) => {
-      expect(timeOfDay(typed)).toBeUndefined();
+      expect(schema.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual(['Enter a time, like 9am']);
     },
   );
 });

@@ -3,7 +3,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import type { Wait } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
 import { askRegisterAgain } from '../../../functions/workflow/ask-register-again/handler.ts';
@@ -64,7 +64,7 @@ export const anAward = async ({ register: ofRegister }: ARegister, agreement: Pa
   ] as const) {
     const applicationId = `${windowId}.${id}`;
     await checkRegistration({ ...council, register })({ applicationId });
-    const lotResults = [lotResultOf(s1Questionnaire(), 'A', marksOf(['A'], mark))];
+    const lotResults = lotResultsOf(s1Questionnaire(), ['A'], marksOf(['A'], mark));
     for (const status of ['evaluating', 'moderating', 'scored'] as const) {
       const patch = status === 'scored' ? { lotResults } : {};
       const application = await council.applications.get(applicationId);

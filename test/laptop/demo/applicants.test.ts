@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readAgreement } from '../../../agreements/read.ts';
 import { s1HomeCare } from '../../../agreements/s1-home-care.ts';
-import { completeAnswers, incompletePages, pagesOf } from '../../../domain/application/application.ts';
+import { completeAnswers, pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
+import { unfinishedPages } from '../../../domain/application/task-list.ts';
 import { faultOf } from '../../../domain/questions/file-rules.ts';
-import { demoApplicants, someOf } from '../../../laptop/demo/applicants.ts';
+import { demoApplicants } from '../../../laptop/demo/applicants.ts';
 import { demoFirms } from '../../../laptop/stand-ins/cqc/demo-firms.ts';
 import { closedAt, draftOf, s1 } from './play-purely.ts';
 
@@ -34,15 +35,16 @@ describe('The applicants of the demonstration', () => {
   });
 
   it('can be a few of them, each once and from all over the list', () => {
-    const few = someOf(applicants, 10);
+    const few = demoApplicants(s1, '2027-03-31', 10);
     expect(new Set(few.map(({ name }) => name)).size).toBe(10);
     expect(new Set(few.map(({ lots }) => lots.join(''))).size).toBeGreaterThan(2);
-    expect(applicants.slice(90)).toContain(few.at(-1));
-    expect([someOf(applicants), someOf(applicants, 500)]).toEqual([applicants, applicants]);
+    expect(applicants.slice(90)).toContainEqual(few.at(-1));
+    expect(demoApplicants(s1, '2027-03-31', 500)).toEqual(applicants);
   });
 
   it('send applications that are complete', () => {
-    for (const applicant of applicants) expect(incompletePages(s1, draftOf(applicant)), applicant.name).toEqual([]);
+    for (const applicant of applicants)
+      expect(unfinishedPages(pagesOf(s1, applicant.lots), draftOf(applicant)), applicant.name).toEqual([]);
   });
 
   it('choose their lots before their zones, and sign last', () => {
@@ -86,7 +88,10 @@ describe('The applicants of the demonstration', () => {
     });
     const all = demoApplicants(agreement, '2027-03-31');
     for (const applicant of all)
-      expect(incompletePages(agreement, draftOf(applicant, agreement)), applicant.name).toEqual([]);
+      expect(
+        unfinishedPages(pagesOf(agreement, applicant.lots), draftOf(applicant, agreement)),
+        applicant.name,
+      ).toEqual([]);
     expect(new Set(all.flatMap(({ lots }) => lots)).size).toBe(lotCount);
     const zones = all.flatMap(({ pages }) => pages.flatMap(({ fields }) => fields.zones ?? []));
     expect(new Set(zones).size).toBe(zoneCount);

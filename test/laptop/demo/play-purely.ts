@@ -7,7 +7,7 @@ import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { applicantIn } from '../../../domain/application/applicant.ts';
 import { pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
-import { type LotResult, lotResultOf } from '../../../domain/evaluation/lot-result.ts';
+import { type LotResult, lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
 import { outcomeOf } from '../../../domain/reason.ts';
 import { personalCare } from '../../../domain/register/activity.ts';
@@ -94,7 +94,7 @@ export const play = async (applicant: DemoApplicant, cqcUrl: string): Promise<Pl
 
   const scored = scoresOf(applicant, draft);
   const consensus: Scores = Object.fromEntries(scored.map(({ id, agreed }) => [id, agreed]));
-  const results = applicant.lots.map((lot) => lotResultOf(s1.questionnaire, lot, consensus));
+  const results = lotResultsOf(s1.questionnaire, applicant.lots, consensus);
   const awarded = results.some(({ meets }) => meets);
   const reasons = results.flatMap((result) =>
     result.reasons.map(({ code, question }) => `${code}${question ? ` ${question}` : ''}`),
