@@ -5,14 +5,14 @@ import type { Window } from './window.ts';
 
 type SubmittingBarrier = Reason<'not-open-yet' | 'closed' | 'cancelled'>;
 
+/** What of a window says whether it takes applications. */
+type Taking = Pick<Window, 'status' | 'opensAt' | 'closesAt' | 'unsealedAt'>;
+
 /**
  * What stands against taking a submission that arrived at this instant (docs/rules.md, rule 1).
  * The instant is the server's, of the request's arrival; the closing instant itself is too late.
  */
-export const barriersToSubmitting = (
-  window: Pick<Window, 'status' | 'opensAt' | 'closesAt' | 'unsealedAt'>,
-  arrivedAt: string,
-): readonly SubmittingBarrier[] => {
+export const barriersToSubmitting = (window: Taking, arrivedAt: string): readonly SubmittingBarrier[] => {
   if (window.status === 'cancelled')
     return [{ code: 'cancelled', text: 'The council has cancelled this application window.' }];
   if (window.status === 'scheduled' || compareInstants(arrivedAt, window.opensAt) < 0) {
@@ -25,5 +25,4 @@ export const barriersToSubmitting = (
 };
 
 /** Whether a window takes applications at this instant. */
-export const takesApplications = (window: Parameters<typeof barriersToSubmitting>[0], at: string): boolean =>
-  barriersToSubmitting(window, at).length === 0;
+export const takesApplications = (window: Taking, at: string): boolean => barriersToSubmitting(window, at).length === 0;

@@ -1,53 +1,10 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
 import { paths as publicPaths } from '../public-site/paths.ts';
-import { formAt } from '../shared/forms/form.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
-import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
 import type { Site } from '../shared/web/site.ts';
 import type { Deps } from './deps.ts';
-import { account } from './pages/account/account.ts';
-import { file } from './pages/files/file.ts';
-import { fileReceived } from './pages/files/received.ts';
-import { home } from './pages/home/home.ts';
-import { outcome } from './pages/outcome/outcome.ts';
-import { proposedRejection } from './pages/proposed-rejection/proposed-rejection.ts';
-import { withdrawReply } from './pages/proposed-rejection/withdraw-reply.ts';
-import { saveQuestion, showQuestion } from './pages/questions/question.ts';
-import { tasks } from './pages/questions/tasks.ts';
-import { answers } from './pages/submission/answers.ts';
-import { check } from './pages/submission/check.ts';
-import { receipt } from './pages/submission/receipt.ts';
-import { submit } from './pages/submission/submit.ts';
-import { withdraw } from './pages/submission/withdraw.ts';
-import { checkRegistration } from './pages/window/check-registration.ts';
-import { start } from './pages/window/start.ts';
-import { windowPage } from './pages/window/window.ts';
 import { paths } from './paths.ts';
-
-const routes = (deps: Deps): readonly Route[] => [
-  everyone.get('/apply', home(deps)),
-  ...formAt(signedIn, '/apply/account', account(deps)),
-
-  signedIn.get('/apply/windows/{windowId}', windowPage(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/check-registration', checkRegistration(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/start', start(deps)),
-
-  signedIn.get('/apply/windows/{windowId}/tasks', tasks(deps)),
-  signedIn.get('/apply/windows/{windowId}/questions/{page}', showQuestion(deps)),
-  signedIn.post('/apply/windows/{windowId}/questions/{page}', saveQuestion(deps)),
-  signedIn.get('/apply/windows/{windowId}/files/{page}', file(deps)),
-  signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps), { changes: true }),
-
-  signedIn.get('/apply/windows/{windowId}/check', check(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps)),
-  signedIn.get('/apply/windows/{windowId}/receipt', receipt(deps)),
-  signedIn.get('/apply/windows/{windowId}/answers', answers(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/withdraw', withdraw(deps)),
-
-  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
-  signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
-];
+import { routes } from './routes.ts';
 
 /** The providers' site: everything below /apply. */
 export const providerSite = (deps: Deps, signIn: SignIn): Site => ({

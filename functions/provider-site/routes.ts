@@ -1,0 +1,46 @@
+import { formAt } from '../shared/forms/form.ts';
+import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
+import type { Deps } from './deps.ts';
+import { account } from './pages/account/account.ts';
+import { file } from './pages/files/file.ts';
+import { fileReceived } from './pages/files/received.ts';
+import { home } from './pages/home/home.ts';
+import { outcome } from './pages/outcome/outcome.ts';
+import { proposedRejection } from './pages/proposed-rejection/proposed-rejection.ts';
+import { withdrawReply } from './pages/proposed-rejection/withdraw-reply.ts';
+import { saveQuestion, showQuestion } from './pages/questions/question.ts';
+import { tasks } from './pages/questions/tasks.ts';
+import { answers } from './pages/submission/answers.ts';
+import { check } from './pages/submission/check.ts';
+import { receipt } from './pages/submission/receipt.ts';
+import { submit } from './pages/submission/submit.ts';
+import { withdraw } from './pages/submission/withdraw.ts';
+import { checkRegistration } from './pages/window/check-registration.ts';
+import { start } from './pages/window/start.ts';
+import { windowPage } from './pages/window/window.ts';
+
+/** Every address of the providers' site, with who may ask for it. */
+export const routes = (deps: Deps): readonly Route[] => [
+  everyone.get('/apply', home(deps)),
+  ...formAt(signedIn, '/apply/account', account(deps)),
+
+  signedIn.get('/apply/windows/{windowId}', windowPage(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/check-registration', checkRegistration(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/start', start(deps)),
+
+  signedIn.get('/apply/windows/{windowId}/tasks', tasks(deps)),
+  signedIn.get('/apply/windows/{windowId}/questions/{page}', showQuestion(deps)),
+  signedIn.post('/apply/windows/{windowId}/questions/{page}', saveQuestion(deps)),
+  signedIn.get('/apply/windows/{windowId}/files/{page}', file(deps)),
+  signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps), { changes: true }),
+
+  signedIn.get('/apply/windows/{windowId}/check', check(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps)),
+  signedIn.get('/apply/windows/{windowId}/receipt', receipt(deps)),
+  signedIn.get('/apply/windows/{windowId}/answers', answers(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/withdraw', withdraw(deps)),
+
+  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
+  signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
+];

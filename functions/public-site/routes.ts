@@ -1,0 +1,26 @@
+import { asset } from '../shared/assets.ts';
+import { everyone, type Route } from '../shared/web/routes.ts';
+import type { Deps } from './deps.ts';
+import { accessibility, cookies, privacy } from './pages/about/about.ts';
+import { agreementPage } from './pages/agreement/agreement.ts';
+import { questions } from './pages/agreement/questions.ts';
+import { home } from './pages/home/home.ts';
+import { notice } from './pages/notices/notice.ts';
+import { places } from './pages/register/places.ts';
+import { register } from './pages/register/register.ts';
+import { registers } from './pages/register/registers.ts';
+
+/** Every address of the public site: they are for everyone. */
+export const routes = (deps: Deps): readonly Route[] => [
+  everyone.get('/', home(deps)),
+  everyone.get('/agreements/{agreementId}', agreementPage(deps)),
+  everyone.get('/agreements/{agreementId}/questions', questions(deps)),
+  everyone.get('/register', registers(deps)),
+  everyone.get('/register/{agreementId}', register(deps)),
+  everyone.get('/register/{agreementId}/places.csv', places(deps)),
+  everyone.get('/notices/{file}', notice(deps)),
+  everyone.get('/accessibility', accessibility(deps)),
+  everyone.get('/privacy', privacy(deps)),
+  everyone.get('/cookies', cookies),
+  everyone.get('/assets/{name}', asset()),
+];
