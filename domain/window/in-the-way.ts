@@ -1,5 +1,4 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import { endOfTerm } from '../agreement/agreement.ts';
+import { type Agreement, endOfTerm } from '../agreement/agreement.ts';
 import type { Reason } from '../reason.ts';
 import { dateInWords, momentInWords, spanInWords } from '../time/plain-words.ts';
 import { isWithinTerm, openingsAhead } from './openings.ts';

@@ -3,9 +3,9 @@ import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { EVALUATORS } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
+import { moderationSeenBy, notModerated, requireOwn } from '../case/moderation.ts';
 import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { moderationSeenBy, notModerated, requireOwn } from './moderate.ts';
 
 /** Takes over every mark on which both evaluators agree, where no consensus has been saved yet. @throws Problem */
 export const takeAgreedMarks = (

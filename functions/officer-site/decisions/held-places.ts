@@ -1,6 +1,5 @@
 import type { OpenedApplication, PlaceDecision } from '../../../domain/application/opened-application.ts';
-import type { Person } from '../../../domain/people/officer.ts';
-import { deciders } from '../../../domain/people/officer.ts';
+import { deciders, type Person } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { heldPlaces } from '../case/held-places.ts';

@@ -3,10 +3,10 @@ import { isBeingScored } from '../../../domain/evaluation/barriers.ts';
 import { standing } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
+import { notModerated } from '../case/moderation.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { notModerated } from './moderate.ts';
 import { requireSeparate } from './require-separate.ts';
 
 /**

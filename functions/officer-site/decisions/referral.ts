@@ -6,7 +6,7 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
-import { paths } from '../paths.ts';
+import { seeApplication } from '../words/links.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { openWait, redeliver } from './machine-answers.ts';
@@ -86,17 +86,12 @@ const decidedBefore = (
       `Reason: ${reason}`,
       'Your decision was not saved.',
     ],
-    link: linkTo(application),
+    link: seeApplication(application),
   });
 
 const notWaiting = (application: OpenedApplication) =>
   new Problem(409, {
     title: 'This application is not waiting for that decision',
     lines: ['It has moved on, or has not come this far. Your decision was not saved.'],
-    link: linkTo(application),
+    link: seeApplication(application),
   });
-
-const linkTo = ({ windowId, applicationId, organisationName }: OpenedApplication) => ({
-  href: paths.window(windowId).application(applicationId).page,
-  text: `See the application of ${organisationName}`,
-});

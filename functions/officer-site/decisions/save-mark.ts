@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Score } from '../../../domain/evaluation/scores.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { scoreVersion } from './score.ts';
+
+/** A mark of what was saved on a question, by which a second tab is noticed. */
+export const scoreVersion = (score: Score | undefined): string =>
+  createHash('sha256')
+    .update(JSON.stringify([score?.mark ?? null, score?.reason ?? '']))
+    .digest('hex')
+    .slice(0, 12);
 
 /** A sheet's mark on one question, as it is stored at this moment. */
 interface Stored {

@@ -7,9 +7,9 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
-import { takenUpAgain } from './leave-out.ts';
 import { decide, notReady, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
+import { takenUpAgain } from './take-leaving-out-back.ts';
 
 /**
  * Has a machine try again what it could not do. Sent twice it is tried once; where the machine has not heard yet, it hears again.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
-import { recordChallenge } from '../../../functions/officer-site/decisions/challenge.ts';
+import { recordChallenge } from '../../../functions/officer-site/decisions/record-challenge.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { personOf } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';

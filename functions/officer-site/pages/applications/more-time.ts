@@ -1,6 +1,6 @@
 import { barriersToMoreTime, barriersToTakingBack } from '../../../../domain/application/representation.ts';
 import { day, reason } from '../../../../domain/questions/kinds.ts';
-import { giveMoreTime } from '../../decisions/proposed-rejection.ts';
+import { giveMoreTime } from '../../decisions/give-more-time.ts';
 import type { Deps } from '../../deps.ts';
 
 import { hearingForm } from './hearing-form.ts';

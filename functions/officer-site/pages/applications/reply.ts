@@ -1,7 +1,7 @@
 import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
-import { decideOnReply } from '../../decisions/proposed-rejection.ts';
+import { decideOnReply } from '../../decisions/end-hearing.ts';
 import type { Deps } from '../../deps.ts';
 
 import { hearingForm } from './hearing-form.ts';

@@ -1,6 +1,6 @@
 import { barriersToTakingBack } from '../../../../domain/application/representation.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
-import { takeBack } from '../../decisions/proposed-rejection.ts';
+import { takeBack } from '../../decisions/end-hearing.ts';
 import type { Deps } from '../../deps.ts';
 
 import { hearingForm } from './hearing-form.ts';

@@ -3,7 +3,7 @@ import { done, form } from '../../../shared/forms/form.ts';
 import { challengeable } from '../../case/challengeable.ts';
 import { personOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
-import { recordChallenge } from '../../decisions/challenge.ts';
+import { recordChallenge } from '../../decisions/record-challenge.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 

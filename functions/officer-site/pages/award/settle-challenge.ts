@@ -7,7 +7,7 @@ import { awardStateOf } from '../../case/award-state.ts';
 import { challengeable } from '../../case/challengeable.ts';
 import { everyApplicant } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
-import { settleChallenge } from '../../decisions/challenge.ts';
+import { settleChallenge } from '../../decisions/settle-challenge.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 

@@ -1,7 +1,6 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { barriersToDeclaring } from '../../../../domain/people/declaring.ts';
-import type { Officer } from '../../../../domain/people/officer.ts';
-import { holds } from '../../../../domain/people/officer.ts';
+import { holds, type Officer } from '../../../../domain/people/officer.ts';
 import { choice, optionalSeveral } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import type { Window } from '../../../../domain/window/window.ts';

@@ -10,8 +10,10 @@ import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
+import { ownEvaluation } from '../../case/own-evaluation.ts';
 import { requireEvaluating } from '../../case/window.ts';
-import { finishScores, ownEvaluation, takePlace } from '../../decisions/score.ts';
+import { finishScores } from '../../decisions/finish-scores.ts';
+import { takePlace } from '../../decisions/take-place.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 

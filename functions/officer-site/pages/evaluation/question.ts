@@ -1,7 +1,8 @@
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import type { Evaluation } from '../../../../domain/evaluation/scores.ts';
 import { LEAST_REASON } from '../../../../domain/reason.ts';
-import { notScored, notStarted, ownEvaluation } from '../../decisions/score.ts';
+import { ownEvaluation } from '../../case/own-evaluation.ts';
+import { notScored, notStarted } from '../../decisions/not-scored.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { questionOn } from '../scoring/question-on.ts';

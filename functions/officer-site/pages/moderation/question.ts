@@ -4,7 +4,7 @@ import {
   type Evaluation,
   type Moderation,
 } from '../../../../domain/evaluation/scores.ts';
-import { moderationSeenBy, notModerated, requireOwn } from '../../decisions/moderate.ts';
+import { moderationSeenBy, notModerated, requireOwn } from '../../case/moderation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';

@@ -3,28 +3,20 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import {
   changingProposed,
   type Hearing,
-  lastProposed,
   type ProposedRejection,
   statusAfterLifting,
 } from '../../../domain/application/proposed-rejection.ts';
-import {
-  barriersToDecidingOnReply,
-  barriersToMoreTime,
-  barriersToTakingBack,
-} from '../../../domain/application/representation.ts';
-import { endOfDay } from '../../../domain/award/standstill.ts';
+import { barriersToDecidingOnReply, barriersToTakingBack } from '../../../domain/application/representation.ts';
 import type { Person } from '../../../domain/people/officer.ts';
-import { deciders } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
-import { notFound, Problem } from '../../shared/web/problem.ts';
-import { requireEvaluating, windowAsked } from '../case/window.ts';
+import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
-import { paths } from '../paths.ts';
+import { seeApplication } from '../words/links.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import { heard, requireMayEnd } from './hearing.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { notReady, openWait, redeliver } from './machine-answers.ts';
-import { requireSeparate } from './require-separate.ts';
 
 interface Made {
   /** The location that counts from then on, where what the check found left that open. */
@@ -49,58 +41,6 @@ export const decideOnReply = (
   endHearing(deps, applicationId, made, 'representation', ({ status }, proposed) =>
     barriersToDecidingOnReply(made.by, status, proposed),
   );
-
-/** Gives a provider until the end of this day to reply, for a reason that it is told. @throws Problem 403, 404, 409 */
-export const giveMoreTime = (
-  deps: Deps,
-  applicationId: string,
-  { lastDay, reason, by, at }: Made & { readonly lastDay: string },
-): Promise<void> =>
-  againOnConflict(async () => {
-    const replyBy = endOfDay(lastDay);
-    const { application, proposed, representation } = await heard(deps, applicationId);
-    if (proposed.replyBy === replyBy && representation?.moreTime === reason)
-      return redeliver(deps, applicationId, 'proposed-rejection');
-    const barriers = [
-      ...barriersToTakingBack(application.status, proposed, at),
-      ...barriersToMoreTime(proposed, lastDay, at),
-    ];
-    await requireMayEnd(deps, application, by, barriers);
-    if (!representation) throw notReady();
-    const wait = await openWait(deps, applicationId, 'proposed-rejection');
-    await deps.records.transact([
-      ...deps.applications.changeWrites(application, changingProposed(application, { replyBy }), {
-        at,
-        by,
-        action: 'more time to reply',
-        detail: `may reply before ${replyBy}: ${reason}`,
-      }),
-      deps.representations.giveMoreTime(representation, { replyBy, moreTime: reason }),
-      // The machine looks again, tells the provider, and waits for the new end.
-      deps.waits.answer(wait, { how: 'more-time' }),
-    ]);
-    await redeliver(deps, applicationId, 'proposed-rejection');
-  });
-
-/** An application with the proposed rejection that counts. @throws Problem 404 where none was proposed */
-const heard = async ({ applications, representations }: Deps, applicationId: string) => {
-  const application = await applications.get(applicationId);
-  const last = application && lastProposed(application);
-  if (!application || !last) throw notFound();
-  return { application, ...last, representation: await representations.get({ ...application, round: last.round }) };
-};
-
-const requireMayEnd = async (
-  deps: Deps,
-  application: OpenedApplication,
-  by: Person,
-  barriers: readonly Reason[],
-): Promise<void> => {
-  requireEvaluating(await windowAsked(deps, application.windowId));
-  const officer = { ...by, roles: [...deciders] };
-  requireSeparate('decide-referral', officer, application, application.windowId);
-  if (barriers.length > 0) throw refused(application, barriers);
-};
 
 type Ending = Made & { readonly how: Hearing['how'] };
 
@@ -165,13 +105,6 @@ const ACTIONS = {
   'not-replied': 'rejection took effect',
 } as const satisfies Record<Hearing['how'], string>;
 
-const refused = (application: OpenedApplication, barriers: readonly Reason[]) =>
-  new Problem(barriers.some(({ code }) => code === 'proposed-it') ? 403 : 409, {
-    title: 'This cannot be decided by you now',
-    lines: [...barriers.map(({ text }) => text), 'Nothing was saved.'],
-    link: linkTo(application),
-  });
-
 const endedBefore = (application: OpenedApplication, { how, reason, by, at }: Hearing) =>
   new Problem(409, {
     title: 'This has been decided already',
@@ -180,10 +113,5 @@ const endedBefore = (application: OpenedApplication, { how, reason, by, at }: He
       ...(reason ? [`Reason: ${reason}`] : []),
       'Your decision was not saved.',
     ],
-    link: linkTo(application),
+    link: seeApplication(application),
   });
-
-const linkTo = ({ windowId, applicationId, organisationName }: OpenedApplication) => ({
-  href: paths.window(windowId).application(applicationId).page,
-  text: `See the application of ${organisationName}`,
-});

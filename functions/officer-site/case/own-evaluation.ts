@@ -1,0 +1,11 @@
+import type { Evaluation } from '../../../domain/evaluation/scores.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import type { Deps } from '../deps.ts';
+
+/** This officer's evaluation of an application, if they have begun one. */
+export const ownEvaluation = async (
+  { evaluations }: Pick<Deps, 'evaluations'>,
+  applicationId: string,
+  officer: Officer,
+): Promise<Evaluation | undefined> =>
+  (await evaluations.of(applicationId)).find(({ evaluator }) => evaluator.id === officer.id);
