@@ -5,6 +5,7 @@ import { type Asset, buildAssets } from './assets.ts';
 import { entryPoints } from './entry-points.ts';
 import { esbuildOptions } from './esbuild-options.ts';
 import { isCurrent, noteSources } from './record.ts';
+import { keepOwnSources } from './source-maps.ts';
 import { templatesModule } from './templates.ts';
 import { writeAssets } from './write-assets.ts';
 
@@ -34,6 +35,7 @@ export const bundleFunctions = ({ outDir }: BundleOptions): Record<string, strin
 const bundleInto = (outDir: string, settings: BuildOptions, key: string, assets: readonly Asset[]): void => {
   const fresh = `${path.resolve(outDir)}-${process.pid}`;
   const { metafile } = buildSync({ ...settings, metafile: true, outdir: fresh });
+  keepOwnSources(metafile);
   writeAssets(metafile, assets);
   noteSources(fresh, key, Object.keys(metafile.inputs));
   rmSync(outDir, { recursive: true, force: true });

@@ -22,4 +22,7 @@ export const esbuildOptions = () =>
     mainFields: ['module', 'main'],
     minifySyntax: true,
     legalComments: 'none',
+    // Where an error happened is then told by the line of a .ts file. What is in the files stays in the project.
+    sourcemap: 'linked',
+    sourcesContent: false,
   }) as const satisfies BuildOptions;

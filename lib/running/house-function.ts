@@ -53,6 +53,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       code: Code.fromAsset(assets(name)),
       environment: {
         POWERTOOLS_SERVICE_NAME: id,
+        NODE_OPTIONS: '--enable-source-maps',
         ...Object.fromEntries(
           given.map(([variable, value]) => [variable, typeof value === 'string' ? value : value.name]),
         ),

@@ -32,7 +32,11 @@ const keys = (...patterns: string[]) => ({ 'ForAllValues:StringLike': { 'dynamod
 describe('what a function uses', () => {
   it('is named in its environment and allowed to its role in one go', () => {
     const { variables, statements } = functionOn((records) => use(records, ['GetItem', 'PutItem']));
-    expect(variables).toEqual({ POWERTOOLS_SERVICE_NAME: 'OpenWindow', RECORDS_TABLE: { Ref: table } });
+    expect(variables).toEqual({
+      POWERTOOLS_SERVICE_NAME: 'OpenWindow',
+      NODE_OPTIONS: '--enable-source-maps',
+      RECORDS_TABLE: { Ref: table },
+    });
     expect(statements).toContainEqual({
       Effect: 'Allow',
       Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
@@ -75,7 +79,7 @@ describe('the environment of a function', () => {
       ({ Properties }) => Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME === id,
     );
     expect(found.map(({ Properties }) => Object.keys(Properties.Environment.Variables).toSorted())).toEqual([
-      ['POWERTOOLS_SERVICE_NAME', ...Object.keys(environment.shape)].toSorted(),
+      ['NODE_OPTIONS', 'POWERTOOLS_SERVICE_NAME', ...Object.keys(environment.shape)].toSorted(),
     ]);
   });
 

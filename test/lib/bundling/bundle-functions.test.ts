@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +68,23 @@ describe('Bundling the functions', () => {
       readFileSync(path.join(folder, 'index.mjs'), 'utf8').includes('besideBundle'),
     );
     expect(serving.map(([name]) => name)).toEqual(importing.map(([name]) => name));
+  });
+
+  it('tells the line of a source file of what is ours, and nothing of the packages', () => {
+    const map = JSON.parse(readFileSync(path.join(outDir, 'public-site/index.mjs.map'), 'utf8'));
+    expect(map.sources.filter((source: string) => !existsSync(source) || source.includes('node_modules'))).toEqual([]);
+    const bundle = readFileSync(path.join(outDir, 'public-site/index.mjs'), 'utf8').split('\n');
+    const sourceOf = (text: string) => {
+      const line = bundle.findIndex((each) => each.includes(text));
+      return new SourceMap(map).findEntry(line, bundle[line]?.indexOf(text) ?? 0);
+    };
+    const file = 'functions/public-site/pages/home/home.ts';
+    const lines = readFileSync(file, 'utf8').split('\n');
+    expect(sourceOf('"public/home.njk", {')).toMatchObject({
+      originalSource: file,
+      originalLine: lines.findIndex((line) => line.includes("'public/home.njk', {")),
+    });
+    expect(sourceOf('"ZodError"')).not.toHaveProperty('originalSource', expect.any(String));
   });
 
   it('has not the font of GOV.UK in its stylesheet', async () => {

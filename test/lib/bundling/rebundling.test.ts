@@ -18,12 +18,14 @@ const project = mkdtempSync(path.join(tmpdir(), 'rebundling-'));
 const outDir = path.join(project, 'out');
 let bundler: ChildProcess;
 
-beforeAll(() => {
+let first: readonly string[] = [];
+beforeAll(async () => {
   for (const folder of ['functions', 'adapters', 'domain', 'agreements', 'views', 'lib', 'bin', 'package.json']) {
     cpSync(folder, path.join(project, folder), { recursive: true });
   }
   symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'));
   bundler = fork(path.join(project, 'bin/bundler.ts'), [outDir], { execArgv: [] });
+  first = (await rebundled()).changed ?? [];
 });
 afterAll(async () => {
   const exit = once(bundler, 'exit');
@@ -52,8 +54,7 @@ const sites = ['officer-site', 'provider-site', 'public-site'];
 
 describe('The bundles of functions that are being written', { timeout: 30_000 }, () => {
   it('are all made at first, and none again while the sources stay as they are', async () => {
-    const { changed } = await rebundled();
-    expect(changed).toEqual(expect.arrayContaining([...sites, 'open-window', 'make-contracts']));
+    expect(first).toEqual(expect.arrayContaining([...sites, 'open-window', 'make-contracts']));
     expect(await rebundled()).toEqual({ changed: [] });
   });
 

@@ -65,8 +65,11 @@ export class LambdaService {
     if (!fn || !pool) throw new Error(`There is no function ${name}`);
     const outcome = limited(await pool.run(payload, requestId));
     if (!outcome.ok) {
-      const { errorType, errorMessage } = outcome.error;
-      this.#logs.write(shortName(fn.logicalId), `failed: ${errorType}: ${errorMessage}`);
+      const { errorType, errorMessage, trace = [] } = outcome.error;
+      const places = trace.filter((line) => /^\s+at /.test(line));
+      for (const line of [`failed: ${errorType}: ${errorMessage}`, ...places]) {
+        this.#logs.write(shortName(fn.logicalId), line);
+      }
     }
     return outcome;
   }

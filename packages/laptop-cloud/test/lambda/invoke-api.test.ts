@@ -26,7 +26,11 @@ let client: LambdaClient;
 beforeAll(async () => {
   clock = createClock({ startAt: Date.parse('2030-06-01T00:00:00Z') });
   const echo = aFunction('echo', {
-    environment: { OIDC_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/People1', CQC_BASE_URL: 'https://x' },
+    environment: {
+      NODE_OPTIONS: '--enable-source-maps',
+      OIDC_ISSUER: 'https://cognito-idp.eu-west-2.amazonaws.com/People1',
+      CQC_BASE_URL: 'https://x',
+    },
   });
   const small = aFunction('echo', { name: 'small', logicalId: 'small', handler: 'index.missing' });
   const logs = new FunctionLogs(join(dir, 'logs'), true);
@@ -92,6 +96,17 @@ describe('a function invoked through the API of Lambda', () => {
     expect(error).toBe('Unhandled');
     expect(payload).toMatchObject({ errorType: 'TypeError', errorMessage: 'as asked' });
     expect(payload.trace[0]).toBe('TypeError: as asked');
+  });
+
+  it('tells in its answer and its log in which line of which source that was thrown, where source maps are asked for', async () => {
+    const { payload } = await invoke({ do: 'throw' });
+    const source = 'template/app/functions/echo.ts';
+    const lines = readFileSync(join(import.meta.dirname, '..', source), 'utf8').split('\n');
+    const place = `${source}:${lines.findIndex((line) => line.includes('as asked')) + 1}:`;
+    expect(payload.trace[1]).toContain(place);
+    await expect
+      .poll(() => readFileSync(join(dir, 'logs', 'echo.log'), 'utf8'))
+      .toMatch(new RegExp(`failed: TypeError: as asked\\n\\s+at .*${place}`));
   });
 
   it.each([

@@ -22,6 +22,7 @@ export const optionsFor = (names: readonly Name[]) =>
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     minify: true,
+    sourcemap: 'linked',
     banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   }) as const satisfies BuildOptions;
 
