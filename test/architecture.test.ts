@@ -22,14 +22,16 @@ interface Import {
   readonly typesOnly: boolean;
 }
 
+/** Imports of every kind: by a statement, for types alone, for what a file does, while running, and a package's place on disk. */
+const imported =
+  /^(?:import|export)\s+(?<type>type\s)?[^'";]*?from\s+'(?<from>[^']+)'|^import\s+'(?<whole>[^']+)'|(?<typeof>typeof\s+)?\bimport\('(?<late>[^']+)'\)|createRequire\([^)]*\)\.resolve\('(?<resolved>[^']+)'\)/gm;
+
 const importsOf = (file: string): readonly Import[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gm)].map(
-    ([, type, names]) => ({
-      file,
-      names: names ?? '',
-      typesOnly: type !== undefined,
-    }),
-  );
+  [...readFileSync(file, 'utf8').matchAll(imported)].map(({ groups = {} }) => ({
+    file,
+    names: groups.from ?? groups.whole ?? groups.late ?? groups.resolved ?? '',
+    typesOnly: (groups.type ?? groups.typeof) !== undefined,
+  }));
 const filesOf = (folder: string) => globSync(`${folder}/**/*.ts`).filter((file) => !file.endsWith('.d.ts'));
 /** The folder that an import leads to, or the package by its name. */
 const folderOf = ({ file, names }: Import) => {
