@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { CannotStart } from '@laptop/cloud';
+import { optionsOf, wrongUsage } from '@laptop/cloud/options';
 import { londonDate } from '../../domain/time/london.ts';
-import { optionsOf, wrongUsage } from '../options.ts';
 import { demoApplicants, standingAgainst } from './applicants.ts';
 import { findWindow } from './find-window.ts';
 import { play } from './play.ts';

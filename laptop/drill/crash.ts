@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { lastingPort } from '@laptop/cloud';
-import { optionsOf, wrongUsage } from '../options.ts';
+import { optionsOf, wrongUsage } from '@laptop/cloud/options';
 import { killMoments } from './moments.ts';
 import { playKilled } from './play-killed.ts';
 import { duplicates } from './what-is-kept.ts';

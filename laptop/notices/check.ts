@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { optionsOf, wrongUsage } from '@laptop/cloud/options';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { agreements } from '../../agreements/index.ts';
 import { inconsistencies } from '../../domain/notices/consistency.ts';
 import { packageOf } from '../../domain/notices/package.ts';
 import { releasePackage } from '../../domain/notices/release.ts';
-import { optionsOf, wrongUsage } from '../options.ts';
 import { madeUpNotices } from './made-up.ts';
 
 /**

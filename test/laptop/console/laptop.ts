@@ -12,32 +12,8 @@ import { realTimers, ServiceFailure, startEngine } from '@laptop/step-functions'
 import { notifyFaults } from '../../../laptop/stand-ins/notify/faults.ts';
 import { letterPages } from '../../../laptop/stand-ins/notify/letter-pages.ts';
 import { openOutbox } from '../../../laptop/stand-ins/notify/outbox.ts';
+import { aMachine } from '../../../packages/laptop-cloud/test/console/a-machine.ts';
 import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
-
-const lambda = (name: string, next: object, pattern = '') => ({
-  Type: 'Task',
-  Resource: `arn:aws:states:::lambda:invoke${pattern}`,
-  Arguments: { FunctionName: name, Payload: pattern ? '{% $states.context.Task.Token %}' : '{% $states.input %}' },
-  ...next,
-});
-
-export const definitions = {
-  award: {
-    Comment: 'An award.',
-    QueryLanguage: 'JSONata',
-    StartAt: 'Was it approved?',
-    States: {
-      'Was it approved?': {
-        Type: 'Choice',
-        Choices: [{ Condition: "{% $states.input.status = 'approved' %}", Next: 'Make the contracts' }],
-        Default: 'Wait for the approval',
-      },
-      'Wait for the approval': lambda('Ask', { Next: 'Was it approved?' }, '.waitForTaskToken'),
-      'Make the contracts': lambda('Make', { Next: 'The award is made' }),
-      'The award is made': { Type: 'Succeed' },
-    },
-  },
-};
 
 /** The console over a real engine and outbox. */
 export const laptop = async () => {
@@ -111,7 +87,7 @@ export const laptop = async () => {
         status: 'delivered',
         createdAt: new Date(now).toISOString(),
       }),
-    async machine(name: string, definition: object = definitions.award) {
+    async machine(name: string, definition: object = aMachine) {
       const { stateMachineArn } = await sfn.send(
         new CreateStateMachineCommand({
           name,

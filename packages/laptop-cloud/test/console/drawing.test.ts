@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Frame, frameOf } from '../../src/console/drawing/frame.ts';
 import { machine } from '../../src/console/drawing/machine.ts';
 import { drawMachine } from '../../src/console/drawing.ts';
-import { definitions } from './definitions.ts';
+import { aMachine } from './a-machine.ts';
 
 interface Rectangle {
   readonly left: number;
@@ -139,7 +139,7 @@ describe('the drawing of a machine', () => {
   });
 
   it('goes straight down the longest way, with the loop at the side', () => {
-    const { boxes } = frameOf(machine.parse(definitions.award));
+    const { boxes } = frameOf(machine.parse(aMachine));
     const middle = (id: string) => {
       const box = boxes.find((each) => each.id === id);
       return box && box.x + box.width / 2;
@@ -150,7 +150,7 @@ describe('the drawing of a machine', () => {
   });
 
   it('says on the way from a Choice the word that decides', () => {
-    const svg = drawMachine(definitions.award);
+    const svg = drawMachine(aMachine);
     expect(svg).toContain('>approved</text>');
     expect(svg).toContain('>otherwise</text>');
     expect(svg).toContain('>waits for a person</text>');
@@ -158,11 +158,11 @@ describe('the drawing of a machine', () => {
 
   it('shows where an execution stands, has been, or ended', () => {
     const at = { current: ['Wait for the approval'], visited: ['Was it approved?'] };
-    const standing = drawMachine(definitions.award, at);
+    const standing = drawMachine(aMachine, at);
     expect(standing).toContain('>now waits for a person</text>');
     expect(standing).toContain('<desc>Now at: Wait for the approval.</desc>');
     expect(standing).toContain('<title>Was it approved?, been here</title>');
-    expect(drawMachine(definitions.award, { ...at, ended: true })).toContain('ended here');
+    expect(drawMachine(aMachine, { ...at, ended: true })).toContain('ended here');
   });
 
   it('needs nothing from outside, and lets no name break out of it', () => {

@@ -1,0 +1,1 @@
+export { optionsOf, wrongUsage } from '@laptop/step-functions/options';
