@@ -66,6 +66,22 @@ describe('imports run one way', () => {
     expect(wrong.map(told)).toEqual([]);
   });
 
+  it.each(['officer-site', 'provider-site', 'public-site'])(
+    'within %s: pages know decisions, decisions know cases, cases know words',
+    (site) => {
+      const folder = path.join('functions', site);
+      const rooms = ['pages', 'decisions', 'case', 'words'];
+      const roomOf = (file: string) => rooms.indexOf(path.relative(folder, file).split(path.sep)[0] ?? '');
+      const leadsBack = ({ file, names }: Import) => {
+        const to = roomOf(path.join(path.dirname(file), names));
+        return to >= 0 && to < roomOf(file);
+      };
+      const files = rooms.flatMap((room) => filesOf(path.join(folder, room)));
+      expect(files.length).toBeGreaterThan(10);
+      expect(files.flatMap(importsOf).filter(isOurs).filter(leadsBack).map(told)).toEqual([]);
+    },
+  );
+
   it('in no circle, types included', () => {
     const files = [...Object.keys(mayImport), 'bin']
       .flatMap(filesOf)

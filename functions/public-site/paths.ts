@@ -1,5 +1,3 @@
-import type { RegisterFilter } from './case/register.ts';
-
 /** Each part is encoded, so that an id can hold whatever ids hold. */
 const at = (...parts: readonly string[]): `/${string}` => `/${parts.map(encodeURIComponent).join('/')}`;
 
@@ -18,6 +16,12 @@ export const paths = {
   privacy: at('privacy'),
   cookies: at('cookies'),
 } as const;
+
+/** What the register is narrowed to; undefined for all. */
+export interface RegisterFilter {
+  readonly lot: string | undefined;
+  readonly zone: string | undefined;
+}
 
 /** A page of the register with what it is narrowed to, and with which page of the list. */
 export const narrowed = (path: string, { lot, zone }: RegisterFilter, number = 1): string => {

@@ -7,8 +7,8 @@ import type { Window } from '../../../domain/window/window.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
 
-/** An application of whoever asks, with what it was told of it: `told` is the last of its proposed rejections. */
-export interface OwnApplication {
+/** An application of whoever asks, with what was told of it: `told` is the last of its proposed rejections. */
+interface OwnApplication {
   readonly window: Window;
   readonly head: SealedApplication;
   readonly outcome: Outcome | undefined;
@@ -25,7 +25,7 @@ export const newestWindows = async (
 ): Promise<readonly Window[]> =>
   (await Array.fromAsync(everyItem((after) => windows.page(id, { after })))).toReversed().slice(0, MOST_WINDOWS);
 
-/** Whoever asks, in each of these windows. */
+/** The applications of whoever asks in these windows. */
 export const ownApplications = async (
   deps: Pick<Deps, 'sealed' | 'outcomes' | 'representations'>,
   { subject }: Visitor,

@@ -1,7 +1,17 @@
+import type { Outcome } from '../../../adapters/dynamodb/contracts.ts';
+import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import { takesApplications } from '../../../domain/window/barriers.ts';
-import type { OwnApplication } from '../case/own-applications.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import { paths } from '../paths.ts';
+
+/** An application with what its provider was told of it. */
+interface Known {
+  readonly window: Window;
+  readonly head: Pick<SealedApplication, 'status'>;
+  readonly outcome: Outcome | undefined;
+  readonly told: Representation | undefined;
+}
 
 /** Where an application stands, in a word, with the page that says more. */
 interface Standing {
@@ -11,8 +21,7 @@ interface Standing {
   readonly action: string;
 }
 
-export const standingOf = (application: OwnApplication, now: string): Standing => {
-  const { window, head, outcome, told } = application;
+export const standingOf = ({ window, head, outcome, told }: Known, now: string): Standing => {
   const at = paths.window(window.windowId);
   if (outcome?.overtaken)
     return { tag: outcome.overtaken.title, colour: 'grey', href: at.outcome, action: 'Read what follows' };

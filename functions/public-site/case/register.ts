@@ -3,13 +3,8 @@ import type { Contract } from '../../../domain/award/award.ts';
 import { isInForce } from '../../../domain/award/contract.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import type { Deps } from '../deps.ts';
+import type { RegisterFilter } from '../paths.ts';
 import { agreementNamed, type OfAgreement } from './agreement.ts';
-
-/** What the register is narrowed to; undefined for all. */
-export interface RegisterFilter {
-  readonly lot: string | undefined;
-  readonly zone: string | undefined;
-}
 
 /** What a request asks of an agreement's register. */
 interface Asked {

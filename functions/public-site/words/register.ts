@@ -1,6 +1,6 @@
 import { type Agreement, endOfTerm, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
 import type { Contract } from '../../../domain/award/award.ts';
-import type { RegisterFilter } from '../case/register.ts';
+import type { RegisterFilter } from '../paths.ts';
 
 /** A provider of the register with the lots and zones it holds places on. */
 interface RegisterEntry {
