@@ -8,17 +8,9 @@ import {
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { anAgreement } from '../an-agreement.ts';
 import { anOpenedApplication } from '../application/an-opened-application.ts';
+import { aWindow } from '../window/a-window.ts';
 
-const window: Window = {
-  windowId: 's1-home-care-2027-03-01',
-  agreementId: 's1-home-care',
-  execution: 'test',
-  status: 'open',
-  opensAt: '2027-03-01T09:00:00.000Z',
-  closesAt: '2027-03-31T11:00:00.000Z',
-  changes: [],
-  version: 1,
-};
+const window = aWindow();
 const to = { providerId: 'p1', name: 'Ash Example', email: 'ash@example.com' };
 const change = (fields: Partial<WindowChange>): WindowChange => ({
   kind: 'extended',

@@ -9,6 +9,7 @@ import type { Contract } from '../../../domain/award/award.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { publicSite } from '../../../functions/public-site/site.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
+import { aWindow as aWindowOfS1 } from '../../domain/window/a-window.ts';
 import { createTables } from '../../support/tables.ts';
 import { browser } from '../shared/browser.ts';
 
@@ -42,17 +43,8 @@ export const anAgreement = (id: string, fields: object = {}) =>
     ...fields,
   });
 
-export const aWindow = (agreementId: string, fields: Partial<Window> = {}): Window => ({
-  windowId: `${agreementId}-2027-03-01`,
-  agreementId,
-  execution: 'test',
-  status: 'open',
-  opensAt: '2027-03-01T09:00:00.000Z',
-  closesAt: '2027-03-31T11:00:00.000Z',
-  changes: [],
-  version: 1,
-  ...fields,
-});
+export const aWindow = (agreementId: string, fields: Partial<Window> = {}): Window =>
+  aWindowOfS1({ windowId: `${agreementId}-2027-03-01`, agreementId, ...fields });
 
 export const aPlace = (agreementId: string, number: number, fields: Partial<Contract> = {}): Contract => {
   const lot = fields.lot ?? 'A';

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import {
   moreTimeLetter,
@@ -16,15 +16,10 @@ import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { aCouncil, type Council, opensAt, windowId } from './a-council.ts';
 
 let council: Council;
-const councils: Council[] = [];
 beforeEach(async () => {
   council = await aCouncil();
-  councils.push(council);
+  return council.close;
 });
-afterAll(() => {
-  for (const each of councils) each.close();
-});
-
 const by = { id: 'lead', name: 'A Lead' };
 const extended: WindowChange = {
   kind: 'extended',
@@ -249,7 +244,7 @@ describe('a window that was cancelled while its applications were evaluated', ()
 
   it('is left alone where it was not cancelled', async () => {
     const other = await aCouncil();
-    councils.push(other);
+    onTestFinished(other.close);
     await other.aWindow();
     expect(await endWindow(other)({ windowId })).toEqual({ windowId, applications: 0 });
     expect(other.stopped).toEqual([]);

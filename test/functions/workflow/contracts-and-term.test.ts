@@ -1,22 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { agreementOf } from '../../../agreements/index.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { letter } from '../../../domain/letters/letter.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
-import { aCouncil, type Council } from './a-council.ts';
+import { aCouncil } from './a-council.ts';
 
 const [march, june] = ['s1-home-care-2027-03-01', 's1-home-care-2027-06-01-0800'];
-const councils: Council[] = [];
-afterEach(() => {
-  for (const each of councils.splice(0)) each.close();
-});
-
 /** A provider that applied for lot A in two windows, and has a place in both. */
 const inTwoWindows = async () => {
   const council = await aCouncil();
-  councils.push(council);
+  onTestFinished(council.close);
   council.at('2027-08-10T09:00:00.000Z');
   for (const windowId of [march, june]) {
     await council.aWindow({ windowId, status: 'standstill', opensAt: `${windowId.slice(13, 23)}T09:00:00.000Z` });

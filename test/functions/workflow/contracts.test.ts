@@ -1,24 +1,20 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
 
 let register: ARegister;
-const awards: AnAward[] = [];
 beforeAll(async () => {
   register = await aRegister();
 });
-afterEach(() => {
-  register.cqc.set('none');
-  for (const each of awards.splice(0)) each.close();
-});
+afterEach(() => register.cqc.set('none'));
 afterAll(() => register.stop());
 
 /** Applicants checked in March 2027, the places recommended on 12 April. */
 const recommended = async () => {
   register.cqc.change(KIND.good, { registrationStatus: 'Registered', deregistrationDate: undefined });
   const award = await anAward(register);
-  awards.push(award);
+  onTestFinished(award.close);
   award.at('2027-04-12T08:00:00.000Z');
   await award.recommended();
   return award;

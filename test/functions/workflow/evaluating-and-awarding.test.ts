@@ -25,7 +25,6 @@ const applicationId = `${windowId}.a`;
 const cqc = cqcStandIn();
 let outside: Awaited<ReturnType<typeof siteServer>>;
 let council: Council;
-const councils: Council[] = [];
 
 beforeAll(async () => {
   vi.setSystemTime(now);
@@ -35,10 +34,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   cqc.set('none');
   council = await aCouncil();
-  councils.push(council);
+  return council.close;
 });
 afterAll(async () => {
-  for (const each of councils) each.close();
   await outside.stop();
   vi.useRealTimers();
 });

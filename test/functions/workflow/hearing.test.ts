@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../domain/application/proposed-rejection.ts';
 import { hearRepresentation } from '../../../functions/workflow/hear-representation/handler.ts';
@@ -7,7 +7,6 @@ import { officers } from '../../builders/people.ts';
 import { aCouncil, type Council, windowId } from './a-council.ts';
 
 let council: Council;
-const councils: Council[] = [];
 const toldAt = '2027-04-01T08:00:00.000Z';
 const replyBy = '2027-04-12T23:00:00.000Z';
 const justBefore = '2027-04-12T22:59:59.900Z';
@@ -15,14 +14,10 @@ const everyReplyIsIn = '2027-04-12T23:01:00.000Z';
 
 beforeEach(async () => {
   council = await aCouncil();
-  councils.push(council);
   council.at(toldAt);
   await council.aWindow({ status: 'evaluating' });
+  return council.close;
 });
-afterAll(() => {
-  for (const each of councils) each.close();
-});
-
 const hear = (applicationId: string) =>
   hearRepresentation({
     ...council,

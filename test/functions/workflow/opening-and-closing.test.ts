@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { agreementOf } from '../../../agreements/index.ts';
@@ -12,15 +12,10 @@ import { unsealApplications } from '../../../functions/workflow/unseal-applicati
 import { aCouncil, type Council, closesAt, opensAt, windowId } from './a-council.ts';
 
 let council: Council;
-const councils: Council[] = [];
 beforeEach(async () => {
   council = await aCouncil();
-  councils.push(council);
+  return council.close;
 });
-afterAll(() => {
-  for (const each of councils) each.close();
-});
-
 const lettersOf = async ({ letters }: Council) => Array.fromAsync(everyItem((after) => letters.unsent({ after })));
 const scheduled = {
   execution: 'first',

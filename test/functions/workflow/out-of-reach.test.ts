@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import type { WindowChange } from '../../../domain/window/window.ts';
@@ -9,12 +9,8 @@ import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
 
 let register: ARegister;
-const awards: AnAward[] = [];
 beforeAll(async () => {
   register = await aRegister();
-});
-afterEach(() => {
-  for (const each of awards.splice(0)) each.close();
 });
 afterAll(() => register.stop());
 
@@ -29,7 +25,7 @@ const ended = '2028-09-04T10:01:00.000Z';
 /** An award approved in the last days of the agreement, with an applicant rejected before it. */
 const approved = async () => {
   const award = await anAward(register);
-  awards.push(award);
+  onTestFinished(award.close);
   const rejected = anApplication('Oak Care', { windowId: award.windowId }).rejected();
   await award.applications.open(rejected, frozenOf(rejected));
   award.at('2028-08-15T08:00:00.000Z');

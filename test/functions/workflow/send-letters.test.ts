@@ -22,7 +22,6 @@ const post = notify({
 let outside: Awaited<ReturnType<typeof siteServer>>;
 let council: Council;
 let told: string[];
-const councils: Council[] = [];
 
 beforeAll(async () => {
   // Notify looks at when a token was made.
@@ -34,11 +33,10 @@ beforeEach(async () => {
   post.faults.set('none');
   council = await aCouncil();
   council.at(now);
-  councils.push(council);
   told = [];
+  return council.close;
 });
 afterAll(async () => {
-  for (const each of councils) each.close();
   post.close();
   await outside.stop();
   vi.useRealTimers();

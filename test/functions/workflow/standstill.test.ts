@@ -1,25 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Challenge } from '../../../domain/award/award.ts';
 import { inconsistencies } from '../../../domain/notices/consistency.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
-import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
+import { type ARegister, anAward, aRegister, lead } from './an-award.ts';
 
 let register: ARegister;
-const awards: AnAward[] = [];
 beforeAll(async () => {
   register = await aRegister();
 });
-afterEach(() => {
-  register.cqc.set('none');
-  for (const each of awards.splice(0)) each.close();
-});
+afterEach(() => register.cqc.set('none'));
 afterAll(() => register.stop());
 
 /** An award approved on 14 April 2027, with its letters written. */
 const told = async (agreement: Parameters<typeof anAward>[1] = {}, at = '2027-04-14T08:00:00.000Z') => {
   const award = await anAward(register, agreement);
-  awards.push(award);
+  onTestFinished(award.close);
   award.at(at);
   await award.recommended();
   await award.approved();
@@ -118,7 +114,7 @@ describe('The standstill of an award', () => {
     'without letters counts from when that was noticed, however often it is looked at: %s',
     async (_, applies, end) => {
       const award = await anAward(register, { standstill: { applies, confirmedBy: 'The council’s lawyer' } });
-      awards.push(award);
+      onTestFinished(award.close);
       award.at('2027-04-14T08:00:00.000Z');
       await award.begin();
       award.at(end);
@@ -286,7 +282,7 @@ describe('A challenge', () => {
 
   it('that stops the award before its letters are written leaves nobody awarded, and nobody told so', async () => {
     const award = await anAward(register);
-    awards.push(award);
+    onTestFinished(award.close);
     await award.recommended();
     await award.approved();
     await award.records.transact([award.awards.keepChallenge(stop)]);
@@ -337,7 +333,7 @@ describe('A challenge', () => {
 
   it('that stops the award changes nothing for who was rejected before it, who reads just that', async () => {
     const award = await anAward(register);
-    awards.push(award);
+    onTestFinished(award.close);
     const rejected = anApplication('Oak Care', { windowId: award.windowId, providerId: 'oak' }).rejected();
     await award.applications.open(rejected, frozenOf(rejected));
     await award.records.transact([award.awards.keepChallenge(stop)]);

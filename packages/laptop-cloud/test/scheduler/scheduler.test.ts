@@ -58,6 +58,13 @@ function laptop(dir: string, schedules: Schedule[], called: string[], startAt = 
 }
 const aFolder = () => mkdtempSync(join(tmpdir(), 'scheduler-'));
 
+/** While nothing runs. */
+const threeDaysPass = async (dir: string) => {
+  const clock = createClock({ file: join(dir, 'clock.json') });
+  await clock.advanceTo(clock.now() + 3 * day);
+  clock.close();
+};
+
 describe('the scheduler', () => {
   it('fires each night on its own night while the clock is moved over several', async () => {
     const called: string[] = [];
@@ -82,10 +89,7 @@ describe('the scheduler', () => {
     const called: string[] = [];
     laptop(dir, [nightly()], called);
     stop();
-    // Three days pass.
-    const clock = createClock({ file: join(dir, 'clock.json') });
-    await clock.advanceTo(clock.now() + 3 * day);
-    clock.close();
+    await threeDaysPass(dir);
     const again = laptop(dir, [nightly()], called);
     await sleep(100);
     expect(called).toEqual(['Nightly 2027-01-13T02:30 at 2027-01-13T12:00']);
@@ -175,9 +179,7 @@ describe('the scheduler', () => {
     const called: string[] = [];
     laptop(dir, [nightly()], called);
     stop();
-    const clock = createClock({ file: join(dir, 'clock.json') });
-    await clock.advanceTo(clock.now() + 3 * day);
-    clock.close();
+    await threeDaysPass(dir);
     laptop(dir, [nightly({ expression: 'cron(0 6 * * ? *)' })], called);
     await sleep(100);
     expect(called).toEqual([]);
