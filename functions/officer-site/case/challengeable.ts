@@ -6,6 +6,7 @@ import { frozenAgreement } from './agreement.ts';
 import { windowSeenBy } from './declaration.ts';
 import { officerOf } from './officer.ts';
 
+/** A window whose award may be challenged, with what each page about a challenge says of it. @throws Problem */
 export const challengeable = async (deps: Deps, visitor: Visitor, windowId: string) => {
   const { window } = await windowSeenBy(deps, officerOf(visitor), windowId);
   const caption = windowTitle(await frozenAgreement(deps, windowId), window);

@@ -13,13 +13,17 @@ export const declarationOf = async (
   windowId: string,
 ): Promise<StoredDeclaration> => {
   const declaration = await evaluations.declaration(windowId, id);
-  if (declaration) return declaration;
-  throw new Problem(403, {
+  if (!declaration) throw notDeclared(windowId);
+  return declaration;
+};
+
+/** Of a window whose applications somebody is to see who has not declared yet. */
+export const notDeclared = (windowId: string): Problem =>
+  new Problem(403, {
     title: 'Declare conflicts of interest first',
     lines: ['Nobody sees anything of a window’s applications before they have declared any conflict of interest.'],
     link: { href: paths.window(windowId).declaration, text: 'Declare conflicts of interest' },
   });
-};
 
 /** The window with its applications open to this officer: whatever their role, they declare conflicts of interest first. @throws Problem */
 export const windowSeenBy = async (

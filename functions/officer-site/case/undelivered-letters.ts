@@ -5,6 +5,7 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
+import { notDeclared } from './declaration.ts';
 
 /** Letters that wait for this officer, and windows whose letters they may see once they have declared conflicts of interest. */
 interface Undelivered {
@@ -41,7 +42,8 @@ export const letterSeenBy = async (deps: Deps, officer: Officer, letterId: strin
   const letter = /^[\w.:|@+=-]{1,400}$/.test(letterId) ? await deps.letters.get(letterId) : undefined;
   if (!letter || !everFailed(letter)) throw notFound();
   const may = await mayHandle(deps, officer, letter);
-  if (may !== 'yes') throw notYours(may, letter);
+  if (may === 'undeclared') throw notDeclared(windowOfLetter(letter));
+  if (may === 'conflicted') throw conflicted();
   return letter;
 };
 
@@ -49,15 +51,9 @@ export const letterSeenBy = async (deps: Deps, officer: Officer, letterId: strin
 const everFailed = ({ failure, otherwise, round }: StoredLetter): boolean =>
   failure !== undefined || otherwise !== undefined || round > 1;
 
-const notYours = (may: 'conflicted' | 'undeclared', letter: StoredLetter) =>
-  may === 'undeclared'
-    ? new Problem(403, {
-        title: 'Declare conflicts of interest first',
-        lines: ['Nobody sees anything of a window’s applications before they have declared any conflict of interest.'],
-        link: { href: paths.window(windowOfLetter(letter)).declaration, text: 'Declare conflicts of interest' },
-      })
-    : new Problem(403, {
-        title: 'You declared a conflict of interest',
-        lines: ['You declared a conflict of interest with this applicant, so somebody else sees to its letters.'],
-        link: { href: paths.letters, text: 'Letters that could not be delivered' },
-      });
+const conflicted = (): Problem =>
+  new Problem(403, {
+    title: 'You declared a conflict of interest',
+    lines: ['You declared a conflict of interest with this applicant, so somebody else sees to its letters.'],
+    link: { href: paths.letters, text: 'Letters that could not be delivered' },
+  });

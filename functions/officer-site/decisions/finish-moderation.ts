@@ -1,4 +1,3 @@
-import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { lotResultsOf, resultsInWords } from '../../../domain/evaluation/lot-result.ts';
@@ -9,23 +8,14 @@ import { moderationSeenBy, notModerated, requireOwn } from '../case/moderation.t
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import type { Finishing } from './finishing.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 
 /** Makes the consensus final and tells the machine; repeated, it only brings an undelivered answer. @throws Problem */
 export const finishModeration = (
   deps: Deps,
   officer: Officer,
-  {
-    applicationId,
-    agreement,
-    shownVersion,
-    at,
-  }: {
-    readonly applicationId: string;
-    readonly agreement: Agreement;
-    readonly shownVersion: string;
-    readonly at: string;
-  },
+  { applicationId, agreement, shownVersion, at }: Finishing,
 ): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);

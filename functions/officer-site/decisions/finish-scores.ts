@@ -1,4 +1,3 @@
-import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../domain/evaluation/barriers.ts';
@@ -9,6 +8,7 @@ import { ownEvaluation } from '../case/own-evaluation.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import type { Finishing } from './finishing.ts';
 import { decide, notReady, redeliver } from './machine-answers.ts';
 import { notScored, notStarted } from './not-scored.ts';
 
@@ -16,17 +16,7 @@ import { notScored, notStarted } from './not-scored.ts';
 export const finishScores = (
   deps: Deps,
   officer: Officer,
-  {
-    applicationId,
-    agreement,
-    shownVersion,
-    at,
-  }: {
-    readonly applicationId: string;
-    readonly agreement: Agreement;
-    readonly shownVersion: string;
-    readonly at: string;
-  },
+  { applicationId, agreement, shownVersion, at }: Finishing,
 ): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);

@@ -1,34 +1,22 @@
 import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { barriersToFinalScores, freePlaces } from '../../../../domain/evaluation/scores.ts';
-import type { Window } from '../../../../domain/window/window.ts';
 import { done, form, formShown } from '../../../shared/forms/form.ts';
-import { notFound } from '../../../shared/web/problem.ts';
-import { oneValue } from '../../../shared/web/request.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import type { OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { ownEvaluation } from '../../case/own-evaluation.ts';
-import { requireEvaluating } from '../../case/window.ts';
 import { finishScores } from '../../decisions/finish-scores.ts';
 import { takePlace } from '../../decisions/take-place.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
+import { finishing, type OnSheet, sheetButton, toFirstQuestion } from '../scoring/sheet-buttons.ts';
 
-interface Seen {
-  readonly window: Window;
-  readonly application: OpenedApplication;
-}
+const pageOf = ({ window, application }: OnSheet) =>
+  paths.window(window.windowId).evaluation(application.applicationId);
 
-/** What an evaluator's buttons have in common. */
-const scoring = (deps: Deps) => ({
-  load: ({ params, visitor }: OfApplication) => applicationSeenBy(deps, officerOf(visitor), params),
-  stillTaken: ({ window }: Seen) => requireEvaluating(window),
-  fields: {},
-  next: ({ window, application }: Seen) => pageOf(window, application).page,
-});
+const scoring = (deps: Deps) => sheetButton(deps, pageOf);
 
 /** An evaluator's work on one application: every mark, to be checked before the scores are made final. */
 export const scores =
@@ -40,12 +28,9 @@ export const scores =
 export const startScoring = (deps: Deps) =>
   form({
     ...scoring(deps),
-    act: async ({ window, application }, _, { visitor, arrivedAt }) => {
-      await takePlace(deps, officerOf(visitor), application, arrivedAt);
-      const { questionnaire } = await frozenAgreement(deps, window.windowId);
-      const first = questionsFor(questionnaire, application.lots)[0];
-      if (!first) throw notFound();
-      return { ...done, next: pageOf(window, application).question(first.id) };
+    act: async (on, _, { visitor, arrivedAt }) => {
+      await takePlace(deps, officerOf(visitor), on.application, arrivedAt);
+      return toFirstQuestion(deps, on, pageOf(on));
     },
   });
 
@@ -54,23 +39,16 @@ export const finalScores = (deps: Deps) =>
   form({
     ...scoring(deps),
     template: 'officer/evaluation/one-application.njk',
-    onAnotherPage: ({ window, application }) => pageOf(window, application).final,
-    show: (seen, request) => scoresShown(deps, seen, request),
-    act: async ({ window, application }, _, { form: sent, visitor, arrivedAt }) => {
-      const barriers = await finishScores(deps, officerOf(visitor), {
-        applicationId: application.applicationId,
-        agreement: await frozenAgreement(deps, window.windowId),
-        shownVersion: oneValue(sent, '_version'),
-        at: arrivedAt,
-      });
+    onAnotherPage: (on) => pageOf(on).final,
+    show: (on, request) => scoresShown(deps, on, request),
+    act: async (on, _, sending) => {
+      const barriers = await finishScores(deps, officerOf(sending.visitor), await finishing(deps, on, sending));
       return barriers.length > 0 ? { barriers: barriers.map((each) => ({ ...each, field: each.question })) } : done;
     },
   });
 
-const pageOf = ({ windowId }: Seen['window'], { applicationId }: OpenedApplication) =>
-  paths.window(windowId).evaluation(applicationId);
-
-const scoresShown = async (deps: Deps, { window, application }: Seen, { visitor }: OfApplication) => {
+const scoresShown = async (deps: Deps, on: OnSheet, { visitor }: OfApplication) => {
+  const { window, application } = on;
   const [agreement, evaluation] = await Promise.all([
     frozenAgreement(deps, window.windowId),
     ownEvaluation(deps, application.applicationId, officerOf(visitor)),
@@ -82,7 +60,7 @@ const scoresShown = async (deps: Deps, { window, application }: Seen, { visitor 
     title: evaluation ? 'Check your scores' : `Score ${application.organisationName}`,
     caption: `${application.organisationName}, ${application.receipt.reference}`,
     back: { href: paths.window(window.windowId).evaluate, text: 'Applications to score' },
-    at: pageOf(window, application),
+    at: pageOf(on),
     evaluate: paths.window(window.windowId).evaluate,
     application,
     lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),

@@ -1,58 +1,42 @@
-import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lacksEvaluation } from '../../../../domain/evaluation/barriers.ts';
 import { barriersToConsensus, EVALUATORS } from '../../../../domain/evaluation/scores.ts';
-import type { Window } from '../../../../domain/window/window.ts';
 import { done, form, formShown } from '../../../shared/forms/form.ts';
-import { notFound } from '../../../shared/web/problem.ts';
-import { oneValue } from '../../../shared/web/request.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import type { OfApplication } from '../../case/application.ts';
 import { moderationSeenBy } from '../../case/moderation.ts';
 import { officerOf } from '../../case/officer.ts';
-import { requireEvaluating } from '../../case/window.ts';
 import { takeAgreedMarks } from '../../decisions/agreed-marks.ts';
 import { beginModeration } from '../../decisions/begin-moderation.ts';
 import { finishModeration } from '../../decisions/finish-moderation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
+import { finishing, type OnSheet, sheetButton, toFirstQuestion } from '../scoring/sheet-buttons.ts';
 import { oneEvaluation } from './set-aside.ts';
 
-interface Seen {
-  readonly window: Window;
-  readonly application: OpenedApplication;
-}
+const pageOf = ({ window, application }: OnSheet) =>
+  paths.window(window.windowId).moderation(application.applicationId);
 
-/** What a moderator's buttons have in common. */
-const moderating = (deps: Deps) => ({
-  load: ({ params, visitor }: OfApplication) => applicationSeenBy(deps, officerOf(visitor), params),
-  stillTaken: ({ window }: Seen) => requireEvaluating(window),
-  fields: {},
-  next: ({ window, application }: Seen) => pageOf(window, application).page,
-});
+const moderating = (deps: Deps) => sheetButton(deps, pageOf);
 
 /** The moderation of one application: every question with both marks and the consensus so far, or what is missing for it. */
 export const consensus =
   (deps: Deps) =>
   async (request: OfApplication): Promise<PageResult> => {
-    const seen = await moderating(deps).load(request);
-    return lacksEvaluation(officerOf(request.visitor), seen.application)
-      ? formShown(oneEvaluation(deps), seen, request)
-      : formShown(finalConsensus(deps), seen, request);
+    const on = await moderating(deps).load(request);
+    return lacksEvaluation(officerOf(request.visitor), on.application)
+      ? formShown(oneEvaluation(deps), on, request)
+      : formShown(finalConsensus(deps), on, request);
   };
 
 /** Begins the moderation, and leads to the first question. */
 export const startModerating = (deps: Deps) =>
   form({
     ...moderating(deps),
-    act: async ({ window, application }, _, { visitor, arrivedAt }) => {
-      await beginModeration(deps, officerOf(visitor), application, arrivedAt);
-      const { questionnaire } = await frozenAgreement(deps, window.windowId);
-      const first = questionsFor(questionnaire, application.lots)[0];
-      if (!first) throw notFound();
-      return { ...done, next: pageOf(window, application).question(first.id) };
+    act: async (on, _, { visitor, arrivedAt }) => {
+      await beginModeration(deps, officerOf(visitor), on.application, arrivedAt);
+      return toFirstQuestion(deps, on, pageOf(on));
     },
   });
 
@@ -72,28 +56,20 @@ export const finalConsensus = (deps: Deps) =>
   form({
     ...moderating(deps),
     template: 'officer/moderation/one-application.njk',
-    onAnotherPage: ({ window, application }) => pageOf(window, application).final,
-    show: (seen, request) => marksShown(deps, seen, request),
-    act: async (seen, _, sending) => {
-      const { window, application } = seen;
-      const { form: sent, visitor, arrivedAt } = sending;
-      const barriers = await finishModeration(deps, officerOf(visitor), {
-        applicationId: application.applicationId,
-        agreement: await frozenAgreement(deps, window.windowId),
-        shownVersion: oneValue(sent, '_version'),
-        at: arrivedAt,
-      });
+    onAnotherPage: (on) => pageOf(on).final,
+    show: (on, request) => marksShown(deps, on, request),
+    act: async (on, _, sending) => {
+      const officer = officerOf(sending.visitor);
+      const barriers = await finishModeration(deps, officer, await finishing(deps, on, sending));
       if (barriers.length === 0) return done;
-      if (lacksEvaluation(officerOf(visitor), application))
-        return { instead: await formShown(oneEvaluation(deps), seen, sending) };
+      if (lacksEvaluation(officer, on.application))
+        return { instead: await formShown(oneEvaluation(deps), on, sending) };
       return { barriers: barriers.map((each) => ({ ...each, field: each.question })) };
     },
   });
 
-const pageOf = ({ windowId }: Seen['window'], { applicationId }: OpenedApplication) =>
-  paths.window(windowId).moderation(applicationId);
-
-const marksShown = async (deps: Deps, { window, application }: Seen, { visitor }: OfApplication) => {
+const marksShown = async (deps: Deps, on: OnSheet, { visitor }: OfApplication) => {
+  const { window, application } = on;
   const officer = officerOf(visitor);
   const { questionnaire } = await frozenAgreement(deps, window.windowId);
   const { individual, moderation } = await moderationSeenBy(deps, officer, application);
@@ -109,7 +85,7 @@ const marksShown = async (deps: Deps, { window, application }: Seen, { visitor }
     caption: `${application.organisationName}, ${application.receipt.reference}`,
     columns: 'govuk-grid-column-full',
     back: { href: paths.window(window.windowId).moderate, text: 'Applications to moderate' },
-    at: pageOf(window, application),
+    at: pageOf(on),
     application,
     oneEvaluation: individual.length < EVALUATORS ? application.oneEvaluation : undefined,
     evaluators: individual.map(({ evaluator }) => evaluator.name),

@@ -32,7 +32,7 @@ export interface Sheet<Kept extends Marks> {
 }
 
 /** The page of a sheet as a whole, and of one question on it. */
-interface SheetAddresses {
+export interface SheetAddresses {
   readonly page: string;
   readonly question: (questionId: string) => string;
 }

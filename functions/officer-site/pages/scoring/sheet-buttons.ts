@@ -1,0 +1,51 @@
+import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { Window } from '../../../../domain/window/window.ts';
+import { done, type Sending, type Sent } from '../../../shared/forms/form.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { oneValue } from '../../../shared/web/request.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
+import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
+import { requireEvaluating } from '../../case/window.ts';
+import type { Finishing } from '../../decisions/finishing.ts';
+import type { Deps } from '../../deps.ts';
+import type { SheetAddresses } from './sheet.ts';
+
+/** What a sheet of marks is on. */
+export interface OnSheet {
+  readonly window: Window;
+  readonly application: OpenedApplication;
+}
+
+/** What the buttons of a sheet's page have in common. */
+export const sheetButton = (deps: Deps, addresses: (on: OnSheet) => SheetAddresses) => ({
+  load: ({ params, visitor }: OfApplication): Promise<OnSheet> => applicationSeenBy(deps, officerOf(visitor), params),
+  stillTaken: ({ window }: OnSheet) => requireEvaluating(window),
+  fields: {},
+  next: (on: OnSheet) => addresses(on).page,
+});
+
+/** A sheet was begun: its first question is next. */
+export const toFirstQuestion = async (
+  deps: Deps,
+  { window, application }: OnSheet,
+  at: SheetAddresses,
+): Promise<Sent> => {
+  const { questionnaire } = await frozenAgreement(deps, window.windowId);
+  const first = questionsFor(questionnaire, application.lots)[0];
+  if (!first) throw notFound();
+  return { ...done, next: at.question(first.id) };
+};
+
+/** What is to be made final: the marks as the page showed them. */
+export const finishing = async (
+  deps: Deps,
+  { window, application: { applicationId } }: OnSheet,
+  { form, arrivedAt }: Pick<Sending<string>, 'form' | 'arrivedAt'>,
+): Promise<Finishing> => ({
+  applicationId,
+  agreement: await frozenAgreement(deps, window.windowId),
+  shownVersion: oneValue(form, '_version'),
+  at: arrivedAt,
+});
