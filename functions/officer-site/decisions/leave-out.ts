@@ -1,12 +1,12 @@
 import { barriersToLeavingOut, changingLeavingOut } from '../../../domain/application/leaving-out.ts';
 import { leftOutLetter } from '../../../domain/letters/leaving-out-letters.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
 import { setAsideCase } from '../case/set-aside-case.ts';
 import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { aboutAward, type Made, refuse } from './leaving-out.ts';
 import { decide, notReady, openWait, redeliver } from './machine-answers.ts';
 import { giveMoreTime, moreTimeGiven, timeToReplyOf } from './told-late.ts';
-import { wakeSender } from './wake-sender.ts';
 
 /**
  * Decides that the award is made without it, once its provider could reply: in one transaction with the machine's answer, which an attempt

@@ -3,11 +3,11 @@ import type { Representation } from '../../../domain/application/representation.
 import type { LeavingOut } from '../../../domain/application/set-aside.ts';
 import { endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
 import { leavingOutProposedLetter } from '../../../domain/letters/leaving-out-letters.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
 import { setAsideCase } from '../case/set-aside-case.ts';
 import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { type Made, refuse } from './leaving-out.ts';
-import { wakeSender } from './wake-sender.ts';
 
 /**
  * Proposes that an award is made without an application that cannot be opened, and writes to its provider at once (docs/rules.md, rule 8).

@@ -4,12 +4,12 @@ import {
   isLeftOut,
 } from '../../../domain/application/leaving-out.ts';
 import { leavingOutEndedLetter } from '../../../domain/letters/leaving-out-letters.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
 import { type SetAsideCase, setAsideCase } from '../case/set-aside-case.ts';
 import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { aboutAward, type Made, refuse } from './leaving-out.ts';
 import { notReady } from './machine-answers.ts';
-import { wakeSender } from './wake-sender.ts';
 
 /**
  * Takes the proposal or the decision back: the application is set aside as before, and its provider hears so. Where it was left out its

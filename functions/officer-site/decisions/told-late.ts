@@ -5,12 +5,12 @@ import { leavingOutProposedLetterId } from '../../../domain/letters/leaving-out-
 import { moreTimeLetter } from '../../../domain/letters/representation-letters.ts';
 import { allIsIn } from '../../../domain/time/arriving.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { SetAsideCase } from '../case/set-aside-case.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import type { Made } from './leaving-out.ts';
-import { wakeSender } from './wake-sender.ts';
 
 /**
  * The end of the time to reply as the letter's delivery gives it: undefined while it has reached nobody. Where that end passed while the

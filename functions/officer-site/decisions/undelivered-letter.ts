@@ -6,13 +6,13 @@ import { providerIdOf, windowIdOf } from '../../../domain/application/opened-app
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/letter.ts';
 import type { Person } from '../../../domain/people/officer.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { allApplications } from '../case/every-applicant.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, redeliver } from './machine-answers.ts';
-import { wakeSender } from './wake-sender.ts';
 
 /** How an officer sees to a letter that could not be delivered. `on` is the day on which it was posted or said. */
 export type Settling = { readonly reason: string } & (
