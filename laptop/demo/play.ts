@@ -1,16 +1,15 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { type Authority, barriersToUsing } from '../../domain/agreement/authority.ts';
-import { londonDate } from '../../domain/time/london.ts';
 import type { DemoApplicant } from './applicants.ts';
 import { apply } from './apply.ts';
 import { atOnce } from './at-once.ts';
+import { approve, recommend } from './award.ts';
 import { decideReferrals } from './decide.ts';
 import { evaluate, moderate, toScoreBy } from './evaluate.ts';
 import type { FoundWindow } from './find-window.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from './officers.ts';
 import { type Outcomes, readOutcomes } from './outcomes.ts';
 import type { Progress } from './progress.ts';
-import { decideReplies, replyToProposedRejections } from './replies.ts';
+import { decideReplies, replyToProposedRejections, timeToReply } from './replies.ts';
 import { laptopClock } from './system.ts';
 import { Visitor } from './visitor.ts';
 
@@ -59,51 +58,23 @@ export const play = async (
     evaluate(strict, questionnaire, toScore, 'strict', progress),
     evaluate(generous, questionnaire, toScore, 'generous', progress),
   ]);
-  // Longer than anybody may reply to a proposed rejection: what nobody replied to takes effect meanwhile.
-  await clock.by('PT336H');
+  await clock.by(timeToReply(agreement));
   // Somebody else than who proposed the rejections.
   await decideReplies(await officer('contract-manager'), windowId, progress);
   await clock.by('PT1M');
   await moderate(await officer('moderator'), questionnaire, windowId, progress);
   await clock.by('PT24H');
 
-  await award(officer, agreement, windowId, clock, progress);
-  return readOutcomes(siteUrl, await officer('procurement-lead'), windowId, agreement);
-};
-
-const award = async (
-  officer: (name: DemoOfficer) => Promise<Visitor>,
-  agreement: Agreement,
-  windowId: string,
-  clock: ReturnType<typeof laptopClock>,
-  progress: Progress,
-): Promise<void> => {
-  const base = `/officers/windows/${windowId}`;
   progress.phase('Recommendation, approval, letters, standstill, contracts', 4);
-  const lead = await officer('procurement-lead');
-  await lead.submit(`${base}/recommendation`, {
-    text: 'Everyone who meets the thresholds of the agreement is recommended for the lots on which they meet them.',
-  });
+  await recommend(await officer('procurement-lead'), windowId);
   progress.step();
   await clock.by('PT24H');
-  const approver = await officer('approver');
-  await approver.submit(`${base}/approval`, {
-    decision: 'approved',
-    authority: authorityFor(agreement, londonDate(await clock.now())).id,
-    reason: 'The scores and reasons were read; the recommendation follows the published rules.',
-  });
+  await approve(await officer('approver'), agreement, windowId, await clock.now());
   progress.step();
   await clock.by('PT10M');
   progress.step();
   await clock.by('PT408H');
   progress.step();
   progress.done();
-};
-
-/** The first authority that allows the agreement's award on that day. @throws Error where there is none */
-const authorityFor = ({ id, estimatedValue, authorities }: Agreement, on: string): Authority => {
-  const use = { agreementId: id, decision: 'award', value: estimatedValue, on } as const;
-  const authority = authorities.find((each) => barriersToUsing(each, use).length === 0);
-  if (!authority) throw new Error(`No authority of ${id} allows its award on ${on}`);
-  return authority;
+  return readOutcomes(siteUrl, await officer('procurement-lead'), windowId, agreement);
 };

@@ -7,6 +7,15 @@ export const linksOn = (html: string, shape: RegExp): readonly string[] =>
     shape.test(href),
   );
 
+/** The same with the words of each link. */
+export const namedLinksOn = (
+  html: string,
+  shape: RegExp,
+): readonly { readonly path: string; readonly name: string }[] =>
+  [...html.matchAll(/<a [^>]*href="([^"?#]+)"[^>]*>([^<]*)<\/a>/g)]
+    .map(([, href = '', name = '']) => ({ path: plain(href), name: plain(name).trim() }))
+    .filter(({ path }) => shape.test(path));
+
 /** The answer on an evaluator's or a moderator's page of one question. */
 export const answerOn = (html: string): string =>
   plain(/<div class="govuk-inset-text site-typed">([\s\S]*?)<\/div>/.exec(html)?.[1] ?? '').trim();

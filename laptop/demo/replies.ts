@@ -1,3 +1,4 @@
+import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { DemoApplicant } from './applicants.ts';
 import { atOnce } from './at-once.ts';
 import type { Progress } from './progress.ts';
@@ -8,6 +9,10 @@ const REPLY =
   'We have read the reasons. We did not see how much hung on this answer, and will have put it right before any contract starts. We ask the council to look at our application again.';
 const ANSWER =
   'The reply was read with the application. It promises to put right what the conditions ask for when the window closes, and shows nothing that was right then.';
+
+/** Longer than anybody may reply to a proposed rejection: what nobody replied to takes effect meanwhile. */
+export const timeToReply = ({ representation }: Pick<Agreement, 'representation'>): string =>
+  `PT${(representation.days + 4) * 24}H`;
 
 /** Of those whose rejection is proposed the first replies, and the second replies and thinks better of it. */
 export const replyToProposedRejections = async (

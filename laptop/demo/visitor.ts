@@ -51,6 +51,12 @@ export class Visitor {
     });
   }
 
+  /** Sends fields to a form that is like the one on a page already seen, its hidden fields with them, and does not look at what follows. */
+  async post(like: Seen, fields: Fields, action: string): Promise<void> {
+    const { url } = await this.#insist('POST', action, () => encoded({ ...hiddenFields(like.html), ...fields }), false);
+    if (new URL(url).pathname.endsWith('/sign-in')) throw new Error(`${action} asks to sign in`);
+  }
+
   /** Sends a file by the form of the page at `path`, which leads straight to storage, and answers the page that storage leads back to. */
   async upload(
     path: string,
@@ -75,15 +81,14 @@ export class Visitor {
     return this.open(`${pathname}${search}`);
   }
 
-  /** Signs in at the issuer's page. A newcomer gives a name as well. */
-  async signIn(home: string, account: { readonly email: string; readonly name?: string }): Promise<void> {
+  /** Signs in at the issuer's page, and answers the page that it leads back to. A newcomer gives a name as well. */
+  async signIn(home: string, account: { readonly email: string; readonly name?: string }): Promise<Seen> {
     const fields: Fields = account.name ? { name: account.name, email: account.email } : { account: account.email };
     for (let attempt = 1; ; attempt += 1) {
       const form = await this.#insist('GET', home, () => undefined);
-      if (!isSignIn(form)) return;
+      if (!isSignIn(form)) return form;
       try {
-        await this.send(form, fields);
-        return;
+        return await this.send(form, fields);
       } catch (error) {
         // A code is good for a minute and once: where its answer was lost, signing in begins again.
         if (attempt === ATTEMPTS) throw error;
@@ -96,9 +101,10 @@ export class Visitor {
     method: string,
     path: string,
     body: (attempt: number) => string | undefined | Promise<string | undefined>,
+    follows = true,
   ): Promise<Seen> {
     for (let attempt = 1; ; attempt += 1) {
-      const seen = await this.#go(method, path, await body(attempt));
+      const seen = await this.#go(method, path, await body(attempt), follows);
       if (seen.status < 400) return seen;
       const again = seen.status === 409 || seen.status >= 500;
       if (!again || attempt >= this.#attempts)
@@ -107,7 +113,7 @@ export class Visitor {
     }
   }
 
-  async #go(method: string, path: string, body?: string): Promise<Seen> {
+  async #go(method: string, path: string, body?: string, follows = true): Promise<Seen> {
     let url = new URL(path, this.#origin);
     let [how, what] = [method, body];
     for (let redirects = 0; redirects < MOST_REDIRECTS; redirects += 1) {
@@ -127,6 +133,7 @@ export class Visitor {
       if (response.status < 300 || response.status >= 400 || !location)
         return { status: response.status, url: url.href, html };
       url = new URL(location, url);
+      if (!follows) return { status: response.status, url: url.href, html };
       if (response.status !== 307 && response.status !== 308) [how, what] = ['GET', undefined];
     }
     throw new Error(`${path} leads round in a circle`);

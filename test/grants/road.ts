@@ -91,7 +91,12 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   };
 
   /** Has a form sent after its sender's session ran out: it is kept, shown again after signing in, and saved then. */
-  const saveLate = async (who: Visitor, signIn: () => Promise<void>, path: string, fields: Fields): Promise<Seen> => {
+  const saveLate = async (
+    who: Visitor,
+    signIn: () => Promise<unknown>,
+    path: string,
+    fields: Fields,
+  ): Promise<Seen> => {
     const seen = await who.open(path);
     await clock.by('PT2H');
     await who.send(seen, fields).catch(() => {});

@@ -1,1 +1,1 @@
-export { optionsOf, wrongUsage } from '@laptop/step-functions/options';
+export { optionsOf, wordsAndOptionsOf, wrongUsage } from '@laptop/step-functions/options';

@@ -9,6 +9,18 @@ export const optionsOf = <Options extends NonNullable<ParseArgsConfig['options']
   }
 };
 
+/** The same of a command that is told words before its options. */
+export const wordsAndOptionsOf = <Options extends NonNullable<ParseArgsConfig['options']>>(
+  options: Options,
+  usage: string,
+) => {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    return wrongUsage(usage, error instanceof Error ? error.message.split('\n')[0] : undefined);
+  }
+};
+
 /** Says how a command is used, and ends with 2. */
 export const wrongUsage = (usage: string, problem?: string): never => {
   if (problem) console.error(problem);
