@@ -9,7 +9,7 @@ import { type ApplicationStatus, statusesBefore } from '../../domain/application
 import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
 import { type AuditEntry, auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
-import { atVersion, everyItem, notThere, type PageRequest, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
 
 const headKey = (applicationId: string) => ({
   pk: `WINDOW#${windowIdOf(applicationId)}`,
@@ -32,8 +32,6 @@ export const applicationRepository = (records: Table) => {
   const item = (application: OpenedApplication) => ({
     ...headKey(application.applicationId),
     ...application,
-    gsi1pk: `WINDOW#${application.windowId}#${application.status}`,
-    gsi1sk: `${application.organisationName}#${application.applicationId}`,
   });
   /** A change of an application with its audit entry, for a transaction of the caller. */
   const changeWrites = (
@@ -80,14 +78,6 @@ export const applicationRepository = (records: Table) => {
     async frozen(applicationId: string): Promise<FrozenApplication | undefined> {
       return (await records.get(storedFrozen, frozenKey(applicationId)))?.frozen;
     },
-
-    /** A window's applications, by provider id. */
-    page: (windowId: string, request: PageRequest) =>
-      records.page(openedApplication, `WINDOW#${windowId}`, { ...request, prefix: 'APPLICATION#' }),
-
-    /** A window's applications that stand at a status, by name. */
-    pageByStatus: (windowId: string, status: ApplicationStatus, request: PageRequest) =>
-      records.pageByStatus(openedApplication, `WINDOW#${windowId}#${status}`, request),
 
     /** Every application of a window, read page by page. @throws UnreadableRecord */
     every: (windowId: string) =>

@@ -93,10 +93,10 @@ describe('an application’s status', () => {
     );
   });
 
-  it('is what officers’ lists are made by, a page at a time', async () => {
-    const { items } = await council.applications.pageByStatus(windowId, 'received', { limit: 10 });
-    expect(items.map(({ providerId }) => providerId)).toEqual(['jumping']);
+  it('is what officers’ lists are made by', async () => {
     const all = await Array.fromAsync(council.applications.every(windowId));
     expect(all).toHaveLength(3);
+    const received = all.filter(({ status }) => status === 'received');
+    expect(received.map(({ providerId }) => providerId)).toEqual(['jumping']);
   });
 });
