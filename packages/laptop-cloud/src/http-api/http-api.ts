@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { withVirtualDate } from '../gate/answers.ts';
 import type { Outcome } from '../lambda/function-thread.ts';
 import type { Route } from '../template/routes.ts';
+import { timeLimit } from '../time-limit.ts';
 import { type Answer, answerOf, own } from './answer.ts';
 import { decoded, eventOf } from './event.ts';
 import { router } from './router.ts';
@@ -30,9 +31,9 @@ export function httpApi({ routes, invoke, dress }: Options) {
     const body = await upTo(largest, req);
     if (!body) return own(413, 'Request Entity Too Large');
     const late = new AbortController();
-    const timedOut = sleep(Math.min(match.route.timeoutMs, 30_000), undefined, { signal: late.signal }).catch(
-      () => undefined,
-    );
+    const timedOut = sleep(timeLimit(Math.min(match.route.timeoutMs, 30_000)), undefined, {
+      signal: late.signal,
+    }).catch(() => undefined);
     const outcome = await Promise.race([
       invoke(match.route.functionArn, JSON.stringify(eventOf(req, body, match))),
       timedOut,

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../template/functions.ts';
+import { timeLimit } from '../time-limit.ts';
 import type { Answer, Boot, FunctionError, Invoke } from './messages.ts';
 
 /** How an invocation ended: with a payload (JSON), or with the error that stands in its place. */
@@ -78,7 +79,7 @@ export class FunctionThread {
     this.#requestId = requestId;
     await this.#ready;
     if (this.#broken) return { ok: false, error: this.#broken };
-    const timeoutMs = this.#fn.timeoutSeconds * 1000;
+    const timeoutMs = timeLimit(this.#fn.timeoutSeconds * 1000);
     const limit = setTimeout(() => {
       const message = `Task timed out after ${this.#fn.timeoutSeconds.toFixed(2)} seconds`;
       this.#break(exitError(requestId, 'Sandbox.Timedout', message));
