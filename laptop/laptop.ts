@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Cloud, type CloudOptions, startCloud } from '@laptop/cloud';
 import { accountsOf } from './accounts.ts';
+import { executionTitles } from './execution-titles.ts';
 import { opensWindow, shortlyBeforeOpening } from './opening.ts';
 import { type StandIns, standIns } from './stand-ins.ts';
 
@@ -22,6 +23,7 @@ export const cloudOptions = ({ outDir, ...options }: LaptopOptions): CloudOption
   accounts: accountsOf,
   outside: standIns,
   startAt: shortlyBeforeOpening,
+  titlesOf: executionTitles,
   buttonTo: (schedule, template) => (opensWindow(template, schedule) ? 'To the next opening' : undefined),
 });
 

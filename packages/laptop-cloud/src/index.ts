@@ -5,6 +5,7 @@ export { develop } from './development/develop.ts';
 export { lastingPort } from './free-port.ts';
 export type { Person, PoolAccounts } from './oidc/pool-accounts.ts';
 export type { Faults, Outside, OutsideContext, OutsideService, ServicePages } from './outside.ts';
+export type { StoredData } from './product.ts';
 export { urlOf } from './request-url.ts';
 export { nextFiring } from './scheduler/scheduler.ts';
 export { UnknownInTemplate } from './template/intrinsics.ts';

@@ -2,7 +2,16 @@ import type { PoolAccounts } from './oidc/pool-accounts.ts';
 import type { Outside, OutsideContext } from './outside.ts';
 import type { CloudTemplate } from './template/cloud-template.ts';
 import type { Schedule } from './template/schedules.ts';
+import type { Table } from './template/tables.ts';
 import type { UserPool } from './template/user-pools.ts';
+
+/** Where what the app stores can be read, past the gate. */
+export interface StoredData {
+  readonly tables: readonly Pick<Table, 'logicalId' | 'name'>[];
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
 
 /** What a product says of itself that its template does not: no part of the cloud knows more of it. */
 export interface Product<Around extends Outside> {
@@ -14,4 +23,6 @@ export interface Product<Around extends Outside> {
   readonly startAt: (template: CloudTemplate) => number;
   /** What a button of the console says that moves the clock to where this schedule fires next; it has none when left out. */
   readonly buttonTo?: (schedule: Schedule, template: CloudTemplate) => string | undefined;
+  /** What the console says beside the name of an execution: whom or what it is about, as far as is known. */
+  readonly titlesOf?: (stored: StoredData) => (executionName: string) => Promise<string | undefined>;
 }

@@ -148,6 +148,12 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     ),
     services: outside.services,
     sfnEndpoint: engine.url,
+    titleOf: product.titlesOf?.({
+      tables: template.tables,
+      endpoint: database.endpoint,
+      region,
+      credentials: { accessKeyId: database.accessKeyId, secretAccessKey: 'local' },
+    }),
     schedules: () =>
       scheduler.upcoming().map(({ schedule, at }) => ({
         at,

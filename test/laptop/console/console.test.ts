@@ -98,6 +98,16 @@ describe('the processes', () => {
     expect(running.text).toContain('<svg');
   });
 
+  it('are told apart by what they are about, as far as is known', async () => {
+    const known = await here.start(award, 'about-one');
+    const unreadable = await here.start(award, 'unreadable-one');
+    const { text } = await get('/_local/executions');
+    expect(text).toContain(`<a href="${pathOf(known)}">Bright &amp; Early Care: about-one</a>`);
+    expect(text).toContain(`<a href="${pathOf(unreadable)}">unreadable-one</a>`);
+    expect((await get(pathOf(known))).text).toContain('<dt>About</dt><dd>Bright &amp; Early Care</dd>');
+    expect((await get(pathOf(unreadable))).text).not.toContain('<dt>About</dt>');
+  });
+
   it('come a page at a time', async () => {
     const busy = await here.machine('Busy');
     for (let n = 0; n < 55; n += 1) await here.start(busy, `run-${n}`, { status: 'approved' });

@@ -47,6 +47,10 @@ export const laptop = async () => {
     ],
     newcomers: ['A provider may also sign in there as somebody new.'],
     sfnEndpoint: engine.url,
+    titleOf: async (name) => {
+      if (name.startsWith('unreadable')) throw new Error('The database does not answer');
+      return name.startsWith('about-') ? 'Bright & Early Care' : undefined;
+    },
     accounts: [
       {
         name: 'Willow Lane Home Care (demo)',

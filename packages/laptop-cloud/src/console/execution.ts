@@ -1,6 +1,6 @@
 import { ExecutionDoesNotExist, type HistoryEvent, InvalidArn } from '@aws-sdk/client-sfn';
 import { drawMachine } from './drawing.ts';
-import { executionPath, statusTag } from './executions.ts';
+import { aboutOf, executionPath, statusTag } from './executions.ts';
 import { type Html, html, linked } from './html.ts';
 import { toTheSecond } from './moment.ts';
 import type { Standing } from './processes.ts';
@@ -80,7 +80,8 @@ export const execution = async (setting: Setting, arn: string, query: URLSearchP
     );
   const { name = '', status = '', stateMachineArn = '', startDate, stopDate, input, output, error, cause } = found;
   const after = query.get('after');
-  const [definition, standing, { events, next }] = await Promise.all([
+  const [about, definition, standing, { events, next }] = await Promise.all([
+    aboutOf(setting, name),
     processes.definition(stateMachineArn),
     processes.standing(arn),
     processes.history({ execution: arn, limit: perPage, ...(after !== null && { after }) }),
@@ -93,6 +94,7 @@ export const execution = async (setting: Setting, arn: string, query: URLSearchP
     html`<p data-live="now" role="status">${statusTag(status)} ${current.length > 0 && html`${status === 'RUNNING' ? 'Now at' : 'Ended at'}: <strong>${current.join('; ')}</strong>`}</p>
       <div data-live="facts">
       <dl>
+        ${about && html`<dt>About</dt><dd>${about}</dd>`}
         <dt>Process</dt><dd><a href="/_local/executions?machine=${encodeURIComponent(stateMachineArn)}">${machine}</a></dd>
         <dt>Begun</dt><dd>${startDate && toTheSecond(startDate.getTime())}</dd>
         ${stopDate && html`<dt>Ended</dt><dd>${toTheSecond(stopDate.getTime())}</dd>`}

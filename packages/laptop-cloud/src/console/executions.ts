@@ -29,26 +29,34 @@ const isStatus = (text: string): text is ExecutionStatus => Object.values<string
 
 type Listed = Awaited<ReturnType<Setting['processes']['executions']>>['items'];
 
-const list = (items: Listed): Html =>
-  items.length === 0
+/** What an execution is about; nothing where that cannot be read just now. */
+export const aboutOf = async ({ titleOf }: Setting, name = ''): Promise<string | undefined> =>
+  titleOf?.(name).catch(() => undefined);
+
+const list = async (setting: Setting, listed: Listed): Promise<Html> => {
+  const items = await Promise.all(listed.map(async (item) => ({ ...item, about: await aboutOf(setting, item.name) })));
+  return items.length === 0
     ? html`<p>None.</p>`
     : html`<ul class="rows">${items.map(
         ({
           executionArn,
           name,
+          about,
           status,
           startDate,
           stopDate,
-        }) => html`<li><a href="${executionPath(executionArn)}">${name}</a> ${statusTag(status)}
+        }) => html`<li><a href="${executionPath(executionArn)}">${about && `${about}: `}${name}</a> ${statusTag(status)}
           <span>${startDate && `begun ${toTheSecond(startDate.getTime())}`}${stopDate && `, ended ${toTheSecond(stopDate.getTime())}`}</span></li>`,
       )}</ul>`;
+};
 
-const all = async ({ processes }: Setting): Promise<Reply> => {
+const all = async (setting: Setting): Promise<Reply> => {
+  const { processes } = setting;
   const machines = await processes.machines();
   const sections = await Promise.all(
     machines.map(async ({ arn, name, title }) => {
       const { items, next } = await processes.executions({ machine: arn, limit: ofAll });
-      return html`<section><h2>${title}</h2><p>${name}</p>${list(items)}
+      return html`<section><h2>${title}</h2><p>${name}</p>${await list(setting, items)}
         <p><a href="${machinePath(arn)}">${next === undefined ? 'Drawing and filters' : 'All of them'}</a></p></section>`;
     }),
   );
@@ -56,14 +64,14 @@ const all = async ({ processes }: Setting): Promise<Reply> => {
 };
 
 const one = async (
-  { processes }: Setting,
+  setting: Setting,
   { arn, name, title }: MachineName,
   query: URLSearchParams,
   drawing: Html,
 ): Promise<Reply> => {
   const status = query.get('status') ?? '';
   const after = query.get('after');
-  const { items, next } = await processes.executions({
+  const { items, next } = await setting.processes.executions({
     machine: arn,
     limit: ofOne,
     ...(isStatus(status) && { status }),
@@ -77,7 +85,7 @@ const one = async (
       ([each = '', words]) =>
         html`<li><a href="${machinePath(arn, each === '' ? {} : { status: each })}"${each === status && html` aria-current="true"`}>${words}</a></li>`,
     )}</ul></nav>
-      <div data-live="list">${list(items)}</div>
+      <div data-live="list">${await list(setting, items)}</div>
       ${next !== undefined && html`<p><a href="${machinePath(arn, { after: next, ...(status !== '' && { status }) })}">Older ones</a></p>`}
       ${drawing}
       <p><a href="/_local/executions">All processes</a></p>`,

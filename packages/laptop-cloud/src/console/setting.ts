@@ -25,6 +25,8 @@ export interface Setting {
   /** Who else may sign in, each a sentence. */
   readonly newcomers: readonly string[];
   readonly processes: Processes;
+  /** What an execution is about, by its name. */
+  readonly titleOf?: ((executionName: string) => Promise<string | undefined>) | undefined;
   readonly services: readonly Pick<OutsideService, 'title' | 'faults' | 'pages'>[];
   readonly siteUrl: string;
 }
