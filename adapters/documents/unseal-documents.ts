@@ -2,11 +2,12 @@ import { CopyObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { DraftAnswers } from '../../domain/application/answers.ts';
 import { CannotBeUnsealed } from '../../domain/application/set-aside.ts';
-import { storedFile } from '../../domain/questions/stored-file.ts';
+import { type StoredFile, storedFile } from '../../domain/questions/stored-file.ts';
 
 /**
- * Copies the files that an application names from the sealed bucket to the one officers read. Repeating it copies the same again.
- * @throws CannotBeUnsealed where one of them is missing or cannot be copied
+ * Copies the files that an application names from the sealed bucket to the one officers read: the versions that were kept, whatever has
+ * happened since, each held to the hash that the receipt covers. Repeating it copies the same again.
+ * @throws CannotBeUnsealed where one of them is missing, cannot be copied, or is not the file that was submitted
  */
 export type UnsealDocuments = (answers: DraftAnswers) => Promise<void>;
 
@@ -15,23 +16,35 @@ const withFile = z.record(z.string(), z.unknown());
 export const unsealDocuments =
   (client: S3Client, sealedBucket: string, openedBucket: string): UnsealDocuments =>
   async (answers) => {
-    for (const { key } of filesIn(answers)) {
-      try {
-        await client.send(
-          new CopyObjectCommand({ Bucket: openedBucket, Key: key, CopySource: copySourceOf(sealedBucket, key) }),
-        );
-      } catch (error) {
-        throw new CannotBeUnsealed(isMissing(error) ? 'file-missing' : 'file-not-copied', { cause: error });
-      }
+    for (const file of filesIn(answers)) {
+      const copied = await copy(client, sealedBucket, openedBucket, file);
+      if (copied !== Buffer.from(file.sha256, 'hex').toString('base64')) throw new CannotBeUnsealed('file-changed');
     }
   };
 
+/** The copy's SHA-256 in base64, which storage works out from the bytes that it has written. */
+const copy = async (client: S3Client, from: string, to: string, file: StoredFile): Promise<string | undefined> => {
+  try {
+    const { CopyObjectResult } = await client.send(
+      new CopyObjectCommand({
+        Bucket: to,
+        Key: file.key,
+        CopySource: copySourceOf(from, file),
+        ChecksumAlgorithm: 'SHA256',
+      }),
+    );
+    return CopyObjectResult?.ChecksumSHA256;
+  } catch (error) {
+    throw new CannotBeUnsealed(isMissing(error) ? 'file-missing' : 'file-not-copied', { cause: error });
+  }
+};
+
 /** A key as CopyObject reads it: each sign that is not plain is encoded, a question mark and a plus above all. */
-const copySourceOf = (bucket: string, key: string): string =>
-  `${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
+const copySourceOf = (bucket: string, { key, version }: StoredFile): string =>
+  `${bucket}/${key.split('/').map(encodeURIComponent).join('/')}?versionId=${encodeURIComponent(version)}`;
 
 // Who may not list a bucket is told "denied" of what is not there.
-const MISSING = new Set(['NoSuchKey', 'NotFound', 'AccessDenied']);
+const MISSING = new Set(['NoSuchKey', 'NoSuchVersion', 'NotFound', 'AccessDenied']);
 const isMissing = (error: unknown): boolean => error instanceof Error && MISSING.has(error.name);
 
 /** Every file that the answers name. */

@@ -1,7 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { createHash, randomUUID } from 'node:crypto';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import type { Arrived } from '../../domain/questions/file-rules.ts';
+import { type FileContent, MOST_BYTES_OF_A_FILE } from '../../domain/questions/file-rules.ts';
+import type { StoredFile } from '../../domain/questions/stored-file.ts';
+import type { Now } from '../clock.ts';
+import { savedAs } from '../documents/saved-as.ts';
+import { contentOf } from './content-of.ts';
+import { nameIn } from './name-in.ts';
 
 /** A form by which a browser sends one file straight to storage: no file passes through a function. */
 export interface UploadForm {
@@ -9,44 +14,111 @@ export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A file as it arrived: its name is what the browser called it, its content what its bytes are as a whole. */
+export interface Arrived {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Undefined for a kind that is not taken, and for a file that is larger than is read. */
+  readonly content: FileContent | undefined;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * What storage takes before it answers with a page of its own that says little. The site's own limit is lower, so that whoever
  * goes over it is told in plain words.
  */
-const MOST_BYTES = 50_000_000;
+const MOST_TAKEN_BYTES = 50_000_000;
 const FORM_LASTS_SECONDS = 60 * 60;
-const START_BYTES = 8;
+/** Where browsers put files; nothing there is anybody's answer, and it is cleared after a day (lib/stored/document-bucket.ts). */
+const ARRIVING = 'arriving/';
+/** Where the site puts those that it keeps, under the application and an id: no browser is ever given a form for these. */
+const KEPT = 'kept/';
+const NAME = 'x-amz-meta-name';
+const APPLICATION = 'x-amz-meta-application';
 
-/** Where applicants' files go; see the sealed bucket's policy for who may read them. */
-export const uploadSpace = (client: S3Client, bucket: string) => ({
-  /** A form that puts a file into this folder under its own name, and then sends the browser to `then`. */
-  form: async (folder: string, then: string): Promise<UploadForm> => {
+interface Options {
+  readonly client: S3Client;
+  /** It keeps versions. */
+  readonly bucket: string;
+  readonly now: Now;
+}
+
+/** Applicants' files: they arrive in one place, and the site keeps them in another (docs/decisions/0028). */
+export const uploadSpace = ({ client, bucket, now }: Options) => ({
+  /** A form that puts a file where this application may then keep it, until this instant at most, and sends the browser to `then`. */
+  form: async (applicationId: string, then: string, until: string): Promise<UploadForm> => {
+    const left = Math.floor((Date.parse(until) - Date.parse(now())) / 1000);
     const { url, fields } = await createPresignedPost(client, {
       Bucket: bucket,
-      Key: `${folder}/${randomUUID()}/\${filename}`,
-      Fields: { success_action_redirect: then },
-      Conditions: [['content-length-range', 0, MOST_BYTES]],
-      Expires: FORM_LASTS_SECONDS,
+      Key: `${ARRIVING}${randomUUID()}`,
+      Fields: { success_action_redirect: then, [APPLICATION]: applicationId },
+      Conditions: [
+        ['content-length-range', 0, MOST_TAKEN_BYTES],
+        ['starts-with', `$${NAME}`, ''],
+      ],
+      Expires: Math.max(1, Math.min(FORM_LASTS_SECONDS, left)),
     });
-    return { url, fields };
+    return { url, fields: { ...fields, [NAME]: '${filename}' } };
   },
 
-  /** The file under this key; undefined where there is none. */
-  look: async (key: string): Promise<Arrived | undefined> => {
+  /** The file that arrived for this application under this key; undefined where there is none. */
+  arrived: async (applicationId: string, key: string): Promise<Arrived | undefined> => {
+    const id = key.startsWith(ARRIVING) ? key.slice(ARRIVING.length) : '';
+    if (!UUID.test(id)) return undefined;
     try {
-      const range = `bytes=0-${START_BYTES - 1}`;
-      const { Body, ContentRange } = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }),
-      );
-      const start = (await Body?.transformToByteArray()) ?? new Uint8Array();
-      return { size: Number(ContentRange?.split('/')[1] ?? start.length), start };
+      const {
+        Body,
+        ContentLength = 0,
+        Metadata = {},
+      } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const isRead = ContentLength <= MOST_BYTES_OF_A_FILE && Metadata.application === applicationId;
+      const bytes = (isRead && (await Body?.transformToByteArray())) || new Uint8Array();
+      if (!isRead) await Body?.transformToWebStream().cancel();
+      if (Metadata.application !== applicationId) return undefined;
+      return { id, name: nameIn(Metadata.name), size: ContentLength, content: contentOf(bytes), bytes };
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      // An empty file has no range to give; who may not list a bucket is told "forbidden" of what is not there.
-      if (error.name === 'InvalidRange') return { size: 0, start: new Uint8Array() };
-      if (error.name === 'NoSuchKey' || error.name === 'AccessDenied') return undefined;
+      // Who may not list a bucket is told "forbidden" of what is not there.
+      if (error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'AccessDenied')) return undefined;
       throw error;
     }
   },
+
+  /**
+   * Keeps the very bytes that were looked at, once: a page loaded again finds what was kept the first time.
+   * @returns what names those bytes, and whether they were kept before
+   */
+  keep: async (applicationId: string, { id, bytes }: Arrived): Promise<Kept> => {
+    const at = { Bucket: bucket, Key: `${KEPT}${applicationId}/${id}` };
+    const hash = createHash('sha256').update(bytes).digest();
+    try {
+      const { VersionId } = await client.send(
+        new PutObjectCommand({ ...at, Body: bytes, ChecksumSHA256: hash.toString('base64'), IfNoneMatch: '*' }),
+      );
+      return { named: named(at.Key, VersionId, hash), isNew: true };
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'PreconditionFailed')) throw error;
+      const { VersionId, ChecksumSHA256 = '' } = await client.send(
+        new HeadObjectCommand({ ...at, ChecksumMode: 'ENABLED' }),
+      );
+      return { named: named(at.Key, VersionId, Buffer.from(ChecksumSHA256, 'base64')), isNew: false };
+    }
+  },
+
+  /** An address at which the applicant's browser may save a file that was kept, for five minutes. */
+  address: (file: StoredFile): Promise<string> => savedAs(client, bucket, file, file.version),
 });
 export type UploadSpace = ReturnType<typeof uploadSpace>;
+
+interface Kept {
+  readonly named: Pick<StoredFile, 'key' | 'version' | 'sha256'>;
+  readonly isNew: boolean;
+}
+
+const named = (key: string, version: string | undefined, hash: Buffer): Kept['named'] => {
+  if (version === undefined) throw new Error('The bucket of uploads keeps no versions');
+  return { key, version, sha256: hash.toString('hex') };
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

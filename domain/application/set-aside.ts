@@ -7,6 +7,7 @@ export const unsealingFault = z.enum([
   'submission-unreadable',
   'file-missing',
   'file-not-copied',
+  'file-changed',
   'unforeseen',
 ]);
 export type UnsealingFault = z.infer<typeof unsealingFault>;

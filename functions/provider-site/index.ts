@@ -43,7 +43,7 @@ export const handler = pageHandler(
       representations: representationRepository(records),
       letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
-      uploads: uploadSpace(new S3Client({}), env.SEALED_BUCKET),
+      uploads: uploadSpace({ client: new S3Client({}), bucket: env.SEALED_BUCKET, now }),
       sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
       siteUrl: env.SITE_URL,
     },

@@ -13,6 +13,7 @@ const ofWindow = (windowId: string) => {
     question: (page: string) => below('questions', page),
     file: (page: string) => below('files', page),
     fileReceived: (page: string) => below('files', page, 'received'),
+    ownFile: (page: string) => below('files', page, 'own'),
     check: below('check'),
     submit: below('submit'),
     receipt: below('receipt'),

@@ -3,6 +3,7 @@ import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
 import { file } from './pages/files/file.ts';
+import { ownFile } from './pages/files/own.ts';
 import { fileReceived } from './pages/files/received.ts';
 import { home } from './pages/home/home.ts';
 import { outcome } from './pages/outcome/outcome.ts';
@@ -33,6 +34,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.post('/apply/windows/{windowId}/questions/{page}', saveQuestion(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}', file(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps), { changes: true }),
+  signedIn.get('/apply/windows/{windowId}/files/{page}/own', ownFile(deps)),
 
   signedIn.get('/apply/windows/{windowId}/check', check(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps)),

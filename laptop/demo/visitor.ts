@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DemoFile } from './applicants/policy-file.ts';
 import { patientFetch } from './patient-fetch.ts';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -57,11 +58,8 @@ export class Visitor {
     if (new URL(url).pathname.endsWith('/sign-in')) throw new Error(`${action} asks to sign in`);
   }
 
-  /** Sends a file by the form of the page at `path`, which leads straight to storage, and answers the page that storage leads back to. */
-  async upload(
-    path: string,
-    file: { readonly name: string; readonly type: string; readonly body: string },
-  ): Promise<Seen> {
+  /** Sends a file by the form of the page at `path`, which leads straight to storage, and answers the path that storage leads back to. */
+  async sendFile(path: string, file: DemoFile): Promise<string> {
     const { html } = await this.open(path);
     const action =
       /<form[^>]*action="([^"]+)"[^>]*enctype="multipart\/form-data"|<form[^>]*enctype="multipart\/form-data"[^>]*action="([^"]+)"/.exec(
@@ -78,7 +76,12 @@ export class Visitor {
     const location = sent.headers.get('location');
     if (sent.status !== 303 || !location) throw new Error(`${path} was not taken: ${sent.status}`);
     const { pathname, search } = new URL(location);
-    return this.open(`${pathname}${search}`);
+    return `${pathname}${search}`;
+  }
+
+  /** The same, led on as a browser is: the site keeps the file. */
+  async upload(path: string, file: DemoFile): Promise<Seen> {
+    return this.open(await this.sendFile(path, file));
   }
 
   /** Signs in at the issuer's page, and answers the page that it leads back to. A newcomer gives a name as well. */

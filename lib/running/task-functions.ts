@@ -77,8 +77,8 @@ export class TaskFunctions extends Construct {
       {
         ...oneRecord,
         SEALED_TABLE: use(sealed, ['GetItem', 'Query']),
-        SEALED_BUCKET: useDocuments(sealedDocuments, ['GetObject']),
-        OPENED_BUCKET: useDocuments(openedDocuments, ['PutObject']),
+        SEALED_BUCKET: useDocuments(sealedDocuments, { 'kept/': ['GetObjectVersion'] }),
+        OPENED_BUCKET: useDocuments(openedDocuments, { 'kept/': ['PutObject'] }),
         ...writesLetters,
         ...sendsLetters,
         ...site,

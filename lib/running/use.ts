@@ -49,10 +49,15 @@ const onTable = (arn: string, actions: readonly TableAction[], partitions: reado
   }),
 });
 
-/** The documents of a bucket, and exactly what is done with them. */
-export const useDocuments = (bucket: Bucket, actions: readonly ('GetObject' | 'PutObject')[]): Used => ({
+type DocumentAction = 'GetObject' | 'GetObjectVersion' | 'PutObject';
+
+/** The documents of a bucket by the beginning of their keys, and exactly what is done with each. */
+export const useDocuments = (bucket: Bucket, grants: Readonly<Record<string, readonly DocumentAction[]>>): Used => ({
   name: bucket.bucketName,
-  permissions: [{ actions: actions.map((action) => `s3:${action}`), resources: [bucket.arnForObjects('*')] }],
+  permissions: Object.entries(grants).map(([beginning, actions]) => ({
+    actions: actions.map((action) => `s3:${action}`),
+    resources: [bucket.arnForObjects(`${beginning}*`)],
+  })),
 });
 
 /** Another function, to be invoked. */

@@ -7,7 +7,7 @@ export interface DocumentBucketProps {
   readonly takesUploads: boolean;
 }
 
-/** A bucket for applicants' files: private, encrypted, versioned and retained; uploads that were broken off are cleared away. */
+/** A bucket for applicants' files: private, encrypted, versioned and retained; what arrived and was not kept is cleared away. */
 export class DocumentBucket extends Construct {
   readonly bucket: Bucket;
 
@@ -19,7 +19,12 @@ export class DocumentBucket extends Construct {
       enforceSSL: true,
       versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        ...(takesUploads
+          ? [{ prefix: 'arriving/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) }]
+          : []),
+      ],
       ...(takesUploads ? { cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ['*'] }] } : {}),
     });
   }

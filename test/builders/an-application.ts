@@ -12,6 +12,7 @@ import { lotResultsOf } from '../../domain/evaluation/lot-result.ts';
 import type { Scores } from '../../domain/evaluation/scores.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { clock } from './clock.ts';
+import { aStoredFile } from './files.ts';
 import { type OfficerAccount, officers, personOf } from './people.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -229,12 +230,7 @@ export const frozenOf = ({
       safeguarding: {
         lead: 'Joan Hill',
         reviewedOn: '2026-10-01',
-        policy: {
-          key: `${providerId}/policy.pdf`,
-          name: 'safeguarding policy.pdf',
-          size: 48_211,
-          type: 'application/pdf',
-        },
+        policy: { ...aStoredFile(`kept/${providerId}/policy`, 'safeguarding policy.pdf'), size: 48_211 },
       },
       prices: { accepted: 'yes' },
     },

@@ -1,8 +1,10 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../domain/application/answers.ts';
 import { pagesOf } from '../../domain/application/application.ts';
+import type { StoredFile } from '../../domain/questions/stored-file.ts';
 import { dateFields, type Fields } from '../../laptop/demo/applicants/fields.ts';
 import { s1 } from './an-application.ts';
+import { aStoredFile } from './files.ts';
 
 /** Who applies, as the regulator’s register is asked about it. */
 export interface Applicant {
@@ -19,12 +21,6 @@ export const brightCare: Applicant = {
   signatory: 'Asha Patel',
 };
 
-interface StoredFile {
-  readonly key: string;
-  readonly name: string;
-  readonly size: number;
-  readonly type: 'application/pdf';
-}
 type GoodPage = Readonly<Record<string, string | readonly string[] | StoredFile>>;
 type GoodAnswers = Readonly<Record<string, GoodPage>>;
 
@@ -57,7 +53,7 @@ export const goodAnswers = (
     safeguarding: {
       lead: 'Sam Jones',
       reviewedOn: '2026-11-01',
-      policy: { key: 's1/policy.pdf', name: 'policy.pdf', size: 2000, type: 'application/pdf' },
+      policy: aStoredFile('kept/s1/policy'),
     },
     recruitment: { checks: 'yes' },
     continuity: { testedOn: '2026-10-01' },

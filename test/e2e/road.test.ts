@@ -10,6 +10,7 @@ import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import { type Laptop, startLaptop } from '../../laptop/laptop.ts';
 import { KIND } from '../../laptop/stand-ins/cqc/kinds.ts';
 import { asRegistered } from '../builders/as-registered.ts';
+import { pdfBytes } from '../builders/files.ts';
 import { asTyped, goodAnswers } from '../builders/good-answers.ts';
 import { launchChromium } from '../functions/shared/chromium.ts';
 import { aPerson, type Person } from './browser.ts';
@@ -22,11 +23,10 @@ const failing = demoApplicants(agreementToPlay('s1-home-care'), '2027-03-31').fi
 if (!failing) throw new Error('The demonstration lacks an applicant');
 const office = `/officers/windows/${WINDOW}`;
 
-/** The smallest file that is a PDF to whoever looks at its first bytes. */
 const policyFile = {
   name: 'safeguarding.pdf',
   mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+  buffer: Buffer.from(pdfBytes()),
 };
 
 let folder: string;

@@ -93,7 +93,7 @@ describe('each grant of the template', () => {
   });
 
   it('is enough: the road is refused nothing but what an outage kept from it', () => {
-    const kept = /states:SendTaskSuccess|UnsealApplications.* s3:GetObject/;
+    const kept = /states:SendTaskSuccess|UnsealApplications.* s3:GetObjectVersion/;
     expect(refused.filter((one) => !kept.test(one))).toEqual([]);
   });
 });

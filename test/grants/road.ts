@@ -23,7 +23,7 @@ const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
 export type Outage = (
   functions: readonly string[],
   meanwhile: () => Promise<unknown>,
-  action?: 'states:SendTaskSuccess' | 's3:GetObject',
+  action?: 'states:SendTaskSuccess' | 's3:GetObjectVersion',
 ) => Promise<void>;
 
 /** Asks for a window beyond the schedule, from tomorrow at nine for two days, and answers its dates. */
@@ -187,6 +187,13 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const again = new Visitor(siteUrl);
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.submit(`/apply/windows/${windowId}/withdraw`, {});
+  const [withFile] = first.pages.filter(({ file }) => file);
+  if (!withFile?.file) throw new Error('The demonstration’s first applicant sends no file');
+  const files = `/apply/windows/${windowId}/files/${withFile.page}`;
+  const received = await again.sendFile(files, withFile.file);
+  await again.open(received);
+  await again.open(received);
+  await again.open(`${files}/own`);
   await again.submit(`/apply/windows/${windowId}/check`, {}, `/apply/windows/${windowId}/submit`);
   await again.open('/apply/sign-out');
 
@@ -265,7 +272,11 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   for (const applicant of [second, third]) await apply(new Visitor(siteUrl), applicant, challenged.windowId);
   // Its applicants' files cannot be read when they are unsealed: they are set aside, and left out once their providers could reply. One
   // of these decisions is taken back, and what is proposed anew falls away when that application is tried again and opens.
-  await outage(['UnsealApplications'], () => clock.to(plusDuration(challenged.closesAt, 'PT2H')), 's3:GetObject');
+  await outage(
+    ['UnsealApplications'],
+    () => clock.to(plusDuration(challenged.closesAt, 'PT2H')),
+    's3:GetObjectVersion',
+  );
   await everybodyDeclares(challenged.windowId);
   const faults = linksOn((await (await officer('procurement-lead')).open('/officers/faults')).html, /\/faults\/[^/]+$/);
   const reason = 'The files that were sealed cannot be read, and nobody can restore them.';

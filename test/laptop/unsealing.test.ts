@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { listening } from '../../packages/laptop-cloud/test/listening.ts';
 
 const Bucket = 'documents';
 const folder = mkdtempSync(join(tmpdir(), 'unsealing-'));
-const store = s3({ folder, buckets: [Bucket, 'archive'] });
+const store = s3({ folder, buckets: [Bucket, 'archive'], versioned: [Bucket] });
 let server: Awaited<ReturnType<typeof listening>>;
 let client: S3Client;
 
@@ -30,6 +31,18 @@ describe('the files of an application that is unsealed', () => {
     rmSync(folder, { recursive: true });
   });
 
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+  const sealed = async (name: string, text = name) => {
+    const key = `files/${name}`;
+    const { VersionId: version = '' } = await client.send(new PutObjectCommand({ Bucket, Key: key, Body: text }));
+    return { key, version, sha256: hashOf(text), name, size: 1, type: 'x' };
+  };
+  const unseal = (file: object) => unsealDocuments(client, Bucket, 'archive')({ policy: { file } });
+  const opened = async (Key: string) => {
+    const there = await client.send(new GetObjectCommand({ Bucket: 'archive', Key }));
+    return there.Body?.transformToString();
+  };
+
   it.each([
     'Is it good?.pdf',
     '#1 100% + more.pdf',
@@ -39,16 +52,26 @@ describe('the files of an application that is unsealed', () => {
     '%3F',
     'a//b ?',
   ])('are copied under the key %s', async (name) => {
-    const Key = `files/${name}`;
-    await client.send(new PutObjectCommand({ Bucket, Key, Body: name }));
-    await unsealDocuments(client, Bucket, 'archive')({ policy: { file: { key: Key, name, size: 1, type: 'x' } } });
-    const there = await client.send(new GetObjectCommand({ Bucket: 'archive', Key }));
-    expect(await there.Body?.transformToString()).toBe(name);
+    await unseal(await sealed(name));
+    expect(await opened(`files/${name}`)).toBe(name);
+  });
+
+  it('are copied as they were kept, whatever has been written over them since', async () => {
+    const file = await sealed('policy.pdf', 'as submitted');
+    await client.send(new PutObjectCommand({ Bucket, Key: file.key, Body: 'a program' }));
+    await unseal(file);
+    expect(await opened(file.key)).toBe('as submitted');
+  });
+
+  it('are said to be changed where their bytes are not those that the receipt covers', async () => {
+    const file = { ...(await sealed('policy.pdf')), sha256: hashOf('something else') };
+    await expect(unseal(file)).rejects.toMatchObject({ name: 'CannotBeUnsealed', fault: 'file-changed' });
   });
 
   it('are said to be missing by the unsealing of an application, which goes no further', async () => {
-    const answers = { policy: { file: { key: 'nowhere', name: 'nowhere', size: 1, type: 'x' } } };
-    const unsealing = unsealDocuments(client, Bucket, 'archive')(answers);
-    await expect(unsealing).rejects.toMatchObject({ name: 'CannotBeUnsealed', fault: 'file-missing' });
+    const file = await sealed('policy.pdf');
+    const missing = { name: 'CannotBeUnsealed', fault: 'file-missing' };
+    await expect(unseal({ ...file, key: 'nowhere' })).rejects.toMatchObject(missing);
+    await expect(unseal({ ...file, version: 'nowhen' })).rejects.toMatchObject(missing);
   });
 });

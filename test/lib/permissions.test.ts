@@ -45,7 +45,7 @@ describe('who may touch what holds drafts and sealed applications', () => {
     const [, statements] = roleOf('UnsealApplications');
     const onSealed = statements.filter(touchesSealedTable).flatMap(actionsOf);
     expect(onSealed.toSorted()).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
-    expect(statements.filter(touchesSealedBucket).flatMap(actionsOf)).toEqual(['s3:GetObject']);
+    expect(statements.filter(touchesSealedBucket).flatMap(actionsOf)).toEqual(['s3:GetObjectVersion']);
   });
 });
 

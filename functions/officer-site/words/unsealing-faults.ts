@@ -9,5 +9,7 @@ export const unsealingFaultWords: Readonly<Record<UnsealingFault, string>> = {
   'file-missing':
     'A file that the provider attached is not where it was sealed. The people who run the service can restore it.',
   'file-not-copied': 'A file that the provider attached could not be copied. Trying again may be enough.',
+  'file-changed':
+    'A file that the provider attached is not the one that was submitted. The people who run the service can restore that one.',
   unforeseen: 'The service could not copy it. Trying again may be enough.',
 };

@@ -38,7 +38,3 @@ export const openFilePageOf = async (deps: Deps, request: OfPage): Promise<OpenF
   if (!file) throw notFound();
   return { ...open, file };
 };
-
-/** Where the files of a page are kept: nobody else's file lies there. */
-export const folderOf = ({ application, page }: OpenPage): string =>
-  `${application.window.windowId}/${application.head.providerId}/${page.path}`;

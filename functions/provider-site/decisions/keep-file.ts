@@ -1,23 +1,37 @@
-import path from 'node:path';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { applicationIdOf } from '../../../domain/application/opened-application.ts';
 import { type FileFault, faultOf, typeOf } from '../../../domain/questions/file-rules.ts';
-import type { StoredFile } from '../../../domain/questions/stored-file.ts';
+import { type StoredFile, storedFile } from '../../../domain/questions/stored-file.ts';
+import { notFound } from '../../shared/web/problem.ts';
 import type { OpenFilePage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
 
-/** Keeps a file that has arrived in storage with the answers of its page. Answers what is wrong with it; undefined where it is kept. */
+/**
+ * Keeps a file that has arrived in storage with the answers of its page; one that was kept before takes no other's place again.
+ * @returns what is wrong with it; undefined where it is kept
+ * @throws Problem 404 where nothing has arrived for this application under the key
+ */
 export const keepFile = async (
   deps: Pick<Deps, 'sealed' | 'uploads'>,
   open: OpenFilePage,
   key: string,
   at: string,
 ): Promise<FileFault | undefined> => {
-  const arrived = await deps.uploads.look(key);
-  const name = path.posix.basename(key);
-  const fault = faultOf(name, arrived);
-  if (!fault) await keepWithAnswers(deps, open, { key, name, size: arrived?.size ?? 0, type: typeOf(name) }, at);
-  return fault;
+  const { windowId, providerId } = open.application.head;
+  const applicationId = applicationIdOf(windowId, providerId);
+  const arrived = await deps.uploads.arrived(applicationId, key);
+  // A file is only ever one's own, whatever address the browser was given.
+  if (!arrived) throw notFound();
+  const fault = faultOf(arrived);
+  if (!arrived.content || fault) return fault;
+  const { name, size, content } = arrived;
+  const { named, isNew } = await deps.uploads.keep(applicationId, arrived);
+  if (isNew || !hasFile(open)) await keepWithAnswers(deps, open, { ...named, name, size, type: typeOf(content) }, at);
+  return undefined;
 };
+
+const hasFile = ({ application, page, file }: OpenFilePage): boolean =>
+  storedFile.safeParse(application.draft[page.path]?.[file.name]).success;
 
 const ATTEMPTS = 3;
 

@@ -1,7 +1,18 @@
 import type { AskedPage } from '../../../domain/application/page.ts';
 import { type Question, type TypedValues, withRevealed } from '../../../domain/questions/question.ts';
+import type { StoredFile } from '../../../domain/questions/stored-file.ts';
 import type { ApplyingFirm } from './firm.ts';
 import { plausible } from './plausible.ts';
+
+/** Any file, as a page's answers name one that was kept. */
+const SOME_FILE = {
+  key: 'file',
+  version: '1',
+  sha256: '0'.repeat(64),
+  name: 'file.pdf',
+  size: 1,
+  type: 'application/pdf',
+} satisfies StoredFile;
 
 /** What a page says to answers: what it does not take, or what it finds of those that it takes. */
 interface Judged {
@@ -14,7 +25,7 @@ export const judged = (page: AskedPage, typed: TypedValues, closesOn: string): J
   const taken = page.formSchema.safeParse(values);
   if (!taken.success) return { refused: taken.error.issues.map(({ message }) => message), against: [] };
   // Only that there is one: no page judges what is in a file.
-  const file = page.file && { [page.file.name]: { key: 'file', name: 'file.pdf', size: 1, type: 'application/pdf' } };
+  const file = page.file && { [page.file.name]: SOME_FILE };
   return { refused: [], against: page.findings({ ...values, ...file }, closesOn) };
 };
 

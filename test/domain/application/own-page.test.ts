@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everyPageOf } from '../../../domain/application/application.ts';
 import { withUniforms } from '../../builders/an-own-page.ts';
+import { aStoredFile } from '../../builders/files.ts';
 
 const pageOf = (own: object) => {
   const found = everyPageOf(withUniforms({ gates: [], ...own })).find(({ path }) => path === 'uniforms');
@@ -44,7 +45,7 @@ describe('A question asked only after one that was not asked', () => {
 
 it('An answer of an earlier page that asked otherwise is none', () => {
   const page = pageOf({ fields: [yesNo('a'), { name: 'x', kind: 'text', label: 'x' }] });
-  expect(page.asked({ a: 'yes', x: { key: 'k', name: 'f.pdf', size: 3, type: 't' } })).toEqual({ a: 'yes' });
+  expect(page.asked({ a: 'yes', x: aStoredFile('k') })).toEqual({ a: 'yes' });
 });
 
 it.each([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
+import { aStoredFile } from '../../builders/files.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -22,7 +23,7 @@ const priced = async () => {
   const compliance = { outcome: 'refer' as const, checkedAt: clock.now(), findings: [finding] };
   const application = { ...anApplication('Dear Care', { windowId }).complianceReferred(), compliance };
   const frozen = frozenOf(application);
-  const card = { key: 'x/rates.pdf', name: 'rates at 18 pounds.pdf', size: 2000, type: 'application/pdf' };
+  const card = aStoredFile('kept/x/rates', 'rates at 18 pounds.pdf');
   await desk.deps.applications.open(application, {
     ...frozen,
     sections: [

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfBytes } from '../../builders/files.ts';
 import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
@@ -86,7 +87,7 @@ describe('Without JavaScript', () => {
     await tab.setInputFiles('#file', {
       name: 'plan.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7'),
+      buffer: Buffer.from(pdfBytes()),
     });
     await tab.getByRole('button', { name: 'Upload and continue' }).click();
     expect(await tab.title()).toMatch(/^Data protection/);

@@ -1,5 +1,6 @@
 import type { Fields } from '../../../laptop/demo/applicants/fields.ts';
 import { clock } from '../../builders/clock.ts';
+import { aPdf, aStoredFile } from '../../builders/files.ts';
 import { asTyped, deviating, goodAnswers } from '../../builders/good-answers.ts';
 import type { Browser } from '../shared/browser.ts';
 import type { ProviderSite } from './world.ts';
@@ -11,22 +12,29 @@ export const fillIn = async (visitor: Browser, windowId: string, page: string, o
   return visitor.submit(address, { ...asTyped(goodAnswers()[page]), ...otherwise });
 };
 
-/** Sends a file by the page's own form, straight to storage, and comes back with where storage says to go. */
-export const upload = async (site: ProviderSite, visitor: Browser, windowId: string, page: string, file: File) => {
-  const { html } = await visitor.get(`/apply/windows/${windowId}/files/${page}`);
-  const form = new FormData();
-  for (const [, name = '', value = ''] of html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)) {
-    form.append(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-  }
-  form.append('file', file);
-  const action = /<form method="post" action="([^"]+)" enctype/.exec(html)?.[1] ?? '';
-  const response = await fetch(action, { method: 'POST', body: form, redirect: 'manual' });
-  const location = response.headers.get('location') ?? '';
-  return location.startsWith(site.origin) ? visitor.open(location.slice(site.origin.length)) : undefined;
+/** The form of a page that sends a file straight to storage; without an action where the page has none. */
+export const formOf = async (visitor: Browser, address: string) => {
+  const { html } = await visitor.get(address);
+  const plain = (value: string) => value.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const fields = hidden.map(([, name = '', value = '']) => [name, plain(value)] as const);
+  return { action: /<form method="post" action="([^"]+)" enctype/.exec(html)?.[1] ?? '', fields };
 };
 
-export const aPdf = (name = 'Safeguarding policy.pdf', size = 2000) =>
-  new File([`%PDF-1.7 ${'x'.repeat(size)}`], name, { type: 'application/pdf' });
+/** Sends a file by such a form, as a browser does: the address that storage leads back to, or the status with which it refused. */
+export const sendFile = async ({ action, fields }: Awaited<ReturnType<typeof formOf>>, file: File): Promise<string> => {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  form.append('file', file);
+  const response = await fetch(action, { method: 'POST', body: form, redirect: 'manual' });
+  return response.headers.get('location') ?? `refused: ${response.status}`;
+};
+
+/** Sends a file by the page's own form, straight to storage, and comes back with where storage says to go. */
+export const upload = async (site: ProviderSite, visitor: Browser, windowId: string, page: string, file: File) => {
+  const location = await sendFile(await formOf(visitor, `/apply/windows/${windowId}/files/${page}`), file);
+  return location.startsWith(site.origin) ? visitor.open(location.slice(site.origin.length)) : undefined;
+};
 
 /** Starts an application for lot A and completes every page, as a person would. */
 export const completeApplication = async (site: ProviderSite, visitor: Browser, windowId: string) => {
@@ -40,8 +48,7 @@ export const completeApplication = async (site: ProviderSite, visitor: Browser, 
 export const aCompleteDraft = async (site: ProviderSite, windowId: string, providerId: string) => {
   const now = clock.now();
   await site.sealed.start(windowId, providerId, now);
-  const key = `${windowId}/${providerId}/safeguarding/1/file.pdf`;
-  const policy = { key, name: 'file.pdf', size: 2000, type: 'application/pdf' };
+  const policy = aStoredFile(`kept/${windowId}.${providerId}/1`, 'file.pdf');
   for (const [page, values] of Object.entries(deviating(goodAnswers(), { safeguarding: { policy } })))
     await site.sealed.savePage(windowId, providerId, page, values, 0, now);
 };

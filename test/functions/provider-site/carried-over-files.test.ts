@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withUniforms } from '../../builders/an-own-page.ts';
+import { aPdf, aStoredFile } from '../../builders/files.ts';
 import { brightCare, goodAnswers } from '../../builders/good-answers.ts';
-import { aPdf, fillIn, upload } from './answers.ts';
+import { fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -22,7 +23,7 @@ const carried = async (subject: string, year: number, fields: readonly object[])
   const visitor = await site.visit({ subject });
   await visitor.get(`/apply/windows/${before}`);
   await visitor.submit(`/apply/windows/${before}/start`);
-  const x = { key: `${before}/${subject}/uniforms/1/f.pdf`, name: 'f.pdf', size: 3, type: 'application/pdf' };
+  const x = aStoredFile(`kept/${before}.${subject}/1`);
   await site.sealed.savePage(before, subject, 'uniforms', { worn: 'yes', x }, 0, '2027-03-01T00:00:00.000Z');
   await site.aWindow(now, {}, withUniforms({ fields, gates: [] }));
   await visitor.get(`/apply/windows/${now}`);

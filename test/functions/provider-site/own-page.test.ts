@@ -4,8 +4,9 @@ import { complianceFindings } from '../../../domain/application/compliance.ts';
 import { sectionsSeen } from '../../../domain/application/sight.ts';
 import { outcomeOf } from '../../../domain/reason.ts';
 import { withUniforms } from '../../builders/an-own-page.ts';
+import { aPdf, aStoredFile } from '../../builders/files.ts';
 import { brightCare, goodAnswers } from '../../builders/good-answers.ts';
-import { aPdf, fillIn, upload } from './answers.ts';
+import { fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -110,7 +111,7 @@ describe('A page that an agreement adds in its own file, with a question of each
     ['worn-out', 'refer', { renewedOn: '2027-04-01' }],
   ])('has its gate %s, which ends in %s', (code, outcome, change) => {
     const page = everyPageOf(agreement).find(({ path }) => path === 'uniforms');
-    const catalogue = { key: 'k', name: 'c.pdf', size: 1, type: 'application/pdf' };
+    const catalogue = aStoredFile('k', 'c.pdf');
     const values = { ...good, renewedOn: '2027-02-01', promised: 'yes', catalogue, ...change };
     const findings = page?.findings(values, '2027-03-31') ?? [];
     expect(findings.map((each) => each.code)).toEqual([code]);

@@ -7,6 +7,7 @@ import type { AskedPage } from '../../../domain/application/page.ts';
 import { withRevealed } from '../../../domain/questions/question.ts';
 import { fieldErrors } from '../../../functions/shared/forms/field-errors.ts';
 import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
+import { aStoredFile } from '../../builders/files.ts';
 import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
 
 const [agreement] = agreements;
@@ -50,7 +51,7 @@ describe('The pages of the form', () => {
     const typed = typedValues(page.questions, asTyped(answers));
     const values = page.tidy(typed);
     expect(page.formSchema.safeParse(values).success).toBe(true);
-    const file = page.file?.required ? { [page.file.name]: { key: 'k', name: 'n.pdf', size: 1, type: 't' } } : {};
+    const file = page.file?.required ? { [page.file.name]: aStoredFile('k') } : {};
     expect(page.schema.safeParse({ ...values, ...file }).success).toBe(true);
   });
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import { contractedLots } from '../../../functions/provider-site/case/contracted-lots.ts';
+import { s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
-import { aCompleteDraft, aPdf, fillIn, upload } from './answers.ts';
+import { aCompleteDraft, fillIn } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -197,52 +199,44 @@ describe('Two tabs with the same page', () => {
   });
 });
 
-describe('A file', () => {
-  it('goes straight to storage and is kept with its page', async () => {
+describe('Answers that are longer than a submission has room for', () => {
+  it('are refused beside the field and shown again, though they are saved for later', async () => {
     const { visitor, subject } = await begin();
-    expect((await fillIn(visitor, windowId, 'safeguarding')).title).toBe('Upload your safeguarding policy');
-    const next = await upload(site, visitor, windowId, 'safeguarding', aPdf('Politique é.pdf'));
-    expect(next?.title).toBe('Safe recruitment');
-    const saved = await site.sealed.page(windowId, subject, 'safeguarding');
-    expect(saved?.values).toMatchObject({
-      lead: 'Sam Jones',
-      policy: { name: 'Politique é.pdf', type: 'application/pdf' },
-    });
-    await fillIn(visitor, windowId, 'safeguarding', { lead: 'Kim Lee' });
-    const again = await site.sealed.page(windowId, subject, 'safeguarding');
-    expect(again?.values).toMatchObject({ lead: 'Kim Lee', policy: { name: 'Politique é.pdf' } });
+    const shown = await fillIn(visitor, windowId, 'contacts', { name: 'é'.repeat(20_001), _later: 'yes' });
+    expect(shown.status).toBe(400);
+    expect(shown.html).toContain('<a href="#name">Shorten your answer: it is longer than any question needs');
+    expect(shown.html).toContain('é'.repeat(20_001));
+    expect(await site.sealed.page(windowId, subject, 'contacts')).toBeUndefined();
   });
 
-  it.each([
-    ['of another kind', new File(['GIF89a'], 'photo.gif'), 'The selected file must be a PDF'],
-    ['that only says it is a PDF', new File(['<html>'], 'policy.pdf'), 'The selected file must be a PDF'],
-    ['that is empty', new File([], 'policy.pdf'), 'The selected file is empty'],
-    ['above 10 MB', aPdf('policy.pdf', 10_000_000), 'The selected file must be smaller than 10 MB'],
-  ])('%s is refused in plain words', async (_, file, words) => {
-    const { visitor, subject } = await begin();
-    const shown = await upload(site, visitor, windowId, 'safeguarding', file);
-    expect(shown?.status).toBe(400);
-    expect(shown?.html).toContain(words);
-    expect(await site.sealed.page(windowId, subject, 'safeguarding')).toBeUndefined();
-  });
-
-  it('of somebody else cannot be taken for one’s own', async () => {
-    const { visitor: other, subject } = await begin();
-    await upload(site, other, windowId, 'safeguarding', aPdf());
-    const key = (await site.sealed.page(windowId, subject, 'safeguarding'))?.values.policy;
+  it('are refused where the pages together are too long, and taken again once another is shorter', async () => {
     const { visitor } = await begin();
-    const stolen = typeof key === 'object' && key && 'key' in key ? String(key.key) : '';
-    const shown = await visitor.get(`${at('files/safeguarding/received')}?key=${encodeURIComponent(stolen)}`);
-    expect([stolen.length > 0, shown.status]).toEqual([true, 404]);
+    const pages = ['mandatory-exclusions', 'discretionary-exclusions', 'conflicts'];
+    for (const page of pages)
+      expect((await fillIn(visitor, windowId, page, { details: 'x'.repeat(39_000), _later: 'yes' })).status).toBe(200);
+    const long = { name: 'x'.repeat(39_000), _later: 'yes' };
+    const shown = await fillIn(visitor, windowId, 'contacts', long);
+    expect(shown.status).toBe(400);
+    expect(shown.html).toContain('Shorten your answer, or those of other pages');
+    await fillIn(visitor, windowId, 'conflicts', { details: 'x' });
+    expect((await fillIn(visitor, windowId, 'contacts', long)).status).toBe(200);
   });
 
-  it('is not kept for a browser that only asks what is there', async () => {
-    const { visitor } = await begin();
-    expect((await visitor.head(at('files/safeguarding/received'))).status).toBe(405);
+  it('are never submitted as a fault of the service: as much as is kept can be submitted', async () => {
+    const visitor = await site.visit({ subject: 'talkative' });
+    await aCompleteDraft(site, windowId, 'talkative');
+    const asked = questionsFor(s1().questionnaire, ['A']);
+    for (const { id, wordLimit } of asked) {
+      const shown = await fillIn(visitor, windowId, id, { answer: 'ąęłżźćńśó '.repeat(wordLimit) });
+      expect([id, shown.status]).toEqual([id, 200]);
+    }
+    await visitor.get(at('check'));
+    expect((await visitor.submit(at('submit'))).title).toBe('Application submitted');
   });
 
-  it('is not asked for where the page has none', async () => {
+  it('are read no further where a script puts them into a field of ours', async () => {
     const { visitor } = await begin();
-    expect((await visitor.get(at('files/contacts'))).status).toBe(404);
+    const shown = await fillIn(visitor, windowId, 'contacts', { _later: 'x'.repeat(190_000) });
+    expect(shown.title).toMatch(/^Your application to join/);
   });
 });

@@ -40,7 +40,7 @@ export const aProviderSite = async () => {
   const tables = await createTables(dynamoDb);
   const { documents } = tables;
   const cqc = cqcStandIn();
-  const storage = s3({ folder: path.join(folder, 'objects'), buckets: [BUCKET] });
+  const storage = s3({ folder: path.join(folder, 'objects'), buckets: [BUCKET], versioned: [BUCKET] });
   const storageServer = await siteServer();
   storageServer.mount((req, res) => storage.handle(req, res));
   const callbacks = {
@@ -77,7 +77,7 @@ export const aProviderSite = async () => {
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
-    uploads: uploadSpace(client, BUCKET),
+    uploads: uploadSpace({ client, bucket: BUCKET, now: clock.now }),
     sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
     siteUrl: server.origin,
   };

@@ -6,6 +6,7 @@ import { answersTo } from '../../../laptop/demo/applicants/any-page.ts';
 import { applyingFirms } from '../../../laptop/demo/applicants/firm.ts';
 import { demoApplicants, standingAgainst } from '../../../laptop/demo/applicants.ts';
 import { uniforms, withUniforms } from '../../builders/an-own-page.ts';
+import { aStoredFile } from '../../builders/files.ts';
 
 const closesOn = '2027-03-31';
 const [firm] = applyingFirms();
@@ -19,7 +20,7 @@ const pageOf = (own: object = {}): AskedPage => {
 
 /** What the service makes of an answer: the page's answers, and what it finds on them. */
 const taken = (page: AskedPage, { fields, file }: ReturnType<typeof answersTo>) => {
-  const stored = file && { key: 'k', name: file.name, size: file.body.length, type: file.type };
+  const stored = file && aStoredFile('k', file.name);
   const values = {
     ...page.tidy(typedValues(page.questions, fields)),
     ...(stored && page.file ? { [page.file.name]: stored } : {}),

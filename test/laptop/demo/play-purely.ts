@@ -16,6 +16,7 @@ import { typedValues } from '../../../functions/shared/forms/typed-values.ts';
 import type { DemoApplicant } from '../../../laptop/demo/applicants.ts';
 import { agreeOn, type Decided, decideReferral, markAnswer } from '../../../laptop/demo/judgement.ts';
 import { clock } from '../../builders/clock.ts';
+import { aStoredFile } from '../../builders/files.ts';
 
 const agreement = agreementOf('s1-home-care');
 if (!agreement) throw new Error('The demonstration plays the agreement s1-home-care');
@@ -30,7 +31,7 @@ export const draftOf = ({ lots, pages }: DemoApplicant, to: Agreement = s1): Dra
       const form = asked.find(({ path }) => path === page);
       if (!form) throw new Error(`The form has no page ${page}`);
       const typed = typedValues(form.questions, fields);
-      const stored = file && { key: 'k', name: file.name, size: file.body.length, type: file.type };
+      const stored = file && aStoredFile('k', file.name);
       return [page, { ...form.tidy(typed), ...(stored && form.file ? { [form.file.name]: stored } : {}) }];
     }),
   );

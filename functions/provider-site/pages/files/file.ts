@@ -1,6 +1,7 @@
+import { applicationIdOf } from '../../../../domain/application/opened-application.ts';
 import { sizeInWords, storedFile } from '../../../../domain/questions/stored-file.ts';
 import { type PageResult, page as show } from '../../../shared/web/results.ts';
-import { folderOf, type OfPage, openFilePageOf } from '../../case/open-page.ts';
+import { type OfPage, openFilePageOf } from '../../case/open-page.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
@@ -15,7 +16,9 @@ export const file =
     const { page, file } = open;
     const { window, draft } = open.application;
     const at = paths.window(window.windowId);
-    const form = await deps.uploads.form(folderOf(open), `${deps.siteUrl}${at.fileReceived(page.path)}`);
+    const applicationId = applicationIdOf(window.windowId, request.visitor.subject);
+    const received = `${deps.siteUrl}${at.fileReceived(page.path)}`;
+    const form = await deps.uploads.form(applicationId, received, window.closesAt);
     const problem = faultInWords(request.query.get('problem'));
     const stored = storedFile.safeParse(draft[page.path]?.[file.name]);
     return show(
@@ -28,6 +31,7 @@ export const file =
         problem,
         errors: problem ? [{ text: problem, href: '#file' }] : [],
         stored: stored.success ? { name: stored.data.name, size: sizeInWords(stored.data.size) } : undefined,
+        ownHref: at.ownFile(page.path),
         onHref: followingPath(open, draft),
         tasksHref: at.tasks,
         closing: closingOf(window, request.arrivedAt),

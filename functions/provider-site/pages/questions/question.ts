@@ -1,6 +1,7 @@
 import type { AskedPage } from '../../../../domain/application/page.ts';
+import { barriersToKeeping } from '../../../../domain/application/room.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
-import { type FieldErrors, fieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
+import { barrierErrors, type FieldErrors, fieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { judged } from '../../../shared/forms/judged.ts';
 import { typedValues } from '../../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
@@ -45,6 +46,11 @@ export const saveQuestion =
     const said = judged(page.formSchema, values);
     if (!later && !said.success) {
       const errors = fieldErrors(page.questions, said.error);
+      return questionPage(open, request, { values, version, errors }, 400);
+    }
+    const noRoom = barriersToKeeping(application.draft, page.path, values);
+    if (noRoom.length > 0) {
+      const errors = barrierErrors(noRoom, {}, 'submit', page.questions);
       return questionPage(open, request, { values, version, errors }, 400);
     }
     if ((await savePage(deps, open, { values, version }, arrivedAt)) === 'changed-elsewhere')

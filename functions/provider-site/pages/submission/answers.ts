@@ -5,6 +5,7 @@ import { lastSubmission } from '../../case/submitted.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
+import { ownFileLink } from '../../words/own-file.ts';
 import { shownRows } from '../../words/shown-rows.ts';
 
 /** The provider's own copy of what it submitted, as frozen then. */
@@ -16,10 +17,11 @@ export const answers =
     if (!submission) throw notFound();
     return page('provider/submitted-answers.njk', {
       title: 'What you submitted',
-      sections: submission.frozen.sections.map(({ title, introduction, rows }) => ({
+      sections: submission.frozen.sections.map(({ page: path, title, introduction, rows }) => ({
         title,
         introduction,
         ...shownRows(rows),
+        ownFile: ownFileLink(params.windowId, path, submission.frozen.answers[path]),
       })),
       receipt: submission.receipt,
       withdrawn: head?.status === 'withdrawn',

@@ -7,6 +7,7 @@ import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { ownFileLink } from '../../words/own-file.ts';
 import { shownRows } from '../../words/shown-rows.ts';
 
 /** Every question with its answer, each with a link to change it, and the button that submits. */
@@ -29,6 +30,7 @@ export const checkPage = (application: Application, now: string, errors: FieldEr
         href: at.question(each.path),
         status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
+        ownFile: each.file && ownFileLink(window.windowId, each.path, draft[each.path]),
       })),
       ready: unfinishedPages(pages, draft).length === 0,
       agreement,

@@ -1,0 +1,21 @@
+import { storedFileIn } from '../../../../domain/questions/stored-file.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { type PageResult, redirect } from '../../../shared/web/results.ts';
+import type { OfPage } from '../../case/open-page.ts';
+import { lastSubmission } from '../../case/submitted.ts';
+import type { Deps } from '../../deps.ts';
+
+/** The file that the provider sent with a page, to be saved again: as submitted, or while nothing stands submitted, as kept last. */
+export const ownFile =
+  (deps: Deps) =>
+  async ({ params, visitor }: OfPage): Promise<PageResult> => {
+    const { windowId, page } = params;
+    const head = await deps.sealed.get(windowId, visitor.subject);
+    const answers =
+      head?.status === 'submitted'
+        ? (await lastSubmission(deps, head))?.frozen.answers[page]
+        : (await deps.sealed.page(windowId, visitor.subject, page))?.values;
+    const file = storedFileIn(answers);
+    if (!file) throw notFound();
+    return redirect(await deps.uploads.address(file));
+  };
