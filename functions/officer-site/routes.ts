@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 import { answeredFile } from './pages/applications/answered-file.ts';
 import { answers } from './pages/applications/answers.ts';
 import { applicationPage } from './pages/applications/application-page.ts';
-import { applicationsFile } from './pages/applications/download.ts';
+import { applicationsFile } from './pages/applications/applications-file.ts';
 import { evidence, evidenceOnNamed } from './pages/applications/evidence.ts';
 import { applicationList } from './pages/applications/list.ts';
 import { moreTime } from './pages/applications/more-time.ts';
@@ -25,14 +25,14 @@ import { standstillEnd } from './pages/award/standstill-end.ts';
 import { dashboard } from './pages/dashboard/dashboard.ts';
 import { declare } from './pages/evaluation/declaration.ts';
 import { evaluationList } from './pages/evaluation/list.ts';
-import { finalScores, scores, startScoring } from './pages/evaluation/one-application.ts';
 import { markQuestion } from './pages/evaluation/question.ts';
+import { finalScores, scores, startScoring } from './pages/evaluation/scores.ts';
 import { letter } from './pages/letters/letter.ts';
 import { letterList } from './pages/letters/list.ts';
+import { agreedMarks, consensus, finalConsensus, startModerating } from './pages/moderation/consensus.ts';
 import { moderationList } from './pages/moderation/list.ts';
-import { agreedMarks, consensus, finalConsensus, startModerating } from './pages/moderation/one-application.ts';
+import { oneEvaluation } from './pages/moderation/one-evaluation.ts';
 import { agreeQuestion } from './pages/moderation/question.ts';
-import { oneEvaluation } from './pages/moderation/set-aside.ts';
 import { auditTrail } from './pages/records/audit.ts';
 import { contractList } from './pages/records/contracts.ts';
 import { fault } from './pages/records/fault.ts';
@@ -57,8 +57,8 @@ const approving = { get: reading.get, post: withRole('approver').post };
 const application = '/officers/windows/{windowId}/applications/{applicationId}';
 
 /**
- * Every address of the officers' site, with the roles that may ask for it. Which of them may decide on what is separated by person, too
- * (domain/people/separation.ts), and a window shows nothing before it is unsealed and conflicts of interest are declared.
+ * Every address of the officers' site, with the roles that may ask for it. Duties are separated by person, too
+ * (domain/people/separation.ts), and of a window nothing is shown before it is unsealed and conflicts of interest are declared.
  */
 export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/officers', dashboard(deps)),
@@ -111,12 +111,14 @@ export const routes = (deps: Deps): readonly Route[] => [
 
   ...formAt(recommending, '/officers/windows/{windowId}/recommendation', recommendation(deps)),
   ...formAt(approving, '/officers/windows/{windowId}/approval', approval(deps)),
+
   reading.get('/officers/windows/{windowId}/standstill', standstill(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/publication', publication(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/end', standstillEnd(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/continue', takeUpAgain(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/challenges', newChallenge(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/challenges/{at}', settle(deps)),
+
   reading.get('/officers/windows/{windowId}/held-places', heldPlaceList(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/held-places/{applicationId}', heldPlace(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/held-places/ask-again', askAgain(deps)),

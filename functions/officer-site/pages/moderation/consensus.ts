@@ -13,7 +13,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
 import { finishing, type OnSheet, sheetButton, toFirstQuestion } from '../scoring/sheet-buttons.ts';
-import { oneEvaluation } from './set-aside.ts';
+import { oneEvaluation } from './one-evaluation.ts';
 
 const pageOf = ({ window, application }: OnSheet) =>
   paths.window(window.windowId).moderation(application.applicationId);
