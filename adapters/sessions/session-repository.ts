@@ -30,8 +30,8 @@ export interface FoundSession {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Without a request for this long, a person signs in again. */
-const IDLE_MS = 60 * MINUTE;
+/** Without a request for so many minutes, a person signs in again: who decides for a council leaves a desk that others pass. */
+const IDLE_MINUTES = { provider: 60, officer: 30 } as const;
 /** Signed in for this long, a person signs in again whatever they do. */
 export const LONGEST_MS = 12 * HOUR;
 // A day beyond its end a session still says whose it was, so that what they had typed is given back to nobody else.
@@ -42,7 +42,8 @@ const REMEMBERED_MS = LONGEST_MS + 24 * HOUR;
  * live is judged by its row and the time now, never by the cookie or by the table's own expiry, which comes late.
  * The table's partition key is `pk` (string), its TTL attribute `expiresAt` (epoch seconds).
  */
-export const sessionRepository = ({ documents, table, now: clock }: SessionTable) => {
+export const sessionRepository = ({ documents, table, now: clock }: SessionTable, whose: keyof typeof IDLE_MINUTES) => {
+  const idleMs = IDLE_MINUTES[whose] * MINUTE;
   const milliseconds = () => Date.parse(clock());
   const set = async (pk: string, attribute: 'seenAt' | 'endedAt', now: number): Promise<void> => {
     const update = new UpdateCommand({
@@ -84,7 +85,7 @@ export const sessionRepository = ({ documents, table, now: clock }: SessionTable
       const now = milliseconds();
       // The table deletes what has expired when it comes to it, days later or not at all.
       if (now >= session.startedAt + REMEMBERED_MS) return undefined;
-      const live = !session.endedAt && now < session.seenAt + IDLE_MS && now < session.startedAt + LONGEST_MS;
+      const live = !session.endedAt && now < session.seenAt + idleMs && now < session.startedAt + LONGEST_MS;
       // Noted once a minute: a write for each request would buy nothing.
       if (live && now >= session.seenAt + MINUTE) await set(pk, 'seenAt', now);
       return { live, account: session.account };

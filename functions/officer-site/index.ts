@@ -56,7 +56,7 @@ export const handler = pageHandler(
       issuerUrl: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,
       formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
-      sessions: sessionRepository(sessions),
+      sessions: sessionRepository(sessions, 'officer'),
       keptForms: keptForms(sessions),
     }),
   ),

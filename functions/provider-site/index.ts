@@ -54,7 +54,7 @@ export const handler = pageHandler(
       issuerUrl: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,
       formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
-      sessions: sessionRepository(sessionTable),
+      sessions: sessionRepository(sessionTable, 'provider'),
       keptForms: keptForms(sessionTable),
     }),
   ),

@@ -28,6 +28,15 @@ describe('A session', () => {
     expect(await table.sessions.find(secret)).toEqual({ live: false, account: asha });
   });
 
+  it('of an officer lives for half an hour after each use', async () => {
+    at('09:00');
+    const secret = await table.officers.start(asha);
+    at('09:29');
+    expect(await table.officers.find(secret)).toMatchObject({ live: true });
+    at('09:59');
+    expect(await table.officers.find(secret)).toMatchObject({ live: false });
+  });
+
   it('ends after 12 hours however busy', async () => {
     at('06:00');
     const secret = await table.sessions.start(asha);

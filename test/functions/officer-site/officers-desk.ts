@@ -96,7 +96,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
   };
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
-  const sessions = sessionRepository(sessionTable);
+  const sessions = sessionRepository(sessionTable, 'officer');
   const site = signInWith({
     name: 'officer',
     home: '/officers',

@@ -57,7 +57,7 @@ export const aProviderSite = async () => {
 
   const records = table(documents, tables.records);
   const sessionTable = { documents, table: tables.providerSessions, now: clock.now };
-  const sessions = sessionRepository(sessionTable);
+  const sessions = sessionRepository(sessionTable, 'provider');
   const client = new S3Client({
     endpoint: storageServer.origin,
     region: 'eu-west-2',

@@ -28,7 +28,8 @@ export const aSessionTable = async () => {
     client,
     documents,
     table,
-    sessions: sessionRepository({ documents, table, now: clock.now }),
+    sessions: sessionRepository({ documents, table, now: clock.now }, 'provider'),
+    officers: sessionRepository({ documents, table, now: clock.now }, 'officer'),
     keptForms: keptForms({ documents, table, now: clock.now }),
     stop: async () => {
       client.destroy();
