@@ -12,7 +12,7 @@ export interface StartArguments {
 }
 
 const usage =
-  'Known: --dev (run what was last saved), --fresh (begin anew), --quiet (leave what the functions print to .local/logs), --state FOLDER (instead of .local), PORT=3000 before it.';
+  'Known: --fresh (begin anew), --dev (run what was last saved), --quiet (leave what the functions print to .local/logs), --state FOLDER (instead of .local), PORT=3000 before it.';
 
 /** @throws CannotStart for what is not known. */
 export function startArguments(given: readonly string[], env: NodeJS.ProcessEnv): StartArguments {
