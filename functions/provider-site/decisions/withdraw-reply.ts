@@ -5,6 +5,7 @@ import { wakeSender } from '../../shared/wake-sender.ts';
 import { type Proposed, proposedOf } from '../case/proposed-rejection.ts';
 import type { OfWindow } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
+import { tooOften } from '../words/too-often.ts';
 
 /** Takes a reply back, with a letter: without one, the decision is made unheard. Pressed twice, it is withdrawn once. */
 export const withdrawSentReply = async (
@@ -13,6 +14,8 @@ export const withdrawSentReply = async (
   request: OfWindow,
 ): Promise<Sent> => {
   if (!representation.reply) return done;
+  const again = await deps.allowances.use('reply', request.visitor.subject);
+  if (again) return tooOften('You have changed your reply many times within an hour', again);
   const { arrivedAt } = request;
   const { kept, write } = deps.representations.reply(representation, undefined, arrivedAt);
   try {

@@ -24,8 +24,8 @@ interface Barrier {
  */
 export type Sent =
   | { readonly done: true; readonly next?: string }
-  /** 403 where it is not for this visitor; 400 without. */
-  | { readonly barriers: readonly Barrier[]; readonly status?: 403 }
+  /** 403 where it is not for this visitor, 429 where it was done too often; 400 without. */
+  | { readonly barriers: readonly Barrier[]; readonly status?: 403 | 429 }
   | { readonly check: Check & Partial<PageModel> }
   /** The form is shown again as things are stored now, with what was typed and more to look at; 409 where somebody else came first. */
   | { readonly again: Readonly<Record<string, unknown>>; readonly status?: 409 }

@@ -14,6 +14,7 @@ import { representationRepository } from '../../../adapters/dynamodb/representat
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { allowances } from '../../../adapters/sessions/allowances.ts';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { uploadSpace } from '../../../adapters/uploads/upload-space.ts';
@@ -77,6 +78,7 @@ export const aProviderSite = async () => {
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
+    allowances: allowances(sessionTable),
     uploads: uploadSpace({ client, bucket: BUCKET, now: clock.now }),
     sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
     siteUrl: server.origin,

@@ -12,6 +12,7 @@ import { type OfWindow, windowShown } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { tooOften } from '../../words/too-often.ts';
 
 const NO_ID = 'Enter a CQC location ID, like 1-1234567890';
 
@@ -39,6 +40,8 @@ export const checkRegistration = (deps: Deps) =>
       ),
     },
     act: async ({ window, agreement }, { locationId }, request) => {
+      const again = await deps.allowances.use('look-up', request.visitor.subject);
+      if (again) return tooOften('You have looked up many locations within a few minutes', again);
       const looked = await deps.lookUp(locationId);
       const draft = (await applicationOf(deps, request))?.draft ?? {};
       const check = checkAgainstRegister(looked, {
@@ -47,7 +50,7 @@ export const checkRegistration = (deps: Deps) =>
         applicant: applicantIn(draft),
       });
       const result = selfCheck(check, looked.kind);
-      const { page: on, checkRegistration: again } = paths.window(window.windowId);
+      const { page: on, checkRegistration } = paths.window(window.windowId);
       return {
         instead: page('provider/self-check-result.njk', {
           title: result.title,
@@ -56,9 +59,9 @@ export const checkRegistration = (deps: Deps) =>
           compared: check.compared,
           locationName: looked.kind === 'found' ? looked.location.name : undefined,
           closing: closingOf(window, request.arrivedAt),
-          again,
+          again: checkRegistration,
           on,
-          back: { href: again },
+          back: { href: checkRegistration },
         }),
       };
     },
