@@ -10,8 +10,6 @@ export const finding = z.object({
   code: z.string(),
   outcome: z.enum(['refer', 'fail']),
   text: z.string(),
-  /** It tells of price, which is kept from who judges quality. */
-  ofPrice: z.literal(true).optional(),
 });
 
 /** What a check found, with the evidence it stands on. */

@@ -20,7 +20,7 @@ import {
 } from '../questions/kinds.ts';
 import type { Finding } from '../reason.ts';
 import { monthsBefore } from '../time/london.ts';
-import { type AskedPage, askedOf, audience, marked } from './page.ts';
+import { type AskedPage, askedOf, audience } from './page.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
 const fieldName = z
@@ -129,10 +129,7 @@ export const askedOwnPage = (path: string, own: OwnPage): AskedPage => {
     needs,
     findings: (values, closingDay) => {
       const answers = z.record(z.string(), z.unknown()).parse(asked.schema.parse(values));
-      return marked(
-        gates.flatMap((each) => findingOf(each, answers[each.field], closingDay)),
-        shownTo,
-      );
+      return gates.flatMap((each) => findingOf(each, answers[each.field], closingDay));
     },
   };
 };

@@ -79,12 +79,7 @@ export interface AskedPage {
   /** Of what is stored, what this page asks for. */
   readonly asked: (values: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** What its complete answers give away; `closingDay` is the window's last, `YYYY-MM-DD` in London. */
-  readonly findings: (values: unknown, closingDay: string) => readonly PageFinding[];
-}
-
-/** A finding on a page, with whether it speaks of price. */
-export interface PageFinding extends Finding {
-  readonly ofPrice?: true;
+  readonly findings: (values: unknown, closingDay: string) => readonly Finding[];
 }
 
 /** A page of the library: the agreement's file chooses it by its id, and sets its limits. */
@@ -156,8 +151,7 @@ export const pageWithLimits = <Limits, Of extends Fields>(
           carriedOver,
           ...(facts.introduction ? { introduction: facts.introduction(from) } : {}),
           needs: facts.needs?.(from) ?? [],
-          findings: (values, closingDay) =>
-            judge ? marked(judge(schema.parse(values), { ...from, closingDay }), shownTo) : [],
+          findings: (values, closingDay) => (judge ? judge(schema.parse(values), { ...from, closingDay }) : []),
         },
       ];
     },
@@ -180,10 +174,6 @@ export const askedOf = (fields: Fields, schema: z.ZodType = schemaOf(fields)) =>
     asked: (values: Readonly<Record<string, unknown>>) => answersAsked(fields, values),
   };
 };
-
-/** Marks the findings of a page that speaks of price. */
-export const marked = (findings: readonly Finding[], shownTo: readonly Audience[]): readonly PageFinding[] =>
-  shownTo.includes('price') ? findings.map((finding) => ({ ...finding, ofPrice: true })) : findings;
 
 /** The finding that an answer comes to, as far as the agreement lets it go. */
 export const found = (how: Verdict, code: string, text: string): readonly Finding[] =>

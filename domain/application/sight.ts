@@ -37,54 +37,46 @@ export const filesSeen = (frozen: FrozenApplication, sight: Sight): readonly See
     }),
   );
 
-/** A compliance record without what it tells of price, for who may not know. */
-export const complianceSeen = ({ compliance }: OpenedApplication, { price }: Sight): OpenedApplication['compliance'] =>
-  compliance && !price
-    ? { ...compliance, findings: compliance.findings.filter(({ ofPrice }) => !ofPrice) }
-    : compliance;
-
-/** The reasons of a rejection, in effect or proposed; what they tell of price is left out for who may not know. */
-export const reasonsSeen = (
-  reasons: readonly string[],
-  { compliance }: OpenedApplication,
-  { price }: Sight,
-): readonly string[] => {
-  const aboutPrice = (compliance?.findings ?? []).filter(({ ofPrice }) => ofPrice).map(({ text }) => text);
-  if (price || aboutPrice.length === 0) return reasons;
-  // An officer's answer to a reply follows the conditions, and may speak of any of them.
-  const conditions = new Set((compliance?.findings ?? []).map(({ text }) => text));
-  return reasons.map((reason) =>
-    aboutPrice.includes(reason) || !conditions.has(reason)
-      ? 'A condition that people who judge quality are not told of.'
-      : reason,
-  );
-};
-
-/** Whether a check of this application found something that tells of price. What is written about it may tell of it, too. */
-export const tellsOfPrice = ({ compliance }: Pick<OpenedApplication, 'compliance'>): boolean =>
-  (compliance?.findings ?? []).some(({ ofPrice }) => ofPrice);
-
 const NOT_SHOWN = 'Not shown to people who judge quality.';
 
-/** The decision on what the compliance check referred, without its reason for who may not know what it turned on. */
+/**
+ * Whether the compliance check found anything. Who judges quality is told nothing of what it was: were only what tells of price kept back,
+ * that something is kept back would tell it.
+ */
+const hasFindings = ({ compliance }: Pick<OpenedApplication, 'compliance'>): boolean =>
+  (compliance?.findings ?? []).length > 0;
+
+/** Whether this officer may read, and so decide on, what the compliance check found. */
+export const mayReadCompliance = (application: Pick<OpenedApplication, 'compliance'>, { price }: Sight): boolean =>
+  price || !hasFindings(application);
+
+/** A compliance record without what it found, for who judges quality. */
+export const complianceSeen = ({ compliance }: OpenedApplication, { price }: Sight): OpenedApplication['compliance'] =>
+  compliance && !price ? { ...compliance, findings: [] } : compliance;
+
+/** The reasons of a rejection, in effect or proposed: who judges quality is told those of the registration alone. */
+export const reasonsSeen = (
+  { stage, reasons }: Pick<NonNullable<OpenedApplication['rejection']>, 'stage' | 'reasons'>,
+  { price }: Sight,
+): readonly string[] => (price || stage === 'registration' ? reasons : [NOT_SHOWN]);
+
+/** The decision on what the compliance check referred, without its reason for who judges quality. */
 export const complianceDecisionSeen = (
   application: OpenedApplication,
   { price }: Sight,
 ): OpenedApplication['complianceDecision'] => {
   const { complianceDecision } = application;
-  return complianceDecision && !price && tellsOfPrice(application)
-    ? { ...complianceDecision, reason: NOT_SHOWN }
-    : complianceDecision;
+  return complianceDecision && !price ? { ...complianceDecision, reason: NOT_SHOWN } : complianceDecision;
 };
 
 /**
- * What entries of an audit trail say, as this officer may read it: of an application whose check told of price, nothing that was written
+ * What entries of an audit trail say, as this officer may read it: of an application whose check found anything, nothing that was written
  * is shown to who judges quality.
  */
 export const detailsSeen = (
   applications: readonly OpenedApplication[],
   { price }: Sight,
 ): ((entry: { readonly subject?: string | undefined; readonly detail?: string | undefined }) => string | undefined) => {
-  const hidden = new Set(price ? [] : applications.filter(tellsOfPrice).map(({ applicationId }) => applicationId));
+  const hidden = new Set(price ? [] : applications.filter(hasFindings).map(({ applicationId }) => applicationId));
   return ({ subject, detail }) => (detail !== undefined && hidden.has(subject ?? '') ? NOT_SHOWN : detail);
 };

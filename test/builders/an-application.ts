@@ -115,7 +115,7 @@ const builderOf = (application: OpenedApplication) => {
         ...complied,
         compliance: {
           outcome: 'fail',
-          findings: [{ code: 'rates-not-accepted', outcome: 'fail', text, ofPrice: true }],
+          findings: [{ code: 'rates-not-accepted', outcome: 'fail', text }],
           checkedAt: earlier('PT118H'),
         },
         rejection: { stage: 'compliance', reasons: [text], at: earlier('PT118H') },

@@ -3,7 +3,7 @@ import { detailsSeen, sectionsSeen } from '../../../domain/application/sight.ts'
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 
-const finding = { code: 'dear', outcome: 'refer' as const, text: 'The rate is above £17.', ofPrice: true as const };
+const finding = { code: 'dear', outcome: 'refer' as const, text: 'The rate is above £17.' };
 
 describe('What tells of price', () => {
   it('is in no page that evaluators read, whatever else the page is for', () => {

@@ -4,10 +4,10 @@ import type { Representation } from '../../../../domain/application/representati
 import {
   complianceDecisionSeen,
   complianceSeen,
+  mayReadCompliance,
   reasonsSeen,
   type Sight,
   sightOf,
-  tellsOfPrice,
 } from '../../../../domain/application/sight.ts';
 import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { type Evaluation, type Moderation, standing } from '../../../../domain/evaluation/scores.ts';
@@ -47,15 +47,14 @@ export const applicationPage =
       registration: sight.caseFile ? application.registration : undefined,
       namedRegistration: sight.caseFile ? application.namedLocation?.registration : undefined,
       compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
-      rejectedBecause: reasonsSeen(application.rejection?.reasons ?? [], application, sight),
+      rejectedBecause: application.rejection ? reasonsSeen(application.rejection, sight) : [],
       proposed: await proposalsSeen(deps, application, sight),
       marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
       moderator: scores?.moderation.moderator.name,
       history: historyOf(application, sight),
       mayDecide: {
         registration: decides && application.status === 'registration-referred',
-        compliance:
-          decides && application.status === 'compliance-referred' && (sight.price || !tellsOfPrice(application)),
+        compliance: decides && application.status === 'compliance-referred' && mayReadCompliance(application, sight),
         reply: decides && sight.price && application.status === 'representation-referred',
         takeBack: decides && sight.price && application.status === 'rejection-proposed',
       },
@@ -76,7 +75,7 @@ const proposalsSeen = async (
   return proposedRejections.map((proposed, index) => ({
     proposed: sight.price || !proposed.ended ? proposed : { ...proposed, ended: withoutReason(proposed.ended) },
     representation: told.find(({ about, round }) => about === undefined && round === index + 1),
-    reasons: reasonsSeen(proposed.reasons, application, sight),
+    reasons: reasonsSeen(proposed, sight),
   }));
 };
 

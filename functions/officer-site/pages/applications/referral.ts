@@ -1,5 +1,5 @@
 import type { Audience } from '../../../../domain/application/page.ts';
-import { complianceSeen, sectionsSeen, sightOf, tellsOfPrice } from '../../../../domain/application/sight.ts';
+import { complianceSeen, mayReadCompliance, sectionsSeen, sightOf } from '../../../../domain/application/sight.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { done, form } from '../../../shared/forms/form.ts';
@@ -24,7 +24,7 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
     template: 'officer/applications/decide-referral.njk',
     load: async ({ params, visitor }: OfApplication) => {
       const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
-      if (stage === 'compliance' && tellsOfPrice(application) && !sightOf(officerOf(visitor)).price)
+      if (stage === 'compliance' && !mayReadCompliance(application, sightOf(officerOf(visitor))))
         throw judgesQuality(application);
       return application;
     },

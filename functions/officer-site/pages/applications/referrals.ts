@@ -49,6 +49,6 @@ const proposedOf = (application: OpenedApplication, sight: Sight) => {
   return {
     ...application,
     replyBy: proposed?.replyBy,
-    findings: reasonsSeen(proposed?.reasons ?? [], application, sight).map((text) => ({ text })),
+    findings: (proposed ? reasonsSeen(proposed, sight) : []).map((text) => ({ text })),
   };
 };
