@@ -3,7 +3,7 @@ import type { SetAsideRepository } from '../../adapters/dynamodb/set-aside-appli
 import { isLeftOut, leavingOutOf } from '../../domain/application/leaving-out.ts';
 import type { Representation } from '../../domain/application/representation.ts';
 
-interface Dependencies {
+interface Deps {
   readonly setAside: SetAsideRepository;
   readonly representations: RepresentationRepository;
 }
@@ -15,10 +15,7 @@ export interface LeftOut {
 }
 
 /** Those of a window. What a provider was told is kept with the proposal, so its absence is a fault. */
-export const leftOutOf = async (
-  { setAside, representations }: Dependencies,
-  windowId: string,
-): Promise<readonly LeftOut[]> => {
+export const leftOutOf = async ({ setAside, representations }: Deps, windowId: string): Promise<readonly LeftOut[]> => {
   const found: LeftOut[] = [];
   for (const each of (await setAside.of(windowId)).filter(isLeftOut)) {
     const { round, proposed } = leavingOutOf(each) ?? { round: 0 };

@@ -20,7 +20,7 @@ import type { Window } from '../../domain/window/window.ts';
 import { leftOutOf } from './left-out.ts';
 import { frozenAgreement, storedWindow } from './stored-window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -33,7 +33,7 @@ interface Dependencies {
 
 /** How an approved award stands now: by its challenges, or by its window, which an officer may have cancelled. */
 export const awardStanding = async (
-  { windows, awards }: Pick<Dependencies, 'windows' | 'awards'>,
+  { windows, awards }: Pick<Deps, 'windows' | 'awards'>,
   windowId: string,
 ): Promise<ReturnType<typeof standingOfAward>> =>
   standingOfAward(await storedWindow(windows, windowId), await awards.challenges(windowId));
@@ -43,7 +43,7 @@ export const awardStanding = async (
  * each application's status and outcome, the outcome letters that have not gone out, and a letter to every applicant, which whoever
  * calls this has sent at once. Attempted again, it takes up what was left. @returns how many applications it ended
  */
-export const stopAward = async (deps: Dependencies, windowId: string): Promise<number> => {
+export const stopAward = async (deps: Deps, windowId: string): Promise<number> => {
   const { windows, applications, awards, outcomes, letters, now } = deps;
   const window = await storedWindow(windows, windowId);
   const agreement = await frozenAgreement(windows, windowId);

@@ -6,7 +6,7 @@ import { isLeftOut } from '../../domain/application/leaving-out.ts';
 import { type Told, toldBy } from '../../domain/award/told.ts';
 import { outcomeLetterIdOf } from '../../domain/letters/application-letters.ts';
 
-interface Dependencies {
+interface Deps {
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
   readonly awards: AwardRepository;
@@ -18,7 +18,7 @@ interface Dependencies {
  * another kind; everybody else is owed one, so its absence is a fault.
  */
 export const toldApplicants = async (
-  { applications, setAside, awards, letters }: Dependencies,
+  { applications, setAside, awards, letters }: Deps,
   windowId: string,
   now: string,
 ): Promise<Told> => {

@@ -6,7 +6,7 @@ import { storedApplication } from '../stored-application.ts';
 import { answeredBefore, type Decided } from './answered-before.ts';
 import type { Input } from './schema.ts';
 
-interface Dependencies extends Decided {
+interface Deps extends Decided {
   readonly records: Table;
   readonly waits: WaitRepository;
   readonly deliver: (answered: Wait) => Promise<void>;
@@ -18,7 +18,7 @@ interface Dependencies extends Decided {
  * window that was cancelled nobody is asked.
  */
 export const askOfficer =
-  (deps: Dependencies) =>
+  (deps: Deps) =>
   async ({ ask, subject, token, enteredAt }: Input) => {
     const { records, windows, applications, waits, deliver, now } = deps;
     const window = await windows.get(isApplicationId(subject) ? windowIdOf(subject) : subject);

@@ -12,7 +12,7 @@ import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
-interface Dependencies {
+interface Deps {
   readonly records: Table;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
@@ -31,7 +31,7 @@ const TOGETHER = 4;
  * @throws RegisterUnavailable where the register could not be asked about all of them, once the others are noted
  */
 export const askRegisterAgain =
-  ({ records, windows, applications, awards, register, now }: Dependencies) =>
+  ({ records, windows, applications, awards, register, now }: Deps) =>
   async ({ windowId, before }: Input) => {
     const agreement = await frozenAgreement(windows, windowId);
     const recommendation = (await awards.recommendations(windowId)).at(-1);

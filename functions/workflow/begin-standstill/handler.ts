@@ -17,7 +17,7 @@ import { publishAwardNotice } from './publish-award-notice.ts';
 import { reckon } from './reckon.ts';
 import type { Output } from './schema.ts';
 
-interface Dependencies {
+interface Deps {
   readonly agreementOf: TermOf;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
@@ -35,7 +35,7 @@ interface Dependencies {
  * that it stated; where an officer corrected what it counts from, it states the end again, and never an earlier one.
  */
 export const beginStandstill =
-  ({ agreementOf, windows, applications, setAside, awards, letters, notices, bankHolidays, now }: Dependencies) =>
+  ({ agreementOf, windows, applications, setAside, awards, letters, notices, bankHolidays, now }: Deps) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const window = await storedWindow(windows, windowId);
     if (standingOfAward(window, await awards.challenges(windowId)) === 'stopped')

@@ -10,7 +10,7 @@ import { titleOf } from '../../../domain/notices/owed.ts';
 import { approvedAward } from '../approved-award.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 
-interface Dependencies {
+interface Deps {
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
   readonly notices: NoticeRepository;
@@ -21,7 +21,7 @@ interface Dependencies {
  * record of its publication takes the place of the one before.
  */
 export const publishAwardNotice = async (
-  { applications, awards, notices }: Dependencies,
+  { applications, awards, notices }: Deps,
   agreement: Agreement,
   { windowId, number, publishedAt }: Publication,
   standstillEndsAt: string,

@@ -8,7 +8,7 @@ import { type CheckOutcome, outcomeOf } from '../../../domain/reason.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly now: Now;
@@ -16,7 +16,7 @@ interface Dependencies {
 
 /** The pass/fail gates before evaluation (docs/rules.md, rules 5 and 11). */
 export const checkCompliance =
-  ({ windows, applications, now }: Dependencies) =>
+  ({ windows, applications, now }: Deps) =>
   async ({ applicationId }: { readonly applicationId: string }) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'registration-accepted') return { applicationId, outcome: decidedBefore(application) };

@@ -11,7 +11,7 @@ import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly register: () => Promise<Register>;
@@ -20,7 +20,7 @@ interface Dependencies {
 
 /** Asks the register and keeps its answer as evidence (docs/rules.md, rule 4). @throws RegisterUnavailable, to be retried by the machine */
 export const checkRegistration =
-  ({ windows, applications, register, now }: Dependencies) =>
+  ({ windows, applications, register, now }: Deps) =>
   async ({ applicationId, registerUnavailable }: Input) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'received') return { applicationId, outcome: decidedBefore(application) };

@@ -16,7 +16,7 @@ import { frozenAgreement } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import type { Output } from './schema.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -35,7 +35,7 @@ interface Dependencies {
  * after its end, since a challenge counts by when it arrived.
  */
 export const endStandstill =
-  (deps: Dependencies) =>
+  (deps: Deps) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const { awards, waits, sendLetters, now } = deps;
     for (const ask of ['letters-left', 'standstill'] as const) await waits.lapse(windowId, ask);

@@ -16,7 +16,7 @@ import { approvalOf } from '../approved-award.ts';
 import { stopAward } from '../stop-award.ts';
 import { storedWindow } from '../stored-window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -35,7 +35,7 @@ interface Dependencies {
  * tell-providers sends. Whatever may be repeated; of a window that was not cancelled nothing is touched.
  */
 export const endWindow =
-  (deps: Dependencies) =>
+  (deps: Deps) =>
   async ({ windowId }: { readonly windowId: string }) => {
     const { windows, applications, setAside, representations, awards, letters, waits, stop, now } = deps;
     const window = await storedWindow(windows, windowId);

@@ -7,7 +7,7 @@ import { londonDate } from '../../../domain/time/london.ts';
 import { logger } from '../../shared/logger.ts';
 import { type Finishing, finishWindow } from './finish-window.ts';
 
-interface Dependencies extends Finishing {
+interface Deps extends Finishing {
   readonly agreementIds: readonly string[];
   readonly windows: WindowRepository;
   readonly waits: WaitRepository;
@@ -20,7 +20,7 @@ interface Dependencies extends Finishing {
  * Each morning: takes up what an outage left half done. Everything it does was stored before, and doing it again changes nothing.
  * One answer or window that fails never stops the others. @throws the first failure, once each has had its turn
  */
-export const finishDeliveries = (deps: Dependencies) => async () => {
+export const finishDeliveries = (deps: Deps) => async () => {
   const { agreementIds, windows, waits, deliver, sendLetters, bankHolidays, now } = deps;
   const failures: unknown[] = [];
   const attempt = async (act: () => Promise<void>): Promise<void> => {

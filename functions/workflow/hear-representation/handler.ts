@@ -21,7 +21,7 @@ import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly records: Pick<Table, 'transact'>;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
@@ -38,7 +38,7 @@ interface Dependencies {
  * that stands before an officer, or lets the rejection take effect where there is none; tells it how the hearing ended. Each is done
  * once however often the task is attempted, and the answer says where the application stands.
  */
-export const hearRepresentation = (deps: Dependencies) => {
+export const hearRepresentation = (deps: Deps) => {
   const { windows, applications, representations, letters, sendLetters, siteUrl, now } = deps;
 
   /** Opens the time to reply together with the letter that says so. */

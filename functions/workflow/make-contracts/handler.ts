@@ -16,7 +16,7 @@ import { tellHeldAlready } from './held-already.ts';
 import type { Output } from './schema.ts';
 import { withholdPlace } from './withhold-place.ts';
 
-interface Dependencies {
+interface Deps {
   readonly agreementOf: TermOf;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
@@ -36,7 +36,7 @@ interface Dependencies {
  * @throws TermIsOver where a contract is left to make after the agreement's end, for an officer to look at
  */
 export const makeContracts =
-  (deps: Dependencies) =>
+  (deps: Deps) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const { windows, applications, awards, contracts, agreementOf, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);

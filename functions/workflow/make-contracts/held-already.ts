@@ -7,7 +7,7 @@ import type { Contract } from '../../../domain/award/award.ts';
 import { placeHeldLetter, placeHeldParagraph } from '../../../domain/letters/place-held-letter.ts';
 import type { Window } from '../../../domain/window/window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
   readonly now: Now;
@@ -15,7 +15,7 @@ interface Dependencies {
 
 /** Tells a provider, by letter and on its page, that it holds the place already, from another window. Attempted again, it changes nothing. */
 export const tellHeldAlready = async (
-  { outcomes, letters, now }: Dependencies,
+  { outcomes, letters, now }: Deps,
   agreement: Agreement,
   window: Window,
   application: OpenedApplication,

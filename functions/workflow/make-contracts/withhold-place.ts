@@ -7,7 +7,7 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { placeWithheldLetter, placeWithheldParagraphs } from '../../../domain/letters/place-withheld-letter.ts';
 import type { Window } from '../../../domain/window/window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly applications: ApplicationRepository;
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
@@ -16,7 +16,7 @@ interface Dependencies {
 
 /** Gives effect to an officer's decision to withhold a place, and tells the provider. Attempted again, it changes nothing. */
 export const withholdPlace = async (
-  { applications, outcomes, letters, now }: Dependencies,
+  { applications, outcomes, letters, now }: Deps,
   agreement: Agreement,
   window: Window,
   application: OpenedApplication,

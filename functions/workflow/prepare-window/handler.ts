@@ -8,7 +8,7 @@ import { scheduledOpening } from '../../../domain/window/openings.ts';
 import { type Window, windowIdOf } from '../../../domain/window/window.ts';
 import type { Input } from './schema.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly agreementOf: (id: string) => Agreement | undefined;
   readonly now: Now;
@@ -19,7 +19,7 @@ interface Dependencies {
  * in its way nothing is stored but the reasons: trying again would not help, so it is no error.
  */
 export const prepareWindow =
-  ({ windows, agreementOf, now }: Dependencies) =>
+  ({ windows, agreementOf, now }: Deps) =>
   async (input: Input) => {
     const agreement = agreementOf(input.opening.agreementId);
     if (!agreement) throw new Error(`There is no agreement ${input.opening.agreementId}`);

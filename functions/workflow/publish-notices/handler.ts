@@ -9,7 +9,7 @@ import { londonDate } from '../../../domain/time/london.ts';
 import { approvedAward } from '../approved-award.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly awards: AwardRepository;
   readonly contracts: ContractRepository;
@@ -19,7 +19,7 @@ interface Dependencies {
 
 /** Publishes what the regime owes for the award, as OCDS releases, and ends the window (docs/rules.md, rule 10). */
 export const publishNotices =
-  ({ windows, awards, contracts, notices, now }: Dependencies) =>
+  ({ windows, awards, contracts, notices, now }: Deps) =>
   async ({ windowId }: { readonly windowId: string }) => {
     const window = await storedWindow(windows, windowId);
     if (window.status === 'cancelled') return { windowId, notices: [] };

@@ -6,7 +6,7 @@ import { lotResultsOf, resultsInWords } from '../../../domain/evaluation/lot-res
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly evaluations: EvaluationRepository;
@@ -15,7 +15,7 @@ interface Dependencies {
 
 /** Works out each lot's total from the consensus, with thresholds and floors (docs/rules.md, rule 5). */
 export const recordScores =
-  ({ windows, applications, evaluations, now }: Dependencies) =>
+  ({ windows, applications, evaluations, now }: Deps) =>
   async ({ applicationId }: { readonly applicationId: string }) => {
     const application = await storedApplication(applications, applicationId);
     // Marks were opened again before this was attempted: the officers' site records the scores once they are agreed.

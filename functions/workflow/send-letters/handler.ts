@@ -6,7 +6,7 @@ import type { EmailFailure, EmailSender } from '../../../adapters/notify/email-s
 import { resumeAfterPause, resumeTomorrow, waitedTooLong } from '../../../domain/letters/when-to-resume.ts';
 import { FAILED, lookForReturns } from './look-for-returns.ts';
 
-interface Dependencies {
+interface Deps {
   readonly letters: LetterRepository;
   readonly email: EmailSender;
   readonly now: Now;
@@ -32,7 +32,7 @@ class LettersHeldUp extends Error {
  * @throws MailServiceRefuses, LettersHeldUp once everything that could be sent has been
  */
 export const sendLetters =
-  ({ letters, email, now, countOne }: Dependencies) =>
+  ({ letters, email, now, countOne }: Deps) =>
   async ({ windowId }: { readonly windowId?: string | undefined } = {}) => {
     const unsent = await Array.fromAsync(everyItem((after) => letters.unsent({ after })));
     const waiting = unsent.filter(({ letterId }) => windowId === undefined || letterId.startsWith(`${windowId}.`));

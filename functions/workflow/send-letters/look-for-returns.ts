@@ -5,7 +5,7 @@ import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { EmailSender } from '../../../adapters/notify/email-sender.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 
-interface Dependencies {
+interface Deps {
   readonly letters: LetterRepository;
   readonly email: EmailSender;
   readonly now: Now;
@@ -22,7 +22,7 @@ const GIVES_UP_AFTER = 'PT96H';
  * Asks the mail service about letters that it took and nobody knows to have arrived, and puts before an officer those that came back.
  * @returns how many did. What it cannot be asked now is asked the next time.
  */
-export const lookForReturns = async ({ letters, email, now }: Dependencies): Promise<number> => {
+export const lookForReturns = async ({ letters, email, now }: Deps): Promise<number> => {
   const sent = await Array.fromAsync(everyItem((after) => letters.unconfirmed({ after })));
   let cameBack = 0;
   for (const letter of sent.filter(({ sentAt }) => sentAt && plusDuration(sentAt, TOO_SOON) <= now())) {

@@ -25,7 +25,7 @@ import { leftOutOf } from '../left-out.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -40,7 +40,7 @@ interface Dependencies {
 
 /** Writes one letter to each registered provider, and has them sent. A repeated attempt writes none twice. */
 export const tellProviders =
-  (deps: Dependencies) =>
+  (deps: Deps) =>
   async ({ windowId, changeAt }: Input) => {
     const { windows, letters, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);
@@ -56,14 +56,14 @@ export const tellProviders =
     return { told };
   };
 
-async function* opened(deps: Dependencies, window: Window): AsyncGenerator<Letter> {
+async function* opened(deps: Deps, window: Window): AsyncGenerator<Letter> {
   const agreement = await frozenAgreement(deps.windows, window.windowId);
   for await (const provider of registered(deps, window))
     yield windowOpenedLetter(agreement, window, provider, deps.siteUrl);
 }
 
 /** The letters about a change; undefined where it is not to be told. From here on nobody can take it back. */
-const changed = async (deps: Dependencies, window: Window, at: string) => {
+const changed = async (deps: Deps, window: Window, at: string) => {
   const change = window.changes.find((each) => each.at === at);
   if (!change || isToldToNobody(window, change)) return undefined;
   if (!change.tellingSince)
@@ -71,7 +71,7 @@ const changed = async (deps: Dependencies, window: Window, at: string) => {
   return lettersAbout(deps, window, change);
 };
 
-async function* lettersAbout(deps: Dependencies, window: Window, change: WindowChange): AsyncGenerator<Letter> {
+async function* lettersAbout(deps: Deps, window: Window, change: WindowChange): AsyncGenerator<Letter> {
   const { windowId } = window;
   const agreement = await frozenAgreement(deps.windows, windowId);
   const applied = new Set<string>();
@@ -102,12 +102,12 @@ async function* lettersAbout(deps: Dependencies, window: Window, change: WindowC
   }
 }
 
-const registered = ({ interests }: Dependencies, { agreementId }: Window) =>
+const registered = ({ interests }: Deps, { agreementId }: Window) =>
   everyItem((after) => interests.page(agreementId, { after }));
 
 /** Notes on a change how far telling it has come. @throws Conflict where the window was changed meanwhile */
 const mark = async (
-  { windows, now }: Dependencies,
+  { windows, now }: Deps,
   windowId: string,
   at: string,
   patch: Pick<WindowChange, 'tellingSince' | 'toldAt'>,

@@ -21,7 +21,7 @@ import { awardStanding } from '../stop-award.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import type { Output } from './schema.ts';
 
-interface Dependencies {
+interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -40,7 +40,7 @@ interface Dependencies {
  * is written twice. Of an award that was stopped, nothing is decided or told.
  */
 export const writeOutcomeLetters =
-  (deps: Dependencies) =>
+  (deps: Deps) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
     const { windows, applications, evaluations, awards, outcomes, letters, bankHolidays, siteUrl, now } = deps;
     const count = { awarded: 0, unsuccessful: 0 };
