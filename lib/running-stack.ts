@@ -8,7 +8,7 @@ import { Machines } from './running/machines.ts';
 import { Openings } from './running/openings.ts';
 import type { OutsideServices } from './running/outside-services.ts';
 import { SecretParameters } from './running/secret-parameters.ts';
-import { SignIn } from './running/sign-in.ts';
+import { SignInPools } from './running/sign-in.ts';
 import { Sites } from './running/sites.ts';
 import { Sweep } from './running/sweep.ts';
 import { TaskFunctions } from './running/task-functions.ts';
@@ -35,7 +35,7 @@ export class RunningStack extends Stack {
     const frontDoor = new FrontDoor(this, 'FrontDoor');
     const address = siteUrl ?? frontDoor.api.apiEndpoint;
     const secrets = new SecretParameters(this, 'Secrets');
-    const signIn = new SignIn(this, 'SignIn', { people: stored.people, siteUrl: address, domainPrefix });
+    const signIn = new SignInPools(this, 'SignIn', { people: stored.people, siteUrl: address, domainPrefix });
     const tasks = new TaskFunctions(this, 'Tasks', { assets, stored, secrets, outside, siteUrl: address });
     const machines = new Machines(this, 'Machines', tasks);
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });

@@ -312,3 +312,24 @@ describe('a bounded read', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('the words', () => {
+  /** What each site and each task has for itself, under one name. */
+  const each = new Set(['Deps', 'Input', 'Output', 'OfWindow', 'OfAgreement']);
+
+  it('have one meaning each in the service: no two files export a type of one name', () => {
+    const exported = ['domain', 'adapters', 'functions', 'lib', 'agreements'].flatMap((folder) =>
+      filesOf(folder).flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(([, name = '']) => ({
+          name,
+          file,
+        })),
+      ),
+    );
+    expect(exported.length).toBeGreaterThan(200);
+    const twice = [...Map.groupBy(exported, ({ name }) => name)].filter(
+      ([name, all]) => all.length > 1 && !each.has(name),
+    );
+    expect(twice.map(([name, all]) => `${name}: ${all.map(({ file }) => file).join(', ')}`)).toEqual([]);
+  });
+});

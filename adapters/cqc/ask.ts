@@ -4,12 +4,12 @@ import type { Now } from '../clock.ts';
 import type { Unavailable, Unread } from './register.ts';
 
 /** One answer of the register to one question, before anything is made of it; `unread` stands for what was sent. */
-export type Answered =
+export type RegisterAnswer =
   | { readonly kind: 'answered'; readonly status: 200; readonly body: unknown; readonly unread: Unread }
   | { readonly kind: 'answered'; readonly status: 404; readonly body: unknown }
   | Unavailable;
 
-type Ask = (path: string, within?: AbortSignal) => Promise<Answered>;
+type Ask = (path: string, within?: AbortSignal) => Promise<RegisterAnswer>;
 
 interface Asking {
   readonly baseUrl: string;
@@ -42,7 +42,7 @@ export const asking =
     }
   };
 
-const answerOf = (response: Response, text: string, now: Now): Answered => {
+const answerOf = (response: Response, text: string, now: Now): RegisterAnswer => {
   const { status } = response;
   if (status === 200) {
     // A page where a record should be is some gateway's, and is asked past as an outage is.

@@ -1,7 +1,7 @@
 import { type Location, type Provider, parseLocation, parseProvider } from '../../domain/register/records.ts';
 import { registerIdFrom } from '../../domain/register/register-id.ts';
 import type { Now } from '../clock.ts';
-import { type Answered, asking } from './ask.ts';
+import { asking, type RegisterAnswer } from './ask.ts';
 import { type Got, looking } from './look.ts';
 import type { Register } from './register.ts';
 
@@ -50,7 +50,7 @@ const noSuchId = { kind: 'not-found', body: undefined } as const;
 
 /** A body that is another record than the one asked for is as useless as one that is none. */
 const recordIn = <Kept>(
-  answered: Answered,
+  answered: RegisterAnswer,
   parse: (body: unknown) => Kept | undefined,
   isTheOneAsked: (record: Kept) => boolean,
 ): Got<Kept> => {

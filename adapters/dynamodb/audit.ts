@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { person } from '../../domain/people/officer.ts';
-import type { PageRequest, Table, Write } from './table.ts';
+import type { ListRequest, Table, Write } from './table.ts';
 
 /** Who did what, and why: written in the same transaction as the deed, never changed. `by` is absent where the clock did it. */
 export const auditEntry = z.object({
@@ -22,6 +22,6 @@ export const auditWrite = (records: Table, entry: AuditEntry): Write =>
   });
 
 export const auditTrail = (records: Table) => ({
-  page: (windowId: string, request: PageRequest) =>
+  page: (windowId: string, request: ListRequest) =>
     records.page(auditEntry, `AUDIT#${windowId}`, { ...request, eachByItself: true }),
 });

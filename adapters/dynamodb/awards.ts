@@ -9,7 +9,7 @@ import {
 } from '../../domain/award/award.ts';
 import { type Publication, publication } from '../../domain/award/publication.ts';
 import { type ConfirmedEnd, confirmedEnd, type UnknownEnd, unknownEnd } from '../../domain/award/standstill-end.ts';
-import { type Condition, notThere, type Table, type Write } from './table.ts';
+import { notThere, type Table, type Write, type WriteCondition } from './table.ts';
 
 const standstillRecord = z.object({
   windowId: z.string(),
@@ -79,7 +79,7 @@ export const awardRepository = (records: Table) => ({
 export type AwardRepository = ReturnType<typeof awardRepository>;
 
 /** The record that this one takes the place of is still the last one. */
-const madeAt = (before: { readonly at: string } | undefined): Condition =>
+const madeAt = (before: { readonly at: string } | undefined): WriteCondition =>
   before
     ? {
         ConditionExpression: '#at = :was',

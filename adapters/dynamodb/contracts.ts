@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Contract, contract } from '../../domain/award/award.ts';
 import { Conflict } from './conflict.ts';
-import { everyItem, notThere, type PageRequest, type Table } from './table.ts';
+import { everyItem, type ListRequest, notThere, type Table } from './table.ts';
 
 const outcome = z.object({
   windowId: z.string(),
@@ -40,7 +40,7 @@ export const contractRepository = (records: Table) => ({
   },
   get: (agreementId: string, lot: string, providerId: string): Promise<Contract | undefined> =>
     records.get(contract, { pk: registerOf(agreementId), sk: placeOf(lot, providerId) }),
-  page: (agreementId: string, lot: string, request: PageRequest) =>
+  page: (agreementId: string, lot: string, request: ListRequest) =>
     records.page(contract, registerOf(agreementId), { ...request, prefix: `LOT#${lot}#` }),
   every: (agreementId: string) =>
     everyItem((after) => records.page(contract, registerOf(agreementId), { prefix: 'LOT#', after })),

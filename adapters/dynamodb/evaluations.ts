@@ -7,7 +7,7 @@ import {
   type Score,
 } from '../../domain/evaluation/scores.ts';
 import { person } from '../../domain/people/officer.ts';
-import { atVersion, type Condition, notThere, type Table, type Write } from './table.ts';
+import { atVersion, notThere, type Table, type Write, type WriteCondition } from './table.ts';
 
 const declaration = z.object({ officer: person, conflictedApplications: z.array(z.string()), at: z.iso.datetime() });
 export type StoredDeclaration = z.infer<typeof declaration>;
@@ -127,7 +127,7 @@ const draftAt = (version: number) => ({
 });
 
 /** A declaration is known by its time: each is made over the last. */
-const madeAt = ({ at }: StoredDeclaration): Condition => ({
+const madeAt = ({ at }: StoredDeclaration): WriteCondition => ({
   ConditionExpression: '#at = :at',
   ExpressionAttributeNames: { '#at': 'at' },
   ExpressionAttributeValues: { ':at': at },

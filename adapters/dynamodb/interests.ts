@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PageRequest, Table } from './table.ts';
+import type { ListRequest, Table } from './table.ts';
 
 /** A provider that has signed in and is told of an agreement's windows. */
 export const interest = z.object({
@@ -16,7 +16,7 @@ export const interestRepository = (records: Table) => ({
     records.put({ pk: `INTEREST#${agreementId}`, sk: who.providerId, ...who }),
   get: (agreementId: string, providerId: string) =>
     records.get(interest, { pk: `INTEREST#${agreementId}`, sk: providerId }),
-  page: (agreementId: string, request: PageRequest) =>
+  page: (agreementId: string, request: ListRequest) =>
     records.page(interest, `INTEREST#${agreementId}`, { ...request, eachByItself: true }),
 });
 export type InterestRepository = ReturnType<typeof interestRepository>;

@@ -12,7 +12,7 @@ import {
   UNSENT,
   undeliverablePartition,
 } from './stored-letter.ts';
-import { type Condition, notThere, type PageRequest, type Table, type Write } from './table.ts';
+import { type ListRequest, notThere, type Table, type Write, type WriteCondition } from './table.ts';
 import { readItem } from './unreadable.ts';
 
 /** After so long a sender that claimed a letter is taken for dead, and the mail service is asked whether the letter went out. */
@@ -25,7 +25,7 @@ interface Claim {
 
 /** The outbox: letters are written with the deed they tell of, and sent afterwards. */
 export const letterRepository = (client: DynamoDBDocumentClient, letters: Table) => {
-  const update = (letter: StoredLetter, change: Condition & { readonly UpdateExpression: string }) =>
+  const update = (letter: StoredLetter, change: WriteCondition & { readonly UpdateExpression: string }) =>
     client.send(
       new UpdateCommand({ TableName: letters.name, Key: letterKey(letter), ReturnValues: 'ALL_OLD', ...change }),
     );
@@ -71,10 +71,10 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     get: (letterId: string): Promise<StoredLetter | undefined> =>
       letters.get(storedLetter, { pk: `LETTER#${letterId}`, sk: 'LETTER' }),
 
-    unsent: (request: PageRequest) => letters.pageByStatus(storedLetter, UNSENT, { ...request, eachByItself: true }),
+    unsent: (request: ListRequest) => letters.pageByStatus(storedLetter, UNSENT, { ...request, eachByItself: true }),
 
     /** Letters that could not be delivered and wait for an officer, oldest first. */
-    undeliverable: (request: PageRequest) =>
+    undeliverable: (request: ListRequest) =>
       letters.pageByStatus(storedLetter, undeliverablePartition({ kind: 'outcome' }), request),
 
     /**
@@ -118,7 +118,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     },
 
     /** Letters that were sent and may still come back, oldest first. */
-    unconfirmed: (request: PageRequest) =>
+    unconfirmed: (request: ListRequest) =>
       letters.pageByStatus(storedLetter, UNCONFIRMED, { ...request, eachByItself: true }),
 
     /** Nothing more is asked of a letter that was sent: it has arrived, or nobody will know. */
@@ -194,13 +194,13 @@ const waitingItem = (fresh: Letter, at: string) => ({
   gsi1sk: `${at}#${fresh.letterId}`,
 });
 
-const stillIn = ({ status }: StoredLetter): Condition => ({
+const stillIn = ({ status }: StoredLetter): WriteCondition => ({
   ConditionExpression: '#status = :was',
   ExpressionAttributeNames: { '#status': 'status' },
   ExpressionAttributeValues: { ':was': status },
 });
 
-const stillUndeliverable = ({ round }: StoredLetter): Condition => ({
+const stillUndeliverable = ({ round }: StoredLetter): WriteCondition => ({
   ConditionExpression:
     '#status = :undeliverable AND (round = :round OR (attribute_not_exists(round) AND :round = :first))',
   ExpressionAttributeNames: { '#status': 'status' },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type AwardRelease, awardRelease } from '../../domain/notices/release.ts';
-import type { PageRequest, Table } from './table.ts';
+import type { ListRequest, Table } from './table.ts';
 
 const notice = z.object({
   noticeId: z.string(),
@@ -18,7 +18,7 @@ export const noticeRepository = (records: Table) => ({
     records.put({ pk: `NOTICES#${fresh.agreementId}`, sk: fresh.noticeId, ...fresh }),
   get: (agreementId: string, noticeId: string): Promise<Notice | undefined> =>
     records.get(notice, { pk: `NOTICES#${agreementId}`, sk: noticeId }),
-  page: (agreementId: string, request: PageRequest) =>
+  page: (agreementId: string, request: ListRequest) =>
     records.page(notice, `NOTICES#${agreementId}`, { ...request, eachByItself: true }),
 });
 export type NoticeRepository = ReturnType<typeof noticeRepository>;

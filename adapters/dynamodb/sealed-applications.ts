@@ -5,7 +5,7 @@ import {
   type Receipt,
   receipt,
 } from '../../domain/application/submission.ts';
-import { atVersion, notThere, type PageRequest, type Table, type Write } from './table.ts';
+import { atVersion, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
 /** A provider's one application of a window, before it is unsealed. `attempt` counts submissions. */
 const sealedApplication = z.object({
@@ -154,7 +154,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   },
 
   /** The applications that stand submitted, in the order of providers' ids. */
-  submitted: (windowId: string, request: PageRequest) =>
+  submitted: (windowId: string, request: ListRequest) =>
     sealed.page(submittedMark, `WINDOW#${windowId}#SUBMITTED`, request),
 });
 export type SealedApplicationRepository = ReturnType<typeof sealedApplicationRepository>;

@@ -26,7 +26,7 @@ export interface Page<Item> {
   /** Give it back to read on; absent on the last page. */
   readonly next?: string;
 }
-export interface PageRequest {
+export interface ListRequest {
   readonly limit?: number;
   readonly after?: string | undefined;
 }
@@ -70,7 +70,7 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
   async page<Schema extends z.ZodType>(
     schema: Schema,
     pk: string,
-    { prefix = '', limit = PAGE, after, eachByItself }: PageRequest & Reading & { readonly prefix?: string },
+    { prefix = '', limit = PAGE, after, eachByItself }: ListRequest & Reading & { readonly prefix?: string },
   ) {
     return queryPage(client, schema, eachByItself, {
       TableName: name,
@@ -91,7 +91,7 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
   async pageByStatus<Schema extends z.ZodType>(
     schema: Schema,
     status: string,
-    { limit = PAGE, after, eachByItself }: PageRequest & Reading,
+    { limit = PAGE, after, eachByItself }: ListRequest & Reading,
   ) {
     return queryPage(client, schema, eachByItself, {
       TableName: name,
@@ -104,11 +104,11 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
   },
 
   /** @throws Conflict when the condition fails */
-  async put(item: Key & Record<string, unknown>, condition?: Condition): Promise<void> {
+  async put(item: Key & Record<string, unknown>, condition?: WriteCondition): Promise<void> {
     await conflictOnFailure(() => client.send(new PutCommand({ TableName: name, Item: item, ...condition })));
   },
 
-  putWrite: (item: Key & Record<string, unknown>, condition?: Condition): Write => ({
+  putWrite: (item: Key & Record<string, unknown>, condition?: WriteCondition): Write => ({
     Put: { TableName: name, Item: item, ...condition },
   }),
 
@@ -119,13 +119,13 @@ export const table = (client: DynamoDBDocumentClient, name: string) => ({
 });
 export type Table = ReturnType<typeof table>;
 
-export interface Condition {
+export interface WriteCondition {
   readonly ConditionExpression: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
   readonly ExpressionAttributeValues?: Record<string, unknown>;
 }
-export const notThere: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
-export const atVersion = (version: number): Condition => ({
+export const notThere: WriteCondition = { ConditionExpression: 'attribute_not_exists(pk)' };
+export const atVersion = (version: number): WriteCondition => ({
   ConditionExpression: 'version = :was',
   ExpressionAttributeValues: { ':was': version },
 });

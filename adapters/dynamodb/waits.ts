@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { atVersion, everyItem, notThere, type PageRequest, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
 /** What a state machine can ask of people. */
 export const ask = z.enum([
@@ -102,7 +102,7 @@ export const waitRepository = (records: Table) => ({
     Array.fromAsync(everyItem((after) => records.pageByStatus(wait, waitingFor(ask), { after, eachByItself: true }))),
 
   /** Answers that have not reached their machine. */
-  undelivered: (request: PageRequest) => records.pageByStatus(wait, UNDELIVERED, { ...request, eachByItself: true }),
+  undelivered: (request: ListRequest) => records.pageByStatus(wait, UNDELIVERED, { ...request, eachByItself: true }),
 });
 export type WaitRepository = ReturnType<typeof waitRepository>;
 

@@ -4,7 +4,7 @@ import { statusesBefore } from '../../domain/window/transitions.ts';
 import { agreementIdOf, type Window, type WindowStatus, window } from '../../domain/window/window.ts';
 import { type AuditEntry, auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
-import { atVersion, everyItem, notThere, type PageRequest, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
 const windowKey = (windowId: string) => ({ pk: `AGREEMENT#${agreementIdOf(windowId)}`, sk: `WINDOW#${windowId}` });
 const configKey = (windowId: string) => ({ pk: `AGREEMENT#${agreementIdOf(windowId)}`, sk: `CONFIG#${windowId}` });
@@ -61,7 +61,7 @@ export const windowRepository = (records: Table) => {
     get: (windowId: string): Promise<Window | undefined> => records.get(window, windowKey(windowId)),
 
     /** Windows of an agreement, oldest first. */
-    page: (agreementId: string, request: PageRequest) =>
+    page: (agreementId: string, request: ListRequest) =>
       records.page(window, `AGREEMENT#${agreementId}`, { ...request, prefix: 'WINDOW#' }),
 
     /** The agreement as it was when the window was prepared: what providers are told and judged by. It never changes, so it is read once. */
@@ -112,7 +112,7 @@ export const windowRepository = (records: Table) => {
     /** Records why a window was not opened; a repeated attempt writes the same. */
     keepNotOpened: (kept: NotOpened): Promise<void> =>
       records.put({ ...notOpenedKey(kept.agreementId, kept.windowId), ...kept }),
-    notOpened: (agreementId: string, request: PageRequest) =>
+    notOpened: (agreementId: string, request: ListRequest) =>
       records.page(notOpened, `AGREEMENT#${agreementId}`, { ...request, prefix: 'NOT-OPENED#' }),
 
     /**

@@ -25,12 +25,12 @@ export interface EmailFailure {
   readonly error: string;
 }
 
-export type Sent = { readonly ok: true; readonly id: string } | EmailFailure;
+export type SendResult = { readonly ok: true; readonly id: string } | EmailFailure;
 export type Found = { readonly ok: true; readonly id: string | undefined; readonly status?: string } | EmailFailure;
 
 /** What sends letters to providers and officers. Nothing throws: a failure says what can help. */
 export interface EmailSender {
-  sendEmail(email: Email): Promise<Sent>;
+  sendEmail(email: Email): Promise<SendResult>;
   /** The newest letter already sent under this reference, so that a repeated task does not write twice. */
   findByReference(reference: string): Promise<Found>;
 }

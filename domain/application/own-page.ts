@@ -85,7 +85,7 @@ const condition = z.union([
   z.strictObject({ above: bound }),
   z.strictObject({ olderThanMonths: z.int().min(1).max(120) }),
 ]);
-export type Condition = z.infer<typeof condition>;
+export type GateCondition = z.infer<typeof condition>;
 
 const gate = z.strictObject({
   field: fieldName,
@@ -195,7 +195,7 @@ const findingOf = ({ when, outcome, code, says }: Gate, answer: unknown, closing
     ? []
     : [{ code, outcome: outcome === 'fails' ? 'fail' : 'refer', text: says }];
 
-const holds = (when: Condition, answer: unknown, closingDay: string): boolean => {
+const holds = (when: GateCondition, answer: unknown, closingDay: string): boolean => {
   if ('is' in when) return isChosen(answer, when.is);
   if ('lacks' in when) return !isChosen(answer, when.lacks);
   if ('below' in when) return typeof answer === 'number' && answer < when.below;

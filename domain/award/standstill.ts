@@ -15,7 +15,7 @@ export interface Standstill {
 }
 
 /** When the last applicant was told, or the notice published. */
-export interface Notice {
+export interface NoticeGiven {
   /** The instant at which the last letter was sent electronically, or the award notice published. */
   readonly at: string;
   /** The last day on which a letter was posted instead, `YYYY-MM-DD`. */
@@ -34,10 +34,10 @@ const workingDayMeans = 'A working day is neither a weekend nor a bank holiday i
  * letter was sent electronically, or of the 15th after one was posted if that is later (reg 87); where that is no working day, of the
  * next one. PA 2023: 8 working days, the day on which the award notice was published being the first where it is one.
  */
-export const standstill = (regime: LegalRegime, notice: Notice, holidays: BankHolidays): Standstill =>
+export const standstill = (regime: LegalRegime, notice: NoticeGiven, holidays: BankHolidays): Standstill =>
   regime === 'PCR-2015' ? underPcr(notice, holidays) : underAct(londonDate(notice.at), holidays);
 
-const underPcr = ({ at, postedOn }: Notice, holidays: BankHolidays): Standstill => {
+const underPcr = ({ at, postedOn }: NoticeGiven, holidays: BankHolidays): Standstill => {
   const electronically = { on: londonDate(at), days: PCR_DAYS, how: 'sent electronically' };
   const byPost = postedOn && { on: postedOn, days: PCR_DAYS_BY_POST, how: 'posted' };
   const last = ({ on, days }: { readonly on: string; readonly days: number }) => plusDays(on, days);
@@ -69,7 +69,7 @@ const ending = (lastDay: string, basis: string, counted: readonly string[], { kn
 export const endOfDay = (day: string): string => londonInstant(plusDays(day, 1));
 
 /** What an end was worked out from: another notice is another period. `number` is the award notice's, where one was published. */
-export const reckonedFrom = ({ at, postedOn }: Notice, number?: string): string =>
+export const reckonedFrom = ({ at, postedOn }: NoticeGiven, number?: string): string =>
   [at, postedOn, number].filter(Boolean).join(' ');
 
 /** An end that was stated before is relied on: worked out again from what was corrected, it can come later and never earlier. */

@@ -1,5 +1,5 @@
 import { plusDuration } from '../time/london.ts';
-import { endOfDay, type Notice } from './standstill.ts';
+import { endOfDay, type NoticeGiven } from './standstill.ts';
 
 /** An outcome letter as far as the standstill turns on it. */
 export interface OutcomeLetterState {
@@ -11,7 +11,7 @@ export interface OutcomeLetterState {
 export type Told =
   | { readonly kind: 'letters-left' }
   | { readonly kind: 'undelivered-letters' }
-  | { readonly kind: 'told'; readonly notice: Notice };
+  | { readonly kind: 'told'; readonly notice: NoticeGiven };
 
 /**
  * How far applicants have been told the outcome (docs/rules.md, rule 7): the standstill counts from the last letter sent. One that could

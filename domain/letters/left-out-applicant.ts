@@ -1,12 +1,12 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Representation } from '../application/representation.ts';
-import type { Applicant } from './outcome.ts';
+import type { ApplicantTold } from './outcome.ts';
 
 /** Whom an outcome letter tells that its application could not be opened. Its lots are sealed with it, so it hears of every lot. */
 export const leftOutApplicant = (
   { lots }: Pick<Agreement, 'lots'>,
   { told, reason }: { readonly told: Representation; readonly reason: string },
-): Applicant => ({
+): ApplicantTold => ({
   windowId: told.windowId,
   providerId: told.providerId,
   organisationName: told.organisationName,

@@ -3,12 +3,12 @@ import { floorOf, HIGHEST_MARK, type QualityQuestion, questionsFor } from '../ag
 import { pointsInWords } from '../evaluation/points.ts';
 import { outcomeLetterIdOf } from './application-letters.ts';
 import { type Letter, LONGEST_BODY } from './letter.ts';
-import type { Outcome } from './outcome.ts';
+import type { OutcomeToTell } from './outcome.ts';
 import { nextParagraphs, standstillParagraphs } from './outcome-rights.ts';
 import { typedLine, typedLines } from './typed.ts';
 
 /** The outcome by email: the page's own paragraphs, in GOV.UK Notify's Markdown. */
-export const outcomeLetter = (outcome: Outcome): Letter => {
+export const outcomeLetter = (outcome: OutcomeToTell): Letter => {
   const { application, agreement } = outcome;
   return {
     letterId: outcomeLetterIdOf(application.windowId, application.providerId),
@@ -26,14 +26,14 @@ const SHORTENED = 1000;
  * The outcome, its reasons and what can be done about it. A paragraph that begins with `#` is a heading and with `##` one below it; lines
  * that begin with a dash are a list. Reasons so long that a letter could not hold them are shortened, and the letter says so.
  */
-export const outcomeParagraphs = (outcome: Outcome): readonly string[] => {
+export const outcomeParagraphs = (outcome: OutcomeToTell): readonly string[] => {
   const whole = paragraphsOf(outcome, Number.POSITIVE_INFINITY);
   return new TextEncoder().encode(whole.join('\n\n')).length < LONGEST_BODY - 1000
     ? whole
     : paragraphsOf(outcome, SHORTENED);
 };
 
-const paragraphsOf = (outcome: Outcome, longestReason: number): readonly string[] => [
+const paragraphsOf = (outcome: OutcomeToTell, longestReason: number): readonly string[] => [
   ...(notJudged(outcome) ?? decided(outcome, longestReason)),
   ...placesGiven(outcome),
   ...standstillParagraphs(outcome),
@@ -42,13 +42,13 @@ const paragraphsOf = (outcome: Outcome, longestReason: number): readonly string[
 
 const named = (agreement: Agreement, lot: string): string => `Lot ${lot}, ${lotOf(agreement, lot)?.title ?? ''}`;
 
-const notJudged = (outcome: Outcome): readonly string[] | undefined => {
+const notJudged = (outcome: OutcomeToTell): readonly string[] | undefined => {
   if (outcome.application.leftOut) return leftOut(outcome, outcome.application.leftOut.reason);
   return outcome.application.rejection ? rejected(outcome) : undefined;
 };
 
 const leftOut = (
-  { agreement: { title, council }, application: { receipt } }: Outcome,
+  { agreement: { title, council }, application: { receipt } }: OutcomeToTell,
   reason: string,
 ): readonly string[] => [
   `${council} has decided on the applications to join the ${title}. Yours (${receipt.reference}) was left out, as we wrote to you before.`,
@@ -60,7 +60,7 @@ const leftOut = (
 const rejected = ({
   agreement: { title, council },
   application: { rejection, receipt },
-}: Outcome): readonly string[] => [
+}: OutcomeToTell): readonly string[] => [
   `${council} has decided on the applications to join the ${title}. Yours (${receipt.reference}) was not successful.`,
   '# Why',
   `It was rejected before it was scored, for ${rejection?.reasons.length === 1 ? 'this reason' : 'these reasons'}:`,
@@ -68,7 +68,7 @@ const rejected = ({
   'Every application had to meet the same conditions before it was scored. It was not compared with others.',
 ];
 
-const decided = (outcome: Outcome, longestReason: number): readonly string[] => {
+const decided = (outcome: OutcomeToTell, longestReason: number): readonly string[] => {
   const { agreement, application } = outcome;
   const { awardedLots = [], lotResults = [], receipt } = application;
   const won = lotResults.filter(({ lot }) => awardedLots.includes(lot));
@@ -123,7 +123,7 @@ const weighted = ({ weights }: QualityQuestion, applied: readonly string[], seve
     .join(', ');
 
 const scored = (
-  { agreement: { questionnaire }, application: { lotResults = [] }, reasons }: Outcome,
+  { agreement: { questionnaire }, application: { lotResults = [] }, reasons }: OutcomeToTell,
   question: QualityQuestion,
   longestReason: number,
 ): readonly string[] => {
@@ -153,7 +153,7 @@ const cut = (reason: string, longest: number): string =>
   reason.length > longest ? `${reason.slice(0, longest)} … (There is more: ask us for the whole reason.)` : reason;
 
 /** The winners, lot by lot, with what each was given (PCR 2015, regulation 86(2)). */
-const placesGiven = ({ agreement, application, winners }: Outcome): readonly string[] => [
+const placesGiven = ({ agreement, application, winners }: OutcomeToTell): readonly string[] => [
   '# Who was given a place',
   ...application.lots.flatMap((lot) => {
     const here = winners

@@ -1,12 +1,12 @@
 import type { LegalRegime } from '../agreement/regime.ts';
 import { momentInWords } from '../time/plain-words.ts';
-import type { Outcome } from './outcome.ts';
+import type { OutcomeToTell } from './outcome.ts';
 
 /**
  * What an outcome letter says of the standstill. It is written before the last letter has gone, so the date is the earliest possible: what
  * is sent, or published, on a later day moves it later and nothing moves it earlier (docs/rules.md, rule 7).
  */
-export const standstillParagraphs = ({ agreement, standstill, pageUrl }: Outcome): readonly string[] => {
+export const standstillParagraphs = ({ agreement, standstill, pageUrl }: OutcomeToTell): readonly string[] => {
   if (!standstill)
     return ['# When contracts are made', 'No standstill applies to this award, so contracts are made straight away.'];
   return [
@@ -24,7 +24,7 @@ const countsFrom: Readonly<Record<LegalRegime, string>> = {
 };
 
 /** What comes next, whom to ask and how to challenge: the agreement’s own words, or the least that is true of any. */
-export const nextParagraphs = ({ agreement, application }: Outcome): readonly string[] => {
+export const nextParagraphs = ({ agreement, application }: OutcomeToTell): readonly string[] => {
   const { council, regime, outcomeLetters } = agreement;
   const won = application.awardedLots ?? [];
   const places = new Intl.ListFormat('en-GB').format(won.map((lot) => `lot ${lot}`));

@@ -9,7 +9,7 @@ export interface Winner {
 }
 
 /** Whom an outcome letter tells, and what was decided. `leftOut` is there where the application could not be opened. */
-export type Applicant = Pick<
+export type ApplicantTold = Pick<
   OpenedApplication,
   'windowId' | 'providerId' | 'organisationName' | 'email' | 'lots' | 'rejection' | 'awardedLots' | 'lotResults'
 > & {
@@ -18,9 +18,9 @@ export type Applicant = Pick<
 };
 
 /** All that an outcome letter tells (docs/rules.md, rule 8). */
-export interface Outcome {
+export interface OutcomeToTell {
   readonly agreement: Agreement;
-  readonly application: Applicant;
+  readonly application: ApplicantTold;
   /** The panel's reasons for its mark, by question: the moderator's, or where both evaluators gave that mark, theirs. */
   readonly reasons: Readonly<Record<string, readonly string[]>>;
   readonly winners: readonly Winner[];

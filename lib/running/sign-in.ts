@@ -11,7 +11,7 @@ export interface SignInProps {
 }
 
 /** How the two sites ask who somebody is: OpenID Connect, code with PKCE, clients without a secret. */
-export class SignIn extends Construct {
+export class SignInPools extends Construct {
   readonly providerClient: UserPoolClient;
   readonly officerClient: UserPoolClient;
   readonly providerIssuer: string;

@@ -5,7 +5,7 @@ import { HouseFunction } from './house-function.ts';
 import type { Machines } from './machines.ts';
 import type { OutsideServices } from './outside-services.ts';
 import type { SecretParameters } from './secret-parameters.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignInPools } from './sign-in.ts';
 import type { TaskFunctions } from './task-functions.ts';
 import { byStatus, use, useDocuments, useFunction, useMachine, within } from './use.ts';
 
@@ -14,7 +14,7 @@ export interface SitesProps {
   readonly stored: StoredStack;
   readonly secrets: SecretParameters;
   readonly outside: OutsideServices;
-  readonly signIn: SignIn;
+  readonly signIn: SignInPools;
   readonly tasks: TaskFunctions;
   readonly machines: Machines;
   readonly siteUrl: string;

@@ -1,4 +1,4 @@
-import type { Condition, OwnField, OwnPage } from '../../application/own-page.ts';
+import type { GateCondition, OwnField, OwnPage } from '../../application/own-page.ts';
 
 /** What can be chosen; nothing of a question without choices. */
 const valuesOf = (field: OwnField): readonly string[] => {
@@ -74,7 +74,7 @@ const againstField = (path: string, field: OwnField): readonly string[] => {
     .map((value) => `On the page ${path}, ${field.name} offers “${value}” twice`);
 };
 
-const neverCloses = (when: Condition, on: OwnField): boolean => {
+const neverCloses = (when: GateCondition, on: OwnField): boolean => {
   const [least, most] = on.kind === 'number' ? [on.least, on.most] : [0, Number.POSITIVE_INFINITY];
   return ('below' in when && when.below <= least) || ('above' in when && when.above >= most);
 };

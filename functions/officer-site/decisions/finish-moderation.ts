@@ -8,14 +8,14 @@ import { moderationSeenBy, notModerated, requireOwn } from '../case/moderation.t
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import type { Finishing } from './finishing.ts';
+import type { FinishingMarks } from './finishing.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 
 /** Makes the consensus final and tells the machine; repeated, it only brings an undelivered answer. @throws Problem */
 export const finishModeration = (
   deps: Deps,
   officer: Officer,
-  { applicationId, agreement, shownVersion, at }: Finishing,
+  { applicationId, agreement, shownVersion, at }: FinishingMarks,
 ): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);

@@ -8,7 +8,7 @@ import { ownEvaluation } from '../case/own-evaluation.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import type { Finishing } from './finishing.ts';
+import type { FinishingMarks } from './finishing.ts';
 import { decide, notReady, redeliver } from './machine-answers.ts';
 import { notScored, notStarted } from './not-scored.ts';
 
@@ -16,7 +16,7 @@ import { notScored, notStarted } from './not-scored.ts';
 export const finishScores = (
   deps: Deps,
   officer: Officer,
-  { applicationId, agreement, shownVersion, at }: Finishing,
+  { applicationId, agreement, shownVersion, at }: FinishingMarks,
 ): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);

@@ -2,7 +2,7 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import {
   confirmedEndInWords,
   endOfDay,
-  type Notice,
+  type NoticeGiven,
   type Standstill,
   standstill,
 } from '../../../domain/award/standstill.ts';
@@ -11,7 +11,7 @@ import type { BankHolidays } from '../../../domain/award/working-days.ts';
 
 interface Given {
   readonly agreement: Pick<Agreement, 'regime' | 'standstill'>;
-  readonly notice: Notice;
+  readonly notice: NoticeGiven;
   readonly from: string;
   readonly confirmed: ConfirmedEnd | undefined;
   readonly bankHolidays: () => Promise<BankHolidays>;

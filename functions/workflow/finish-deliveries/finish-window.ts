@@ -5,7 +5,7 @@ import { cancellationOf } from '../../../domain/window/cancelling.ts';
 import { changesToTell } from '../../../domain/window/extending.ts';
 import type { Window } from '../../../domain/window/window.ts';
 
-export interface Finishing {
+export interface FinishingWindow {
   readonly tellProviders: InvokeLater;
   readonly endWindow: InvokeLater;
   readonly startWindow: StartWindow;
@@ -13,7 +13,7 @@ export interface Finishing {
 }
 
 /** Takes up what an officer decided about a window and an outage kept from following: changes to tell, what to end, what to start. */
-export const finishWindow = async ({ tellProviders, endWindow, startWindow, now }: Finishing, window: Window) => {
+export const finishWindow = async ({ tellProviders, endWindow, startWindow, now }: FinishingWindow, window: Window) => {
   const { windowId, status, additional, endedAt } = window;
   const changes = changesToTell(window, now());
   for (const { at } of changes) await tellProviders({ windowId, changeAt: at });

@@ -5,9 +5,9 @@ import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { type BankHolidays, horizonIsNear, isHorizonNear } from '../../../domain/award/working-days.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { logger } from '../../shared/logger.ts';
-import { type Finishing, finishWindow } from './finish-window.ts';
+import { type FinishingWindow, finishWindow } from './finish-window.ts';
 
-interface Deps extends Finishing {
+interface Deps extends FinishingWindow {
   readonly agreementIds: readonly string[];
   readonly windows: WindowRepository;
   readonly waits: WaitRepository;

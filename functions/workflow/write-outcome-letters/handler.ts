@@ -13,7 +13,7 @@ import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
-import type { Outcome, Winner } from '../../../domain/letters/outcome.ts';
+import type { OutcomeToTell, Winner } from '../../../domain/letters/outcome.ts';
 import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { approvedAward } from '../approved-award.ts';
 import { leftOutOf } from '../left-out.ts';
@@ -66,7 +66,7 @@ export const writeOutcomeLetters =
     for await (const application of applications.every(windowId)) decided.push(await decide(application));
     const winners = winnersAmong(decided, places);
 
-    const tell = async (outcome: Outcome): Promise<void> => {
+    const tell = async (outcome: OutcomeToTell): Promise<void> => {
       const { providerId, receipt } = outcome.application;
       const paragraphs = [...outcomeParagraphs(outcome)];
       await outcomes.tell({ windowId, providerId, reference: receipt.reference, paragraphs, at: now() });

@@ -5,7 +5,7 @@ import { standstill } from '../../../domain/award/standstill.ts';
 import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { LONGEST_BODY, letter } from '../../../domain/letters/letter.ts';
-import type { Outcome } from '../../../domain/letters/outcome.ts';
+import type { OutcomeToTell } from '../../../domain/letters/outcome.ts';
 import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { type Block, rendered } from '../../../laptop/stand-ins/notify/rendered.ts';
 import { anAgreement } from '../an-agreement.ts';
@@ -22,7 +22,7 @@ const wonOneOfTwo = anOpenedApplication({ status: 'awarded', lotResults: results
 const holidays = { dates: new Set<string>(), knownUntil: '2028-12-31' };
 /** Sent on Wednesday 14 April 2027: the tenth day after is a Saturday. */
 const sentAt = '2027-04-14T10:00:00.000Z';
-const told = (changes: Partial<Outcome> = {}): Outcome => ({
+const told = (changes: Partial<OutcomeToTell> = {}): OutcomeToTell => ({
   agreement,
   application: wonOneOfTwo,
   reasons: { q4: ['The plan names no lead.\n\nIt was not tried.'], q1: ['Own figures.', 'Checked twice.'] },
@@ -35,7 +35,7 @@ const told = (changes: Partial<Outcome> = {}): Outcome => ({
   pageUrl: 'https://site.test/apply/windows/w/outcome',
   ...changes,
 });
-const textOf = (outcome: Outcome) => outcomeParagraphs(outcome).join('\n\n');
+const textOf = (outcome: OutcomeToTell) => outcomeParagraphs(outcome).join('\n\n');
 const headings = (blocks: readonly Block[]) =>
   blocks.flatMap((block) =>
     (block.kind === 'heading' || block.kind === 'subheading') && 'lines' in block

@@ -8,7 +8,7 @@ import { frozenAgreement } from '../../case/agreement.ts';
 import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { requireEvaluating } from '../../case/window.ts';
-import type { Finishing } from '../../decisions/finishing.ts';
+import type { FinishingMarks } from '../../decisions/finishing.ts';
 import type { Deps } from '../../deps.ts';
 import type { SheetAddresses } from './sheet.ts';
 
@@ -43,7 +43,7 @@ export const finishing = async (
   deps: Deps,
   { window, application: { applicationId } }: OnSheet,
   { form, arrivedAt }: Pick<Sending<string>, 'form' | 'arrivedAt'>,
-): Promise<Finishing> => ({
+): Promise<FinishingMarks> => ({
   applicationId,
   agreement: await frozenAgreement(deps, window.windowId),
   shownVersion: oneValue(form, '_version'),
