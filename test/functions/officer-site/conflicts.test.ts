@@ -111,6 +111,21 @@ describe('Every officer', () => {
     expect((await new_.get(`${base}/applications`)).html).toContain('Alder Care');
   });
 
+  it('is in the audit trail by the references of the applications, which people know them by', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const [one, other] = [
+      await desk.stored.application(anApplication('Elm Care', { windowId }).evaluating()),
+      await desk.stored.application(anApplication('Fir Care', { windowId }).evaluating()),
+    ];
+    await declares(await desk.as(desk.officers.lead), base, one.applicationId, other.applicationId);
+    const manager = await desk.as(desk.officers.manager);
+    await declares(manager, base);
+    const { html } = await manager.get(`${base}/audit`);
+    const references = [one, other].map(({ receipt }) => receipt.reference);
+    expect(html).toMatch(new RegExp(`${references.join(', ')}|${references.toReversed().join(', ')}`));
+    expect(html.replaceAll(/href="[^"]*"/g, '')).not.toContain(one.applicationId);
+  });
+
   it('cannot take back what was declared, and is told so', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const [one, other] = [await evaluated(windowId, 'Beech Care'), await evaluated(windowId, 'Birch Care')];

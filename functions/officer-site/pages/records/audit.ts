@@ -7,6 +7,7 @@ import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, windowAsked } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
+import { withReferences } from '../../words/references.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const PAGE = 50;
@@ -29,6 +30,7 @@ export const auditTrail =
     ]);
     const names = new Map(applications.map(({ applicationId, organisationName }) => [applicationId, organisationName]));
     const seen = detailsSeen(applications, sightOf(officer));
+    const referring = withReferences(windowId, applications);
     return page('officer/records/audit.njk', {
       title: 'Audit trail',
       caption: windowTitle(agreement, window),
@@ -38,7 +40,7 @@ export const auditTrail =
       entries: items.map((entry) => ({
         ...entry,
         about: names.get(entry.subject ?? ''),
-        detail: conflicted.has(entry.subject) ? undefined : seen(entry),
+        detail: conflicted.has(entry.subject) ? undefined : referring(seen(entry)),
       })),
       next,
       isFirst: after === undefined,
