@@ -5,6 +5,7 @@ import {
   type Receipt,
   receipt,
 } from '../../domain/application/submission.ts';
+import { Conflict } from './conflict.ts';
 import { atVersion, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
 /** A provider's one application of a window, before it is unsealed. `attempt` counts submissions. */
@@ -41,6 +42,9 @@ const submissionKey = (windowId: string, providerId: string, attempt: number) =>
   pk: partition(windowId, providerId),
   sk: `SUBMISSION#${String(attempt).padStart(4, '0')}`,
 });
+/** Until when the window's submissions are sealed, as far as this table knows; nobody who could change the window's record writes it. */
+const sealKey = (windowId: string) => ({ pk: `WINDOW#${windowId}#SEAL`, sk: 'UNTIL' });
+const seal = z.object({ until: z.iso.datetime() });
 /** Which applications stand submitted: one partition a window, read consistently at the close. */
 const markKey = (windowId: string, providerId: string) => ({ pk: `WINDOW#${windowId}#SUBMITTED`, sk: providerId });
 
@@ -110,18 +114,24 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     return mark && this.submission(windowId, providerId, mark.attempt);
   },
 
+  /** The latest closing that anybody who submitted was promised; undefined where nobody has. Nothing may be unsealed before. */
+  sealedUntil: async (windowId: string): Promise<string | undefined> =>
+    (await sealed.get(seal, sealKey(windowId)))?.until,
+
   /**
-   * Seals the frozen application as a new attempt. `also` joins the transaction: the window still taking it, and the receipt's letter.
+   * Seals the frozen application as a new attempt, and the window's submissions until the closing that it is promised: that instant only
+   * ever moves later. `also` joins the transaction: the window still taking it, and the receipt's letter.
    * @throws Conflict where it was submitted meanwhile or one of `also` does not hold
    */
   async submit(
     was: SealedApplication,
     frozen: FrozenApplication,
     fresh: Receipt,
-    email: string,
+    { email, promised }: { readonly email: string; readonly promised: string },
     also: readonly Write[],
   ): Promise<SealedApplication> {
     const { windowId, providerId } = was;
+    await this.sealUntil(windowId, promised);
     const next: SealedApplication = {
       ...was,
       status: 'submitted',
@@ -139,6 +149,17 @@ export const sealedApplicationRepository = (sealed: Table) => ({
       ...also,
     ]);
     return next;
+  },
+
+  async sealUntil(windowId: string, until: string): Promise<void> {
+    const isLater = {
+      ConditionExpression: 'attribute_not_exists(pk) OR #until < :until',
+      ExpressionAttributeNames: { '#until': 'until' },
+      ExpressionAttributeValues: { ':until': until },
+    };
+    await sealed.put({ ...sealKey(windowId), until }, isLater).catch((error: unknown) => {
+      if (!(error instanceof Conflict)) throw error;
+    });
   },
 
   /** Takes the submission back; answers and earlier submissions stay. @throws Conflict */

@@ -72,6 +72,18 @@ export const toldFrom = ({ kind, at }: Pick<WindowChange, 'kind' | 'at'>): strin
   plusDuration(at, kind === 'cancelled' ? CANCELLATION_TOLD_AFTER : TOLD_AFTER);
 
 /**
+ * The closing instant that applicants can count on at this moment: an extension that nobody has been told of may still be taken back, as
+ * long as the earlier closing lies ahead.
+ */
+export const promisedClosing = ({ closesAt, changes }: Pick<Window, 'closesAt' | 'changes'>, on: string): string => {
+  const untold = changes.find(
+    (change) => change.kind === 'extended' && !change.takenBack && compareInstants(on, toldFrom(change)) < 0,
+  );
+  const earlier = untold?.closedBefore;
+  return earlier !== undefined && compareInstants(on, earlier) < 0 ? earlier : closesAt;
+};
+
+/**
  * Whether nobody is told of a change. An extension that was taken back, or of a window that was cancelled since, would tell of a closing
  * that does not come. An additional window that is cancelled before it opens, as soon after it was planned as an extension could be taken
  * back, was mistyped; later somebody may have read of it.

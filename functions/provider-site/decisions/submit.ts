@@ -5,6 +5,7 @@ import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
 import { unfinishedPages } from '../../../domain/application/task-list.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
+import { promisedClosing } from '../../../domain/window/extending.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { type Application, applicationOf } from '../case/application.ts';
@@ -28,7 +29,8 @@ export const submitApplication = async (deps: Deps, application: Application, re
   const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
   await hearsOfWindows(deps, frozen, email, arrivedAt);
   try {
-    await deps.sealed.submit(head, frozen, receipt, email, [
+    const promised = promisedClosing(window, arrivedAt);
+    await deps.sealed.submit(head, frozen, receipt, { email, promised }, [
       deps.windows.stillTaking(window.windowId, arrivedAt),
       deps.letters.write(letter, arrivedAt),
     ]);

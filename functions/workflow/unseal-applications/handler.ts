@@ -1,6 +1,7 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { applicationIdOf, providerIdOf } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
+import { compareInstants } from '../../../domain/time/london.ts';
 import { storedWindow } from '../stored-window.ts';
 import { type Unsealing, unsealOne } from './unseal-one.ts';
 
@@ -12,6 +13,7 @@ interface Input {
 /**
  * Copies every standing submission to where officers read, once the window is closed. From its first write no further submission
  * is taken, so what it reads afterwards is all there is (docs/rules.md, rule 2). One that cannot be unsealed is set aside.
+ * @throws StillSealed before the closing that those who submitted were promised, whatever the window's record says by now
  * @throws CannotBeUnsealed where one set aside was asked for, and still cannot be
  */
 export const unsealApplications =
@@ -22,6 +24,7 @@ export const unsealApplications =
     if (window.status === 'open' || window.status === 'scheduled')
       throw new Error(`The window ${windowId} is not closed`);
     if (window.status === 'cancelled') return { windowId, status: 'cancelled' as const, applicationIds: [] };
+    await requireUnsealable(deps, windowId);
     if (applicationId !== undefined) {
       await unsealAgain(deps, windowId, applicationId);
       return { windowId, applicationIds: [applicationId] };
@@ -42,6 +45,18 @@ export const unsealApplications =
     }
     return { windowId, applicationIds };
   };
+
+/** Somebody wants submissions opened before their time: no fault of this task, and nothing that trying again cures sooner. */
+class StillSealed extends Error {
+  override readonly name = 'StillSealed';
+}
+
+/** The promise lies where only the provider's site writes: who can write the window's record cannot bring it forward. */
+const requireUnsealable = async ({ sealed, now }: Unsealing, windowId: string): Promise<void> => {
+  const until = await sealed.sealedUntil(windowId);
+  if (until !== undefined && compareInstants(now(), until) < 0)
+    throw new StillSealed(`The submissions of ${windowId} are sealed until ${until}`);
+};
 
 /** One application, opened already or tried once more. */
 const unsealAgain = async (deps: Unsealing, windowId: string, applicationId: string): Promise<void> => {

@@ -87,4 +87,13 @@ describe('a submission', () => {
     expect(two.items[0]?.providerId).not.toBe(one.items[0]?.providerId);
     expect(await council.sealed.submitted(windowId, { limit: 1, after: 'not a cursor' })).toEqual(one);
   });
+
+  it('keeps the latest closing that anybody was promised, in whatever order they come', async () => {
+    expect(await council.sealed.sealedUntil('another')).toBeUndefined();
+    const promised = [3, 9, 1, 7, 5].map((day) => `2027-04-0${day}T11:00:00.000Z`);
+    await Promise.all(promised.map((until) => council.sealed.sealUntil('another', until)));
+    expect(await council.sealed.sealedUntil('another')).toBe('2027-04-09T11:00:00.000Z');
+    await council.sealed.sealUntil('another', '2027-04-02T11:00:00.000Z');
+    expect(await council.sealed.sealedUntil('another')).toBe('2027-04-09T11:00:00.000Z');
+  });
 });

@@ -4,6 +4,7 @@ import {
   barriersToTakingBack,
   changesToTell,
   extensionToTakeBack,
+  promisedClosing,
   toldFrom,
 } from '../../../domain/window/extending.ts';
 import { type Window, type WindowChange, type WindowStatus, windowStatus } from '../../../domain/window/window.ts';
@@ -174,5 +175,43 @@ describe('An extension that was mistyped', () => {
     expect(changesToTell(aWindow({ changes: [{ ...change, takenBack }] }), on)).toEqual([]);
     expect(changesToTell(aWindow({ changes: [{ ...change, toldAt: on }] }), on)).toEqual([]);
     expect(changesToTell(aWindow({ changes: [change] }), change.at)).toEqual([]);
+  });
+});
+
+describe('The closing that applicants can count on', () => {
+  const at = '2027-03-30T09:00:00.000Z';
+  const [first, second] = ['2027-04-02T11:00:00.000Z', '2027-04-05T11:00:00.000Z'];
+  const extended = (to: string, before: string, when = at): WindowChange => ({
+    kind: 'extended',
+    at: when,
+    by,
+    reason,
+    closesAt: to,
+    closedBefore: before,
+  });
+  const once = { closesAt: first, changes: [extended(first, closesAt)] };
+  const twice = { closesAt: second, changes: [...once.changes, extended(second, first, '2027-03-30T09:05:00.000Z')] };
+  const takenBack = { at, by, reason };
+
+  it.each([
+    ['is the window’s where nothing was changed', { closesAt, changes: [] }, at, closesAt],
+    ['is the earlier one as long as nobody was told of an extension', once, '2027-03-30T09:09:59.999Z', closesAt],
+    ['is the later one once it is told', once, '2027-03-30T09:10:00.000Z', first],
+    ['is the first of several that nobody was told of', twice, '2027-03-30T09:06:00.000Z', closesAt],
+    ['is the last one that was told', twice, '2027-03-30T09:10:00.000Z', first],
+    [
+      'is the window’s where an extension was taken back',
+      { closesAt, changes: once.changes.map((each) => ({ ...each, takenBack })) },
+      '2027-03-30T09:05:00.000Z',
+      closesAt,
+    ],
+    [
+      'is the later one where the earlier has passed: nothing can be taken back any more',
+      { closesAt: first, changes: [extended(first, closesAt, '2027-03-31T10:55:00.000Z')] },
+      '2027-03-31T11:00:00.000Z',
+      first,
+    ],
+  ])('%s', (_, window, on, promised) => {
+    expect(promisedClosing(window, on)).toBe(promised);
   });
 });

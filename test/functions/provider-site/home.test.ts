@@ -106,7 +106,7 @@ describe('The first page', () => {
       sections: [],
       answers: {},
     };
-    await site.sealed.submit(started, frozen, receipt, 'a@example.com', []);
+    await site.sealed.submit(started, frozen, receipt, { email: 'a@example.com', promised: clock.now() }, []);
     const change = {
       kind: 'cancelled' as const,
       at: '2027-04-14T09:00:00.000Z',

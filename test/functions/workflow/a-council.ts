@@ -20,6 +20,7 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import type { FrozenApplication, Receipt } from '../../../domain/application/submission.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { promisedClosing } from '../../../domain/window/extending.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
@@ -128,7 +129,10 @@ export const aCouncil = async () => {
       };
       const hash = createHash('sha256').update(canonicalJson(frozen)).digest('hex');
       const receipt = { reference: 'HC-2703-TESTED', submittedAt: time, hash, attempt: started.attempt + 1 };
-      await sealed.submit(started, frozen, receipt, `${providerId}@example.com`, [windows.stillTaking(windowId, time)]);
+      const window = await windows.get(windowId);
+      if (!window) throw new Error('There is no window');
+      const told = { email: `${providerId}@example.com`, promised: promisedClosing(window, time) };
+      await sealed.submit(started, frozen, receipt, told, [windows.stillTaking(windowId, time)]);
       return receipt;
     },
   };

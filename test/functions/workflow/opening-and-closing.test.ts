@@ -177,14 +177,63 @@ describe('closing a window', () => {
 });
 
 describe('unsealing', () => {
-  const unseal = (copied: string[] = []) =>
+  const unsealNow = (copied: string[] = []) =>
     unsealApplications({ ...council, unsealDocuments: async (answers) => void copied.push(...Object.keys(answers)) });
+  /** A minute after the close. */
+  const unseal = (copied?: string[]) => (input: Parameters<ReturnType<typeof unsealNow>>[0]) => {
+    council.at('2027-03-31T11:01:00.000Z');
+    return unsealNow(copied)(input);
+  };
 
   it('is refused while the window is open', async () => {
     await council.aWindow();
     await council.submits('a');
     await expect(unseal()({ windowId })).rejects.toThrow('not closed');
     expect(await council.applications.get(`${windowId}.a`)).toBeUndefined();
+  });
+
+  it('is refused before the closing that those who submitted were promised, whatever the window’s record says by now', async () => {
+    const window = await council.aWindow();
+    await council.submits('a');
+    council.at('2027-03-20T09:00:00.000Z');
+    const audit = { at: council.now(), action: 'closing brought forward by who may not' };
+    const forged = await council.windows.change(window, { closesAt: council.now() }, audit);
+    await council.windows.move(forged, 'closed', {}, audit);
+    const refused = { name: 'StillSealed', message: expect.stringContaining(closesAt) };
+    await expect(unsealNow()({ windowId })).rejects.toMatchObject(refused);
+    await expect(unsealNow()({ windowId, applicationId: `${windowId}.a` })).rejects.toMatchObject(refused);
+    expect(await council.applications.get(`${windowId}.a`)).toBeUndefined();
+    expect((await council.windows.get(windowId))?.unsealedAt).toBeUndefined();
+    council.at('2027-03-31T10:59:59.999Z');
+    await expect(unsealNow()({ windowId })).rejects.toMatchObject(refused);
+    expect(await unseal()({ windowId })).toMatchObject({ applicationIds: [`${windowId}.a`] });
+  });
+
+  it('is refused until an extension that was told is over, for those too who submitted before it', async () => {
+    const window = await council.aWindow();
+    await council.submits('early');
+    const later = '2027-04-02T11:00:00.000Z';
+    const by = { id: 'lead', name: 'A Lead' };
+    const change = {
+      kind: 'extended' as const,
+      at: opensAt,
+      by,
+      reason: 'More time',
+      closesAt: later,
+      closedBefore: closesAt,
+    };
+    const extended = await council.windows.change(
+      window,
+      { closesAt: later, changes: [change] },
+      { at: opensAt, action: 'extended' },
+    );
+    council.at('2027-03-05T09:00:00.000Z');
+    await council.submits('late', '1-101');
+    await council.windows.move(extended, 'closed', {}, { at: council.now(), action: 'closed' });
+    council.at('2027-04-02T10:59:00.000Z');
+    await expect(unsealNow()({ windowId })).rejects.toMatchObject({ name: 'StillSealed' });
+    council.at(later);
+    expect((await unsealNow()({ windowId })).applicationIds).toHaveLength(2);
   });
 
   it('opens every application that stands submitted, and none that was withdrawn or never sent', async () => {
@@ -232,6 +281,7 @@ describe('unsealing', () => {
   it('takes one that was set aside up again once it is mended, and says no while it is not', async () => {
     await council.aWindow({ status: 'closed' });
     await council.submits('a');
+    council.at('2027-03-31T11:01:00.000Z');
     let isMended = false;
     const unsealing = unsealApplications({
       ...council,
