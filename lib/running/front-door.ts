@@ -1,11 +1,29 @@
 import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { type Accepted, accept } from '../accept.ts';
+import type { HouseFunction } from './house-function.ts';
 import type { Sites } from './sites.ts';
 
 /** So many requests a second at most, and so many at once: far above a deadline evening, far below a surprise on the bill. */
 const RATE = 200;
 const BURST = 400;
+
+/**
+ * What is kept of a request for a year, also of one that no function was asked about. No address of a person, no path and no query: a line
+ * that joined an address to an application would tell before the close who has applied.
+ */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  bytes: '$context.responseLength',
+  error: '$context.error.message',
+  integrationError: '$context.integrationErrorMessage',
+};
 
 /** One HTTP API: /apply is the providers', /officers the officers', the rest the public's. */
 export class FrontDoor extends Construct {
@@ -15,20 +33,37 @@ export class FrontDoor extends Construct {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { apiName: 'provider-onboarding' });
     const stage = this.api.defaultStage?.node.defaultChild;
-    if (stage instanceof CfnStage)
+    if (stage instanceof CfnStage) {
       stage.defaultRouteSettings = { throttlingRateLimit: RATE, throttlingBurstLimit: BURST };
+      stage.accessLogSettings = { destinationArn: this.#accessLogs().logGroupArn, format: JSON.stringify(ACCESS_LOG) };
+    }
+  }
+
+  #accessLogs(): LogGroup {
+    return new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_YEAR });
   }
 
   /** Opens the sites to visitors. */
   leadTo({ provider, officer, public: everybody }: Sites): void {
-    const provides = new HttpLambdaIntegration('Provider', provider.lambda);
-    const offices = new HttpLambdaIntegration('Officer', officer.lambda);
-    for (const path of ['/apply', '/apply/{proxy+}'])
-      this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: provides });
-    for (const path of ['/officers', '/officers/{proxy+}'])
-      this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: offices });
-    const publishes = new HttpLambdaIntegration('Public', everybody.lambda);
-    for (const path of ['/', '/{proxy+}'])
-      this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: publishes });
+    this.#lead('Provider', provider, ['/apply', '/apply/{proxy+}'], signsIn);
+    this.#lead('Officer', officer, ['/officers', '/officers/{proxy+}'], signsIn);
+    this.#lead('Public', everybody, ['/', '/{proxy+}'], isPublic);
+  }
+
+  #lead(id: string, { lambda }: HouseFunction, paths: readonly string[], open: Accepted): void {
+    const integration = new HttpLambdaIntegration(id, lambda);
+    for (const path of paths)
+      for (const route of this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration })) accept(route, open);
   }
 }
+
+const signsIn: Accepted = {
+  finding: 'APIG4',
+  reason:
+    'Browsers send a cookie when a page is opened, and no token that an authorizer of API Gateway could read. The site itself signs people in by OpenID Connect and looks at the session and the role before each route (functions/shared/sign-in).',
+};
+
+const isPublic: Accepted = {
+  finding: 'APIG4',
+  reason: 'The public site is for everybody. Its role can read what is published and nothing else, and write nothing.',
+};

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -10,9 +10,10 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { type Accepted, accept } from '../accept.ts';
 import type { Assets } from './assets.ts';
 import type { FunctionName, Given } from './environments.ts';
-import type { Permission, Used } from './use.ts';
+import type { Used } from './use.ts';
 
 /** Counts what the adapters log of records that are not of the shape they should have. */
 export const unreadableRecords = { metricNamespace: 'ProviderOnboarding', metricName: 'UnreadableRecords' };
@@ -27,11 +28,12 @@ export interface HouseFunctionProps<Name extends FunctionName> {
 }
 
 /**
- * A Lambda with the house's defaults: Node.js 24 on ARM, JSON logs for a year, active tracing, and no permission but those that come with
- * its environment, or are allowed.
+ * A Lambda with the house's defaults: Node.js 24 on ARM, JSON logs for a year, active tracing, and no permission but to leave logs and
+ * traces, those that come with its environment, and those that machines allow it.
  */
 export class HouseFunction<Name extends FunctionName = FunctionName> extends Construct {
   readonly lambda: LambdaFunction;
+  readonly role: Role;
 
   /** @param name of its bundle, by which its environment is typed */
   constructor(
@@ -44,11 +46,16 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     const given = Object.entries<string | Used>(environment);
     const logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.DESTROY,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
+    // The role that CDK would make may write to every log of the account.
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logs.grantWrite(this.role);
+    accept(this.role, leavesTraces);
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
+      role: this.role,
       handler: 'index.handler',
       code: Code.fromAsset(assets(name)),
       environment: {
@@ -64,8 +71,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       loggingFormat: LoggingFormat.JSON,
       logGroup: logs,
     });
-    for (const [, value] of given)
-      if (typeof value !== 'string') for (const permission of value.permissions) this.#allow(permission);
+    for (const [, value] of given) if (typeof value !== 'string') this.#allow(value);
     new MetricFilter(this, 'UnreadableRecords', {
       logGroup: logs,
       filterPattern: FilterPattern.literal('"A record cannot be read"'),
@@ -73,11 +79,20 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     });
   }
 
-  #allow({ actions, resources, conditions }: Permission): void {
-    this.lambda.addToRolePolicy(
-      new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }),
-    );
+  #allow({ permissions, accepted = [] }: Used): void {
+    for (const { actions, resources, conditions } of permissions)
+      this.role.addToPolicy(
+        new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }),
+      );
+    for (const one of accepted) accept(this.role, one);
   }
 }
+
+/** X-Ray has no resources to name: it takes segments of traces and gives nothing back. */
+const leavesTraces: Accepted = {
+  finding: 'IAM5[Resource::*]',
+  reason:
+    'The actions of X-Ray that write segments of traces take no resource. They read nothing, and traces hold no personal data.',
+};
 
 const pascal = (name: string) => name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -3,6 +3,7 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { type Accepted, accept } from '../accept.ts';
 import type { HouseFunction } from './house-function.ts';
 import { type MachineName, machineDefinition } from './machine-definition.ts';
 import type { TaskFunctions } from './task-functions.ts';
@@ -59,12 +60,13 @@ export class Machines extends Construct {
   }
 
   #mayStopWindows(fn: HouseFunction): void {
-    this.#allow('EndWindowStops', fn, 'states:StopExecution', [this.#executionsOf(this.window)]);
+    const policy = this.#allow('EndWindowStops', fn, 'states:StopExecution', [this.#executionsOf(this.window)]);
+    accept(policy, executionsOfOneMachine);
   }
 
-  #allow(id: string, fn: HouseFunction, action: string, resources: string[]): void {
+  #allow(id: string, { role }: HouseFunction, action: string, resources: string[]): Policy {
     const statement = new PolicyStatement({ actions: [action], resources });
-    new Policy(this, id, { statements: [statement], roles: fn.lambda.role ? [fn.lambda.role] : [] });
+    return new Policy(this, id, { statements: [statement], roles: [role] });
   }
 
   #machine(
@@ -82,10 +84,12 @@ export class Machines extends Construct {
       tracingEnabled: true,
       logs: {
         destination: new LogGroup(this, `${id}Logs`, { retention: RetentionDays.ONE_YEAR }),
-        level: LogLevel.ERROR,
+        level: LogLevel.ALL,
+        // What came and went between states names people. The names of states do not.
         includeExecutionData: false,
       },
     });
+    accept(machine.role, logsAndTraces);
     for (const { lambda } of Object.values(tasks)) {
       machine.addToRolePolicy(
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }),
@@ -103,6 +107,7 @@ export class Machines extends Construct {
       );
     }
     if (Object.keys(machines).length > 0) {
+      accept(machine.role, executionsOfOneMachine);
       machine.addToRolePolicy(
         new PolicyStatement({
           actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
@@ -122,7 +127,7 @@ export class Machines extends Construct {
         resources: [this.#executionsOf(machine)],
       }),
     ];
-    new Policy(this, 'DistributedMap', { statements, roles: [machine.role] });
+    accept(new Policy(this, 'DistributedMap', { statements, roles: [machine.role] }), executionsOfOneMachine);
   }
 
   #executionsOf(machine: StateMachine): string {
@@ -143,3 +148,15 @@ export class Machines extends Construct {
     });
   }
 }
+
+const executionsOfOneMachine: Accepted = {
+  finding: 'IAM5[Resource::arn:…:execution:<…>*]',
+  reason:
+    'An execution has its name only when it is started. These are the executions of one machine, whose own name is in full.',
+};
+
+const logsAndTraces: Accepted = {
+  finding: 'IAM5[Resource::*]',
+  reason:
+    'The actions of X-Ray and of the delivery of logs by Step Functions take no resource. They reach neither records nor files.',
+};

@@ -31,7 +31,8 @@ export class SignInPools extends Construct {
       userPool,
       generateSecret: false,
       preventUserExistenceErrors: true,
-      authFlows: {},
+      // Cognito reads an empty list as leave to sign in past the sign-in pages; a token that comes of that may change its owner's name.
+      authFlows: { userSrp: false },
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],

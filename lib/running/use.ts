@@ -2,6 +2,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Accepted } from '../accept.ts';
 
 /** These actions, and no others, on these resources. */
 export interface Permission {
@@ -14,6 +15,8 @@ export interface Permission {
 export interface Used {
   readonly name: string;
   readonly permissions: readonly Permission[];
+  /** What the security checks would say against these permissions. */
+  readonly accepted?: readonly Accepted[];
 }
 
 type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'ConditionCheckItem';
@@ -57,6 +60,10 @@ export const useDocuments = (bucket: Bucket, grants: Readonly<Record<string, rea
   permissions: Object.entries(grants).map(([beginning, actions]) => ({
     actions: actions.map((action) => `s3:${action}`),
     resources: [bucket.arnForObjects(`${beginning}*`)],
+  })),
+  accepted: Object.entries(grants).map(([beginning, actions]) => ({
+    finding: `IAM5[Resource::…${bucket.node.scope?.node.id}…/${beginning}*]`,
+    reason: `Each file has a key of its own, made up when it arrives. The role may ${actions.join(' and ')} below ${beginning} of this bucket, and can list nothing.`,
   })),
 });
 

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { accept } from '../accept.ts';
 
 export interface DocumentBucketProps {
   /** Whether browsers post files straight into it. */
@@ -26,6 +27,11 @@ export class DocumentBucket extends Construct {
           : []),
       ],
       ...(takesUploads ? { cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ['*'] }] } : {}),
+    });
+    accept(this.bucket, {
+      finding: 'S1',
+      reason:
+        'An access log of S3 holds whole signed addresses: the names of applicants’ files, and for five minutes the means to fetch them. Two roles reach each bucket, and its site logs each request for a file. A trail of the account can keep what is read (docs/security.md).',
     });
   }
 }

@@ -5,7 +5,7 @@ const { running } = synthesised();
 const roles = [...statementsByRole(running)];
 const holding = (predicate: (statement: Statement) => boolean) =>
   roles.filter(([, statements]) => statements.some(predicate)).map(([role]) => role);
-const roleOf = (fn: string) => roles.find(([role]) => role.includes(`${fn}FunctionServiceRole`)) ?? [fn, []];
+const roleOf = (fn: string) => roles.find(([role]) => role.includes(`${fn}Role`)) ?? [fn, []];
 
 describe('who may touch what holds drafts and sealed applications', () => {
   // An import of the other stack's output names the resource: ExportsOutputFnGetAttSealedTable..., ...SealedDocumentsBucket...
@@ -60,6 +60,19 @@ describe('permissions of functions', () => {
     expect(broad).toEqual([]);
   });
 
+  it('let each write to its own log and to no other', () => {
+    const writers = roles.flatMap(([role, statements]) =>
+      statements
+        .filter((statement) =>
+          actionsOf(statement).some((action) => /^logs:(Put|Create)Log(Events|Stream)$/.test(action)),
+        )
+        .map(({ Resource }) => [role.replace(/Role\w*$/, ''), named(Resource)]),
+    );
+    expect(writers.length).toBeGreaterThan(20);
+    for (const [owner, log] of writers)
+      expect(log).toMatch(new RegExp(`^{"Fn::GetAtt":\\["${owner}Logs\\w+","Arn"\\]}$`));
+  });
+
   it('never include a scan or a batch', () => {
     const found = roles
       .flatMap(([, statements]) => statements.flatMap(actionsOf))
@@ -75,10 +88,10 @@ describe('permissions of functions', () => {
     expect(named(onRecords)).not.toMatch(/WINDOW#|APPLICATION#|AUDIT#/);
   });
 
-  it('let the public site read the register, agreements and notices, and do nothing else but leave traces', () => {
+  it('let the public site read the register, agreements and notices, and do nothing else but leave traces and logs', () => {
     const [, statements] = roleOf('PublicSite');
     const onTables = statements.filter((statement) =>
-      actionsOf(statement).some((action) => !action.startsWith('xray:')),
+      actionsOf(statement).some((action) => !/^(xray|logs):/.test(action)),
     );
     const partitions = (...patterns: string[]) => ({
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },

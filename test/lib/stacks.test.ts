@@ -69,6 +69,17 @@ describe('what is stored', () => {
       });
   });
 
+  it('refuses passwords that are known from a leak, and keeps nobody out for a guess', () => {
+    const risks = Object.values(stored.findResources('AWS::Cognito::UserPoolRiskConfigurationAttachment'));
+    expect(risks).toHaveLength(2);
+    const none = { EventAction: 'NO_ACTION', Notify: false };
+    for (const { Properties } of risks)
+      expect(Properties).toMatchObject({
+        CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+        AccountTakeoverRiskConfiguration: { Actions: { LowAction: none, MediumAction: none, HighAction: none } },
+      });
+  });
+
   it('holds no function and no state machine', () => {
     stored.resourceCountIs('AWS::Lambda::Function', 0);
     stored.resourceCountIs('AWS::StepFunctions::StateMachine', 0);
@@ -152,6 +163,27 @@ describe('what runs', () => {
     });
     expect(calls.length).toBeGreaterThan(15);
     for (const { name, waits, takes } of calls) expect(waits, name).toBeGreaterThanOrEqual(takes);
+  });
+
+  it('lets people sign in on the sign-in pages alone, with tokens that cannot change who they are', () => {
+    const clients = Object.values(running.findResources('AWS::Cognito::UserPoolClient'));
+    expect(clients).toHaveLength(2);
+    for (const { Properties } of clients) {
+      expect(Properties.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
+      expect(Properties.AllowedOAuthFlows).toEqual(['code']);
+      expect(Properties.AllowedOAuthScopes).toEqual(['openid', 'email', 'profile']);
+    }
+  });
+
+  it('logs each request and each state for a year, and nothing that tells who has applied', () => {
+    const [stage] = Object.values(running.findResources('AWS::ApiGatewayV2::Stage'));
+    const logged = Object.values<string>(JSON.parse(stage?.Properties.AccessLogSettings.Format));
+    expect(logged).toContain('$context.status');
+    expect(logged.filter((field) => /path|identity|header|query|authorizer|cookie/i.test(field))).toEqual([]);
+    for (const { Properties } of Object.values(running.findResources('AWS::StepFunctions::StateMachine')))
+      expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+    for (const log of Object.values(running.findResources('AWS::Logs::LogGroup')))
+      expect(log).toMatchObject({ DeletionPolicy: 'Retain', Properties: { RetentionInDays: 365 } });
   });
 
   it('limits how fast it can be asked, so that a flood does not become a bill', () => {

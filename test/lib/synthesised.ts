@@ -15,11 +15,11 @@ export interface Statement {
   readonly Condition?: Record<string, unknown>;
 }
 
-/** Both stacks as templates, every function with a bundle of one line: what is asserted here is not the code. */
-export const synthesised = () => {
+/** Both stacks, every function with a bundle of one line: what is asserted here is not the code. `context` is what cdk.json holds. */
+export const appOfOneLiners = (context: Record<string, unknown> = {}) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
   writeFileSync(path.join(folder, 'index.mjs'), 'export const handler = async () => {};\n');
-  const app = new App();
+  const app = new App({ context });
   const stored = new StoredStack(app, 'Stored', {});
   const running = new RunningStack(app, 'Running', {
     stored,
@@ -28,6 +28,12 @@ export const synthesised = () => {
     domainPrefix: 'test',
     outside: { ...liveServices, notifyTemplateId: '1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11' },
   });
+  return { app, stored, running };
+};
+
+/** Both stacks as templates. */
+export const synthesised = () => {
+  const { stored, running } = appOfOneLiners();
   return { stored: Template.fromStack(stored), running: Template.fromStack(running) };
 };
 
