@@ -17,6 +17,7 @@ describe('the documents', () => {
     'docs/operations.md',
     'docs/deploying.md',
     'docs/rules.md',
+    'docs/security.md',
   ])('%s leads to files that exist', (file) => {
     const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => link ?? '');
     const leads = links.filter((link) => !link.startsWith('http'));
@@ -35,7 +36,7 @@ describe('the documents', () => {
   });
 
   it('name files that exist, where they name one of the code', () => {
-    const named = ['CONTRIBUTING.md', 'docs/architecture.md'].flatMap((file) =>
+    const named = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/security.md'].flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/`((?:functions|domain|lib|test|adapters|agreements)\/[\w./-]+)`/g)].map(
         ([, name]) => name ?? '',
       ),

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { horizonIsNear } from '../../domain/award/working-days.ts';
@@ -36,6 +37,7 @@ export class Alarms extends Construct {
       new Metric({ namespace: 'ProviderOnboarding', metricName: 'LettersOverDailyLimit', statistic: 'Sum', period }),
     );
     this.#alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
+    this.#alarm('ScheduleGaveUp', ScheduleGroup.fromDefaultScheduleGroup(this, 'Schedules').metricDropped({ period }));
     this.#alarm('RecordsUnreadable', unreadableRecordsMetric(period));
     this.#alarm('BankHolidaysRunOut', this.#horizonIsNear(sweep));
     this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
