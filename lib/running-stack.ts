@@ -24,7 +24,7 @@ export interface RunningStackProps extends StackProps {
   readonly domainPrefix: string;
 }
 
-/** What runs: sites, tasks, state machines, schedules. It can be torn down and built again; nothing is kept in it. */
+/** What runs: sites, tasks, state machines, schedules. It can be torn down and built again; nothing of it is kept but its logs. */
 export class RunningStack extends Stack {
   constructor(
     scope: Construct,
