@@ -118,6 +118,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
 
   return {
     deps,
+    tables,
     handler,
     sessions,
     asked: services.asked,

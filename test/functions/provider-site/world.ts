@@ -103,6 +103,7 @@ export const aProviderSite = async () => {
   return {
     ...deps,
     contracts,
+    tables,
     origin: server.origin,
     handler,
     server,

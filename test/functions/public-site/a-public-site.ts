@@ -22,6 +22,7 @@ export const aPublicSite = async () => {
   const contracts = contractRepository(records);
   const notices = noticeRepository(records);
   return {
+    tables,
     windows,
     contracts,
     notices,

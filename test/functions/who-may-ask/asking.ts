@@ -1,0 +1,70 @@
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { aContext, anEvent } from '../shared/browser.ts';
+
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** One request of the matrix, with the only answer that it may get. */
+export interface Case {
+  /** Who asks, and when. */
+  readonly who: string;
+  readonly method: string;
+  /** With its query, if any. */
+  readonly address: string;
+  readonly cookies: readonly string[];
+  /** The form's token; absent where none is sent. */
+  readonly token?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly expected: number;
+  /** What no part of the answer may contain. */
+  readonly secret?: readonly string[];
+}
+
+const AT_ONCE = 8;
+
+/** Asks them all, a few at once. @returns what was answered otherwise than expected, in words */
+export const wrongAnswers = async (handler: Handler, cases: readonly Case[], atOnce = AT_ONCE) => {
+  const wrong: string[] = [];
+  const waiting = [...cases].reverse();
+  const ask = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) wrong.push(...(await faultsOf(handler, next)));
+  };
+  await Promise.all(Array.from({ length: atOnce }, ask));
+  return wrong.toSorted();
+};
+
+const faultsOf = async (handler: Handler, asked: Case): Promise<readonly string[]> => {
+  const { who, method, address, expected, secret = [] } = asked;
+  const { statusCode = 200, body = '', headers, isBase64Encoded } = await handler(eventOf(asked), aContext());
+  const text = `${isBase64Encoded ? Buffer.from(body, 'base64') : body}\n${JSON.stringify(headers)}`;
+  const what = `${method} ${address} by ${who}`;
+  return [
+    ...(statusCode === expected ? [] : [`${what}: ${statusCode} instead of ${expected}`]),
+    ...(method === 'HEAD' && statusCode < 400 && body !== '' ? [`${what}: a body`] : []),
+    ...secret.filter((word) => text.includes(word)).map((word) => `${what}: shows “${word}”`),
+  ];
+};
+
+const eventOf = ({ method, address, cookies, token, headers = {} }: Case): APIGatewayProxyEventV2 => {
+  const [path = '', query = ''] = address.split('?');
+  const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+  return anEvent({
+    method,
+    path,
+    query,
+    body: method === 'POST' && token ? new URLSearchParams({ _token: token }).toString() : undefined,
+    headers: { ...(method === 'POST' ? form : {}), ...headers },
+    cookies: [...cookies],
+    host: 'site.test',
+  });
+};
+
+/** Everything that tables hold. */
+export const everythingIn = async (documents: DynamoDBDocumentClient, ...tables: readonly string[]) =>
+  Promise.all(
+    tables.map(async (TableName) => {
+      const { Items = [], LastEvaluatedKey } = await documents.send(new ScanCommand({ TableName }));
+      if (LastEvaluatedKey) throw new Error(`${TableName} holds more than one page`);
+      return Items.map((item) => JSON.stringify(item)).toSorted();
+    }),
+  );

@@ -1,0 +1,190 @@
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, marksOf } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
+import { personOf } from '../../builders/people.ts';
+import type { Desk } from '../officer-site/officers-desk.ts';
+import { CANCELLED, hidden, OPEN, sealed } from './officers-sealed-windows.ts';
+import { undeliverable } from './undeliverable.ts';
+
+/** What stands for the braces of an address in one window. */
+export interface Asked {
+  readonly windowId: string;
+  /** The application that a page is about. */
+  readonly application: (address: string) => string;
+  readonly every: readonly string[];
+  readonly letterId: string;
+  readonly subject: string;
+}
+
+const challengedAt = '2027-04-10T09:00:00.000Z';
+
+/** An address of the site, in one window. */
+export const addressOf = (pattern: string, { windowId, application, letterId, subject }: Asked): string =>
+  pattern
+    .replace('{windowId}', windowId)
+    .replace('{applicationId}', application(pattern))
+    .replace('{page}', 'safeguarding')
+    .replace('{field}', 'policy')
+    .replace('{question}', 'q1')
+    .replace('{at}', encodeURIComponent(challengedAt))
+    .replace('{letterId}', encodeURIComponent(letterId))
+    .replace('{subject}', subject)
+    .replace('{agreementId}', 's1-home-care');
+
+const outcomeLost = async (desk: Desk, { windowId, providerId, organisationName, email }: OpenedApplication) => {
+  const letterId = outcomeLetterIdOf(windowId, providerId);
+  const letter = { letterId, to: email, addressee: organisationName, subject: 'The outcome', body: 'You lost lot A.' };
+  await undeliverable(desk, { ...letter, kind: 'outcome' });
+  return letterId;
+};
+
+/** The register was asked about the location that it names and about the one that counts. */
+const withAnotherLocation = (application: OpenedApplication): OpenedApplication => {
+  const { registration, locationId } = application;
+  return registration ? { ...application, namedLocation: { locationId, registration } } : application;
+};
+const registerAnswered = async ({ deps }: Desk, { applicationId, registration }: OpenedApplication) => {
+  const sha256 = registration?.evidenceHash ?? '';
+  await deps.applications.keepEvidence(applicationId, { fetchedAt: clock.now(), sha256, bodies: {} });
+};
+
+/** An application that cannot be opened: its machine waits for an officer. */
+const notOpened = async (desk: Desk, windowId: string) => {
+  const applicationId = await desk.stored.setAside(windowId, 'lost', 'submission-missing');
+  await desk.stored.waiting(applicationId, 'fault');
+  return applicationId;
+};
+
+/** A window in the middle of its evaluation, with an application at each step. */
+const evaluating = async (desk: Desk): Promise<Asked> => {
+  const windowId = 's1-home-care-2027-04-01';
+  const { deps, officers } = desk;
+  await desk.stored.window(aWindow({ windowId }).evaluating());
+  const of = (name: string) => anApplication(name, { windowId });
+  const [referred, compliance, proposed, replied, scoring, beginning, moderating, waiting, lacking] = [
+    withAnotherLocation(of('Referred Care').registrationReferred()),
+    of('Judged Care').complianceReferred(),
+    of('Proposed Care').rejectionProposed('2027-05-01T22:59:59.000Z', officers.manager),
+    of('Replied Care').rejectionProposed('2027-04-12T22:59:59.000Z', officers.manager),
+    of('Scoring Care').evaluating(officers.edith),
+    of('Beginning Care').evaluating(),
+    of('Moderating Care').moderating(),
+    of('Waiting Care').moderating(),
+    of('Lacking Care').moderating([officers.evan]),
+  ];
+  const all = [referred, compliance, proposed, replied, scoring, beginning, moderating, waiting, lacking];
+  for (const each of all) await desk.stored.application(each);
+  await registerAnswered(desk, referred);
+  await desk.stored.scores(scoring, 1, officers.edith, marksOf(['A'], 4), false);
+  for (const each of [moderating, waiting]) {
+    await desk.stored.scores(each, 1, officers.edith, marksOf(['A'], 4));
+    await desk.stored.scores(each, 2, officers.evan, marksOf(['A'], 3));
+  }
+  await desk.stored.scores(lacking, 1, officers.evan, marksOf(['A'], 3));
+  const moderator = personOf(officers.moderator);
+  const begun = { applicationId: moderating.applicationId, moderator, scores: marksOf(['A'], 3), version: 1 };
+  await deps.records.transact([deps.evaluations.beginModeration(begun)]);
+  await desk.stored.waiting(referred.applicationId, 'registration-referral');
+  await desk.stored.waiting(compliance.applicationId, 'compliance-referral');
+  await desk.stored.waiting(proposed.applicationId, 'proposed-rejection');
+  await desk.stored.waiting(replied.applicationId, 'representation');
+  await desk.stored.waiting(scoring.applicationId, 'evaluation-1');
+  await desk.stored.waiting(beginning.applicationId, 'evaluation-1');
+  for (const { applicationId } of [moderating, waiting, lacking])
+    await desk.stored.waiting(applicationId, 'moderation');
+  await desk.stored.waiting(windowId, 'recommendation');
+  const lost = await notOpened(desk, windowId);
+  const about: readonly (readonly [RegExp, OpenedApplication])[] = [
+    [/\/compliance$/, compliance],
+    [/\/(take-back|more-time)$/, proposed],
+    [/\/reply$/, replied],
+    [/\/evaluate\/.*\/start$/, beginning],
+    [/\/evaluate\//, scoring],
+    [/\/moderate\/.*\/start$/, waiting],
+    [/\/moderate\/.*\/one-evaluation$/, lacking],
+    [/\/moderate\//, moderating],
+    [/./, referred],
+  ];
+  return {
+    windowId,
+    application: (address) => about.find(([pattern]) => pattern.test(address))?.[1].applicationId ?? '',
+    every: [...all.map(({ applicationId }) => applicationId), lost],
+    letterId: await outcomeLost(desk, referred),
+    subject: lost,
+  };
+};
+
+/** A window whose award is approved: in its standstill with a challenge, or with its contract made. */
+const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'awarded'): Promise<Asked> => {
+  const { deps, officers } = desk;
+  await desk.stored.window(aWindow({ windowId })[status](), { regime: 'PA-2023' });
+  const [at, round] = [clock.now(), 1];
+  const application = await desk.stored.application({
+    ...withAnotherLocation(anApplication(`${status} care`, { windowId }).scored()),
+    status: 'awarded',
+    awardedLots: ['A'],
+    ...(status === 'standstill'
+      ? { placeDecision: { decision: 'accept', reason: 'It is theirs.', by: personOf(officers.manager), at } }
+      : {}),
+  });
+  const { applicationId } = application;
+  await registerAnswered(desk, application);
+  const lost = await notOpened(desk, windowId);
+  const by = personOf(officers.lead);
+  const places = [{ applicationId, lot: 'A', total: 80 }];
+  await deps.records.transact([
+    deps.awards.recommend({ windowId, by, at, text: 'All who meet the conditions.', places, evaluatedBy: [], round }),
+    deps.awards.approve({
+      windowId,
+      by: personOf(officers.approver),
+      at,
+      decision: 'approved',
+      authorityId: 'cabinet-2027',
+      reason: 'In order',
+      round,
+    }),
+    deps.awards.keepChallenge({ windowId, recordedBy: by, at: challengedAt, from: 'A firm', summary: 'The marks.' }),
+  ]);
+  if (status === 'standstill') {
+    await deps.awards.keepUnknownEnd({
+      windowId,
+      reckonedFrom: at,
+      lastDay: '2027-04-20',
+      assumed: ['2027-04-19'],
+      knownUntil: '2027-04-18',
+      basis: 'Counted from the last letter.',
+    });
+    for (const ask of ['fault', 'challenge', 'standstill', 'register-changes'] as const)
+      await desk.stored.waiting(windowId, ask);
+  }
+  return {
+    windowId,
+    application: () => applicationId,
+    every: [applicationId, lost],
+    letterId: await outcomeLost(desk, application),
+    subject: lost,
+  };
+};
+
+/** A window in each of its states. */
+export const officersWindows = async (desk: Desk) => {
+  const open = aWindow({ windowId: OPEN }).open();
+  const extended = { kind: 'extended', by: personOf(desk.officers.lead), reason: 'The register was down.' } as const;
+  const closing = { closesAt: open.closesAt, closedBefore: plusDuration(open.closesAt, '-PT48H') };
+  await desk.stored.window({ ...open, changes: [{ ...extended, ...closing, at: clock.now() }] });
+  await desk.stored.window(aWindow({ windowId: CANCELLED }).cancelledBeforeClosing());
+  const since = clock.now();
+  const { providerId, email, organisationName: name } = hidden;
+  await desk.deps.interests.register('s1-home-care', { providerId, name, email, since });
+  return {
+    open: await sealed(desk, OPEN),
+    evaluating: await evaluating(desk),
+    standstill: await approved(desk, 's1-home-care-2027-02-01', 'standstill'),
+    awarded: await approved(desk, 's1-home-care-2027-01-01', 'awarded'),
+    cancelled: await sealed(desk, CANCELLED),
+  };
+};
+export type When = keyof Awaited<ReturnType<typeof officersWindows>>;

@@ -1,0 +1,114 @@
+import { plusDuration } from '../../../domain/time/london.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, frozenOf } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
+import { aPdf } from '../../builders/files.ts';
+import { brightCare } from '../../builders/good-answers.ts';
+import { aCompleteDraft, formOf, sendFile } from '../provider-site/answers.ts';
+import type { ProviderSite } from '../provider-site/world.ts';
+
+export const applicant = { subject: 'hilda', name: 'Hilda Hollow', email: 'hilda@hidden-hollow.example' };
+const REASON = 'The zephyr was not understood and costed.';
+const OUTCOME = 'Lot A: the zephyr was successful.';
+const REPLY = 'The zephyr has been costed since.';
+
+const applicationIn = (windowId: string) =>
+  anApplication(brightCare.name, { windowId, providerId: applicant.subject, email: applicant.email }).received();
+
+const ids = {
+  draft: 's1-home-care-2027-07-01',
+  submitted: 's1-home-care-2027-06-01',
+  evaluating: 's1-home-care-2027-04-01',
+  standstill: 's1-home-care-2027-02-01',
+  awarded: 's1-home-care-2027-01-01',
+  cancelled: 's1-home-care-2027-05-01',
+};
+export type When = keyof typeof ids;
+export const states = Object.keys(ids) as readonly When[];
+
+/** What tells of the applicant: nobody else may be shown any of it. */
+export const wordsOfTheApplicant: readonly string[] = [
+  applicant.name,
+  applicant.email,
+  brightCare.name,
+  brightCare.locationId,
+  'asha@brightcare.example',
+  'zephyr',
+  `.${applicant.subject}/`,
+  ...Object.values(ids).map((windowId) => applicationIn(windowId).receipt.reference),
+];
+
+/** The applicant's application, submitted as its pages would have done it. */
+const submitted = async (site: ProviderSite, windowId: string) => {
+  await aCompleteDraft(site, windowId, applicant.subject);
+  const head = await site.sealed.get(windowId, applicant.subject);
+  const application = applicationIn(windowId);
+  const { policy } = (await site.sealed.page(windowId, applicant.subject, 'safeguarding'))?.values ?? {};
+  const { answers, ...frozen } = frozenOf(application);
+  const withFile = { ...frozen, answers: { ...answers, safeguarding: { ...answers.safeguarding, policy } } };
+  if (head)
+    await site.sealed.submit(
+      head,
+      withFile,
+      application.receipt,
+      { email: application.email, promised: clock.now() },
+      [],
+    );
+};
+
+const told = async ({ records, representations }: ProviderSite, windowId: string) => {
+  const { applicationId, providerId, receipt, organisationName, email } = applicationIn(windowId);
+  await records.transact([
+    representations.open({
+      applicationId,
+      windowId,
+      providerId,
+      round: 1,
+      reference: receipt.reference,
+      organisationName,
+      email,
+      reasons: [REASON],
+      toldAt: plusDuration(clock.now(), '-PT24H'),
+      replyBy: plusDuration(clock.now(), 'PT240H'),
+      reply: { text: REPLY, at: clock.now() },
+      version: 1,
+    }),
+  ]);
+};
+
+const knows = async ({ outcomes }: ProviderSite, windowId: string) => {
+  const { providerId, receipt } = applicationIn(windowId);
+  await outcomes.keep({ windowId, providerId, reference: receipt.reference, paragraphs: [OUTCOME], at: clock.now() });
+};
+
+/** The file that the applicant has sent to storage, and that is not yet kept: the key by which it comes back. */
+const sentFile = async (site: ProviderSite) => {
+  const visitor = await site.visit(applicant);
+  const form = await formOf(visitor, `/apply/windows/${ids.draft}/files/safeguarding`);
+  return new URL(await sendFile(form, aPdf())).searchParams.get('key') ?? '';
+};
+
+/** A window in each of its states, in all of which the same provider has an application. */
+export const providersWindows = async (site: ProviderSite, another: string) => {
+  const prepare = (window: Window) => site.aWindow(window.windowId, window);
+  await prepare(aWindow({ windowId: ids.draft }).open());
+  await prepare(aWindow({ windowId: ids.submitted }).open());
+  await prepare(aWindow({ windowId: ids.evaluating }).evaluating());
+  await prepare(aWindow({ windowId: ids.standstill }).standstill());
+  await prepare(aWindow({ windowId: ids.awarded }).awarded());
+  await prepare(aWindow({ windowId: ids.cancelled }).cancelledBeforeClosing());
+  await aCompleteDraft(site, ids.draft, applicant.subject);
+  // With a draft of its own, nothing but whose it is stands between another provider and the files of this one.
+  await site.sealed.start(ids.draft, another, clock.now());
+  for (const when of ['submitted', 'evaluating', 'standstill', 'awarded', 'cancelled'] as const)
+    await submitted(site, ids[when]);
+  await told(site, ids.evaluating);
+  for (const when of ['standstill', 'awarded'] as const) await knows(site, ids[when]);
+  const key = encodeURIComponent(await sentFile(site));
+  return (pattern: string, when: When): string =>
+    pattern
+      .replace('{windowId}', ids[when])
+      .replace('{page}', 'safeguarding')
+      .replace(/\/received$/, `/received?key=${key}`);
+};
