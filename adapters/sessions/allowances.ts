@@ -4,30 +4,34 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { SessionTable } from './session-repository.ts';
 
 /** How often one account may do what costs others something: the council's letters, or a register that everybody asks with one key. */
-const MOST = {
-  'look-up': { times: 20, minutes: 10 },
-  withdrawal: { times: 6, minutes: 60 },
-  reply: { times: 10, minutes: 60 },
-} as const;
+const MOST = { 'look-up': 20, withdrawal: 6, reply: 10 } as const;
+/** So short that nobody waits for long, on the last evening above all. */
+const MINUTES = 10;
 
 export type Allowed = keyof typeof MOST;
 
-const MINUTE = 60_000;
+const SPAN_MS = MINUTES * 60_000;
 
 /** What each account has done of late: a row a kind and a span of time, which goes by itself. Rows live in the session table. */
 export const allowances = ({ documents, table, now }: SessionTable) => ({
-  /** Notes that it is done once more. @returns undefined, or the instant from which it may be done again */
-  use: async (what: Allowed, subject: string): Promise<string | undefined> => {
-    const { times, minutes } = MOST[what];
-    const span = minutes * MINUTE;
-    const begin = Math.floor(Date.parse(now()) / span) * span;
-    const again = begin + span;
+  /**
+   * Notes that it is done. `deed` names what is done: the same again, as by a double click, is no more than once.
+   * @returns undefined, or the instant from which it may be done again
+   */
+  use: async (what: Allowed, subject: string, deed: string): Promise<string | undefined> => {
+    const begin = Math.floor(Date.parse(now()) / SPAN_MS) * SPAN_MS;
+    const again = begin + SPAN_MS;
     const update = new UpdateCommand({
       TableName: table,
       Key: { pk: `allowance#${what}#${createHash('sha256').update(subject).digest('hex')}#${begin}` },
-      UpdateExpression: 'ADD used :one SET expiresAt = :expiresAt',
-      ConditionExpression: 'attribute_not_exists(used) OR used < :times',
-      ExpressionAttributeValues: { ':one': 1, ':times': times, ':expiresAt': Math.ceil(again / 1000) },
+      UpdateExpression: 'ADD deeds :one SET expiresAt = :expiresAt',
+      ConditionExpression: 'attribute_not_exists(deeds) OR size(deeds) < :most OR contains(deeds, :deed)',
+      ExpressionAttributeValues: {
+        ':one': new Set([deed]),
+        ':deed': deed,
+        ':most': MOST[what],
+        ':expiresAt': Math.ceil(again / 1000),
+      },
     });
     try {
       await documents.send(update);

@@ -23,6 +23,7 @@ export interface Arrived {
   /** Undefined for a kind that is not taken, and for a file that is larger than is read. */
   readonly content: FileContent | undefined;
   readonly bytes: Uint8Array;
+  readonly arrivedAt: string;
 }
 
 /**
@@ -71,13 +72,15 @@ export const uploadSpace = ({ client, bucket, now }: Options) => ({
       const {
         Body,
         ContentLength = 0,
+        LastModified = new Date(now()),
         Metadata = {},
       } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       const isRead = ContentLength <= MOST_BYTES_OF_A_FILE && Metadata.application === applicationId;
       const bytes = (isRead && (await Body?.transformToByteArray())) || new Uint8Array();
       if (!isRead) await Body?.transformToWebStream().cancel();
       if (Metadata.application !== applicationId) return undefined;
-      return { id, name: nameIn(Metadata.name), size: ContentLength, content: contentOf(bytes), bytes };
+      const arrivedAt = LastModified.toISOString();
+      return { id, name: nameIn(Metadata.name), size: ContentLength, content: contentOf(bytes), bytes, arrivedAt };
     } catch (error) {
       // Who may not list a bucket is told "forbidden" of what is not there.
       if (error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'AccessDenied')) return undefined;
@@ -86,23 +89,23 @@ export const uploadSpace = ({ client, bucket, now }: Options) => ({
   },
 
   /**
-   * Keeps the very bytes that were looked at, once: a page loaded again finds what was kept the first time.
-   * @returns what names those bytes, and whether they were kept before
+   * Keeps the very bytes that were looked at, once: a page loaded again finds what was kept the first time, and another file sent by the
+   * same form is kept beside it.
    */
-  keep: async (applicationId: string, { id, bytes }: Arrived): Promise<Kept> => {
-    const at = { Bucket: bucket, Key: `${KEPT}${applicationId}/${id}` };
+  keep: async (applicationId: string, { id, bytes }: Arrived): Promise<Named> => {
     const hash = createHash('sha256').update(bytes).digest();
+    const at = { Bucket: bucket, Key: `${KEPT}${applicationId}/${id}-${hash.toString('hex').slice(0, 16)}` };
     try {
       const { VersionId } = await client.send(
         new PutObjectCommand({ ...at, Body: bytes, ChecksumSHA256: hash.toString('base64'), IfNoneMatch: '*' }),
       );
-      return { named: named(at.Key, VersionId, hash), isNew: true };
+      return named(at.Key, VersionId, hash);
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'PreconditionFailed')) throw error;
+      if (!(error instanceof Error && THERE.has(error.name))) throw error;
       const { VersionId, ChecksumSHA256 = '' } = await client.send(
         new HeadObjectCommand({ ...at, ChecksumMode: 'ENABLED' }),
       );
-      return { named: named(at.Key, VersionId, Buffer.from(ChecksumSHA256, 'base64')), isNew: false };
+      return named(at.Key, VersionId, Buffer.from(ChecksumSHA256, 'base64'));
     }
   },
 
@@ -111,14 +114,14 @@ export const uploadSpace = ({ client, bucket, now }: Options) => ({
 });
 export type UploadSpace = ReturnType<typeof uploadSpace>;
 
-interface Kept {
-  readonly named: Pick<StoredFile, 'key' | 'version' | 'sha256'>;
-  readonly isNew: boolean;
-}
+type Named = Pick<StoredFile, 'key' | 'version' | 'sha256'>;
 
-const named = (key: string, version: string | undefined, hash: Buffer): Kept['named'] => {
+const named = (key: string, version: string | undefined, hash: Buffer): Named => {
   if (version === undefined) throw new Error('The bucket of uploads keeps no versions');
   return { key, version, sha256: hash.toString('hex') };
 };
+
+/** The object is there, or another request writes it at this moment. */
+const THERE = new Set(['PreconditionFailed', 'ConditionalRequestConflict']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

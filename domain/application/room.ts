@@ -16,7 +16,10 @@ export interface NoRoom {
   readonly field: string;
 }
 
-/** Judges the answers of a page together with those saved on the other pages. */
+/**
+ * Judges the answers of a page together with those saved on the other pages that are asked. What makes the whole smaller is always kept: whoever
+ * has written too much can get out of it.
+ */
 export const barriersToKeeping = (
   draft: DraftAnswers,
   page: string,
@@ -29,9 +32,17 @@ export const barriersToKeeping = (
   const { field } = longest;
   if (longest.bytes > MOST_OF_AN_ANSWER)
     return [{ code: 'answer-too-long', field, text: 'Shorten your answer: it is longer than any question needs' }];
-  if (bytesOf({ ...draft, [page]: values }) <= MOST_OF_AN_APPLICATION) return [];
+  const after = { ...draft, [page]: values };
+  if (hasRoom(after) || bytesOf(after) < bytesOf(draft)) return [];
   const text = 'Shorten your answer, or those of other pages: together they are too long to be submitted';
   return [{ code: 'application-too-long', field, text }];
 };
+
+/** Whether these answers fit into a submission. */
+export const hasRoom = (draft: DraftAnswers): boolean => bytesOf(draft) <= MOST_OF_AN_APPLICATION;
+
+/** The page with the longest answers. */
+export const longestPage = (draft: DraftAnswers): string | undefined =>
+  Object.entries(draft).toSorted(([, one], [, other]) => bytesOf(other) - bytesOf(one))[0]?.[0];
 
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;

@@ -28,6 +28,10 @@ export const taskList = (pages: readonly AskedPage[], draft: DraftAnswers): read
     tasks: inSection.map((page) => ({ page, status: taskStatus(page, draft) })),
   }));
 
+/** Of a draft, what is saved for these pages: one of a lot that was dropped again is asked no more. */
+export const savedFor = (pages: readonly AskedPage[], draft: DraftAnswers): DraftAnswers =>
+  Object.fromEntries(pages.flatMap(({ path }) => (draft[path] ? [[path, draft[path]]] : [])));
+
 /** The pages that are not complete, in order: none means that the application can be submitted. */
 export const unfinishedPages = (pages: readonly AskedPage[], draft: DraftAnswers): readonly AskedPage[] =>
   pages.filter((page) => taskStatus(page, draft) !== 'completed');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /**
  * A file as the service keeps it: `key` and `version` name the bytes that were kept, which nothing overwrites, and `sha256` (hexadecimal)
- * tells whether they still are the same. Neither key nor version is shown.
+ * tells whether they still are the same. Neither key nor version is shown. `arrivedAt` is when it reached storage.
  */
 export const storedFile = z.object({
   key: z.string(),
@@ -11,6 +11,7 @@ export const storedFile = z.object({
   name: z.string(),
   size: z.int().min(1),
   type: z.string(),
+  arrivedAt: z.iso.datetime(),
 });
 export type StoredFile = z.infer<typeof storedFile>;
 

@@ -37,9 +37,9 @@ let system: StartedSystem | undefined;
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/London' });
 
-/** Whether something is kept there that a start would go on with; what is left of a lock is not. */
+/** Whether a state is kept there that a start would go on with; what is left of a lock is not, nor is a folder of something else. */
 const isInUse = (folder: string): boolean =>
-  existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('lock'));
+  existsSync(join(folder, 'lock.sqlite')) && readdirSync(folder).some((name) => !name.startsWith('lock'));
 
 const main = async (): Promise<void> => {
   const { fresh, state: folder } = values;

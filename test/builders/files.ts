@@ -12,20 +12,27 @@ const text = (words: string) => strToU8(words);
 export const docxBytes = (more: Zippable = {}): Uint8Array<ArrayBuffer> =>
   zip({ '[Content_Types].xml': text('<Types/>'), 'word/document.xml': text('<document/>'), ...more });
 
-export const odtBytes = (mimetype = 'application/vnd.oasis.opendocument.text'): Uint8Array<ArrayBuffer> =>
-  zip({ mimetype: [text(mimetype), { level: 0 }], 'content.xml': text('<document/>') });
+export const odtBytes = (
+  mimetype = 'application/vnd.oasis.opendocument.text',
+  more: Zippable = {},
+): Uint8Array<ArrayBuffer> =>
+  zip({ mimetype: [text(mimetype), { level: 0 }], 'content.xml': text('<document/>'), ...more });
 
-export const docBytes = (stream = 'WordDocument'): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(
-    Buffer.concat([
-      Buffer.from('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', 'latin1'),
-      Buffer.alloc(504),
-      Buffer.from(stream, 'utf16le'),
-      Buffer.alloc(100),
-    ]),
-  );
+export const docBytes = (...streams: readonly string[]): Uint8Array<ArrayBuffer> => {
+  const header = Buffer.alloc(512);
+  header.write('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', 'latin1');
+  // Sectors of 512 bytes, the directory in the first.
+  header.writeUInt16LE(9, 30);
+  header.writeUInt32LE(0, 48);
+  const directory = Buffer.alloc(512);
+  directory.write('Root Entry', 'utf16le');
+  for (const [at, stream] of (streams.length > 0 ? streams : ['WordDocument']).entries())
+    directory.write(stream, 128 * (at + 1), 'utf16le');
+  return new Uint8Array(Buffer.concat([header, directory]));
+};
 
-export const zipBytes = (name: string): Uint8Array<ArrayBuffer> => zip({ [name]: text('x') });
+export const zipBytes = (...names: readonly string[]): Uint8Array<ArrayBuffer> =>
+  zip(Object.fromEntries(names.map((name) => [name, text('x')])));
 
 /** A PDF that was kept under this key. */
 export const aStoredFile = (key: string, name = 'policy.pdf'): StoredFile => ({
@@ -35,6 +42,7 @@ export const aStoredFile = (key: string, name = 'policy.pdf'): StoredFile => ({
   name,
   size: pdfBytes().length,
   type: 'application/pdf',
+  arrivedAt: '2000-01-01T00:00:00.000Z',
 });
 
 /** A file as a browser would send it. */

@@ -12,7 +12,18 @@ export const againstTheQuestions = ({ lots, questionnaire }: Agreement): readonl
       .filter((lot) => !lots.some((known) => known.id === lot))
       .map((lot) => `Question ${id} has a weight for lot ${lot}, which does not exist`),
   ),
+  ...tooManyWords(questionnaire.questions),
   ...questionnaire.questions
     .filter(({ weights }) => Object.keys(weights).length === 0)
     .map(({ id }) => `Question ${id} has no weight on any lot, so nobody is asked it`),
 ];
+
+/** As many words of eight letters, with the other pages, as a submission has room for (domain/application/room.ts). */
+const MOST_WORDS = 14_000;
+
+const tooManyWords = (questions: Agreement['questionnaire']['questions']): readonly string[] => {
+  const words = questions.reduce((sum, { wordLimit }) => sum + wordLimit, 0);
+  return words <= MOST_WORDS
+    ? []
+    : [`The questions allow ${words} words together; a submission has room for some ${MOST_WORDS}`];
+};

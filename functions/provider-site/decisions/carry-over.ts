@@ -1,10 +1,12 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { SealedPage } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { AskedPage } from '../../../domain/application/page.ts';
+import { barriersToKeeping } from '../../../domain/application/room.ts';
 import type { Deps } from '../deps.ts';
 
 /**
  * Copies the answers of an earlier application into one just begun, page by page, to those of its pages that may take them over; a page
- * saved already stays as it is.
+ * saved already stays as it is, and what there is no room for is left out.
  */
 export const carryOver = async (
   { sealed }: Pick<Deps, 'sealed'>,
@@ -12,10 +14,15 @@ export const carryOver = async (
   pages: readonly AskedPage[],
   { windowId, providerId, at }: { readonly windowId: string; readonly providerId: string; readonly at: string },
 ): Promise<void> => {
+  const before = await sealed.pages(windowId, providerId);
+  const draft: Record<string, SealedPage['values']> = Object.fromEntries(
+    before.map((each) => [each.page, each.values]),
+  );
   const carried = new Map(pages.filter(({ carriedOver }) => carriedOver).map((each) => [each.path, each]));
   for (const { page, values } of await sealed.pages(from, providerId)) {
     const asked = carried.get(page)?.asked(values);
-    if (!asked) continue;
+    if (!asked || draft[page] || barriersToKeeping(draft, page, asked).length > 0) continue;
+    draft[page] = asked;
     try {
       await sealed.savePage(windowId, providerId, page, asked, 0, at);
     } catch (error) {

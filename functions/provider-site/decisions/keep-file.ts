@@ -2,12 +2,14 @@ import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { applicationIdOf } from '../../../domain/application/opened-application.ts';
 import { type FileFault, faultOf, typeOf } from '../../../domain/questions/file-rules.ts';
 import { type StoredFile, storedFile } from '../../../domain/questions/stored-file.ts';
+import { compareInstants } from '../../../domain/time/london.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { OpenFilePage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * Keeps a file that has arrived in storage with the answers of its page; one that was kept before takes no other's place again.
+ * Keeps a file that has arrived in storage with the answers of its page, unless one that arrived later is kept there already: so a page that
+ * is loaded again saves what could not be saved the first time, and brings nothing back that has been replaced.
  * @returns what is wrong with it; undefined where it is kept
  * @throws Problem 404 where nothing has arrived for this application under the key
  */
@@ -24,14 +26,11 @@ export const keepFile = async (
   if (!arrived) throw notFound();
   const fault = faultOf(arrived);
   if (!arrived.content || fault) return fault;
-  const { name, size, content } = arrived;
-  const { named, isNew } = await deps.uploads.keep(applicationId, arrived);
-  if (isNew || !hasFile(open)) await keepWithAnswers(deps, open, { ...named, name, size, type: typeOf(content) }, at);
+  const { name, size, content, arrivedAt } = arrived;
+  const kept = { ...(await deps.uploads.keep(applicationId, arrived)), name, size, type: typeOf(content), arrivedAt };
+  await keepWithAnswers(deps, open, kept, at);
   return undefined;
 };
-
-const hasFile = ({ application, page, file }: OpenFilePage): boolean =>
-  storedFile.safeParse(application.draft[page.path]?.[file.name]).success;
 
 const ATTEMPTS = 3;
 
@@ -45,6 +44,8 @@ const keepWithAnswers = async (
   const { windowId, providerId } = application.head;
   for (let attempt = 1; ; attempt += 1) {
     const stored = await sealed.page(windowId, providerId, page.path);
+    const there = storedFile.safeParse(stored?.values[file.name]);
+    if (there.success && compareInstants(there.data.arrivedAt, kept.arrivedAt) > 0) return;
     const values = { ...stored?.values, [file.name]: kept };
     try {
       await sealed.savePage(windowId, providerId, page.path, values, stored?.version ?? 0, at);

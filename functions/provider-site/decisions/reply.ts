@@ -15,15 +15,19 @@ const changedSince = { again: { elsewhere: true }, status: 409 } as const;
  */
 export const sendReply = async (
   deps: Deps,
-  { agreement, representation }: Proposed,
+  { window, agreement, representation }: Proposed,
   { text, version }: { readonly text: string; readonly version: string },
   request: OfWindow,
 ): Promise<Sent> => {
   const { arrivedAt } = request;
   if (representation.reply?.text === text) return done;
   if (version !== String(representation.version)) return changedSince;
-  const again = await deps.allowances.use('reply', request.visitor.subject);
-  if (again) return tooOften('You have changed your reply many times within an hour', again);
+  const again = await deps.allowances.use(
+    'reply',
+    request.visitor.subject,
+    `${window.windowId} ${representation.version}`,
+  );
+  if (again) return tooOften('You have changed your reply many times within a few minutes', again);
   const reply = { text, at: arrivedAt };
   const { kept, write } = deps.representations.reply(representation, reply, arrivedAt);
   try {

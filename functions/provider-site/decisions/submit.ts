@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
+import { hasRoom, longestPage } from '../../../domain/application/room.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
-import { unfinishedPages } from '../../../domain/application/task-list.ts';
+import { savedFor, unfinishedPages } from '../../../domain/application/task-list.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
 import { promisedClosing } from '../../../domain/window/extending.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
@@ -20,6 +21,9 @@ import type { Deps } from '../deps.ts';
 export const submitApplication = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
   const unfinished = unfinishedPages(application.pages, application.draft);
   if (unfinished.length > 0) return { barriers: unfinished.map(incomplete) };
+  const saved = savedFor(application.pages, application.draft);
+  if (!hasRoom(saved))
+    return { barriers: [tooLong(application.pages.find(({ path }) => path === longestPage(saved)))] };
 
   const { window, agreement, head } = application;
   const { arrivedAt } = request;
@@ -46,6 +50,12 @@ const incomplete = ({ path, title }: Application['pages'][number]) => ({
   code: 'incomplete',
   text: `Complete “${title}”`,
   field: `section-${path}`,
+});
+
+const tooLong = (page: Application['pages'][number] | undefined) => ({
+  code: 'too-long',
+  text: `Shorten “${page?.title}”: together your answers are too long to be submitted`,
+  field: `section-${page?.path}`,
 });
 
 /** Whoever applies hears of changes of the window: one whose account has no address, at the application's. */

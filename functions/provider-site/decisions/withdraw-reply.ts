@@ -10,12 +10,16 @@ import { tooOften } from '../words/too-often.ts';
 /** Takes a reply back, with a letter: without one, the decision is made unheard. Pressed twice, it is withdrawn once. */
 export const withdrawSentReply = async (
   deps: Deps,
-  { agreement, representation }: Proposed,
+  { window, agreement, representation }: Proposed,
   request: OfWindow,
 ): Promise<Sent> => {
   if (!representation.reply) return done;
-  const again = await deps.allowances.use('reply', request.visitor.subject);
-  if (again) return tooOften('You have changed your reply many times within an hour', again);
+  const again = await deps.allowances.use(
+    'reply',
+    request.visitor.subject,
+    `${window.windowId} ${representation.version}`,
+  );
+  if (again) return tooOften('You have changed your reply many times within a few minutes', again);
   const { arrivedAt } = request;
   const { kept, write } = deps.representations.reply(representation, undefined, arrivedAt);
   try {

@@ -19,8 +19,8 @@ export const withdrawApplication = async (
   const { arrivedAt } = request;
   const submission = await lastSubmission(deps, head);
   if (!head || !submission) return done;
-  const again = await deps.allowances.use('withdrawal', request.visitor.subject);
-  if (again) return tooOften('You have withdrawn applications several times within an hour', again);
+  const again = await deps.allowances.use('withdrawal', request.visitor.subject, `${window.windowId} ${head.attempt}`);
+  if (again) return tooOften('You have withdrawn applications several times within a few minutes', again);
   const letter = withdrawalLetter(agreement, { ...submission.frozen, email: submission.email }, submission.receipt);
   try {
     await deps.sealed.withdraw(head, [

@@ -12,7 +12,7 @@ export const formBody = (): MiddlewareObj<PageEvent> => ({
   before: ({ event }) => {
     if (event.requestContext.http.method !== 'POST') return;
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-    if (body.length > MOST_BYTES) throw tooLarge();
+    if (Buffer.byteLength(body) > MOST_BYTES) throw tooLarge();
     // More fields than are read would be left out in silence.
     if (body.split('&').length > MOST_FIELDS) throw tooLarge();
     if (body !== '' && !isUrlencoded(event.headers['content-type'])) {

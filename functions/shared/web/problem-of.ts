@@ -11,6 +11,7 @@ const PASSING = new Set([
   'ServiceUnavailable',
   'InternalServerError',
   'TransactionInProgressException',
+  'ConditionalRequestConflict',
   'TimeoutError',
   'ECONNREFUSED',
   'ECONNRESET',

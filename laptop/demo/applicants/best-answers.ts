@@ -12,6 +12,7 @@ const SOME_FILE = {
   name: 'file.pdf',
   size: 1,
   type: 'application/pdf',
+  arrivedAt: '2000-01-01T00:00:00Z',
 } satisfies StoredFile;
 
 /** What a page says to answers: what it does not take, or what it finds of those that it takes. */

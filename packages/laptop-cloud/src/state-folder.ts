@@ -17,11 +17,14 @@ const lockName = 'lock.sqlite';
  * Takes the folder for this process alone.
  *
  * @param fresh empties it first.
- * @throws CannotStart when another process has it: two on one folder would spoil it.
+ * @throws CannotStart when another process has it: two on one folder would spoil it; and where it holds what no laptop has put there.
  */
 export function takeStateFolder(dir: string, fresh: boolean): StateFolder {
   const path = resolve(dir);
   mkdirSync(path, { recursive: true });
+  const names = readdirSync(path);
+  if (names.length > 0 && !names.includes(lockName))
+    throw new CannotStart(`The folder ${path} holds something else: take an empty one, or one that does not exist.`);
   const lock = takeLock(join(path, lockName));
   if (fresh) {
     for (const name of readdirSync(path)) {

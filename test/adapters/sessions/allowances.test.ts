@@ -16,7 +16,7 @@ afterAll(() => table.stop());
 
 const at = (time: string) => clock.at(`${day}T${time}.000Z`);
 const times = (count: number, subject: string) =>
-  Promise.all(Array.from({ length: count }, () => allowed.use('look-up', subject)));
+  Promise.all(Array.from({ length: count }, (_, at) => allowed.use('look-up', subject, `look ${at}`)));
 
 describe('What one account may do only so often', () => {
   it('is refused with the time from which it may be done again, however many come at once', async () => {
@@ -31,8 +31,17 @@ describe('What one account may do only so often', () => {
   it('is nobody else’s loss, and no loss of what is done otherwise', async () => {
     at('10:00:00');
     await times(21, 'p-2');
-    expect(await allowed.use('look-up', 'p-2')).toBeDefined();
-    expect(await allowed.use('look-up', 'p-3')).toBeUndefined();
-    expect(await allowed.use('withdrawal', 'p-2')).toBeUndefined();
+    expect(await allowed.use('look-up', 'p-2', 'one more')).toBeDefined();
+    expect(await allowed.use('look-up', 'p-3', 'one more')).toBeUndefined();
+    expect(await allowed.use('withdrawal', 'p-2', 'one more')).toBeUndefined();
+  });
+
+  it('is counted once where the same is done over and over, and still allowed when nothing else is', async () => {
+    at('11:00:00');
+    const again = () => Promise.all(Array.from({ length: 30 }, () => allowed.use('withdrawal', 'p-4', 'the first')));
+    expect(new Set(await again())).toEqual(new Set([undefined]));
+    for (const deed of ['2', '3', '4', '5', '6']) expect(await allowed.use('withdrawal', 'p-4', deed)).toBeUndefined();
+    expect(await allowed.use('withdrawal', 'p-4', '7')).toBe(`${day}T11:10:00.000Z`);
+    expect(new Set(await again())).toEqual(new Set([undefined]));
   });
 });

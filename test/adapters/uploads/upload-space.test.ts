@@ -10,7 +10,7 @@ import { type UploadSpace, uploadSpace } from '../../../adapters/uploads/upload-
 import { plusDuration } from '../../../domain/time/london.ts';
 import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
 import { now } from '../../builders/clock.ts';
-import { docxBytes, pdfBytes } from '../../builders/files.ts';
+import { aStoredFile, docxBytes, pdfBytes } from '../../builders/files.ts';
 
 const Bucket = 'uploads';
 const folder = mkdtempSync(join(tmpdir(), 'uploads-'));
@@ -107,13 +107,13 @@ describe('A file that the site keeps', () => {
   const kept = async (bytes = pdfBytes()) => {
     const { arrived } = await sent(bytes);
     if (!arrived) throw new Error('Nothing arrived');
-    return { arrived, ...(await space.keep(APPLICATION, arrived)) };
+    return space.keep(APPLICATION, arrived);
   };
 
   it('is the bytes that were looked at, with their hash', async () => {
-    const { named: file } = await kept();
+    const file = await kept();
     expect(file.sha256).toBe(createHash('sha256').update(pdfBytes()).digest('hex'));
-    expect(file.key).toMatch(/^kept\/window\.provider\/[0-9a-f-]{36}$/);
+    expect(file.key).toMatch(/^kept\/window\.provider\/[0-9a-f-]{36}-[0-9a-f]{16}$/);
     expect(await whole(file.key, file.version)).toBe(Buffer.from(pdfBytes()).toString('latin1'));
   });
 
@@ -124,14 +124,17 @@ describe('A file that the site keeps', () => {
     const first = arrived && (await space.keep(APPLICATION, arrived));
     expect((await send(form, pdfBytes(4000))).status).toBe(303);
     const again = await space.arrived(APPLICATION, key);
-    expect(again && (await space.keep(APPLICATION, again))).toEqual({ named: first?.named, isNew: false });
-    expect(await whole(first?.named.key ?? '')).toBe(Buffer.from(pdfBytes()).toString('latin1'));
+    const second = again && (await space.keep(APPLICATION, again));
+    expect(second?.key).not.toBe(first?.key);
+    expect(await whole(first?.key ?? '')).toBe(Buffer.from(pdfBytes()).toString('latin1'));
+    expect(await whole(second?.key ?? '')).toBe(Buffer.from(pdfBytes(4000)).toString('latin1'));
+    expect(arrived && (await space.keep(APPLICATION, arrived))).toEqual(first);
   });
 
   it('is saved by its owner’s browser under its name, in the version that was kept', async () => {
-    const { named: file } = await kept();
+    const file = await kept();
     await client.send(new PutObjectCommand({ Bucket, Key: file.key, Body: 'something else' }));
-    const stored = { ...file, name: 'Our “policy”.pdf', size: 1, type: 'application/pdf' };
+    const stored = { ...aStoredFile('x', 'Our “policy”.pdf'), ...file };
     const answer = await fetch(await space.address(stored));
     expect(await answer.text()).toBe(Buffer.from(pdfBytes()).toString('latin1'));
     expect(answer.headers.get('content-type')).toBe('application/octet-stream');

@@ -27,6 +27,13 @@ describe('A page’s answers are kept', () => {
     expect(codes(draft, 'q', { answer: letters(38_000) })).toEqual([]);
   });
 
+  it('where they make the whole smaller, though it is too long still', () => {
+    const draft = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [n, { a: letters(39_000) }]));
+    expect(codes(draft, '1', { a: letters(38_000) })).toEqual([]);
+    expect(codes(draft, '1', { a: '' })).toEqual([]);
+    expect(codes(draft, '1', { a: letters(39_001) })).toEqual([['application-too-long', 'a']]);
+  });
+
   it('where there are none', () => {
     expect(codes({}, 'q', {})).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { storedFileIn } from '../../../domain/questions/stored-file.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
@@ -55,7 +56,7 @@ describe('A file', () => {
     expect(page?.values).toMatchObject({
       lead: 'Sam Jones',
       policy: {
-        key: expect.stringMatching(new RegExp(`^kept/${windowId}.${subject}/[0-9a-f-]{36}$`)),
+        key: expect.stringMatching(new RegExp(`^kept/${windowId}.${subject}/[0-9a-f-]{36}-[0-9a-f]{16}$`)),
         version: expect.stringMatching(/./),
         sha256: createHash('sha256').update(pdfBytes()).digest('hex'),
         name: 'Politique é.pdf',
@@ -120,23 +121,37 @@ describe('A file', () => {
     const once = await kept(subject);
     await visitor.open(first);
     expect(await kept(subject)).toEqual(once);
+    await pause(1100);
     await send(visitor, aPdf('Newer policy.pdf', 3000));
     await visitor.open(first);
     expect((await kept(subject))?.name).toBe('Newer policy.pdf');
   });
 
-  it('is not lost where it was kept and its page could not be saved any more: loading the page again saves it', async () => {
+  it('is not lost where it was kept and its page could not be saved: loading the page again saves it, in place of what was there', async () => {
     const { visitor, subject } = await begin();
-    const received = (await sendFile(await formOf(visitor, at('files/safeguarding')), aPdf())).slice(
-      site.origin.length,
-    );
-    const key = new URL(received, site.origin).searchParams.get('key') ?? '';
+    await send(visitor, aPdf('Older policy.pdf'));
+    await pause(1100);
+    const file = aPdf('Newer policy.pdf', 3000);
+    const received = (await sendFile(await formOf(visitor, at('files/safeguarding')), file)).slice(site.origin.length);
     const applicationId = `${windowId}.${subject}`;
+    const key = new URL(received, site.origin).searchParams.get('key') ?? '';
     const arrived = await site.uploads.arrived(applicationId, key);
     if (!arrived) throw new Error('Nothing arrived');
-    const { named } = await site.uploads.keep(applicationId, arrived);
+    const named = await site.uploads.keep(applicationId, arrived);
     await visitor.open(received);
-    expect(await kept(subject)).toMatchObject(named);
+    expect(await kept(subject)).toMatchObject({ ...named, name: 'Newer policy.pdf' });
+  });
+
+  it('sent by the same form after another is the one that is kept', async () => {
+    const { visitor, subject } = await begin();
+    const form = await formOf(visitor, at('files/safeguarding'));
+    for (const [name, size] of [
+      ['Wrong.pdf', 1000],
+      ['Right.pdf', 3000],
+    ] as const)
+      await visitor.open((await sendFile(form, aPdf(name, size))).slice(site.origin.length));
+    expect((await kept(subject))?.name).toBe('Right.pdf');
+    expect((await saved(visitor)).bytes).toEqual(pdfBytes(3000));
   });
 
   it('is not kept for a program that only asks what is there', async () => {

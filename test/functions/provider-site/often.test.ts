@@ -52,7 +52,7 @@ describe('What a provider can have the service do over and over', () => {
     const before = await letters();
     const refused = await withdraw();
     expect(refused.status).toBe(429);
-    expect(refused.html).toContain('You have withdrawn applications several times within an hour');
+    expect(refused.html).toContain('You have withdrawn applications several times within a few minutes');
     expect((await site.sealed.get(windowId, 'undecided'))?.status).toBe('submitted');
     expect([before, await letters()]).toEqual([13, 13]);
   });

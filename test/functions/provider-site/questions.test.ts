@@ -234,6 +234,27 @@ describe('Answers that are longer than a submission has room for', () => {
     expect((await visitor.submit(at('submit'))).title).toBe('Application submitted');
   });
 
+  it('can be made by several tabs at once; what is too long is said when it is submitted, and can be shortened', async () => {
+    const visitor = await site.visit({ subject: 'in-six-tabs' });
+    await aCompleteDraft(site, windowId, 'in-six-tabs');
+    const before = await site.sealed.page(windowId, 'in-six-tabs', 'conflicts');
+    const details = 'x'.repeat(39_000);
+    for (const page of ['mandatory-exclusions', 'discretionary-exclusions', 'conflicts', 'contacts', 'bidding']) {
+      const stored = await site.sealed.page(windowId, 'in-six-tabs', page);
+      const values = { ...stored?.values, details };
+      await site.sealed.savePage(windowId, 'in-six-tabs', page, values, stored?.version ?? 0, clock.now());
+    }
+    await visitor.get(at('check'));
+    const refused = await visitor.submit(at('submit'));
+    expect(refused.status).toBe(400);
+    expect(refused.html).toMatch(/<a href="#section-[\w-]+">Shorten “/);
+    for (const page of ['mandatory-exclusions', 'discretionary-exclusions', 'conflicts'])
+      expect((await fillIn(visitor, windowId, page, { declared: 'no', details: '' })).status).toBe(200);
+    await visitor.get(at('check'));
+    expect((await visitor.submit(at('submit'))).title).toBe('Application submitted');
+    expect(before?.values).toBeDefined();
+  });
+
   it('are read no further where a script puts them into a field of ours', async () => {
     const { visitor } = await begin();
     const shown = await fillIn(visitor, windowId, 'contacts', { _later: 'x'.repeat(190_000) });

@@ -1,5 +1,6 @@
 import type { AskedPage } from '../../../../domain/application/page.ts';
 import { barriersToKeeping } from '../../../../domain/application/room.ts';
+import { savedFor } from '../../../../domain/application/task-list.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import { barrierErrors, type FieldErrors, fieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { judged } from '../../../shared/forms/judged.ts';
@@ -48,7 +49,7 @@ export const saveQuestion =
       const errors = fieldErrors(page.questions, said.error);
       return questionPage(open, request, { values, version, errors }, 400);
     }
-    const noRoom = barriersToKeeping(application.draft, page.path, values);
+    const noRoom = barriersToKeeping(savedFor(application.pages, application.draft), page.path, values);
     if (noRoom.length > 0) {
       const errors = barrierErrors(noRoom, {}, 'submit', page.questions);
       return questionPage(open, request, { values, version, errors }, 400);

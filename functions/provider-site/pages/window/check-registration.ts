@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { applicantIn } from '../../../../domain/application/applicant.ts';
 import { typedAs } from '../../../../domain/questions/kinds.ts';
 import { personalCare } from '../../../../domain/register/activity.ts';
@@ -40,7 +41,7 @@ export const checkRegistration = (deps: Deps) =>
       ),
     },
     act: async ({ window, agreement }, { locationId }, request) => {
-      const again = await deps.allowances.use('look-up', request.visitor.subject);
+      const again = await deps.allowances.use('look-up', request.visitor.subject, randomUUID());
       if (again) return tooOften('You have looked up many locations within a few minutes', again);
       const looked = await deps.lookUp(locationId);
       const draft = (await applicationOf(deps, request))?.draft ?? {};

@@ -5,6 +5,7 @@ import type { Outside } from '../outside.ts';
 import { SynthesisFailed, synthesize } from '../template/synthesis.ts';
 import { BuildFailed, startBuilder } from './builder.ts';
 import { type Change, onChange } from './on-change.ts';
+import { requireReadable } from './readable.ts';
 
 /** What an app is made of, and how its code is built. */
 export interface Sources {
@@ -52,7 +53,8 @@ export async function develop<Around extends Outside>(options: DevelopOptions<Ar
   };
   const restart = async (since: number) => {
     tell('More than the functions’ code has changed: starting again ...');
-    // First by itself: what cannot be synthesized must not end what runs.
+    // First by themselves: what cannot be read or synthesized must not end what runs.
+    for (const folder of sources.rest) requireReadable(folder);
     await synthesize(app.dir, outDir, { codeInPlace: true });
     await close();
     startAgain(process.hrtime.bigint() - BigInt(Math.round((performance.now() - since) * 1e6)));
