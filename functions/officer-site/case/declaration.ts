@@ -1,4 +1,5 @@
 import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
+import { windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { Problem } from '../../shared/web/problem.ts';
@@ -15,6 +16,19 @@ export const declarationOf = async (
   const declaration = await evaluations.declaration(windowId, id);
   if (!declaration) throw notDeclared(windowId);
   return declaration;
+};
+
+/** Whether an officer has a part in an application, by what they declared for its window. */
+export type Part = 'yes' | 'conflicted' | 'undeclared';
+
+export const partIn = async (
+  { evaluations }: Pick<Deps, 'evaluations'>,
+  { id }: Pick<Officer, 'id'>,
+  applicationId: string,
+): Promise<Part> => {
+  const declaration = await evaluations.declaration(windowIdOf(applicationId), id);
+  if (!declaration) return 'undeclared';
+  return declaration.conflictedApplications.includes(applicationId) ? 'conflicted' : 'yes';
 };
 
 /** Of a window whose applications somebody is to see who has not declared yet. */

@@ -5,7 +5,7 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
-import { notDeclared } from './declaration.ts';
+import { notDeclared, type Part, partIn } from './declaration.ts';
 
 /** Letters that wait for this officer, and windows whose letters they may see once they have declared conflicts of interest. */
 interface Undelivered {
@@ -15,15 +15,12 @@ interface Undelivered {
 
 /** Whether this officer may see to a letter: who declared a conflict of interest with an applicant takes no part in what is written to it. */
 const mayHandle = async (
-  { evaluations }: Pick<Deps, 'evaluations'>,
-  { id }: Pick<Officer, 'id'>,
+  deps: Pick<Deps, 'evaluations'>,
+  officer: Pick<Officer, 'id'>,
   letter: StoredLetter,
-): Promise<'yes' | 'conflicted' | 'undeclared'> => {
+): Promise<Part> => {
   const applicationId = applicationOfLetter(letter);
-  if (applicationId === undefined) return 'yes';
-  const declaration = await evaluations.declaration(windowOfLetter(letter), id);
-  if (!declaration) return 'undeclared';
-  return declaration.conflictedApplications.includes(applicationId) ? 'conflicted' : 'yes';
+  return applicationId === undefined ? 'yes' : partIn(deps, officer, applicationId);
 };
 
 export const undeliveredFor = async (deps: Deps, officer: Officer): Promise<Undelivered> => {

@@ -55,6 +55,55 @@ describe('The first page', () => {
   });
 });
 
+describe('A fault of an application', () => {
+  /** An application that something could not be done with, in a window whose applications have been unsealed. */
+  const stuck = async (windowId: string) => {
+    await desk.stored.window(aWindow({ windowId }).evaluating());
+    const application = await desk.stored.application(anApplication('Stuck Care', { windowId }).received());
+    await desk.stored.waiting(application.applicationId, 'fault');
+    const { applicationId, receipt } = application;
+    return { ...receipt, windowId, applicationId, fault: `/officers/faults/${applicationId}` };
+  };
+  const stranger = { subject: 'nina', name: 'Nina New', groups: ['contract-manager'] };
+  const isWaiting = async (subject: string) => (await desk.deps.waits.get(subject, 'fault'))?.status === 'waiting';
+
+  it('is seen and tried again only after conflicts of interest were declared, and its list says so', async () => {
+    const { windowId, applicationId, fault, reference } = await stuck('s1-home-care-2035-03-01');
+    const visitor = await desk.as(stranger);
+    expect((await visitor.get('/officers')).html).toContain('Look at faults and try again');
+    const list = (await visitor.get('/officers/faults')).html;
+    expect([list.includes(reference), list.includes(`/windows/${windowId}/declaration`)]).toEqual([false, true]);
+    const shown = await visitor.get(fault);
+    expect([shown.status, shown.title]).toEqual([403, 'Declare conflicts of interest first']);
+    await visitor.get('/officers/windows/open');
+    expect((await visitor.submit(fault)).status).toBe(403);
+    expect(await isWaiting(applicationId)).toBe(true);
+    await desk.stored.declared(windowId, stranger);
+    expect((await visitor.get('/officers/faults')).html).toContain(reference);
+    expect((await visitor.get(fault)).status).toBe(200);
+  });
+
+  it('is shown to nobody who declared a conflict of interest with its applicant', async () => {
+    const { windowId, applicationId, fault, reference } = await stuck('s1-home-care-2035-09-01');
+    await desk.stored.declared(windowId, { subject: 'nadia', name: 'Nadia New' }, applicationId);
+    const visitor = await desk.as({ ...stranger, subject: 'nadia' });
+    expect((await visitor.get('/officers/faults')).html).not.toContain(reference);
+    const shown = await visitor.get(fault);
+    expect([shown.status, shown.html.includes(reference)]).toEqual([403, false]);
+  });
+
+  it('is tried again by any decider before the window is unsealed, when nobody can declare yet', async () => {
+    const windowId = 's1-home-care-2036-03-01';
+    await desk.stored.window(aWindow({ windowId }).closed());
+    const applicationId = await desk.stored.setAside(windowId, 'provider-9', 'file-missing');
+    await desk.stored.waiting(applicationId, 'fault');
+    const visitor = await desk.as({ ...stranger, subject: 'norma' });
+    await visitor.get(`/officers/faults/${applicationId}`);
+    expect((await visitor.submit(`/officers/faults/${applicationId}`)).status).toBe(200);
+    expect(await isWaiting(applicationId)).toBe(false);
+  });
+});
+
 describe('An application that could not be unsealed', () => {
   const windowId = 's1-home-care-2034-09-01';
 

@@ -4,6 +4,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
+import { faultsFor } from '../../case/faults.ts';
 import { officerOf } from '../../case/officer.ts';
 import { undeliveredFor } from '../../case/undelivered-letters.ts';
 import { windowsOf } from '../../case/windows-of.ts';
@@ -69,9 +70,10 @@ const pictureOf = async (deps: Deps, officer: Officer, window: Window): Promise<
   return { window, applications, waits, challenges, declaration };
 };
 
-const faultTask = async ({ waits }: Deps, officer: Officer): Promise<Task | undefined> => {
+const faultTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {
   if (!holds(officer, ...deciders)) return undefined;
-  const { length: count } = await waits.waiting('fault');
+  const { faults, undeclared } = await faultsFor(deps, officer);
+  const count = faults.length + undeclared.length;
   return count > 0 ? { text: 'Look at faults and try again', href: paths.faults, count } : undefined;
 };
 

@@ -1,8 +1,7 @@
 import { done, form } from '../../../shared/forms/form.ts';
-import { notFound } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
+import { faultSeenBy } from '../../case/faults.ts';
 import { officerOf } from '../../case/officer.ts';
-import { isOurId } from '../../case/our-id.ts';
 import { tryAgain } from '../../decisions/try-again.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -12,11 +11,7 @@ import { describedFault } from './described-fault.ts';
 export const fault = (deps: Deps) =>
   form({
     template: 'officer/records/fault.njk',
-    load: async ({ params: { subject } }: SignedInRequest<'/{subject}'>) => {
-      const wait = isOurId(subject) ? await deps.waits.get(subject, 'fault') : undefined;
-      if (!wait) throw notFound();
-      return wait;
-    },
+    load: ({ params, visitor }: SignedInRequest<'/{subject}'>) => faultSeenBy(deps, officerOf(visitor), params.subject),
     show: async (wait, { arrivedAt }) => ({
       title: 'Something could not be done',
       back: { href: paths.faults, text: 'Faults' },

@@ -1,5 +1,7 @@
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
+import { faultsFor } from '../../case/faults.ts';
+import { officerOf } from '../../case/officer.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { describedFault } from './described-fault.ts';
@@ -7,11 +9,12 @@ import { describedFault } from './described-fault.ts';
 /** What the machines could not do by themselves: somebody looks, and has it tried again. */
 export const faultList =
   (deps: Deps) =>
-  async ({ arrivedAt }: SignedInRequest): Promise<PageResult> => {
-    const waiting = await deps.waits.waiting('fault');
+  async ({ visitor, arrivedAt }: SignedInRequest): Promise<PageResult> => {
+    const { faults, undeclared } = await faultsFor(deps, officerOf(visitor));
     return page('officer/records/faults.njk', {
       title: 'Faults',
       back: { href: paths.home, text: 'Your work' },
-      faults: await Promise.all(waiting.map((wait) => describedFault(deps, wait, arrivedAt))),
+      faults: await Promise.all(faults.map((wait) => describedFault(deps, wait, arrivedAt))),
+      undeclared: undeclared.map((windowId) => ({ windowId, href: paths.window(windowId).declaration })),
     });
   };
