@@ -47,11 +47,13 @@ const copySourceOf = (bucket: string, { key, version }: StoredFile): string =>
 const MISSING = new Set(['NoSuchKey', 'NoSuchVersion', 'NotFound', 'AccessDenied']);
 const isMissing = (error: unknown): boolean => error instanceof Error && MISSING.has(error.name);
 
-/** Every file that the answers name. */
-export const filesIn = (answers: DraftAnswers) =>
+/** Every file that the answers name: an answer is words, a list of words, or a file. @throws CannotBeUnsealed where it is none of these */
+const filesIn = (answers: DraftAnswers): readonly StoredFile[] =>
   Object.values(answers)
     .flatMap((page) => Object.values(withFile.parse(page)))
-    .flatMap((value) => {
+    .filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+    .map((value) => {
       const file = storedFile.safeParse(value);
-      return file.success ? [file.data] : [];
+      if (!file.success) throw new CannotBeUnsealed('submission-unreadable', { cause: file.error });
+      return file.data;
     });

@@ -7,6 +7,7 @@ import { s3 } from '@laptop/cloud/s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unsealDocuments } from '../../adapters/documents/unseal-documents.ts';
 import { listening } from '../../packages/laptop-cloud/test/listening.ts';
+import { aStoredFile } from '../builders/files.ts';
 
 const Bucket = 'documents';
 const folder = mkdtempSync(join(tmpdir(), 'unsealing-'));
@@ -35,7 +36,7 @@ describe('the files of an application that is unsealed', () => {
   const sealed = async (name: string, text = name) => {
     const key = `files/${name}`;
     const { VersionId: version = '' } = await client.send(new PutObjectCommand({ Bucket, Key: key, Body: text }));
-    return { key, version, sha256: hashOf(text), name, size: 1, type: 'x' };
+    return { ...aStoredFile(key, name), version, sha256: hashOf(text) };
   };
   const unseal = (file: object) => unsealDocuments(client, Bucket, 'archive')({ policy: { file } });
   const opened = async (Key: string) => {
@@ -66,6 +67,11 @@ describe('the files of an application that is unsealed', () => {
   it('are said to be changed where their bytes are not those that the receipt covers', async () => {
     const file = { ...(await sealed('policy.pdf')), sha256: hashOf('something else') };
     await expect(unseal(file)).rejects.toMatchObject({ name: 'CannotBeUnsealed', fault: 'file-changed' });
+  });
+
+  it('are never passed over: what names one otherwise than the service does cannot be unsealed', async () => {
+    const { version: _, ...without } = await sealed('policy.pdf');
+    await expect(unseal(without)).rejects.toMatchObject({ name: 'CannotBeUnsealed', fault: 'submission-unreadable' });
   });
 
   it('are said to be missing by the unsealing of an application, which goes no further', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -31,10 +31,20 @@ describe('npm run seed', () => {
 
   it('leaves a state alone that is somebody’s', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'seed-'));
-    writeFileSync(join(folder, 'clock.json'), '{}');
+    for (const name of ['lock.sqlite', 'clock.json']) writeFileSync(join(folder, name), '');
     const { error, code } = await seed('open', '--state', folder);
     rmSync(folder, { recursive: true });
     expect(error).toBe(`${folder} has a state already. Add --fresh to begin anew, or --state for another folder.\n`);
+    expect(code).toBe(1);
+  });
+
+  it('takes no folder for a state that holds something else, and touches nothing of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+    writeFileSync(join(folder, 'thesis.odt'), 'years of work');
+    const { error, code } = await seed('open', '--fresh', '--state', folder);
+    expect(readdirSync(folder)).toEqual(['thesis.odt']);
+    rmSync(folder, { recursive: true });
+    expect(error).toContain(`The folder ${folder} holds something else`);
     expect(code).toBe(1);
   });
 
