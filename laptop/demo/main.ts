@@ -7,6 +7,7 @@ import { demoApplicants, standingAgainst } from './applicants.ts';
 import { findWindow } from './find-window.ts';
 import { play } from './play.ts';
 import { progressOn } from './progress.ts';
+import { runCommand } from './run-command.ts';
 import { type StartedSystem, startSystem } from './start-system.ts';
 import { answers } from './system.ts';
 import { tableOf } from './table.ts';
@@ -55,17 +56,4 @@ const main = async (): Promise<void> => {
   await system?.ended;
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (!system) process.exit(1);
-    system.stop();
-    void system.ended.then(() => process.exit(0));
-  });
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error);
-  process.exit(1);
-}
+await runCommand(main, () => system);

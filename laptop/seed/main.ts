@@ -5,6 +5,7 @@ import { CannotStart } from '@laptop/cloud';
 import { wordsAndOptionsOf, wrongUsage } from '@laptop/cloud/options';
 import { startArguments } from '../arguments.ts';
 import { progressOn } from '../demo/progress.ts';
+import { runCommand } from '../demo/run-command.ts';
 import { type StartedSystem, startSystem } from '../demo/start-system.ts';
 import { answers, laptopClock } from '../demo/system.ts';
 import { agreementToPlay } from '../demo/which-agreement.ts';
@@ -68,17 +69,4 @@ const main = async (): Promise<void> => {
   await system.ended;
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (!system) process.exit(1);
-    system.stop();
-    void system.ended.then(() => process.exit(0));
-  });
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error);
-  process.exit(1);
-}
+await runCommand(main, () => system);

@@ -5,7 +5,7 @@ import { wakeSender } from '../../shared/wake-sender.ts';
 import { type Proposed, proposedOf, requireTimeToReply } from '../case/proposed-rejection.ts';
 import type { OfWindow } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
-import { tooOften } from '../words/too-often.ts';
+import { beyondMeasure } from './beyond-measure.ts';
 
 const changedSince = { again: { elsewhere: true }, status: 409 } as const;
 
@@ -22,12 +22,13 @@ export const sendReply = async (
   const { arrivedAt } = request;
   if (representation.reply?.text === text) return done;
   if (version !== String(representation.version)) return changedSince;
-  const again = await deps.allowances.use(
+  const refused = await beyondMeasure(
+    deps,
     'reply',
     request.visitor.subject,
     `${window.windowId} ${representation.version}`,
   );
-  if (again) return tooOften('You have changed your reply many times within a few minutes', again);
+  if (refused) return refused;
   const reply = { text, at: arrivedAt };
   const { kept, write } = deps.representations.reply(representation, reply, arrivedAt);
   try {

@@ -5,7 +5,7 @@ import { wakeSender } from '../../shared/wake-sender.ts';
 import { type Proposed, proposedOf } from '../case/proposed-rejection.ts';
 import type { OfWindow } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
-import { tooOften } from '../words/too-often.ts';
+import { beyondMeasure } from './beyond-measure.ts';
 
 /** Takes a reply back, with a letter: without one, the decision is made unheard. Pressed twice, it is withdrawn once. */
 export const withdrawSentReply = async (
@@ -14,12 +14,13 @@ export const withdrawSentReply = async (
   request: OfWindow,
 ): Promise<Sent> => {
   if (!representation.reply) return done;
-  const again = await deps.allowances.use(
+  const refused = await beyondMeasure(
+    deps,
     'reply',
     request.visitor.subject,
     `${window.windowId} ${representation.version}`,
   );
-  if (again) return tooOften('You have changed your reply many times within a few minutes', again);
+  if (refused) return refused;
   const { arrivedAt } = request;
   const { kept, write } = deps.representations.reply(representation, undefined, arrivedAt);
   try {

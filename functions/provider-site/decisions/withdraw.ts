@@ -5,7 +5,7 @@ import { wakeSender } from '../../shared/wake-sender.ts';
 import { lastSubmission, type Submitted, submittedOf } from '../case/submitted.ts';
 import type { OfWindow } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
-import { tooOften } from '../words/too-often.ts';
+import { beyondMeasure } from './beyond-measure.ts';
 
 /**
  * Takes a submission back, with a letter: until it is submitted again nothing stands, and its answers are a draft again. Pressed twice,
@@ -19,8 +19,13 @@ export const withdrawApplication = async (
   const { arrivedAt } = request;
   const submission = await lastSubmission(deps, head);
   if (!head || !submission) return done;
-  const again = await deps.allowances.use('withdrawal', request.visitor.subject, `${window.windowId} ${head.attempt}`);
-  if (again) return tooOften('You have withdrawn applications several times within a few minutes', again);
+  const refused = await beyondMeasure(
+    deps,
+    'withdrawal',
+    request.visitor.subject,
+    `${window.windowId} ${head.attempt}`,
+  );
+  if (refused) return refused;
   const letter = withdrawalLetter(agreement, { ...submission.frozen, email: submission.email }, submission.receipt);
   try {
     await deps.sealed.withdraw(head, [

@@ -36,6 +36,19 @@ export const upload = async (site: ProviderSite, visitor: Browser, windowId: str
   return location.startsWith(site.origin) ? visitor.open(location.slice(site.origin.length)) : undefined;
 };
 
+/** Begins an application of a window for one new provider after another. */
+export const newApplicants = (site: () => ProviderSite, windowId: string) => {
+  let count = 0;
+  return async () => {
+    count += 1;
+    const subject = `provider-${count}`;
+    const visitor = await site().visit({ subject });
+    await visitor.get(`/apply/windows/${windowId}`);
+    await visitor.submit(`/apply/windows/${windowId}/start`);
+    return { visitor, subject };
+  };
+};
+
 /** Starts an application for lot A and completes every page, as a person would. */
 export const completeApplication = async (site: ProviderSite, visitor: Browser, windowId: string) => {
   await visitor.get(`/apply/windows/${windowId}`);

@@ -6,7 +6,7 @@ import { plusDuration } from '../../../domain/time/london.ts';
 import { clock } from '../../builders/clock.ts';
 import { aPdf, docxBytes, pdfBytes } from '../../builders/files.ts';
 import type { Browser } from '../shared/browser.ts';
-import { aCompleteDraft, fillIn, formOf, sendFile, upload } from './answers.ts';
+import { aCompleteDraft, fillIn, formOf, newApplicants, sendFile, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -23,15 +23,7 @@ afterEach(() => {
 afterAll(() => site.stop());
 
 const at = (...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/');
-let count = 0;
-const begin = async () => {
-  count += 1;
-  const subject = `provider-${count}`;
-  const visitor = await site.visit({ subject });
-  await visitor.get(at());
-  await visitor.submit(at('start'));
-  return { visitor, subject };
-};
+const begin = newApplicants(() => site, windowId);
 const kept = async (subject: string) =>
   storedFileIn((await site.sealed.page(windowId, subject, 'safeguarding'))?.values);
 const send = (visitor: Browser, file: File) => upload(site, visitor, windowId, 'safeguarding', file);
@@ -165,9 +157,10 @@ describe('A file', () => {
 });
 
 describe('What was submitted', () => {
+  let count = 0;
   const submitted = async () => {
     count += 1;
-    const subject = `provider-${count}`;
+    const subject = `submitted-${count}`;
     const visitor = await site.visit({ subject });
     await aCompleteDraft(site, windowId, subject);
     const form = await formOf(visitor, at('files/safeguarding'));

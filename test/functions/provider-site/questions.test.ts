@@ -3,7 +3,7 @@ import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import { contractedLots } from '../../../functions/provider-site/case/contracted-lots.ts';
 import { s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
-import { aCompleteDraft, fillIn } from './answers.ts';
+import { aCompleteDraft, fillIn, newApplicants } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -15,15 +15,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const at = (...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/');
-let count = 0;
-const begin = async () => {
-  count += 1;
-  const subject = `provider-${count}`;
-  const visitor = await site.visit({ subject });
-  await visitor.get(at());
-  await visitor.submit(at('start'));
-  return { visitor, subject };
-};
+const begin = newApplicants(() => site, windowId);
 
 describe('A page of the form', () => {
   it('leads on to the next page, and the last of a section to the task list', async () => {

@@ -1,5 +1,5 @@
 import { applicationIdOf } from '../../../../domain/application/opened-application.ts';
-import { sizeInWords, storedFile } from '../../../../domain/questions/stored-file.ts';
+import { sizeInWords, storedFileIn } from '../../../../domain/questions/stored-file.ts';
 import { type PageResult, page as show } from '../../../shared/web/results.ts';
 import { type OfPage, openFilePageOf } from '../../case/open-page.ts';
 import type { Deps } from '../../deps.ts';
@@ -20,7 +20,7 @@ export const file =
     const received = `${deps.siteUrl}${at.fileReceived(page.path)}`;
     const form = await deps.uploads.form(applicationId, received, window.closesAt);
     const problem = faultInWords(request.query.get('problem'));
-    const stored = storedFile.safeParse(draft[page.path]?.[file.name]);
+    const stored = storedFileIn(draft[page.path]);
     return show(
       'provider/file.njk',
       {
@@ -30,7 +30,7 @@ export const file =
         form,
         problem,
         errors: problem ? [{ text: problem, href: '#file' }] : [],
-        stored: stored.success ? { name: stored.data.name, size: sizeInWords(stored.data.size) } : undefined,
+        stored: stored && { name: stored.name, size: sizeInWords(stored.size) },
         ownHref: at.ownFile(page.path),
         onHref: followingPath(open, draft),
         tasksHref: at.tasks,

@@ -10,10 +10,10 @@ import { form } from '../../../shared/forms/form.ts';
 import { page } from '../../../shared/web/results.ts';
 import { applicationOf } from '../../case/application.ts';
 import { type OfWindow, windowShown } from '../../case/window.ts';
+import { beyondMeasure } from '../../decisions/beyond-measure.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
-import { tooOften } from '../../words/too-often.ts';
 
 const NO_ID = 'Enter a CQC location ID, like 1-1234567890';
 
@@ -41,8 +41,8 @@ export const checkRegistration = (deps: Deps) =>
       ),
     },
     act: async ({ window, agreement }, { locationId }, request) => {
-      const again = await deps.allowances.use('look-up', request.visitor.subject, randomUUID());
-      if (again) return tooOften('You have looked up many locations within a few minutes', again);
+      const refused = await beyondMeasure(deps, 'look-up', request.visitor.subject, randomUUID());
+      if (refused) return refused;
       const looked = await deps.lookUp(locationId);
       const draft = (await applicationOf(deps, request))?.draft ?? {};
       const check = checkAgainstRegister(looked, {

@@ -1,0 +1,23 @@
+import type { Allowed } from '../../../adapters/sessions/allowances.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import type { Sent } from '../../shared/forms/form.ts';
+import type { Deps } from '../deps.ts';
+
+const done = {
+  'look-up': 'You have looked up many locations within a few minutes',
+  withdrawal: 'You have withdrawn applications several times within a few minutes',
+  reply: 'You have changed your reply many times within a few minutes',
+} as const satisfies Record<Allowed, string>;
+
+/** What to answer where an account has done something as often as it may, with the time from which it may again; undefined where it has not. */
+export const beyondMeasure = async (
+  { allowances }: Pick<Deps, 'allowances'>,
+  what: Allowed,
+  subject: string,
+  deed: string,
+): Promise<Sent | undefined> => {
+  const again = await allowances.use(what, subject, deed);
+  if (again === undefined) return undefined;
+  const text = `${done[what]}. You can do so again from ${momentInWords(again)}`;
+  return { barriers: [{ code: 'too-often', text }], status: 429 };
+};
