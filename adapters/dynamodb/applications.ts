@@ -9,6 +9,7 @@ import { type ApplicationStatus, statusesBefore } from '../../domain/application
 import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
 import { type AuditEntry, auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
+import { claimWrite } from './location-claims.ts';
 import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
 
 const headKey = (applicationId: string) => ({
@@ -40,6 +41,7 @@ export const applicationRepository = (records: Table) => {
     audit: ApplicationAudit,
   ): readonly Write[] => [
     records.putWrite(item({ ...was, ...patch, version: was.version + 1 }), atVersion(was.version)),
+    ...(patch.locationId && patch.locationId !== was.locationId ? [claimWrite(records, { ...was, ...patch })] : []),
     auditWrite(records, { windowId: was.windowId, subject: was.applicationId, ...audit }),
   ];
 
@@ -65,6 +67,7 @@ export const applicationRepository = (records: Table) => {
         await records.transact([
           records.putWrite(item(application), notThere),
           records.putWrite({ ...frozenKey(application.applicationId), frozen }, notThere),
+          claimWrite(records, application),
           ...also,
         ]);
       } catch (error) {
@@ -104,6 +107,10 @@ export const applicationRepository = (records: Table) => {
       await records.transact([...moveWrites(was, to, patch, audit), ...also]);
       return { ...was, ...patch, status: to, version: was.version + 1 };
     },
+
+    /** A change that moves no status. @throws Conflict */
+    change: (was: OpenedApplication, patch: Partial<OpenedApplication>, audit: ApplicationAudit): Promise<void> =>
+      records.transact(changeWrites(was, patch, audit)),
 
     /** The register's answer, kept as evidence under its hash; the same answer is kept once. */
     keepEvidence: (applicationId: string, kept: KeptEvidence): Promise<void> =>

@@ -10,6 +10,8 @@ export const finding = z.object({
   code: z.string(),
   outcome: z.enum(['refer', 'fail']),
   text: z.string(),
+  /** Another application that the finding is about. */
+  about: z.string().optional(),
 });
 
 /** What a check found, with the evidence it stands on. */
@@ -79,6 +81,21 @@ const placeDecision = z.object({
 });
 export type PlaceDecision = z.infer<typeof placeDecision>;
 
+/**
+ * Another application that names the same location and came to light once this one had been checked, with what an officer decided: to
+ * accept it, or to hold the place back until it is decided on before the contract.
+ */
+const locationDoubt = z.object({
+  /** The other application. */
+  about: z.string(),
+  text: z.string(),
+  at: z.iso.datetime(),
+  decided: z
+    .object({ decision: z.enum(['accept', 'hold']), reason: z.string().min(1), by: person, at: z.iso.datetime() })
+    .optional(),
+});
+export type LocationDoubt = z.infer<typeof locationDoubt>;
+
 /** Why an application did not reach evaluation, in the words the provider is given. */
 export const rejection = z.object({
   stage: checkStage,
@@ -103,6 +120,7 @@ export const openedApplication = z.object({
   registrationDecision: referralDecision.optional(),
   /** The location that the application names, with its check, where another counts. */
   namedLocation: z.object({ locationId: z.string(), registration: registrationRecord }).optional(),
+  locationDoubts: z.array(locationDoubt).optional(),
   compliance: z
     .object({ outcome: z.enum(['pass', 'refer', 'fail']), findings: z.array(finding), checkedAt: z.iso.datetime() })
     .optional(),

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../reason.ts';
 import { type Activity, personalCare } from '../register/activity.ts';
 import type { Applicant } from '../register/identity.ts';
 import { locationChoices } from '../register/location-choices.ts';
@@ -16,17 +17,20 @@ interface Asked {
   readonly checkedAt: string;
   /** Absent where the register did not answer. */
   readonly evidenceHash: string | undefined;
+  /** What is found of others that use the location. */
+  readonly shared: readonly RegistrationRecord['findings'][number][];
 }
 
 /** The registration check of an application (docs/rules.md, rule 4) as it is kept: never whom the register names. */
 export const registrationRecordOf = (looked: Looked, asked: Asked): RegistrationRecord => {
-  const { applicant, locationId, requiredActivity = personalCare, checkedAt, evidenceHash } = asked;
+  const { applicant, locationId, requiredActivity = personalCare, checkedAt, evidenceHash, shared } = asked;
   const check = checkAgainstRegister(looked, { requiredActivity, applicant, on: londonDate(checkedAt) });
   const registeredAs = registeredAsOn(looked);
   const rating = looked.kind === 'found' ? ratingOf(looked.location, requiredActivity) : undefined;
+  const findings = [...check.reasons.map(({ code, outcome, text }) => ({ code, outcome, text })), ...shared];
   return {
-    outcome: check.outcome,
-    findings: check.reasons.map(({ code, outcome, text }) => ({ code, outcome, text })),
+    outcome: outcomeOf(findings),
+    findings,
     rating: rating?.rating ?? 'unknown',
     ...(rating?.date ? { ratingDate: rating.date } : {}),
     checkedAt,

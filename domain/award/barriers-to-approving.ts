@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { type Authority, type AuthorityBarrier, barriersToUsing } from '../agreement/authority.ts';
 import { isLeftOut } from '../application/leaving-out.ts';
 import { isStillSetAside } from '../application/set-aside.ts';
+import { openDoubts } from '../application/shared-location.ts';
 import { pointsInWords } from '../evaluation/points.ts';
 import { hasConflict } from '../evaluation/relations.ts';
 import type { Officer } from '../people/officer.ts';
@@ -10,7 +11,7 @@ import type { Reason } from '../reason.ts';
 import { type Applicants, barriersInAward } from './applicants.ts';
 import type { Approval, Recommendation, RecommendedPlace } from './award.ts';
 import { recommendablePlaces } from './recommended-places.ts';
-import { isSettled } from './unsettled.ts';
+import { isSettledAtItsStatus } from './unsettled.ts';
 
 /** What an approval is about: the recommendation, every application of the window, and the rounds so far. */
 export interface Award extends Applicants {
@@ -23,7 +24,7 @@ export interface Award extends Applicants {
 export const barriersToDeciding = (officer: Officer, award: Award): readonly SeparationBarrier[] =>
   barriersInAward('approve', officer, award);
 
-type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again' | 'set-aside-again'>;
+type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again' | 'location-in-doubt' | 'set-aside-again'>;
 type ApprovingBarrier = NoLongerSoBarrier | Reason<'no-authority'> | AuthorityBarrier;
 
 /** Why a recommendation can be returned and not approved: what it stands on was changed after it was made. */
@@ -40,7 +41,15 @@ export const barriersInRecommendation = ({
         } as const,
       ]
     : []),
-  ...(applications.every(isSettled) && areSame(places, recommendablePlaces(applications))
+  ...(applications.every((each) => openDoubts(each).length === 0)
+    ? []
+    : [
+        {
+          code: 'location-in-doubt',
+          text: 'An application that was opened later names the location of another. Return the recommendation: it can be made again once that is decided.',
+        } as const,
+      ]),
+  ...(applications.every(isSettledAtItsStatus) && areSame(places, recommendablePlaces(applications))
     ? []
     : [
         {

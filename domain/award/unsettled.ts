@@ -1,4 +1,5 @@
 import type { OpenedApplication } from '../application/opened-application.ts';
+import { openDoubts } from '../application/shared-location.ts';
 import type { ApplicationStatus } from '../application/status.ts';
 
 /** Of each status, whether nothing is left to be decided at it before the award. */
@@ -20,8 +21,13 @@ const settled = {
   'window-cancelled': true,
 } as const satisfies Record<ApplicationStatus, boolean>;
 
-/** Whether nothing is left to be decided on an application before the award. */
-export const isSettled = ({ status }: Pick<OpenedApplication, 'status'>): boolean => settled[status];
+/** Whether an application has come to the end of what the checks and the scoring are. */
+export const isSettledAtItsStatus = ({ status }: Pick<OpenedApplication, 'status'>): boolean => settled[status];
+
+/** Whether nothing is left to be decided on an application before the award: neither at its status nor on its location. */
+export const isSettled = (
+  application: Pick<OpenedApplication, 'status' | 'registration' | 'locationDoubts'>,
+): boolean => isSettledAtItsStatus(application) && openDoubts(application).length === 0;
 
 /** Applications that must be settled before anybody can be recommended. */
 export const unsettled = (applications: readonly OpenedApplication[]): readonly OpenedApplication[] =>

@@ -7,6 +7,7 @@ import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import { locationUses } from '../../adapters/dynamodb/location-uses.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
@@ -21,20 +22,24 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { BankHolidays } from '../../domain/award/working-days.ts';
 
 /** What lies in the table of records. There is nothing here by which what is sealed could be read. */
-export const repositoriesOf = (records: Table) => ({
-  records,
-  windows: windowRepository(records),
-  applications: applicationRepository(records),
-  setAside: setAsideRepository(records),
-  representations: representationRepository(records),
-  evaluations: evaluationRepository(records),
-  awards: awardRepository(records),
-  contracts: contractRepository(records),
-  interests: interestRepository(records),
-  notices: noticeRepository(records),
-  waits: waitRepository(records),
-  trail: auditTrail(records),
-});
+export const repositoriesOf = (records: Table) => {
+  const [applications, contracts] = [applicationRepository(records), contractRepository(records)];
+  return {
+    records,
+    windows: windowRepository(records),
+    applications,
+    locationUses: locationUses({ records, applications, contracts }),
+    setAside: setAsideRepository(records),
+    representations: representationRepository(records),
+    evaluations: evaluationRepository(records),
+    awards: awardRepository(records),
+    contracts,
+    interests: interestRepository(records),
+    notices: noticeRepository(records),
+    waits: waitRepository(records),
+    trail: auditTrail(records),
+  };
+};
 
 /** All that the officers' pages reach. */
 export interface Deps extends Readonly<ReturnType<typeof repositoriesOf>> {

@@ -64,6 +64,7 @@ const ofApplication = (page: Path) => {
     reply: below('reply'),
     takeBack: below('take-back'),
     moreTime: below('more-time'),
+    sharedLocation: below('shared-location'),
   };
 };
 

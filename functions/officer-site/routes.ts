@@ -12,6 +12,7 @@ import { moreTime } from './pages/applications/more-time.ts';
 import { referral } from './pages/applications/referral.ts';
 import { referralList } from './pages/applications/referrals.ts';
 import { reply } from './pages/applications/reply.ts';
+import { sharedLocation } from './pages/applications/shared-location.ts';
 import { takeProposalBack } from './pages/applications/take-back.ts';
 import { approval } from './pages/award/approval.ts';
 import { heldPlace } from './pages/award/held-place.ts';
@@ -86,6 +87,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, `${application}/take-back`, takeProposalBack(deps)),
   ...formAt(deciding, `${application}/more-time`, moreTime(deps)),
   ...formAt(deciding, `${application}/reply`, reply(deps)),
+  ...formAt(deciding, `${application}/shared-location`, sharedLocation(deps)),
 
   evaluating.get('/officers/windows/{windowId}/evaluate', evaluationList(deps)),
   evaluating.get('/officers/windows/{windowId}/evaluate/{applicationId}', scores(deps)),

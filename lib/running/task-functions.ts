@@ -6,7 +6,7 @@ import type { FunctionName, Given, Only } from './environments.ts';
 import { HouseFunction } from './house-function.ts';
 import type { OutsideServices } from './outside-services.ts';
 import type { SecretParameters } from './secret-parameters.ts';
-import { byStatus, use, useDocuments, useFunction } from './use.ts';
+import { byStatus, use, useDocuments, useFunction, within } from './use.ts';
 
 export interface TaskFunctionsProps {
   readonly assets: Assets;
@@ -86,7 +86,11 @@ export class TaskFunctions extends Construct {
       long,
     );
 
-    this.checkRegistration = task('check-registration', { ...oneRecord, ...register });
+    this.checkRegistration = task('check-registration', {
+      // Who else names the location, or has a contract for it.
+      RECORDS_TABLE: use(records, ['GetItem', 'PutItem'], within(['LOCATION#*', 'REGISTER#*'], ['Query'])),
+      ...register,
+    });
     this.checkCompliance = task('check-compliance', oneRecord);
     this.hearRepresentation = task('hear-representation', {
       ...oneRecord,

@@ -1,6 +1,7 @@
 import { applicantIn } from '../../../domain/application/applicant.ts';
 import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
+import { findingsOfSharedLocation } from '../../../domain/application/shared-location.ts';
 import { barriersToCount } from '../../../domain/register/location-that-counts.ts';
 import { frozenAgreement } from '../case/agreement.ts';
 import type { Deps } from '../deps.ts';
@@ -20,7 +21,7 @@ export type LocationChecked =
  * What this check finds is read before it is accepted: `seen` names the answer of the register that the officer has read.
  */
 export const checkLocation = async (
-  deps: Pick<Deps, 'applications' | 'windows' | 'lookUp'>,
+  deps: Pick<Deps, 'applications' | 'windows' | 'lookUp' | 'locationUses'>,
   application: OpenedApplication,
   locationId: string,
   { seen, at }: { readonly seen: string; readonly at: string },
@@ -33,10 +34,11 @@ export const checkLocation = async (
     !before.findings.some(({ outcome }) => outcome === 'fail');
   if (isNamed && mayStand && before?.evidenceHash) return { kind: 'counts', location: { locationId } };
 
-  const [frozen, agreement, looked] = await Promise.all([
+  const [frozen, agreement, looked, others] = await Promise.all([
     deps.applications.frozen(applicationId),
     frozenAgreement(deps, application.windowId),
     deps.lookUp(locationId),
+    deps.locationUses(application, locationId),
   ]);
   // The register has been down since the application was checked: that holds nobody up, and it is asked again before a contract.
   if (looked.kind === 'unavailable' && isNamed && mayStand) return { kind: 'counts', location: { locationId } };
@@ -46,11 +48,12 @@ export const checkLocation = async (
     requiredActivity: agreement.regulator.activity,
     checkedAt: at,
     evidenceHash: looked.kind === 'unavailable' ? undefined : looked.evidence.sha256,
+    shared: findingsOfSharedLocation(others),
   });
   const [barrier] = barriersToCount(looked, registration.findings);
   if (barrier || looked.kind === 'unavailable') return { kind: 'barred', text: barrier?.text ?? '' };
-  if (registration.findings.length > 0 && seen !== looked.evidence.sha256)
-    return { kind: 'unseen', registration, seen: looked.evidence.sha256 };
+  const toSee = [looked.evidence.sha256, ...others.map((other) => other.application.receipt.reference)].join(' ');
+  if (registration.findings.length > 0 && seen !== toSee) return { kind: 'unseen', registration, seen: toSee };
 
   await deps.applications.keepEvidence(applicationId, looked.evidence);
   const named = application.namedLocation ?? (before && { locationId: application.locationId, registration: before });

@@ -11,6 +11,7 @@ import { againOnConflict } from './again-on-conflict.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
+import { requireNoPartInOthers } from './shared-location.ts';
 
 export type ReferralStage = 'registration' | 'compliance';
 
@@ -52,6 +53,7 @@ export const decideReferral = (
     const officer = { ...made.by, roles: [...deciders] };
     requireSeparate('decide-referral', officer, application, application.windowId);
 
+    if (stage === 'registration') await requireNoPartInOthers(deps, application, made.by);
     const wait = await openWait(deps, applicationId, ask);
     await deps.applications.move(
       application,

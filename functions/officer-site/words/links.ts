@@ -1,4 +1,4 @@
-import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { type OpenedApplication, windowIdOf } from '../../../domain/application/opened-application.ts';
 import { paths } from '../paths.ts';
 
 /** Where to look when something about an application was not done. */
@@ -6,3 +6,13 @@ export const seeApplication = ({ windowId, applicationId, organisationName }: Op
   href: paths.window(windowId).application(applicationId).page,
   text: `See the application of ${organisationName}`,
 });
+
+/** What was found, with where to look at the other application that it is about. */
+export const withLinks = <Found extends { readonly about?: string | undefined }>(
+  found: readonly Found[],
+): readonly (Found & { readonly href?: string })[] =>
+  found.map((each) =>
+    each.about === undefined
+      ? each
+      : { ...each, href: paths.window(windowIdOf(each.about)).application(each.about).page },
+  );

@@ -2,11 +2,13 @@ import type { Now } from '../../../adapters/clock.ts';
 import { type Register, RegisterUnavailable } from '../../../adapters/cqc/register.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
+import type { LocationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { applicantIn } from '../../../domain/application/applicant.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
+import { findingsOfSharedLocation } from '../../../domain/application/shared-location.ts';
 import { registerChanges } from '../../../domain/award/register-changes.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
@@ -17,6 +19,7 @@ interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
+  readonly locationUses: LocationUses;
   readonly register: () => Promise<Register>;
   readonly now: Now;
 }
@@ -26,12 +29,12 @@ const TOGETHER = 4;
 
 /**
  * Asks the register again about each application with a place, keeps its answer as evidence, and notes what is otherwise than when the
- * registration was accepted (docs/rules.md, rule 4). What was asked since the recommendation, or since the end of the standstill, is not
+ * registration was accepted: another provider at its location too (docs/rules.md, rule 4). What was asked since the recommendation, or since the end of the standstill, is not
  * asked again, so an attempt takes up what an earlier one left.
  * @throws RegisterUnavailable where the register could not be asked about all of them, once the others are noted
  */
 export const askRegisterAgain =
-  ({ records, windows, applications, awards, register, now }: Deps) =>
+  ({ records, windows, applications, awards, locationUses, register, now }: Deps) =>
   async ({ windowId, before }: Input) => {
     const agreement = await frozenAgreement(windows, windowId);
     const recommendation = (await awards.recommendations(windowId)).at(-1);
@@ -60,6 +63,7 @@ export const askRegisterAgain =
         requiredActivity: agreement.regulator.activity,
         checkedAt: now(),
         evidenceHash: looked.evidence.sha256,
+        shared: findingsOfSharedLocation(await locationUses(application, application.locationId)),
       });
       const changes = application.registration ? [...registerChanges(application.registration, registration)] : [];
       await records.transact([

@@ -3,6 +3,8 @@ import { now } from '../../../adapters/clock.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { secret } from '../../../adapters/secrets/secret.ts';
@@ -13,6 +15,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE);
+const applications = applicationRepository(records);
 const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER, now });
 
 export const handler = taskHandler(
@@ -20,7 +23,8 @@ export const handler = taskHandler(
   askRegisterAgain({
     records,
     windows: windowRepository(records),
-    applications: applicationRepository(records),
+    applications,
+    locationUses: locationUses({ records, applications, contracts: contractRepository(records) }),
     awards: awardRepository(records),
     register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key(), now }),
     now,

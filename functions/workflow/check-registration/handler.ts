@@ -1,11 +1,13 @@
 import type { Now } from '../../../adapters/clock.ts';
 import { type LookedUp, type Register, RegisterUnavailable } from '../../../adapters/cqc/register.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { LocationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { applicantIn } from '../../../domain/application/applicant.ts';
 import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
+import { doubting, findingsOfSharedLocation, type OtherUse } from '../../../domain/application/shared-location.ts';
 import type { CheckOutcome } from '../../../domain/reason.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
@@ -14,13 +16,18 @@ import type { Input } from './schema.ts';
 interface Deps {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
+  readonly locationUses: LocationUses;
   readonly register: () => Promise<Register>;
   readonly now: Now;
 }
 
-/** Asks the register and keeps its answer as evidence (docs/rules.md, rule 4). @throws RegisterUnavailable, to be retried by the machine */
+/**
+ * Asks the register and keeps its answer as evidence, and refers two applications that name one location: this one by what is found, and
+ * one that was checked before this was opened by a doubt for an officer (docs/rules.md, rule 4).
+ * @throws RegisterUnavailable, to be retried by the machine
+ */
 export const checkRegistration =
-  ({ windows, applications, register, now }: Deps) =>
+  ({ windows, applications, locationUses, register, now }: Deps) =>
   async ({ applicationId, registerUnavailable }: Input) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'received') return { applicationId, outcome: decidedBefore(application) };
@@ -33,13 +40,16 @@ export const checkRegistration =
     if (looked.kind === 'unavailable' && !registerUnavailable) throw new RegisterUnavailable(looked);
     if (looked.kind !== 'unavailable') await applications.keepEvidence(applicationId, looked.evidence);
 
+    const others = await locationUses(application, application.locationId);
     const registration = registrationRecordOf(looked, {
       applicant: applicantIn(frozen.answers),
       locationId: application.locationId,
       requiredActivity: agreement.regulator.activity,
       checkedAt: now(),
       evidenceHash: looked.kind === 'unavailable' ? undefined : looked.evidence.sha256,
+      shared: findingsOfSharedLocation(others),
     });
+    for (const other of others) await raiseDoubt(applications, other, application, now());
     const { outcome } = registration;
     await applications.move(application, STATUS[outcome], patchFor(application, registration), {
       at: now(),
@@ -48,6 +58,20 @@ export const checkRegistration =
     });
     return { applicationId, outcome };
   };
+
+/** Puts a doubt on an application that was checked before this one came to be opened. Attempted again, it changes nothing. */
+const raiseDoubt = async (
+  applications: ApplicationRepository,
+  { application: { applicationId } }: OtherUse,
+  late: OpenedApplication,
+  at: string,
+): Promise<void> => {
+  const other = await applications.get(applicationId);
+  const doubt = other && doubting(other, { application: late, isContracted: false }, at);
+  if (!doubt) return;
+  const detail = `named by ${late.applicationId} too`;
+  await applications.change(other, doubt, { at, action: 'location in doubt', detail });
+};
 
 const STATUS = { pass: 'registration-accepted', refer: 'registration-referred', fail: 'rejection-proposed' } as const;
 

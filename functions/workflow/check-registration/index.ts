@@ -2,6 +2,8 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../../adapters/clock.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { secret } from '../../../adapters/secrets/secret.ts';
@@ -12,13 +14,15 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE);
+const applications = applicationRepository(records);
 const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER, now });
 
 export const handler = taskHandler(
   { input, output },
   checkRegistration({
     windows: windowRepository(records),
-    applications: applicationRepository(records),
+    applications,
+    locationUses: locationUses({ records, applications, contracts: contractRepository(records) }),
     register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key(), now }),
     now,
   }),

@@ -40,6 +40,7 @@ const referred = async (
     locationId,
     checkedAt: clock.now(),
     evidenceHash: looked.kind === 'unavailable' ? undefined : looked.evidence.sha256,
+    shared: [],
   });
   const application: OpenedApplication = {
     ...anApplication(name, { locationId }).received(),
@@ -207,11 +208,11 @@ describe('Accepting a referred registration whose location is in question', () =
   });
 
   it('asks a register again that did not answer at the check', async () => {
-    const application = await referred('Ivy Care', KIND.good, { answered: false });
-    await application.decide({ location: KIND.good });
+    const application = await referred('Ivy Care', KIND.outstanding, { answered: false });
+    await application.decide({ location: KIND.outstanding });
     expect(await stored(application)).toMatchObject({
       status: 'registration-accepted',
-      registration: { outcome: 'pass', rating: 'Good', evidenceHash: expect.any(String) },
+      registration: { outcome: 'pass', rating: 'Outstanding', evidenceHash: expect.any(String) },
     });
   });
 

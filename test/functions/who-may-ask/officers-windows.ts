@@ -51,6 +51,12 @@ const registerAnswered = async ({ deps }: Desk, { applicationId, registration }:
   await deps.applications.keepEvidence(applicationId, { fetchedAt: clock.now(), sha256, bodies: {} });
 };
 
+/** Another application that names its location came to be opened later. */
+const withDoubt = (application: OpenedApplication): OpenedApplication => {
+  const about = `${application.windowId}.another`;
+  return { ...application, locationDoubts: [{ about, text: 'Another names this location too.', at: clock.now() }] };
+};
+
 /** An application that cannot be opened: its machine waits for an officer. */
 const notOpened = async (desk: Desk, windowId: string) => {
   const applicationId = await desk.stored.setAside(windowId, 'lost', 'submission-missing');
@@ -70,7 +76,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     of('Proposed Care').rejectionProposed('2027-05-01T22:59:59.000Z', officers.manager),
     of('Replied Care').rejectionProposed('2027-04-12T22:59:59.000Z', officers.manager),
     of('Scoring Care').evaluating(officers.edith),
-    of('Beginning Care').evaluating(),
+    withDoubt(of('Beginning Care').evaluating()),
     of('Moderating Care').moderating(),
     of('Waiting Care').moderating(),
     of('Lacking Care').moderating([officers.evan]),
@@ -101,6 +107,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     [/\/compliance$/, compliance],
     [/\/(take-back|more-time)$/, proposed],
     [/\/reply$/, replied],
+    [/\/shared-location$/, beginning],
     [/\/evaluate\/.*\/start$/, beginning],
     [/\/evaluate\//, scoring],
     [/\/moderate\/.*\/start$/, waiting],

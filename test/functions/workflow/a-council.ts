@@ -8,6 +8,7 @@ import { contractRepository, outcomeRepository } from '../../../adapters/dynamod
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
@@ -36,6 +37,7 @@ export const aCouncil = async () => {
   const { documents } = tables;
   const records = table(documents, tables.records);
   const windows = windowRepository(records);
+  const [applications, contracts] = [applicationRepository(records), contractRepository(records)];
   const sealed = sealedApplicationRepository(table(documents, tables.sealed));
   let time = opensAt;
   const invoked: Record<string, unknown>[] = [];
@@ -45,11 +47,12 @@ export const aCouncil = async () => {
   return {
     windows,
     sealed,
-    applications: applicationRepository(records),
+    applications,
+    locationUses: locationUses({ records, applications, contracts }),
     setAside: setAsideRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
-    contracts: contractRepository(records),
+    contracts,
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),
     interests: interestRepository(records),
@@ -128,7 +131,8 @@ export const aCouncil = async () => {
         answers,
       };
       const hash = createHash('sha256').update(canonicalJson(frozen)).digest('hex');
-      const receipt = { reference: 'HC-2703-TESTED', submittedAt: time, hash, attempt: started.attempt + 1 };
+      const reference = `HC-2703-${providerId.slice(0, 6).toUpperCase().padEnd(6, 'X')}`;
+      const receipt = { reference, submittedAt: time, hash, attempt: started.attempt + 1 };
       const window = await windows.get(windowId);
       if (!window) throw new Error('There is no window');
       const told = { email: `${providerId}@example.com`, promised: promisedClosing(window, time) };

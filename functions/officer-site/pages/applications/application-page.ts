@@ -1,6 +1,7 @@
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
+import type { OpenedApplication, RegistrationRecord } from '../../../../domain/application/opened-application.ts';
 import type { Hearing, ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
 import type { Representation } from '../../../../domain/application/representation.ts';
+import { openDoubts } from '../../../../domain/application/shared-location.ts';
 import {
   complianceDecisionSeen,
   complianceSeen,
@@ -18,6 +19,7 @@ import { applicationSeenBy, type OfApplication } from '../../case/application.ts
 import { officerOf } from '../../case/officer.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
+import { withLinks } from '../../words/links.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { historyOf } from './history.ts';
 import { marksSideBySide } from './marks.ts';
@@ -44,8 +46,9 @@ export const applicationPage =
       lots: agreement.lots.filter(({ id }) => application.lots.includes(id)),
       words: applicationWords[application.status],
       sight,
-      registration: sight.caseFile ? application.registration : undefined,
-      namedRegistration: sight.caseFile ? application.namedLocation?.registration : undefined,
+      registration: sight.caseFile ? linked(application.registration) : undefined,
+      namedRegistration: sight.caseFile ? linked(application.namedLocation?.registration) : undefined,
+      doubts: sight.caseFile ? withLinks(application.locationDoubts ?? []) : [],
       compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
       rejectedBecause: application.rejection ? reasonsSeen(application.rejection, sight) : [],
       proposed: await proposalsSeen(deps, application, sight),
@@ -56,12 +59,16 @@ export const applicationPage =
         registration: decides && application.status === 'registration-referred',
         compliance: decides && application.status === 'compliance-referred' && mayReadCompliance(application, sight),
         reply: decides && sight.price && application.status === 'representation-referred',
+        location: decides && openDoubts(application).length > 0,
         takeBack: decides && sight.price && application.status === 'rejection-proposed',
       },
       mayScore: mayScore(officer, application) && isBeingScored(application),
       mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
     });
   };
+
+const linked = (registration: RegistrationRecord | undefined) =>
+  registration && { ...registration, findings: withLinks(registration.findings) };
 
 /** Every rejection that was proposed, with the reply to it; the reply and how it ended only for who may know of price. */
 const proposalsSeen = async (

@@ -8,6 +8,7 @@ import { officerOf, personOf } from '../../case/officer.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
+import { withLinks } from '../../words/links.ts';
 import { judgesQuality } from './judges-quality.ts';
 import { locationFields, locationTyped, readLocation } from './location-asked.ts';
 
@@ -41,7 +42,7 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         stage,
         button: 'Record the decision',
         application,
-        findings: found?.findings ?? [],
+        findings: withLinks(found?.findings ?? []),
         checkedAt: found?.checkedAt,
         sections: frozen ? sectionsSeen(frozen, sight).filter(({ shownTo }) => isFor(shownTo)) : [],
         decided: decisionOn(application, stage),

@@ -1,5 +1,6 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
+import { openDoubts } from '../../../../domain/application/shared-location.ts';
 import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
@@ -29,6 +30,9 @@ export const referralList =
       registrations: every
         .filter(({ status }) => status === 'registration-referred')
         .map((application) => ({ ...application, findings: application.registration?.findings ?? [] })),
+      locations: every
+        .filter((application) => openDoubts(application).length > 0)
+        .map((application) => ({ ...application, findings: openDoubts(application) })),
       replies: every
         .filter(({ status }) => status === 'representation-referred')
         .map((application) => proposedOf(application, sightOf(officer))),

@@ -3,6 +3,7 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
 import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
+import { openDoubts } from '../../../../domain/application/shared-location.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
 import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
@@ -56,6 +57,11 @@ const deciding = (officer: Officer, { window, applications }: Picture): readonly
   );
   return [
     { text: 'Decide registrations that the check referred', href, count: standing('registration-referred') },
+    {
+      text: 'Decide on locations that another application names',
+      href,
+      count: applications.filter((each) => openDoubts(each).length > 0).length,
+    },
     { text: 'Decide declarations and gates that the check referred', href, count: standing('compliance-referred') },
     { text: 'Decide on replies to proposed rejections', href, count: replies.length },
   ];
