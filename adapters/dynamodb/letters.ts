@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type Letter, letter, tellsWhoApplied } from '../../domain/letters/letter.ts';
+import { isKeptFromOfficers, type Letter, letter } from '../../domain/letters/letter.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import {
@@ -108,7 +108,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
       const sent = { ':status': 'sent', ':at': sentAt };
       const settle = 'SET #status = :status, sentAt = :at';
       const clear = 'REMOVE claimedAt, attempted, failure';
-      return tellsWhoApplied(letter.kind)
+      return isKeptFromOfficers(letter.kind)
         ? finish(letter, `${settle} ${clear}, gsi1pk, gsi1sk`, sent)
         : finish(letter, `${settle}, gsi1pk = :listed, gsi1sk = :sort ${clear}`, {
             ...sent,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Letter, letter, tellsWhoApplied } from '../../domain/letters/letter.ts';
+import { isKeptFromOfficers, type Letter, letter } from '../../domain/letters/letter.ts';
 import { person } from '../../domain/people/officer.ts';
 
 /** Why a letter could not be delivered, in the mail service's words for machines, and since when that is known. */
@@ -35,9 +35,9 @@ export const storedLetter = letter.extend({
 });
 export type StoredLetter = z.infer<typeof storedLetter>;
 
-/** Letters that tell who has applied lie in partitions that no officer's page may read (docs/rules.md, rule 2). */
+/** Letters that are kept from officers lie in partitions that no officer's page may read (docs/rules.md, rule 2). */
 export const letterKey = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>) => ({
-  pk: `${tellsWhoApplied(kind) ? 'SEALED-LETTER' : 'LETTER'}#${letterId}`,
+  pk: `${isKeptFromOfficers(kind) ? 'SEALED-LETTER' : 'LETTER'}#${letterId}`,
   sk: 'LETTER',
 });
 
@@ -48,7 +48,7 @@ const UNDELIVERABLE = 'UNDELIVERABLE';
 
 /** The partition of the index by status that lists a letter's failures. */
 export const undeliverablePartition = ({ kind }: Pick<Letter, 'kind'>): string =>
-  tellsWhoApplied(kind) ? `SEALED-${UNDELIVERABLE}` : UNDELIVERABLE;
+  isKeptFromOfficers(kind) ? `SEALED-${UNDELIVERABLE}` : UNDELIVERABLE;
 
 /** The name under which the mail service knows a letter's sending: another address is another sending. */
 export const sendingReference = ({ letterId, round }: Pick<StoredLetter, 'letterId' | 'round'>): string =>

@@ -26,11 +26,16 @@ export const letterKind = z.enum([
   'award-stopped',
   'place-withheld',
   'place-held-already',
+  'address-code',
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 
-/** Whether letters of this kind tell that somebody has applied, which no officer may learn before the window closes (docs/rules.md, rule 2). */
-export const tellsWhoApplied = (kind: LetterKind): boolean => kind === 'receipt' || kind === 'withdrawal';
+/**
+ * Whether letters of this kind are kept from officers: those that tell that somebody has applied, which none may learn before the window
+ * closes (docs/rules.md, rule 2), and those that hold a code.
+ */
+export const isKeptFromOfficers = (kind: LetterKind): boolean =>
+  kind === 'receipt' || kind === 'withdrawal' || kind === 'address-code';
 
 /** The window that a letter is about: its id has no dot. */
 export const windowOfLetter = ({ letterId }: Pick<Letter, 'letterId'>): string => letterId.split('.', 1).join('');

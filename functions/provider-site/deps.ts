@@ -1,4 +1,5 @@
 import type { Register } from '../../adapters/cqc/register.ts';
+import type { AddressRepository } from '../../adapters/dynamodb/addresses.ts';
 import type { OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { HeldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
@@ -19,6 +20,7 @@ export interface Deps {
   readonly windows: WindowRepository;
   readonly sealed: SealedApplicationRepository;
   readonly interests: InterestRepository;
+  readonly addresses: AddressRepository;
   readonly heldContracts: HeldContracts;
   readonly outcomes: OutcomeRepository;
   /** What this provider was told of proposed rejections, and its replies. */

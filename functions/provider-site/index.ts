@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
+import { addressRepository } from '../../adapters/dynamodb/addresses.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import { heldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
@@ -27,6 +28,7 @@ import { providerSite } from './site.ts';
 const env = environment.parse(process.env);
 const documents = documentClient();
 const records = table(documents, env.RECORDS_TABLE);
+const sealed = table(documents, env.SEALED_TABLE);
 const ssm = new SSMClient({});
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE, now };
@@ -37,7 +39,8 @@ export const handler = pageHandler(
       agreements,
       records,
       windows: windowRepository(records),
-      sealed: sealedApplicationRepository(table(documents, env.SEALED_TABLE)),
+      sealed: sealedApplicationRepository(sealed),
+      addresses: addressRepository(sealed),
       interests: interestRepository(records),
       heldContracts: heldContracts(contractRepository(records)),
       outcomes: outcomeRepository(records),

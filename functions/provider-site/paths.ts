@@ -28,5 +28,9 @@ const ofWindow = (windowId: string) => {
 export const paths = {
   home: at(),
   account: at('account'),
+  address: at('account', 'address'),
+  /** The same page with this address filled in. */
+  addressAsked: (email: string) => `${at('account', 'address')}?${new URLSearchParams({ email })}`,
+  addressCode: at('account', 'address', 'code'),
   window: ofWindow,
 } as const;

@@ -2,6 +2,8 @@ import { formAt } from '../shared/forms/form.ts';
 import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
+import { address } from './pages/account/address.ts';
+import { addressCode } from './pages/account/address-code.ts';
 import { file } from './pages/files/file.ts';
 import { ownFile } from './pages/files/own.ts';
 import { fileReceived } from './pages/files/received.ts';
@@ -24,6 +26,8 @@ import { windowPage } from './pages/window/window.ts';
 export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/apply', home(deps)),
   ...formAt(signedIn, '/apply/account', account(deps)),
+  ...formAt(signedIn, '/apply/account/address', address(deps)),
+  ...formAt(signedIn, '/apply/account/address/code', addressCode(deps)),
 
   signedIn.get('/apply/windows/{windowId}', windowPage(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/check-registration', checkRegistration(deps)),

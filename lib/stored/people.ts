@@ -29,6 +29,8 @@ export class People extends Construct {
     super(scope, id);
     const common = {
       signInAliases: { email: true },
+      // Letters go to the address that somebody signs in with: it is theirs.
+      autoVerify: { email: true },
       signInCaseSensitive: false,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       passwordPolicy: { minLength: 12 },

@@ -45,10 +45,9 @@ const askForWindow = async (
 };
 
 /** An address that a form takes and no mail reaches: its name is longer than names can be. */
+const UNREACHABLE = `office@${'a'.repeat(64)}.example`;
 const unreachable = <Page extends { readonly page: string; readonly fields: Fields }>(asked: Page): Page =>
-  asked.page === 'contacts'
-    ? { ...asked, fields: { ...asked.fields, email: `office@${'a'.repeat(64)}.example` } }
-    : asked;
+  asked.page === 'contacts' ? { ...asked, fields: { ...asked.fields, email: UNREACHABLE } } : asked;
 
 /**
  * Three of whom nothing needs an officer's decision, one that the register has not rated, one that it closed and registered anew, one that
@@ -66,7 +65,7 @@ const applicants = () => {
   if (!first || !second || !third || !unrated || !anew || !conflicted || !failing)
     throw new Error('The demonstration lacks an applicant');
   return {
-    first: { ...first, pages: first.pages.map(unreachable) },
+    first: { ...first, email: UNREACHABLE, pages: first.pages.map(unreachable) },
     second,
     third,
     unrated,

@@ -69,6 +69,11 @@ describe('what is stored', () => {
       });
   });
 
+  it('has everybody confirm the address that they sign in with', () => {
+    for (const { Properties } of Object.values(stored.findResources('AWS::Cognito::UserPool')))
+      expect(Properties).toMatchObject({ AutoVerifiedAttributes: ['email'] });
+  });
+
   it('refuses passwords that are known from a leak, and keeps nobody out for a guess', () => {
     const risks = Object.values(stored.findResources('AWS::Cognito::UserPoolRiskConfigurationAttachment'));
     expect(risks).toHaveLength(2);

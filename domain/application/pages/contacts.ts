@@ -11,7 +11,10 @@ export const contacts = page('contacts', {
       autocomplete: 'name',
       missing: 'Enter the name of the person we should contact',
     }),
-    email: email({ label: 'Email address', hint: 'We send your receipt and the outcome to this address' }),
+    email: email({
+      label: 'Email address',
+      hint: 'We send your receipt and the outcome to this address once you have confirmed it with a code, and until then to the one that you sign in with',
+    }),
     phone: telephone({ label: 'Telephone number' }),
   },
   carriedOver: true,

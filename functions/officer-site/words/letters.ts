@@ -22,6 +22,7 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'award-stopped': 'The award has been stopped',
   'place-withheld': 'A place is withheld',
   'place-held-already': 'A place is held already',
+  'address-code': 'A code to confirm an address',
 };
 
 /** Why a letter could not be delivered, in words. */

@@ -1,9 +1,11 @@
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
+import { isConfirmed } from '../../../domain/people/addresses.ts';
 import { type AnswersTo, schemaOf } from '../../../domain/questions/field.ts';
 import { email, text } from '../../../domain/questions/kinds.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
-import type { Visitor } from '../../shared/web/request.ts';
+import type { SignedInRequest, Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
+import { sendCode } from './confirm-address.ts';
 
 /** Whom news of windows goes to. */
 export const interestFields = {
@@ -14,7 +16,7 @@ export const interestFields = {
   }),
   email: email({
     label: 'Email address for news',
-    hint: 'We write to it when a window opens, when its closing time changes, and if it is cancelled',
+    hint: 'We write to it when a window opens, when its closing time changes, and if it is cancelled. To an address that is new to us we send a code first.',
   }),
 };
 const details = schemaOf(interestFields);
@@ -38,12 +40,15 @@ export const registeredInterest = async (
   return each[0] ?? fresh;
 };
 
-/** Has another name or address told of every agreement's windows. */
+/** Has another name or address told of every agreement's windows: an address that nobody has confirmed only once it is. */
 export const changeInterest = async (
-  { agreements, interests }: InterestDeps,
-  { providerId, since }: Interest,
-  changed: AnswersTo<typeof interestFields>,
+  deps: Deps,
+  { providerId, since, email: before }: Interest,
+  { name, email: asked }: AnswersTo<typeof interestFields>,
+  request: Pick<SignedInRequest, 'visitor' | 'arrivedAt'>,
 ): Promise<Sent> => {
-  for (const { id } of agreements) await interests.register(id, { providerId, ...changed, since });
-  return done;
+  const confirmed = isConfirmed(asked, request.visitor.email, await deps.addresses.of(providerId));
+  for (const { id } of deps.agreements)
+    await deps.interests.register(id, { providerId, name, email: confirmed ? asked : before, since });
+  return confirmed ? done : sendCode(deps, asked, request, true);
 };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
-import { completeAnswers } from '../../../domain/application/application.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import { hasRoom, longestPage } from '../../../domain/application/room.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
@@ -10,6 +9,7 @@ import { promisedClosing } from '../../../domain/window/extending.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { type Application, applicationOf } from '../case/application.ts';
+import { lettersGoTo } from '../case/letters-go-to.ts';
 import { type OfWindow, requireTaking } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 
@@ -29,7 +29,7 @@ export const submitApplication = async (deps: Deps, application: Application, re
   const { arrivedAt } = request;
   const frozen = freeze(application, head);
   const receipt = receiptOf(frozen, agreement, { attempt: head.attempt + 1, submittedAt: arrivedAt }, sha256);
-  const { email } = completeAnswers(agreement, frozen.answers).contacts;
+  const email = await lettersGoTo(deps, application, request);
   const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
   await hearsOfWindows(deps, frozen, email, arrivedAt);
   try {

@@ -13,6 +13,7 @@ export interface Secrets {
 const claims = z.object({
   sub: z.string().min(1),
   email: z.string().optional(),
+  email_verified: z.boolean().optional(),
   name: z.string().optional(),
   'cognito:groups': z.array(z.string()).optional(),
 });
@@ -69,7 +70,10 @@ export const issuer = ({
       return { location: location.href, secrets };
     },
 
-    /** Who came back with this query. Undefined where the issuer does not vouch for them: a code too old, or used before. */
+    /**
+     * Who came back with this query. Undefined where the issuer does not vouch for them: a code too old, or used before.
+     * @throws AddressNotConfirmed
+     */
     finish: async (query: string, { state, nonce, verifier }: Secrets): Promise<Account | undefined> => {
       const known = await configuration();
       try {
@@ -79,7 +83,8 @@ export const issuer = ({
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         });
-        const { sub, email = '', name, 'cognito:groups': groups = [] } = claims.parse(tokens.claims());
+        const { sub, email = '', email_verified, name, 'cognito:groups': groups = [] } = claims.parse(tokens.claims());
+        if (email && !email_verified) throw new AddressNotConfirmed();
         return { subject: sub, name: name ?? (email || sub), email, groups };
       } catch (error) {
         if (refused(error)) return undefined;
@@ -98,6 +103,11 @@ export const issuer = ({
     },
   };
 };
+
+/** Somebody's address at the issuer is not known to be theirs: a letter to it would go to whoever owns it. */
+export class AddressNotConfirmed extends Error {
+  override readonly name = 'AddressNotConfirmed';
+}
 
 // The issuer's word against this attempt, as opposed to our not reaching it.
 const refused = (error: unknown): boolean =>

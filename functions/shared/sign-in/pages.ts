@@ -5,6 +5,7 @@ import type { PageRequest } from '../web/request.ts';
 import { page, redirect } from '../web/results.ts';
 import { everyone, type Route } from '../web/routes.ts';
 import { siteCookies } from './cookies.ts';
+import { AddressNotConfirmed } from './issuer.ts';
 import { safeReturnPath } from './return-path.ts';
 import { sealed, unsealed } from './seal.ts';
 import type { SignIn } from './sign-in.ts';
@@ -60,7 +61,9 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
       if (visitor) return redirect(home);
       throw again;
     }
-    const account = await provider.finish(query.toString(), begun);
+    const account = await provider.finish(query.toString(), begun).catch((error: unknown) => {
+      throw error instanceof AddressNotConfirmed ? notConfirmed(home) : error;
+    });
     if (!account) throw again;
     const earlier = cookies.session.read(sent);
     if (earlier) await sessions.end(earlier);
@@ -100,4 +103,14 @@ const signInAgain = (home: string, returnTo: string): Problem =>
     title: 'Sign in again',
     lines: ['Signing in took too long, or was started in another window. Nothing you saved is lost.'],
     link: { href: `${home}/sign-in?return=${encodeURIComponent(returnTo)}`, text: 'Sign in' },
+  });
+
+const notConfirmed = (home: string): Problem =>
+  new Problem(403, {
+    title: 'Confirm your email address first',
+    lines: [
+      'Your account’s email address has not been confirmed, so you are not signed in.',
+      'Sign in again and type the code that was sent to that address. If you cannot, ask the council to look at your account.',
+    ],
+    link: { href: `${home}/sign-in`, text: 'Sign in' },
   });

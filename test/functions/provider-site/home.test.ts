@@ -31,7 +31,7 @@ describe('The first page', () => {
   });
 
   it('keeps what a provider said about who should be told', async () => {
-    const visitor = await site.visit({ subject: 'newcomer' });
+    const visitor = await site.visit({ subject: 'newcomer', email: 'bids@willow.example' });
     await visitor.get('/apply/account');
     expect((await visitor.submit('/apply/account', { name: '', email: 'nobody' })).status).toBe(400);
     const { html } = await visitor.submit('/apply/account', { name: 'Willow Lane', email: 'bids@willow.example' });

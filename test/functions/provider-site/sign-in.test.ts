@@ -23,10 +23,12 @@ describe('Signing in at the issuer', () => {
   };
 
   /** Chooses who to be at the issuer, and answers the path it sends the browser back to. */
-  const throughIssuer = async (location: string): Promise<string> => {
+  const throughIssuer = async (
+    location: string,
+    who: Record<string, string> = { name: 'Willow Lane Home Care', email: 'office@willow.example' },
+  ): Promise<string> => {
     const { go } = issuerBrowser();
     const page = await go(location);
-    const who = { name: 'Willow Lane Home Care', email: 'office@willow.example' };
     const { url } = await go(page.url.href, who, '/apply/signed-in');
     return url.pathname + url.search;
   };
@@ -38,6 +40,14 @@ describe('Signing in at the issuer', () => {
     expect(shown.title).toBe('Who we tell about windows');
     expect(shown.html).toContain('office@willow.example');
     expect(visitor.jar.get('__Host-provider')).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('is refused to an account whose email address was never confirmed, which gets no session', async () => {
+    const { visitor, toIssuer } = await begin();
+    const shown = await visitor.get(await throughIssuer(toIssuer.location, { account: 'unconfirmed@example.com' }));
+    expect([shown.status, shown.title]).toEqual([403, 'Confirm your email address first']);
+    expect(visitor.jar.get('__Host-provider')).toBeUndefined();
+    expect((await visitor.get('/apply/account')).location).toContain('/apply/sign-in');
   });
 
   it('says "Sign in again" where the code has been used before', async () => {

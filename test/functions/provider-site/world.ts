@@ -6,6 +6,7 @@ import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { oidcIssuers } from '@laptop/cloud/oidc';
 import { s3 } from '@laptop/cloud/s3';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
+import { addressRepository } from '../../../adapters/dynamodb/addresses.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { heldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
@@ -34,6 +35,16 @@ import { siteServer } from '../shared/site-server.ts';
 
 const BUCKET = 'sealed-uploads';
 
+/** Somebody whose address at the issuer was never confirmed is among those who can sign in there. */
+const unconfirmed = {
+  email: 'unconfirmed@example.com',
+  name: 'Unconfirmed Care',
+  does: 'nothing yet',
+  groups: [],
+  emailVerified: false,
+};
+const withUnconfirmed = { ...providers, people: [...providers.people, unconfirmed] };
+
 /** The providers' site with everything it reaches: DynamoDB Local, and the register, the issuer and the storage of the laptop. */
 export const aProviderSite = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-site-'));
@@ -51,7 +62,7 @@ export const aProviderSite = async () => {
   const oidc = await oidcIssuers({
     file: path.join(folder, 'oidc.sqlite'),
     origin: server.origin,
-    pools: [{ id: 'Providers', accounts: providers, clients: [{ id: 'site', ...callbacks }] }],
+    pools: [{ id: 'Providers', accounts: withUnconfirmed, clients: [{ id: 'site', ...callbacks }] }],
   });
   server.mount((req, res) => cqc.handle(req, res));
   server.mount((req, res) => oidc.handle(req, res));
@@ -73,6 +84,7 @@ export const aProviderSite = async () => {
     windows: windowRepository(records),
     sealed: sealedApplicationRepository(table(documents, tables.sealed)),
     interests: interestRepository(records),
+    addresses: addressRepository(table(documents, tables.sealed)),
     heldContracts: heldContracts(contracts),
     outcomes: outcomeRepository(records),
     representations: representationRepository(records),

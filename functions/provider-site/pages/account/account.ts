@@ -12,6 +12,6 @@ export const account = (deps: Deps) =>
     show: () => ({ title: 'Who we tell about windows', button: 'Save', back: { href: paths.home } }),
     fields: interestFields,
     values: (known) => ({ name: known.name, email: known.email }),
-    act: (known, answers) => changeInterest(deps, known, answers),
+    act: (known, answers, request) => changeInterest(deps, known, answers, request),
     next: () => paths.home,
   });

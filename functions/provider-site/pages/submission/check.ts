@@ -3,6 +3,7 @@ import { taskStatus, unfinishedPages } from '../../../../domain/application/task
 import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
+import { contactAddress, lettersGoTo } from '../../case/letters-go-to.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -14,11 +15,17 @@ import { shownRows } from '../../words/shown-rows.ts';
 export const check =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> =>
-    checkPage(await openApplicationOf(deps, request), request.arrivedAt);
+    checkPage(deps, await openApplicationOf(deps, request), request);
 
 /** The same page, 400 with what stands in the way of submitting. */
-export const checkPage = (application: Application, now: string, errors: FieldErrors = noErrors): PageResult => {
+export const checkPage = async (
+  deps: Pick<Deps, 'addresses'>,
+  application: Application,
+  request: OfWindow,
+  errors: FieldErrors = noErrors,
+): Promise<PageResult> => {
   const { window, agreement, pages, draft } = application;
+  const [asked, lettersTo] = [contactAddress(application), await lettersGoTo(deps, application, request)];
   const at = paths.window(window.windowId);
   return page(
     'provider/check.njk',
@@ -34,8 +41,11 @@ export const checkPage = (application: Application, now: string, errors: FieldEr
       })),
       ready: unfinishedPages(pages, draft).length === 0,
       agreement,
+      lettersTo,
+      unconfirmed: asked !== undefined && asked !== lettersTo ? asked : undefined,
+      confirmHref: paths.addressAsked(asked ?? ''),
       errors: errors.summary,
-      closing: closingOf(window, now),
+      closing: closingOf(window, request.arrivedAt),
       submitAction: at.submit,
       back: { href: at.tasks, text: 'Back to the task list' },
     },

@@ -22,7 +22,7 @@ export const submit = (deps: Deps) =>
       if (!application) return done;
       const sent = await submitApplication(deps, application, request);
       if (!('barriers' in sent)) return sent;
-      return { instead: checkPage(application, request.arrivedAt, barrierErrors(sent.barriers, {}, 'submit')) };
+      return { instead: await checkPage(deps, application, request, barrierErrors(sent.barriers, {}, 'submit')) };
     },
     next: (_, { params }) => paths.window(params.windowId).receipt,
   });

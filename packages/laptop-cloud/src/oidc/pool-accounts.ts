@@ -6,6 +6,8 @@ export interface Person {
   readonly does: string;
   /** The claim `cognito:groups`. */
   readonly groups: readonly string[];
+  /** `false` where the address was never confirmed, as of an account that an administrator let in. */
+  readonly emailVerified?: boolean;
 }
 
 /** Who can sign in with a user pool. */

@@ -71,7 +71,7 @@ export const issuerOf = (options: {
           claims: () => ({
             sub,
             email: account.email,
-            email_verified: true,
+            email_verified: account.emailVerified ?? true,
             name: account.name,
             'cognito:username': sub,
             ...(account.groups.length > 0 && { 'cognito:groups': account.groups }),
