@@ -12,6 +12,7 @@ import { SignInPools } from './running/sign-in.ts';
 import { Sites } from './running/sites.ts';
 import { Sweep } from './running/sweep.ts';
 import { TaskFunctions } from './running/task-functions.ts';
+import { VirusChecks } from './running/virus-checks.ts';
 import type { StoredStack } from './stored-stack.ts';
 
 export interface RunningStackProps extends StackProps {
@@ -39,6 +40,7 @@ export class RunningStack extends Stack {
     const tasks = new TaskFunctions(this, 'Tasks', { assets, stored, secrets, outside, siteUrl: address });
     const machines = new Machines(this, 'Machines', tasks);
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
+    const virusChecks = new VirusChecks(this, 'VirusChecks', { assets, stored, tasks, siteUrl: address });
     const sites = new Sites(this, 'Sites', {
       assets,
       stored,
@@ -55,7 +57,7 @@ export class RunningStack extends Stack {
       windowMachine: machines.window,
       finishDeliveries: sweep.finishDeliveries.lambda,
     });
-    new Alarms(this, 'Alarms', { machines, tasks, sweep, frontDoor });
+    new Alarms(this, 'Alarms', { machines, tasks, sweep, virusChecks, frontDoor });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }
 }

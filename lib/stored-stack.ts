@@ -3,6 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { DocumentBucket } from './stored/document-bucket.ts';
+import { MalwareScan } from './stored/malware-scan.ts';
 import { People } from './stored/people.ts';
 import { StoredTable } from './stored/stored-table.ts';
 
@@ -31,6 +32,9 @@ export class StoredStack extends Stack {
     this.officerSessions = new StoredTable(this, 'OfficerSessions', { sortKey: false, expiresBy: 'expiresAt' }).table;
     this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true }).bucket;
     this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments', { takesUploads: false }).bucket;
+    const below = 'kept/';
+    new MalwareScan(this, 'SealedScan', { bucket: this.sealedDocuments, below, readOnlyOnceClean: false });
+    new MalwareScan(this, 'OpenedScan', { bucket: this.openedDocuments, below, readOnlyOnceClean: true });
     this.people = new People(this, 'People');
   }
 }

@@ -5,6 +5,7 @@ import { type FileContent, MOST_BYTES_OF_A_FILE } from '../../domain/questions/f
 import type { StoredFile } from '../../domain/questions/stored-file.ts';
 import type { Now } from '../clock.ts';
 import { savedAs } from '../documents/saved-as.ts';
+import { virusCheckIn } from '../documents/virus-check-in.ts';
 import { contentOf } from './content-of.ts';
 import { nameIn } from './name-in.ts';
 
@@ -111,6 +112,9 @@ export const uploadSpace = ({ client, bucket, now }: Options) => ({
 
   /** An address at which the applicant's browser may save a file that was kept, for five minutes. */
   address: (file: StoredFile): Promise<string> => savedAs(client, bucket, file, file.version),
+
+  /** Where the scan of a file that was kept stands. */
+  virusCheck: (file: StoredFile) => virusCheckIn(client, bucket, file, file.version),
 });
 export type UploadSpace = ReturnType<typeof uploadSpace>;
 

@@ -1,6 +1,7 @@
 import { caseFileReaders, holds, type Officer } from '../people/officer.ts';
 import { type StoredFile, storedFile } from '../questions/stored-file.ts';
 import type { OpenedApplication } from './opened-application.ts';
+import type { Audience } from './page.ts';
 import type { FrozenApplication } from './submission.ts';
 
 /** What an officer is shown of an unsealed application (docs/rules.md, rule 5: price is never shown to who judges quality). */
@@ -16,11 +17,13 @@ export const sightOf = (officer: Officer): Sight => {
   return { caseFile, price: caseFile && !holds(officer, 'evaluator', 'moderator') };
 };
 
+/** Whether a page that is for these is for this officer. */
+export const isSeen = (shownTo: readonly Audience[], { caseFile, price }: Sight): boolean =>
+  (price || !shownTo.includes('price')) && (caseFile || shownTo.includes('evaluation'));
+
 /** The frozen sections that this officer may read. */
-export const sectionsSeen = ({ sections }: FrozenApplication, { caseFile, price }: Sight) =>
-  sections.filter(
-    ({ shownTo }) => (price || !shownTo.includes('price')) && (caseFile || shownTo.includes('evaluation')),
-  );
+export const sectionsSeen = ({ sections }: FrozenApplication, sight: Sight) =>
+  sections.filter(({ shownTo }) => isSeen(shownTo, sight));
 
 interface SeenFile {
   readonly page: string;
@@ -29,9 +32,15 @@ interface SeenFile {
 }
 
 /** The files that the answers of the sections seen name, each with the page and field it was sent with. */
-export const filesSeen = (frozen: FrozenApplication, sight: Sight): readonly SeenFile[] =>
-  sectionsSeen(frozen, sight).flatMap(({ page }) =>
-    Object.entries(frozen.answers[page] ?? {}).flatMap(([field, value]) => {
+export const filesSeen = (frozen: FrozenApplication, sight: Sight): readonly SeenFile[] => {
+  const seen = new Set(sectionsSeen(frozen, sight).map(({ page }) => page));
+  return filesIn(frozen).filter(({ page }) => seen.has(page));
+};
+
+/** Every file that the answers name. */
+export const filesIn = ({ answers }: Pick<FrozenApplication, 'answers'>): readonly SeenFile[] =>
+  Object.entries(answers).flatMap(([page, values]) =>
+    Object.entries(values ?? {}).flatMap(([field, value]) => {
       const file = storedFile.safeParse(value);
       return file.success ? [{ page, field, file: file.data }] : [];
     }),

@@ -27,6 +27,7 @@ export const letterKind = z.enum([
   'place-withheld',
   'place-held-already',
   'address-code',
+  'unsafe-file',
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 

@@ -1,5 +1,5 @@
 import type { Register } from '../../adapters/cqc/register.ts';
-import type { OpenedDocument } from '../../adapters/documents/opened-documents.ts';
+import type { OpenedDocuments } from '../../adapters/documents/opened-documents.ts';
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
 import { awardRepository } from '../../adapters/dynamodb/awards.ts';
@@ -12,6 +12,7 @@ import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
+import { unsafeFileRepository } from '../../adapters/dynamodb/unsafe-files.ts';
 import { type Wait, waitRepository } from '../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
@@ -30,6 +31,7 @@ export const repositoriesOf = (records: Table) => {
     applications,
     locationUses: locationUses({ records, applications, contracts }),
     setAside: setAsideRepository(records),
+    unsafeFiles: unsafeFileRepository(records),
     representations: representationRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
@@ -53,7 +55,7 @@ export interface Deps extends Readonly<ReturnType<typeof repositoriesOf>> {
   readonly letters: LetterRepository;
   readonly bankHolidays: () => Promise<BankHolidays>;
   readonly siteUrl: string;
-  readonly openedDocument: OpenedDocument;
+  readonly openedDocuments: OpenedDocuments;
   /** Asks the regulator's register for a location that an officer picks. */
   readonly lookUp: Register['look'];
 }

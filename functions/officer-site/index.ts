@@ -46,7 +46,7 @@ export const handler = pageHandler(
       letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
       bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
       siteUrl: env.SITE_URL,
-      openedDocument: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
+      openedDocuments: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     },
     signInWith({

@@ -92,6 +92,7 @@ const ofFault = (subject: string) => {
     leaveOut: below('leave-out'),
     decideLeavingOut: below('leave-out', 'decide'),
     takeLeavingOutBack: below('leave-out', 'take-back'),
+    file: (page: string, field: string) => below('files', page, field),
   };
 };
 

@@ -40,6 +40,7 @@ import { fault } from './pages/records/fault.ts';
 import { faultList } from './pages/records/faults.ts';
 import { leavingOut } from './pages/records/leave-out.ts';
 import { noticeList } from './pages/records/notices.ts';
+import { unsafeFile } from './pages/records/unsafe-file.ts';
 import { cancel } from './pages/windows/cancel.ts';
 import { extend } from './pages/windows/extend.ts';
 import { windowList } from './pages/windows/list.ts';
@@ -134,6 +135,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/faults/{subject}/leave-out', leavingOut(deps, 'propose')),
   ...formAt(deciding, '/officers/faults/{subject}/leave-out/decide', leavingOut(deps, 'decide')),
   ...formAt(deciding, '/officers/faults/{subject}/leave-out/take-back', leavingOut(deps, 'takeBack')),
+  ...formAt(deciding, '/officers/faults/{subject}/files/{page}/{field}', unsafeFile(deps)),
 
   everyOfficer.get('/officers/agreements/{agreementId}/contracts', contractList(deps)),
   everyOfficer.get('/officers/agreements/{agreementId}/notices', noticeList(deps)),

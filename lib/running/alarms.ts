@@ -11,11 +11,13 @@ import { unreadableRecords } from './house-function.ts';
 import type { Machines } from './machines.ts';
 import type { Sweep } from './sweep.ts';
 import type { TaskFunctions } from './task-functions.ts';
+import type { VirusChecks } from './virus-checks.ts';
 
 export interface AlarmsProps {
   readonly machines: Machines;
   readonly tasks: TaskFunctions;
   readonly sweep: Sweep;
+  readonly virusChecks: VirusChecks;
   readonly frontDoor: FrontDoor;
 }
 
@@ -23,7 +25,7 @@ export interface AlarmsProps {
 export class Alarms extends Construct {
   readonly #topic: Topic;
 
-  constructor(scope: Construct, id: string, { machines, tasks, sweep, frontDoor }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { machines, tasks, sweep, virusChecks, frontDoor }: AlarmsProps) {
     super(scope, id);
     this.#topic = new Topic(this, 'Topic', { enforceSSL: true });
     const period = Duration.minutes(5);
@@ -37,6 +39,7 @@ export class Alarms extends Construct {
       new Metric({ namespace: 'ProviderOnboarding', metricName: 'LettersOverDailyLimit', statistic: 'Sum', period }),
     );
     this.#alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
+    this.#alarm('UnsafeFileNotNoted', virusChecks.noteUnsafeFile.lambda.metricErrors({ period }));
     this.#alarm('ScheduleGaveUp', ScheduleGroup.fromDefaultScheduleGroup(this, 'Schedules').metricDropped({ period }));
     this.#alarm('RecordsUnreadable', unreadableRecordsMetric(period));
     this.#alarm('BankHolidaysRunOut', this.#horizonIsNear(sweep));

@@ -17,6 +17,7 @@ interface Environments {
   readonly 'finish-deliveries': typeof import('../../functions/workflow/finish-deliveries/env.ts').environment;
   readonly 'hear-representation': typeof import('../../functions/workflow/hear-representation/env.ts').environment;
   readonly 'make-contracts': typeof import('../../functions/workflow/make-contracts/env.ts').environment;
+  readonly 'note-unsafe-file': typeof import('../../functions/workflow/note-unsafe-file/env.ts').environment;
   readonly 'open-window': typeof import('../../functions/workflow/open-window/env.ts').environment;
   readonly 'prepare-window': typeof import('../../functions/workflow/prepare-window/env.ts').environment;
   readonly 'publish-notices': typeof import('../../functions/workflow/publish-notices/env.ts').environment;

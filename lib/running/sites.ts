@@ -51,7 +51,7 @@ export class Sites extends Construct {
         PROVIDER_SESSIONS_TABLE: use(stored.providerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         SEALED_BUCKET: useDocuments(stored.sealedDocuments, {
           'arriving/': ['PutObject', 'GetObject'],
-          'kept/': ['PutObject', 'GetObject', 'GetObjectVersion'],
+          'kept/': ['PutObject', 'GetObject', 'GetObjectVersion', 'GetObjectVersionTagging'],
         }),
         OIDC_ISSUER: signIn.providerIssuer,
         OIDC_CLIENT_ID: signIn.providerClient.userPoolClientId,
@@ -77,7 +77,9 @@ export class Sites extends Construct {
           byStatus(),
         ),
         OFFICER_SESSIONS_TABLE: use(stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
-        OPENED_BUCKET: useDocuments(stored.openedDocuments, { 'kept/': ['GetObject'] }),
+        OPENED_BUCKET: useDocuments(stored.openedDocuments, {
+          'kept/': ['GetObjectTagging', { onceClean: 'GetObject' }],
+        }),
         OIDC_ISSUER: signIn.officerIssuer,
         OIDC_CLIENT_ID: signIn.officerClient.userPoolClientId,
         SITE_URL: siteUrl,

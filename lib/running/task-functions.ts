@@ -75,7 +75,7 @@ export class TaskFunctions extends Construct {
     this.unsealApplications = task(
       'unseal-applications',
       {
-        ...oneRecord,
+        RECORDS_TABLE: use(records, ['GetItem', 'PutItem'], within(['FILE#*'], ['Query'])),
         SEALED_TABLE: use(sealed, ['GetItem', 'Query']),
         SEALED_BUCKET: useDocuments(sealedDocuments, { 'kept/': ['GetObjectVersion'] }),
         OPENED_BUCKET: useDocuments(openedDocuments, { 'kept/': ['PutObject'] }),

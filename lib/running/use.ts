@@ -2,6 +2,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { FOUND_CLEAN, SCAN_STATUS_TAG } from '../../domain/questions/virus-check.ts';
 import type { Accepted } from '../accept.ts';
 
 /** These actions, and no others, on these resources. */
@@ -52,20 +53,36 @@ const onTable = (arn: string, actions: readonly TableAction[], partitions: reado
   }),
 });
 
-type DocumentAction = 'GetObject' | 'GetObjectVersion' | 'PutObject';
+type DocumentAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'GetObjectTagging' | 'GetObjectVersionTagging';
+
+/** What is done with a document alone that the scanner found clean. */
+interface OnceClean {
+  readonly onceClean: DocumentAction;
+}
+type DocumentGrant = DocumentAction | OnceClean;
 
 /** The documents of a bucket by the beginning of their keys, and exactly what is done with each. */
-export const useDocuments = (bucket: Bucket, grants: Readonly<Record<string, readonly DocumentAction[]>>): Used => ({
+export const useDocuments = (bucket: Bucket, grants: Readonly<Record<string, readonly DocumentGrant[]>>): Used => ({
   name: bucket.bucketName,
-  permissions: Object.entries(grants).map(([beginning, actions]) => ({
-    actions: actions.map((action) => `s3:${action}`),
-    resources: [bucket.arnForObjects(`${beginning}*`)],
-  })),
-  accepted: Object.entries(grants).map(([beginning, actions]) => ({
+  permissions: Object.entries(grants).flatMap(([beginning, given]) => {
+    const resources = [bucket.arnForObjects(`${beginning}*`)];
+    const always = given.filter((one) => typeof one === 'string');
+    return [
+      ...(always.length > 0 ? [{ actions: always.map((action) => `s3:${action}`), resources }] : []),
+      ...given
+        .filter((one) => typeof one !== 'string')
+        .map((one) => ({ actions: [`s3:${one.onceClean}`], resources, conditions: isClean })),
+    ];
+  }),
+  accepted: Object.entries(grants).map(([beginning, given]) => ({
     finding: `IAM5[Resource::…${bucket.node.scope?.node.id}…/${beginning}*]`,
-    reason: `Each file has a key of its own, made up when it arrives. The role may ${actions.join(' and ')} below ${beginning} of this bucket, and can list nothing.`,
+    reason: `Each file has a key of its own, made up when it arrives. The role may ${given.map(inWords).join(' and ')} below ${beginning} of this bucket, and can list nothing.`,
   })),
 });
+
+const isClean = { StringEquals: { [`s3:ExistingObjectTag/${SCAN_STATUS_TAG}`]: [FOUND_CLEAN] } };
+const inWords = (given: DocumentGrant): string =>
+  typeof given === 'string' ? given : `${given.onceClean} of what was found clean`;
 
 /** Another function, to be invoked. */
 export const useFunction = ({ lambda }: { readonly lambda: IFunction }): Used => ({

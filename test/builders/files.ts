@@ -6,6 +6,15 @@ import type { StoredFile } from '../../domain/questions/stored-file.ts';
 export const pdfBytes = (size = 2000): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Buffer.from(`%PDF-1.7\n${'x'.repeat(size)}\nstartxref\n9\n%%EOF\n`, 'latin1'));
 
+/** The test file that scanners take for a virus, in pieces, so that none takes this one for it. */
+const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR', '-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join('');
+
+/** A whole PDF with something after its version. */
+const pdfWith = (words: string, name: string): File =>
+  new File([`%PDF-1.7\n${words}\nstartxref\n9\n%%EOF\n`], name, { type: 'application/pdf' });
+export const anInfectedPdf = (name = 'Infected policy.pdf'): File => pdfWith(eicar, name);
+export const aPdfWithPassword = (name = 'Locked policy.pdf'): File => pdfWith('<< /Encrypt 7 0 R >>', name);
+
 const zip = (entries: Zippable): Uint8Array<ArrayBuffer> => new Uint8Array(zipSync(entries));
 const text = (words: string) => strToU8(words);
 

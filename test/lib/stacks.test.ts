@@ -43,7 +43,7 @@ describe('what is stored', () => {
       stored.hasResourceProperties('AWS::S3::BucketPolicy', {
         Bucket: { Ref: bucket },
         PolicyDocument: {
-          Statement: [
+          Statement: Match.arrayWith([
             {
               Effect: 'Deny',
               Principal: { AWS: '*' },
@@ -51,11 +51,58 @@ describe('what is stored', () => {
               Resource: [arn, { 'Fn::Join': ['', [arn, '/*']] }],
               Condition: { Bool: { 'aws:SecureTransport': 'false' } },
             },
-          ],
+          ]),
         },
       });
     }
     stored.resourceCountIs('AWS::S3::BucketPolicy', 2);
+  });
+
+  it('has each applicant’s file scanned for viruses, the sealed one and its copy, and tagged by nobody but the scanner', () => {
+    const plans = Object.values(stored.findResources('AWS::GuardDuty::MalwareProtectionPlan'));
+    expect(plans).toHaveLength(2);
+    for (const { Properties } of plans) {
+      const { BucketName, ObjectPrefixes } = Properties.ProtectedResource.S3Bucket;
+      expect([ObjectPrefixes, Properties.Actions]).toEqual([['kept/'], { Tagging: { Status: 'ENABLED' } }]);
+      stored.hasResourceProperties('AWS::S3::BucketPolicy', {
+        Bucket: BucketName,
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            {
+              Effect: 'Deny',
+              Principal: { AWS: '*' },
+              Action: [
+                's3:PutObjectTagging',
+                's3:PutObjectVersionTagging',
+                's3:DeleteObjectTagging',
+                's3:DeleteObjectVersionTagging',
+              ],
+              Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [BucketName.Ref, 'Arn'] }, '/*']] },
+              Condition: { ArnNotEquals: { 'aws:PrincipalArn': Properties.Role } },
+            },
+          ]),
+        },
+      });
+    }
+  });
+
+  it('gives out no opened file before it was found clean, whatever anybody’s own permissions say', () => {
+    const policies = Object.values(stored.findResources('AWS::S3::BucketPolicy')).flatMap(({ Properties }) =>
+      Properties.PolicyDocument.Statement.map((statement: object) => ({ of: Properties.Bucket.Ref, ...statement })),
+    );
+    const onReading = policies.filter(({ Action }) => [Action].flat().includes('s3:GetObject'));
+    expect(onReading).toMatchObject([
+      {
+        of: expect.stringMatching(/^OpenedDocuments/),
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: ['s3:GetObject', 's3:GetObjectVersion'],
+        Condition: {
+          ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(/^OpenedScanRole/), 'Arn'] } },
+          StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
+        },
+      },
+    ]);
   });
 
   it('lets nobody sign up as an officer, and asks officers for a second factor', () => {

@@ -23,6 +23,7 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'place-withheld': 'A place is withheld',
   'place-held-already': 'A place is held already',
   'address-code': 'A code to confirm an address',
+  'unsafe-file': 'A file could not be opened',
 };
 
 /** Why a letter could not be delivered, in words. */

@@ -10,18 +10,21 @@ import { done, type Sent } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { type Application, applicationOf } from '../case/application.ts';
 import { lettersGoTo } from '../case/letters-go-to.ts';
+import { type CheckedFile, filesChecked } from '../case/virus-checks.ts';
 import { type OfWindow, requireTaking } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 
 /**
  * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
  * gives the one receipt. What arrives at or after the closing instant is refused, by the rule and again by the write itself. Each page
- * that is not complete stands against it.
+ * that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
  */
 export const submitApplication = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
   const unfinished = unfinishedPages(application.pages, application.draft);
   if (unfinished.length > 0) return { barriers: unfinished.map(incomplete) };
   const saved = savedFor(application.pages, application.draft);
+  const infected = (await filesChecked(deps, saved)).filter(({ check }) => check === 'infected');
+  if (infected.length > 0) return { barriers: infected.map(withVirus(application)) };
   if (!hasRoom(saved))
     return { barriers: [tooLong(application.pages.find(({ path }) => path === longestPage(saved)))] };
 
@@ -51,6 +54,14 @@ const incomplete = ({ path, title }: Application['pages'][number]) => ({
   text: `Complete “${title}”`,
   field: `section-${path}`,
 });
+
+const withVirus =
+  ({ pages }: Pick<Application, 'pages'>) =>
+  ({ page, file }: CheckedFile) => ({
+    code: 'infected',
+    text: `“${pages.find(({ path }) => path === page)?.title}”: a virus was found in ${file.name}. Choose another file`,
+    field: `section-${page}`,
+  });
 
 const tooLong = (page: Application['pages'][number] | undefined) => ({
   code: 'too-long',

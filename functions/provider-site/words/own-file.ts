@@ -1,12 +1,23 @@
-import { storedFileIn } from '../../../domain/questions/stored-file.ts';
+import type { VirusCheck } from '../../../domain/questions/virus-check.ts';
 import { paths } from '../paths.ts';
+import { virusCheckWords } from './virus-checks.ts';
 
-/** The link to the file that was sent with a page; undefined where none was. */
-export const ownFileLink = (
-  windowId: string,
-  page: string,
-  values: Readonly<Record<string, unknown>> | undefined,
-): { readonly name: string; readonly href: string } | undefined => {
-  const file = storedFileIn(values);
-  return file && { name: file.name, href: paths.window(windowId).ownFile(page) };
+interface Sent {
+  readonly page: string;
+  readonly file: { readonly name: string };
+  readonly check: VirusCheck;
+}
+
+/** The file that was sent with a page: the link to it, and where its virus check stands; undefined where none was sent. */
+export const ownFileLink = (windowId: string, page: string, files: readonly Sent[]) => {
+  const sent = files.find((each) => each.page === page);
+  if (!sent) return undefined;
+  const at = paths.window(windowId);
+  return {
+    name: sent.file.name,
+    href: at.ownFile(page),
+    replaceHref: at.file(page),
+    isInfected: sent.check === 'infected',
+    check: virusCheckWords[sent.check],
+  };
 };

@@ -8,6 +8,7 @@ import { representationRepository } from '../../../adapters/dynamodb/representat
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
+import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -28,6 +29,7 @@ export const handler = taskHandler(
     sealed: sealedApplicationRepository(table(client, env.SEALED_TABLE)),
     applications: applicationRepository(records),
     setAside: setAsideRepository(records),
+    unsafeFiles: unsafeFileRepository(records),
     representations: representationRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),

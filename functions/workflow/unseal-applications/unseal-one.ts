@@ -1,32 +1,27 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { UnsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
-import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
-import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SealedApplicationRepository, Submission } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
-import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { isLeftOut, leavingOutOf } from '../../../domain/application/leaving-out.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed, type SetAsideApplication } from '../../../domain/application/set-aside.ts';
+import { filesIn } from '../../../domain/application/sight.ts';
+import type { FrozenApplication } from '../../../domain/application/submission.ts';
 import { leavingOutEndedLetter } from '../../../domain/letters/leaving-out-letters.ts';
 import { logger } from '../../shared/logger.ts';
+import { storedAnswers } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import { type NotingUnsafeFiles, noteUnsafeFile } from '../unsafe-files.ts';
 
-export interface Unsealing {
-  readonly windows: WindowRepository;
+export interface Unsealing extends NotingUnsafeFiles {
   readonly sealed: SealedApplicationRepository;
-  readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
   readonly representations: RepresentationRepository;
-  readonly letters: LetterRepository;
-  readonly sendLetters: InvokeLater;
   readonly unsealDocuments: UnsealDocuments;
-  readonly siteUrl: string;
   readonly now: Now;
 }
 
@@ -39,7 +34,9 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
   const { applications, setAside, now } = deps;
   const was = await setAside.get(windowId, providerId);
   if (was && isLeftOut(was)) return false;
-  if (await applications.get(applicationIdOf(windowId, providerId))) {
+  const applicationId = applicationIdOf(windowId, providerId);
+  if (await applications.get(applicationId)) {
+    await noteKnownUnsafe(deps, applicationId);
     await setAside.unsealed({ windowId, providerId, at: now() });
     return true;
   }
@@ -48,6 +45,9 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
     const submission = await standing(deps.sealed, windowId, providerId);
     await deps.unsealDocuments(submission.frozen.answers);
     await applications.open(openedFrom(was, windowId, providerId, submission), submission.frozen, [
+      ...filesIn(submission.frozen).map(({ file, ...of }) =>
+        deps.unsafeFiles.named(file.key, { applicationId, ...of }),
+      ),
       ...(was && !was.unsealedAt ? [setAside.opening(was, now())] : []),
       ...(toEnd ? await endingProposal(deps, { windowId, providerId, round: toEnd.round }) : []),
     ]);
@@ -56,7 +56,7 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
     const fault = error instanceof CannotBeUnsealed ? error.fault : 'unforeseen';
     const cause = error instanceof CannotBeUnsealed ? error.cause : error;
     logger.error('An application was set aside', {
-      applicationId: applicationIdOf(windowId, providerId),
+      applicationId,
       fault,
       error: cause instanceof Error ? cause.name : 'none',
     });
@@ -64,7 +64,16 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
     return false;
   }
   if (toEnd) await deps.sendLetters({});
+  await noteKnownUnsafe(deps, applicationId);
   return true;
+};
+
+/** Of its files, those whose scan ended before it was opened: whoever heard of that could not tell whose they are. */
+const noteKnownUnsafe = async (deps: Unsealing, applicationId: string): Promise<void> => {
+  const frozen: FrozenApplication = await storedAnswers(deps.applications, applicationId);
+  for (const { file, page, field } of filesIn(frozen))
+    for (const why of await deps.unsafeFiles.resultsOf(file.key))
+      await noteUnsafeFile(deps, { applicationId, page, field }, why, deps.now());
 };
 
 /** What was proposed of an application that could not be opened falls away once it is, and its provider hears so. */

@@ -23,6 +23,8 @@ export interface Product<Around extends Outside> {
   readonly startAt: (template: CloudTemplate) => number;
   /** What a button of the console says that moves the clock to where this schedule fires next; it has none when left out. */
   readonly buttonTo?: (schedule: Schedule, template: CloudTemplate) => string | undefined;
+  /** How long a scan for viruses takes by the clock, in ms; a few seconds when it is left out. */
+  readonly scanTakesMs?: number;
   /** What the console says beside the name of an execution: whom or what it is about, as far as is known. */
   readonly titlesOf?: (stored: StoredData) => (executionName: string) => Promise<string | undefined>;
 }

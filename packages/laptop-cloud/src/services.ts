@@ -1,6 +1,7 @@
 import { startEngine, taskTokens } from '@laptop/step-functions';
 import type { RunningClock } from './clock/clock.ts';
 import { consolePages } from './console/console.ts';
+import { eventBus } from './events/event-bus.ts';
 import { Access } from './gate/access.ts';
 import { DynamoDbUpstream } from './gate/dynamodb-upstream.ts';
 import { Gate } from './gate/gate.ts';
@@ -14,6 +15,7 @@ import { environmentOf } from './lambda/environment.ts';
 import { invokeApi } from './lambda/invoke-api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { FunctionLogs, shortName } from './lambda/logs.ts';
+import { malwareProtection } from './malware/malware-protection.ts';
 import { oidcIssuers } from './oidc/issuers.ts';
 import type { Outside } from './outside.ts';
 import { openSecrets, variablesOf } from './parameters.ts';
@@ -37,6 +39,9 @@ interface Options<Around extends Outside> {
   /** Takes what ends each thing that was started, to be called in the reverse order. */
   readonly opened: (() => unknown)[];
 }
+
+/** Long enough to be seen, short enough to wait for. */
+const SCAN_TAKES_MS = 5_000;
 
 /** Starts the services of the template on the clock given, joined by the gate. The clock is not set going. */
 export async function startServices<Around extends Outside>(options: Options<Around>) {
@@ -85,11 +90,27 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     folder: folder.file('objects'),
     buckets: template.buckets.map(({ name }) => name),
     versioned: template.buckets.filter(({ versioned }) => versioned).map(({ name }) => name),
-    authorise: ({ accessKeyId, action, resource }) =>
-      access.decide(accessKeyId, { action, resource, context: new Map() }).allowed,
+    authorise: ({ accessKeyId, action, resource, tags }) => {
+      const context = new Map(
+        Object.entries(tags).map(([key, value]) => [`s3:existingobjecttag/${key.toLowerCase()}`, [value]]),
+      );
+      return access.decide(accessKeyId, { action, resource, context }).allowed;
+    },
     secretOf: (accessKeyId) => (access.role(accessKeyId) ? 'local' : undefined),
+    created: (at) => scanner.created(at),
   });
   opened.push(objects.close);
+  const scanner = malwareProtection({
+    plans: template.malwarePlans,
+    clock,
+    store: objects.store,
+    takesMs: product.scanTakesMs ?? SCAN_TAKES_MS,
+    may: (roleArn, action, resource) =>
+      access.decide(credentialsFor(roleArn).accessKeyId, { action, resource, context: new Map() }).allowed,
+    publish: eventBus(template.eventRules, (functionArn, payload, once) =>
+      lambda.invokeLater(functionArn, payload, once),
+    ),
+  });
   const engine = await startEngine({
     file: folder.file('engine.sqlite'),
     timers: clock,
@@ -134,6 +155,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   clock.onQuiet(gate.isQuiet, 'calls of AWS services');
   clock.onQuiet(() => engine.quiet(), 'state machines');
   lambda.start();
+  scanner.start();
   scheduler.start();
 
   const accounts = pools.flatMap(({ accounts: { path, people } }) =>

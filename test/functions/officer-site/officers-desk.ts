@@ -1,11 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { inject } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
-import { openedDocuments } from '../../../adapters/documents/opened-documents.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
@@ -27,6 +25,7 @@ import { servingRegister } from '../../laptop/stand-ins/cqc/serving.ts';
 import { createTables } from '../../support/tables.ts';
 import { type Browser, browser } from '../shared/browser.ts';
 import { signInAs } from '../shared/signed-in.ts';
+import { openedFiles } from './opened-files.ts';
 import { stored } from './stored.ts';
 
 const SECRET = 'a secret of the tests';
@@ -73,6 +72,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
   const tables = await createTables({ endpoint });
   const services = await observedServices();
   const register = await servingRegister();
+  const files = await openedFiles();
   const client = {
     endpoint: services.endpoint,
     region: 'eu-west-2',
@@ -93,7 +93,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     lookUp: cqcRegister({ baseUrl: register.baseUrl, key: 'any', now: clock.now }).look,
     sendLetters: invokeLater(new LambdaClient(client), 'send-letters'),
     letters: letterRepository(tables.documents, table(tables.documents, tables.letters)),
-    openedDocument: openedDocuments(new S3Client({ ...client, forcePathStyle: true }), 'opened'),
+    openedDocuments: files.documents,
   };
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
   const sessions = sessionRepository(sessionTable, 'officer');
@@ -125,7 +125,8 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     services: services.state,
     /** The register's stand-in: records can be changed, and faults set. */
     register: register.register,
-    stored: stored(deps),
+    stored: stored(deps, files),
+    files,
     /** A browser in which this officer has signed in. */
     as: async (who: Account): Promise<Browser> => {
       const visitor = browser(handler);
@@ -141,6 +142,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     stop: () => {
       services.stop();
       void register.stop();
+      void files.stop();
       tables.close();
     },
   };

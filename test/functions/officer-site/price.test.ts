@@ -33,6 +33,7 @@ const priced = async (found = finding, more: Partial<OpenedApplication> = {}) =>
     ],
     answers: { ...frozen.answers, 'rate-card': { card } },
   });
+  await desk.files.put(card);
   await desk.stored.waiting(application.applicationId, 'compliance-referral');
   const base = `/officers/windows/${windowId}`;
   return { application, base, here: `${base}/applications/${application.applicationId}` };

@@ -2,12 +2,16 @@ import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { UnsealingFault } from '../../../domain/application/set-aside.ts';
+import { filesIn } from '../../../domain/application/sight.ts';
+import type { UnsafeFile } from '../../../domain/application/unsafe-file.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
+import type { UnsafeFor } from '../../../domain/questions/virus-check.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Deps } from '../../../functions/officer-site/deps.ts';
 import { frozenOf, s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { type OfficerAccount, officers, personOf } from '../../builders/people.ts';
+import type { OpenedFiles } from './opened-files.ts';
 
 const { now } = clock;
 
@@ -24,7 +28,7 @@ const declared = async (
 };
 
 /** Puts a case into the records as the machines and other officers would have left it. */
-export const stored = (deps: Deps) => ({
+export const stored = (deps: Deps, files: OpenedFiles) => ({
   /** A window in which everybody but the evaluators has declared that they have no conflict of interest. */
   window: async (window: Window, agreement: Partial<Agreement> = {}) => {
     const kept = await deps.windows.prepare(
@@ -38,8 +42,20 @@ export const stored = (deps: Deps) => ({
   },
 
   application: async (application: OpenedApplication) => {
-    await deps.applications.open(application, frozenOf(application));
+    const frozen = frozenOf(application);
+    await deps.applications.open(application, frozen);
+    for (const { file } of filesIn(frozen)) await files.put(file);
     return application;
+  },
+
+  /** A file of it that a scan did not find clean, as it is noted when the scan has ended. */
+  unsafeFile: async (
+    { applicationId, windowId }: Pick<OpenedApplication, 'applicationId' | 'windowId'>,
+    why: UnsafeFor = 'infected',
+    shownTo: UnsafeFile['shownTo'] = [],
+  ) => {
+    const named = { page: 'safeguarding', field: 'policy', title: 'Safeguarding', name: 'safeguarding policy.pdf' };
+    await deps.unsafeFiles.note({ applicationId, windowId, ...named, shownTo, why, foundAt: now() }, []);
   },
 
   /** A submission that could not be unsealed, as the unsealing task leaves it. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
+import { malwareProtection } from '@laptop/cloud/malware';
 import { oidcIssuers } from '@laptop/cloud/oidc';
 import { s3 } from '@laptop/cloud/s3';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
@@ -52,7 +53,21 @@ export const aProviderSite = async () => {
   const tables = await createTables(dynamoDb);
   const { documents } = tables;
   const cqc = cqcStandIn();
-  const storage = s3({ folder: path.join(folder, 'objects'), buckets: [BUCKET], versioned: [BUCKET] });
+  const storage = s3({
+    folder: path.join(folder, 'objects'),
+    buckets: [BUCKET],
+    versioned: [BUCKET],
+    created: (at) => scanner.created(at),
+  });
+  const scans: (() => unknown)[] = [];
+  const scanner = malwareProtection({
+    plans: [{ logicalId: 'Scan', arn: 'plan', roleArn: 'scanner', bucket: BUCKET, prefixes: ['kept/'], tags: true }],
+    clock: { now: () => Date.parse(clock.now()), schedule: (_id, _due, scan) => void scans.push(scan) },
+    store: storage.store,
+    takesMs: 0,
+    may: () => true,
+    publish: () => {},
+  });
   const storageServer = await siteServer();
   storageServer.mount((req, res) => storage.handle(req, res));
   const callbacks = {
@@ -122,6 +137,10 @@ export const aProviderSite = async () => {
     sessions,
     cqc,
     woken,
+    /** Ends every scan for viruses that is running. */
+    scansEnd: async () => {
+      for (const scan of scans.splice(0)) await scan();
+    },
     /** A browser that a provider's person has signed in with. */
     visit: async (account: Parameters<typeof signInAs>[3] = {}) => {
       const visitor = browser(handler);

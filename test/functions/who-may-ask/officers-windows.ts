@@ -24,6 +24,7 @@ const challengedAt = '2027-04-10T09:00:00.000Z';
 /** An address of the site, in one window. */
 export const addressOf = (pattern: string, { windowId, application, letterId, subject }: Asked): string =>
   pattern
+    .replace('faults/{subject}/files', `faults/${application(pattern)}/files`)
     .replace('{windowId}', windowId)
     .replace('{applicationId}', application(pattern))
     .replace('{page}', 'safeguarding')
@@ -84,6 +85,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   const all = [referred, compliance, proposed, replied, scoring, beginning, moderating, waiting, lacking];
   for (const each of all) await desk.stored.application(each);
   await registerAnswered(desk, referred);
+  await desk.stored.unsafeFile(referred);
   await desk.stored.scores(scoring, 1, officers.edith, marksOf(['A'], 4), false);
   for (const each of [moderating, waiting]) {
     await desk.stored.scores(each, 1, officers.edith, marksOf(['A'], 4));
@@ -139,6 +141,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   });
   const { applicationId } = application;
   await registerAnswered(desk, application);
+  await desk.stored.unsafeFile(application);
   const lost = await notOpened(desk, windowId);
   const by = personOf(officers.lead);
   const places = [{ applicationId, lot: 'A', total: 80 }];

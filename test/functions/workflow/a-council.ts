@@ -14,6 +14,7 @@ import { representationRepository } from '../../../adapters/dynamodb/representat
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
+import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { agreementOf } from '../../../agreements/index.ts';
@@ -50,6 +51,7 @@ export const aCouncil = async () => {
     applications,
     locationUses: locationUses({ records, applications, contracts }),
     setAside: setAsideRepository(records),
+    unsafeFiles: unsafeFileRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts,

@@ -7,6 +7,7 @@ import { everyApplication } from '../../case/every-applicant.ts';
 import { faultsFor } from '../../case/faults.ts';
 import { officerOf } from '../../case/officer.ts';
 import { undeliveredFor } from '../../case/undelivered-letters.ts';
+import { unsafeFilesFor } from '../../case/unsafe-files.ts';
 import { windowsOf } from '../../case/windows-of.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -28,7 +29,9 @@ export const dashboard =
       columns: 'govuk-grid-column-full',
       officer: visitor.name,
       roles: rolesInWords(officer),
-      urgent: [await faultTask(deps, officer), await letterTask(deps, officer)].filter((task) => task !== undefined),
+      urgent: [await faultTask(deps, officer), await fileTask(deps, officer), await letterTask(deps, officer)].filter(
+        (task) => task !== undefined,
+      ),
       // What waits for somebody comes first, whichever window it is in.
       windows: windows.flat().toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
       mayOpen: holds(officer, ...deciders),
@@ -75,6 +78,13 @@ const faultTask = async (deps: Deps, officer: Officer): Promise<Task | undefined
   const { faults, undeclared } = await faultsFor(deps, officer);
   const count = faults.length + undeclared.length;
   return count > 0 ? { text: 'Look at faults and try again', href: paths.faults, count } : undefined;
+};
+
+const fileTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {
+  if (!holds(officer, ...deciders)) return undefined;
+  const { files, undeclared } = await unsafeFilesFor(deps, officer);
+  const count = files.length + undeclared.length;
+  return count > 0 ? { text: 'See to files that nobody can download', href: paths.faults, count } : undefined;
 };
 
 const letterTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {

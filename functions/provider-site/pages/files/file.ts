@@ -2,10 +2,12 @@ import { applicationIdOf } from '../../../../domain/application/opened-applicati
 import { sizeInWords, storedFileIn } from '../../../../domain/questions/stored-file.ts';
 import { type PageResult, page as show } from '../../../shared/web/results.ts';
 import { type OfPage, openFilePageOf } from '../../case/open-page.ts';
+import { virusCheckOf } from '../../case/virus-checks.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
 import { faultInWords } from '../../words/file-faults.ts';
+import { virusCheckWords } from '../../words/virus-checks.ts';
 import { followingPath } from '../questions/following.ts';
 
 /** The form that sends a page's file straight to storage, which then sends the browser to `fileReceived`. */
@@ -19,8 +21,9 @@ export const file =
     const applicationId = applicationIdOf(window.windowId, request.visitor.subject);
     const received = `${deps.siteUrl}${at.fileReceived(page.path)}`;
     const form = await deps.uploads.form(applicationId, received, window.closesAt);
-    const problem = faultInWords(request.query.get('problem'));
     const stored = storedFileIn(draft[page.path]);
+    const check = stored && virusCheckWords[await virusCheckOf(deps, stored)];
+    const problem = faultInWords(request.query.get('problem')) ?? (check?.wrong && check.text);
     return show(
       'provider/file.njk',
       {
@@ -30,14 +33,14 @@ export const file =
         form,
         problem,
         errors: problem ? [{ text: problem, href: '#file' }] : [],
-        stored: stored && { name: stored.name, size: sizeInWords(stored.size) },
+        stored: stored && { name: stored.name, size: sizeInWords(stored.size), check },
         ownHref: at.ownFile(page.path),
         onHref: followingPath(open, draft),
         tasksHref: at.tasks,
         closing: closingOf(window, request.arrivedAt),
         back: { href: at.question(page.path) },
       },
-      problem ? 400 : 200,
+      request.query.get('problem') && problem ? 400 : 200,
       { formActions: [new URL(form.url).origin] },
     );
   };

@@ -1,6 +1,8 @@
-import { type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
+import { savedFor, type Task, type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
+import type { VirusCheck } from '../../../../domain/questions/virus-check.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { openApplicationOf } from '../../case/application.ts';
+import { filesChecked } from '../../case/virus-checks.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -12,22 +14,35 @@ const tags: Record<TaskStatus, { readonly text: string; readonly colour?: string
   completed: { text: 'Completed' },
 };
 
+/** Where a task leads and how it stands; one with a file that nobody will be able to open leads to the file. */
+const shown = ({ page: { path }, status }: Task, check: VirusCheck | undefined, windowId: string) => {
+  const at = paths.window(windowId);
+  if (check === 'infected') return { href: at.file(path), tag: { text: 'Virus found', colour: 'red' } };
+  if (check === 'not-checkable') return { href: at.file(path), tag: { text: 'File not checked', colour: 'yellow' } };
+  return {
+    href: at.question(path),
+    tag: tags[status],
+    ...(check === 'being-checked' ? { hint: 'Its file is being checked for viruses' } : {}),
+  };
+};
+
 /** Everything that an application consists of, and how far each part has come. */
 export const tasks =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
     const { window, agreement, pages, draft, lots, head } = await openApplicationOf(deps, request);
     const sections = taskList(pages, draft);
+    const files = await filesChecked(deps, savedFor(pages, draft));
+    const checkOf = (path: string) => files.find((file) => file.page === path)?.check;
     const every = sections.flatMap((section) => section.tasks);
-    const done = every.filter(({ status }) => status === 'completed').length;
+    const done = every.filter((task) => task.status === 'completed' && checkOf(task.page.path) !== 'infected').length;
     return page('provider/tasks.njk', {
       title: `Your application to join the ${agreement.title}`,
       sections: sections.map((section) => ({
         title: section.title,
         tasks: section.tasks.map((task) => ({
           title: task.page.title,
-          href: paths.window(window.windowId).question(task.page.path),
-          tag: tags[task.status],
+          ...shown(task, checkOf(task.page.path), window.windowId),
         })),
       })),
       done,

@@ -2,6 +2,7 @@ import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { lastSubmission } from '../../case/submitted.ts';
+import { filesChecked } from '../../case/virus-checks.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -15,13 +16,14 @@ export const answers =
     const head = await deps.sealed.get(params.windowId, visitor.subject);
     const submission = await lastSubmission(deps, head);
     if (!submission) throw notFound();
+    const files = await filesChecked(deps, submission.frozen.answers);
     return page('provider/submitted-answers.njk', {
       title: 'What you submitted',
       sections: submission.frozen.sections.map(({ page: path, title, introduction, rows }) => ({
         title,
         introduction,
         ...shownRows(rows),
-        ownFile: ownFileLink(params.windowId, path, submission.frozen.answers[path]),
+        ownFile: ownFileLink(params.windowId, path, files),
       })),
       receipt: submission.receipt,
       withdrawn: head?.status === 'withdrawn',

@@ -1,9 +1,10 @@
 import { answerRows } from '../../../../domain/application/answer-rows.ts';
-import { taskStatus, unfinishedPages } from '../../../../domain/application/task-list.ts';
+import { savedFor, taskStatus, unfinishedPages } from '../../../../domain/application/task-list.ts';
 import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
 import { contactAddress, lettersGoTo } from '../../case/letters-go-to.ts';
+import { filesChecked } from '../../case/virus-checks.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -19,12 +20,13 @@ export const check =
 
 /** The same page, 400 with what stands in the way of submitting. */
 export const checkPage = async (
-  deps: Pick<Deps, 'addresses'>,
+  deps: Pick<Deps, 'addresses' | 'uploads'>,
   application: Application,
   request: OfWindow,
   errors: FieldErrors = noErrors,
 ): Promise<PageResult> => {
   const { window, agreement, pages, draft } = application;
+  const files = await filesChecked(deps, savedFor(pages, draft));
   const [asked, lettersTo] = [contactAddress(application), await lettersGoTo(deps, application, request)];
   const at = paths.window(window.windowId);
   return page(
@@ -37,8 +39,9 @@ export const checkPage = async (
         href: at.question(each.path),
         status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
-        ownFile: each.file && ownFileLink(window.windowId, each.path, draft[each.path]),
+        ownFile: each.file && ownFileLink(window.windowId, each.path, files),
       })),
+      beingChecked: files.some((file) => file.check === 'being-checked'),
       ready: unfinishedPages(pages, draft).length === 0,
       agreement,
       lettersTo,

@@ -3,6 +3,8 @@ import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesApplications } from '../../../../domain/window/barriers.ts';
 import { whatBecomesOfApplications } from '../../../../domain/window/cancelling.ts';
 import { type PageResult, page, redirect } from '../../../shared/web/results.ts';
+import { lastSubmission } from '../../case/submitted.ts';
+import { filesChecked } from '../../case/virus-checks.ts';
 import { type OfWindow, windowShown } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -20,12 +22,16 @@ export const receipt =
     const at = paths.window(window.windowId);
     if (head?.status !== 'submitted' || !head.receipt) return redirect(at.page);
     const taking = takesApplications(window, arrivedAt);
+    // After the close letters tell of files, by the council's copy of each.
+    const files = taking ? await filesChecked(deps, (await lastSubmission(deps, head))?.frozen.answers ?? {}) : [];
     return page('provider/receipt.njk', {
       title: 'Application submitted',
       agreement,
       receipt: head.receipt,
       receivedAt: momentInWords(head.receipt.submittedAt),
       taking,
+      beingChecked: files.filter(({ check }) => check === 'being-checked').map(({ file }) => file.name),
+      unsafe: files.filter(({ check }) => check === 'infected' || check === 'not-checkable'),
       cancelled: cancelledInWords(window, agreement),
       becomes: whatBecomesOfApplications(window),
       notOpened: isUnopened(told.at(-1)) ? at.proposedRejection : undefined,

@@ -130,6 +130,17 @@ const inCopySource = (encoded: string): string => {
   }
 };
 
+/** GetObjectTagging. */
+export const getTags = ({ res }: S3Request, { tags, version }: Stored): void => {
+  const all = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+  res.writeHead(200, { ...versionHeader(version), 'content-type': 'application/xml' });
+  res.end(xml('Tagging', { TagSet: { Tag: all } }, namespace));
+};
+
+/** Whether a copy gets its source's tags, as it does unless the request says otherwise. */
+export const copiesTags = ({ header }: S3Request, { tags }: Stored): boolean =>
+  Object.keys(tags).length > 0 && header('x-amz-tagging-directive') !== 'REPLACE';
+
 /** CopyObject from an object already found and allowed. */
 export const copyObject = async (
   store: Store,
@@ -144,7 +155,9 @@ export const copyObject = async (
   const checksums = asked === undefined ? Object.fromEntries(before) : await checksumOf(store, source, asked);
   const headers = { ...(replace ? keptHeaders(givenHeaders(request)) : source.headers), ...checksums };
   const modified = Date.now();
-  const version = store.commit(bucket, incoming, { key, size: source.size, etag: source.etag, modified, headers });
+  const { size, etag } = source;
+  const tags = copiesTags(request, source) ? source.tags : {};
+  const version = store.commit(bucket, incoming, { key, size, etag, modified, headers, tags });
   request.res.writeHead(200, { ...encryption, ...versionHeader(version), 'content-type': 'application/xml' });
   const result = { LastModified: new Date(modified).toISOString(), ETag: quoted(source.etag), ...inResult(checksums) };
   request.res.end(xml('CopyObjectResult', result, namespace));

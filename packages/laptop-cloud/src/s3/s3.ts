@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Credential, credentialOf } from './credential.ts';
 import { listObjects } from './listing.ts';
-import { type About, copyObject, copySource, getObject, putObject } from './objects.ts';
+import { type About, copiesTags, copyObject, copySource, getObject, getTags, putObject } from './objects.ts';
 import { postObject } from './post-object.ts';
 import { requestOf, type S3Request } from './request.ts';
 import { S3Error } from './s3-error.ts';
 import { checkPresignedUrl, signatureMismatch } from './signature.ts';
-import { openStore, type Stored } from './store.ts';
+import { openStore, type Store, type Stored } from './store.ts';
 
-/** Whether the owner of this key may do this (`s3:GetObject`) to this (`arn:aws:s3:::bucket/key`). */
+/** Whether the owner of this key may do this (`s3:GetObject`) to this (`arn:aws:s3:::bucket/key`), which has these tags. */
 export type Authorise = (call: {
   readonly accessKeyId: string;
   readonly action: string;
   readonly resource: string;
+  readonly tags: Readonly<Record<string, string>>;
 }) => boolean | Promise<boolean>;
 
 interface Options {
@@ -24,28 +25,49 @@ interface Options {
   readonly authorise?: Authorise;
   /** The secret of an access key, for the signatures of presigned URLs and forms; undefined when there is no such key. */
   readonly secretOf?: (accessKeyId: string) => string | undefined;
+  /** Is told of each object once it is there: put, posted or copied. */
+  readonly created?: (object: Located) => void;
+}
+
+/** One version of an object. */
+export interface Located {
+  readonly bucket: string;
+  readonly key: string;
+  readonly version: string;
 }
 
 /** Sub-resources and other operations by query that the laptop has not got; ignoring them would do something else. */
 const known =
-  /^(versionId|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner|x-id|response-.*|x-amz-.*)$/i;
+  /^(versionId|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner|x-id|tagging|response-.*|x-amz-.*)$/i;
 
 const missing = (key: string, version: string | undefined): S3Error =>
   version === undefined
     ? new S3Error('NoSuchKey', 'The specified key does not exist.', { Key: key })
     : new S3Error('NoSuchVersion', 'The specified version does not exist.', { Key: key, VersionId: version });
 
+const readsTags = ['s3:GetObjectTagging', 's3:GetObjectVersionTagging'] as const;
+
 /** As much of Amazon S3 as the project uses, path style, each operation authorised as S3 would. */
-export const s3 = ({ folder, buckets, versioned, authorise = () => true, secretOf = () => 'local' }: Options) => {
-  const store = openStore(folder, versioned);
+export const s3 = (options: Options) => {
+  const { folder, buckets, versioned, authorise = () => true, secretOf = () => 'local', created } = options;
+  const opened = openStore(folder, versioned);
+  const store: Store = {
+    ...opened,
+    commit: (bucket, incoming, object, unless) => {
+      const version = opened.commit(bucket, incoming, object, unless);
+      created?.({ bucket, key: object.key, version });
+      return version;
+    },
+  };
 
   const allow = async (
     accessKeyId: string,
     action: string,
     at: { readonly bucket: string; readonly key?: string },
+    tags: Stored['tags'] = {},
   ): Promise<void> => {
     const resource = `arn:aws:s3:::${at.bucket}${at.key === undefined ? '' : `/${at.key}`}`;
-    if (await authorise({ accessKeyId, action, resource })) return;
+    if (await authorise({ accessKeyId, action, resource, tags })) return;
     throw new S3Error(
       'AccessDenied',
       `User: ${accessKeyId} is not authorized to perform: ${action} on resource: "${resource}"`,
@@ -64,9 +86,13 @@ export const s3 = ({ folder, buckets, versioned, authorise = () => true, secretO
   };
 
   /** The object, which only those who may list the bucket learn not to exist. */
-  const existing = async (accessKeyId: string, { bucket, key, version }: About): Promise<Stored> => {
-    await allow(accessKeyId, version === undefined ? 's3:GetObject' : 's3:GetObjectVersion', { bucket, key });
+  const existing = async (
+    accessKeyId: string,
+    { bucket, key, version }: About,
+    [ofCurrent, ofVersion]: readonly [string, string] = ['s3:GetObject', 's3:GetObjectVersion'],
+  ): Promise<Stored> => {
     const object = version === undefined ? store.find(bucket, key) : store.findVersion(bucket, key, version);
+    await allow(accessKeyId, version === undefined ? ofCurrent : ofVersion, { bucket, key }, object?.tags);
     if (object) return object;
     await allow(accessKeyId, version === undefined ? 's3:ListBucket' : 's3:ListBucketVersions', { bucket });
     throw missing(key, version);
@@ -76,7 +102,10 @@ export const s3 = ({ folder, buckets, versioned, authorise = () => true, secretO
     const { method, bucket, query, res } = request;
     const source = request.header('x-amz-copy-source');
     const version = query.get('versionId') ?? undefined;
-    if (method === 'GET' || method === 'HEAD') {
+    if (query.has('tagging')) {
+      if (method !== 'GET') throw new S3Error('NotImplemented', 'The laptop only reads tags by this road');
+      getTags(request, await existing(accessKeyId, { bucket, key, version }, readsTags));
+    } else if (method === 'GET' || method === 'HEAD') {
       await getObject(store, request, await existing(accessKeyId, { bucket, key, version }));
     } else if (version !== undefined) {
       throw new S3Error('NotImplemented', 'The laptop only reads earlier versions of objects');
@@ -85,6 +114,10 @@ export const s3 = ({ folder, buckets, versioned, authorise = () => true, secretO
       checkBucket(from.bucket);
       const object = await existing(accessKeyId, from);
       await allow(accessKeyId, 's3:PutObject', { bucket, key });
+      if (copiesTags(request, object)) {
+        await existing(accessKeyId, from, readsTags);
+        await allow(accessKeyId, 's3:PutObjectTagging', { bucket, key });
+      }
       await copyObject(store, request, { bucket, key }, object);
     } else if (method === 'PUT') {
       await allow(accessKeyId, 's3:PutObject', { bucket, key });
@@ -139,6 +172,9 @@ export const s3 = ({ folder, buckets, versioned, authorise = () => true, secretO
 
   return {
     close: store.close,
+
+    /** For the services of the cloud itself, past the signatures. */
+    store,
 
     /** Answers every request: a path that is no bucket's is `NoSuchBucket`. */
     async handle(req: IncomingMessage, res: ServerResponse): Promise<true> {

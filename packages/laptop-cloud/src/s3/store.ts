@@ -17,6 +17,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 
+const inJson = z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text)));
 const row = z.object({
   key: z.string(),
   version: z.string(),
@@ -24,17 +25,21 @@ const row = z.object({
   size: z.number(),
   etag: z.string(),
   modified: z.number(),
-  headers: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
+  headers: inJson,
+  tags: inJson,
 });
 
 /**
  * An object as the index knows it: `version` is `null` in a bucket that keeps none, `modified` in ms since the epoch, `headers` those to be
- * given back with it.
+ * given back with it, `tags` what was said of this version afterwards.
  */
 export type Stored = z.infer<typeof row>;
 
 /** The one version of an object in a bucket that keeps none. */
 const NO_VERSION = 'null';
+
+/** An object as it is written; it has no tags where none are given. */
+export type Written = Omit<Stored, 'file' | 'version' | 'tags'> & Partial<Pick<Stored, 'tags'>>;
 
 /** Bytes that have arrived whole but are nobody's object yet. */
 export interface Incoming {
@@ -63,17 +68,21 @@ export const openStore = (folder: string, versioned: readonly string[] = []) => 
   db.exec(`CREATE TABLE IF NOT EXISTS versions (
     bucket TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT NULL, current INTEGER NOT NULL, file TEXT NOT NULL,
     size INTEGER NOT NULL, etag TEXT NOT NULL, modified INTEGER NOT NULL, headers TEXT NOT NULL,
-    PRIMARY KEY (bucket, key, version)
+    tags TEXT NOT NULL DEFAULT '{}', PRIMARY KEY (bucket, key, version)
   ) STRICT, WITHOUT ROWID`);
+  // A folder from before there were tags.
+  if (!db.prepare("SELECT 1 FROM pragma_table_info('versions') WHERE name = 'tags'").get())
+    db.exec("ALTER TABLE versions ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'");
 
-  const columns = 'key, version, file, size, etag, modified, headers';
+  const columns = 'key, version, file, size, etag, modified, headers, tags';
   const select = `SELECT ${columns} FROM versions WHERE bucket = ?`;
   const one = db.prepare(`${select} AND key = ? AND current = 1`);
   const oneVersion = db.prepare(`${select} AND key = ? AND version = ?`);
   const after = db.prepare(`${select} AND key >= ? AND key > ? AND current = 1 ORDER BY key`);
-  const insert = db.prepare(`INSERT INTO versions (bucket, ${columns}, current) VALUES (?,?,?,?,?,?,?,?,1)`);
+  const insert = db.prepare(`INSERT INTO versions (bucket, ${columns}, current) VALUES (?,?,?,?,?,?,?,?,?,1)`);
   const supersede = db.prepare('UPDATE versions SET current = 0 WHERE bucket = ? AND key = ? AND current = 1');
   const remove = db.prepare('DELETE FROM versions WHERE bucket = ? AND key = ?');
+  const retag = db.prepare('UPDATE versions SET tags = ? WHERE bucket = ? AND key = ? AND version = ?');
   const files = db.prepare('SELECT file FROM versions');
 
   const named = new Set(
@@ -128,12 +137,7 @@ export const openStore = (folder: string, versioned: readonly string[] = []) => 
     discard: ({ file }: Incoming): void => rmSync(join(arriving, file), { force: true }),
 
     /** Makes what came in the object of this key, unless `unless` objects to the one now there; answers its version. */
-    commit(
-      bucket: string,
-      incoming: Incoming,
-      object: Omit<Stored, 'file' | 'version'>,
-      unless?: (now?: Stored) => void,
-    ): string {
+    commit(bucket: string, incoming: Incoming, object: Written, unless?: (now?: Stored) => void): string {
       const before = find(bucket, object.key);
       try {
         unless?.(before);
@@ -141,7 +145,7 @@ export const openStore = (folder: string, versioned: readonly string[] = []) => 
         rmSync(join(arriving, incoming.file), { force: true });
         throw error;
       }
-      const { key, size, etag, modified, headers } = object;
+      const { key, size, etag, modified, headers, tags = {} } = object;
       renameSync(join(arriving, incoming.file), join(objects, incoming.file));
       const directory = openSync(objects, 'r');
       fsyncSync(directory);
@@ -149,11 +153,24 @@ export const openStore = (folder: string, versioned: readonly string[] = []) => 
       const version = versioned.includes(bucket) ? randomUUID() : NO_VERSION;
       db.exec('BEGIN IMMEDIATE');
       clear(bucket, key);
-      insert.run(bucket, key, version, incoming.file, size, etag, modified, JSON.stringify(headers));
+      insert.run(
+        bucket,
+        key,
+        version,
+        incoming.file,
+        size,
+        etag,
+        modified,
+        ...[headers, tags].map((each) => JSON.stringify(each)),
+      );
       db.exec('COMMIT');
       forget(bucket, before);
       return version;
     },
+
+    /** Sets the tags of one version, in place of those that it had. */
+    tag: (bucket: string, { key, version }: Pick<Stored, 'key' | 'version'>, tags: Stored['tags']): void =>
+      void retag.run(JSON.stringify(tags), bucket, key, version),
 
     remove(bucket: string, key: string): void {
       const before = find(bucket, key);

@@ -1,7 +1,9 @@
 import { type Role, readRoles } from './access.ts';
 import { readAssembly } from './assembly.ts';
+import { type EventRule, readEventRules } from './event-rules.ts';
 import { type LambdaFunction, readFunctions } from './functions.ts';
 import { type Machine, readMachines } from './machines.ts';
+import { type MalwarePlan, readMalwarePlans } from './malware-plans.ts';
 import { Resources } from './resources.ts';
 import { type Route, readRoutes } from './routes.ts';
 import { readSchedules, type Schedule } from './schedules.ts';
@@ -18,6 +20,8 @@ export interface CloudTemplate {
   readonly roles: readonly Role[];
   readonly machines: readonly Machine[];
   readonly schedules: readonly Schedule[];
+  readonly eventRules: readonly EventRule[];
+  readonly malwarePlans: readonly MalwarePlan[];
   readonly userPools: readonly UserPool[];
   readonly buckets: readonly Bucket[];
   readonly parameters: readonly Parameter[];
@@ -27,7 +31,6 @@ export interface CloudTemplate {
 
 /** A template may have these, but what they would do is not done on the laptop, which must not pass in silence. */
 const notDone = [
-  'AWS::Events::Rule',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Url',
   'AWS::Pipes::Pipe',
@@ -59,6 +62,8 @@ export function readCloudTemplate({
     roles: readRoles(resources),
     machines: readMachines(resources),
     schedules: readSchedules(resources),
+    eventRules: readEventRules(resources),
+    malwarePlans: readMalwarePlans(resources),
     userPools: readUserPools(resources),
     buckets: readBuckets(resources),
     parameters: readParameters(resources),

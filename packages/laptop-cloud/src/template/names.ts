@@ -34,6 +34,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::DynamoDB::GlobalTable': { nameIn: 'TableName', arn: tableArn },
   'AWS::DynamoDB::Table': { nameIn: 'TableName', arn: tableArn },
   'AWS::Events::EventBus': { nameIn: 'Name', arn: (name) => arn('events', `event-bus/${name}`) },
+  'AWS::Events::Rule': { nameIn: 'Name', arn: (name) => arn('events', `rule/${name}`) },
+  'AWS::GuardDuty::MalwareProtectionPlan': { arn: (id) => arn('guardduty', `malware-protection-plan/${id}`) },
   'AWS::IAM::ManagedPolicy': {
     nameIn: 'ManagedPolicyName',
     arn: (name) => `arn:aws:iam::${account}:policy/${name}`,

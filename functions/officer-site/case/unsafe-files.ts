@@ -1,0 +1,55 @@
+import { windowIdOf } from '../../../domain/application/opened-application.ts';
+import { isSeen, sightOf } from '../../../domain/application/sight.ts';
+import type { UnsafeFile } from '../../../domain/application/unsafe-file.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
+import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
+import { notDeclared, partIn } from './declaration.ts';
+import { isOurId } from './our-id.ts';
+
+/** Files that nobody can download and this officer is to see to, and windows of which they would see some once they have declared. */
+interface UnsafeFiles {
+  readonly files: readonly UnsafeFile[];
+  readonly undeclared: readonly string[];
+}
+
+export const unsafeFilesFor = async (deps: Deps, officer: Officer): Promise<UnsafeFiles> => {
+  const sight = sightOf(officer);
+  const waiting = (await deps.unsafeFiles.waiting()).filter(({ shownTo }) => isSeen(shownTo, sight));
+  const parts = await Promise.all(
+    waiting.map(async (file) => ({ file, part: await partIn(deps, officer, file.applicationId) })),
+  );
+  return {
+    files: parts.flatMap(({ file, part }) => (part === 'yes' ? [file] : [])),
+    undeclared: parts.flatMap(({ file, part }) => (part === 'undeclared' ? [file.windowId] : [])),
+  };
+};
+
+interface Which {
+  readonly subject: string;
+  readonly page: string;
+  readonly field: string;
+}
+
+/** @throws Problem 404, or 403 for who has no part in its application */
+export const unsafeFileSeenBy = async (
+  deps: Deps,
+  officer: Officer,
+  { subject: applicationId, page, field }: Which,
+): Promise<UnsafeFile> => {
+  const found = [applicationId, page, field].every(isOurId)
+    ? await deps.unsafeFiles.get({ applicationId, page, field })
+    : undefined;
+  if (!found) throw notFound();
+  const part = await partIn(deps, officer, applicationId);
+  if (part === 'undeclared') throw notDeclared(windowIdOf(applicationId));
+  if (part === 'conflicted')
+    throw new Problem(403, {
+      title: 'You declared a conflict of interest',
+      lines: ['You declared a conflict of interest with this applicant, so somebody else sees to it.'],
+      link: { href: paths.faults, text: 'Faults' },
+    });
+  if (!isSeen(found.shownTo, sightOf(officer))) throw notFound();
+  return found;
+};
