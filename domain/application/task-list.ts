@@ -5,7 +5,7 @@ import type { AskedPage } from './page.ts';
 /** Worked out from the answers each time, never stored. */
 export type TaskStatus = 'not-started' | 'incomplete' | 'completed';
 
-export interface Task {
+interface Task {
   readonly page: AskedPage;
   readonly status: TaskStatus;
 }

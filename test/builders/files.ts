@@ -10,10 +10,12 @@ export const pdfBytes = (size = 2000): Uint8Array<ArrayBuffer> =>
 const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR', '-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join('');
 
 /** A whole PDF with something after its version. */
-const pdfWith = (words: string, name: string): File =>
-  new File([`%PDF-1.7\n${words}\nstartxref\n9\n%%EOF\n`], name, { type: 'application/pdf' });
-export const anInfectedPdf = (name = 'Infected policy.pdf'): File => pdfWith(eicar, name);
-export const aPdfWithPassword = (name = 'Locked policy.pdf'): File => pdfWith('<< /Encrypt 7 0 R >>', name);
+const pdfWith = (words: string): string => `%PDF-1.7\n${words}\nstartxref\n9\n%%EOF\n`;
+export const infectedPdf = (): string => pdfWith(eicar);
+export const pdfWithPassword = (): string => pdfWith('<< /Encrypt 7 0 R >>');
+const asFile = (body: string, name: string): File => new File([body], name, { type: 'application/pdf' });
+export const anInfectedPdf = (name = 'Infected policy.pdf'): File => asFile(infectedPdf(), name);
+export const aPdfWithPassword = (name = 'Locked policy.pdf'): File => asFile(pdfWithPassword(), name);
 
 const zip = (entries: Zippable): Uint8Array<ArrayBuffer> => new Uint8Array(zipSync(entries));
 const text = (words: string) => strToU8(words);

@@ -1,7 +1,7 @@
 import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../domain/window/additional.ts';
 import { dateFields } from '../../laptop/demo/applicants/fields.ts';
-import { demoApplicants } from '../../laptop/demo/applicants.ts';
+import { type DemoPage, demoApplicants } from '../../laptop/demo/applicants.ts';
 import { apply } from '../../laptop/demo/apply.ts';
 import { decideReferrals } from '../../laptop/demo/decide.ts';
 import { evaluate, moderate, toScoreBy } from '../../laptop/demo/evaluate.ts';
@@ -13,6 +13,7 @@ import { laptopClock } from '../../laptop/demo/system.ts';
 import { type Fields, type Seen, Visitor } from '../../laptop/demo/visitor.ts';
 import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import type { Laptop } from '../../laptop/laptop.ts';
+import { pdfWithPassword } from '../builders/files.ts';
 import { stopChanges, stopWindows } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';
@@ -49,9 +50,24 @@ const UNREACHABLE = `office@${'a'.repeat(64)}.example`;
 const unreachable = <Page extends { readonly page: string; readonly fields: Fields }>(asked: Page): Page =>
   asked.page === 'contacts' ? { ...asked, fields: { ...asked.fields, email: UNREACHABLE } } : asked;
 
+/** A file that no scan can look into. */
+const locked = <Page extends DemoPage>(asked: Page): Page =>
+  asked.file ? { ...asked, file: { ...asked.file, body: pdfWithPassword() } } : asked;
+
+/** The address of a file that an officer may download, in a window at this address. */
+export const downloadable = async (reader: Visitor, office: string): Promise<string> => {
+  const { html } = await reader.open(`${office}/applications`);
+  for (const application of linksOn(html, /\/applications\/[^/]+$/)) {
+    await reader.open(application);
+    const [file] = linksOn((await reader.open(`${application}/answers`)).html, /\/files\/[^/]+\/[^/]+$/);
+    if (file !== undefined) return file;
+  }
+  throw new Error('No application has a file that can be downloaded');
+};
+
 /**
  * Three of whom nothing needs an officer's decision, one that the register has not rated, one that it closed and registered anew, one that
- * declares a conflict of interest, and one that fails a gate.
+ * declares a conflict of interest, and one that fails a gate and whose file cannot be scanned.
  */
 const applicants = () => {
   const all = demoApplicants(s1, '2027-04-02');
@@ -71,7 +87,7 @@ const applicants = () => {
     unrated,
     anew,
     conflicted,
-    failing,
+    failing: { ...failing, pages: failing.pages.map(locked) },
   };
 };
 
@@ -222,12 +238,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   });
 
   const reader = await officer('procurement-lead');
-  const { html } = await reader.open(`${office}/applications`);
-  const [application = ''] = linksOn(html, /\/applications\/[^/]+$/);
-  await reader.open(application);
-  const answers = await reader.open(`${application}/answers`);
-  const [file = ''] = linksOn(answers.html, /\/files\/[^/]+\/[^/]+$/);
-  await reader.open(file);
+  await reader.open(await downloadable(reader, office));
   await reader.open('/officers/sign-out');
 
   await evaluated(windowId);

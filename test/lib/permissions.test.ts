@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionsOf, named, type Statement, statementsByRole, synthesised } from './synthesised.ts';
 
-const { running } = synthesised();
+const { running, stored } = synthesised();
 const roles = [...statementsByRole(running)];
 const holding = (predicate: (statement: Statement) => boolean) =>
   roles.filter(([, statements]) => statements.some(predicate)).map(([role]) => role);
@@ -49,7 +49,66 @@ describe('who may touch what holds drafts and sealed applications', () => {
   });
 });
 
+describe('the scanner for viruses', () => {
+  const roleResources = Object.values(stored.findResources('AWS::IAM::Role'));
+  const scanners = [...statementsByRole(stored)];
+
+  it('has the only roles of what is stored, which its service alone can take on, for this account', () => {
+    expect(scanners.map(([id]) => id.replace(/[0-9A-F]+$/, '')).toSorted()).toEqual([
+      'OpenedScanRole',
+      'SealedScanRole',
+    ]);
+    for (const { Properties } of roleResources)
+      expect(Properties.AssumeRolePolicyDocument.Statement).toMatchObject([
+        {
+          Action: 'sts:AssumeRole',
+          Principal: { Service: 'malware-protection-plan.guardduty.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': expect.anything() } },
+        },
+      ]);
+  });
+
+  it('reads and tags what is kept, and writes and removes nothing of it', () => {
+    for (const [, statements] of scanners) {
+      const onFiles = statements.filter((statement) =>
+        actionsOf(statement).some((action) => /^s3:\w+Object/.test(action)),
+      );
+      for (const { Resource } of onFiles)
+        for (const one of [Resource].flat())
+          expect(named(one)).toMatch(/\/kept\/\*|\/malware-protection-resource-validation-object/);
+      const writing = statements.filter((statement) => actionsOf(statement).includes('s3:PutObject'));
+      expect(writing.map(({ Resource }) => named(Resource))).toEqual([
+        expect.stringMatching(/"\/malware-protection-resource-validation-object"/),
+      ]);
+      expect(statements.flatMap(actionsOf).filter((action) => /Delete(?!Rule)|\*/.test(action))).toEqual([]);
+      expect(named(statements)).not.toMatch(/Table/);
+    }
+  });
+
+  it('tells of sealed files to nothing that runs: the only rule takes events of the opened bucket', () => {
+    const rules = Object.values(running.findResources('AWS::Events::Rule'));
+    expect(rules).toHaveLength(1);
+    expect(named(rules)).not.toMatch(/Sealed/);
+    expect(named(rules[0]?.Properties.EventPattern)).toMatch(/OpenedDocuments/);
+  });
+
+  it('is heard by a function that reaches no bucket', () => {
+    const [role, statements] = roleOf('NoteUnsafeFile');
+    expect(role).toMatch(/NoteUnsafeFile/);
+    expect(statements.flatMap(actionsOf).filter((action) => action.startsWith('s3:'))).toEqual([]);
+  });
+});
+
 describe('permissions of functions', () => {
+  it('let officers fetch a file alone that was found clean', () => {
+    const [, statements] = roleOf('OfficerSite');
+    const reading = statements.filter((statement) => actionsOf(statement).some((action) => /^s3:Get/.test(action)));
+    expect(reading.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
+      [['s3:GetObjectTagging'], undefined],
+      [['s3:GetObject'], { StringEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': ['NO_THREATS_FOUND'] } }],
+    ]);
+  });
+
   it('name their actions one by one', () => {
     const broad = roles.flatMap(([role, statements]) =>
       statements

@@ -1,4 +1,4 @@
-import { savedFor, type Task, type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
+import { savedFor, type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
 import type { VirusCheck } from '../../../../domain/questions/virus-check.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { openApplicationOf } from '../../case/application.ts';
@@ -15,7 +15,7 @@ const tags: Record<TaskStatus, { readonly text: string; readonly colour?: string
 };
 
 /** Where a task leads and how it stands; one with a file that nobody will be able to open leads to the file. */
-const shown = ({ page: { path }, status }: Task, check: VirusCheck | undefined, windowId: string) => {
+const shown = (path: string, status: TaskStatus, check: VirusCheck | undefined, windowId: string) => {
   const at = paths.window(windowId);
   if (check === 'infected') return { href: at.file(path), tag: { text: 'Virus found', colour: 'red' } };
   if (check === 'not-checkable') return { href: at.file(path), tag: { text: 'File not checked', colour: 'yellow' } };
@@ -42,7 +42,7 @@ export const tasks =
         title: section.title,
         tasks: section.tasks.map((task) => ({
           title: task.page.title,
-          ...shown(task, checkOf(task.page.path), window.windowId),
+          ...shown(task.page.path, task.status, checkOf(task.page.path), window.windowId),
         })),
       })),
       done,

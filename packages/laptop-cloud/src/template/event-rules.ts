@@ -9,7 +9,12 @@ const RuleProperties = z.object({
   ScheduleExpression: z.string().optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Targets: z.array(
-    z.object({ Arn: z.string(), Input: z.unknown(), InputPath: z.unknown(), InputTransformer: z.unknown() }),
+    z.object({
+      Arn: z.string(),
+      Input: z.unknown().optional(),
+      InputPath: z.unknown().optional(),
+      InputTransformer: z.unknown().optional(),
+    }),
   ),
 });
 const PermissionProperties = z.object({

@@ -27,6 +27,10 @@ export const openBucket = async (authorise?: Authorise) => {
   const client = clientOf(server.url);
   return {
     folder,
+    /** What a service of the cloud writes tags with. */
+    get store() {
+      return store.store;
+    },
     url: server.url,
     client,
     restart() {
