@@ -55,7 +55,7 @@ const letters = async () => (await council.letters.unsent({})).items.filter(({ k
 
 describe('An opened file in which a virus is found', () => {
   it('is put before the officers with the answer that it belongs to, and its provider is written to', async () => {
-    await submitted('a');
+    const { reference } = await submitted('a');
     await unseal();
     expect([await waiting(), await letters()]).toEqual([[], []]);
     await scanned('THREATS_FOUND');
@@ -69,7 +69,7 @@ describe('An opened file in which a virus is found', () => {
       },
     ]);
     const [letter] = await letters();
-    expect(letter).toMatchObject({ to: 'a@example.com', subject: expect.stringContaining('HC-2703-TESTED') });
+    expect(letter).toMatchObject({ to: 'a@example.com', subject: expect.stringContaining(reference) });
     expect(letter?.body).toContain('Your application has not been rejected: it goes on');
     expect(council.invoked).toHaveLength(1);
     expect((await council.applications.get(`${windowId}.a`))?.status).toBe('received');
