@@ -8,7 +8,7 @@ import { settingsOf } from '../lib/settings.ts';
 import { StoredStack } from '../lib/stored-stack.ts';
 
 const app = new App();
-const { stage, siteUrl, domainPrefix, notifyTemplateId, env } = settingsOf(app);
+const { stage, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId, env } = settingsOf(app);
 const assets = assetsFrom(bundleFunctions({ outDir: 'cdk.out/bundles' }));
 
 const stored = new StoredStack(app, `ProviderOnboarding-${stage}-Stored`, { env });
@@ -19,5 +19,6 @@ new RunningStack(app, `ProviderOnboarding-${stage}-Running`, {
   agreements,
   siteUrl,
   domainPrefix,
+  siteConcurrency,
   outside: { ...liveServices, notifyTemplateId },
 });

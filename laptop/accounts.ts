@@ -43,6 +43,7 @@ export const officers: PoolAccounts = {
       'looks after the contracts, and settles challenges',
       'contract-manager',
     ),
+    officer('administrator', 'Administrator', 'sees who is signed in, and nothing of applications', 'administrator'),
   ],
 };
 

@@ -23,6 +23,8 @@ export interface RunningStackProps extends StackProps {
   /** The public address without a slash at its end; the HTTP API's own where the council has set none. */
   readonly siteUrl?: string | undefined;
   readonly domainPrefix: string;
+  /** Executions kept for each of the two sites where people sign in; none are where it is left out. */
+  readonly siteConcurrency?: number | undefined;
 }
 
 /** What runs: sites, tasks, state machines, schedules. It can be torn down and built again; nothing of it is kept but its logs. */
@@ -30,7 +32,7 @@ export class RunningStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stored, assets, agreements, outside, siteUrl, domainPrefix, ...props }: RunningStackProps,
+    { stored, assets, agreements, outside, siteUrl, domainPrefix, siteConcurrency, ...props }: RunningStackProps,
   ) {
     super(scope, id, props);
     const frontDoor = new FrontDoor(this, 'FrontDoor');
@@ -50,6 +52,7 @@ export class RunningStack extends Stack {
       tasks,
       machines,
       siteUrl: address,
+      siteConcurrency,
     });
     frontDoor.leadTo(sites);
     new Openings(this, 'Openings', {

@@ -28,8 +28,9 @@ export class StoredStack extends Stack {
     this.sealed = new StoredTable(this, 'Sealed').table;
     this.records = new StoredTable(this, 'Records', { byStatus: true }).table;
     this.letters = new StoredTable(this, 'Letters', { byStatus: true }).table;
-    this.providerSessions = new StoredTable(this, 'ProviderSessions', { sortKey: false, expiresBy: 'expiresAt' }).table;
-    this.officerSessions = new StoredTable(this, 'OfficerSessions', { sortKey: false, expiresBy: 'expiresAt' }).table;
+    const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt' };
+    this.providerSessions = new StoredTable(this, 'ProviderSessions', ofSessions).table;
+    this.officerSessions = new StoredTable(this, 'OfficerSessions', ofSessions).table;
     this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true }).bucket;
     this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments', { takesUploads: false }).bucket;
     const below = 'kept/';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { SessionTable } from './session-repository.ts';
+import type { SessionTable } from './session-row.ts';
 
 /** How often one account may do what costs others something: the council's letters, or a register that everybody asks with one key. */
 const MOST = { 'look-up': 20, withdrawal: 6, reply: 10, 'address-code': 5 } as const;

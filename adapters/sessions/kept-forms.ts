@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { SessionTable } from './session-repository.ts';
+import type { SessionTable } from './session-row.ts';
 
 const keptForm = z.object({
   path: z.string(),

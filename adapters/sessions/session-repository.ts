@@ -1,60 +1,53 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import type { Now } from '../clock.ts';
-
-/** Who signed in, as the identity provider said at that time. */
-const account = z.object({
-  subject: z.string().min(1),
-  name: z.string().min(1),
-  email: z.string(),
-  groups: z.array(z.string()),
-});
-export type Account = z.infer<typeof account>;
-
-const row = z.object({ account, startedAt: z.number(), seenAt: z.number(), endedAt: z.number().optional() });
-
-/** Where sessions are kept, and the clock they run by. */
-export interface SessionTable {
-  readonly documents: DynamoDBDocumentClient;
-  readonly table: string;
-  readonly now: Now;
-}
+import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  type Account,
+  isLive,
+  keyOf,
+  listKeys,
+  REMEMBERED_MS,
+  type SessionTable,
+  sessionIdOf,
+  sessionRow,
+  type Whose,
+} from './session-row.ts';
 
 /** A session as found: still `live`, or over, in which case it only says whose it was. */
 export interface FoundSession {
+  readonly id: string;
   readonly live: boolean;
   readonly account: Account;
+  /** When the person last gave their password, ISO 8601. */
+  readonly signedInAt: string;
+  /** How long ago the groups were read at the identity provider. */
+  readonly groupsAgeMs: number;
+}
+
+/** What is known of a sign-in beside whose it is. */
+interface SignedIn {
+  /** When the password was given, ISO 8601; now where it is left out. */
+  readonly at?: string | undefined;
+  /** In plain words, such as "Firefox on Android". */
+  readonly browser?: string;
 }
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-/** Without a request for so many minutes, a person signs in again: who decides for a council leaves a desk that others pass. */
-const IDLE_MINUTES = { provider: 60, officer: 30 } as const;
-/** Signed in for this long, a person signs in again whatever they do. */
-export const LONGEST_MS = 12 * HOUR;
-// A day beyond its end a session still says whose it was, so that what they had typed is given back to nobody else.
-const REMEMBERED_MS = LONGEST_MS + 24 * HOUR;
 
 /**
  * Sessions, one row each under the SHA-256 of its secret id: whoever reads the table cannot take one over. Whether a session is
  * live is judged by its row and the time now, never by the cookie or by the table's own expiry, which comes late.
- * The table's partition key is `pk` (string), its TTL attribute `expiresAt` (epoch seconds).
+ * The table's partition key is `pk` (string), its TTL attribute `expiresAt` (epoch seconds); its index `byPerson` lists those not ended.
  */
-export const sessionRepository = ({ documents, table, now: clock }: SessionTable, whose: keyof typeof IDLE_MINUTES) => {
-  const idleMs = IDLE_MINUTES[whose] * MINUTE;
+export const sessionRepository = ({ documents, table, now: clock }: SessionTable, whose: Whose) => {
   const milliseconds = () => Date.parse(clock());
-  const set = async (pk: string, attribute: 'seenAt' | 'endedAt', now: number): Promise<void> => {
-    const update = new UpdateCommand({
-      TableName: table,
-      Key: { pk },
-      UpdateExpression: 'SET #attribute = :now',
-      // A row that has expired meanwhile must not come back as half a row.
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#attribute': attribute },
-      ExpressionAttributeValues: { ':now': now },
-    });
+  const change = async (
+    id: string,
+    how: Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>,
+  ) => {
+    // A row that has expired meanwhile must not come back as half a row.
+    const Condition = { ConditionExpression: 'attribute_exists(pk)' };
+    const update = new UpdateCommand({ TableName: table, Key: keyOf(id), ...how, ...Condition });
     await documents.send(update).catch((error: unknown) => {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     });
@@ -62,14 +55,18 @@ export const sessionRepository = ({ documents, table, now: clock }: SessionTable
 
   return {
     /** Starts a session and answers its secret id, which is kept nowhere else than in the person's cookie. */
-    start: async (who: Account): Promise<string> => {
+    start: async (who: Account, { at, browser }: SignedIn = {}): Promise<string> => {
       const secret = randomBytes(32).toString('base64url');
       const now = milliseconds();
       const Item = {
-        pk: idOf(secret),
+        ...keyOf(sessionIdOf(secret)),
+        ...listKeys(whose, who.subject, now),
         account: who,
         startedAt: now,
         seenAt: now,
+        signedInAt: at === undefined ? now : Math.min(now, Date.parse(at)),
+        groupsReadAt: now,
+        ...(browser !== undefined && { browser }),
         expiresAt: Math.ceil((now + REMEMBERED_MS) / 1000),
       };
       await documents.send(new PutCommand({ TableName: table, Item }));
@@ -78,26 +75,35 @@ export const sessionRepository = ({ documents, table, now: clock }: SessionTable
 
     /** The session with this secret id, and notes that it was used; undefined where there never was one, or it is forgotten. */
     find: async (secret: string): Promise<FoundSession | undefined> => {
-      const pk = idOf(secret);
-      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }));
+      const id = sessionIdOf(secret);
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }));
       if (!Item) return undefined;
-      const session = row.parse(Item);
+      const session = sessionRow.parse(Item);
       const now = milliseconds();
       // The table deletes what has expired when it comes to it, days later or not at all.
       if (now >= session.startedAt + REMEMBERED_MS) return undefined;
-      const live = !session.endedAt && now < session.seenAt + idleMs && now < session.startedAt + LONGEST_MS;
+      const live = isLive(session, whose, now);
       // Noted once a minute: a write for each request would buy nothing.
-      if (live && now >= session.seenAt + MINUTE) await set(pk, 'seenAt', now);
-      return { live, account: session.account };
+      if (live && now >= session.seenAt + MINUTE)
+        await change(id, { UpdateExpression: 'SET seenAt = :now', ExpressionAttributeValues: { ':now': now } });
+      const signedInAt = new Date(session.signedInAt).toISOString();
+      return { id, live, account: session.account, signedInAt, groupsAgeMs: now - session.groupsReadAt };
     },
 
-    /** Ends a session at once, for all browsers that hold its id. */
-    end: async (secret: string): Promise<void> => {
-      await set(idOf(secret), 'endedAt', milliseconds());
-    },
+    /** Keeps the groups that the identity provider has just named. */
+    keepGroups: (secret: string, groups: readonly string[]): Promise<void> =>
+      change(sessionIdOf(secret), {
+        UpdateExpression: 'SET account.groups = :groups, groupsReadAt = :now',
+        ExpressionAttributeValues: { ':groups': [...groups], ':now': milliseconds() },
+      }),
+
+    /** Ends a session at once, for all browsers that hold its id. It is listed no more. */
+    end: (secret: string): Promise<void> =>
+      change(sessionIdOf(secret), {
+        UpdateExpression: 'SET endedAt = :now REMOVE gsi1pk, gsi1sk',
+        ExpressionAttributeValues: { ':now': milliseconds() },
+      }),
   };
 };
-
-const idOf = (secret: string): string => `session#${createHash('sha256').update(secret).digest('hex')}`;
 
 export type SessionRepository = ReturnType<typeof sessionRepository>;

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 
 /** What an officer may do; a person may hold several. Separation of duties is by person and not by role (docs/rules.md, rule 6). */
-export const officerRole = z.enum(['evaluator', 'moderator', 'approver', 'procurement-lead', 'contract-manager']);
+export const officerRole = z.enum([
+  'evaluator',
+  'moderator',
+  'approver',
+  'procurement-lead',
+  'contract-manager',
+  'administrator',
+]);
 export type OfficerRole = z.infer<typeof officerRole>;
 
 /** A signed-in officer: `id` is the identity provider's subject, and is what decisions are recorded under. */
@@ -18,6 +25,9 @@ export const holds = ({ roles }: Officer, ...any: readonly OfficerRole[]): boole
 
 /** Who decides about applications that were referred, and about the window itself. */
 export const deciders = ['procurement-lead', 'contract-manager'] as const satisfies readonly OfficerRole[];
+
+/** Who has a part in procedures. An administrator has none: they see and end officers' sessions, and nothing of applications. */
+export const takingPart = [...deciders, 'evaluator', 'moderator', 'approver'] as const satisfies readonly OfficerRole[];
 
 /** Who reads the checks, the declarations and the files of an application: what is decided before and after evaluation. */
 export const caseFileReaders = [...deciders, 'approver'] as const satisfies readonly OfficerRole[];

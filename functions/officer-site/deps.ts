@@ -16,6 +16,8 @@ import { unsafeFileRepository } from '../../adapters/dynamodb/unsafe-files.ts';
 import { type Wait, waitRepository } from '../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
+import type { AdministeredSessions } from '../../adapters/sessions/administered-sessions.ts';
+import type { OpenSessions } from '../../adapters/sessions/open-sessions.ts';
 import type { FollowChange } from '../../adapters/workflow/follow-change.ts';
 import type { StartApplication } from '../../adapters/workflow/start-application.ts';
 import type { StartWindow } from '../../adapters/workflow/start-window.ts';
@@ -56,6 +58,8 @@ export interface Deps extends Readonly<ReturnType<typeof repositoriesOf>> {
   readonly bankHolidays: () => Promise<BankHolidays>;
   readonly siteUrl: string;
   readonly openedDocuments: OpenedDocuments;
+  readonly openSessions: OpenSessions;
+  readonly administered: AdministeredSessions;
   /** Asks the regulator's register for a location that an officer picks. */
   readonly lookUp: Register['look'];
 }

@@ -6,6 +6,8 @@ const name = z.string().min(1);
 export const environment = z.object({
   RECORDS_TABLE: name,
   OFFICER_SESSIONS_TABLE: name,
+  /** Id of the user pool of the officers' accounts. */
+  OFFICERS_POOL: name,
   OPENED_BUCKET: name,
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: name,

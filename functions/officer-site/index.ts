@@ -1,7 +1,9 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { officerAccounts, PATIENCE } from '../../adapters/accounts/officer-accounts.ts';
 import { bankHolidays } from '../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
@@ -10,7 +12,9 @@ import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
 import { secret } from '../../adapters/secrets/secret.ts';
+import { administeredSessions } from '../../adapters/sessions/administered-sessions.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
+import { openSessions } from '../../adapters/sessions/open-sessions.ts';
 import { sessionRepository } from '../../adapters/sessions/session-repository.ts';
 import { deliverAnswer } from '../../adapters/workflow/deliver-answer.ts';
 import { followChange } from '../../adapters/workflow/follow-change.ts';
@@ -47,6 +51,8 @@ export const handler = pageHandler(
       bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
       siteUrl: env.SITE_URL,
       openedDocuments: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
+      openSessions: openSessions(sessions, 'officer'),
+      administered: administeredSessions(sessions),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     },
     signInWith({
@@ -58,6 +64,11 @@ export const handler = pageHandler(
       formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
       sessions: sessionRepository(sessions, 'officer'),
       keptForms: keptForms(sessions),
+      standing: officerAccounts({
+        client: new CognitoIdentityProviderClient(PATIENCE),
+        userPoolId: env.OFFICERS_POOL,
+        now,
+      }),
     }),
   ),
 );

@@ -1,5 +1,6 @@
-import { caseFileReaders, deciders } from '../../domain/people/officer.ts';
+import { caseFileReaders, deciders, takingPart } from '../../domain/people/officer.ts';
 import { formAt } from '../shared/forms/form.ts';
+import { ownSessions } from '../shared/sessions/own-sessions.ts';
 import { type Route, signedIn, withRole } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
 import { answeredFile } from './pages/applications/answered-file.ts';
@@ -41,20 +42,26 @@ import { faultList } from './pages/records/faults.ts';
 import { leavingOut } from './pages/records/leave-out.ts';
 import { noticeList } from './pages/records/notices.ts';
 import { unsafeFile } from './pages/records/unsafe-file.ts';
+import { sessionList } from './pages/sessions/list.ts';
+import { sessionsOfOfficer } from './pages/sessions/of-officer.ts';
 import { cancel } from './pages/windows/cancel.ts';
 import { extend } from './pages/windows/extend.ts';
 import { windowList } from './pages/windows/list.ts';
 import { openAdditional } from './pages/windows/open-additional.ts';
 import { takeBack } from './pages/windows/take-back.ts';
 import { windowPage } from './pages/windows/window-page.ts';
+import { paths } from './paths.ts';
 
-const everyOfficer = withRole(...deciders, 'evaluator', 'moderator', 'approver');
+const everyOfficer = withRole(...takingPart);
 const deciding = withRole(...deciders);
 const reading = withRole(...caseFileReaders);
+const administering = withRole('administrator');
 const evaluating = withRole('evaluator');
 const moderating = withRole('moderator');
 const recommending = { get: reading.get, post: withRole('procurement-lead').post };
 const approving = { get: reading.get, post: withRole('approver').post };
+
+const sessionPlaces = { here: paths.ownSessions, back: paths.home };
 
 const application = '/officers/windows/{windowId}/applications/{applicationId}';
 
@@ -64,6 +71,7 @@ const application = '/officers/windows/{windowId}/applications/{applicationId}';
  */
 export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/officers', dashboard(deps)),
+  ...formAt(signedIn, '/officers/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),
 
   everyOfficer.get('/officers/windows', windowList(deps)),
   ...formAt(deciding, '/officers/windows/open', openAdditional(deps)),
@@ -136,6 +144,9 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/faults/{subject}/leave-out/decide', leavingOut(deps, 'decide')),
   ...formAt(deciding, '/officers/faults/{subject}/leave-out/take-back', leavingOut(deps, 'takeBack')),
   ...formAt(deciding, '/officers/faults/{subject}/files/{page}/{field}', unsafeFile(deps)),
+
+  administering.get('/officers/sessions', sessionList(deps)),
+  ...formAt(administering, '/officers/sessions/{officerId}', sessionsOfOfficer(deps)),
 
   everyOfficer.get('/officers/agreements/{agreementId}/contracts', contractList(deps)),
   everyOfficer.get('/officers/agreements/{agreementId}/notices', noticeList(deps)),

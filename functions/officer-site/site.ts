@@ -1,5 +1,5 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
-import { deciders, holds } from '../../domain/people/officer.ts';
+import { deciders, holds, type Officer, takingPart } from '../../domain/people/officer.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
 import { officerOf } from './case/officer.ts';
@@ -14,14 +14,21 @@ export const officerSite = (deps: Deps, signIn: SignIn): Site => ({
   home: paths.home,
   signIn,
   routes: routes(deps),
-  navigation: (visitor) =>
-    visitor && officerOf(visitor).roles.length > 0
-      ? [
-          { text: 'Your work', href: paths.home },
-          { text: 'Windows', href: paths.windows },
-          ...deps.agreements.slice(0, 1).map(({ id }) => ({ text: 'Contracts', href: paths.agreement(id).contracts })),
-          ...(holds(officerOf(visitor), ...deciders) ? [{ text: 'Faults', href: paths.faults }] : []),
-        ]
-      : [],
+  navigation: (visitor) => (visitor ? navigation(deps, officerOf(visitor)) : []),
   footer: [{ text: 'Every decision is kept with who made it, when and why.' }],
 });
+
+const navigation = ({ agreements }: Deps, officer: Officer) =>
+  officer.roles.length === 0
+    ? []
+    : [
+        { text: 'Your work', href: paths.home },
+        ...(holds(officer, ...takingPart)
+          ? [
+              { text: 'Windows', href: paths.windows },
+              ...agreements.slice(0, 1).map(({ id }) => ({ text: 'Contracts', href: paths.agreement(id).contracts })),
+            ]
+          : []),
+        ...(holds(officer, ...deciders) ? [{ text: 'Faults', href: paths.faults }] : []),
+        ...(holds(officer, 'administrator') ? [{ text: 'Who is signed in', href: paths.sessions }] : []),
+      ];

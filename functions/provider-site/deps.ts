@@ -10,6 +10,7 @@ import type { Table } from '../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
 import type { Allowances } from '../../adapters/sessions/allowances.ts';
+import type { OpenSessions } from '../../adapters/sessions/open-sessions.ts';
 import type { UploadSpace } from '../../adapters/uploads/upload-space.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
@@ -28,6 +29,7 @@ export interface Deps {
   readonly letters: LetterRepository;
   /** Asks the regulator's register for a location. */
   readonly lookUp: Register['look'];
+  readonly openSessions: OpenSessions;
   readonly allowances: Allowances;
   readonly uploads: UploadSpace;
   /** Wakes the function that sends letters; letters also go out without it, a day later at most. */

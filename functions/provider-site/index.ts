@@ -16,6 +16,7 @@ import { invokeLater } from '../../adapters/functions/invoke-later.ts';
 import { secret } from '../../adapters/secrets/secret.ts';
 import { allowances } from '../../adapters/sessions/allowances.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
+import { openSessions } from '../../adapters/sessions/open-sessions.ts';
 import { sessionRepository } from '../../adapters/sessions/session-repository.ts';
 import { uploadSpace } from '../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../agreements/index.ts';
@@ -47,6 +48,7 @@ export const handler = pageHandler(
       representations: representationRepository(records),
       letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
+      openSessions: openSessions(sessionTable, 'provider'),
       allowances: allowances(sessionTable),
       uploads: uploadSpace({ client: new S3Client({}), bucket: env.SEALED_BUCKET, now }),
       sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),

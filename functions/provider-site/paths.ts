@@ -32,5 +32,6 @@ export const paths = {
   /** The same page with this address filled in. */
   addressAsked: (email: string) => `${at('account', 'address')}?${new URLSearchParams({ email })}`,
   addressCode: at('account', 'address', 'code'),
+  ownSessions: at('account', 'sessions'),
   window: ofWindow,
 } as const;

@@ -1,4 +1,5 @@
 import { formAt } from '../shared/forms/form.ts';
+import { ownSessions } from '../shared/sessions/own-sessions.ts';
 import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
@@ -21,6 +22,9 @@ import { withdraw } from './pages/submission/withdraw.ts';
 import { checkRegistration } from './pages/window/check-registration.ts';
 import { start } from './pages/window/start.ts';
 import { windowPage } from './pages/window/window.ts';
+import { paths } from './paths.ts';
+
+const sessionPlaces = { here: paths.ownSessions, back: paths.account };
 
 /** Every address of the providers' site, with who may ask for it. */
 export const routes = (deps: Deps): readonly Route[] => [
@@ -28,6 +32,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/account', account(deps)),
   ...formAt(signedIn, '/apply/account/address', address(deps)),
   ...formAt(signedIn, '/apply/account/address/code', addressCode(deps)),
+  ...formAt(signedIn, '/apply/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),
 
   signedIn.get('/apply/windows/{windowId}', windowPage(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/check-registration', checkRegistration(deps)),

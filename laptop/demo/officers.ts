@@ -7,7 +7,8 @@ export type DemoOfficer =
   | 'moderator'
   | 'procurement-lead'
   | 'contract-manager'
-  | 'approver';
+  | 'approver'
+  | 'administrator';
 
 /** Declares no conflict of interest in a window, as every officer does before they see anything of it. Done again, it stays so. */
 export const declareNone = async (officer: Visitor, windowId: string): Promise<void> => {

@@ -31,11 +31,11 @@ interface Environments {
 export type FunctionName = keyof Environments;
 
 /** Names of things that nobody may touch without permission. */
-type NameOfSomethingUsed = `${string}_${'TABLE' | 'BUCKET' | 'FUNCTION' | 'MACHINE' | 'PARAMETER'}`;
+type NameOfSomethingUsed = `${string}_${'TABLE' | 'BUCKET' | 'FUNCTION' | 'MACHINE' | 'PARAMETER' | 'POOL'}`;
 
 /**
- * What a function is given: every variable that its env.ts asks for and no other. The name of a table, bucket, function, machine or secret
- * comes with the permission to use it.
+ * What a function is given: every variable that its env.ts asks for and no other. The name of a table, bucket, function, machine, secret or user
+ * pool comes with the permission to use it.
  */
 export type Given<Name extends FunctionName> = {
   readonly [Variable in keyof z.input<Environments[Name]>]: Variable extends NameOfSomethingUsed ? Used : string;

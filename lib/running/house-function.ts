@@ -25,6 +25,8 @@ export interface HouseFunctionProps<Name extends FunctionName> {
   /** A page answers within seconds; a task of many records may take minutes. */
   readonly timeout?: Duration;
   readonly memoryMegabytes?: number;
+  /** Executions that are kept for it, and that it has at most; without them it shares what the account has. */
+  readonly reservedConcurrency?: number | undefined;
 }
 
 /**
@@ -39,7 +41,13 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
   constructor(
     scope: Construct,
     name: Name,
-    { assets, environment, timeout = Duration.seconds(29), memoryMegabytes = 512 }: HouseFunctionProps<Name>,
+    {
+      assets,
+      environment,
+      timeout = Duration.seconds(29),
+      memoryMegabytes = 512,
+      reservedConcurrency,
+    }: HouseFunctionProps<Name>,
   ) {
     const id = pascal(name);
     super(scope, id);
@@ -67,6 +75,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       },
       timeout,
       memorySize: memoryMegabytes,
+      ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup: logs,

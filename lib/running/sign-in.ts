@@ -1,5 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
-import { OAuthScope, type UserPool, UserPoolClient, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
+import {
+  CfnManagedLoginBranding,
+  ManagedLoginVersion,
+  OAuthScope,
+  type UserPool,
+  UserPoolClient,
+  UserPoolDomain,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { People } from '../stored/people.ts';
 
@@ -26,8 +33,10 @@ export class SignInPools extends Construct {
   }
 
   #client(id: string, userPool: UserPool, home: string, domainPrefix: string): UserPoolClient {
-    new UserPoolDomain(this, `${id}Domain`, { userPool, cognitoDomain: { domainPrefix } });
-    return new UserPoolClient(this, `${id}Client`, {
+    // The classic pages know no `prompt=login`: they let through whoever signed in within the hour.
+    const managedLoginVersion = ManagedLoginVersion.NEWER_MANAGED_LOGIN;
+    new UserPoolDomain(this, `${id}Domain`, { userPool, cognitoDomain: { domainPrefix }, managedLoginVersion });
+    const client = new UserPoolClient(this, `${id}Client`, {
       userPool,
       generateSecret: false,
       preventUserExistenceErrors: true,
@@ -40,6 +49,13 @@ export class SignInPools extends Construct {
         logoutUrls: [`${home}/signed-out`],
       },
     });
+    // Without a style of the client's own, these pages are not shown.
+    new CfnManagedLoginBranding(this, `${id}Pages`, {
+      userPoolId: userPool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    return client;
   }
 
   #issuerOf(pool: UserPool): string {

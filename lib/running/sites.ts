@@ -7,7 +7,7 @@ import type { OutsideServices } from './outside-services.ts';
 import type { SecretParameters } from './secret-parameters.ts';
 import type { SignInPools } from './sign-in.ts';
 import type { TaskFunctions } from './task-functions.ts';
-import { byStatus, use, useDocuments, useFunction, useMachine, within } from './use.ts';
+import { byPerson, byStatus, use, useDocuments, useFunction, useMachine, useStanding, within } from './use.ts';
 
 export interface SitesProps {
   readonly assets: Assets;
@@ -18,6 +18,7 @@ export interface SitesProps {
   readonly tasks: TaskFunctions;
   readonly machines: Machines;
   readonly siteUrl: string;
+  readonly siteConcurrency?: number | undefined;
 }
 
 /** The three sites. Officers' pages have no permission on what holds drafts and sealed applications (docs/rules.md, rule 2). */
@@ -34,10 +35,20 @@ export class Sites extends Construct {
     props.machines.mayAnswer('OfficerSiteAnswers', this.officer);
   }
 
-  #providerSite({ assets, stored, secrets, outside, signIn, tasks, siteUrl }: SitesProps): HouseFunction {
+  #providerSite({
+    assets,
+    stored,
+    secrets,
+    outside,
+    signIn,
+    tasks,
+    siteUrl,
+    siteConcurrency,
+  }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'provider-site', {
       assets,
       memoryMegabytes: 1024,
+      reservedConcurrency: siteConcurrency,
       environment: {
         SEALED_TABLE: use(stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']),
         RECORDS_TABLE: use(
@@ -48,7 +59,11 @@ export class Sites extends Construct {
           within(['INTEREST#*', 'REPRESENTATION#*'], ['PutItem']),
         ),
         LETTERS_TABLE: use(stored.letters, ['PutItem']),
-        PROVIDER_SESSIONS_TABLE: use(stored.providerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+        PROVIDER_SESSIONS_TABLE: use(
+          stored.providerSessions,
+          ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+          byPerson('PERSON#*'),
+        ),
         SEALED_BUCKET: useDocuments(stored.sealedDocuments, {
           'arriving/': ['PutObject', 'GetObject'],
           'kept/': ['PutObject', 'GetObject', 'GetObjectVersion', 'GetObjectVersionTagging'],
@@ -64,10 +79,21 @@ export class Sites extends Construct {
     });
   }
 
-  #officerSite({ assets, stored, secrets, outside, signIn, tasks, machines, siteUrl }: SitesProps): HouseFunction {
+  #officerSite({
+    assets,
+    stored,
+    secrets,
+    outside,
+    signIn,
+    tasks,
+    machines,
+    siteUrl,
+    siteConcurrency,
+  }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'officer-site', {
       assets,
       memoryMegabytes: 1024,
+      reservedConcurrency: siteConcurrency,
       environment: {
         RECORDS_TABLE: use(
           stored.records,
@@ -76,10 +102,15 @@ export class Sites extends Construct {
           within(['WINDOW#*'], ['ConditionCheckItem']),
           byStatus(),
         ),
-        OFFICER_SESSIONS_TABLE: use(stored.officerSessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         OPENED_BUCKET: useDocuments(stored.openedDocuments, {
           'kept/': ['GetObjectTagging', { onceClean: 'GetObject' }],
         }),
+        OFFICER_SESSIONS_TABLE: use(
+          stored.officerSessions,
+          ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+          byPerson('OFFICERS', 'ENDED'),
+        ),
+        OFFICERS_POOL: useStanding(stored.people.officers),
         OIDC_ISSUER: signIn.officerIssuer,
         OIDC_CLIENT_ID: signIn.officerClient.userPoolClientId,
         SITE_URL: siteUrl,

@@ -1,3 +1,4 @@
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -45,6 +46,12 @@ export const byStatus =
   (tableArn) =>
     onTable(`${tableArn}/index/byStatus`, ['Query'], partitions);
 
+/** Reading the index of sessions by person, or those of its partitions that are named. */
+export const byPerson =
+  (...partitions: readonly string[]): NarrowGrant =>
+  (tableArn) =>
+    onTable(`${tableArn}/index/byPerson`, ['Query'], partitions);
+
 const onTable = (arn: string, actions: readonly TableAction[], partitions: readonly string[] = []): Permission => ({
   actions: actions.map((action) => `dynamodb:${action}`),
   resources: [arn],
@@ -83,6 +90,14 @@ export const useDocuments = (bucket: Bucket, grants: Readonly<Record<string, rea
 const isClean = { StringEquals: { [`s3:ExistingObjectTag/${SCAN_STATUS_TAG}`]: [FOUND_CLEAN] } };
 const inWords = (given: DocumentGrant): string =>
   typeof given === 'string' ? given : `${given.onceClean} of what was found clean`;
+
+/** A user pool, of which it is asked how single accounts stand: whether one is enabled, and in which groups. Nothing can be listed or changed. */
+export const useStanding = ({ userPoolId, userPoolArn }: UserPool): Used => ({
+  name: userPoolId,
+  permissions: [
+    { actions: ['cognito-idp:AdminGetUser', 'cognito-idp:AdminListGroupsForUser'], resources: [userPoolArn] },
+  ],
+});
 
 /** Another function, to be invoked. */
 export const useFunction = ({ lambda }: { readonly lambda: IFunction }): Used => ({

@@ -18,6 +18,7 @@ const roles = {
   approver: 'Approves awards under an authority',
   'procurement-lead': 'Opens and extends windows, decides referrals, recommends awards',
   'contract-manager': 'Decides referrals and looks after contracts',
+  administrator: 'Sees and ends officers’ sessions; sees nothing of applications',
 } as const satisfies Record<OfficerRole, string>;
 
 /** Two pools, so that nobody becomes an officer by signing up: providers register themselves, officers are invited and use a second factor. */

@@ -7,6 +7,8 @@ export interface StoredTableProps {
   readonly sortKey?: boolean;
   /** The sparse index by status, with keys `gsi1pk` and `gsi1sk`. */
   readonly byStatus?: boolean;
+  /** The sparse index of sessions by person, with the same keys. */
+  readonly byPerson?: boolean;
   /** The attribute, in seconds since 1970, after which DynamoDB may delete an item. */
   readonly expiresBy?: string;
 }
@@ -15,12 +17,17 @@ export interface StoredTableProps {
 export class StoredTable extends Construct {
   readonly table: TableV2;
 
-  constructor(scope: Construct, id: string, { sortKey = true, byStatus = false, expiresBy }: StoredTableProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { sortKey = true, byStatus = false, byPerson = false, expiresBy }: StoredTableProps = {},
+  ) {
     super(scope, id);
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       ...(sortKey ? { sortKey: { name: 'sk', type: AttributeType.STRING } } : {}),
-      ...(byStatus ? { globalSecondaryIndexes: [byStatusIndex] } : {}),
+      ...(byStatus ? { globalSecondaryIndexes: [indexNamed('byStatus')] } : {}),
+      ...(byPerson ? { globalSecondaryIndexes: [indexNamed('byPerson')] } : {}),
       ...(expiresBy ? { timeToLiveAttribute: expiresBy } : {}),
       encryption: TableEncryptionV2.awsManagedKey(),
       deletionProtection: true,
@@ -30,8 +37,8 @@ export class StoredTable extends Construct {
   }
 }
 
-const byStatusIndex: GlobalSecondaryIndexPropsV2 = {
-  indexName: 'byStatus',
+const indexNamed = (indexName: string): GlobalSecondaryIndexPropsV2 => ({
+  indexName,
   partitionKey: { name: 'gsi1pk', type: AttributeType.STRING },
   sortKey: { name: 'gsi1sk', type: AttributeType.STRING },
-};
+});

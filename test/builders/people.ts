@@ -23,6 +23,7 @@ export const officers = {
   esther: account('esther', 'Esther Example', 'evaluator'),
   moderator: account('mina', 'Mina Example', 'moderator'),
   approver: account('alan', 'Alan Example', 'approver'),
+  administrator: account('ada', 'Ada Example', 'administrator'),
 } as const;
 
 export const personOf = ({ subject, name }: Pick<OfficerAccount, 'subject' | 'name'>): Person => ({

@@ -14,6 +14,7 @@ import { type Fields, type Seen, Visitor } from '../../laptop/demo/visitor.ts';
 import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import type { Laptop } from '../../laptop/laptop.ts';
 import { pdfWithPassword } from '../builders/files.ts';
+import { endOfficers, endOther } from './sessions.ts';
 import { stopChanges, stopWindows } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';
@@ -211,6 +212,14 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await again.open(`${files}/own`);
   await again.submit(`/apply/windows/${windowId}/check`, {}, `/apply/windows/${windowId}/submit`);
   await again.open('/apply/sign-out');
+
+  // Sessions: an officer's roles are asked for again, and sessions are seen and ended.
+  await provider('willow-lane');
+  await endOther(await provider('willow-lane'), '/apply/account/sessions');
+  const [, here] = [await officer('approver'), await officer('approver')];
+  await clock.by('PT6M');
+  await endOther(here, '/officers/account/sessions');
+  await endOfficers(await officer('administrator'));
 
   const lead = await officer('procurement-lead');
   const signIn = () => lead.signIn('/officers', { email: 'procurement-lead@example.com' });

@@ -178,3 +178,20 @@ describe('permissions of functions', () => {
     expect(readers).toHaveLength(5);
   });
 });
+
+describe('permissions on accounts', () => {
+  it('are two questions about single officers, for the officers’ site alone', () => {
+    const held = roles.flatMap(([role, statements]) =>
+      statements
+        .filter((statement) => actionsOf(statement).some((action) => action.startsWith('cognito-idp:')))
+        .map((statement) => [role.replace(/Role.*/, ''), actionsOf(statement), named(statement.Resource)] as const),
+    );
+    expect(held).toEqual([
+      [
+        'SitesOfficerSite',
+        ['cognito-idp:AdminGetUser', 'cognito-idp:AdminListGroupsForUser'],
+        expect.stringMatching(/PeopleOfficers/),
+      ],
+    ]);
+  });
+});

@@ -107,7 +107,7 @@ describe('what is stored', () => {
 
   it('lets nobody sign up as an officer, and asks officers for a second factor', () => {
     const roles = Object.values(stored.findResources('AWS::Cognito::UserPoolGroup'));
-    expect(roles).toHaveLength(5);
+    expect(roles).toHaveLength(6);
     const pools = stored.findResources('AWS::Cognito::UserPool');
     for (const { Properties } of roles)
       expect(pools[Properties.UserPoolId.Ref]?.Properties).toMatchObject({
@@ -119,6 +119,14 @@ describe('what is stored', () => {
   it('has everybody confirm the address that they sign in with', () => {
     for (const { Properties } of Object.values(stored.findResources('AWS::Cognito::UserPool')))
       expect(Properties).toMatchObject({ AutoVerifiedAttributes: ['email'] });
+  });
+
+  it('has sign-in pages that can be told to ask for the password again', () => {
+    for (const { Properties } of Object.values(running.findResources('AWS::Cognito::UserPoolDomain')))
+      expect(Properties.ManagedLoginVersion).toBe(2);
+    const clients = Object.keys(running.findResources('AWS::Cognito::UserPoolClient'));
+    const styled = Object.values(running.findResources('AWS::Cognito::ManagedLoginBranding'));
+    expect(styled.map(({ Properties }) => Properties.ClientId.Ref).toSorted()).toEqual(clients.toSorted());
   });
 
   it('refuses passwords that are known from a leak, and keeps nobody out for a guess', () => {

@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 /** Both stacks, every function with a bundle of one line: what is asserted here is not the code. `context` is what cdk.json holds. */
-export const appOfOneLiners = (context: Record<string, unknown> = {}) => {
+export const appOfOneLiners = (context: Record<string, unknown> = {}, siteConcurrency?: number) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
   writeFileSync(path.join(folder, 'index.mjs'), 'export const handler = async () => {};\n');
   const app = new App({ context });
@@ -26,6 +26,7 @@ export const appOfOneLiners = (context: Record<string, unknown> = {}) => {
     assets: () => folder,
     agreements,
     domainPrefix: 'test',
+    siteConcurrency,
     outside: { ...liveServices, notifyTemplateId: '1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11' },
   });
   return { app, stored, running };

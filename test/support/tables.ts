@@ -32,8 +32,8 @@ export const createTables = async ({ endpoint }: { readonly endpoint: string }):
     make('records', byStatus),
     make('letters', byStatus),
     make('sealed', pkAndSk),
-    make('provider-sessions', pkOnly),
-    make('officer-sessions', pkOnly),
+    make('provider-sessions', byPerson),
+    make('officer-sessions', byPerson),
   ]);
   const names = { records, letters, sealed, providerSessions, officerSessions };
   return { documents: documentClient(client), ...names, close: () => client.destroy() };
@@ -45,16 +45,18 @@ const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' }) 
 const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' }) as const;
 const range = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' }) as const;
 
-const pkOnly: Shape = { KeySchema: [hash('pk')], AttributeDefinitions: [text('pk')] };
 const pkAndSk: Shape = { KeySchema: [hash('pk'), range('sk')], AttributeDefinitions: [text('pk'), text('sk')] };
+const indexNamed = (IndexName: string) => [
+  { IndexName, KeySchema: [hash('gsi1pk'), range('gsi1sk')], Projection: { ProjectionType: 'ALL' as const } },
+];
 const byStatus: Shape = {
   ...pkAndSk,
   AttributeDefinitions: [text('pk'), text('sk'), text('gsi1pk'), text('gsi1sk')],
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: 'byStatus',
-      KeySchema: [hash('gsi1pk'), range('gsi1sk')],
-      Projection: { ProjectionType: 'ALL' },
-    },
-  ],
+  GlobalSecondaryIndexes: indexNamed('byStatus'),
+};
+/** Of sessions: no sort key. */
+export const byPerson: Shape = {
+  KeySchema: [hash('pk')],
+  AttributeDefinitions: [text('pk'), text('gsi1pk'), text('gsi1sk')],
+  GlobalSecondaryIndexes: indexNamed('byPerson'),
 };

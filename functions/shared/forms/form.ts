@@ -54,6 +54,8 @@ export interface Form<Path extends string, Case, Of extends Fields> {
   readonly load: (request: SignedInRequest<Path>) => Promise<Case>;
   /** Where whoever opens the page is led instead, where there is nothing to fill in any more. */
   readonly elsewhere?: (about: Case) => string | undefined;
+  /** What cannot be undone and is about everybody takes a sign-in within the last ten minutes: its page shows the form only then. */
+  readonly freshly?: boolean;
   /** What has to hold whenever the form is sent, whatever was typed; it may be looked at all the same. @throws Problem where it does not */
   readonly stillTaken?: (about: Case, request: SignedInRequest<Path>) => void;
   /** What the page says beside its questions. */
@@ -91,36 +93,42 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
     if (form.onAnotherPage) return redirect(form.next(about, request));
     return formShown(form, about, request);
   }),
-  who.post(path, async (request) => {
-    const about = await form.load(request);
-    form.stillTaken?.(about, request);
-    const fields = fieldsOf(form, about);
-    const questions = questionsOf(fields);
-    const values = typedIn(form, about, request.form);
-    const read = judged(schemaOf(fields), values);
-    if (!read.success) return formShown(form, about, request, { values, wrong: fieldErrors(questions, read.error) });
-    if (oneValue(request.form, CHANGE)) return formShown(form, about, request, { values });
+  freshlyOr(
+    form,
+    who.post(path, async (request) => {
+      const about = await form.load(request);
+      form.stillTaken?.(about, request);
+      const fields = fieldsOf(form, about);
+      const questions = questionsOf(fields);
+      const values = typedIn(form, about, request.form);
+      const read = judged(schemaOf(fields), values);
+      if (!read.success) return formShown(form, about, request, { values, wrong: fieldErrors(questions, read.error) });
+      if (oneValue(request.form, CHANGE)) return formShown(form, about, request, { values });
 
-    const sent = await orConflict(form, about, request, () =>
-      form.act(about, read.data, { ...request, typed: values, confirmed: oneValue(request.form, CONFIRMED) }),
-    );
-    if ('done' in sent) return redirect(sent.next ?? form.next(about, request));
-    if ('instead' in sent) return sent.instead;
-    if ('again' in sent) {
-      const { again: more, status = 200 } = sent;
-      return formShown(form, await form.load(request), request, { values, more, status });
-    }
-    if ('check' in sent) {
-      const { rows, notes, confirming, ...model } = sent.check;
-      const base = (await form.show?.(about, request)) ?? { title: '' };
-      return checkPage({ ...base, ...model }, { rows, notes, confirming }, request.form);
-    }
-    if (sent.barriers.length === 0) return redirect(form.next(about, request));
-    const { fieldOf = {}, otherwise = questions[0]?.name ?? 'submit' } = form;
-    const wrong = barrierErrors(sent.barriers, fieldOf, otherwise, questions);
-    return formShown(form, about, request, { values, wrong, status: sent.status });
-  }),
+      const sent = await orConflict(form, about, request, () =>
+        form.act(about, read.data, { ...request, typed: values, confirmed: oneValue(request.form, CONFIRMED) }),
+      );
+      if ('done' in sent) return redirect(sent.next ?? form.next(about, request));
+      if ('instead' in sent) return sent.instead;
+      if ('again' in sent) {
+        const { again: more, status = 200 } = sent;
+        return formShown(form, await form.load(request), request, { values, more, status });
+      }
+      if ('check' in sent) {
+        const { rows, notes, confirming, ...model } = sent.check;
+        const base = (await form.show?.(about, request)) ?? { title: '' };
+        return checkPage({ ...base, ...model }, { rows, notes, confirming }, request.form);
+      }
+      if (sent.barriers.length === 0) return redirect(form.next(about, request));
+      const { fieldOf = {}, otherwise = questions[0]?.name ?? 'submit' } = form;
+      const wrong = barrierErrors(sent.barriers, fieldOf, otherwise, questions);
+      return formShown(form, about, request, { values, wrong, status: sent.status });
+    }),
+  ),
 ];
+
+const freshlyOr = ({ freshly = false }: { readonly freshly?: boolean }, route: Route): Route =>
+  route.access === 'signed-in' ? { ...route, freshly } : route;
 
 /** The page of a form, for the route of a page that the form is sent from. */
 export const formShown = async <Path extends string, Case, Of extends Fields>(
@@ -139,6 +147,7 @@ export const formShown = async <Path extends string, Case, Of extends Fields>(
       questions: questionsOf(fieldsOf(form, about)),
       values: values ?? (restored ? typedIn(form, about, restored) : form.values?.(about)) ?? {},
       restored: restored !== undefined,
+      signInFirst: form.freshly ? request.signInFirst : undefined,
       errors: wrong.summary,
       byField: wrong.byField,
     },

@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 import * as z from 'zod';
-import type { Account } from '../../../adapters/sessions/session-repository.ts';
+import type { Account } from '../../../adapters/sessions/session-row.ts';
 import type { SignInOptions } from './options.ts';
 
 /** What a sign-in must remember between sending somebody to the issuer and their coming back. */
@@ -16,7 +16,15 @@ const claims = z.object({
   email_verified: z.boolean().optional(),
   name: z.string().optional(),
   'cognito:groups': z.array(z.string()).optional(),
+  /** When the person gave their password, in seconds since 1970. */
+  auth_time: z.number().int(),
 });
+
+/** Who signed in, and when they gave their password (ISO 8601): earlier than this sign-in where the issuer did not ask for it again. */
+interface Finished {
+  readonly account: Account;
+  readonly signedInAt: string;
+}
 
 /**
  * The OpenID Connect issuer of a site: authorization code with PKCE for a public client, so there is no client secret to
@@ -64,6 +72,8 @@ export const issuer = ({
         scope: 'openid email profile',
         state: secrets.state,
         nonce: secrets.nonce,
+        // Otherwise the issuer signs in by itself whoever did so within the hour, a browser whose session was ended here among them.
+        prompt: 'login',
         code_challenge: await client.calculatePKCECodeChallenge(secrets.verifier),
         code_challenge_method: 'S256',
       });
@@ -74,7 +84,7 @@ export const issuer = ({
      * Who came back with this query. Undefined where the issuer does not vouch for them: a code too old, or used before.
      * @throws AddressNotConfirmed
      */
-    finish: async (query: string, { state, nonce, verifier }: Secrets): Promise<Account | undefined> => {
+    finish: async (query: string, { state, nonce, verifier }: Secrets): Promise<Finished | undefined> => {
       const known = await configuration();
       try {
         const tokens = await client.authorizationCodeGrant(known, new URL(`${callback}?${query}`), {
@@ -83,9 +93,11 @@ export const issuer = ({
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         });
-        const { sub, email = '', email_verified, name, 'cognito:groups': groups = [] } = claims.parse(tokens.claims());
+        const claimed = claims.parse(tokens.claims());
+        const { sub, email = '', email_verified, name, 'cognito:groups': groups = [], auth_time } = claimed;
         if (email && !email_verified) throw new AddressNotConfirmed();
-        return { subject: sub, name: name ?? (email || sub), email, groups };
+        const account = { subject: sub, name: name ?? (email || sub), email, groups };
+        return { account, signedInAt: new Date(auth_time * 1000).toISOString() };
       } catch (error) {
         if (refused(error)) return undefined;
         throw error;

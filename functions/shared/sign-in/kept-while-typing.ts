@@ -1,6 +1,7 @@
 import { Problem } from '../web/problem.ts';
 import type { FormFields, PageEvent } from '../web/request.ts';
 import { siteCookies } from './cookies.ts';
+import { signInTo } from './freshly.ts';
 import { safeReturnPath } from './return-path.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -17,7 +18,7 @@ export const signedOutWhileTyping = async (signIn: SignIn, event: PageEvent, sub
         'What you typed has not been lost. It will be on the page when you have signed in again. You then need to save it.',
       ],
       link: {
-        href: `${signIn.home}/sign-in?return=${encodeURIComponent(pageOfForm(event, signIn.home))}`,
+        href: signInTo(signIn.home, pageOfForm(event, signIn.home)),
         text: 'Sign in',
       },
     },
@@ -38,6 +39,46 @@ export const signedInAnewWhileTyping = async (signIn: SignIn, event: PageEvent, 
     },
     [await kept(signIn, event, subject)],
   );
+
+/** Keeps a form that asks for a fresh sign-in and came too long after one. */
+export const signedInTooLongAgo = async (signIn: SignIn, event: PageEvent, subject: string): Promise<Problem> =>
+  new Problem(
+    401,
+    {
+      title: 'Sign in again to decide',
+      lines: [
+        'What you are deciding cannot be undone, so it takes a sign-in within the last 10 minutes. Nothing was decided yet.',
+        'What you typed has not been lost. It will be on the page when you have signed in again. You then need to send it.',
+      ],
+      link: { href: signInTo(signIn.home, pageOfForm(event, signIn.home)), text: 'Sign in' },
+    },
+    [await kept(signIn, event, subject)],
+  );
+
+/** Keeps a form that came while nobody could say whether its sender may still send it. A page that was only asked for is refused alike. */
+export const keptToTryAgain = async (signIn: SignIn, event: PageEvent, subject: string): Promise<Problem> => {
+  const posted = event.requestContext.http.method === 'POST';
+  const typed = 'What you typed has not been lost. Go back to the page later, and send it again.';
+  return new Problem(
+    503,
+    {
+      title: 'Sorry, we cannot check your account',
+      lines: [
+        'This part of the service is only for people who still have a role in it, and for half an hour we could not ask whether you do.',
+        posted ? typed : 'Try again in a few minutes. What you saved is safe.',
+      ],
+      link: {
+        href: posted ? pageOfForm(event, signIn.home) : shownBy(event),
+        text: posted ? 'Go back to the page' : 'Try again',
+      },
+    },
+    posted ? [await kept(signIn, event, subject)] : [],
+  );
+};
+
+/** The address that was asked for, with its query. */
+export const shownBy = ({ rawPath, rawQueryString }: PageEvent): string =>
+  rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
 
 /**
  * The page that a form was on. Most forms are sent to their own page's address; a button such as "Submit" is sent to one that

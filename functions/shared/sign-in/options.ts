@@ -1,3 +1,4 @@
+import type { AskStanding } from '../../../adapters/accounts/officer-accounts.ts';
 import type { KeptForms } from '../../../adapters/sessions/kept-forms.ts';
 import type { SessionRepository } from '../../../adapters/sessions/session-repository.ts';
 
@@ -15,4 +16,6 @@ export interface SignInOptions {
   readonly formSecret: () => Promise<string>;
   readonly sessions: SessionRepository;
   readonly keptForms: KeptForms;
+  /** Asks how an account stands now; absent where nobody has groups that could be taken away. */
+  readonly standing?: AskStanding;
 }

@@ -15,6 +15,8 @@ const ATTEMPT_MINUTES = 10;
 /** Each is a cookie, and all of a request's headers together have a limit. */
 const MOST_ATTEMPTS = 3;
 const LONG_AGO = '1970-01-01T00:00:00Z';
+/** The issuer's clock and ours are never quite one. */
+const CLOCKS_APART = 'PT1M';
 
 const attempt = z.object({
   state: z.string(),
@@ -52,7 +54,7 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
     return newestFirst.slice(MOST_ATTEMPTS - 1).map(({ cookie }) => cookie.clear());
   };
 
-  const finish = async ({ query, cookies: sent, visitor, arrivedAt }: PageRequest) => {
+  const finish = async ({ query, cookies: sent, visitor, arrivedAt, browser }: PageRequest) => {
     const cookie = cookies.attempt(query.get('state') ?? '');
     const begun = await readAttempt(signIn, cookie.read(sent), arrivedAt);
     const again = signInAgain(home, begun?.returnTo ?? home);
@@ -61,13 +63,15 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
       if (visitor) return redirect(home);
       throw again;
     }
-    const account = await provider.finish(query.toString(), begun).catch((error: unknown) => {
+    const finished = await provider.finish(query.toString(), begun).catch((error: unknown) => {
       throw error instanceof AddressNotConfirmed ? notConfirmed(home) : error;
     });
-    if (!account) throw again;
+    if (!finished) throw again;
+    const { account, signedInAt } = finished;
+    if (compareInstants(plusDuration(signedInAt, CLOCKS_APART), begun.begunAt) < 0) throw notAskedAgain(home);
     const earlier = cookies.session.read(sent);
     if (earlier) await sessions.end(earlier);
-    const secret = await sessions.start(account);
+    const secret = await sessions.start(account, { at: signedInAt, browser });
     return redirect(begun.returnTo, [cookies.session.set(secret), cookie.clear()]);
   };
 
@@ -97,6 +101,16 @@ const readAttempt = async (
   const begun = attempt.parse(JSON.parse(text));
   return compareInstants(arrivedAt, plusDuration(begun.begunAt, `PT${ATTEMPT_MINUTES}M`)) < 0 ? begun : undefined;
 };
+
+/** Whoever takes `prompt=login` out of the address on the way is not let in by an earlier sign-in. */
+const notAskedAgain = (home: string): Problem =>
+  new Problem(400, {
+    title: 'Sign in with your password',
+    lines: [
+      'You were let through without giving your password. Sign out first, then sign in again. Nothing you saved is lost.',
+    ],
+    link: { href: `${home}/sign-out`, text: 'Sign out' },
+  });
 
 const signInAgain = (home: string, returnTo: string): Problem =>
   new Problem(400, {

@@ -1,11 +1,12 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { notFromHere } from '../web/problem.ts';
+import { notFromHere, Problem } from '../web/problem.ts';
 import { oneValue, type PageEvent } from '../web/request.ts';
 import { siteCookies } from './cookies.ts';
 import { formToken, originOfForm } from './form-token.ts';
 import { signedInAnewWhileTyping, signedOutWhileTyping } from './kept-while-typing.ts';
 import type { SignIn } from './sign-in.ts';
+import { groupsNow } from './standing.ts';
 
 /**
  * Finds out who asks and puts it into `event.visit`. A form must come from a page of this site, shown to this session; one whose
@@ -31,12 +32,23 @@ export const visits = (signIn: SignIn): MiddlewareObj<PageEvent, APIGatewayProxy
         return;
       }
       if (origin === 'same-person') throw await signedInAnewWhileTyping(signIn, event, subject);
-      const ticket = cookies.kept.read(event.cookies);
-      const kept = ticket ? await signIn.keptForms.find(ticket) : undefined;
-      event.visit = {
-        visitor: { ...session.account, formToken: formToken(secret, id, subject) },
-        ...(kept?.subject === subject ? { kept } : {}),
-      };
+      try {
+        const ticket = cookies.kept.read(event.cookies);
+        const [groups, kept] = await Promise.all([
+          groupsNow(signIn, event, id, session),
+          ticket ? signIn.keptForms.find(ticket) : undefined,
+        ]);
+        const { signedInAt } = session;
+        const known = { ...session.account, groups, session: { id: session.id, signedInAt } };
+        event.visit = {
+          visitor: { ...known, formToken: formToken(secret, id, subject) },
+          ...(kept?.subject === subject ? { kept } : {}),
+        };
+      } catch (error) {
+        // Not thrown on: what is open to everyone stays open, signing out and in again above all.
+        if (!(error instanceof Problem)) throw error;
+        event.visit = { refused: error };
+      }
     },
     after: async ({ event, response }) => {
       const ticket = cookies.kept.read(event.cookies);

@@ -1,6 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { pageOfForm } from '../sign-in/kept-while-typing.ts';
+import { browserInWords } from '../../../domain/people/browser-in-words.ts';
+import { signedInFreshly, signInTo } from '../sign-in/freshly.ts';
+import { pageOfForm, shownBy, signedInTooLongAgo } from '../sign-in/kept-while-typing.ts';
 import { signInPages } from '../sign-in/pages.ts';
 import { visits } from '../sign-in/visits.ts';
 import { answer } from './answer.ts';
@@ -39,24 +41,26 @@ const resultOf = async (site: Site, { route, params }: Match, event: PageEvent):
   return handleSignedIn(site, route, request, event);
 };
 
-const handleSignedIn = (
+const handleSignedIn = async (
   site: Site,
   route: SignedInRoute,
   request: PageRequest,
   event: PageEvent,
-): PageResult | Promise<PageResult> => {
+): Promise<PageResult> => {
+  if (event.visit?.refused) throw event.visit.refused;
   const { visitor } = request;
   if (!visitor) return toSignIn(site, event);
   if (route.roles && !route.roles.some((role) => visitor.groups.includes(role))) throw roleNeeded(route.roles);
-  return route.handle({ ...request, visitor });
+  const asked = { ...request, visitor };
+  const fresh = signedInFreshly(asked);
+  if (route.freshly && site.signIn && !fresh) throw await signedInTooLongAgo(site.signIn, event, visitor.subject);
+  return route.handle({ ...asked, signInFirst: fresh ? undefined : signInTo(site.home, shownBy(event)) });
 };
 
 const toSignIn = (site: Site, event: PageEvent): PageResult => {
-  const { rawPath, rawQueryString } = event;
   const posted = event.requestContext.http.method === 'POST';
-  const shown = rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
-  const asked = posted ? pageOfForm(event, site.home) : shown;
-  const href = `${site.home}/sign-in?return=${encodeURIComponent(asked)}`;
+  const asked = posted ? pageOfForm(event, site.home) : shownBy(event);
+  const href = signInTo(site.home, asked);
   if (!posted) return redirect(href);
   throw new Problem(401, {
     title: 'Sign in first',
@@ -76,6 +80,7 @@ const requestOf = (event: PageEvent, params: Readonly<Record<string, string>>): 
   visitor: event.visit?.visitor,
   cookies: event.cookies ?? [],
   fromElsewhere: event.headers['sec-fetch-site'] === 'cross-site',
+  browser: browserInWords(event.headers['user-agent'] ?? ''),
 });
 
 const problemPage = ({ status, words, cookies }: Problem): PageResult =>

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Problem } from './problem.ts';
 
 /** What a form sent: a field that came more than once (checkboxes) is an array. Line ends are `\n`. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
@@ -9,8 +10,10 @@ export interface Visitor {
   readonly subject: string;
   readonly name: string;
   readonly email: string;
-  /** The groups that the identity provider puts the person in: an officer's roles. */
+  /** The groups that the identity provider puts the person in: an officer's roles, as they were within the last five minutes. */
   readonly groups: readonly string[];
+  /** The session that the request belongs to, and when its owner last gave their password (ISO 8601). */
+  readonly session: { readonly id: string; readonly signedInAt: string };
   /** Goes into each form as `_token`; the layout's `form` macro does so. */
   readonly formToken: string;
 }
@@ -41,11 +44,15 @@ export interface PageRequest<Path extends string = string> {
   readonly cookies: readonly string[];
   /** Whether a link or form of another site led here. */
   readonly fromElsewhere: boolean;
+  /** The kind of browser that asks, in plain words. */
+  readonly browser: string;
 }
 
 /** What a page for people who have signed in gets to see. */
 export interface SignedInRequest<Path extends string = string> extends PageRequest<Path> {
   readonly visitor: Visitor;
+  /** Where to sign in again for what takes a fresh sign-in; undefined where that was within the last ten minutes. */
+  readonly signInFirst: string | undefined;
 }
 
 /** The event as it passes through the stack, each middleware adding what it found out. */
@@ -63,9 +70,13 @@ interface KeptForm {
   readonly fields: FormFields;
 }
 
-/** What is known of who asks; `kept` is what they typed, and where, before their sign-in ran out. */
+/**
+ * What is known of who asks; `kept` is what they typed, and where, before their sign-in ran out; `refused` says what keeps somebody who is
+ * signed in from everything that is not open to everyone.
+ */
 interface Visit {
   readonly visitor?: Visitor;
+  readonly refused?: Problem;
   readonly kept?: KeptForm;
 }
 

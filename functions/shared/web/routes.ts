@@ -19,6 +19,8 @@ type OpenRoute = RouteStart & { readonly access: 'everyone'; handle(request: Pag
 export type SignedInRoute = RouteStart & {
   readonly access: 'signed-in';
   readonly roles?: readonly string[];
+  /** Only for whoever gave their password within the last ten minutes (functions/shared/sign-in/freshly.ts). */
+  readonly freshly?: boolean;
   handle(request: SignedInRequest): Answer;
 };
 

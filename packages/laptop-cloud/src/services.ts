@@ -61,6 +61,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   const pools = template.userPools.map((pool) => ({
     id: pool.logicalId,
     accounts: product.accounts(pool),
+    groups: pool.groups,
     clients: pool.clients.map(({ clientId, callbackUrls, logoutUrls }) => ({
       id: clientId,
       redirectUris: [...callbackUrls],
@@ -143,6 +144,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     machineOf: tokens.machineOf,
     lambda: invokeApi(lambda),
     ssm: secrets.handle,
+    userPools: issuers.api,
     s3: objects.handle,
   });
   gateReady.resolve(gate);
@@ -168,6 +170,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     newcomers: pools.flatMap(({ accounts: { as, newcomers } }) =>
       newcomers ? `${as[0]?.toUpperCase()}${as.slice(1)} may also sign in there as somebody new.` : [],
     ),
+    pools: issuers.pools,
     services: outside.services,
     sfnEndpoint: engine.url,
     titleOf: product.titlesOf?.({

@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { inject } from 'vitest';
+import type { AskStanding } from '../../../adapters/accounts/officer-accounts.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { administeredSessions } from '../../../adapters/sessions/administered-sessions.ts';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
+import { openSessions } from '../../../adapters/sessions/open-sessions.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
 import { followChange } from '../../../adapters/workflow/follow-change.ts';
@@ -68,7 +71,10 @@ const observedServices = async () => {
 };
 
 /** The officers' site on tables of its own in DynamoDB Local, with officers who have signed in. */
-export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
+export const anOfficersDesk = async (
+  endpoint = inject('dynamoDbEndpoint'),
+  { standing }: { readonly standing?: AskStanding } = {},
+) => {
   const tables = await createTables({ endpoint });
   const services = await observedServices();
   const register = await servingRegister();
@@ -79,6 +85,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
   };
+  const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
   const repositories = repositoriesOf(table(tables.documents, tables.records));
   const machines = new SFNClient(client);
   const deps: Deps = {
@@ -94,8 +101,9 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     sendLetters: invokeLater(new LambdaClient(client), 'send-letters'),
     letters: letterRepository(tables.documents, table(tables.documents, tables.letters)),
     openedDocuments: files.documents,
+    openSessions: openSessions(sessionTable, 'officer'),
+    administered: administeredSessions(sessionTable),
   };
-  const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
   const sessions = sessionRepository(sessionTable, 'officer');
   const site = signInWith({
     name: 'officer',
@@ -106,6 +114,7 @@ export const anOfficersDesk = async (endpoint = inject('dynamoDbEndpoint')) => {
     formSecret: async () => SECRET,
     sessions,
     keptForms: keptForms(sessionTable),
+    ...(standing && { standing }),
   });
   const handler = pageHandler(officerSite(deps, site));
 

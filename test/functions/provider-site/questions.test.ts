@@ -149,7 +149,8 @@ describe('A lot that the provider holds a contract on', () => {
     await aContract(subject);
     const [s1] = site.agreements;
     if (!s1) throw new Error('There is no agreement');
-    const visitor = { subject, name: 'Bright Care Ltd', email: 'a@example.com', groups: [], formToken: '' };
+    const session = { id: '', signedInAt: clock.now() };
+    const visitor = { subject, name: 'Bright Care Ltd', email: 'a@example.com', groups: [], session, formToken: '' };
     const held = (agreement: typeof s1, arrivedAt: string) =>
       contractedLots({ ...site, agreements: [agreement] }, s1, { visitor, arrivedAt });
     const ended = { ...s1, term: { from: s1.term.from, to: '2026-12-31', extensions: [] } };

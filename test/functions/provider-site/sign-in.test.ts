@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
-import { now } from '../../builders/clock.ts';
+import { clock, now } from '../../builders/clock.ts';
 import { browser as issuerBrowser } from '../../laptop/oidc/browser.ts';
 import { browser } from '../shared/browser.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  clock.reset();
 });
 afterAll(() => site.stop());
 
@@ -48,6 +49,43 @@ describe('Signing in at the issuer', () => {
     expect([shown.status, shown.title]).toEqual([403, 'Confirm your email address first']);
     expect(visitor.jar.get('__Host-provider')).toBeUndefined();
     expect((await visitor.get('/apply/account')).location).toContain('/apply/sign-in');
+  });
+
+  it('always asks for the password, and takes no sign-in of before', async () => {
+    const { visitor, toIssuer } = await begin();
+    const { go } = issuerBrowser();
+    const page = await go(toIssuer.location);
+    const who = { name: 'Willow Lane Home Care', email: 'office@willow.example' };
+    await go(page.url.href, who, '/apply/signed-in');
+    vi.setSystemTime(plusDuration(now, 'PT5M'));
+    clock.at(plusDuration(now, 'PT5M'));
+    const { location } = await visitor.get('/apply/sign-in?return=/apply/account');
+    expect((await go(location)).text).toContain('Sign in as a provider');
+    const tampered = new URL(location);
+    tampered.searchParams.delete('prompt');
+    const { url } = await go(tampered.href, undefined, '/apply/signed-in');
+    const refused = await visitor.get(url.pathname + url.search);
+    expect([refused.status, refused.title]).toEqual([400, 'Sign in with your password']);
+    expect(refused.html).toContain('href="/apply/sign-out"');
+    expect(visitor.jar.has('__Host-provider')).toBe(false);
+  });
+
+  it('keeps the kind of browser, by which its owner knows it again', async () => {
+    const { visitor, toIssuer } = await begin();
+    const firefox = { 'user-agent': 'Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0' };
+    await visitor.get(await throughIssuer(toIssuer.location), firefox);
+    expect((await visitor.get('/apply/account/sessions')).html).toContain('Firefox on Android.');
+  });
+
+  it('again and again sends no more cookies than a request may have', async () => {
+    const { visitor } = await begin();
+    for (let times = 0; times < 6; times += 1) {
+      const { location } = await visitor.get('/apply/sign-in?return=/apply/account');
+      await visitor.open(await throughIssuer(location));
+    }
+    const bytes = [...visitor.jar].reduce((sum, [name, value]) => sum + name.length + value.length + 3, 0);
+    // API Gateway takes 10,240 bytes of a request's line and headers.
+    expect(bytes).toBeLessThan(4_000);
   });
 
   it('says "Sign in again" where the code has been used before', async () => {
@@ -121,5 +159,23 @@ describe('Signing in at the issuer', () => {
     expect(out.location).toContain('post_logout_redirect_uri');
     expect((await visitor.get('/apply/account')).location).toContain('/apply/sign-in');
     expect((await visitor.get('/apply/signed-out')).title).toBe('You have signed out');
+  });
+});
+
+describe('A provider who is signed in in several browsers', () => {
+  it('sees and ends the others, which are out at their next request', async () => {
+    const who = { subject: 'p-77' };
+    const [other, here] = [await site.visit(who), await site.visit(who)];
+    const account = await here.get('/apply/account');
+    expect(account.html).toContain('href="/apply/account/sessions"');
+    await here.get('/apply/account/sessions');
+    const shown = await here.submit('/apply/account/sessions', { sessions: 'all' });
+    expect(shown.status).toBe(400);
+    const [id = ''] = /(?<=type="checkbox" value=")\w+/.exec(shown.html) ?? [];
+    expect((await here.submit('/apply/account/sessions', { sessions: id })).html).toContain(
+      'You are signed out there.',
+    );
+    expect((await other.get('/apply/account')).location).toContain('/apply/sign-in');
+    expect((await here.get('/apply/account')).status).toBe(200);
   });
 });

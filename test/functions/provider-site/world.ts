@@ -18,6 +18,7 @@ import { table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { allowances } from '../../../adapters/sessions/allowances.ts';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
+import { openSessions } from '../../../adapters/sessions/open-sessions.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { uploadSpace } from '../../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../../agreements/index.ts';
@@ -77,7 +78,7 @@ export const aProviderSite = async () => {
   const oidc = await oidcIssuers({
     file: path.join(folder, 'oidc.sqlite'),
     origin: server.origin,
-    pools: [{ id: 'Providers', accounts: withUnconfirmed, clients: [{ id: 'site', ...callbacks }] }],
+    pools: [{ id: 'Providers', accounts: withUnconfirmed, clients: [{ id: 'site', ...callbacks }], groups: [] }],
   });
   server.mount((req, res) => cqc.handle(req, res));
   server.mount((req, res) => oidc.handle(req, res));
@@ -105,6 +106,7 @@ export const aProviderSite = async () => {
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
+    openSessions: openSessions(sessionTable, 'provider'),
     allowances: allowances(sessionTable),
     uploads: uploadSpace({ client, bucket: BUCKET, now: clock.now }),
     sendLetters: async (event: Record<string, unknown>) => void woken.push(event),

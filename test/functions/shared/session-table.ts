@@ -5,6 +5,7 @@ import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { clock } from '../../builders/clock.ts';
+import { byPerson } from '../../support/tables.ts';
 
 /** A session table in a DynamoDB Local of its own. */
 export const aSessionTable = async () => {
@@ -16,14 +17,7 @@ export const aSessionTable = async () => {
   });
   const documents = DynamoDBDocumentClient.from(client);
   const table = `sessions-${randomUUID()}`;
-  await client.send(
-    new CreateTableCommand({
-      TableName: table,
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-      BillingMode: 'PAY_PER_REQUEST',
-    }),
-  );
+  await client.send(new CreateTableCommand({ TableName: table, BillingMode: 'PAY_PER_REQUEST', ...byPerson }));
   return {
     client,
     documents,

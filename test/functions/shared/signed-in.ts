@@ -1,4 +1,5 @@
-import type { Account, SessionRepository } from '../../../adapters/sessions/session-repository.ts';
+import type { SessionRepository } from '../../../adapters/sessions/session-repository.ts';
+import type { Account } from '../../../adapters/sessions/session-row.ts';
 import type { Browser } from './browser.ts';
 
 /** Signs a browser in at a site without an issuer: the session that a sign-in would have started, in the cookie it would have set. */

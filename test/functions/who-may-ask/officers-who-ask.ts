@@ -25,6 +25,7 @@ const accounts: Readonly<Record<OfficerRole, keyof Desk['officers']>> = {
   evaluator: 'edith',
   moderator: 'moderator',
   approver: 'approver',
+  administrator: 'administrator',
 };
 
 const signedIn = async (
@@ -75,7 +76,7 @@ const ofAProvider = async (desk: Desk) => {
 /** Officers of each role, once each with what they may have declared, and two who have none. */
 export const everyOfficer = async (desk: Desk, windows: Windows): Promise<readonly Officer[]> => [
   await signedIn(desk, 'somebody without a role', 'nadia', [], 'nothing'),
-  await signedIn(desk, 'somebody of a made-up group', 'max', ['administrator', 'evaluators', 'EVALUATOR'], 'nothing'),
+  await signedIn(desk, 'somebody of a made-up group', 'max', ['administrators', 'evaluators', 'EVALUATOR'], 'nothing'),
   ...(await Array.fromAsync(officerRole.options, (role) => withRole(desk, windows, role))).flat(),
 ];
 

@@ -32,6 +32,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{question}', 'q1')
     .replace('{at}', encodeURIComponent(challengedAt))
     .replace('{letterId}', encodeURIComponent(letterId))
+    .replace('{officerId}', 'mina')
     .replace('{subject}', subject)
     .replace('{agreementId}', 's1-home-care');
 

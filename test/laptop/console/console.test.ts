@@ -174,3 +174,23 @@ describe('the outside services', () => {
     expect(here.register.current()).toBe('broken');
   });
 });
+
+describe('the page of accounts', () => {
+  it('shows what each may do, and takes a role away or disables an account', async () => {
+    const { text } = await get('/_local/accounts');
+    const form = (name: string) => text.split('<form').find((each) => each.includes(`<h3>${name}</h3>`)) ?? '';
+    const [, sub = ''] = /name="sub" value="([^"]+)"/.exec(form('Approver (demo)')) ?? [];
+    expect(form('Approver (demo)')).toContain('value="approver" checked');
+    expect(form('Evaluator One (demo)')).not.toContain('value="approver" checked');
+    const saved = await post('/_local/accounts', { pool: 'Officers', sub, group: 'evaluator', disabled: 'yes' });
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/_local/accounts']);
+    expect(here.officer(sub)).toMatchObject({ groups: ['evaluator'], disabled: true });
+  });
+
+  it.each([
+    ['of nobody', { pool: 'Officers', sub: 'nobody', group: 'evaluator' }, {}, 400],
+    ['of another site', { pool: 'Officers', sub: 'nobody' }, { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('changes nothing for a form %s', async (_, fields, headers, status) => {
+    expect((await post('/_local/accounts', fields, headers)).status).toBe(status);
+  });
+});

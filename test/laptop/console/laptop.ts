@@ -8,7 +8,9 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { consolePages } from '@laptop/cloud/console/pages';
+import { oidcIssuers } from '@laptop/cloud/oidc';
 import { realTimers, ServiceFailure, startEngine } from '@laptop/step-functions';
+import { officers } from '../../../laptop/accounts.ts';
 import { notifyFaults } from '../../../laptop/stand-ins/notify/faults.ts';
 import { letterPages } from '../../../laptop/stand-ins/notify/letter-pages.ts';
 import { openOutbox } from '../../../laptop/stand-ins/notify/outbox.ts';
@@ -39,7 +41,13 @@ export const laptop = async () => {
   const outbox = openOutbox(join(folder, 'notify.sqlite'));
   const now = Date.parse('2027-03-01T09:30:00Z');
   const register = notifyFaults();
+  const issuers = await oidcIssuers({
+    file: join(folder, 'oidc.sqlite'),
+    origin: 'http://127.0.0.1:3000',
+    pools: [{ id: 'Officers', accounts: officers, clients: [], groups: ['approver', 'evaluator'] }],
+  });
   const pages = consolePages({
+    pools: issuers.pools,
     clock: { now: () => now },
     schedules: () => [
       { at: Date.parse('2027-03-02T02:00:00Z'), name: 'Watch the contracted locations' },
@@ -77,6 +85,7 @@ export const laptop = async () => {
     ...server,
     outbox,
     register,
+    officer: (sub: string) => issuers.pools[0]?.accounts.withSub(sub),
     break(so: boolean) {
       broken = so;
     },
@@ -116,6 +125,7 @@ export const laptop = async () => {
       await engine.close();
       timers.close();
       outbox.close();
+      issuers.close();
       rmSync(folder, { recursive: true });
     },
   };

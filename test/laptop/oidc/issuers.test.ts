@@ -26,8 +26,13 @@ const open = async () => {
     file: join(folder, 'oidc.sqlite'),
     origin: server.url,
     pools: [
-      { id: 'Providers1A', accounts: providers, clients: [client('ProviderClient', '/apply')] },
-      { id: 'Officers2B', accounts: officers, clients: [client('OfficerClient', '/officers')] },
+      { id: 'Providers1A', accounts: providers, clients: [client('ProviderClient', '/apply')], groups: [] },
+      {
+        id: 'Officers2B',
+        accounts: officers,
+        clients: [client('OfficerClient', '/officers')],
+        groups: ['evaluator', 'approver'],
+      },
     ],
   });
 };
@@ -101,7 +106,7 @@ describe('the sign-in of the laptop', () => {
   it('shows a page with a button for each account, which a reader of headings and labels can use', async () => {
     const { url } = await begin('Officers2B');
     const { text, response } = await browser().go(url);
-    expect(text.match(/<button name="account"/g)).toHaveLength(7);
+    expect(text.match(/<button name="account"/g)).toHaveLength(8);
     expect(text).toContain('<h1>Sign in as an officer</h1>');
     expect(text).toContain('lang="en-GB"');
     expect(text).not.toContain('<script');
@@ -148,6 +153,35 @@ describe('the sign-in of the laptop', () => {
     const { jwtVerify, createRemoteJWKSet } = await import('jose');
     const keys = createRemoteJWKSet(new URL(`${issuers.issuerOf('Providers1A')}/.well-known/jwks.json`));
     await expect(jwtVerify(`${tokens.id_token}`, keys)).resolves.toBeDefined();
+  });
+
+  it('asks whoever is signed in once more where the app wants it, and says when that was', async () => {
+    vi.setSystemTime(now);
+    const { person, claims } = await signIn('Providers1A', { account: 'willow-lane@example.com' });
+    vi.setSystemTime(plusDuration(now, 'PT20M'));
+    const silently = await begin('Providers1A');
+    const sameTime = (await silently.finish((await person.go(silently.url)).url)).claims()?.auth_time;
+    expect(sameTime).toBe(claims?.auth_time);
+    const { url, finish } = await begin('Providers1A');
+    const asked = await person.go(`${url}&prompt=login`);
+    expect(asked.text).toContain('Sign in as a provider');
+    const back = await person.go(asked.url.href, { account: 'willow-lane@example.com' });
+    expect((await finish(back.url)).claims()?.auth_time).toBe(Number(sameTime) + 20 * 60);
+  });
+
+  it('puts an officer into other groups, and keeps out one whose account is disabled', async () => {
+    const [, { accounts } = { accounts: undefined }] = issuers.pools;
+    const sub = accounts?.withEmail('evaluator-1@example.com')?.sub ?? '';
+    accounts?.change(sub, { groups: ['approver'], disabled: false });
+    const { claims } = await signIn('Officers2B', { account: 'evaluator-1@example.com' });
+    expect(claims).toMatchObject({ sub, 'cognito:groups': ['approver'] });
+    accounts?.change(sub, { groups: ['approver'], disabled: true });
+    issuers.close();
+    await open();
+    const person = browser();
+    const page = await person.go((await begin('Officers2B')).url);
+    const refused = await person.go(page.url.href, { account: 'evaluator-1@example.com' });
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Evaluator One (demo) is disabled')]);
   });
 
   it('keeps the two pools apart in one browser', async () => {

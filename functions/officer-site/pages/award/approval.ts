@@ -25,6 +25,7 @@ import { registerAgain } from './register-again.ts';
 export const approval = (deps: Deps) =>
   form({
     template: 'officer/award/approval.njk',
+    freshly: true,
     load: async (request: OfWindow) => {
       const found = await awardCase(deps, request, 'approval');
       const { state, applicants } = found;

@@ -17,6 +17,7 @@ type OfChallenge = SignedInRequest<'/{windowId}/{at}'>;
 export const settle = (deps: Deps) =>
   form({
     template: 'officer/award/settle-challenge.njk',
+    freshly: true,
     load: async ({ params, visitor }: OfChallenge) => ({
       ...(await challengeable(deps, visitor, params.windowId)),
       ...(await settling(deps, visitor, params)),

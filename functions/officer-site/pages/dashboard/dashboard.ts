@@ -1,5 +1,5 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
-import { deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
+import { deciders, holds, type Officer, takingPart } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
@@ -22,8 +22,8 @@ export const dashboard =
   (deps: Deps) =>
   async ({ visitor }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
-    const windows =
-      officer.roles.length > 0 ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [];
+    const takesPart = holds(officer, ...takingPart);
+    const windows = takesPart ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [];
     return page('officer/dashboard.njk', {
       title: 'Your work',
       columns: 'govuk-grid-column-full',
@@ -32,6 +32,9 @@ export const dashboard =
       urgent: [await faultTask(deps, officer), await fileTask(deps, officer), await letterTask(deps, officer)].filter(
         (task) => task !== undefined,
       ),
+      takesPart,
+      sessionsHref: holds(officer, 'administrator') ? paths.sessions : undefined,
+      ownSessionsHref: paths.ownSessions,
       // What waits for somebody comes first, whichever window it is in.
       windows: windows.flat().toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
       mayOpen: holds(officer, ...deciders),

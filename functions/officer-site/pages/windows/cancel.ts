@@ -13,6 +13,7 @@ import { windowTitle } from '../../words/window-title.ts';
 export const cancel = (deps: Deps) =>
   form({
     template: 'officer/windows/cancel.njk',
+    freshly: true,
     load: ({ params, visitor, arrivedAt }: OfWindow) =>
       cancelCase(deps, officerOf(visitor), params.windowId, arrivedAt),
     show: async ({ window, award }, { arrivedAt }) => ({

@@ -7,9 +7,14 @@ import { paths } from '../../paths.ts';
 /** Whom news of windows goes to. */
 export const account = (deps: Deps) =>
   form({
-    template: 'forms/question-page.njk',
+    template: 'provider/account.njk',
     load: ({ visitor, arrivedAt }: SignedInRequest) => registeredInterest(deps, visitor, arrivedAt),
-    show: () => ({ title: 'Who we tell about windows', button: 'Save', back: { href: paths.home } }),
+    show: () => ({
+      title: 'Who we tell about windows',
+      button: 'Save',
+      back: { href: paths.home },
+      sessionsHref: paths.ownSessions,
+    }),
     fields: interestFields,
     values: (known) => ({ name: known.name, email: known.email }),
     act: (known, answers, request) => changeInterest(deps, known, answers, request),

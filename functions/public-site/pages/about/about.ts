@@ -1,4 +1,4 @@
-import { LONGEST_MS } from '../../../../adapters/sessions/session-repository.ts';
+import { LONGEST_MS } from '../../../../adapters/sessions/session-row.ts';
 import { councilsOf } from '../../../../domain/agreement/councils.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import type { Deps } from '../../deps.ts';

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fromOurPages } from '../http-api/hosts.ts';
 import { decoded, urlOf } from '../request-url.ts';
+import { accounts, changeAccount } from './accounts.ts';
 import { drawing, execution, redrive } from './execution.ts';
 import { executions } from './executions.ts';
 import { home } from './home.ts';
@@ -32,6 +33,7 @@ export const consolePages = ({ sfnEndpoint, ...rest }: Console) => {
     ['/_local', 'Overview'],
     ...shown.map(({ path, title }) => [path, title] as const),
     ['/_local/executions', 'Processes'],
+    ['/_local/accounts', 'Accounts'],
     ['/_local/services', 'Outside services'],
   ];
 
@@ -49,15 +51,18 @@ export const consolePages = ({ sfnEndpoint, ...rest }: Console) => {
     }
     if (id !== undefined) return undefined;
     if (section === 'services') return services(setting);
+    if (section === 'accounts') return accounts(setting);
     if (section === 'live.js') return javaScript(liveScript);
     return section === 'style.css' ? css(styles) : undefined;
   };
 
   const post = async (path: string, req: IncomingMessage): Promise<Reply | undefined> => {
     const again = /^\/_local\/executions\/([^/]+)\/redrive$/.exec(path)?.[1];
-    if (path !== '/_local/services' && again === undefined) return undefined;
+    const set = { '/_local/services': setFault, '/_local/accounts': changeAccount }[path];
+    if (set === undefined && again === undefined) return undefined;
     if (!fromOurPages(req)) return problem('/_local', 403, 'Nothing was changed', 'That was asked from another site.');
-    return again === undefined ? setFault(setting, await text(req)) : redrive(setting, decoded(again));
+    if (again !== undefined) return redrive(setting, decoded(again));
+    return set?.(setting, await text(req));
   };
 
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {

@@ -42,6 +42,7 @@ const people = ({ accounts, newcomers }: Setting): Html => html`<section aria-la
   <ul class="rows">${accounts.map(
     ({ name, email, role, path }) => html`<li><a href="${path}">${name}</a><span>${role}, ${email}</span></li>`,
   )}</ul>
+  <p><a href="/_local/accounts">Change what an account may do, or disable it</a></p>
 </section>`;
 
 const running = async ({ processes }: Setting): Promise<Html> => {

@@ -1,3 +1,4 @@
+import type { PoolOnPages } from '../oidc/issuers.ts';
 import type { OutsideService } from '../outside.ts';
 import type { Processes } from './processes.ts';
 
@@ -24,6 +25,8 @@ export interface Setting {
   readonly accounts: readonly Account[];
   /** Who else may sign in, each a sentence. */
   readonly newcomers: readonly string[];
+  /** The user pools with their accounts. */
+  readonly pools: readonly PoolOnPages[];
   readonly processes: Processes;
   /** What an execution is about, by its name. */
   readonly titleOf?: ((executionName: string) => Promise<string | undefined>) | undefined;

@@ -6,7 +6,7 @@ export function withVirtualDate(res: ServerResponse): void {
 }
 
 /**
- * Answers with an error in the form of the service: AWS JSON (DynamoDB, Step Functions, Systems Manager) has the type in
+ * Answers with an error in the form of the service: AWS JSON (DynamoDB, Step Functions, Systems Manager, Cognito) has the type in
  * the body, Lambda's API in a header.
  */
 export function refuse(res: ServerResponse, service: string, type: string, message: string): void {
@@ -17,8 +17,9 @@ export function refuse(res: ServerResponse, service: string, type: string, messa
     res.end(JSON.stringify({ Message: message, message }));
     return;
   }
-  const version = service === 'ssm' ? '1.1' : '1.0';
+  const isNewer = service === 'ssm' || service === 'cognito-idp';
+  const version = isNewer ? '1.1' : '1.0';
   res.writeHead(400, { 'content-type': `application/x-amz-json-${version}` });
-  const namespace = service === 'ssm' ? '' : 'com.amazon.coral.service#';
+  const namespace = isNewer ? '' : 'com.amazon.coral.service#';
   res.end(JSON.stringify({ __type: `${namespace}${type}`, Message: message, message }));
 }

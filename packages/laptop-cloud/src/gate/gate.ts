@@ -9,7 +9,7 @@ import { dynamoDbAsks } from './dynamodb-asks.ts';
 import type { DynamoDbUpstream } from './dynamodb-upstream.ts';
 import type { Handler } from './handler.ts';
 import type { Ask } from './policy.ts';
-import { lambdaAsks, ssmAsks, statesAsks } from './service-asks.ts';
+import { lambdaAsks, ssmAsks, statesAsks, userPoolAsks } from './service-asks.ts';
 import type { Upstream } from './upstream.ts';
 
 /** The services behind the gate. */
@@ -17,6 +17,8 @@ export interface Services {
   readonly dynamoDb: Pick<DynamoDbUpstream, 'forward'>;
   readonly lambda: Handler;
   readonly ssm: Handler;
+  /** Cognito's API of user pools. */
+  readonly userPools: Handler;
   /** Reads its own requests, forms with files included, and asks `Access` itself. */
   readonly s3: Handler;
   readonly states: Pick<Upstream, 'forward'>;
@@ -91,7 +93,8 @@ export class Gate {
     }
     if (service === 'dynamodb') return this.#services.dynamoDb.forward(req, body, operation, res);
     if (service === 'states') return this.#services.states.forward(req, body, res);
-    const handle = service === 'lambda' ? this.#services.lambda : this.#services.ssm;
+    const { lambda, ssm, userPools } = this.#services;
+    const handle = service === 'lambda' ? lambda : service === 'cognito-idp' ? userPools : ssm;
     if (!(await handle(readAgain(req, body), res))) {
       refuse(res, service, 'UnknownOperationException', `${service} has no ${operation}`);
     }
@@ -104,6 +107,7 @@ export class Gate {
     if (service === 'dynamodb') return dynamoDbAsks(this.#tables, operation, request);
     if (service === 'states') return statesAsks(operation, request, this.#services.machineOf);
     if (service === 'ssm') return ssmAsks(operation, request);
+    if (service === 'cognito-idp') return userPoolAsks(operation, request);
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { functionArn, parameterArn, stateMachineArn } from '../template/names.ts';
+import { functionArn, parameterArn, stateMachineArn, userPoolArn } from '../template/names.ts';
 import type { Ask } from './policy.ts';
 
 const plain = (action: string, resource: string): Ask => ({ action, resource, context: new Map() });
@@ -48,4 +48,12 @@ export function ssmAsks(operation: string, request: unknown): Ask[] {
   const named = Names ?? [Name ?? Path].filter((name) => name !== undefined);
   const resources = named.map((name) => (name.startsWith('arn:') ? name : parameterArn(name)));
   return (resources.length > 0 ? resources : ['*']).map((resource) => plain(`ssm:${operation}`, resource));
+}
+
+const UserPoolRequest = z.object({ UserPoolId: z.string().optional() });
+
+/** What a request to Cognito's API of user pools asks of IAM. */
+export function userPoolAsks(operation: string, request: unknown): Ask[] {
+  const { UserPoolId } = UserPoolRequest.parse(request);
+  return [plain(`cognito-idp:${operation}`, UserPoolId === undefined ? '*' : userPoolArn(UserPoolId))];
 }

@@ -1,11 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
-import { openAccounts } from './accounts.ts';
+import { type Accounts, openAccounts } from './accounts.ts';
 import { issuerPath } from './issuer-path.ts';
 import { keysOf } from './keys.ts';
 import { issuerOf, type Pool } from './pool.ts';
 import { signIn } from './sign-in.ts';
 import { openStorage } from './storage.ts';
+import { userPoolApi } from './user-pool-api.ts';
+
+/** A pool as the pages of accounts show it. */
+export interface PoolOnPages {
+  readonly id: string;
+  /** Every group that somebody can be put into. */
+  readonly groups: readonly string[];
+  /** Whom one signs in as, with its article. */
+  readonly as: string;
+  readonly accounts: Accounts;
+}
 
 interface Options {
   /** SQLite file of accounts, keys and sessions. */
@@ -31,13 +42,19 @@ export const oidcIssuers = async ({ file, origin, pools }: Options) => {
         keys: await keysOf(db, pool.id),
         adapter: openStorage(db, pool.id),
       });
-      return { path, serve: provider.callback(), choose: signIn(provider, accounts, pool.accounts) };
+      return { pool, accounts, path, serve: provider.callback(), choose: signIn(provider, accounts, pool.accounts) };
     }),
   );
 
   return {
     issuerOf: (poolId: string): string => `${origin}${issuerPath(poolId)}`,
     close: (): void => db.close(),
+    /** Cognito's own API of these pools. */
+    api: userPoolApi((poolId) => mounted.find(({ pool }) => pool.id === poolId)?.accounts),
+    /** The accounts of each pool, to be looked at and changed. */
+    pools: mounted.map(
+      ({ pool, accounts }): PoolOnPages => ({ id: pool.id, groups: pool.groups, as: pool.accounts.as, accounts }),
+    ),
 
     async handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
       const url = req.url ?? '/';

@@ -18,6 +18,8 @@ export interface Pool {
   readonly id: string;
   readonly accounts: PoolAccounts;
   readonly clients: readonly Client[];
+  /** Every group that somebody can be put into. */
+  readonly groups: readonly string[];
 }
 
 const scopes = ['openid', 'email', 'profile'];
@@ -48,6 +50,8 @@ export const issuerOf = (options: {
       grant_types: ['authorization_code'],
       response_types: ['code'],
       token_endpoint_auth_method: 'none',
+      // Cognito's ID tokens always have the claim.
+      require_auth_time: true,
     })),
     jwks: { keys: [keys.signing] },
     cookies: {
@@ -65,19 +69,18 @@ export const issuerOf = (options: {
     conformIdTokenClaims: false,
     findAccount: (_, sub) => {
       const account = accounts.withSub(sub);
-      return (
-        account && {
-          accountId: sub,
-          claims: () => ({
-            sub,
-            email: account.email,
-            email_verified: account.emailVerified ?? true,
-            name: account.name,
-            'cognito:username': sub,
-            ...(account.groups.length > 0 && { 'cognito:groups': account.groups }),
-          }),
-        }
-      );
+      if (!account || account.disabled) return undefined;
+      return {
+        accountId: sub,
+        claims: () => ({
+          sub,
+          email: account.email,
+          email_verified: account.emailVerified ?? true,
+          name: account.name,
+          'cognito:username': sub,
+          ...(account.groups.length > 0 && { 'cognito:groups': account.groups }),
+        }),
+      };
     },
     async loadExistingGrant(ctx) {
       const { client, session, provider } = ctx.oidc;

@@ -44,6 +44,7 @@ export const signIn = (
     const email = form.get('account');
     if (email !== null || !newcomers) {
       const account = accounts.withEmail(email ?? '');
+      if (account?.disabled) return { problems: { account: `The account of ${account.name} is disabled` } };
       return account ? { account } : { problems: { account: 'Choose one of the accounts' } };
     }
     const { data, error } = newcomer.safeParse(Object.fromEntries(form));

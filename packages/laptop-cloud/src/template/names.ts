@@ -12,6 +12,7 @@ export const roleArn = (name: string) => `arn:aws:iam::${account}:role/${name}`;
 export const bucketArn = (name: string) => `arn:aws:s3:::${name}`;
 /** A parameter's name begins with a slash or not; its ARN has exactly one. */
 export const parameterArn = (name: string) => arn('ssm', `parameter/${name.replace(/^\//, '')}`);
+export const userPoolArn = (id: string) => arn('cognito-idp', `userpool/${id}`);
 export const userPoolUrl = (id: string) => `https://cognito-idp.${region}.amazonaws.com/${id}`;
 
 interface Kind {
@@ -28,7 +29,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Integration': {},
   'AWS::CloudWatch::Alarm': { nameIn: 'AlarmName', arn: (name) => arn('cloudwatch', `alarm:${name}`) },
   'AWS::CloudWatch::Dashboard': { nameIn: 'DashboardName' },
-  'AWS::Cognito::UserPool': { arn: (id) => arn('cognito-idp', `userpool/${id}`) },
+  'AWS::Cognito::UserPool': { arn: userPoolArn },
   'AWS::Cognito::UserPoolClient': {},
   'AWS::Cognito::UserPoolDomain': {},
   'AWS::DynamoDB::GlobalTable': { nameIn: 'TableName', arn: tableArn },

@@ -1,0 +1,82 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  idOf,
+  isLive,
+  keyOf,
+  listKeys,
+  type SessionRow,
+  type SessionTable,
+  sessionRow,
+  type Whose,
+} from './session-row.ts';
+
+/** A session that is not over, as it is shown to its owner and to administrators. */
+export interface OpenSession {
+  readonly id: string;
+  readonly person: { readonly id: string; readonly name: string };
+  /** ISO 8601; the last use is noted to the minute. */
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly browser: string;
+}
+
+/** One read of the index `byPerson`, to its end: rows stay there until they are ended, or a day and a half after they began. */
+export const openRows = async (
+  { documents, table, now }: SessionTable,
+  whose: Whose,
+  keys: { readonly gsi1pk: string; readonly gsi1sk?: string },
+): Promise<readonly OpenSession[]> => {
+  const found: SessionRow[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const query = new QueryCommand({
+      TableName: table,
+      IndexName: 'byPerson',
+      KeyConditionExpression: keys.gsi1sk ? 'gsi1pk = :pk AND begins_with(gsi1sk, :sk)' : 'gsi1pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.gsi1pk, ...(keys.gsi1sk && { ':sk': keys.gsi1sk }) },
+      ExclusiveStartKey,
+    });
+    const { Items = [], LastEvaluatedKey } = await documents.send(query);
+    found.push(...Items.map((item) => sessionRow.parse(item)));
+    ExclusiveStartKey = LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  const at = Date.parse(now());
+  return found
+    .filter((row) => isLive(row, whose, at))
+    .toSorted((one, other) => other.seenAt - one.seenAt)
+    .map(shown);
+};
+
+const shown = (row: SessionRow): OpenSession => ({
+  id: idOf(row),
+  person: { id: row.account.subject, name: row.account.name },
+  startedAt: new Date(row.startedAt).toISOString(),
+  seenAt: new Date(row.seenAt).toISOString(),
+  browser: row.browser,
+});
+
+/** What ends a session of this person, where it is not over yet. */
+export const ending = (table: string, id: string, subject: string, at: string) => ({
+  TableName: table,
+  Key: keyOf(id),
+  UpdateExpression: 'SET endedAt = :at REMOVE gsi1pk, gsi1sk',
+  ConditionExpression: 'account.subject = :subject AND attribute_not_exists(endedAt)',
+  ExpressionAttributeValues: { ':at': Date.parse(at), ':subject': subject },
+});
+
+/** The sessions of one person that are not over, for that person to see and to end. */
+export const openSessions = (sessions: SessionTable, whose: Whose) => ({
+  /** Those of this person, the one used last first. */
+  of: (subject: string): Promise<readonly OpenSession[]> => openRows(sessions, whose, listKeys(whose, subject)),
+
+  /** Ends one of this person's sessions; nobody else's, and one that is over stays as it is. */
+  end: async (id: string, subject: string): Promise<void> => {
+    const update = new UpdateCommand(ending(sessions.table, id, subject, sessions.now()));
+    await sessions.documents.send(update).catch((error: unknown) => {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    });
+  },
+});
+
+export type OpenSessions = ReturnType<typeof openSessions>;
