@@ -1,6 +1,8 @@
 import { startEngine, taskTokens } from '@laptop/step-functions';
 import type { RunningClock } from './clock/clock.ts';
 import { consolePages } from './console/console.ts';
+import { EventSources } from './event-sources/event-sources.ts';
+import { TableStreams } from './event-sources/streams.ts';
 import { eventBus } from './events/event-bus.ts';
 import { Access } from './gate/access.ts';
 import { DynamoDbUpstream } from './gate/dynamodb-upstream.ts';
@@ -53,6 +55,12 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     accessKeyId: roles.get(roleArn) ?? 'none',
     secretAccessKey: 'local',
   });
+  /** What a service that acts under a role is answered where that may not do this; undefined where it may. */
+  const whyNot = (roleArn: string, action: string, resource: string) => {
+    const decision = access.decide(credentialsFor(roleArn).accessKeyId, { action, resource, context: new Map() });
+    const text = `User: ${roleArn} is not authorized to perform: ${action} on resource: ${resource}`;
+    return decision.allowed ? undefined : `${text} ${decision.why}`;
+  };
   const variables = variablesOf(template.functions);
   const secrets = openSecrets(folder.file('ssm.json'), variables, () => outside.services);
   const { valuesOf } = variables;
@@ -121,10 +129,8 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     dynamodbEndpoint: gateUrl,
     credentialsFor,
     authorize: (roleArn, action, resource) => {
-      const { accessKeyId } = credentialsFor(roleArn);
-      const decision = access.decide(accessKeyId, { action, resource, context: new Map() });
-      const text = `User: ${roleArn} is not authorized to perform: ${action} on resource: ${resource}`;
-      if (!decision.allowed) throw new Error(`${text} ${decision.why}`);
+      const refusal = whyNot(roleArn, action, resource);
+      if (refusal !== undefined) throw new Error(refusal);
     },
   });
   opened.push(engine.close);
@@ -138,8 +144,19 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     () => states.close(),
     tokens.close,
   );
+  const eventSources = new EventSources({
+    sources: template.eventSources,
+    clock,
+    file: folder.file('event-sources.sqlite'),
+    streams: new TableStreams(database.endpoint, database.accessKeyId),
+    whyNot: ({ function: fn, streamArn }, action) => whyNot(fn.roleArn, action, streamArn),
+    invoke: (name, payload) => lambda.invoke(name, payload),
+    report: ({ function: fn }, message) => logs.write(shortName(fn.logicalId), message),
+  });
+  opened.push(() => eventSources.close());
   const gate = new Gate(access, template.tables, {
     dynamoDb,
+    written: eventSources.written,
     states,
     machineOf: tokens.machineOf,
     lambda: invokeApi(lambda),
@@ -156,9 +173,11 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   clock.onQuiet(() => lambda.isQuiet, 'functions');
   clock.onQuiet(gate.isQuiet, 'calls of AWS services');
   clock.onQuiet(() => engine.quiet(), 'state machines');
+  clock.onQuiet(() => eventSources.isQuiet, 'streams');
   lambda.start();
   scanner.start();
   scheduler.start();
+  await eventSources.start();
 
   const accounts = pools.flatMap(({ accounts: { path, people } }) =>
     people.map(({ name, email, does }) => ({ name, email, role: does, path })),

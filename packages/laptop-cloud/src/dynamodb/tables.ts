@@ -6,6 +6,7 @@ import {
   DescribeTimeToLiveCommand,
   DynamoDBClient,
   ResourceNotFoundException,
+  type StreamSpecification,
   type TableDescription,
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
@@ -15,7 +16,7 @@ import { region } from '../template/names.ts';
 import type { Table, TableIndex } from '../template/tables.ts';
 
 /**
- * Makes the tables what the template says: new ones are created, indexes of old ones follow. Nothing is deleted by its time to live.
+ * Makes the tables what the template says: new ones are created, indexes and streams of old ones follow. Nothing is deleted by its time to live.
  *
  * @param accessKeyId the one under which DynamoDB Local keeps them.
  * @throws CannotStart for a table whose key changed.
@@ -40,6 +41,7 @@ async function alignTable(db: DynamoDBClient, table: Table): Promise<void> {
       );
     }
     await alignIndexes(db, table, present);
+    await alignStream(db, table, present);
     if (present.DeletionProtectionEnabled !== table.deletionProtection) {
       await db.send(
         new UpdateTableCommand({ TableName: table.name, DeletionProtectionEnabled: table.deletionProtection }),
@@ -107,6 +109,22 @@ async function alignIndexes(db: DynamoDBClient, table: Table, present: TableDesc
   for (const index of table.globalIndexes) {
     if (kept.get(index.IndexName) !== indexKey(index)) await update({ Create: index });
   }
+}
+
+/** Another kind of stream is another stream: the one that there was ends first. */
+async function alignStream(
+  db: DynamoDBClient,
+  { name: TableName, streamView }: Table,
+  { StreamSpecification: kept }: TableDescription,
+): Promise<void> {
+  const isKept = kept?.StreamEnabled === true;
+  if (isKept && kept.StreamViewType === streamView?.StreamViewType) return;
+  const update = async (StreamSpecification: StreamSpecification) => {
+    await db.send(new UpdateTableCommand({ TableName, StreamSpecification }));
+    await ready(db, TableName);
+  };
+  if (isKept) await update({ StreamEnabled: false });
+  if (streamView) await update({ StreamEnabled: true, ...streamView });
 }
 
 /**

@@ -20,8 +20,8 @@ export class DynamoDbUpstream {
     this.#tables = tables;
   }
 
-  /** Sends a request on and its answer back. */
-  async forward(req: IncomingMessage, body: Buffer, operation: string, res: ServerResponse): Promise<void> {
+  /** Sends a request on and its answer back, and says whether it succeeded. */
+  async forward(req: IncomingMessage, body: Buffer, operation: string, res: ServerResponse): Promise<boolean> {
     const authorization = (req.headers.authorization ?? '').replace(
       /Credential=[^/]+/,
       `Credential=${this.#accessKeyId}`,
@@ -35,6 +35,7 @@ export class DynamoDbUpstream {
       await this.#upstream.send(req, { ...headers, 'x-amz-target': 'DynamoDB_20120810.GetItem' }, read);
     }
     this.#upstream.answer(res, answer);
+    return answer.status === 200;
   }
 
   close(): void {

@@ -22,9 +22,14 @@ export interface Services {
   /** Reads its own requests, forms with files included, and asks `Access` itself. */
   readonly s3: Handler;
   readonly states: Pick<Upstream, 'forward'>;
+  /** Is told that these tables (ARNs) were written to. */
+  written(tables: readonly string[]): void;
   /** The ARN of the machine that gave out a task token. */
   machineOf(taskToken: string): string | undefined;
 }
+
+/** What changes items. */
+const writing = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 
 /**
  * The one endpoint of all AWS services: it knows the caller by the access key and the service by the credential's scope,
@@ -91,7 +96,11 @@ export class Gate {
         return refuse(res, service, 'AccessDeniedException', text);
       }
     }
-    if (service === 'dynamodb') return this.#services.dynamoDb.forward(req, body, operation, res);
+    if (service === 'dynamodb') {
+      const succeeded = await this.#services.dynamoDb.forward(req, body, operation, res);
+      if (succeeded && writing.has(operation)) this.#services.written(asks.map(({ resource }) => resource));
+      return;
+    }
     if (service === 'states') return this.#services.states.forward(req, body, res);
     const { lambda, ssm, userPools } = this.#services;
     const handle = service === 'lambda' ? lambda : service === 'cognito-idp' ? userPools : ssm;

@@ -1,6 +1,7 @@
 import { type Role, readRoles } from './access.ts';
 import { readAssembly } from './assembly.ts';
 import { type EventRule, readEventRules } from './event-rules.ts';
+import { type EventSource, readEventSources } from './event-sources.ts';
 import { type LambdaFunction, readFunctions } from './functions.ts';
 import { type Machine, readMachines } from './machines.ts';
 import { type MalwarePlan, readMalwarePlans } from './malware-plans.ts';
@@ -16,6 +17,7 @@ import { readUserPools, type UserPool } from './user-pools.ts';
 export interface CloudTemplate {
   readonly tables: readonly Table[];
   readonly functions: readonly LambdaFunction[];
+  readonly eventSources: readonly EventSource[];
   readonly routes: readonly Route[];
   readonly roles: readonly Role[];
   readonly machines: readonly Machine[];
@@ -30,12 +32,7 @@ export interface CloudTemplate {
 }
 
 /** A template may have these, but what they would do is not done on the laptop, which must not pass in silence. */
-const notDone = [
-  'AWS::Lambda::EventSourceMapping',
-  'AWS::Lambda::Url',
-  'AWS::Pipes::Pipe',
-  'AWS::CloudFront::Distribution',
-];
+const notDone = ['AWS::Lambda::Url', 'AWS::Pipes::Pipe', 'AWS::CloudFront::Distribution'];
 
 /**
  * Reads a cloud assembly.
@@ -55,9 +52,12 @@ export function readCloudTemplate({
 }): CloudTemplate {
   const resources = new Resources(readAssembly(outDir), siteUrl);
   const types = resources.types();
+  const tables = readTables(resources);
+  const functions = readFunctions(resources, codeAt);
   const template: CloudTemplate = {
-    tables: readTables(resources),
-    functions: readFunctions(resources, codeAt),
+    tables,
+    functions,
+    eventSources: readEventSources(resources, tables, functions),
     routes: readRoutes(resources),
     roles: readRoles(resources),
     machines: readMachines(resources),

@@ -44,6 +44,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   'AWS::IAM::Role': { nameIn: 'RoleName', arn: roleArn },
   'AWS::KMS::Key': { arn: (id) => arn('kms', `key/${id}`) },
+  'AWS::Lambda::EventSourceMapping': {},
   'AWS::Lambda::Function': { nameIn: 'FunctionName', arn: functionArn },
   'AWS::Logs::LogGroup': { nameIn: 'LogGroupName', arn: (name) => arn('logs', `log-group:${name}:*`) },
   'AWS::S3::Bucket': { nameIn: 'BucketName', arn: bucketArn },

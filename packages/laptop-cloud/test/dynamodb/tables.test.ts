@@ -66,6 +66,23 @@ describe('the tables of the template', () => {
     expect(names?.sort()).toEqual(['ByDay', 'ByLot']);
   });
 
+  it('follow when a stream is asked for, when another kind is, and when none is', async () => {
+    const streamOf = async (streamView: 'NEW_IMAGE' | 'NEW_AND_OLD_IMAGES' | undefined) => {
+      await align([aTable('Followed', { streamView: streamView && { StreamViewType: streamView } })]);
+      const { StreamSpecification, LatestStreamArn } = (await described('Followed')) ?? {};
+      return {
+        now: StreamSpecification?.StreamEnabled ? StreamSpecification.StreamViewType : undefined,
+        LatestStreamArn,
+      };
+    };
+    expect((await streamOf(undefined)).now).toBeUndefined();
+    const first = await streamOf('NEW_IMAGE');
+    expect(first.now).toBe('NEW_IMAGE');
+    expect(await streamOf('NEW_IMAGE')).toEqual(first);
+    expect((await streamOf('NEW_AND_OLD_IMAGES')).now).toBe('NEW_AND_OLD_IMAGES');
+    expect((await streamOf(undefined)).now).toBeUndefined();
+  });
+
   it('lose nothing by its time to live, which would be judged by the machine’s time and not the laptop’s', async () => {
     await align([aTable('Expiring')]);
     const TimeToLiveSpecification = { AttributeName: 'expires', Enabled: true };

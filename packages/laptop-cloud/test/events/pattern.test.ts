@@ -24,10 +24,53 @@ describe('a pattern of EventBridge', () => {
     expect(matches(pattern.parse(given), event)).toBe(taken);
   });
 
-  it.each([{ source: [{ wildcard: 'aws.*' }] }, { source: [] }, { source: 'aws.s3' }])(
-    'is refused where it is not known here: %j',
-    (given) => {
-      expect(pattern.safeParse(given).success).toBe(false);
+  it.each([
+    { source: [{ wildcard: 'aws.*' }] },
+    { source: [] },
+    { source: 'aws.s3' },
+    { source: [{ 'anything-but': { prefix: 'a' } }] },
+    { $or: [{ source: ['a'] }] },
+  ])('is refused where it is not known here: %j', (given) => {
+    expect(pattern.safeParse(given).success).toBe(false);
+  });
+});
+
+const change = {
+  eventName: 'MODIFY',
+  dynamodb: {
+    Keys: { PK: { S: 'PLACE#1' } },
+    NewImage: {
+      PK: { S: 'PLACE#1' },
+      open: { BOOL: true },
+      tags: { L: [{ S: 'red' }, { S: 'blue' }] },
+      size: { N: '3' },
     },
-  );
+  },
+};
+const image = (asked: object) => ({ dynamodb: { NewImage: asked } });
+
+describe('a pattern of changes of a table', () => {
+  it.each<[string, object, boolean]>([
+    ['nothing is asked', {}, true],
+    ['the value is in the list', { eventName: ['INSERT', 'MODIFY'] }, true],
+    ['the value is not in the list', { eventName: ['INSERT', 'REMOVE'] }, false],
+    ['all fields are as asked', { eventName: ['MODIFY'], ...image({ open: { BOOL: [true] } }) }, true],
+    ['one field of several is not', { eventName: ['MODIFY'], ...image({ open: { BOOL: [false] } }) }, false],
+    ['the value begins so', { dynamodb: { Keys: { PK: { S: [{ prefix: 'PLACE#' }] } } } }, true],
+    ['the value begins otherwise', { dynamodb: { Keys: { PK: { S: [{ prefix: 'DOG#' }] } } } }, false],
+    ['one condition of several holds', image({ PK: { S: [{ prefix: 'DOG#' }, 'PLACE#1'] } }), true],
+    ['the value is another', { eventName: [{ 'anything-but': ['REMOVE', 'INSERT'] }] }, true],
+    ['the value is that one', { eventName: [{ 'anything-but': 'MODIFY' }] }, false],
+    ['there is no value that could be another', image({ colour: { S: [{ 'anything-but': 'red' }] } }), false],
+    ['the field is there', image({ size: { N: [{ exists: true }] } }), true],
+    ['the field is not there', image({ colour: { S: [{ exists: true }] } }), false],
+    ['a field is absent, as asked', { dynamodb: { OldImage: { PK: { S: [{ exists: false }] } } } }, true],
+    ['what is there has fields of its own, and so is no value', image({ size: [{ exists: true }] }), false],
+    ['one of a list is it', image({ tags: { L: { S: ['blue'] } } }), true],
+    ['none of a list is it', image({ tags: { L: { S: ['green'] } } }), false],
+    ['a number is asked for, which DynamoDB writes as text', image({ size: { N: [3] } }), false],
+    ['a field is named like one that all objects have', { constructor: { name: ['Object'] } }, false],
+  ])('says of an event where %s', (_, asked, expected) => {
+    expect(matches(pattern.parse(asked), change)).toBe(expected);
+  });
 });

@@ -57,6 +57,17 @@ describe('the template of a CDK app with two stacks', () => {
     expect(template.roles.map((role) => role.arn)).toContain(opening.target.roleArn);
   });
 
+  it('gives the stream that a function follows, and of what it wants', () => {
+    const [source] = template.eventSources;
+    expect(source).toMatchObject({ batchSize: 10, startsAt: 'TRIM_HORIZON', reportsFailures: true, enabled: true });
+    expect(source?.table.name).toBe(starting(template.tables, 'Letters').name);
+    expect(source?.function).toBe(starting(template.functions, 'Reader'));
+    const letter = (eventName: string, id: string) => ({ eventName, dynamodb: { Keys: { id: { S: id } } } });
+    expect(source?.isWanted(letter('INSERT', 'LETTER#1'))).toBe(true);
+    expect(source?.isWanted(letter('REMOVE', 'LETTER#1'))).toBe(false);
+    expect(source?.isWanted(letter('INSERT', 'OTHER#1'))).toBe(false);
+  });
+
   it('gives the routes, the people who sign in, the bucket and the parameter', () => {
     expect(template.routes.map((route) => route.key)).toEqual([
       'GET /',

@@ -7,6 +7,7 @@ import { type BuildOptions, buildSync } from 'esbuild';
 const sources = {
   echo: new URL('../functions/echo.ts', import.meta.url),
   page: new URL('../functions/page.ts', import.meta.url),
+  reader: new URL('../functions/reader.ts', import.meta.url),
   task: new URL('../functions/task.ts', import.meta.url),
 };
 

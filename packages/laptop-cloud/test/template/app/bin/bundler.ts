@@ -4,7 +4,7 @@ import { context } from 'esbuild';
 import { optionsFor } from './bundle.ts';
 
 // The builder of the small app: bundles its functions again whenever it is asked.
-const functions = optionsFor(['echo', 'page', 'task']);
+const functions = optionsFor(['echo', 'page', 'reader', 'task']);
 const bundles = await context({ ...functions, outdir: process.argv[2] ?? '', write: false, logLevel: 'silent' });
 const written = new Map<string, string>();
 

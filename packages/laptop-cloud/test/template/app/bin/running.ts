@@ -3,7 +3,16 @@ import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { OAuthScope } from 'aws-cdk-lib/aws-cognito';
 import { Effect, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  FilterCriteria,
+  FilterRule,
+  Function as Lambda,
+  Runtime,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -11,9 +20,9 @@ import type { Construct } from 'constructs';
 import { build } from './bundle.ts';
 import type { Stored } from './stored.ts';
 
-const bundles = { Page: 'page', Task: 'task', Echo: 'echo' } as const;
+const bundles = { Page: 'page', Task: 'task', Echo: 'echo', Reader: 'reader' } as const;
 
-/** What runs: a page, a task of a machine, the machine, its schedules, the HTTP API. */
+/** What runs: a page, a task of a machine, the machine, its schedules, what follows a table, the HTTP API. */
 export class Running extends Stack {
   constructor(scope: Construct, id: string, { stored, ...props }: StackProps & { readonly stored: Stored }) {
     super(scope, id, props);
@@ -58,10 +67,11 @@ export class Running extends Stack {
     machine.grantStartExecution(page);
     this.#asking(echo, task, page);
     this.#schedules(machine, task);
+    this.#reading(stored, page);
     this.#api(page);
   }
 
-  #lambda(id: 'Page' | 'Task' | 'Echo', environment: Record<string, string>, seconds = 10) {
+  #lambda(id: keyof typeof bundles, environment: Record<string, string>, seconds = 10) {
     return new Lambda(this, id, {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -85,6 +95,22 @@ export class Running extends Stack {
       roles: task.role ? [task.role] : [],
       statements: [new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [asking.stateMachineArn] })],
     });
+  }
+
+  /** Letters that the page writes, and a function that is given those that are for somebody. */
+  #reading({ letters, sessions }: Stored, page: Lambda) {
+    letters.grantWriteData(page);
+    const reader = this.#lambda('Reader', { SESSIONS: sessions.tableName }, 30);
+    sessions.grantReadWriteData(reader);
+    const isFor = { dynamodb: { Keys: { id: { S: FilterRule.beginsWith('LETTER#') } } } };
+    reader.addEventSource(
+      new DynamoEventSource(letters, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 10,
+        filters: [FilterCriteria.filter({ ...isFor, eventName: FilterRule.notEquals('REMOVE') })],
+        reportBatchItemFailures: true,
+      }),
+    );
   }
 
   #schedules(machine: StateMachine, task: Lambda) {

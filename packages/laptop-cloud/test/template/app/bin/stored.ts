@@ -5,10 +5,11 @@ import { BlockPublicAccess, Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 
-/** What is kept: two tables, a bucket, people who sign in. */
+/** What is kept: three tables, a bucket, people who sign in. */
 export class Stored extends Stack {
   readonly places: TableV2;
   readonly sessions: TableV2;
+  readonly letters: TableV2;
   readonly files: Bucket;
   readonly people: UserPool;
   readonly greeting: StringParameter;
@@ -33,6 +34,10 @@ export class Stored extends Stack {
     this.sessions = new TableV2(this, 'Sessions', {
       partitionKey: { name: 'id', type: AttributeType.STRING },
       timeToLiveAttribute: 'expires',
+    });
+    this.letters = new TableV2(this, 'Letters', {
+      partitionKey: { name: 'id', type: AttributeType.STRING },
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
     });
     this.files = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
