@@ -44,13 +44,20 @@ export const unsafeFileRepository = (records: Table) => {
       return (await records.every(result, ofFile(key), 'RESULT#')).map(({ why }) => why);
     },
 
-    /** Puts it before the officers, with the deeds that go along; nothing where they know it already. @throws Conflict where it was noted meanwhile */
+    /** Puts it before the officers, with its audit entry and the deeds that go along; nothing where they know it already. @throws Conflict where it was noted meanwhile */
     async note(fresh: Omit<UnsafeFile, 'version' | 'seenTo'>, also: readonly Write[]): Promise<boolean> {
       const was = await get(fresh);
       if (!isNewlyUnsafe(was, fresh.why)) return false;
       const version = (was?.version ?? 0) + 1;
       await records.transact([
         records.putWrite(item({ ...fresh, version }), was ? atVersion(was.version) : notThere),
+        auditWrite(records, {
+          windowId: fresh.windowId,
+          subject: fresh.applicationId,
+          at: fresh.foundAt,
+          action: fresh.why === 'infected' ? 'virus found in a file' : 'file could not be checked for viruses',
+          detail: `sent with “${fresh.title}”; its provider is written to`,
+        }),
         ...also,
       ]);
       return true;

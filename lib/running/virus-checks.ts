@@ -31,7 +31,7 @@ export class VirusChecks extends Construct {
           stored.records,
           within(['FILE#*'], ['Query']),
           within(['AGREEMENT#*', 'WINDOW#*', 'APPLICATION#*'], ['GetItem']),
-          within(['FILE#*', 'APPLICATION#*'], ['PutItem']),
+          within(['FILE#*', 'APPLICATION#*', 'AUDIT#*'], ['PutItem']),
         ),
         LETTERS_TABLE: use(stored.letters, ['PutItem']),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),

@@ -22,6 +22,6 @@ export const seeToUnsafeFile = async (deps: Deps, file: UnsafeFile, { officer, r
   const by = { id: officer.id, name: officer.name };
   if (file.seenTo?.by.id === by.id && file.seenTo.reason === reason) return;
   if (file.seenTo) throw new Conflict('Somebody has seen to this file');
-  const detail = `“${file.name}”, sent with “${file.title}”: ${reason}`;
+  const detail = `sent with “${file.title}”: ${reason}`;
   await deps.unsafeFiles.seenTo(file, { by, at, reason }, { action: 'unsafe file seen to', detail });
 };

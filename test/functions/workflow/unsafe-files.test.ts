@@ -72,6 +72,9 @@ describe('An opened file in which a virus is found', () => {
     expect(letter).toMatchObject({ to: 'a@example.com', subject: expect.stringContaining(reference) });
     expect(letter?.body).toContain('Your application has not been rejected: it goes on');
     expect(council.invoked).toHaveLength(1);
+    expect((await council.audit.page(windowId, {})).items).toContainEqual(
+      expect.objectContaining({ action: 'virus found in a file', subject: `${windowId}.a` }),
+    );
     expect((await council.applications.get(`${windowId}.a`))?.status).toBe('received');
   });
 

@@ -22,7 +22,8 @@ export const file =
     const received = `${deps.siteUrl}${at.fileReceived(page.path)}`;
     const form = await deps.uploads.form(applicationId, received, window.closesAt);
     const stored = storedFileIn(draft[page.path]);
-    const check = stored && virusCheckWords[await virusCheckOf(deps, stored)];
+    const stands = stored && (await virusCheckOf(deps, stored));
+    const check = stands && virusCheckWords[stands];
     const problem = faultInWords(request.query.get('problem')) ?? (check?.wrong && check.text);
     return show(
       'provider/file.njk',
@@ -33,7 +34,12 @@ export const file =
         form,
         problem,
         errors: problem ? [{ text: problem, href: '#file' }] : [],
-        stored: stored && { name: stored.name, size: sizeInWords(stored.size), check },
+        stored: stored && {
+          name: stored.name,
+          size: sizeInWords(stored.size),
+          check,
+          isInfected: stands === 'infected',
+        },
         ownHref: at.ownFile(page.path),
         onHref: followingPath(open, draft),
         tasksHref: at.tasks,
