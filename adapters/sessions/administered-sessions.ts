@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Person, person } from '../../domain/people/officer.ts';
-import { ending, type OpenSession, openRows } from './open-sessions.ts';
+import { ending, type OpenSession, openRows, openRowsOf } from './open-sessions.ts';
 import { listKeys, type SessionTable } from './session-row.ts';
 
 const endedSession = z.object({
@@ -24,7 +24,7 @@ export const administeredSessions = (sessions: SessionTable) => ({
   everyone: (): Promise<readonly OpenSession[]> =>
     openRows(sessions, 'officer', { gsi1pk: listKeys('officer', '').gsi1pk }),
 
-  of: (subject: string): Promise<readonly OpenSession[]> => openRows(sessions, 'officer', listKeys('officer', subject)),
+  of: (subject: string): Promise<readonly OpenSession[]> => openRowsOf(sessions, 'officer', subject),
 
   /** Ends a session and notes it; one that is over meanwhile stays as it is, and nothing is noted. */
   end: async ({ id, person: of, startedAt }: OpenSession, by: Person, at: string, reason: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import {
   idOf,
   isLive,
@@ -56,6 +56,23 @@ const shown = (row: SessionRow): OpenSession => ({
   browser: row.browser,
 });
 
+/** One person's rows, each as it stands now: what was ended a moment ago may still be in the index. */
+export const openRowsOf = async (
+  sessions: SessionTable,
+  whose: Whose,
+  subject: string,
+): Promise<readonly OpenSession[]> => {
+  const { documents, table, now } = sessions;
+  const listed = await openRows(sessions, whose, listKeys(whose, subject));
+  const standing = await Promise.all(
+    listed.map(async ({ id }) => {
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }));
+      return Item !== undefined && isLive(sessionRow.parse(Item), whose, Date.parse(now()));
+    }),
+  );
+  return listed.filter((_, index) => standing[index]);
+};
+
 /** What ends a session of this person, where it is not over yet. */
 export const ending = (table: string, id: string, subject: string, at: string) => ({
   TableName: table,
@@ -68,7 +85,7 @@ export const ending = (table: string, id: string, subject: string, at: string) =
 /** The sessions of one person that are not over, for that person to see and to end. */
 export const openSessions = (sessions: SessionTable, whose: Whose) => ({
   /** Those of this person, the one used last first. */
-  of: (subject: string): Promise<readonly OpenSession[]> => openRows(sessions, whose, listKeys(whose, subject)),
+  of: (subject: string): Promise<readonly OpenSession[]> => openRowsOf(sessions, whose, subject),
 
   /** Ends one of this person's sessions; nobody else's, and one that is over stays as it is. */
   end: async (id: string, subject: string): Promise<void> => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { relationsOf } from '../../../domain/evaluation/relations.ts';
-import type { OfficerRole } from '../../../domain/people/officer.ts';
+import { type OfficerRole, officerRole } from '../../../domain/people/officer.ts';
 import { barriersTo, type Deed, type Relation, relations } from '../../../domain/people/separation.ts';
 import { anOpenedApplication } from '../application/an-opened-application.ts';
 
-const everyRole: OfficerRole[] = ['evaluator', 'moderator', 'approver', 'procurement-lead', 'contract-manager'];
+const everyRole: OfficerRole[] = [...officerRole.options];
 
 describe('Separation of duties', () => {
   it.each<[Deed, readonly OfficerRole[], readonly Relation[]]>([

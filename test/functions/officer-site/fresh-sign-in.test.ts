@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
+import { routes } from '../../../functions/officer-site/routes.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -93,6 +94,15 @@ describe('Approving an award', () => {
 });
 
 describe('What else cannot be undone and is about everybody', () => {
+  it('is cancelling a window and settling a challenge, and nothing more', () => {
+    const fresh = routes(desk.deps).filter((route) => route.access === 'signed-in' && route.freshly);
+    expect(fresh.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /officers/windows/{windowId}/cancel',
+      'POST /officers/windows/{windowId}/approval',
+      'POST /officers/windows/{windowId}/standstill/challenges/{at}',
+    ]);
+  });
+
   it('takes a fresh sign-in too: cancelling a window', async () => {
     const { windowId } = await recommended();
     const lead = await desk.as(desk.officers.lead);

@@ -82,7 +82,7 @@ it('answers 600 requests of any shape with an error of the service, never with a
     headers: fc
       .record({
         key: fc.constantFrom(role, 'nobody', '__proto__'),
-        service: fc.constantFrom('dynamodb', 'states', 'lambda', 'ssm', 's3', 'sqs'),
+        service: fc.constantFrom('dynamodb', 'states', 'lambda', 'ssm', 'cognito-idp', 's3', 'sqs'),
         target: fc.constantFrom(...targets),
       })
       .map(({ key, service, target }) => ({

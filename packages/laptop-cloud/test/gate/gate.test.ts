@@ -1,3 +1,4 @@
+import { AdminGetUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -162,6 +163,31 @@ describe('the gate before the other services', () => {
     await expect(new SSMClient(cloud.as('PageServiceRole')).send(get)).rejects.not.toMatchObject({
       name: 'AccessDeniedException',
     });
+  });
+
+  it('lets a function ask about the accounts of the pool that it may, and of no other', async () => {
+    const [pool] = cloud.template.userPools;
+    const client = new CognitoIdentityProviderClient(cloud.as('PageServiceRole'));
+    const ask = (UserPoolId = '') => client.send(new AdminGetUserCommand({ UserPoolId, Username: 'nobody' }));
+    await expect(ask(pool?.logicalId)).rejects.toMatchObject(refused('cognito-idp:AdminGetUser'));
+    const { roles } = cloud.template;
+    const Resource = [`arn:aws:cognito-idp:eu-west-2:000000000000:userpool/${pool?.logicalId}`];
+    const granted = {
+      Effect: 'Allow',
+      Action: ['cognito-idp:AdminGetUser'],
+      Resource,
+      Condition: {},
+      from: 'test',
+    } as const;
+    cloud.access.enforce(
+      roles.map((role) => ({ ...role, statements: [...role.statements, { ...granted, Action: [...granted.Action] }] })),
+    );
+    try {
+      await expect(ask(pool?.logicalId)).rejects.toMatchObject({ name: 'UserNotFoundException' });
+      await expect(ask('Another')).rejects.toMatchObject(refused('cognito-idp:AdminGetUser'));
+    } finally {
+      cloud.access.enforce(roles);
+    }
   });
 
   it('refuses objects in the words of S3', async () => {
