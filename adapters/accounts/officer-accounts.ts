@@ -18,8 +18,12 @@ interface Pool {
   readonly now: Now;
 }
 
-/** A page waits for so long at most, and is then given as the groups last read allow. */
-export const PATIENCE = { maxAttempts: 2, requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000 } };
+/** A page waits for some four seconds at most, and is then given as the groups last read allow. */
+export const PATIENCE = {
+  maxAttempts: 2,
+  // Without the last, a request that takes longer is only warned of.
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+};
 
 /** After a failure nobody waits for so long: an outage must not make every page slow. */
 const PAUSE_MS = 30_000;
@@ -46,10 +50,11 @@ export const officerAccounts = ({ client, userPoolId, now }: Pool): AskStanding 
     const asked = Date.parse(now());
     if (asked < failedAt + PAUSE_MS) throw new Error('The identity provider did not answer a moment ago');
     try {
-      const [{ Enabled }, groups] = await Promise.all([
-        client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: subject })),
-        groupsOf(subject),
-      ]);
+      const asking = client.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: subject }));
+      const listing = groupsOf(subject);
+      // Both come to their end before anything is answered: a function that stands still in between would find them broken off.
+      await Promise.allSettled([asking, listing]);
+      const [{ Enabled }, groups] = await Promise.all([asking, listing]);
       return Enabled === true ? { groups } : 'gone';
     } catch (error) {
       if (error instanceof UserNotFoundException) return 'gone';

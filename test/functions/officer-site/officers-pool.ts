@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { oidcIssuers } from '@laptop/cloud/oidc';
-import { officerAccounts } from '../../../adapters/accounts/officer-accounts.ts';
+import { officerAccounts, PATIENCE } from '../../../adapters/accounts/officer-accounts.ts';
 import { officerRole } from '../../../domain/people/officer.ts';
 import { officers } from '../../../laptop/accounts.ts';
 import { clock } from '../../builders/clock.ts';
@@ -18,9 +18,10 @@ export const anOfficersPool = async () => {
     origin: server.origin,
     pools: [{ id: 'Officers', accounts: officers, clients: [], groups: officerRole.options }],
   });
-  const state = { isOut: false, asked: 0 };
+  const state = { isOut: false, isSilent: false, asked: 0 };
   server.mount(async (_, res) => {
     state.asked += 1;
+    if (state.isSilent) return new Promise<boolean>(() => {});
     if (!state.isOut) return false;
     res.writeHead(500, { 'content-type': 'application/x-amz-json-1.1' });
     res.end(JSON.stringify({ __type: 'InternalErrorException' }));
@@ -31,7 +32,7 @@ export const anOfficersPool = async () => {
     endpoint: server.origin,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
+    ...PATIENCE,
   });
   const accounts = issuers.pools[0]?.accounts;
   return {

@@ -15,6 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   pool.state.isOut = false;
+  pool.state.isSilent = false;
   clock.reset();
 });
 afterAll(async () => {
@@ -153,4 +154,14 @@ describe('While the identity provider does not answer', () => {
     await visitor.get('/officers');
     expect(pool.state.asked).toBeGreaterThan(before);
   });
+
+  it('and says nothing at all, a page comes within seconds', async () => {
+    minutesLater(90);
+    const visitor = await desk.as(pool.officer('approver'));
+    pool.state.isSilent = true;
+    minutesLater(96);
+    const before = performance.now();
+    expect((await visitor.get('/officers')).status).toBe(200);
+    expect(performance.now() - before).toBeLessThan(9_000);
+  }, 15_000);
 });
