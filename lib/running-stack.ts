@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { Alarms } from './running/alarms.ts';
 import type { Assets } from './running/assets.ts';
+import { AuditRecorder } from './running/audit-recorder.ts';
 import { FrontDoor } from './running/front-door.ts';
 import { Machines } from './running/machines.ts';
 import { Openings } from './running/openings.ts';
@@ -40,6 +41,7 @@ export class RunningStack extends Stack {
     const secrets = new SecretParameters(this, 'Secrets');
     const signIn = new SignInPools(this, 'SignIn', { people: stored.people, siteUrl: address, domainPrefix });
     const tasks = new TaskFunctions(this, 'Tasks', { assets, stored, secrets, outside, siteUrl: address });
+    const recorder = new AuditRecorder(this, 'AuditRecorder', { assets, stored });
     const machines = new Machines(this, 'Machines', tasks);
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
     const virusChecks = new VirusChecks(this, 'VirusChecks', { assets, stored, tasks, siteUrl: address });
@@ -60,7 +62,7 @@ export class RunningStack extends Stack {
       windowMachine: machines.window,
       finishDeliveries: sweep.finishDeliveries.lambda,
     });
-    new Alarms(this, 'Alarms', { machines, tasks, sweep, virusChecks, frontDoor });
+    new Alarms(this, 'Alarms', { machines, tasks, sweep, virusChecks, recorder, frontDoor });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }
 }

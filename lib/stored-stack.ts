@@ -11,8 +11,10 @@ import { StoredTable } from './stored/stored-table.ts';
 export class StoredStack extends Stack {
   /** Drafts and sealed applications: for the provider's site and the unsealing task only. */
   readonly sealed: TableV2;
-  /** Windows, unsealed applications, decisions, contracts, audit. */
+  /** Windows, unsealed applications, decisions, contracts, and the entries of the audit trail on their way into its chains. */
   readonly records: TableV2;
+  /** The chains of the audit trail: one function writes them, and may do nothing else. */
+  readonly audit: TableV2;
   /** The outbox. */
   readonly letters: TableV2;
   readonly providerSessions: TableV2;
@@ -26,7 +28,8 @@ export class StoredStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
     this.sealed = new StoredTable(this, 'Sealed').table;
-    this.records = new StoredTable(this, 'Records', { byStatus: true }).table;
+    this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true }).table;
+    this.audit = new StoredTable(this, 'Audit', { byStatus: true }).table;
     this.letters = new StoredTable(this, 'Letters', { byStatus: true }).table;
     const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt' };
     this.providerSessions = new StoredTable(this, 'ProviderSessions', ofSessions).table;

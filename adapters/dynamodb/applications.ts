@@ -7,7 +7,8 @@ import {
 } from '../../domain/application/opened-application.ts';
 import { type ApplicationStatus, statusesBefore } from '../../domain/application/status.ts';
 import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
-import { type AuditEntry, auditWrite } from './audit.ts';
+import type { AuditEntry } from '../../domain/audit/entry.ts';
+import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
 import { claimWrite } from './location-claims.ts';
 import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
@@ -16,10 +17,10 @@ const headKey = (applicationId: string) => ({
   pk: `WINDOW#${windowIdOf(applicationId)}`,
   sk: `APPLICATION#${applicationId}`,
 });
-const frozenKey = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'FROZEN' });
+const frozenKey = (applicationId: string) => ({ pk: `FROZEN#${applicationId}`, sk: 'FROZEN' });
 const evidenceKey = (applicationId: string, hash: string) => ({
-  pk: `APPLICATION#${applicationId}`,
-  sk: `EVIDENCE#${hash}`,
+  pk: `EVIDENCE#${applicationId}`,
+  sk: hash,
 });
 
 const storedFrozen = z.object({ frozen: frozenApplication });
@@ -112,9 +113,14 @@ export const applicationRepository = (records: Table) => {
     change: (was: OpenedApplication, patch: Partial<OpenedApplication>, audit: ApplicationAudit): Promise<void> =>
       records.transact(changeWrites(was, patch, audit)),
 
-    /** The register's answer, kept as evidence under its hash; the same answer is kept once. */
-    keepEvidence: (applicationId: string, kept: KeptEvidence): Promise<void> =>
-      records.put({ ...evidenceKey(applicationId, kept.sha256), ...kept }),
+    /** The register's answer, kept as evidence under its hash; the same answer is kept once, as it first came. */
+    async keepEvidence(applicationId: string, kept: KeptEvidence): Promise<void> {
+      try {
+        await records.put({ ...evidenceKey(applicationId, kept.sha256), ...kept }, notThere);
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+      }
+    },
     evidence: (applicationId: string, hash: string): Promise<KeptEvidence | undefined> =>
       records.get(evidence, evidenceKey(applicationId, hash)),
 

@@ -5,7 +5,8 @@ import {
   setAsideApplication,
   type UnsealingFault,
 } from '../../domain/application/set-aside.ts';
-import { type AuditEntry, auditWrite } from './audit.ts';
+import type { AuditEntry } from '../../domain/audit/entry.ts';
+import { auditWrite } from './audit.ts';
 import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
 
 const keyOf = (windowId: string, providerId: string) => ({

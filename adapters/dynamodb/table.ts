@@ -58,12 +58,30 @@ export const documentClient = (client = new DynamoDBClient({})): DynamoDBDocumen
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
 /** One table: keys stay in the repositories, zod reads what comes out, and a failed condition is a `Conflict`. */
-export const table = (client: DynamoDBDocumentClient, name: string) => ({
+export const table = (client: DynamoDBDocumentClient, name: string, writer = 'nobody') => ({
   name,
+  /** The name of the function that writes: what it did is recorded under it. */
+  writer,
 
   async get<Schema extends z.ZodType>(schema: Schema, key: Key): Promise<z.output<Schema> | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
     return Item && readItem(schema, Item);
+  },
+
+  /** The last item of a partition, by its sort key. */
+  async last<Schema extends z.ZodType>(schema: Schema, pk: string): Promise<z.output<Schema> | undefined> {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: 1,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      }),
+    );
+    const [item] = Items;
+    return item && readItem(schema, item);
   },
 
   /** One page of a partition, in the order of its sort keys; `prefix` narrows it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isNewlyUnsafe, type UnsafeFile, unsafeFile } from '../../domain/application/unsafe-file.ts';
+import type { AuditEntry } from '../../domain/audit/entry.ts';
 import type { UnsafeFor } from '../../domain/questions/virus-check.ts';
-import type { AuditEntry } from './audit.ts';
 import { auditWrite } from './audit.ts';
 import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
 

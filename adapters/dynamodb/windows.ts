@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type Agreement, agreement } from '../../domain/agreement/agreement.ts';
+import type { AuditEntry } from '../../domain/audit/entry.ts';
 import { statusesBefore } from '../../domain/window/transitions.ts';
 import { agreementIdOf, type Window, type WindowStatus, window } from '../../domain/window/window.ts';
-import { type AuditEntry, auditWrite } from './audit.ts';
+import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
 import { atVersion, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
 

@@ -24,8 +24,8 @@ import type { StartWindow } from '../../adapters/workflow/start-window.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { BankHolidays } from '../../domain/award/working-days.ts';
 
-/** What lies in the table of records. There is nothing here by which what is sealed could be read. */
-export const repositoriesOf = (records: Table) => {
+/** What lies in the tables of records and of the audit trail. There is nothing here by which what is sealed could be read. */
+export const repositoriesOf = (records: Table, audit: Table) => {
   const [applications, contracts] = [applicationRepository(records), contractRepository(records)];
   return {
     records,
@@ -41,7 +41,7 @@ export const repositoriesOf = (records: Table) => {
     interests: interestRepository(records),
     notices: noticeRepository(records),
     waits: waitRepository(records),
-    trail: auditTrail(records),
+    trail: auditTrail(audit),
   };
 };
 

@@ -5,6 +5,7 @@ const name = z.string().min(1);
 /** The environment of the officers' site. */
 export const environment = z.object({
   RECORDS_TABLE: name,
+  AUDIT_TABLE: name,
   OFFICER_SESSIONS_TABLE: name,
   /** Id of the user pool of the officers' accounts. */
   OFFICERS_POOL: name,

@@ -30,7 +30,10 @@ import { officerSite } from './site.ts';
 
 const env = environment.parse(process.env);
 const documents = documentClient();
-const repositories = repositoriesOf(table(documents, env.RECORDS_TABLE));
+const repositories = repositoriesOf(
+  table(documents, env.RECORDS_TABLE, 'officer-site'),
+  table(documents, env.AUDIT_TABLE),
+);
 const machines = new SFNClient({});
 const ssm = new SSMClient({});
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });

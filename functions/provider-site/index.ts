@@ -28,7 +28,7 @@ import { providerSite } from './site.ts';
 
 const env = environment.parse(process.env);
 const documents = documentClient();
-const records = table(documents, env.RECORDS_TABLE);
+const records = table(documents, env.RECORDS_TABLE, 'provider-site');
 const sealed = table(documents, env.SEALED_TABLE);
 const ssm = new SSMClient({});
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });

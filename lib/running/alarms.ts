@@ -6,6 +6,7 @@ import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { horizonIsNear } from '../../domain/award/working-days.ts';
+import type { AuditRecorder } from './audit-recorder.ts';
 import type { FrontDoor } from './front-door.ts';
 import { unreadableRecords } from './house-function.ts';
 import type { Machines } from './machines.ts';
@@ -18,6 +19,7 @@ export interface AlarmsProps {
   readonly tasks: TaskFunctions;
   readonly sweep: Sweep;
   readonly virusChecks: VirusChecks;
+  readonly recorder: AuditRecorder;
   readonly frontDoor: FrontDoor;
 }
 
@@ -25,7 +27,7 @@ export interface AlarmsProps {
 export class Alarms extends Construct {
   readonly #topic: Topic;
 
-  constructor(scope: Construct, id: string, { machines, tasks, sweep, virusChecks, frontDoor }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { machines, tasks, sweep, virusChecks, recorder, frontDoor }: AlarmsProps) {
     super(scope, id);
     this.#topic = new Topic(this, 'Topic', { enforceSSL: true });
     const period = Duration.minutes(5);
@@ -34,12 +36,12 @@ export class Alarms extends Construct {
     this.#alarm('AwardFailed', machines.award.metricFailed({ period }));
     this.#alarm('ChangeNotTold', machines.change.metricFailed({ period }));
     this.#alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
-    this.#alarm(
-      'LettersOverDailyLimit',
-      new Metric({ namespace: 'ProviderOnboarding', metricName: 'LettersOverDailyLimit', statistic: 'Sum', period }),
-    );
+    this.#alarm('LettersOverDailyLimit', counted('LettersOverDailyLimit', period));
     this.#alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
     this.#alarm('UnsafeFileNotNoted', virusChecks.noteUnsafeFile.lambda.metricErrors({ period }));
+    const { lambda } = recorder.recordAudit;
+    this.#alarm('AuditNotRecorded', lambda.metric('IteratorAge', { statistic: 'Maximum', period }), 15 * 60 * 1000);
+    this.#alarm('RecordsWrittenOver', counted('RecordsWrittenOver', period));
     this.#alarm('ScheduleGaveUp', ScheduleGroup.fromDefaultScheduleGroup(this, 'Schedules').metricDropped({ period }));
     this.#alarm('RecordsUnreadable', unreadableRecordsMetric(period));
     this.#alarm('BankHolidaysRunOut', this.#horizonIsNear(sweep));
@@ -67,6 +69,10 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.#topic));
   }
 }
+
+/** What functions count themselves (functions/shared/metric.ts). */
+const counted = (metricName: string, period: Duration): Metric =>
+  new Metric({ namespace: 'ProviderOnboarding', metricName, statistic: 'Sum', period });
 
 const unreadableRecordsMetric = (period: Duration): Metric => {
   const { metricNamespace: namespace, metricName } = unreadableRecords;

@@ -21,6 +21,7 @@ interface Environments {
   readonly 'open-window': typeof import('../../functions/workflow/open-window/env.ts').environment;
   readonly 'prepare-window': typeof import('../../functions/workflow/prepare-window/env.ts').environment;
   readonly 'publish-notices': typeof import('../../functions/workflow/publish-notices/env.ts').environment;
+  readonly 'record-audit': typeof import('../../functions/workflow/record-audit/env.ts').environment;
   readonly 'record-scores': typeof import('../../functions/workflow/record-scores/env.ts').environment;
   readonly 'send-letters': typeof import('../../functions/workflow/send-letters/env.ts').environment;
   readonly 'tell-providers': typeof import('../../functions/workflow/tell-providers/env.ts').environment;

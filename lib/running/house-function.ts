@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
 import type { Assets } from './assets.ts';
 import type { FunctionName, Given } from './environments.ts';
-import type { Used } from './use.ts';
+import type { Permission, Used } from './use.ts';
 
 /** Counts what the adapters log of records that are not of the shape they should have. */
 export const unreadableRecords = { metricNamespace: 'ProviderOnboarding', metricName: 'UnreadableRecords' };
@@ -22,6 +22,8 @@ export interface HouseFunctionProps<Name extends FunctionName> {
   readonly assets: Assets;
   /** What its env.ts asks for, with the permissions to use it. */
   readonly environment: Given<Name>;
+  /** What it may do beside: of what its environment does not name, since it is given it. */
+  readonly permissions?: readonly Permission[];
   /** A page answers within seconds; a task of many records may take minutes. */
   readonly timeout?: Duration;
   readonly memoryMegabytes?: number;
@@ -44,6 +46,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     {
       assets,
       environment,
+      permissions = [],
       timeout = Duration.seconds(29),
       memoryMegabytes = 512,
       reservedConcurrency,
@@ -81,6 +84,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       logGroup: logs,
     });
     for (const [, value] of given) if (typeof value !== 'string') this.#allow(value);
+    this.#allow({ permissions });
     new MetricFilter(this, 'UnreadableRecords', {
       logGroup: logs,
       filterPattern: FilterPattern.literal('"A record cannot be read"'),
@@ -88,7 +92,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     });
   }
 
-  #allow({ permissions, accepted = [] }: Used): void {
+  #allow({ permissions, accepted = [] }: Omit<Used, 'name'>): void {
     for (const { actions, resources, conditions } of permissions)
       this.role.addToPolicy(
         new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }),

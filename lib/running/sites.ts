@@ -4,6 +4,7 @@ import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Machines } from './machines.ts';
 import type { OutsideServices } from './outside-services.ts';
+import { useRecords } from './records.ts';
 import type { SecretParameters } from './secret-parameters.ts';
 import type { SignInPools } from './sign-in.ts';
 import type { TaskFunctions } from './task-functions.ts';
@@ -51,13 +52,12 @@ export class Sites extends Construct {
       reservedConcurrency: siteConcurrency,
       environment: {
         SEALED_TABLE: use(stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']),
-        RECORDS_TABLE: use(
-          stored.records,
-          within(['AGREEMENT#*'], ['Query', 'ConditionCheckItem']),
-          within(['REPRESENTATION#*'], ['Query']),
-          within(['AGREEMENT#*', 'REGISTER#*', 'OUTCOME#*', 'INTEREST#*'], ['GetItem']),
-          within(['INTEREST#*', 'REPRESENTATION#*'], ['PutItem']),
-        ),
+        RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
+          get: ['AGREEMENT', 'INTEREST', 'OUTCOME', 'REGISTER'],
+          query: ['AGREEMENT', 'REPRESENTATION'],
+          put: ['INTEREST', 'REPRESENTATION'],
+          check: ['AGREEMENT'],
+        }),
         LETTERS_TABLE: use(stored.letters, ['PutItem']),
         PROVIDER_SESSIONS_TABLE: use(
           stored.providerSessions,
@@ -95,13 +95,51 @@ export class Sites extends Construct {
       memoryMegabytes: 1024,
       reservedConcurrency: siteConcurrency,
       environment: {
-        RECORDS_TABLE: use(
+        RECORDS_TABLE: useRecords(
           stored.records,
-          ['GetItem', 'PutItem', 'Query'],
-          // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window.
-          within(['WINDOW#*'], ['ConditionCheckItem']),
+          'officer-site',
+          {
+            get: [
+              'AGREEMENT',
+              'APPLICATION',
+              'AWARD',
+              'EVIDENCE',
+              'FROZEN',
+              'INTEREST',
+              'REGISTER',
+              'REPRESENTATION',
+              'WAIT',
+              'WINDOW',
+            ],
+            query: [
+              'AGREEMENT',
+              'APPLICATION',
+              'AWARD',
+              'INTEREST',
+              'LOCATION',
+              'NOTICES',
+              'REGISTER',
+              'REPRESENTATION',
+              'WAIT',
+              'WINDOW',
+            ],
+            put: [
+              'AGREEMENT',
+              'APPLICATION',
+              'AWARD',
+              'ENTRY',
+              'EVIDENCE',
+              'LOCATION',
+              'REPRESENTATION',
+              'WAIT',
+              'WINDOW',
+            ],
+            // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window.
+            check: ['WINDOW'],
+          },
           byStatus(),
         ),
+        AUDIT_TABLE: use(stored.audit, byStatus()),
         OPENED_BUCKET: useDocuments(stored.openedDocuments, {
           'kept/': ['GetObjectTagging', { onceClean: 'GetObject' }],
         }),
@@ -132,11 +170,10 @@ export class Sites extends Construct {
     return new HouseFunction(this, 'public-site', {
       assets,
       environment: {
-        RECORDS_TABLE: use(
-          stored.records,
-          within(['AGREEMENT#*', 'NOTICES#*'], ['GetItem']),
-          within(['AGREEMENT#*', 'REGISTER#*', 'NOTICES#*'], ['Query']),
-        ),
+        RECORDS_TABLE: useRecords(stored.records, 'public-site', {
+          get: ['AGREEMENT', 'NOTICES'],
+          query: ['AGREEMENT', 'REGISTER', 'NOTICES'],
+        }),
         SITE_URL: siteUrl,
       },
     });

@@ -5,8 +5,9 @@ import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Machines } from './machines.ts';
 import type { OutsideServices } from './outside-services.ts';
+import { useRecords } from './records.ts';
 import type { TaskFunctions } from './task-functions.ts';
-import { byStatus, use, useFunction, useMachine } from './use.ts';
+import { byStatus, useFunction, useMachine } from './use.ts';
 
 export interface SweepProps {
   readonly assets: Assets;
@@ -26,7 +27,12 @@ export class Sweep extends Construct {
       assets,
       timeout: Duration.minutes(15),
       environment: {
-        RECORDS_TABLE: use(stored.records, ['Query', 'PutItem'], byStatus()),
+        RECORDS_TABLE: useRecords(
+          stored.records,
+          'finish-deliveries',
+          { query: ['AGREEMENT'], put: ['WAIT'] },
+          byStatus(),
+        ),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
         TELL_PROVIDERS_FUNCTION: useFunction(tasks.tellProviders),
         BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,

@@ -5,8 +5,9 @@ import type { Assets } from './assets.ts';
 import type { FunctionName, Given, Only } from './environments.ts';
 import { HouseFunction } from './house-function.ts';
 import type { OutsideServices } from './outside-services.ts';
+import { useRecords } from './records.ts';
 import type { SecretParameters } from './secret-parameters.ts';
-import { byStatus, use, useDocuments, useFunction, within } from './use.ts';
+import { byStatus, use, useDocuments, useFunction } from './use.ts';
 
 export interface TaskFunctionsProps {
   readonly assets: Assets;
@@ -61,21 +62,53 @@ export class TaskFunctions extends Construct {
       long,
     );
     const sendsLetters = { SEND_LETTERS_FUNCTION: useFunction(this.sendLetters) };
-    const oneRecord = { RECORDS_TABLE: use(records, ['GetItem', 'PutItem']) };
-    const manyRecords = { RECORDS_TABLE: use(records, ['GetItem', 'PutItem', 'Query']) };
+    const on = (name: FunctionName, kinds: Parameters<typeof useRecords>[2]) => ({
+      RECORDS_TABLE: useRecords(records, name, kinds),
+    });
     const writesLetters = { LETTERS_TABLE: use(letters, ['PutItem']) };
     const readsLetters = { LETTERS_TABLE: use(letters, ['GetItem']) };
     const readsAndWritesLetters = { LETTERS_TABLE: use(letters, ['GetItem', 'PutItem']) };
 
-    this.prepareWindow = task('prepare-window', manyRecords);
-    this.openWindow = task('open-window', oneRecord);
-    this.closeWindow = task('close-window', oneRecord);
-    this.tellProviders = task('tell-providers', { ...manyRecords, ...writesLetters, ...sendsLetters, ...site }, long);
-    this.endWindow = task('end-window', { ...manyRecords, ...readsAndWritesLetters }, long);
+    this.prepareWindow = task(
+      'prepare-window',
+      on('prepare-window', { get: ['AGREEMENT'], query: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] }),
+    );
+    this.openWindow = task('open-window', on('open-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] }));
+    this.closeWindow = task('close-window', on('close-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] }));
+    this.tellProviders = task(
+      'tell-providers',
+      {
+        ...on('tell-providers', {
+          get: ['AGREEMENT', 'REPRESENTATION'],
+          query: ['AWARD', 'INTEREST', 'WINDOW'],
+          put: ['AGREEMENT', 'ENTRY'],
+        }),
+        ...writesLetters,
+        ...sendsLetters,
+        ...site,
+      },
+      long,
+    );
+    this.endWindow = task(
+      'end-window',
+      {
+        ...on('end-window', {
+          get: ['AGREEMENT', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
+          query: ['AWARD', 'REPRESENTATION', 'WAIT', 'WINDOW'],
+          put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
+        }),
+        ...readsAndWritesLetters,
+      },
+      long,
+    );
     this.unsealApplications = task(
       'unseal-applications',
       {
-        RECORDS_TABLE: use(records, ['GetItem', 'PutItem'], within(['FILE#*'], ['Query'])),
+        ...on('unseal-applications', {
+          get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'REPRESENTATION', 'WINDOW'],
+          query: ['FILE'],
+          put: ['AGREEMENT', 'APPLICATION', 'ENTRY', 'FILE', 'FROZEN', 'LOCATION', 'REPRESENTATION', 'WINDOW'],
+        }),
         SEALED_TABLE: use(sealed, ['GetItem', 'Query']),
         SEALED_BUCKET: useDocuments(sealedDocuments, { 'kept/': ['GetObjectVersion'] }),
         OPENED_BUCKET: useDocuments(openedDocuments, { 'kept/': ['PutObject'] }),
@@ -87,30 +120,114 @@ export class TaskFunctions extends Construct {
     );
 
     this.checkRegistration = task('check-registration', {
-      // Who else names the location, or has a contract for it.
-      RECORDS_TABLE: use(records, ['GetItem', 'PutItem'], within(['LOCATION#*', 'REGISTER#*'], ['Query'])),
+      ...on('check-registration', {
+        get: ['AGREEMENT', 'FROZEN', 'WINDOW'],
+        // Who else names the location, or has a contract for it.
+        query: ['LOCATION', 'REGISTER'],
+        put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
+      }),
       ...register,
     });
-    this.checkCompliance = task('check-compliance', oneRecord);
+    this.checkCompliance = task(
+      'check-compliance',
+      on('check-compliance', { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'WINDOW'] }),
+    );
     this.hearRepresentation = task('hear-representation', {
-      ...oneRecord,
+      ...on('hear-representation', {
+        get: ['AGREEMENT', 'REPRESENTATION', 'WINDOW'],
+        put: ['ENTRY', 'REPRESENTATION', 'WINDOW'],
+      }),
       ...readsAndWritesLetters,
       ...sendsLetters,
       ...bankHolidays,
       ...site,
     });
-    this.askOfficer = task('ask-officer', { ...manyRecords, ...readsLetters });
-    this.recordScores = task('record-scores', oneRecord);
+    this.askOfficer = task('ask-officer', {
+      ...on('ask-officer', {
+        get: ['AGREEMENT', 'APPLICATION', 'AWARD', 'WAIT', 'WINDOW'],
+        query: ['AWARD', 'WINDOW'],
+        put: ['ENTRY', 'WAIT', 'WINDOW'],
+      }),
+      ...readsLetters,
+    });
+    this.recordScores = task(
+      'record-scores',
+      on('record-scores', { get: ['AGREEMENT', 'APPLICATION', 'WINDOW'], put: ['ENTRY', 'WINDOW'] }),
+    );
 
-    this.askRegisterAgain = task('ask-register-again', { ...manyRecords, ...register }, long);
-    this.writeOutcomeLetters = task(
-      'write-outcome-letters',
-      { ...manyRecords, ...writesLetters, ...bankHolidays, ...site },
+    this.askRegisterAgain = task(
+      'ask-register-again',
+      {
+        ...on('ask-register-again', {
+          get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
+          query: ['AWARD', 'LOCATION', 'REGISTER'],
+          put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
+        }),
+        ...register,
+      },
       long,
     );
-    this.beginStandstill = task('begin-standstill', { ...manyRecords, ...readsLetters, ...bankHolidays }, long);
-    this.endStandstill = task('end-standstill', { ...manyRecords, ...readsAndWritesLetters, ...sendsLetters }, long);
-    this.makeContracts = task('make-contracts', { ...manyRecords, ...writesLetters, ...sendsLetters }, long);
-    this.publishNotices = task('publish-notices', manyRecords, long);
+    this.writeOutcomeLetters = task(
+      'write-outcome-letters',
+      {
+        ...on('write-outcome-letters', {
+          get: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],
+          query: ['APPLICATION', 'AWARD', 'WINDOW'],
+          put: ['ENTRY', 'OUTCOME', 'WINDOW'],
+        }),
+        ...writesLetters,
+        ...bankHolidays,
+        ...site,
+      },
+      long,
+    );
+    this.beginStandstill = task(
+      'begin-standstill',
+      {
+        ...on('begin-standstill', {
+          get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
+          query: ['AWARD', 'WINDOW'],
+          put: ['AGREEMENT', 'AWARD', 'ENTRY', 'NOTICES'],
+        }),
+        ...readsLetters,
+        ...bankHolidays,
+      },
+      long,
+    );
+    this.endStandstill = task(
+      'end-standstill',
+      {
+        ...on('end-standstill', {
+          get: ['AGREEMENT', 'AWARD', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
+          query: ['AWARD', 'WINDOW'],
+          put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
+        }),
+        ...readsAndWritesLetters,
+        ...sendsLetters,
+      },
+      long,
+    );
+    this.makeContracts = task(
+      'make-contracts',
+      {
+        ...on('make-contracts', {
+          get: ['AGREEMENT', 'FROZEN', 'OUTCOME', 'REGISTER', 'WINDOW'],
+          query: ['AWARD'],
+          put: ['ENTRY', 'OUTCOME', 'REGISTER', 'WINDOW'],
+        }),
+        ...writesLetters,
+        ...sendsLetters,
+      },
+      long,
+    );
+    this.publishNotices = task(
+      'publish-notices',
+      on('publish-notices', {
+        get: ['AGREEMENT'],
+        query: ['AWARD', 'REGISTER'],
+        put: ['AGREEMENT', 'ENTRY', 'NOTICES'],
+      }),
+      long,
+    );
   }
 }

@@ -24,7 +24,7 @@ export interface Used {
 type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'ConditionCheckItem';
 
 /** A permission on a table that is narrower than actions on all of it. */
-type NarrowGrant = (tableArn: string) => Permission;
+export type NarrowGrant = (tableArn: string) => Permission;
 
 /** A table, and exactly what is done with it: actions on all of it, or on a part (`within`, `byStatus`). */
 export const use = (table: TableV2, ...grants: readonly (readonly TableAction[] | NarrowGrant)[]): Used => ({
@@ -40,7 +40,7 @@ export const within =
   (tableArn) =>
     onTable(tableArn, actions, partitions);
 
-/** Reading the index by status, or those of its partitions that are named. */
+/** Reading the index by status (of the audit trail: by window), or those of its partitions that are named. */
 export const byStatus =
   (...partitions: readonly string[]): NarrowGrant =>
   (tableArn) =>
@@ -110,3 +110,12 @@ export const useMachine = ({ stateMachineArn }: StateMachine): Used => ({
   name: stateMachineArn,
   permissions: [{ actions: ['states:StartExecution'], resources: [stateMachineArn] }],
 });
+
+/** The changes of a table, as its stream tells them to a function. Which streams there are is asked of no resource in particular. */
+export const useStream = (table: TableV2): readonly Permission[] => [
+  {
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    resources: [table.tableStreamArn ?? ''],
+  },
+  { actions: ['dynamodb:ListStreams'], resources: ['*'] },
+];

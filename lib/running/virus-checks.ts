@@ -5,8 +5,9 @@ import { FOUND_CLEAN } from '../../domain/questions/virus-check.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
+import { useRecords } from './records.ts';
 import type { TaskFunctions } from './task-functions.ts';
-import { use, useFunction, within } from './use.ts';
+import { use, useFunction } from './use.ts';
 
 export interface VirusChecksProps {
   readonly assets: Assets;
@@ -27,12 +28,11 @@ export class VirusChecks extends Construct {
     this.noteUnsafeFile = new HouseFunction(this, 'note-unsafe-file', {
       assets,
       environment: {
-        RECORDS_TABLE: use(
-          stored.records,
-          within(['FILE#*'], ['Query']),
-          within(['AGREEMENT#*', 'WINDOW#*', 'APPLICATION#*'], ['GetItem']),
-          within(['FILE#*', 'APPLICATION#*', 'AUDIT#*'], ['PutItem']),
-        ),
+        RECORDS_TABLE: useRecords(stored.records, 'note-unsafe-file', {
+          get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'WINDOW'],
+          query: ['FILE'],
+          put: ['APPLICATION', 'ENTRY', 'FILE'],
+        }),
         LETTERS_TABLE: use(stored.letters, ['PutItem']),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
         SITE_URL: siteUrl,

@@ -1,5 +1,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, type GlobalSecondaryIndexPropsV2, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  type GlobalSecondaryIndexPropsV2,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 
 export interface StoredTableProps {
@@ -9,6 +15,8 @@ export interface StoredTableProps {
   readonly byStatus?: boolean;
   /** The sparse index of sessions by person, with the same keys. */
   readonly byPerson?: boolean;
+  /** Whether its changes are told to functions: what was before and what is after. */
+  readonly stream?: boolean;
   /** The attribute, in seconds since 1970, after which DynamoDB may delete an item. */
   readonly expiresBy?: string;
 }
@@ -20,7 +28,7 @@ export class StoredTable extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { sortKey = true, byStatus = false, byPerson = false, expiresBy }: StoredTableProps = {},
+    { sortKey = true, byStatus = false, byPerson = false, stream = false, expiresBy }: StoredTableProps = {},
   ) {
     super(scope, id);
     this.table = new TableV2(this, 'Table', {
@@ -29,6 +37,7 @@ export class StoredTable extends Construct {
       ...(byStatus ? { globalSecondaryIndexes: [indexNamed('byStatus')] } : {}),
       ...(byPerson ? { globalSecondaryIndexes: [indexNamed('byPerson')] } : {}),
       ...(expiresBy ? { timeToLiveAttribute: expiresBy } : {}),
+      ...(stream ? { dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       encryption: TableEncryptionV2.awsManagedKey(),
       deletionProtection: true,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

@@ -31,11 +31,13 @@ describe('who may touch what holds drafts and sealed applications', () => {
     expect(named(statements)).not.toMatch(/Sealed/);
   });
 
-  it('is nobody by way of the resource *, which is for traces and for the delivery of logs alone', () => {
+  it('is nobody by way of the resource *, which is for traces, the delivery of logs and the names of streams alone', () => {
     const wild = roles.flatMap(([role, statements]) =>
       statements
         .filter(({ Resource }) => [Resource].flat().includes('*'))
-        .filter((statement) => !actionsOf(statement).every((action) => /^(xray|logs):/.test(action)))
+        .filter(
+          (statement) => !actionsOf(statement).every((action) => /^(xray|logs):|^dynamodb:ListStreams$/.test(action)),
+        )
         .map((statement) => `${role}: ${actionsOf(statement)}`),
     );
     expect(wild).toEqual([]);
@@ -96,6 +98,51 @@ describe('the scanner for viruses', () => {
     const [role, statements] = roleOf('NoteUnsafeFile');
     expect(role).toMatch(/NoteUnsafeFile/);
     expect(statements.flatMap(actionsOf).filter((action) => action.startsWith('s3:'))).toEqual([]);
+  });
+});
+
+describe('who may write what is written once', () => {
+  const puts = roles.flatMap(([role, statements]) =>
+    statements
+      .filter((statement) => actionsOf(statement).some((action) => /^dynamodb:(Put|Update|Delete)Item$/.test(action)))
+      .map((statement) => ({ role, on: named(statement.Resource), keys: named(statement.Condition ?? '') })),
+  );
+  const putting = (kind: string) => puts.filter(({ keys }) => keys.includes(`"${kind}#`)).map(({ role }) => role);
+
+  it('is the recorder alone, for the chains of the audit trail, and it may do nothing else', () => {
+    const onAudit = puts.filter(({ on }) => /Audit\w*Table/.test(on));
+    expect(onAudit.map(({ role }) => role)).toEqual([expect.stringMatching(/RecordAuditRole/)]);
+    const [, statements] = roleOf('RecordAudit');
+    const elsewhere = statements
+      .flatMap(actionsOf)
+      .filter(
+        (action) =>
+          !/^(xray|logs):|^dynamodb:(GetItem|PutItem|Query|\w*Streams?|GetRecords|GetShardIterator)$/.test(action),
+      );
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('is each function for itself, for entries of the audit trail: none writes under the name of another', () => {
+    const entries = puts.flatMap(({ role, keys }) =>
+      [...keys.matchAll(/"ENTRY#([\w-]*)#\*"/g)].map(([, name = '']) => ({ role, name: name.replaceAll('-', '') })),
+    );
+    expect(entries.length).toBeGreaterThan(15);
+    for (const { role, name } of entries) expect(role.toLowerCase()).toContain(`${name}role`);
+    expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
+  });
+
+  it('is the unsealing task, for the answers of applications', () => {
+    expect(putting('FROZEN')).toEqual([expect.stringMatching(/UnsealApplicationsRole/)]);
+  });
+
+  it('is what asks the register, for its evidence', () => {
+    const writers = putting('EVIDENCE').map((role) => /(\w+)Role/.exec(role)?.[1]);
+    expect(writers.toSorted()).toEqual(['SitesOfficerSite', 'TasksAskRegisterAgain', 'TasksCheckRegistration']);
+  });
+
+  it('is nobody for any record whatever its kind: each grant to write names its partitions', () => {
+    const anything = puts.filter(({ on, keys }) => /Records\w*Table/.test(on) && !keys.includes('LeadingKeys'));
+    expect(anything).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ const { stored, running } = synthesised();
 
 describe('what is stored', () => {
   it.each([
-    ['AWS::DynamoDB::GlobalTable', 5],
+    ['AWS::DynamoDB::GlobalTable', 6],
     ['AWS::S3::Bucket', 2],
     ['AWS::Cognito::UserPool', 2],
   ])('is kept when its stack is deleted or a part of it replaced: each %s, of %i', (type, count) => {

@@ -7,6 +7,7 @@ export interface Tables {
   readonly documents: DynamoDBDocumentClient;
   /** Names of the tables. */
   readonly records: string;
+  readonly audit: string;
   readonly letters: string;
   readonly sealed: string;
   readonly providerSessions: string;
@@ -28,14 +29,15 @@ export const createTables = async ({ endpoint }: { readonly endpoint: string }):
     await client.send(new CreateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST', ...shape }));
     return TableName;
   };
-  const [records, letters, sealed, providerSessions, officerSessions] = await Promise.all([
+  const [records, audit, letters, sealed, providerSessions, officerSessions] = await Promise.all([
     make('records', byStatus),
+    make('audit', byStatus),
     make('letters', byStatus),
     make('sealed', pkAndSk),
     make('provider-sessions', byPerson),
     make('officer-sessions', byPerson),
   ]);
-  const names = { records, letters, sealed, providerSessions, officerSessions };
+  const names = { records, audit, letters, sealed, providerSessions, officerSessions };
   return { documents: documentClient(client), ...names, close: () => client.destroy() };
 };
 

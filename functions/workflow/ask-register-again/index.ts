@@ -14,7 +14,7 @@ import { askRegisterAgain } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const records = table(documentClient(), env.RECORDS_TABLE, 'ask-register-again');
 const applications = applicationRepository(records);
 const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER, now });
 

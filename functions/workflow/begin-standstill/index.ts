@@ -15,7 +15,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const client = documentClient();
-const records = table(client, env.RECORDS_TABLE);
+const records = table(client, env.RECORDS_TABLE, 'begin-standstill');
 const holidays = bankHolidays({ url: env.BANK_HOLIDAYS_URL, now });
 
 export const handler = taskHandler(

@@ -8,7 +8,7 @@ import { checkCompliance } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const records = table(documentClient(), env.RECORDS_TABLE, 'check-compliance');
 
 export const handler = taskHandler(
   { input, output },

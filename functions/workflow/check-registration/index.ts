@@ -13,7 +13,7 @@ import { checkRegistration } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const records = table(documentClient(), env.RECORDS_TABLE, 'check-registration');
 const applications = applicationRepository(records);
 const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER, now });
 

@@ -17,7 +17,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const client = documentClient();
-const records = table(client, env.RECORDS_TABLE);
+const records = table(client, env.RECORDS_TABLE, 'end-window');
 
 export const handler = taskHandler(
   { input, output },

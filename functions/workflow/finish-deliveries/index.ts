@@ -15,7 +15,7 @@ import { finishDeliveries } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const records = table(documentClient(), env.RECORDS_TABLE, 'finish-deliveries');
 const waits = waitRepository(records);
 const functions = new LambdaClient({});
 const machines = new SFNClient({});

@@ -14,7 +14,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const client = documentClient();
-const records = table(client, env.RECORDS_TABLE);
+const records = table(client, env.RECORDS_TABLE, 'hear-representation');
 const holidays = bankHolidays({ url: env.BANK_HOLIDAYS_URL, now });
 
 export const handler = taskHandler(

@@ -7,6 +7,6 @@ import { openWindow } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const windows = windowRepository(table(documentClient(), env.RECORDS_TABLE));
+const windows = windowRepository(table(documentClient(), env.RECORDS_TABLE, 'open-window'));
 
 export const handler = taskHandler({ input, output }, openWindow({ windows, now }));

@@ -8,6 +8,6 @@ import { prepareWindow } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const windows = windowRepository(table(documentClient(), env.RECORDS_TABLE));
+const windows = windowRepository(table(documentClient(), env.RECORDS_TABLE, 'prepare-window'));
 
 export const handler = taskHandler({ input, output }, prepareWindow({ windows, agreementOf, now }));

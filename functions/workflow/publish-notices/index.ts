@@ -10,7 +10,7 @@ import { publishNotices } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const records = table(documentClient(), env.RECORDS_TABLE, 'publish-notices');
 
 export const handler = taskHandler(
   { input, output },

@@ -9,7 +9,7 @@ import { recordScores } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const records = table(documentClient(), env.RECORDS_TABLE, 'record-scores');
 
 export const handler = taskHandler(
   { input, output },

@@ -18,7 +18,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const client = documentClient();
-const records = table(client, env.RECORDS_TABLE);
+const records = table(client, env.RECORDS_TABLE, 'unseal-applications');
 // A file that storage does not copy at once is asked for again; one that hangs is given up, so that the others go on.
 const storage = new S3Client({ maxAttempts: 6, requestHandler: { requestTimeout: 60_000 } });
 

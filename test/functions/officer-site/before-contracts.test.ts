@@ -65,7 +65,7 @@ describe('The record of the award notice, under PA 2023', () => {
       by: { id: 'morgan' },
     });
     expect((await desk.deps.waits.get(windowId, 'publication'))?.status).toBe('delivered');
-    expect((await desk.stored.audit(windowId)).at(-1)).toMatchObject({ action: 'award notice recorded' });
+    expect((await desk.stored.audit(windowId)).map(({ action }) => action)).toContain('award notice recorded');
   });
 
   it.each([

@@ -25,6 +25,7 @@ import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
 import { clock } from '../../builders/clock.ts';
 import { officers } from '../../builders/people.ts';
 import { servingRegister } from '../../laptop/stand-ins/cqc/serving.ts';
+import { recordedTrail } from '../../support/recorded-audit.ts';
 import { createTables } from '../../support/tables.ts';
 import { type Browser, browser } from '../shared/browser.ts';
 import { signInAs } from '../shared/signed-in.ts';
@@ -86,10 +87,14 @@ export const anOfficersDesk = async (
     maxAttempts: 1,
   };
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
-  const repositories = repositoriesOf(table(tables.documents, tables.records));
+  const repositories = repositoriesOf(
+    table(tables.documents, tables.records, 'officer-site'),
+    table(tables.documents, tables.audit),
+  );
   const machines = new SFNClient(client);
   const deps: Deps = {
     ...repositories,
+    trail: recordedTrail(tables, clock.now),
     agreements,
     deliver: deliverAnswer({ machines, waits: repositories.waits }),
     startWindow: startWindow(machines, 'arn:aws:states:eu-west-2:000000000000:stateMachine:window'),

@@ -1,3 +1,4 @@
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
@@ -91,5 +92,5 @@ export const stored = (deps: Deps, files: OpenedFiles) => ({
   declared: (windowId: string, who: Pick<OfficerAccount, 'subject' | 'name'>, ...conflicts: readonly string[]) =>
     declared(deps, windowId, who, ...conflicts),
 
-  audit: async (windowId: string) => (await deps.trail.page(windowId, { limit: 100 })).items,
+  audit: (windowId: string) => Array.fromAsync(everyItem((after) => deps.trail.page(windowId, { limit: 100, after }))),
 });

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
-import { auditTrail } from '../../../adapters/dynamodb/audit.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
@@ -26,6 +25,7 @@ import { promisedClosing } from '../../../domain/window/extending.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
+import { recordedTrail } from '../../support/recorded-audit.ts';
 import { createTables } from '../../support/tables.ts';
 
 export const windowId = 's1-home-care-2027-03-01';
@@ -61,7 +61,7 @@ export const aCouncil = async () => {
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     waits: waitRepository(records),
-    audit: auditTrail(records),
+    audit: recordedTrail(tables, () => time),
     agreementOf,
     records,
     siteUrl: 'https://council.example',

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { FreshEntry } from '../../../adapters/dynamodb/audit.ts';
+import { type AuditEntry, auditEntry, SERVICE } from '../../../domain/audit/entry.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
+import type { Change } from './schema.ts';
+
+/** The beginnings of keys whose records are written once and never again. What else is followed may change by the rules. */
+const onceOnly: readonly (readonly [pk: string, sk: string])[] = [
+  ['ENTRY#', ''],
+  ['FROZEN#', ''],
+  ['EVIDENCE#', ''],
+  ['AGREEMENT#', 'CONFIG#'],
+  ['AWARD#', 'RECOMMENDATION#'],
+  ['AWARD#', 'APPROVAL#'],
+];
+
+/**
+ * What a change of a record says in the audit trail: an entry that was written is recorded as it is; of other records it is recorded that
+ * they are as they are, by their hash, and of those that are written once that somebody wrote over one.
+ */
+export const entryOfChange = ({ eventID, eventName, dynamodb }: Change): FreshEntry => {
+  const { pk, sk } = { pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S };
+  const image = dynamodb.NewImage && unmarshalled(dynamodb.NewImage);
+  const at = new Date(dynamodb.ApproximateCreationDateTime * 1000).toISOString();
+  const ofRecord = { ...concerned(pk, sk, image), at, detail: `${pk} ${sk}: ${hashOf(image)}` };
+  const isOnceOnly = onceOnly.some(([one, other]) => pk.startsWith(one) && sk.startsWith(other));
+  if (eventName === 'REMOVE' || (eventName === 'MODIFY' && isOnceOnly))
+    return {
+      id: eventID,
+      from: STREAM,
+      entry: { ...ofRecord, kind: 'alarm', action: eventName === 'REMOVE' ? 'record removed' : 'record written over' },
+    };
+  if (!pk.startsWith('ENTRY#'))
+    return { id: eventID, from: STREAM, entry: { ...ofRecord, kind: 'record', action: 'record kept' } };
+  const entry = auditEntry.safeParse(image);
+  const from = pk.split('#')[1] ?? '';
+  return entry.success
+    ? { id: `${pk}#${sk}`, from, entry: entry.data }
+    : { id: `${pk}#${sk}`, from, entry: { ...ofRecord, kind: 'alarm', action: 'entry that cannot be read' } };
+};
+
+/** Said to have written what the table's own stream tells, which no function writes. */
+const STREAM = 'records';
+
+/** An image in DynamoDB's own words is anybody's: what cannot be read is only hashed. */
+const unmarshalled = (image: NonNullable<Change['dynamodb']['NewImage']>): Record<string, unknown> => {
+  try {
+    return unmarshall(image);
+  } catch {
+    return image;
+  }
+};
+
+const hashOf = (image: Record<string, unknown> | undefined): string =>
+  image ? createHash('sha256').update(canonicalJson(image)).digest('hex') : 'gone';
+
+/** The window and the application that a record is of, from its key or itself. */
+const concerned = (
+  pk: string,
+  sk: string,
+  image: Record<string, unknown> | undefined,
+): Pick<AuditEntry, 'windowId' | 'subject'> => {
+  const [kind, id = ''] = pk.split('#');
+  if (kind === 'FROZEN' || kind === 'EVIDENCE') return { windowId: id.slice(0, id.indexOf('.')), subject: id };
+  if (kind === 'AWARD') return { windowId: id };
+  if (kind === 'AGREEMENT') return { windowId: sk.slice(sk.indexOf('#') + 1) };
+  if (kind === 'ENTRY') return { windowId: windowNamed(pk.split('#')[2]) };
+  return { windowId: windowNamed(image?.windowId) };
+};
+
+const windowNamed = (named: unknown): string | undefined =>
+  typeof named === 'string' && named !== SERVICE ? named : undefined;

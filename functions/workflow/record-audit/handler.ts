@@ -1,0 +1,23 @@
+import type * as z from 'zod';
+import type { Now } from '../../../adapters/clock.ts';
+import type { AuditChains } from '../../../adapters/dynamodb/audit.ts';
+import { chainOf } from '../../../domain/audit/entry.ts';
+import { entryOfChange } from './entry-of-change.ts';
+import type { input, output } from './schema.ts';
+
+interface Deps {
+  readonly chains: AuditChains;
+  readonly countOne: (name: string) => void;
+  readonly now: Now;
+}
+
+/** Records what was written to the table of records in the chains of the audit trail. A batch that comes again changes nothing. */
+export const recordAudit =
+  ({ chains, countOne, now }: Deps) =>
+  async ({ Records }: z.output<typeof input>): Promise<z.input<typeof output>> => {
+    const fresh = Records.map(entryOfChange);
+    for (const [chain, entries] of Map.groupBy(fresh, ({ entry }) => chainOf(entry)))
+      await chains.append(chain, entries, now());
+    for (const { entry } of fresh) if (entry.kind === 'alarm') countOne('RecordsWrittenOver');
+    return { recorded: fresh.length };
+  };

@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { StoredStack } from '../stored-stack.ts';
+import type { Assets } from './assets.ts';
+import { HouseFunction } from './house-function.ts';
+import { use, useStream } from './use.ts';
+
+export interface AuditRecorderProps {
+  readonly assets: Assets;
+  readonly stored: StoredStack;
+}
+
+/** The records whose changes are told: entries of the audit trail, and what an award must be able to be defended by. */
+const followed = [
+  ...['ENTRY#', 'FROZEN#', 'EVIDENCE#', 'AWARD#', 'REGISTER#'].map((pk) => ({ pk: startsWith(pk) })),
+  { pk: startsWith('AGREEMENT#'), sk: startsWith('CONFIG#') },
+];
+
+/** What puts entries into the chains of the audit trail, as they are written. Its role may do nothing else. */
+export class AuditRecorder extends Construct {
+  readonly recordAudit: HouseFunction;
+
+  constructor(scope: Construct, id: string, { assets, stored }: AuditRecorderProps) {
+    super(scope, id);
+    this.recordAudit = new HouseFunction(this, 'record-audit', {
+      assets,
+      timeout: Duration.minutes(1),
+      environment: { AUDIT_TABLE: use(stored.audit, ['GetItem', 'PutItem', 'Query']) },
+      permissions: useStream(stored.records),
+    });
+    const source = new EventSourceMapping(this, 'Changes', {
+      target: this.recordAudit.lambda,
+      eventSourceArn: stored.records.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 40,
+      // An entry that cannot be recorded is tried again for as long as the stream keeps it, a day, and an alarm tells of it.
+      bisectBatchOnError: true,
+      filters: followed.map((Keys) => FilterCriteria.filter({ dynamodb: { Keys } })),
+    });
+    source.node.addDependency(this.recordAudit.role);
+  }
+}
+
+function startsWith(text: string) {
+  return { S: FilterRule.beginsWith(text) };
+}

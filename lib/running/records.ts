@@ -1,0 +1,53 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { FunctionName } from './environments.ts';
+import { type NarrowGrant, type Used, use, within } from './use.ts';
+
+/**
+ * What lies in the table of records, each kind in partitions of its own: their keys begin with its name. `ENTRY`: the audit entries of the
+ * function itself, and of no other.
+ */
+export type RecordKind =
+  | 'AGREEMENT'
+  | 'APPLICATION'
+  | 'AWARD'
+  | 'ENTRY'
+  | 'EVIDENCE'
+  | 'FILE'
+  | 'FROZEN'
+  | 'INTEREST'
+  | 'LOCATION'
+  | 'NOTICES'
+  | 'OUTCOME'
+  | 'REGISTER'
+  | 'REPRESENTATION'
+  | 'WAIT'
+  | 'WINDOW';
+
+interface OnRecords {
+  readonly get?: readonly RecordKind[];
+  readonly query?: readonly RecordKind[];
+  readonly put?: readonly RecordKind[];
+  readonly check?: readonly RecordKind[];
+}
+
+/** The table of records, and which kinds a function does what with: its role reaches no other. */
+export const useRecords = (
+  table: TableV2,
+  writer: FunctionName,
+  { get = [], query = [], put = [], check = [] }: OnRecords,
+  ...more: readonly NarrowGrant[]
+): Used => {
+  const partitions = (kinds: readonly RecordKind[]) =>
+    kinds.map((kind) => (kind === 'ENTRY' ? `ENTRY#${writer}#*` : `${kind}#*`));
+  const grants = [
+    ['GetItem', get],
+    ['Query', query],
+    ['PutItem', put],
+    ['ConditionCheckItem', check],
+  ] as const;
+  return use(
+    table,
+    ...grants.filter(([, kinds]) => kinds.length > 0).map(([action, kinds]) => within(partitions(kinds), [action])),
+    ...more,
+  );
+};

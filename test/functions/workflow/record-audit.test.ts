@@ -1,0 +1,135 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { auditChains, auditTrail, auditWrite } from '../../../adapters/dynamodb/audit.ts';
+import { everyItem, table } from '../../../adapters/dynamodb/table.ts';
+import { changeOf, recorderOf } from '../../support/recorded-audit.ts';
+import { createTables, type Tables } from '../../support/tables.ts';
+
+const windowId = 's1-home-care-2027-03-01';
+const at = '2027-04-01T09:00:00.000Z';
+const now = () => '2027-04-01T09:00:01.000Z';
+
+let tables: Tables;
+const counted: string[] = [];
+const record = (...changes: Parameters<ReturnType<typeof recorderOf>>[0]) => recorderOf(tables, now, counted)(changes);
+const trail = () => auditTrail(table(tables.documents, tables.audit));
+const read = (window: string | undefined = windowId) =>
+  Array.fromAsync(everyItem((after) => trail().page(window, { after })));
+const written = (action: string, name = 'officer-site', window: string | undefined = windowId) => ({
+  pk: `ENTRY#${name}#${window}`,
+  sk: `${at}#${action}`,
+  windowId: window,
+  at,
+  action,
+});
+
+beforeAll(async () => {
+  tables = await createTables({ endpoint: inject('dynamoDbEndpoint') });
+});
+afterAll(() => tables.close());
+
+describe('What was done', () => {
+  it('is recorded once, in its order, however often it is told', async () => {
+    const [first, second] = [changeOf(written('one')), changeOf(written('two'))];
+    await record(first, second);
+    await record(first, second, changeOf(written('three')));
+    await record(changeOf(written('three')));
+    expect((await read()).map(({ action }) => action)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('is recorded once where two recorders are told the same at the same moment', async () => {
+    const changes = Array.from({ length: 90 }, (_, number) => changeOf(written(`at once ${number}`)));
+    await Promise.all([record(...changes), record(...changes.toReversed()), record(...changes.slice(30))]);
+    const found = (await read()).filter(({ action }) => action.startsWith('at once'));
+    expect(found).toHaveLength(90);
+    expect(new Set(found.map(({ action }) => action)).size).toBe(90);
+  });
+
+  it('is recorded under the function that wrote it, by the key that its role could write', async () => {
+    const claim = {
+      ...written('recommendation approved', 'check-registration'),
+      by: { id: 'someone', name: 'Someone' },
+    };
+    await record(changeOf(claim));
+    const { items } = await trail().chain('s1-home-care', { limit: 1_000 });
+    expect(items.find(({ link }) => link?.entry.action === 'recommendation approved')?.link?.from).toBe(
+      'check-registration',
+    );
+  });
+
+  it('is recorded with what cannot be read as an entry, which holds nothing up', async () => {
+    await record(changeOf({ pk: `ENTRY#officer-site#${windowId}`, sk: 'odd', action: 7 }), changeOf(written('after')));
+    expect((await read()).slice(-2).map(({ kind, action }) => [kind, action])).toEqual([
+      ['alarm', 'entry that cannot be read'],
+      [undefined, 'after'],
+    ]);
+  });
+
+  it('of no window is in the chain of the service', async () => {
+    await record(
+      changeOf({ pk: 'ENTRY#officer-site#service', sk: 'sign-in', at, kind: 'sign-in', action: 'signed in' }),
+    );
+    expect((await Array.fromAsync(everyItem((after) => trail().page(undefined, { after })))).at(-1)).toMatchObject({
+      action: 'signed in',
+    });
+  });
+});
+
+describe('A record that is written once', () => {
+  const frozen = { pk: `FROZEN#${windowId}.a`, sk: 'FROZEN', frozen: { answers: 'theirs' } };
+
+  it('is in the chain by its hash, so that another in its place would show', async () => {
+    await record(changeOf(frozen));
+    const [kept] = (await read()).filter(({ kind }) => kind === 'record');
+    expect(kept).toMatchObject({ action: 'record kept', subject: `${windowId}.a` });
+    expect(kept?.detail).toMatch(/FROZEN: [0-9a-f]{64}$/);
+  });
+
+  it.each([
+    ['an application’s answers', frozen],
+    ['an audit entry', written('one')],
+    ['the register’s evidence', { pk: `EVIDENCE#${windowId}.a`, sk: 'hash', bodies: {} }],
+    ['an approval', { pk: `AWARD#${windowId}`, sk: 'APPROVAL#001', windowId }],
+    ['the agreement frozen for a window', { pk: 'AGREEMENT#s1-home-care', sk: `CONFIG#${windowId}`, agreement: {} }],
+  ])('raises an alarm where somebody writes over it: %s', async (_, stored) => {
+    counted.length = 0;
+    await record(changeOf({ ...stored, action: 'forged' }, 'MODIFY'));
+    expect((await read()).at(-1)).toMatchObject({ kind: 'alarm', action: 'record written over' });
+    expect(counted).toEqual(['RecordsWrittenOver']);
+  });
+
+  it('raises an alarm where it is removed', async () => {
+    await record(changeOf(frozen, 'REMOVE'));
+    expect((await read()).at(-1)).toMatchObject({ kind: 'alarm', action: 'record removed' });
+  });
+
+  it('raises none where a record changes that may: a challenge that is settled', async () => {
+    counted.length = 0;
+    await record(changeOf({ pk: `AWARD#${windowId}`, sk: `CHALLENGE#${at}`, windowId, settled: {} }, 'MODIFY'));
+    expect((await read()).at(-1)).toMatchObject({ kind: 'record', action: 'record kept' });
+    expect(counted).toEqual([]);
+  });
+});
+
+describe('An entry', () => {
+  it('is never written over by its writer, whatever its time', async () => {
+    const records = table(tables.documents, tables.records, 'officer-site');
+    const write = auditWrite(records, { windowId, at, action: 'once' });
+    await records.transact([write]);
+    await expect(records.transact([write])).rejects.toThrow('changed in the meantime');
+  });
+
+  it('in a chain is never written over by the recorder, which goes on behind what somebody put there', async () => {
+    const { documents, audit } = tables;
+    const Item = { pk: 'CHAIN#other', sk: '000000000001', link: 'put there' };
+    await documents.send(new PutCommand({ TableName: audit, Item }));
+    const chains = auditChains(table(documents, audit));
+    const entry = { windowId: 'other-2027-03-01', at, action: 'late' };
+    await chains.append('other', [{ id: 'late', from: 'officer-site', entry }], at);
+    const { items } = await trail().chain('other', {});
+    expect(items.map(({ place, link }) => [place, link?.entry.action])).toEqual([
+      [1, undefined],
+      [2, 'late'],
+    ]);
+  });
+});
