@@ -114,11 +114,12 @@ export const auditTrail = (audit: Table) => ({
     request: ListRequest,
     filter: TrailFilter = {},
   ): Promise<Page<RecordedEntry>> {
+    const { limit = PAGE } = request;
     const items: RecordedEntry[] = [];
     let { after } = request;
-    for (let looked = 0; looked < MOST_LOOKED_AT; looked += PAGE) {
+    for (let looked = 0; looked < MOST_LOOKED_AT; looked += limit) {
       const read = await audit.pageByStatus(storedLink, `WINDOW#${windowId ?? SERVICE}`, {
-        limit: request.limit ?? PAGE,
+        limit,
         after,
         eachByItself: true,
       });
@@ -126,7 +127,7 @@ export const auditTrail = (audit: Table) => ({
         ...read.items.map(({ link: { entry, seq, from } }) => ({ ...entry, seq, from })).filter(isAskedFor(filter)),
       );
       after = read.next;
-      if (after === undefined || items.length >= (request.limit ?? PAGE)) break;
+      if (after === undefined || items.length >= limit) break;
     }
     return after === undefined ? { items } : { items, next: after };
   },

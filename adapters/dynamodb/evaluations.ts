@@ -1,12 +1,15 @@
 import * as z from 'zod';
+import { windowIdOf } from '../../domain/application/opened-application.ts';
 import {
+  changeInWords,
   type Evaluation,
   evaluation,
   type Moderation,
   moderation,
   type Score,
 } from '../../domain/evaluation/scores.ts';
-import { person } from '../../domain/people/officer.ts';
+import { type Person, person } from '../../domain/people/officer.ts';
+import { auditWrite } from './audit.ts';
 import { atVersion, notThere, type Table, type Write, type WriteCondition } from './table.ts';
 
 const declaration = z.object({ officer: person, conflictedApplications: z.array(z.string()), at: z.iso.datetime() });
@@ -33,6 +36,25 @@ export const evaluationRepository = (records: Table) => {
     ...patch,
     version: was.version + 1,
   });
+
+  /** Each mark as it is given and changed is in the audit trail. */
+  const markWrite = (
+    action: string,
+    { applicationId, scores }: Pick<Evaluation | Moderation, 'applicationId' | 'scores'>,
+    by: Person,
+    question: string,
+    score: Score,
+    at: string,
+  ): Write =>
+    auditWrite(records, {
+      windowId: windowIdOf(applicationId),
+      at,
+      by,
+      kind: 'mark',
+      action,
+      subject: applicationId,
+      detail: changeInWords(question, scores[question], score),
+    });
 
   return {
     declaration: (windowId: string, officerId: string) => records.get(declaration, declarationKey(windowId, officerId)),
@@ -71,10 +93,13 @@ export const evaluationRepository = (records: Table) => {
       ];
     },
 
-    /** Saves one question's draft score. @throws Conflict where another tab saved first or the scores are final */
-    async saveScore(was: Evaluation, question: string, score: Score): Promise<Evaluation> {
+    /** Saves one question's draft score, and that it was. @throws Conflict where another tab saved first or the scores are final */
+    async saveScore(was: Evaluation, question: string, score: Score, at: string): Promise<Evaluation> {
       const kept = next(was, { scores: { ...was.scores, [question]: score } });
-      await records.put({ ...evaluationKey(kept.applicationId, kept.slot), ...kept }, draftAt(was.version));
+      await records.transact([
+        records.putWrite({ ...evaluationKey(kept.applicationId, kept.slot), ...kept }, draftAt(was.version)),
+        markWrite('mark saved', was, was.evaluator, question, score, at),
+      ]);
       return kept;
     },
     finalise: (was: Evaluation, at: string): Write =>
@@ -109,9 +134,12 @@ export const evaluationRepository = (records: Table) => {
         records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...kept }),
       ];
     },
-    async saveConsensus(was: Moderation, question: string, score: Score): Promise<Moderation> {
+    async saveConsensus(was: Moderation, question: string, score: Score, at: string): Promise<Moderation> {
       const kept = next(was, { scores: { ...was.scores, [question]: score } });
-      await records.put({ ...moderationKey(kept.applicationId), ...kept }, draftAt(was.version));
+      await records.transact([
+        records.putWrite({ ...moderationKey(kept.applicationId), ...kept }, draftAt(was.version)),
+        markWrite('consensus mark saved', was, was.moderator, question, score, at),
+      ]);
       return kept;
     },
     finaliseModeration: (was: Moderation, at: string): Write =>

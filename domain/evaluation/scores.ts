@@ -16,6 +16,14 @@ export const score = z.object({ mark: mark.optional(), reason: z.string().defaul
 export type Score = z.infer<typeof score>;
 export type Scores = Readonly<Record<string, Score>>;
 
+/** How a mark and its reason changed, in a line for the audit trail. */
+export const changeInWords = (question: string, before: Score | undefined, after: Score): string => {
+  const marks = [before?.mark, after.mark].map((given) => given ?? 'none').join(' to ');
+  const reason =
+    (before?.reason ?? '') === after.reason ? 'reason as before' : `reason of ${after.reason.length} characters`;
+  return `${question}: ${before ? marks : `${after.mark ?? 'none'}, first saved`}; ${reason}`;
+};
+
 /** One evaluator's work on one application. Nobody else sees it before moderation. */
 export const evaluation = z.object({
   applicationId: z.string(),

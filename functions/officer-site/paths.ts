@@ -18,6 +18,8 @@ const ofWindow = (windowId: string) => {
     cancel: below('cancel'),
     declaration: below('declaration'),
     audit: below('audit'),
+    auditOf: (asked: Readonly<Record<string, string>>) => `${below('audit')}${queryOf(asked)}`,
+    auditFile: (asked: Readonly<Record<string, string>>) => `${below('audit.csv')}${queryOf(asked)}`,
     ...applicationsBelow(below),
     evaluate: below('evaluate'),
     evaluation: (applicationId: string) => markedAt(below('evaluate', applicationId)),
@@ -27,6 +29,12 @@ const ofWindow = (windowId: string) => {
     approval: below('approval'),
     ...standstillBelow(below),
   };
+};
+
+/** What a list is narrowed to; nothing where nothing is asked. */
+const queryOf = (asked: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams(asked).toString();
+  return query ? `?${query}` : '';
 };
 
 const applicationsBelow = (below: ReturnType<typeof under>) => ({

@@ -36,6 +36,7 @@ import { moderationList } from './pages/moderation/list.ts';
 import { oneEvaluation } from './pages/moderation/one-evaluation.ts';
 import { agreeQuestion } from './pages/moderation/question.ts';
 import { auditTrail } from './pages/records/audit.ts';
+import { auditFile } from './pages/records/audit-file.ts';
 import { contractList } from './pages/records/contracts.ts';
 import { fault } from './pages/records/fault.ts';
 import { faultList } from './pages/records/faults.ts';
@@ -81,6 +82,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/windows/{windowId}/cancel', cancel(deps)),
   ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps)),
   reading.get('/officers/windows/{windowId}/audit', auditTrail(deps)),
+  reading.get('/officers/windows/{windowId}/audit.csv', auditFile(deps)),
 
   everyOfficer.get('/officers/windows/{windowId}/applications', applicationList(deps)),
   reading.get('/officers/windows/{windowId}/applications.csv', applicationsFile(deps)),

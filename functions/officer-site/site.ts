@@ -3,6 +3,7 @@ import { deciders, holds, type Officer, takingPart } from '../../domain/people/o
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
 import { officerOf } from './case/officer.ts';
+import { onRecord } from './case/on-record.ts';
 import type { Deps } from './deps.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
@@ -14,6 +15,7 @@ export const officerSite = (deps: Deps, signIn: SignIn): Site => ({
   home: paths.home,
   signIn,
   routes: routes(deps),
+  onRecord: onRecord(deps),
   navigation: (visitor) => (visitor ? navigation(deps, officerOf(visitor)) : []),
   footer: [{ text: 'Every decision is kept with who made it, when and why.' }],
 });

@@ -13,6 +13,7 @@ export const takeAgreedMarks = (
   officer: Officer,
   application: OpenedApplication,
   agreement: Agreement,
+  at: string,
 ): Promise<void> =>
   againOnConflict(async () => {
     const { individual, moderation } = await moderationSeenBy(deps, officer, application);
@@ -23,9 +24,11 @@ export const takeAgreedMarks = (
       const marks = new Set(individual.map(({ scores }) => scores[id]?.mark));
       const [mark] = marks;
       if (standing.scores[id] || marks.size !== 1 || mark === undefined || individual.length < EVALUATORS) continue;
-      standing = await deps.evaluations.saveConsensus(standing, id, {
-        mark,
-        reason: 'Both evaluators gave this mark.',
-      });
+      standing = await deps.evaluations.saveConsensus(
+        standing,
+        id,
+        { mark, reason: 'Both evaluators gave this mark.' },
+        at,
+      );
     }
   });

@@ -48,13 +48,23 @@ const handleSignedIn = async (
   event: PageEvent,
 ): Promise<PageResult> => {
   if (event.visit?.refused) throw event.visit.refused;
-  const { visitor } = request;
+  const { visitor, params, arrivedAt } = request;
   if (!visitor) return toSignIn(site, event);
-  if (route.roles && !route.roles.some((role) => visitor.groups.includes(role))) throw roleNeeded(route.roles);
-  const asked = { ...request, visitor };
-  const fresh = signedInFreshly(asked);
-  if (route.freshly && site.signIn && !fresh) throw await signedInTooLongAgo(site.signIn, event, visitor.subject);
-  return route.handle({ ...asked, signInFirst: fresh ? undefined : signInTo(site.home, shownBy(event)) });
+  const record = async (outcome: 'shown' | 'refused') =>
+    site.onRecord?.({ route: route.path, params, visitor, arrivedAt, outcome });
+  try {
+    if (route.roles && !route.roles.some((role) => visitor.groups.includes(role))) throw roleNeeded(route.roles);
+    const asked = { ...request, visitor };
+    const fresh = signedInFreshly(asked);
+    if (route.freshly && site.signIn && !fresh) throw await signedInTooLongAgo(site.signIn, event, visitor.subject);
+    const signInFirst = fresh ? undefined : signInTo(site.home, shownBy(event));
+    const result = await route.handle({ ...asked, signInFirst });
+    if (event.requestContext.http.method === 'GET') await record('shown');
+    return result;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 403) await record('refused');
+    throw error;
+  }
 };
 
 const toSignIn = (site: Site, event: PageEvent): PageResult => {

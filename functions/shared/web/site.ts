@@ -7,6 +7,16 @@ interface NavigationItem {
   readonly href: string;
 }
 
+/** Somebody signed in was shown a page, or refused it. */
+export interface Shown {
+  /** The pattern of the route, and the values in its braces. */
+  readonly route: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly visitor: Visitor;
+  readonly arrivedAt: string;
+  readonly outcome: 'shown' | 'refused';
+}
+
 /** One of the sites: what its pages share. */
 export interface Site {
   /** The council's name, in the header and in each page's title. */
@@ -18,6 +28,8 @@ export interface Site {
   readonly routes: readonly Route[];
   /** Absent where nobody signs in. */
   readonly signIn?: SignIn;
+  /** Told of every page that is read, and of what is refused, before the page is given: what has to be on record is on record. */
+  readonly onRecord?: (shown: Shown) => Promise<void>;
   /** The links beside the service's name. */
   readonly navigation?: (visitor: Visitor | undefined) => readonly NavigationItem[];
   /** Where the service stands, above each page: "Beta", with a sentence. */

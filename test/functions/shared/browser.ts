@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { clock } from '../../builders/clock.ts';
 
@@ -29,7 +30,7 @@ export const browser = (handler: Handler, { host = 'site.test' } = {}) => {
     const event = anEvent({ method, path: pathname, query: search.slice(1), body, headers, cookies, host });
     const response = await handler(event, aContext());
     for (const cookie of response.cookies ?? []) keep(jar, cookie);
-    const html = response.isBase64Encoded ? '' : (response.body ?? '');
+    const html = textOf(response);
     if (html) last = html;
     const shown = Object.fromEntries(
       Object.entries(response.headers ?? {}).map(([name, value]) => [name, String(value)]),
@@ -73,6 +74,13 @@ export const browser = (handler: Handler, { host = 'site.test' } = {}) => {
         }),
       ),
   };
+};
+
+/** What a browser makes of the answer, where it is text: packed or not. */
+const textOf = ({ body = '', isBase64Encoded, headers = {} }: APIGatewayProxyStructuredResultV2): string => {
+  if (!isBase64Encoded) return body;
+  const isPackedText = headers['content-encoding'] === 'gzip' && String(headers['content-type']).startsWith('text/csv');
+  return isPackedText ? gunzipSync(Buffer.from(body, 'base64')).toString() : '';
 };
 
 export type Browser = ReturnType<typeof browser>;

@@ -28,7 +28,7 @@ const evaluation: Sheet<Evaluation> = {
   },
   barriers: () => [],
   suggested: () => undefined,
-  save: ({ evaluations }, kept, questionId, score) => evaluations.saveScore(kept, questionId, score),
+  save: ({ evaluations }, kept, questionId, score, at) => evaluations.saveScore(kept, questionId, score, at),
   beside: ({ list, question, kept, at }) => ({
     steps: list.map(({ id, title }) => ({
       id,

@@ -44,9 +44,9 @@ export const startModerating = (deps: Deps) =>
 export const agreedMarks = (deps: Deps) =>
   form({
     ...moderating(deps),
-    act: async ({ window, application }, _, { visitor }) => {
+    act: async ({ window, application }, _, { visitor, arrivedAt }) => {
       const agreement = await frozenAgreement(deps, window.windowId);
-      await takeAgreedMarks(deps, officerOf(visitor), application, agreement);
+      await takeAgreedMarks(deps, officerOf(visitor), application, agreement, arrivedAt);
       return done;
     },
   });

@@ -37,8 +37,8 @@ const consensus: Sheet<Moderation & { readonly individual: readonly Evaluation[]
       { [question.id]: score },
     ),
   suggested: ({ before }, { id }) => before?.[id],
-  save: ({ evaluations }, { individual, ...moderation }, questionId, score) =>
-    evaluations.saveConsensus(moderation, questionId, score),
+  save: ({ evaluations }, { individual, ...moderation }, questionId, score, at) =>
+    evaluations.saveConsensus(moderation, questionId, score, at),
   beside: ({ application, agreement, question, kept: { individual } }) => ({
     isAlone: individual.length < EVALUATORS,
     marks: marksSideBySide(agreement.questionnaire, application.lots, { evaluations: individual }).find(

@@ -1,48 +1,61 @@
-import { detailsSeen, sightOf } from '../../../../domain/application/sight.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { windowSeenBy } from '../../case/declaration.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
-import { officerOf } from '../../case/officer.ts';
-import { type OfWindow, windowAsked } from '../../case/window.ts';
+import { trailSeen } from '../../case/audit-trail.ts';
+import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { withReferences } from '../../words/references.ts';
+import { kindsInWords } from '../../words/audit-kinds.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const PAGE = 50;
 
-/** Who did what, when and why in a window: every entry, oldest first, fifty a page. */
+/** Who did what, when and why in a window: every entry, oldest first, fifty a page, or those of a person, an application or a kind. */
 export const auditTrail =
   (deps: Deps) =>
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const officer = officerOf(visitor);
-    const window = await windowAsked(deps, params.windowId);
+    const { window, applications, filter, asked, detailOf } = await trailSeen(deps, params.windowId, visitor, query);
     const { windowId } = window;
-    const conflicted: ReadonlySet<string | undefined> = window.unsealedAt
-      ? (await windowSeenBy(deps, officer, windowId)).conflicted
-      : new Set();
     const after = query.get('after') ?? undefined;
-    const [agreement, applications, { items, next }] = await Promise.all([
+    const [agreement, { items, next }] = await Promise.all([
       frozenAgreement(deps, windowId),
-      window.unsealedAt ? everyApplication(deps, windowId) : [],
-      deps.trail.page(windowId, { limit: PAGE, after }),
+      deps.trail.page(windowId, { limit: PAGE, after }, filter),
     ]);
     const names = new Map(applications.map(({ applicationId, organisationName }) => [applicationId, organisationName]));
-    const seen = detailsSeen(applications, sightOf(officer));
-    const referring = withReferences(windowId, applications);
+    const at = paths.window(windowId);
     return page('officer/records/audit.njk', {
       title: 'Audit trail',
       caption: windowTitle(agreement, window),
       columns: 'govuk-grid-column-full',
-      back: { href: paths.window(windowId).page, text: 'The window' },
-      at: paths.window(windowId),
+      back: { href: at.page, text: 'The window' },
+      at,
+      here: at.auditOf(asked),
+      file: at.auditFile(asked),
+      asked,
+      isNarrowed: Object.keys(asked).length > 0,
+      kinds: optionsOf(Object.entries(kindsInWords), 'Everything', filter.kind),
+      applications: optionsOf(
+        applications
+          .map(
+            ({ organisationName, receipt }) =>
+              [receipt.reference, `${organisationName}, ${receipt.reference}`] as const,
+          )
+          .toSorted(([, one], [, other]) => one.localeCompare(other, 'en-GB')),
+        'All applications',
+        asked.application,
+      ),
+      person: filter.person && (items.find(({ by }) => by?.id === filter.person)?.by?.name ?? 'somebody'),
       entries: items.map((entry) => ({
         ...entry,
         about: names.get(entry.subject ?? ''),
-        detail: conflicted.has(entry.subject) ? undefined : referring(seen(entry)),
+        detail: detailOf(entry),
+        byAlone: entry.by && at.auditOf({ ...asked, person: entry.by.id }),
       })),
       next,
       isFirst: after === undefined,
     });
   };
+
+const optionsOf = (values: readonly (readonly [string, string])[], all: string, chosen: string | undefined) => [
+  { value: '', text: all },
+  ...values.map(([value, text]) => ({ value, text, selected: value === chosen })),
+];

@@ -55,7 +55,7 @@ export const questionOn = <Kept extends Marks>(deps: Deps, sheet: Sheet<Kept>) =
       reason: optionalLongText({ label: 'Reason', hint: sheet.words.hint, rows: 6, longest: 5000 }),
     }),
     values: ({ kept, question }) => valuesOf(kept.scores[question.id] ?? sheet.suggested(kept, question)),
-    act: async ({ window, application, kept, question }, typed, { visitor, form: sent }) => {
+    act: async ({ window, application, kept, question }, typed, { visitor, form: sent, arrivedAt }) => {
       requireEvaluating(window);
       sheet.requireOpen(application, kept);
       const barriers = sheet.barriers(question, typed, kept);
@@ -64,7 +64,10 @@ export const questionOn = <Kept extends Marks>(deps: Deps, sheet: Sheet<Kept>) =
         async () => {
           const now = await sheet.open(deps, officerOf(visitor), application);
           sheet.requireOpen(application, now);
-          return { saved: now.scores[question.id], save: (score) => sheet.save(deps, now, question.id, score) };
+          return {
+            saved: now.scores[question.id],
+            save: (score) => sheet.save(deps, now, question.id, score, arrivedAt),
+          };
         },
         typed,
         oneValue(sent, '_version'),

@@ -26,7 +26,7 @@ export interface Sheet<Kept extends Marks> {
   readonly barriers: (question: QualityQuestion, score: Score, kept: Kept) => readonly Reason[];
   /** What stands in the fields where nothing was saved. */
   readonly suggested: (kept: Kept, question: QualityQuestion) => Score | undefined;
-  readonly save: (deps: Deps, kept: Kept, questionId: string, score: Score) => Promise<unknown>;
+  readonly save: (deps: Deps, kept: Kept, questionId: string, score: Score, at: string) => Promise<unknown>;
   /** What the page says beside question and answer. */
   readonly beside: (about: OnQuestion<Kept>) => Readonly<Record<string, unknown>>;
 }
