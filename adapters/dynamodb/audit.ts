@@ -15,10 +15,17 @@ const MOST_LOOKED_AT = 2_000;
  * under another's; from there it is recorded in its agreement's chain (functions/workflow/record-audit), and that counts.
  */
 export const auditWrite = (records: Table, entry: AuditEntry): Write =>
-  records.putWrite(
-    { pk: `ENTRY#${records.writer}#${entry.windowId ?? SERVICE}`, sk: `${entry.at}#${randomUUID()}`, ...entry },
-    notThere,
-  );
+  records.putWrite(item(records, entry), notThere);
+
+/** What is done by nothing else that is written: that something was read, or refused. */
+export const auditPut = (records: Table, entry: AuditEntry): Promise<void> =>
+  records.put(item(records, entry), notThere);
+
+const item = ({ writer }: Table, entry: AuditEntry) => ({
+  pk: `ENTRY#${writer}#${entry.windowId ?? SERVICE}`,
+  sk: `${entry.at}#${randomUUID()}`,
+  ...entry,
+});
 
 /** An entry on its way into its chain: `id` tells it from every other. */
 export interface FreshEntry {

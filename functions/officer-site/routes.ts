@@ -80,72 +80,110 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/windows/{windowId}/extend', extend(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/take-back', takeBack(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/cancel', cancel(deps)),
-  ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps)),
-  reading.get('/officers/windows/{windowId}/audit', auditTrail(deps)),
-  reading.get('/officers/windows/{windowId}/audit.csv', auditFile(deps)),
+  ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps), {
+    tells: 'names of the applicants',
+  }),
+  reading.get('/officers/windows/{windowId}/audit', auditTrail(deps), { tells: 'audit trail' }),
+  reading.get('/officers/windows/{windowId}/audit.csv', auditFile(deps), { tells: 'audit trail, as a file' }),
 
-  everyOfficer.get('/officers/windows/{windowId}/applications', applicationList(deps)),
-  reading.get('/officers/windows/{windowId}/applications.csv', applicationsFile(deps)),
-  everyOfficer.get(application, applicationPage(deps)),
-  everyOfficer.get(`${application}/answers`, answers(deps)),
-  reading.get(`${application}/files/{page}/{field}`, answeredFile(deps)),
-  reading.get(`${application}/evidence`, evidence(deps)),
-  reading.get(`${application}/evidence/named`, evidenceOnNamed(deps)),
+  everyOfficer.get('/officers/windows/{windowId}/applications', applicationList(deps), {
+    tells: 'list of applications',
+  }),
+  reading.get('/officers/windows/{windowId}/applications.csv', applicationsFile(deps), {
+    tells: 'list of applications, as a file',
+  }),
+  everyOfficer.get(application, applicationPage(deps), { tells: 'application' }),
+  everyOfficer.get(`${application}/answers`, answers(deps), { tells: 'answers' }),
+  reading.get(`${application}/files/{page}/{field}`, answeredFile(deps), { tells: 'file' }),
+  reading.get(`${application}/evidence`, evidence(deps), { tells: 'evidence of the register' }),
+  reading.get(`${application}/evidence/named`, evidenceOnNamed(deps), {
+    tells: 'evidence of the register on a named location',
+  }),
 
-  deciding.get('/officers/windows/{windowId}/referrals', referralList(deps)),
-  ...formAt(deciding, `${application}/registration`, referral(deps, 'registration')),
-  ...formAt(deciding, `${application}/compliance`, referral(deps, 'compliance')),
-  ...formAt(deciding, `${application}/take-back`, takeProposalBack(deps)),
-  ...formAt(deciding, `${application}/more-time`, moreTime(deps)),
-  ...formAt(deciding, `${application}/reply`, reply(deps)),
-  ...formAt(deciding, `${application}/shared-location`, sharedLocation(deps)),
+  deciding.get('/officers/windows/{windowId}/referrals', referralList(deps), { tells: 'list of referrals' }),
+  ...formAt(deciding, `${application}/registration`, referral(deps, 'registration'), { tells: 'registration check' }),
+  ...formAt(deciding, `${application}/compliance`, referral(deps, 'compliance'), { tells: 'compliance check' }),
+  ...formAt(deciding, `${application}/take-back`, takeProposalBack(deps), { tells: 'proposed rejection' }),
+  ...formAt(deciding, `${application}/more-time`, moreTime(deps), { tells: 'proposed rejection' }),
+  ...formAt(deciding, `${application}/reply`, reply(deps), { tells: 'reply' }),
+  ...formAt(deciding, `${application}/shared-location`, sharedLocation(deps), { tells: 'doubts about the location' }),
 
-  evaluating.get('/officers/windows/{windowId}/evaluate', evaluationList(deps)),
-  evaluating.get('/officers/windows/{windowId}/evaluate/{applicationId}', scores(deps)),
-  ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/start', startScoring(deps)),
+  evaluating.get('/officers/windows/{windowId}/evaluate', evaluationList(deps), {
+    tells: 'list of applications to score',
+  }),
+  evaluating.get('/officers/windows/{windowId}/evaluate/{applicationId}', scores(deps), { tells: 'own marks' }),
+  ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/start', startScoring(deps), {
+    tells: 'own marks',
+  }),
   ...formAt(
     evaluating,
     '/officers/windows/{windowId}/evaluate/{applicationId}/questions/{question}',
     markQuestion(deps),
+    { tells: 'answer to a question' },
   ),
-  ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/final', finalScores(deps)),
+  ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/final', finalScores(deps), {
+    tells: 'own marks',
+  }),
 
-  moderating.get('/officers/windows/{windowId}/moderate', moderationList(deps)),
-  moderating.get('/officers/windows/{windowId}/moderate/{applicationId}', consensus(deps)),
-  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/one-evaluation', oneEvaluation(deps)),
-  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/start', startModerating(deps)),
-  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/agreed', agreedMarks(deps)),
+  moderating.get('/officers/windows/{windowId}/moderate', moderationList(deps), {
+    tells: 'list of applications to moderate',
+  }),
+  moderating.get('/officers/windows/{windowId}/moderate/{applicationId}', consensus(deps), {
+    tells: 'marks of both evaluators',
+  }),
+  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/one-evaluation', oneEvaluation(deps), {
+    tells: 'marks of one evaluator',
+  }),
+  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/start', startModerating(deps), {
+    tells: 'marks of both evaluators',
+  }),
+  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/agreed', agreedMarks(deps), {
+    tells: 'marks of both evaluators',
+  }),
   ...formAt(
     moderating,
     '/officers/windows/{windowId}/moderate/{applicationId}/questions/{question}',
     agreeQuestion(deps),
+    { tells: 'answer to a question' },
   ),
-  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/final', finalConsensus(deps)),
+  ...formAt(moderating, '/officers/windows/{windowId}/moderate/{applicationId}/final', finalConsensus(deps), {
+    tells: 'consensus',
+  }),
 
-  ...formAt(recommending, '/officers/windows/{windowId}/recommendation', recommendation(deps)),
-  ...formAt(approving, '/officers/windows/{windowId}/approval', approval(deps)),
+  ...formAt(recommending, '/officers/windows/{windowId}/recommendation', recommendation(deps), {
+    tells: 'recommendation',
+  }),
+  ...formAt(approving, '/officers/windows/{windowId}/approval', approval(deps), { tells: 'recommendation' }),
 
-  reading.get('/officers/windows/{windowId}/standstill', standstill(deps)),
+  reading.get('/officers/windows/{windowId}/standstill', standstill(deps), { tells: 'standstill and challenges' }),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/publication', publication(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/end', standstillEnd(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/continue', takeUpAgain(deps)),
-  ...formAt(deciding, '/officers/windows/{windowId}/standstill/challenges', newChallenge(deps)),
-  ...formAt(deciding, '/officers/windows/{windowId}/standstill/challenges/{at}', settle(deps)),
+  ...formAt(deciding, '/officers/windows/{windowId}/standstill/challenges', newChallenge(deps), {
+    tells: 'names of the applicants',
+  }),
+  ...formAt(deciding, '/officers/windows/{windowId}/standstill/challenges/{at}', settle(deps), { tells: 'challenge' }),
 
-  reading.get('/officers/windows/{windowId}/held-places', heldPlaceList(deps)),
-  ...formAt(deciding, '/officers/windows/{windowId}/held-places/{applicationId}', heldPlace(deps)),
-  ...formAt(deciding, '/officers/windows/{windowId}/held-places/ask-again', askAgain(deps)),
-  ...formAt(deciding, '/officers/windows/{windowId}/held-places/go-on', goOn(deps)),
+  reading.get('/officers/windows/{windowId}/held-places', heldPlaceList(deps), { tells: 'held places' }),
+  ...formAt(deciding, '/officers/windows/{windowId}/held-places/{applicationId}', heldPlace(deps), {
+    tells: 'held place',
+  }),
+  ...formAt(deciding, '/officers/windows/{windowId}/held-places/ask-again', askAgain(deps), { tells: 'held places' }),
+  ...formAt(deciding, '/officers/windows/{windowId}/held-places/go-on', goOn(deps), { tells: 'held places' }),
 
-  deciding.get('/officers/letters', letterList(deps)),
-  ...formAt(deciding, '/officers/letters/{letterId}', letter(deps)),
+  deciding.get('/officers/letters', letterList(deps), { tells: 'list of undelivered letters' }),
+  ...formAt(deciding, '/officers/letters/{letterId}', letter(deps), { tells: 'undelivered letter' }),
 
-  deciding.get('/officers/faults', faultList(deps)),
-  ...formAt(deciding, '/officers/faults/{subject}', fault(deps)),
-  ...formAt(deciding, '/officers/faults/{subject}/leave-out', leavingOut(deps, 'propose')),
-  ...formAt(deciding, '/officers/faults/{subject}/leave-out/decide', leavingOut(deps, 'decide')),
-  ...formAt(deciding, '/officers/faults/{subject}/leave-out/take-back', leavingOut(deps, 'takeBack')),
-  ...formAt(deciding, '/officers/faults/{subject}/files/{page}/{field}', unsafeFile(deps)),
+  deciding.get('/officers/faults', faultList(deps), { tells: 'list of faults' }),
+  ...formAt(deciding, '/officers/faults/{subject}', fault(deps), { tells: 'fault' }),
+  ...formAt(deciding, '/officers/faults/{subject}/leave-out', leavingOut(deps, 'propose'), { tells: 'fault' }),
+  ...formAt(deciding, '/officers/faults/{subject}/leave-out/decide', leavingOut(deps, 'decide'), { tells: 'fault' }),
+  ...formAt(deciding, '/officers/faults/{subject}/leave-out/take-back', leavingOut(deps, 'takeBack'), {
+    tells: 'fault',
+  }),
+  ...formAt(deciding, '/officers/faults/{subject}/files/{page}/{field}', unsafeFile(deps), {
+    tells: 'file that is not safe',
+  }),
 
   administering.get('/officers/sessions', sessionList(deps)),
   ...formAt(administering, '/officers/sessions/{officerId}', sessionsOfOfficer(deps)),

@@ -1,5 +1,4 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type AuditTrail, auditChains, auditTrail } from '../../adapters/dynamodb/audit.ts';
 import { table } from '../../adapters/dynamodb/table.ts';
@@ -16,7 +15,7 @@ export const changeOf = (stored: Stored, eventName: 'INSERT' | 'MODIFY' | 'REMOV
   dynamodb: {
     Keys: marshall({ pk: stored.pk, sk: stored.sk }),
     ApproximateCreationDateTime: Date.parse('2027-04-01T09:00:00.000Z') / 1000,
-    ...(eventName === 'REMOVE' ? {} : { NewImage: marshall(stored) as Record<string, AttributeValue> }),
+    ...(eventName === 'REMOVE' ? {} : { NewImage: marshall(stored, { removeUndefinedValues: true }) as Record<string, AttributeValue> }),
   },
 });
 
@@ -34,23 +33,10 @@ export const recorderOf = ({ documents, audit }: Tables, now: () => string, coun
 export const recordedTrail = (tables: Tables, now: () => string): AuditTrail => {
   const trail = auditTrail(table(tables.documents, tables.audit));
   const record = recorderOf(tables, now);
+  const written = entriesWrittenTo(tables);
   const recordAll = async () => {
-    const entries: Stored[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const read = await tables.documents.send(
-        new ScanCommand({
-          TableName: tables.records,
-          FilterExpression: 'begins_with(pk, :entry)',
-          ExpressionAttributeValues: { ':entry': 'ENTRY#' },
-          ...(ExclusiveStartKey && { ExclusiveStartKey }),
-        }),
-      );
-      entries.push(...((read.Items ?? []) as Stored[]));
-      ExclusiveStartKey = read.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-    const inOrder = entries.toSorted((one, other) => (one.sk.slice(0, 24) < other.sk.slice(0, 24) ? -1 : 1));
-    if (inOrder.length > 0) await record(inOrder.map((entry) => changeOf(entry)));
+    const entries = written.splice(0);
+    if (entries.length > 0) await record(entries.map((entry) => changeOf(entry)));
   };
   return {
     page: async (...asked) => {
@@ -63,3 +49,25 @@ export const recordedTrail = (tables: Tables, now: () => string): AuditTrail => 
     },
   };
 };
+
+/** The audit entries that were written since this was last emptied, in their order, as the table's stream would tell them. */
+const entriesWrittenTo = ({ documents, records }: Tables): Stored[] => {
+  const written: Stored[] = [];
+  const send = documents.send.bind(documents) as (command: Sent) => Promise<unknown>;
+  const watched = async (command: Sent) => {
+    const answer = await send(command);
+    const puts = [command.input, ...(command.input.TransactItems ?? []).map(({ Put = {} }) => Put)];
+    for (const { TableName, Item } of puts)
+      if (TableName === records && Item?.pk.startsWith('ENTRY#')) written.push(Item);
+    return answer;
+  };
+  Object.assign(documents, { send: watched });
+  return written;
+};
+interface Put {
+  readonly TableName?: string;
+  readonly Item?: Stored;
+}
+interface Sent {
+  readonly input: Put & { readonly TransactItems?: readonly { readonly Put?: Put }[] };
+}

@@ -1,8 +1,7 @@
-import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
+import { auditPut } from '../../../adapters/dynamodb/audit.ts';
 import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Shown } from '../../shared/web/site.ts';
 import type { Deps } from '../deps.ts';
-import { reads } from '../words/reads.ts';
 import { personOf } from './officer.ts';
 import { isOurId } from './our-id.ts';
 
@@ -10,28 +9,25 @@ import { isOurId } from './our-id.ts';
 export const onRecord =
   (deps: Pick<Deps, 'records' | 'windows'>) =>
   async ({ route, params, visitor, arrivedAt, outcome }: Shown): Promise<void> => {
-    const what = reads[route];
-    if (outcome === 'shown' && !what) return;
+    if (outcome === 'shown' && !route.tells) return;
     const subject = params.applicationId ?? params.subject ?? params.letterId;
     const windowId = params.windowId ?? (subject && isApplicationId(subject) ? windowIdOf(subject) : undefined);
     // Whoever is refused may have asked for a window that there is not.
     const isKnown = outcome === 'shown' || (await isWindow(deps, windowId));
-    await deps.records.transact([
-      auditWrite(deps.records, {
-        ...(isKnown && windowId ? { windowId } : {}),
-        at: arrivedAt,
-        by: personOf(visitor),
-        kind: outcome === 'shown' ? 'read' : 'refusal',
-        action: outcome === 'shown' ? `read: ${what}` : 'refused',
-        ...(subject && isOurId(subject) ? { subject } : {}),
-        detail:
-          outcome === 'shown' ? whichOf(params) : `${route}, with the roles: ${visitor.groups.join(', ') || 'none'}`,
-      }),
-    ]);
+    await auditPut(deps.records, {
+      ...(isKnown && windowId ? { windowId } : {}),
+      at: arrivedAt,
+      by: personOf(visitor),
+      kind: outcome === 'shown' ? 'read' : 'refusal',
+      action: outcome === 'shown' ? `read: ${route.tells}` : 'refused',
+      ...(subject && isOurId(subject) ? { subject } : {}),
+      detail:
+        outcome === 'shown' ? whichOf(params) : `${route.path}, with the roles: ${visitor.groups.join(', ') || 'none'}`,
+    });
   };
 
 const isWindow = async ({ windows }: Pick<Deps, 'windows'>, asked = ''): Promise<boolean> =>
-  isOurId(asked) && (await windows.get(asked)) !== undefined;
+  isOurId(asked) && (await windows.agreement(asked)) !== undefined;
 
 /** The question, or the page and field of a file, that was read. */
 const whichOf = ({ question, page, field }: Readonly<Record<string, string>>): string | undefined =>

@@ -4,7 +4,7 @@ import type { TypedValues } from '../../../domain/questions/question.ts';
 import { conflict } from '../web/problem.ts';
 import { type FormFields, oneValue, type SignedInRequest } from '../web/request.ts';
 import { type PageModel, type PageResult, page, redirect } from '../web/results.ts';
-import type { Route, signedIn } from '../web/routes.ts';
+import type { Effect, Route, signedIn } from '../web/routes.ts';
 import { CHANGE, type Check, CONFIRMED, checkPage } from './check-page.ts';
 import { barrierErrors, type FieldErrors, fieldErrors, noErrors } from './field-errors.ts';
 import { judged } from './judged.ts';
@@ -85,14 +85,19 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
   who: Who,
   path: Path,
   form: Form<NoInfer<Path>, Case, Of>,
+  effect: Effect = {},
 ): readonly Route[] => [
-  who.get(path, async (request) => {
-    const about = await form.load(request);
-    const elsewhere = form.elsewhere?.(about);
-    if (elsewhere !== undefined) return redirect(elsewhere);
-    if (form.onAnotherPage) return redirect(form.next(about, request));
-    return formShown(form, about, request);
-  }),
+  who.get(
+    path,
+    async (request) => {
+      const about = await form.load(request);
+      const elsewhere = form.elsewhere?.(about);
+      if (elsewhere !== undefined) return redirect(elsewhere);
+      if (form.onAnotherPage) return redirect(form.next(about, request));
+      return formShown(form, about, request);
+    },
+    effect,
+  ),
   freshlyOr(
     form,
     who.post(path, async (request) => {

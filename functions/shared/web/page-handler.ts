@@ -51,7 +51,7 @@ const handleSignedIn = async (
   const { visitor, params, arrivedAt } = request;
   if (!visitor) return toSignIn(site, event);
   const record = async (outcome: 'shown' | 'refused') =>
-    site.onRecord?.({ route: route.path, params, visitor, arrivedAt, outcome });
+    site.onRecord?.({ route, params, visitor, arrivedAt, outcome });
   try {
     if (route.roles && !route.roles.some((role) => visitor.groups.includes(role))) throw roleNeeded(route.roles);
     const asked = { ...request, visitor };

@@ -11,6 +11,8 @@ interface RouteStart {
    * mail only ask what is there.
    */
   readonly changes?: true;
+  /** What of somebody's a page tells: it is kept who read it, under these words. */
+  readonly tells?: string;
 }
 
 type OpenRoute = RouteStart & { readonly access: 'everyone'; handle(request: PageRequest): Answer };
@@ -31,7 +33,7 @@ export type SignedInRoute = RouteStart & {
 export type Route = OpenRoute | SignedInRoute;
 
 type Path = `/${string}`;
-type Effect = Pick<RouteStart, 'changes'>;
+export type Effect = Pick<RouteStart, 'changes' | 'tells'>;
 
 /** Routes that need no signing in. `request.visitor` is there when somebody is signed in all the same. */
 export const everyone = {

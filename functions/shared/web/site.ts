@@ -9,8 +9,8 @@ interface NavigationItem {
 
 /** Somebody signed in was shown a page, or refused it. */
 export interface Shown {
-  /** The pattern of the route, and the values in its braces. */
-  readonly route: string;
+  readonly route: Pick<Route, 'path' | 'tells'>;
+  /** The values in the braces of its path. */
   readonly params: Readonly<Record<string, string>>;
   readonly visitor: Visitor;
   readonly arrivedAt: string;

@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { gunzipSync } from 'node:zlib';
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { aContext, anEvent } from '../shared/browser.ts';
 
@@ -36,7 +37,7 @@ export const wrongAnswers = async (handler: Handler, cases: readonly Case[], atO
 const faultsOf = async (handler: Handler, asked: Case): Promise<readonly string[]> => {
   const { who, method, address, expected, secret = [] } = asked;
   const { statusCode = 200, body = '', headers, isBase64Encoded } = await handler(eventOf(asked), aContext());
-  const text = `${isBase64Encoded ? Buffer.from(body, 'base64') : body}\n${JSON.stringify(headers)}`;
+  const text = `${isBase64Encoded ? unpacked(Buffer.from(body, 'base64'), headers) : body}\n${JSON.stringify(headers)}`;
   const what = `${method} ${address} by ${who}`;
   return [
     ...(statusCode === expected ? [] : [`${what}: ${statusCode} instead of ${expected}`]),
@@ -44,6 +45,9 @@ const faultsOf = async (handler: Handler, asked: Case): Promise<readonly string[
     ...secret.filter((word) => text.includes(word)).map((word) => `${what}: shows “${word}”`),
   ];
 };
+
+const unpacked = (body: Buffer, headers: APIGatewayProxyStructuredResultV2['headers']): Buffer =>
+  headers?.['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
 
 const eventOf = ({ method, address, cookies, token, headers = {} }: Case): APIGatewayProxyEventV2 => {
   const [path = '', query = ''] = address.split('?');
@@ -63,8 +67,11 @@ const eventOf = ({ method, address, cookies, token, headers = {} }: Case): APIGa
 export const everythingIn = async (documents: DynamoDBDocumentClient, ...tables: readonly string[]) =>
   Promise.all(
     tables.map(async (TableName) => {
-      const { Items = [], LastEvaluatedKey } = await documents.send(new ScanCommand({ TableName }));
-      if (LastEvaluatedKey) throw new Error(`${TableName} holds more than one page`);
-      return Items.map((item) => JSON.stringify(item)).toSorted();
+      const pages = paginateScan({ client: documents }, { TableName });
+      const items = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items);
+      return items
+        .filter(({ pk }) => !String(pk).startsWith('ENTRY#'))
+        .map((item) => JSON.stringify(item))
+        .toSorted();
     }),
   );
