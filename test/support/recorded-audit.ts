@@ -15,7 +15,9 @@ export const changeOf = (stored: Stored, eventName: 'INSERT' | 'MODIFY' | 'REMOV
   dynamodb: {
     Keys: marshall({ pk: stored.pk, sk: stored.sk }),
     ApproximateCreationDateTime: Date.parse('2027-04-01T09:00:00.000Z') / 1000,
-    ...(eventName === 'REMOVE' ? {} : { NewImage: marshall(stored, { removeUndefinedValues: true }) as Record<string, AttributeValue> }),
+    ...(eventName === 'REMOVE'
+      ? {}
+      : { NewImage: marshall(stored, { removeUndefinedValues: true }) as Record<string, AttributeValue> }),
   },
 });
 

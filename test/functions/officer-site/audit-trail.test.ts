@@ -52,6 +52,7 @@ describe('What officers read', () => {
     const pages = routes(desk.deps).filter(({ method }) => method === 'GET');
     expect(pages.filter(({ tells }) => !tells).map(({ path }) => path)).toEqual([
       '/officers',
+      '/officers/account/sessions',
       '/officers/windows',
       '/officers/windows/open',
       '/officers/windows/{windowId}',
@@ -64,6 +65,9 @@ describe('What officers read', () => {
       // What these list is public.
       '/officers/agreements/{agreementId}/contracts',
       '/officers/agreements/{agreementId}/notices',
+      // They tell of officers alone.
+      '/officers/sessions',
+      '/officers/sessions/{officerId}',
     ]);
   });
 
