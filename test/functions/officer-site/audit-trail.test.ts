@@ -62,12 +62,12 @@ describe('What officers read', () => {
       '/officers/windows/{windowId}/standstill/publication',
       '/officers/windows/{windowId}/standstill/end',
       '/officers/windows/{windowId}/standstill/continue',
-      // What these list is public.
-      '/officers/agreements/{agreementId}/contracts',
-      '/officers/agreements/{agreementId}/notices',
       // They tell of officers alone.
       '/officers/sessions',
       '/officers/sessions/{officerId}',
+      // What these list is public.
+      '/officers/agreements/{agreementId}/contracts',
+      '/officers/agreements/{agreementId}/notices',
     ]);
   });
 
