@@ -3,6 +3,7 @@ import { applicationIdOf, providerIdOf } from '../../../domain/application/opene
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { compareInstants } from '../../../domain/time/london.ts';
 import { storedWindow } from '../stored-window.ts';
+import { noteKnownUnsafe } from './note-known-unsafe.ts';
 import { type Unsealing, unsealOne } from './unseal-one.ts';
 
 interface Input {
@@ -27,6 +28,7 @@ export const unsealApplications =
     await requireUnsealable(deps, windowId);
     if (applicationId !== undefined) {
       await unsealAgain(deps, windowId, applicationId);
+      await noteKnownUnsafe(deps, [applicationId]);
       return { windowId, applicationIds: [applicationId] };
     }
     const fixed = window.unsealedAt
@@ -43,6 +45,7 @@ export const unsealApplications =
       const detail = `${applicationIds.length} applications${setAside > 0 ? `, ${setAside} of them set aside` : ''}`;
       await windows.move(fixed, 'evaluating', {}, { at: now(), action: 'applications unsealed', detail });
     }
+    await noteKnownUnsafe(deps, applicationIds);
     return { windowId, applicationIds };
   };
 

@@ -10,12 +10,10 @@ import { isLeftOut, leavingOutOf } from '../../../domain/application/leaving-out
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed, type SetAsideApplication } from '../../../domain/application/set-aside.ts';
 import { filesIn } from '../../../domain/application/sight.ts';
-import type { FrozenApplication } from '../../../domain/application/submission.ts';
 import { leavingOutEndedLetter } from '../../../domain/letters/leaving-out-letters.ts';
 import { logger } from '../../shared/logger.ts';
-import { storedAnswers } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
-import { type NotingUnsafeFiles, noteUnsafeFile } from '../unsafe-files.ts';
+import type { NotingUnsafeFiles } from '../unsafe-files.ts';
 
 export interface Unsealing extends NotingUnsafeFiles {
   readonly sealed: SealedApplicationRepository;
@@ -36,7 +34,6 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
   if (was && isLeftOut(was)) return false;
   const applicationId = applicationIdOf(windowId, providerId);
   if (await applications.get(applicationId)) {
-    await noteKnownUnsafe(deps, applicationId);
     await setAside.unsealed({ windowId, providerId, at: now() });
     return true;
   }
@@ -64,16 +61,7 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
     return false;
   }
   if (toEnd) await deps.sendLetters({});
-  await noteKnownUnsafe(deps, applicationId);
   return true;
-};
-
-/** Of its files, those whose scan ended before it was opened: whoever heard of that could not tell whose they are. */
-const noteKnownUnsafe = async (deps: Unsealing, applicationId: string): Promise<void> => {
-  const frozen: FrozenApplication = await storedAnswers(deps.applications, applicationId);
-  for (const { file, page, field } of filesIn(frozen))
-    for (const why of await deps.unsafeFiles.resultsOf(file.key))
-      await noteUnsafeFile(deps, { applicationId, page, field }, why, deps.now());
 };
 
 /** What was proposed of an application that could not be opened falls away once it is, and its provider hears so. */

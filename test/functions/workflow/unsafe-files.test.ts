@@ -95,8 +95,9 @@ describe('An opened file in which a virus is found', () => {
     expect([await waiting(), await letters()].map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  it('is noted by trying again where unsealing broke off after the application was opened', async () => {
+  it('is noted by trying again where that broke off, which keeps no other application from being opened', async () => {
     await submitted('a');
+    await submitted('b', '1-101');
     await scanned('THREATS_FOUND');
     const note = async () => {
       throw new Error('The table of records is out of reach');
@@ -104,9 +105,10 @@ describe('An opened file in which a virus is found', () => {
     const broken = { ...council, unsafeFiles: { ...council.unsafeFiles, note }, unsealDocuments: async () => {} };
     council.at('2027-03-31T11:01:00.000Z');
     await expect(unsealApplications(broken)({ windowId })).rejects.toThrow('out of reach');
-    expect(await council.applications.get(`${windowId}.a`)).toBeDefined();
+    for (const id of ['a', 'b']) expect(await council.applications.get(`${windowId}.${id}`)).toBeDefined();
+    expect((await council.windows.get(windowId))?.status).toBe('evaluating');
     await unseal();
-    expect([await waiting(), await letters()].map(({ length }) => length)).toEqual([1, 1]);
+    expect([await waiting(), await letters()].map(({ length }) => length)).toEqual([2, 2]);
   });
 
   it('is noted for every application that names it: an answer carried over names the file of an earlier one', async () => {
