@@ -19,12 +19,11 @@ let cloud: Laptop;
 let clock: ReturnType<typeof laptopClock>;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'viruses-'));
-  const [dir, outDir] = ['state', 'cdk.out'].map((name) => path.join(folder, name));
-  if (!dir || !outDir) throw new Error('Impossible');
+  const [dir, outDir] = [path.join(folder, 'state'), path.join(folder, 'cdk.out')];
   // So long that nothing ends before the test moves the clock.
   cloud = await startLaptop({ port: 0, dir, outDir, quietLogs: true, scanTakesMs: 40 * 60_000 });
   clock = laptopClock(cloud.siteUrl);
-});
+}, 180_000);
 afterAll(async () => {
   await cloud?.close();
   rmSync(folder, { recursive: true, force: true });
