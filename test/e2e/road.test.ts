@@ -207,6 +207,34 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     expect(await phone.heading()).toBe('Your application has been rejected');
   });
 
+  it('shows an administrator who is signed in, and takes a role away from whoever has lost it', async () => {
+    await officer('approver');
+    const manager = await officer('contract-manager');
+    await manager.open('/officers/account/sessions');
+    const administrator = await officer('administrator');
+    await administrator.open('/officers/sessions');
+    await administrator.press(/See where Approver/);
+    await administrator.press('Sign out there');
+    await administrator.page.getByLabel('Reason').fill('Their laptop was left on the train.');
+    await administrator.page.locator('[name=sessions]').first().check();
+    await administrator.press('Sign out there');
+    expect(await administrator.page.locator('main').innerText()).toContain(
+      'Reason: Their laptop was left on the train.',
+    );
+
+    const laptop = await browser.newPage({ baseURL: cloud.siteUrl });
+    await laptop.goto('/_local/accounts');
+    const account = laptop.locator('form', { has: laptop.getByRole('heading', { name: 'Contract Manager (demo)' }) });
+    const save = account.getByRole('button');
+    await account.getByLabel('contract-manager').uncheck();
+    await Promise.all([laptop.waitForNavigation(), save.click()]);
+    await cloud.clock.advanceTo(cloud.clock.now() + 6 * 60_000);
+    await manager.page.goto('/officers/faults');
+    expect(await manager.heading()).toBe('You have been signed out');
+    await account.getByLabel('contract-manager').check();
+    await Promise.all([laptop.waitForNavigation(), save.click()]);
+  });
+
   it('is recommended by one officer and approved by another, under an authority', async () => {
     await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
     const lead = await officer('procurement-lead');
@@ -218,7 +246,16 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await declares(approver);
     await approver.open(`${office}/approval`);
     await approver.fill({ decision: 'approved', authority: 'cabinet-2027', reason: 'Read and found in order.' });
+    // Reading takes longer than a sign-in counts as fresh: it is asked for once more, and what was typed comes back.
+    await cloud.clock.advanceTo(cloud.clock.now() + 11 * 60_000);
+    await approver.page.getByRole('button', { name: 'Record the decision' }).click();
+    await approver.page.waitForLoadState();
+    expect(await approver.heading()).toBe('Sign in again to decide');
+    await approver.page.getByRole('link', { name: 'Sign in' }).click();
+    await approver.page.locator('button[value="approver@example.com"]').click();
+    await approver.page.waitForURL(`**${office}/approval`);
     await approver.press('Record the decision');
+    expect(await approver.page.locator('main').innerText()).toContain('approved the recommendation');
   });
 
   it('gives the provider its outcome, and a contract when the standstill has passed', async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   site.server.mount(builtAssets());
   await site.aWindow(windowId);
   const visitor = browser(site.handler);
-  await signInAs(visitor, site.sessions, 'provider');
+  for (const each of [browser(site.handler), visitor]) await signInAs(each, site.sessions, 'provider');
   await aCompleteDraft(site, windowId, 'p-1');
   const context = await chromium.newContext({ viewport: { width: 320, height: 640 } });
   session = visitor.jar.get('__Host-provider') ?? '';
@@ -51,6 +51,7 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
   it.each([
     '/apply',
     '/apply/account',
+    '/apply/account/sessions?ended',
     at('tasks'),
     at('check-registration'),
     at('questions/organisation'),
