@@ -1,3 +1,4 @@
+import { contactIn } from '../../domain/register/contact.ts';
 import type { Location, Provider } from '../../domain/register/records.ts';
 import { peopleIn } from '../../domain/register/registered-people.ts';
 import type { Now } from '../clock.ts';
@@ -6,7 +7,7 @@ import type { Evidence, LookedUp, Unavailable, Unreadable } from './register.ts'
 
 /**
  * One record asked for: what it was parsed to, that there is none, or why nobody knows. `sent` is what came, personal data and all: it is
- * read for the people it names, and for nothing else.
+ * read for the people it names and for how the location is reached, and for nothing else.
  */
 export type Got<Kept> =
   | { readonly kind: 'found'; readonly record: Kept; readonly sent: unknown }
@@ -64,6 +65,7 @@ export const looking =
       location: found.record,
       provider: known,
       siblings,
+      contact: contactIn(found.sent),
       people: peopleIn([found.sent, ...(owner.kind === 'found' ? [owner.sent] : [])]),
       evidence: evidenceOf(bodies, now()),
     };

@@ -28,6 +28,7 @@ export const letterKind = z.enum([
   'place-held-already',
   'address-code',
   'unsafe-file',
+  'control-code-sent',
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 

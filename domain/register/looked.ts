@@ -1,3 +1,4 @@
+import type { RegisterContact } from './contact.ts';
 import type { Location, Provider } from './records.ts';
 import type { RegisteredPeople } from './registered-people.ts';
 
@@ -13,6 +14,8 @@ export type Looked =
       readonly siblings: Location[];
       /** Whom the records of the location and of its provider name; absent where nobody read them for people. */
       readonly people?: RegisteredPeople | undefined;
+      /** How the register says that the location is reached: to be shown, and kept nowhere. */
+      readonly contact?: RegisterContact | undefined;
     }
   | {
       readonly kind: 'not-found';

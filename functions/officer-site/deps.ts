@@ -4,6 +4,7 @@ import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
 import { awardRepository } from '../../adapters/dynamodb/awards.ts';
 import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
+import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
@@ -38,6 +39,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts,
+    controls: controlRepository(records),
     interests: interestRepository(records),
     notices: noticeRepository(records),
     waits: waitRepository(records),

@@ -43,6 +43,7 @@ const applicationsBelow = (below: ReturnType<typeof under>) => ({
   applicationsFile: below('applications.csv'),
   application: (applicationId: string) => ofApplication(below('applications', applicationId)),
   referrals: below('referrals'),
+  control: below('control'),
 });
 
 const standstillBelow = (below: ReturnType<typeof under>) => ({
@@ -73,6 +74,19 @@ const ofApplication = (page: Path) => {
     takeBack: below('take-back'),
     moreTime: below('more-time'),
     sharedLocation: below('shared-location'),
+    control: ofControl(below('control')),
+  };
+};
+
+/** Whether the account speaks for the location. */
+const ofControl = (page: Path) => {
+  const below = under(page);
+  return {
+    page,
+    issue: below('issue'),
+    sent: below('sent'),
+    readBack: below('read-back'),
+    otherwise: below('otherwise'),
   };
 };
 

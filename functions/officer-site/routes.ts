@@ -24,6 +24,12 @@ import { recommendation } from './pages/award/recommendation.ts';
 import { settle } from './pages/award/settle-challenge.ts';
 import { standstill, takeUpAgain } from './pages/award/standstill.ts';
 import { standstillEnd } from './pages/award/standstill-end.ts';
+import { controlPage } from './pages/control/control.ts';
+import { issue } from './pages/control/issue.ts';
+import { controlList } from './pages/control/list.ts';
+import { otherwise } from './pages/control/otherwise.ts';
+import { readBack } from './pages/control/read-back.ts';
+import { sent } from './pages/control/sent.ts';
 import { dashboard } from './pages/dashboard/dashboard.ts';
 import { declare } from './pages/evaluation/declaration.ts';
 import { evaluationList } from './pages/evaluation/list.ts';
@@ -107,6 +113,13 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, `${application}/more-time`, moreTime(deps), { tells: 'proposed rejection' }),
   ...formAt(deciding, `${application}/reply`, reply(deps), { tells: 'reply' }),
   ...formAt(deciding, `${application}/shared-location`, sharedLocation(deps), { tells: 'doubts about the location' }),
+
+  deciding.get('/officers/windows/{windowId}/control', controlList(deps), { tells: 'list of proofs of control' }),
+  deciding.get(`${application}/control`, controlPage(deps), { tells: 'proof of control' }),
+  ...formAt(deciding, `${application}/control/issue`, issue(deps), { tells: 'proof of control' }),
+  ...formAt(deciding, `${application}/control/sent`, sent(deps), { tells: 'proof of control' }),
+  ...formAt(deciding, `${application}/control/read-back`, readBack(deps), { tells: 'proof of control' }),
+  ...formAt(deciding, `${application}/control/otherwise`, otherwise(deps), { tells: 'proof of control' }),
 
   evaluating.get('/officers/windows/{windowId}/evaluate', evaluationList(deps), {
     tells: 'list of applications to score',

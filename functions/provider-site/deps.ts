@@ -1,6 +1,7 @@
 import type { Register } from '../../adapters/cqc/register.ts';
 import type { AddressRepository } from '../../adapters/dynamodb/addresses.ts';
 import type { OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import type { ControlRepository } from '../../adapters/dynamodb/controls.ts';
 import type { HeldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
@@ -24,6 +25,8 @@ export interface Deps {
   readonly addresses: AddressRepository;
   readonly heldContracts: HeldContracts;
   readonly outcomes: OutcomeRepository;
+  /** Codes that went to the contact of this provider's location, and what it typed. */
+  readonly controls: Pick<ControlRepository, 'code' | 'codes' | 'typed' | 'keepTyped'>;
   /** What this provider was told of proposed rejections, and its replies. */
   readonly representations: RepresentationRepository;
   readonly letters: LetterRepository;

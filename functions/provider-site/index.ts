@@ -5,6 +5,7 @@ import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../adapters/dynamodb/addresses.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { heldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
@@ -45,6 +46,7 @@ export const handler = pageHandler(
       interests: interestRepository(records),
       heldContracts: heldContracts(contractRepository(records)),
       outcomes: outcomeRepository(records),
+      controls: controlRepository(records),
       representations: representationRepository(records),
       letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),

@@ -33,5 +33,7 @@ export const paths = {
   addressAsked: (email: string) => `${at('account', 'address')}?${new URLSearchParams({ email })}`,
   addressCode: at('account', 'address', 'code'),
   ownSessions: at('account', 'sessions'),
+  /** Where the code is typed that went to a location. */
+  control: (locationId: string) => at('locations', locationId),
   window: ofWindow,
 } as const;

@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
 import { address } from './pages/account/address.ts';
 import { addressCode } from './pages/account/address-code.ts';
+import { controlCode } from './pages/control/code.ts';
 import { file } from './pages/files/file.ts';
 import { ownFile } from './pages/files/own.ts';
 import { fileReceived } from './pages/files/received.ts';
@@ -33,6 +34,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/account/address', address(deps)),
   ...formAt(signedIn, '/apply/account/address/code', addressCode(deps)),
   ...formAt(signedIn, '/apply/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),
+  ...formAt(signedIn, '/apply/locations/{locationId}', controlCode(deps)),
 
   signedIn.get('/apply/windows/{windowId}', windowPage(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/check-registration', checkRegistration(deps)),

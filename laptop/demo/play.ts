@@ -1,4 +1,5 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { londonDate } from '../../domain/time/london.ts';
 import type { DemoApplicant } from './applicants.ts';
 import { apply } from './apply.ts';
 import { atOnce } from './at-once.ts';
@@ -9,6 +10,7 @@ import type { FoundWindow } from './find-window.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from './officers.ts';
 import { type Outcomes, readOutcomes } from './outcomes.ts';
 import type { Progress } from './progress.ts';
+import { prove } from './prove.ts';
 import { decideReplies, replyToProposedRejections, timeToReply } from './replies.ts';
 import { laptopClock } from './system.ts';
 import { Visitor } from './visitor.ts';
@@ -64,6 +66,9 @@ export const play = async (
   await clock.by('PT1M');
   await moderate(await officer('moderator'), questionnaire, windowId, progress);
   await clock.by('PT24H');
+
+  const today = londonDate(await clock.now());
+  await prove(siteUrl, await officer('procurement-lead'), windowId, applicants, today, progress);
 
   progress.phase('Recommendation, approval, letters, standstill, contracts', 4);
   await recommend(await officer('procurement-lead'), windowId);

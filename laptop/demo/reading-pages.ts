@@ -49,3 +49,6 @@ export const locationOn = (html: string): string | undefined =>
 
 /** Whether the page shows what the check of a location found that was just picked. */
 export const findingsOfCheckOn = (html: string): boolean => html.includes('Read what the check of');
+
+/** The code on the page that shows it once. */
+export const codeOn = (html: string): string => plain(/id="code">([^<]+)</.exec(html)?.[1] ?? '').trim();

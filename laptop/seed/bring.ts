@@ -7,6 +7,7 @@ import { decideReferrals } from '../demo/decide.ts';
 import { type FoundWindow, findWindow } from '../demo/find-window.ts';
 import { type DemoOfficer, demoOfficer, officerAt } from '../demo/officers.ts';
 import type { Progress } from '../demo/progress.ts';
+import { prove } from '../demo/prove.ts';
 import { timeToReply } from '../demo/replies.ts';
 import { laptopClock } from '../demo/system.ts';
 import { apply } from './apply.ts';
@@ -83,7 +84,7 @@ const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
     await clock.by('PT1M');
   },
 
-  approval: async ({ windowId, agreement, applicants, clock, officer, progress }) => {
+  approval: async ({ siteUrl, windowId, agreement, applicants, clock, officer, progress }) => {
     const marks = marksOf(agreement.questionnaire, applicants);
     const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
     const toScore = await listedFor(strict, `/officers/windows/${windowId}/evaluate`, marks);
@@ -98,6 +99,8 @@ const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
     progress.phase('Moderation', toModerate.length);
     await moderate(moderator, toModerate, progress);
     await clock.by('PT1M');
+    const today = londonDate(await clock.now());
+    await prove(siteUrl, await officer('procurement-lead'), windowId, applicants, today, progress);
     await recommend(await officer('procurement-lead'), windowId);
     await clock.by('PT1M');
   },

@@ -53,9 +53,10 @@ export class Sites extends Construct {
       environment: {
         SEALED_TABLE: use(stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
-          get: ['AGREEMENT', 'INTEREST', 'OUTCOME', 'REGISTER'],
-          query: ['AGREEMENT', 'REPRESENTATION'],
-          put: ['INTEREST', 'REPRESENTATION'],
+          // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
+          get: ['AGREEMENT', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
+          query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION'],
+          put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
           check: ['AGREEMENT'],
         }),
         LETTERS_TABLE: use(stored.letters, ['PutItem']),
@@ -103,6 +104,9 @@ export class Sites extends Construct {
               'AGREEMENT',
               'APPLICATION',
               'AWARD',
+              'CONTROL',
+              'CONTROL-CODE',
+              'CONTROL-TYPED',
               'EVIDENCE',
               'FROZEN',
               'INTEREST',
@@ -127,6 +131,8 @@ export class Sites extends Construct {
               'AGREEMENT',
               'APPLICATION',
               'AWARD',
+              'CONTROL',
+              'CONTROL-CODE',
               'ENTRY',
               'EVIDENCE',
               'LOCATION',

@@ -30,7 +30,11 @@ export class Sweep extends Construct {
         RECORDS_TABLE: useRecords(
           stored.records,
           'finish-deliveries',
-          { query: ['AGREEMENT'], put: ['WAIT'] },
+          {
+            get: ['CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED'],
+            query: ['AGREEMENT', 'REGISTER', 'WINDOW'],
+            put: ['AGREEMENT', 'ENTRY', 'WAIT'],
+          },
           byStatus(),
         ),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),

@@ -211,7 +211,7 @@ export class TaskFunctions extends Construct {
       'make-contracts',
       {
         ...on('make-contracts', {
-          get: ['AGREEMENT', 'FROZEN', 'OUTCOME', 'REGISTER', 'WINDOW'],
+          get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'REGISTER', 'WINDOW'],
           query: ['AWARD'],
           put: ['ENTRY', 'OUTCOME', 'REGISTER', 'WINDOW'],
         }),

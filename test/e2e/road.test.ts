@@ -235,6 +235,29 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await Promise.all([laptop.waitForNavigation(), save.click()]);
   });
 
+  it('has the provider type the code that an officer tells at the register’s telephone number', async () => {
+    const lead = await officer('procurement-lead');
+    await lead.open('/officers');
+    await lead.press('Have providers prove that they speak for their location');
+    await lead.press('Willow Lane');
+    await lead.press('Issue a code');
+    expect(await lead.page.locator('main').innerText()).toContain('01632960');
+    await lead.page.getByRole('button', { name: 'Issue a code' }).click();
+    const code = await lead.page.locator('#code').innerText();
+    await lead.press('Record how it was sent');
+    await lead.fill({ how: 'telephone', 'on-day': '13', 'on-month': '4', 'on-year': '2027' });
+    await lead.press('Record it and tell the provider');
+    const willow = await provider('willow-lane');
+    await willow.open('/apply');
+    await willow.press('Type the code');
+    await willow.fill({ code: '2222 2222' });
+    await willow.press('Send the code');
+    expect(await willow.page.locator('main').innerText()).toContain('That is not the code. 4 of 5 tries are left');
+    await willow.fill({ code: code.toLowerCase() });
+    await willow.press('Send the code');
+    expect(await willow.heading()).toBe('You speak for this location');
+  });
+
   it('is recommended by one officer and approved by another, under an authority', async () => {
     await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
     const lead = await officer('procurement-lead');

@@ -1,13 +1,14 @@
 import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../domain/window/additional.ts';
 import { dateFields } from '../../laptop/demo/applicants/fields.ts';
-import { type DemoPage, demoApplicants } from '../../laptop/demo/applicants.ts';
+import { type DemoApplicant, type DemoPage, demoApplicants } from '../../laptop/demo/applicants.ts';
 import { apply } from '../../laptop/demo/apply.ts';
 import { decideReferrals } from '../../laptop/demo/decide.ts';
 import { evaluate, moderate, toScoreBy } from '../../laptop/demo/evaluate.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from '../../laptop/demo/officers.ts';
 import type { Progress } from '../../laptop/demo/progress.ts';
-import { linksOn } from '../../laptop/demo/reading-pages.ts';
+import { prove } from '../../laptop/demo/prove.ts';
+import { codeOn, linksOn } from '../../laptop/demo/reading-pages.ts';
 import { decideReplies, replyToProposedRejections } from '../../laptop/demo/replies.ts';
 import { laptopClock } from '../../laptop/demo/system.ts';
 import { type Fields, type Seen, Visitor } from '../../laptop/demo/visitor.ts';
@@ -168,6 +169,26 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
       });
     await clock.by('PT1H');
   };
+  /** One provider reads its code back by telephone, one has to be proved otherwise, and all others type theirs. */
+  const everybodyProves = async (id: string, who: readonly DemoApplicant[]) => {
+    const asked = async (name: DemoOfficer) => {
+      const decider = await officer(name);
+      const { html } = await decider.open(`/officers/windows/${id}/control`);
+      return { decider, paths: linksOn(html, /\/control$/) };
+    };
+    const { decider, paths } = await asked('procurement-lead');
+    const [spoken = '', otherwise = ''] = paths;
+    const { html } = await decider.submit(`${spoken}/issue`, {});
+    const why = 'The manager of the location, whom we know from its contract of last year.';
+    await decider.submit(`${spoken}/read-back`, { code: codeOn(html), reason: why });
+    if (paths.length > 2) {
+      await decider.submit(`${otherwise}/otherwise`, { reason: why });
+      const confirming = await asked('contract-manager');
+      await confirming.decider.submit(`${otherwise}/otherwise`, { decision: 'confirm', reason: why });
+    }
+    const today = londonDate(await clock.now());
+    await prove(siteUrl, await officer('procurement-lead'), id, who, today, inSilence);
+  };
   const challenge = async (id: string, decision: 'continue' | 'stop') => {
     const lead = await officer('procurement-lead');
     const standstill = `/officers/windows/${id}/standstill`;
@@ -254,6 +275,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await decideReplies(await officer('contract-manager'), windowId, inSilence);
   await clock.by('PT1H');
 
+  await everybodyProves(windowId, [first, unrated, anew, conflicted, failing]);
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
     await recommend(windowId);
     await clock.by('PT192H');

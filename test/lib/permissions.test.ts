@@ -194,6 +194,21 @@ describe('permissions of functions', () => {
     expect(named(onRecords)).not.toMatch(/WINDOW#|APPLICATION#|AUDIT#/);
   });
 
+  it('let the provider’s site write no proof that an account speaks for a location, nor a code: what was typed alone', () => {
+    const [, statements] = roleOf('ProviderSite');
+    const onControl = statements.flatMap((statement) =>
+      [...named(statement.Condition ?? {}).matchAll(/CONTROL[\w-]*#\*/g)].flatMap(([kind]) =>
+        actionsOf(statement).map((action) => `${action} ${kind}`),
+      ),
+    );
+    expect(onControl.toSorted()).toEqual([
+      'dynamodb:GetItem CONTROL-CODE#*',
+      'dynamodb:GetItem CONTROL-TYPED#*',
+      'dynamodb:PutItem CONTROL-TYPED#*',
+      'dynamodb:Query CONTROL-CODE#*',
+    ]);
+  });
+
   it('let the public site read the register, agreements and notices, and do nothing else but leave traces and logs', () => {
     const [, statements] = roleOf('PublicSite');
     const onTables = statements.filter((statement) =>

@@ -7,17 +7,20 @@ import { agreementNow } from './agreement.ts';
 import { everyApplication } from './every-applicant.ts';
 import { windowAsked } from './window.ts';
 
-/** The places of an award whose contracts wait for an officer, as things are now. */
+/** A place without a contract, and whether its account has proved that it speaks for the location. */
+type HeldPlace = OpenedApplication & { readonly isProved: boolean };
+
+/** The places of an award whose contracts wait, as things are now. */
 interface HeldPlaces {
-  /** Applications whose contract waits for a decision, or has one that can still be changed. */
-  readonly places: readonly OpenedApplication[];
+  /** Applications whose contract waits for a decision or a proof, or has a decision that can still be changed. */
+  readonly places: readonly HeldPlace[];
   /** Why no contract can be made of any of them any more: each can only be withheld. None while the agreement runs. */
   readonly outOfReach: readonly Reason[];
   /** What the award waits with: until it waits, nothing can be decided. A fault counts where the agreement's end is its cause. */
   readonly asked: 'register-changes' | 'fault' | undefined;
 }
 
-/** Places held back by the register, and those that the agreement's end came before. One whose contract was made is decided. */
+/** Places held back by the register or for want of proof, and those that the agreement's end came before. One whose contract was made is decided. */
 export const heldPlaces = async (deps: Deps, windowId: string, at: string): Promise<HeldPlaces> => {
   const window = await windowAsked(deps, windowId);
   const outOfReach = barriersToContracting(await agreementNow(deps, window), at).filter(
@@ -29,15 +32,41 @@ export const heldPlaces = async (deps: Deps, windowId: string, at: string): Prom
     deps.waits.get(windowId, 'register-changes'),
     deps.waits.get(windowId, 'fault'),
   ]);
-  const made = new Set(contracts.map(({ applicationId }) => applicationId));
-  const isHeld = (each: OpenedApplication): boolean =>
-    each.placeDecision !== undefined || placeStanding(each) === 'held-back' || outOfReach.length > 0;
+  const made = new Set(
+    contracts.flatMap(({ applicationId, lot, providerId }) => [applicationId, `${lot} ${providerId}`]),
+  );
+  // A place that the provider holds already, from another window, waits for nothing.
+  const isMade = ({ applicationId, providerId, awardedLots = [] }: OpenedApplication): boolean =>
+    made.has(applicationId) || (awardedLots.length > 0 && awardedLots.every((lot) => made.has(`${lot} ${providerId}`)));
+  const waiting = await Promise.all(
+    applications
+      .filter((each) => each.status === 'awarded' && !isMade(each))
+      .map(async (each) => ({ ...each, isProved: (await deps.controls.proof(each)) !== undefined })),
+  );
+  // Where the award waits, each place without a contract waited: one that has been proved since goes on with the others.
+  const isWaiting = register?.status === 'waiting';
+  const isHeld = (each: HeldPlace): boolean => isWaiting || outOfReach.length > 0 || !isReady(each);
   const isFault = fault?.status === 'waiting' && outOfReach.length > 0;
   return {
-    places: applications
-      .filter((each) => each.status === 'awarded' && !made.has(each.applicationId) && isHeld(each))
+    places: waiting
+      .filter(isHeld)
       .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB')),
     outOfReach,
-    asked: register?.status === 'waiting' ? 'register-changes' : isFault ? 'fault' : undefined,
+    asked: isWaiting ? 'register-changes' : isFault ? 'fault' : undefined,
   };
 };
+
+/** Whether nothing holds a place back, and nobody had to decide so. */
+export const isReady = (place: HeldPlace): boolean =>
+  place.isProved && place.placeDecision === undefined && placeStanding(place) === 'ready';
+
+/** Whether an officer is still to decide on a place. One that waits for its proof alone is not decided on: it is proved, or withheld. */
+export const isUndecided = (place: HeldPlace, outOfReach: readonly Reason[]): boolean =>
+  !place.placeDecision && (placeStanding(place) === 'held-back' || outOfReach.length > 0);
+
+/** Whether anything follows from going on: a contract that can be made now, or a place that is withheld. */
+export const leadsOn = (place: HeldPlace): boolean =>
+  placeStanding(place) === 'withheld' || (placeStanding(place) === 'ready' && place.isProved);
+
+/** The record alone, as it is stored. */
+export const withoutProof = ({ isProved: _, ...application }: HeldPlace): OpenedApplication => application;

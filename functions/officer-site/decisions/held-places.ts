@@ -1,8 +1,9 @@
 import type { OpenedApplication, PlaceDecision } from '../../../domain/application/opened-application.ts';
+import { placeStanding } from '../../../domain/award/held-back.ts';
 import { deciders, type Person } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { heldPlaces } from '../case/held-places.ts';
+import { heldPlaces, isReady, isUndecided, withoutProof } from '../case/held-places.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
@@ -23,13 +24,16 @@ export const decidePlace = (
     const application = places.find((each) => each.applicationId === applicationId);
     const before = application?.placeDecision;
     if (before?.decision === made.decision && before.reason === made.reason && before.by.id === made.by.id) return [];
-    if (!application || !asked) throw notHeld(windowId);
+    if (!application || !asked || (isReady(application) && outOfReach.length === 0)) throw notHeld(windowId);
     if (made.decision === 'accept' && outOfReach.length > 0) return outOfReach;
+    // What was withheld by mistake can be taken back all the same: without a proof no contract is made of it either way.
+    if (made.decision === 'accept' && !before && !application.isProved && placeStanding(application) === 'ready')
+      return [notProved];
     const officer = { ...made.by, roles: [...deciders] };
     requireSeparate('decide-referral', officer, application, windowId);
     await deps.records.transact([
       ...deps.applications.changeWrites(
-        application,
+        withoutProof(application),
         { placeDecision: made },
         { at: made.at, by: made.by, action: `place held back: ${made.decision}`, detail: made.reason },
       ),
@@ -40,7 +44,8 @@ export const decidePlace = (
 /** Lets the award go on: decisions take effect, and contracts are made. @throws Problem 409 while a place is undecided */
 export const goOnWithContracts = (deps: Deps, windowId: string, by: Person, at: string): Promise<void> =>
   againOnConflict(async () => {
-    const undecided = (await heldPlaces(deps, windowId, at)).places.filter(({ placeDecision }) => !placeDecision);
+    const { places, outOfReach } = await heldPlaces(deps, windowId, at);
+    const undecided = places.filter((place) => isUndecided(place, outOfReach));
     if (undecided.length > 0) throw notDecided(windowId, undecided.length);
     await answer(deps, windowId, { at, by, action: 'contracts taken up after decisions on places held back' });
   });
@@ -53,7 +58,7 @@ export const askRegisterOnceMore = (deps: Deps, windowId: string, by: Person, at
       const { contract: _, ...askedAgain } = application.askedAgain;
       await deps.records.transact([
         ...deps.applications.changeWrites(
-          application,
+          withoutProof(application),
           { askedAgain },
           { at, by, action: 'register to be asked once more before the contract' },
         ),
@@ -76,6 +81,11 @@ const answer = async (
     answer: {},
     writes: deps.windows.changeWrites(window, {}, audit),
   });
+};
+
+const notProved: Reason = {
+  code: 'not-proved',
+  text: 'Nobody has proved that this account speaks for its location. Have that proved first, or withhold the place',
 };
 
 const notHeld = (windowId: string) =>

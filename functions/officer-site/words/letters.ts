@@ -24,6 +24,7 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'place-held-already': 'A place is held already',
   'address-code': 'A code to confirm an address',
   'unsafe-file': 'A file could not be opened',
+  'control-code-sent': 'A code is on its way to the location',
 };
 
 /** Why a letter could not be delivered, in words. */

@@ -1,17 +1,13 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
-import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
-import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { type BankHolidays, horizonIsNear, isHorizonNear } from '../../../domain/award/working-days.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { logger } from '../../shared/logger.ts';
 import { type FinishingWindow, finishWindow } from './finish-window.ts';
+import { type TakingUp, takeUpProved } from './take-up-proved.ts';
 
-interface Deps extends FinishingWindow {
+interface Deps extends FinishingWindow, TakingUp {
   readonly agreementIds: readonly string[];
-  readonly windows: WindowRepository;
-  readonly waits: WaitRepository;
-  readonly deliver: (answered: Wait) => Promise<void>;
   readonly sendLetters: InvokeLater;
   readonly bankHolidays: () => Promise<Pick<BankHolidays, 'knownUntil'>>;
 }
@@ -30,13 +26,14 @@ export const finishDeliveries = (deps: Deps) => async () => {
       failures.push(error);
     }
   };
-  const count = { answers: 0, changes: 0, ended: 0, started: 0 };
+  const count = { answers: 0, changes: 0, ended: 0, started: 0, proved: 0 };
   for await (const answered of everyItem((after) => waits.undelivered({ after }))) {
     await attempt(async () => {
       await deliver(answered);
       count.answers += 1;
     });
   }
+  const held = new Map((await waits.waiting('register-changes')).map((asked) => [asked.subject, asked]));
   for (const agreementId of agreementIds) {
     await attempt(async () => {
       for await (const window of everyItem((after) => windows.page(agreementId, { after }))) {
@@ -45,6 +42,8 @@ export const finishDeliveries = (deps: Deps) => async () => {
           count.changes += changes;
           count.ended += ended;
           count.started += started;
+          const asked = held.get(window.windowId);
+          if (asked && (await takeUpProved(deps, window, asked))) count.proved += 1;
         });
       }
     });

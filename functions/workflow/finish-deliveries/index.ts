@@ -2,6 +2,9 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../../adapters/clock.ts';
+import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -24,7 +27,11 @@ export const handler = taskHandler(
   { input, output },
   finishDeliveries({
     agreementIds: agreements.map(({ id }) => id),
+    records,
     windows: windowRepository(records),
+    applications: applicationRepository(records),
+    contracts: contractRepository(records),
+    controls: controlRepository(records),
     waits,
     deliver: deliverAnswer({ machines, waits }),
     sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),

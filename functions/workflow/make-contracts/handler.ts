@@ -2,6 +2,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { ContractRepository, OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import type { ControlRepository } from '../../../adapters/dynamodb/controls.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
@@ -22,6 +23,7 @@ interface Deps {
   readonly applications: ApplicationRepository;
   readonly awards: AwardRepository;
   readonly contracts: ContractRepository;
+  readonly controls: Pick<ControlRepository, 'proof'>;
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
@@ -31,14 +33,15 @@ interface Deps {
 /**
  * Makes a contract of each approved place. Its key is provider and lot, so a repeated attempt makes none twice. None is made while a
  * challenge holds the award. A place that the register
- * holds back waits for an officer while the others go on, and one that an officer withheld gets none (docs/rules.md, rule 4). A place
+ * holds back waits for an officer while the others go on, as does that of an account that has not proved that it speaks for its location;
+ * one that an officer withheld gets none (docs/rules.md, rule 4). A place
  * that the provider holds already, from another window, gets no second contract, and the provider is told so.
  * @throws TermIsOver where a contract is left to make after the agreement's end, for an officer to look at
  */
 export const makeContracts =
   (deps: Deps) =>
   async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
-    const { windows, applications, awards, contracts, agreementOf, sendLetters, now } = deps;
+    const { windows, applications, awards, contracts, controls, agreementOf, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);
     if (standingOfAward(window, await awards.challenges(windowId)) !== 'clear')
       return { windowId, contracts: 0, outcome: 'challenged' };
@@ -54,6 +57,11 @@ export const makeContracts =
       if (barrier) {
         const made = await contracts.get(agreement.id, lot, application.providerId);
         if (made?.applicationId !== applicationId) count.late += 1;
+        continue;
+      }
+      if (!(await controls.proof(application))) {
+        count.ready -= 1;
+        count['held-back'] += 1;
         continue;
       }
       const frozen = await storedAnswers(applications, applicationId);

@@ -3,6 +3,7 @@ import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -25,6 +26,7 @@ export const handler = taskHandler(
     applications: applicationRepository(records),
     awards: awardRepository(records),
     contracts: contractRepository(records),
+    controls: controlRepository(records),
     outcomes: outcomeRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),

@@ -9,6 +9,7 @@ import { s3 } from '@laptop/cloud/s3';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../../adapters/dynamodb/addresses.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { heldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
@@ -100,6 +101,7 @@ export const aProviderSite = async () => {
     windows: windowRepository(records),
     sealed: sealedApplicationRepository(table(documents, tables.sealed)),
     interests: interestRepository(records),
+    controls: controlRepository(records),
     addresses: addressRepository(table(documents, tables.sealed)),
     heldContracts: heldContracts(contracts),
     outcomes: outcomeRepository(records),

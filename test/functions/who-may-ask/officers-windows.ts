@@ -59,6 +59,17 @@ const withDoubt = (application: OpenedApplication): OpenedApplication => {
   return { ...application, locationDoubts: [{ about, text: 'Another names this location too.', at: clock.now() }] };
 };
 
+/** A code has been issued for its location. */
+const withCode = async (desk: Desk, { providerId, locationId }: OpenedApplication) => {
+  const was = await desk.deps.controls.of({ providerId, locationId });
+  const issuedAt = clock.now();
+  const issues = [{ issuedAt, by: personOf(desk.officers.lead) }];
+  await desk.deps.records.transact([
+    desk.deps.controls.write(was, { ...was, issues }),
+    desk.deps.controls.writeCode(was, issuedAt, { salt: '00', hash: '00' }),
+  ]);
+};
+
 /** An application that cannot be opened: its machine waits for an officer. */
 const notOpened = async (desk: Desk, windowId: string) => {
   const applicationId = await desk.stored.setAside(windowId, 'lost', 'submission-missing');
@@ -87,6 +98,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   for (const each of all) await desk.stored.application(each);
   await registerAnswered(desk, referred);
   await desk.stored.unsafeFile(referred);
+  await withCode(desk, scoring);
   await desk.stored.scores(scoring, 1, officers.edith, marksOf(['A'], 4), false);
   for (const each of [moderating, waiting]) {
     await desk.stored.scores(each, 1, officers.edith, marksOf(['A'], 4));
@@ -111,6 +123,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     [/\/(take-back|more-time)$/, proposed],
     [/\/reply$/, replied],
     [/\/shared-location$/, beginning],
+    [/\/control/, scoring],
     [/\/evaluate\/.*\/start$/, beginning],
     [/\/evaluate\//, scoring],
     [/\/moderate\/.*\/start$/, waiting],
@@ -143,6 +156,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   const { applicationId } = application;
   await registerAnswered(desk, application);
   await desk.stored.unsafeFile(application);
+  await withCode(desk, application);
   const lost = await notOpened(desk, windowId);
   const by = personOf(officers.lead);
   const places = [{ applicationId, lot: 'A', total: 80 }];

@@ -103,6 +103,10 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
   await site.sealed.start(ids.draft, another, clock.now());
   for (const when of ['submitted', 'evaluating', 'standstill', 'awarded', 'cancelled'] as const)
     await submitted(site, ids[when]);
+  const { providerId, locationId } = applicationIn(ids.evaluating);
+  await site.records.transact([
+    site.controls.writeCode({ providerId, locationId }, clock.now(), { salt: '00', hash: '00' }),
+  ]);
   await told(site, ids.evaluating);
   for (const when of ['standstill', 'awarded'] as const) await knows(site, ids[when]);
   const key = encodeURIComponent(await sentFile(site));
@@ -110,5 +114,6 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
     pattern
       .replace('{windowId}', ids[when])
       .replace('{page}', 'safeguarding')
+      .replace('{locationId}', locationId)
       .replace(/\/received$/, `/received?key=${key}`);
 };

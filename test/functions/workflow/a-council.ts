@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
@@ -40,6 +41,7 @@ export const aCouncil = async () => {
   const windows = windowRepository(records);
   const [applications, contracts] = [applicationRepository(records), contractRepository(records)];
   const sealed = sealedApplicationRepository(table(documents, tables.sealed));
+  const controls = controlRepository(records);
   let time = opensAt;
   const invoked: Record<string, unknown>[] = [];
   const started: Window[] = [];
@@ -55,6 +57,7 @@ export const aCouncil = async () => {
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts,
+    controls,
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),
     interests: interestRepository(records),
@@ -95,6 +98,13 @@ export const aCouncil = async () => {
       const indexed = { gsi1pk: 'UNSENT', gsi1sk: time };
       const Item = { pk: 'LETTER#damaged', sk: 'LETTER', ...indexed, to: 7 };
       await documents.send(new PutCommand({ TableName: tables.letters, Item }));
+    },
+
+    /** An officer has had the location's code read back by this account. */
+    async proves(providerId: string, locationId: string): Promise<void> {
+      const was = await controls.of({ providerId, locationId });
+      const proved = { how: 'read-back' as const, by: { id: 'priya', name: 'Priya Example' }, at: time };
+      await records.transact([controls.write(was, { ...was, proved })]);
     },
 
     /** A window in this state, with the agreement frozen for it. */

@@ -55,7 +55,7 @@ export const anAward = async ({ register: ofRegister }: ARegister, agreement: Pa
     ['a', KIND.good],
     ['b', KIND.outstanding],
   ] as const)
-    await council.submits(id, location);
+    await Promise.all([council.submits(id, location), council.proves(id, location)]);
   council.at('2027-03-31T11:01:00.000Z');
   await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
   for (const [id, mark] of [

@@ -24,6 +24,7 @@ const inTwoWindows = async () => {
     };
     const awarded = { ...scored, status: 'awarded' as const, awardedLots: ['A'], placeDecision };
     await council.applications.open(awarded, { ...frozenOf(awarded), answers: goodAnswers() });
+    if (windowId === march) await council.proves('bright', awarded.locationId);
     const by = { id: 'lead', name: 'A Lead' };
     const at = council.now();
     const places = [{ applicationId: awarded.applicationId, lot: 'A', total: 80 }];

@@ -3,7 +3,7 @@ import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
-import { heldPlaces } from '../../case/held-places.ts';
+import { heldPlaces, isReady } from '../../case/held-places.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { decidePlace } from '../../decisions/held-places.ts';
 import type { Deps } from '../../deps.ts';
@@ -36,10 +36,10 @@ export const heldPlace = (deps: Deps) =>
     load: async ({ params, visitor, arrivedAt }: OfApplication) => {
       const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
       const { places } = await heldPlaces(deps, application.windowId, arrivedAt);
-      const isHeld = places.some(({ applicationId }) => applicationId === application.applicationId);
-      return { application, isHeld };
+      const held = places.find(({ applicationId }) => applicationId === application.applicationId);
+      return { application, isHeld: held !== undefined && !isReady(held), isProved: held?.isProved ?? true };
     },
-    show: ({ application, isHeld }) => {
+    show: ({ application, isHeld, isProved }) => {
       if (!application.placeDecision && !isHeld) throw notFound();
       return {
         title: 'Decide on a place held back',
@@ -50,6 +50,8 @@ export const heldPlace = (deps: Deps) =>
         applicationHref: paths.window(application.windowId).application(application.applicationId).page,
         asked: application.askedAgain?.contract,
         decided: application.placeDecision,
+        isProved,
+        controlHref: paths.window(application.windowId).application(application.applicationId).control.page,
       };
     },
     fields,

@@ -1,10 +1,11 @@
+import { placeStanding } from '../../../../domain/award/held-back.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
-import { heldPlaces } from '../../case/held-places.ts';
+import { heldPlaces, isReady, isUndecided, leadsOn } from '../../case/held-places.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { askRegisterOnceMore, goOnWithContracts } from '../../decisions/held-places.ts';
@@ -12,7 +13,10 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
-/** Places that the register holds back before their contract: an officer decides on each, and then lets the award go on (docs/rules.md, rule 4). */
+/**
+ * Places that the register holds back before their contract, or of which control is not proved: an officer decides on each, or has it
+ * proved, and then lets the award go on (docs/rules.md, rule 4).
+ */
 export const heldPlaceList =
   (deps: Deps) =>
   async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
@@ -30,9 +34,16 @@ export const heldPlaceList =
       at: paths.window(window.windowId),
       held: held
         .filter(({ applicationId }) => !conflicted.has(applicationId))
-        .map((application) => ({ ...application, asked: application.askedAgain?.contract })),
+        .map((application) => ({
+          ...application,
+          asked: application.askedAgain?.contract,
+          isReady: isReady(application),
+          isOfRegister: placeStanding({ ...application, placeDecision: undefined }) === 'held-back',
+          controlHref: paths.window(window.windowId).application(application.applicationId).control.page,
+        })),
       elsewhere: held.filter(({ applicationId }) => conflicted.has(applicationId)).length,
-      undecided: held.filter(({ placeDecision }) => !placeDecision).length,
+      undecided: held.filter((place) => isUndecided(place, outOfReach)).length,
+      leadsOn: held.some(leadsOn),
       mayDecide,
       outOfReach,
       faultHref: asked === 'fault' ? paths.fault(window.windowId).page : undefined,

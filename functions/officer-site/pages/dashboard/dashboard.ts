@@ -3,6 +3,7 @@ import { deciders, holds, type Officer, takingPart } from '../../../../domain/pe
 import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
+import { countForOfficers } from '../../case/control.ts';
 import { everyApplication } from '../../case/every-applicant.ts';
 import { faultsFor } from '../../case/faults.ts';
 import { officerOf } from '../../case/officer.ts';
@@ -20,10 +21,12 @@ import { type Picture, type Task, tasksOf } from './tasks.ts';
 /** The first page: what waits for this officer, and how the windows that are running stand. */
 export const dashboard =
   (deps: Deps) =>
-  async ({ visitor }: SignedInRequest): Promise<PageResult> => {
+  async ({ visitor, arrivedAt }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const takesPart = holds(officer, ...takingPart);
-    const windows = takesPart ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [];
+    const windows = takesPart
+      ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each, arrivedAt)))
+      : [];
     return page('officer/dashboard.njk', {
       title: 'Your work',
       columns: 'govuk-grid-column-full',
@@ -44,13 +47,13 @@ export const dashboard =
     });
   };
 
-const running = async (deps: Deps, officer: Officer, agreement: Agreement) => {
+const running = async (deps: Deps, officer: Officer, agreement: Agreement, at: string) => {
   const windows = (await windowsOf(deps, agreement.id)).filter(
     ({ status }) => status !== 'awarded' && status !== 'cancelled',
   );
   return Promise.all(
     windows.toReversed().map(async (window) => {
-      const picture = await pictureOf(deps, officer, window);
+      const picture = await pictureOf(deps, officer, window, at);
       return {
         ...window,
         at: paths.window(window.windowId),
@@ -65,15 +68,20 @@ const running = async (deps: Deps, officer: Officer, agreement: Agreement) => {
   );
 };
 
-const pictureOf = async (deps: Deps, officer: Officer, window: Window): Promise<Picture> => {
-  if (!window.unsealedAt) return { window, applications: [], waits: [], challenges: [], declaration: undefined };
+const pictureOf = async (deps: Deps, officer: Officer, window: Window, at: string): Promise<Picture> => {
+  if (!window.unsealedAt)
+    return { window, applications: [], waits: [], challenges: [], declaration: undefined, toProve: 0 };
   const [applications, waits, challenges, declaration] = await Promise.all([
     everyApplication(deps, window.windowId),
     deps.waits.of(window.windowId),
     deps.awards.challenges(window.windowId),
     deps.evaluations.declaration(window.windowId, officer.id),
   ]);
-  return { window, applications, waits, challenges, declaration };
+  const seen = applications.filter(
+    ({ applicationId }) => declaration && !declaration.conflictedApplications.includes(applicationId),
+  );
+  const toProve = holds(officer, ...deciders) ? await countForOfficers(deps, seen, at) : 0;
+  return { window, applications, waits, challenges, declaration, toProve };
 };
 
 const faultTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {

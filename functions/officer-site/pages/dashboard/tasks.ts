@@ -24,6 +24,8 @@ export interface Picture {
   readonly waits: readonly Wait[];
   readonly challenges: readonly Challenge[];
   readonly declaration: StoredDeclaration | undefined;
+  /** How many accounts an officer is to have prove that they speak for their location. */
+  readonly toProve: number;
 }
 
 /** What waits for an officer in one window, most pressing first. */
@@ -34,7 +36,9 @@ export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] => 
   const seen = { ...picture, applications: applications.filter((each) => !conflicted.includes(each.applicationId)) };
   // An award is of every applicant at once, so a conflict with one is a conflict with it.
   const award = conflicted.length > 0 ? [] : awarding(officer, seen);
-  return [...deciding(officer, seen), ...scoring(officer, seen), ...award].filter(({ count }) => count > 0);
+  return [...deciding(officer, seen), ...proving(officer, seen), ...scoring(officer, seen), ...award].filter(
+    ({ count }) => count > 0,
+  );
 };
 
 /** Nothing of a window is for somebody who has not declared yet. */
@@ -65,6 +69,14 @@ const deciding = (officer: Officer, { window, applications }: Picture): readonly
     { text: 'Decide declarations and gates that the check referred', href, count: standing('compliance-referred') },
     { text: 'Decide on replies to proposed rejections', href, count: replies.length },
   ];
+};
+
+/** Worth doing long before the award, which it would otherwise hold up. */
+const proving = (officer: Officer, { window, toProve }: Picture): readonly Task[] => {
+  const isOn = window.status === 'evaluating' || window.status === 'standstill';
+  if (!holds(officer, ...deciders) || !isOn) return [];
+  const text = 'Have providers prove that they speak for their location';
+  return [{ text, href: paths.window(window.windowId).control, count: toProve }];
 };
 
 const scoring = (officer: Officer, { window, applications }: Picture): readonly Task[] => {

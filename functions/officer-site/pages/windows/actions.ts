@@ -21,7 +21,10 @@ export const actionsOn = (
     ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', href: at.moderate }] : []),
     ...(window.unsealedAt ? [{ text: 'Applications', href: at.applications }] : []),
     ...(decides(window) && holds(officer, ...deciders)
-      ? [{ text: 'Decide referred applications', href: at.referrals }]
+      ? [
+          { text: 'Decide referred applications', href: at.referrals },
+          { text: 'Who speaks for each location', href: at.control },
+        ]
       : []),
     ...(window.unsealedAt && !cancellationOf(window) && holds(officer, ...caseFileReaders)
       ? [

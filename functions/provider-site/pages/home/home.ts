@@ -6,6 +6,7 @@ import { nextPlanned } from '../../../../domain/window/openings.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { PageRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
+import { openCodes } from '../../case/open-codes.ts';
 import { newestWindows, ownApplications } from '../../case/own-applications.ts';
 import { registeredInterest } from '../../decisions/register-interest.ts';
 import type { Deps } from '../../deps.ts';
@@ -24,7 +25,10 @@ export const home =
       const agreements = shown.map(({ agreement, windows }) => inBrief(agreement, windows, arrivedAt));
       return page('provider/start.njk', { title: 'Apply to join a care agreement', agreements });
     }
-    const interest = await registeredInterest(deps, visitor, arrivedAt);
+    const [interest, codes] = await Promise.all([
+      registeredInterest(deps, visitor, arrivedAt),
+      openCodes(deps, visitor.subject, arrivedAt),
+    ]);
     const agreements = await Promise.all(
       shown.map(async ({ agreement, windows }) => {
         const brief = inBrief(agreement, windows, arrivedAt);
@@ -43,6 +47,7 @@ export const home =
     return page('provider/dashboard.njk', {
       title: 'Your applications',
       agreements,
+      codes: codes.map((locationId) => ({ locationId, href: paths.control(locationId) })),
       accountHref: paths.account,
       interest: interest satisfies Interest,
     });

@@ -1,0 +1,162 @@
+import { hashOf, isCode, newCode } from '../../../adapters/codes/code.ts';
+import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
+import { controlCodeLetter } from '../../../domain/letters/control-code-letter.ts';
+import {
+  barriersToConfirming,
+  barriersToTrying,
+  type Control,
+  type Issue,
+  MOST_TRIES,
+} from '../../../domain/people/control.ts';
+import { deciders, type Person } from '../../../domain/people/officer.ts';
+import { codeFrom } from '../../../domain/people/spoken-code.ts';
+import type { Reason } from '../../../domain/reason.ts';
+import { londonDate } from '../../../domain/time/london.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
+import { frozenAgreement } from '../case/agreement.ts';
+import type { ControlCase } from '../case/control.ts';
+import { windowAsked } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
+import { requireSeparate } from './require-separate.ts';
+
+interface Deed {
+  readonly by: Person;
+  readonly at: string;
+}
+type Next = Omit<Control, 'version'>;
+
+const auditOf = (deps: Deps, { application }: ControlCase, { by, at }: Deed, action: string, detail?: string) =>
+  auditWrite(deps.records, {
+    windowId: application.windowId,
+    subject: application.applicationId,
+    by,
+    at,
+    action,
+    ...(detail && { detail }),
+  });
+
+const holdToDuties = ({ application }: ControlCase, { by }: Deed): void =>
+  requireSeparate('decide-referral', { ...by, roles: [...deciders] }, application, application.windowId);
+
+/** Issues a code, which is told once, here, and kept as a hash. One that stood before is void. @throws Conflict */
+export const issueCode = async (
+  deps: Deps,
+  about: ControlCase,
+  deed: Deed & { readonly reason?: string | undefined },
+): Promise<string> => {
+  holdToDuties(about, deed);
+  const { by, at, reason } = deed;
+  const { control } = about;
+  const code = newCode();
+  const next: Next = {
+    ...control,
+    issues: [...control.issues, { issuedAt: at, by, ...(reason && { reason }) }],
+    readBackTries: 0,
+  };
+  await deps.records.transact([
+    deps.controls.write(control, next),
+    deps.controls.writeCode(control, at, await hashOf(code)),
+    auditOf(
+      deps,
+      about,
+      deed,
+      control.issues.length > 0 ? 'another code issued, the last one void' : 'code issued',
+      reason,
+    ),
+  ]);
+  return code;
+};
+
+/** Notes how the code went to the register's contact, and tells the provider that it is on its way. @throws Conflict */
+export const recordSending = async (
+  deps: Deps,
+  about: ControlCase & { readonly last: Issue },
+  { how, on, ...deed }: Deed & Pick<NonNullable<Issue['sent']>, 'how' | 'on'>,
+): Promise<readonly Reason[]> => {
+  holdToDuties(about, deed);
+  const { control, application, last } = about;
+  if (on < londonDate(last.issuedAt) || on > londonDate(deed.at))
+    return [{ code: 'wrong-day', text: 'Enter a day from when the code was issued to today' }];
+  const sent: Issue = { ...last, sent: { how, on, ...deed } };
+  const [agreement, window] = await Promise.all([
+    frozenAgreement(deps, application.windowId),
+    windowAsked(deps, application.windowId),
+  ]);
+  await deps.records.transact([
+    deps.controls.write(control, { ...control, issues: [...control.issues.slice(0, -1), sent] }),
+    deps.letters.write(controlCodeLetter({ agreement, window, siteUrl: deps.siteUrl }, application, sent), deed.at),
+    auditOf(deps, about, deed, `code sent by ${how}`, `on ${on}`),
+  ]);
+  await wakeSender(deps);
+  return [];
+};
+
+/** Somebody at the register's number reads the code back. Each wrong one counts. @throws Conflict */
+export const recordReadBack = async (
+  deps: Deps,
+  about: ControlCase & { readonly last: Issue },
+  { typed, reason, ...deed }: Deed & { readonly typed: string; readonly reason: string },
+): Promise<readonly Reason[]> => {
+  holdToDuties(about, deed);
+  const { control, last } = about;
+  const barriers = barriersToTrying(last, control.readBackTries, deed.at);
+  const issued = await deps.controls.code(control);
+  if (barriers.length > 0 || issued?.issuedAt !== last.issuedAt) return barriers;
+  const code = codeFrom(typed);
+  if (!code || !(await isCode(code, issued.code))) {
+    const readBackTries = control.readBackTries + 1;
+    await deps.records.transact([
+      deps.controls.write(control, { ...control, readBackTries }),
+      auditOf(deps, about, deed, 'wrong code read back'),
+    ]);
+    const left = MOST_TRIES - readBackTries;
+    return [
+      { code: 'wrong-code', text: `That is not the code that was issued. ${left} of ${MOST_TRIES} tries are left` },
+    ];
+  }
+  const proved = { how: 'read-back' as const, reason, ...deed };
+  await deps.records.transact([
+    deps.controls.write(control, { ...control, proved }),
+    auditOf(deps, about, deed, 'code read back: the account speaks for the location', reason),
+  ]);
+  return [];
+};
+
+/** Proposes that it is proved by other means than a code, for another officer to confirm. @throws Conflict */
+export const proposeProof = async (
+  deps: Deps,
+  about: ControlCase,
+  { reason, ...deed }: Deed & { readonly reason: string },
+): Promise<void> => {
+  holdToDuties(about, deed);
+  const { control } = about;
+  await deps.records.transact([
+    deps.controls.write(control, { ...control, otherwise: { reason, ...deed } }),
+    auditOf(deps, about, deed, 'proof without a code proposed', reason),
+  ]);
+};
+
+/** Confirms what another officer proposed, or declines it; who proposed it can take it back so. @throws Conflict */
+export const decideOnProof = async (
+  deps: Deps,
+  about: ControlCase,
+  { decision, reason, ...deed }: Deed & { readonly decision: 'confirm' | 'decline'; readonly reason: string },
+): Promise<readonly Reason[]> => {
+  holdToDuties(about, deed);
+  const { otherwise, ...control } = about.control;
+  if (!otherwise) return [];
+  const barriers = decision === 'confirm' ? barriersToConfirming(about.control, deed.by.id) : [];
+  if (barriers.length > 0) return barriers;
+  const proved = { how: 'otherwise' as const, reason: otherwise.reason, proposedBy: otherwise.by, ...deed };
+  await deps.records.transact([
+    deps.controls.write(about.control, decision === 'confirm' ? { ...control, proved } : control),
+    auditOf(
+      deps,
+      about,
+      deed,
+      decision === 'confirm' ? 'proof without a code confirmed' : 'proof without a code declined',
+      reason,
+    ),
+  ]);
+  return [];
+};

@@ -1,0 +1,43 @@
+import type { DemoApplicant } from './applicants.ts';
+import { atOnce } from './at-once.ts';
+import type { Progress } from './progress.ts';
+import { codeOn, linksOn } from './reading-pages.ts';
+import { plain, Visitor } from './visitor.ts';
+
+/**
+ * Has each provider that may come to a contract prove that it speaks for its location: an officer issues a code and tells it at the
+ * register's telephone number, and the provider types it.
+ */
+export const prove = async (
+  siteUrl: string,
+  lead: Visitor,
+  windowId: string,
+  applicants: readonly DemoApplicant[],
+  on: string,
+  progress: Progress,
+): Promise<void> => {
+  const { html } = await lead.open(`/officers/windows/${windowId}/control`);
+  const asked = stillAsked(html);
+  progress.phase('Who speaks for each location', asked.length);
+  const [year = '', month = '', day = ''] = on.split('-');
+  await atOnce(asked, 4, async (path) => {
+    const form = await lead.open(`${path}/issue`);
+    const applicant = applicants.find(({ name }) => plain(form.html).includes(`${name}, `));
+    if (!applicant) throw new Error(`${path} is of nobody who applied`);
+    const issued = await lead.send(form, {});
+    await lead.post(form, { how: 'telephone', 'on-day': day, 'on-month': month, 'on-year': year }, `${path}/sent`);
+    const visitor = new Visitor(siteUrl);
+    const { name, email } = applicant;
+    const home = await visitor.signIn('/apply/sign-in?return=/apply', { email, name });
+    const [own = ''] = linksOn(home.html, /^\/apply\/locations\/[^/]+$/);
+    await visitor.submit(own, { code: codeOn(issued.html) });
+    progress.step();
+  });
+};
+
+/** Those of the list that nobody has proved yet. */
+const stillAsked = (html: string): readonly string[] =>
+  html
+    .split('<tr')
+    .filter((row) => !row.includes('>Proved<'))
+    .flatMap((row) => linksOn(row, /\/applications\/[^/]+\/control$/));

@@ -1,0 +1,228 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { isCode } from '../../../adapters/codes/code.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
+import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+const windowId = 's1-home-care-2027-03-01';
+const base = `/officers/windows/${windowId}`;
+let desk: Desk;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+  await desk.stored.window(aWindow().evaluating());
+});
+afterEach(() => {
+  clock.reset();
+  desk.register.set('none');
+});
+afterAll(() => desk.stop());
+
+const applied = async (name: string, as: 'evaluating' | 'received' = 'evaluating') => {
+  const application = await desk.stored.application(anApplication(name, { locationId: KIND.good })[as]());
+  return { application, page: `${base}/applications/${application.applicationId}/control` };
+};
+const proof = (application: OpenedApplication) => desk.deps.controls.proof(application);
+const codeOn = (html: string): string => /id="code">([^<]+)</.exec(html)?.[1] ?? '';
+const sentOn = { 'on-day': '14', 'on-month': '4', 'on-year': '2027' };
+const reason = 'Spoke to the registered manager at the number of the register this morning.';
+
+/** An officer issues a code, and answers it as the page shows it. */
+const issue = async (page: string, fields = {}) => {
+  const lead = await desk.as(desk.officers.lead);
+  await lead.get(`${page}/issue`);
+  const shown = await lead.submit(`${page}/issue`, fields);
+  return { lead, shown, code: codeOn(shown.html) };
+};
+
+describe('Proof that an account speaks for its location', () => {
+  it('waits on the first page of who decides, long before the award', async () => {
+    await applied('Waiting Care');
+    const { html } = await (await desk.as(desk.officers.manager)).get('/officers');
+    expect(html).toContain('Have providers prove that they speak for their location');
+    const list = await (await desk.as(desk.officers.manager)).get(`${base}/control`);
+    expect(list.html).toContain('Waiting Care');
+    expect(list.html).toContain('Code to issue');
+  });
+
+  it('is not asked before the registration is accepted', async () => {
+    const { page } = await applied('Early Care', 'received');
+    expect((await (await desk.as(desk.officers.lead)).get(`${page}/issue`)).status).toBe(409);
+  });
+
+  it('begins with a code that is shown once, with the register’s own address and telephone, and kept as a hash', async () => {
+    const { application, page } = await applied('Ash Care');
+    const { lead, shown, code } = await issue(page);
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
+    expect(shown.html).toMatch(/Example Street/);
+    expect(shown.html).toContain('01632960');
+    const kept = await desk.deps.controls.code(application);
+    expect(kept && (await isCode(code.replace('-', ''), kept.code))).toBe(true);
+    const records = JSON.stringify([kept, await desk.deps.controls.of(application), await desk.stored.audit(windowId)]);
+    expect(records).not.toContain(code.replace('-', ''));
+    expect(records).not.toContain('Example Street');
+    expect((await lead.get(page)).html).not.toContain(code);
+  });
+
+  it('says where to find the contact where the register does not answer, and never takes the application’s', async () => {
+    const { page } = await applied('Alder Care');
+    desk.register.set('server-error');
+    const { html } = await (await desk.as(desk.officers.lead)).get(`${page}/issue`);
+    expect(html).toContain(`https://www.cqc.org.uk/location/${KIND.good}`);
+    expect(html).toContain('never in the application');
+  });
+
+  it('tells the provider once it is recorded how the code went, and where to type it, without the code', async () => {
+    const { application, page } = await applied('Birch Care');
+    const { lead, code } = await issue(page);
+    await lead.get(`${page}/sent`);
+    expect((await lead.submit(`${page}/sent`, { how: 'post', ...sentOn, 'on-day': '13' })).status).toBe(400);
+    const shown = await lead.submit(`${page}/sent`, { how: 'post', ...sentOn });
+    expect(shown.html).toContain('Waits for the provider');
+    const told = (await desk.deps.letters.unsent({ limit: 100 })).items.find(({ letterId }) =>
+      letterId.endsWith(application.providerId),
+    );
+    expect(told).toMatchObject({ kind: 'control-code-sent', to: application.email });
+    expect(told?.body).toContain('We have posted a code');
+    expect(told?.body).toContain('https://site.test/apply');
+    expect(told?.body).not.toContain(code);
+  });
+
+  it('is done by reading the code back at the register’s number; wrong ones are counted', async () => {
+    const { application, page } = await applied('Cedar Care');
+    const { lead, code } = await issue(page);
+    await lead.get(`${page}/read-back`);
+    const wrong = await lead.submit(`${page}/read-back`, { code: '2222-2222', reason });
+    expect([wrong.status, wrong.html.includes('4 of 5 tries are left')]).toEqual([400, true]);
+    const shown = await lead.submit(`${page}/read-back`, { code: code.toLowerCase(), reason });
+    expect(shown.html).toContain('The code was read back to an officer by telephone.');
+    expect(await proof(application)).toMatchObject({ how: 'read-back', by: { name: 'Priya Example' }, reason });
+    expect((await lead.get(`${page}/issue`)).status).toBe(409);
+  });
+
+  it('cannot be guessed over the telephone either', async () => {
+    const { application, page } = await applied('Damson Care');
+    const { lead, code } = await issue(page);
+    await lead.get(`${page}/read-back`);
+    for (const _ of [1, 2, 3, 4, 5]) await lead.submit(`${page}/read-back`, { code: '2222-2222', reason });
+    const shown = await lead.submit(`${page}/read-back`, { code, reason });
+    expect([shown.status, shown.html.includes('A new one has to be issued')]).toEqual([400, true]);
+    expect(await proof(application)).toBeUndefined();
+  });
+
+  it('can begin again with another code and a reason, and the first is void', async () => {
+    const { application, page } = await applied('Elder Care');
+    const first = await issue(page);
+    await first.lead.get(`${page}/issue`);
+    expect((await first.lead.submit(`${page}/issue`)).status).toBe(400);
+    const second = await issue(page, { reason: 'The letter came back as undeliverable.' });
+    await second.lead.get(`${page}/read-back`);
+    expect((await second.lead.submit(`${page}/read-back`, { code: first.code, reason })).status).toBe(400);
+    await second.lead.submit(`${page}/read-back`, { code: second.code, reason });
+    expect(await proof(application)).toMatchObject({ how: 'read-back' });
+    const audit = (await desk.stored.audit(windowId)).filter(({ subject }) => subject === application.applicationId);
+    expect(audit.map(({ action }) => action)).toEqual([
+      'code issued',
+      'another code issued, the last one void',
+      'wrong code read back',
+      'code read back: the account speaks for the location',
+    ]);
+  });
+
+  it('begins again without a reason once a code has run out', async () => {
+    const { page } = await applied('Fir Care');
+    await issue(page);
+    clock.at(plusDuration(clock.now(), 'PT672H'));
+    const lead = await desk.as(desk.officers.lead);
+    expect((await lead.get(page)).html).toContain('Code expired');
+    await lead.get(`${page}/issue`);
+    expect(codeOn((await lead.submit(`${page}/issue`)).html)).not.toBe('');
+  });
+
+  it('without a code takes a reason, and another officer than who gave it', async () => {
+    const { application, page } = await applied('Gorse Care');
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${page}/otherwise`);
+    expect((await lead.submit(`${page}/otherwise`, { reason: 'We know them well.' })).status).toBe(400);
+    await lead.submit(`${page}/otherwise`, { reason });
+    await lead.get(`${page}/otherwise`);
+    const own = await lead.submit(`${page}/otherwise`, { decision: 'confirm', reason });
+    expect([own.status, own.html.includes('another officer has to confirm it')]).toEqual([400, true]);
+    expect(await proof(application)).toBeUndefined();
+    const manager = await desk.as(desk.officers.manager);
+    await manager.get(`${page}/otherwise`);
+    await manager.submit(`${page}/otherwise`, { decision: 'confirm', reason: 'I visited the location with them.' });
+    expect(await proof(application)).toMatchObject({ how: 'otherwise', by: { name: 'Morgan Example' } });
+  });
+
+  it('is not for an officer with a conflict of interest with the applicant', async () => {
+    const { application, page } = await applied('Hazel Care');
+    const by = { id: desk.officers.lead.subject, name: desk.officers.lead.name };
+    await desk.deps.applications.change(
+      application,
+      { conflicts: [{ by, at: clock.now() }] },
+      { at: clock.now(), by, action: 'conflict declared' },
+    );
+    const { shown } = await issue(page);
+    expect([shown.status, await desk.deps.controls.code(application)]).toEqual([403, undefined]);
+  });
+});
+
+describe('A place whose account has proved nothing', () => {
+  const held = async (name: string) => {
+    const { deps } = desk;
+    const id = `s1-home-care-2041-0${name.length % 9}-01`;
+    await desk.stored.window(aWindow({ windowId: id }).standstill());
+    const scored = anApplication(name, { windowId: id }).scored();
+    const { registration } = scored;
+    if (!registration) throw new Error('There is no registration');
+    const askedAgain = { contract: { registration, changes: [] } };
+    const application = await desk.stored.application({
+      ...scored,
+      status: 'awarded',
+      awardedLots: ['A'],
+      askedAgain,
+    });
+    await desk.stored.waiting(id, 'register-changes');
+    return { deps, id, application, list: `/officers/windows/${id}/held-places` };
+  };
+
+  it('is among those held back, and its contract cannot be made by a decision: it is proved, or withheld', async () => {
+    const { list, application } = await held('Unproved Care');
+    const manager = await desk.as(desk.officers.manager);
+    const shown = await manager.get(list);
+    expect(shown.html).toContain('Not proved');
+    expect(shown.html).toContain('Nothing can go on before one of them is proved or withheld.');
+    const place = `${list}/${application.applicationId}`;
+    await manager.get(place);
+    const accepted = await manager.submit(place, { decision: 'accept', reason });
+    expect([accepted.status, accepted.html.includes('Nobody has proved')]).toEqual([400, true]);
+    const withheld = await manager.submit(place, { decision: 'withhold', reason });
+    expect(withheld.html).toContain('The place is to be withheld');
+    expect((await stored(application)).placeDecision?.decision).toBe('withhold');
+  });
+
+  it('goes on once it is proved, and is no longer to be withheld', async () => {
+    const { deps, id, list, application } = await held('Proved Later Care');
+    const was = await deps.controls.of(application);
+    const proved = { how: 'read-back' as const, by: { id: 'x', name: 'X' }, at: clock.now() };
+    await deps.records.transact([deps.controls.write(was, { ...was, proved })]);
+    const manager = await desk.as(desk.officers.manager);
+    const { html } = await manager.get(list);
+    expect(html).toContain('It has been proved meanwhile');
+    const late = await manager.submit(`${list}/${application.applicationId}`, { decision: 'withhold', reason });
+    expect(late.status).toBe(409);
+    await manager.get(list);
+    await manager.submit(`${list}/go-on`);
+    expect((await deps.waits.get(id, 'register-changes'))?.status).toBe('delivered');
+  });
+});
+
+const stored = async ({ applicationId }: OpenedApplication) => {
+  const application = await desk.deps.applications.get(applicationId);
+  if (!application) throw new Error('It is missing');
+  return application;
+};

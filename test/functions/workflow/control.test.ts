@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { hashOf } from '../../../adapters/codes/code.ts';
+import type { Wait } from '../../../adapters/dynamodb/waits.ts';
+import { finishDeliveries } from '../../../functions/workflow/finish-deliveries/handler.ts';
+import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
+import { windowId } from './a-council.ts';
+import { type ARegister, anAward, aRegister } from './an-award.ts';
+
+let register: ARegister;
+beforeAll(async () => {
+  register = await aRegister();
+});
+afterAll(() => register.stop());
+
+const CODE = '7KQM2XPD';
+const whose = { providerId: 'a', locationId: KIND.good };
+
+/** An award that comes to its contracts, and the account with a place has not proved that it speaks for its location. */
+const unproved = async () => {
+  const award = await anAward(register);
+  onTestFinished(award.close);
+  const was = await award.controls.of(whose);
+  const { proved: _, ...rest } = was;
+  await award.records.transact([award.controls.write(was, rest)]);
+  await award.recommended();
+  await award.approved();
+  for (const [id, to] of [
+    ['a', 'awarded'],
+    ['b', 'unsuccessful'],
+  ] as const)
+    await award.applications.move(await award.stored(id), to, to === 'awarded' ? { awardedLots: ['A'] } : {}, {
+      at: award.now(),
+      action: to,
+    });
+  await award.askAgain('contract');
+  const issued = async (code: string, issuedAt: string) =>
+    award.records.transact([award.controls.writeCode(whose, issuedAt, await hashOf(code))]);
+  const types = (code: string, issuedAt: string) =>
+    award.controls.keepTyped(whose, undefined, { issuedAt, tries: 1, right: { code, at: award.now() } });
+  const sweep = (delivered: Wait[] = []) =>
+    finishDeliveries({
+      ...award,
+      agreementIds: ['s1-home-care'],
+      tellProviders: award.sendLetters,
+      bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
+      deliver: async (wait) => void delivered.push(wait),
+    })();
+  return { ...award, issued, types, sweep };
+};
+const issuedAt = '2027-04-20T09:00:00.000Z';
+
+describe('An impostor that passed every check and was given a place', () => {
+  it('gets no contract: nobody typed the code that went to the location', async () => {
+    const award = await unproved();
+    expect(await award.contract()).toEqual({ windowId, contracts: 0, outcome: 'held-back' });
+    await award.issued(CODE, issuedAt);
+    expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'held-back' });
+    expect(await award.made()).toEqual([]);
+  });
+
+  it('gets none though it broke into the providers’ site and wrote that it typed the code', async () => {
+    const award = await unproved();
+    await award.issued(CODE, issuedAt);
+    await award.types('2222ABCD', issuedAt);
+    expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'held-back' });
+  });
+
+  it('gets none by a code that was void when it was typed', async () => {
+    const award = await unproved();
+    await award.issued(CODE, issuedAt);
+    await award.types(CODE, issuedAt);
+    await award.issued('ABCD2345', '2027-04-21T09:00:00.000Z');
+    expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'held-back' });
+  });
+});
+
+describe('A provider that typed the code of its location', () => {
+  it('gets its contract', async () => {
+    const award = await unproved();
+    await award.issued(CODE, issuedAt);
+    await award.types(CODE, issuedAt);
+    expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
+  });
+
+  it('gets it the next morning where the award waited for that alone', async () => {
+    const award = await unproved();
+    await award.contract();
+    const asked = { subject: windowId, token: 'a token', enteredAt: award.now(), detail: undefined };
+    await award.waits.begin({ ...asked, ask: 'register-changes' });
+    await award.issued(CODE, issuedAt);
+    expect(await award.sweep()).toMatchObject({ proved: 0 });
+    await award.types(CODE, issuedAt);
+    const delivered: Wait[] = [];
+    expect(await award.sweep(delivered)).toMatchObject({ proved: 1 });
+    expect(delivered).toMatchObject([{ subject: windowId, ask: 'register-changes', status: 'answered' }]);
+    expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
+  });
+
+  it('waits for the officer who has decided on a place of the same award: that decision can still be changed', async () => {
+    const award = await unproved();
+    await award.contract();
+    await award.waits.begin({
+      subject: windowId,
+      ask: 'register-changes',
+      token: 'a token',
+      enteredAt: award.now(),
+      detail: undefined,
+    });
+    const by = { id: 'priya', name: 'Priya Example' };
+    const placeDecision = { decision: 'accept' as const, reason: 'As it was before.', by, at: award.now() };
+    await award.applications.change(await award.stored('a'), { placeDecision }, { at: award.now(), action: 'decided' });
+    await award.issued(CODE, issuedAt);
+    await award.types(CODE, issuedAt);
+    expect(await award.sweep()).toMatchObject({ proved: 0 });
+  });
+
+  it('is not asked again for another lot or window: the proof is of the account and its location', async () => {
+    const award = await unproved();
+    await award.issued(CODE, issuedAt);
+    await award.types(CODE, issuedAt);
+    expect(await award.controls.proof({ ...whose })).toMatchObject({ how: 'typed' });
+    expect(await award.controls.proof({ ...whose, locationId: KIND.dormant })).toBeUndefined();
+    expect(await award.controls.proof({ ...whose, providerId: 'z' })).toBeUndefined();
+  });
+});
