@@ -8,7 +8,7 @@ import { evaluate, moderate, toScoreBy } from '../../laptop/demo/evaluate.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from '../../laptop/demo/officers.ts';
 import type { Progress } from '../../laptop/demo/progress.ts';
 import { prove } from '../../laptop/demo/prove.ts';
-import { codeOn, linksOn } from '../../laptop/demo/reading-pages.ts';
+import { codeOn, linksOn, namedLinksOn } from '../../laptop/demo/reading-pages.ts';
 import { decideReplies, replyToProposedRejections } from '../../laptop/demo/replies.ts';
 import { laptopClock } from '../../laptop/demo/system.ts';
 import { type Fields, type Seen, Visitor } from '../../laptop/demo/visitor.ts';
@@ -68,24 +68,26 @@ export const downloadable = async (reader: Visitor, office: string): Promise<str
 };
 
 /**
- * Three of whom nothing needs an officer's decision, one that the register has not rated, one that it closed and registered anew, one that
- * declares a conflict of interest, and one that fails a gate and whose file cannot be scanned.
+ * Three of whom nothing needs an officer's decision, one with a place that proves late that it speaks for its location, one that the register
+ * has not rated, one that it closed and registered anew, one that declares a conflict of interest, and one that fails a gate and whose file
+ * cannot be scanned.
  */
 const applicants = () => {
   const all = demoApplicants(s1, '2027-04-02');
   const saying = (page: string, field: string, words: RegExp) =>
     all.find(({ pages }) => pages.some((one) => one.page === page && words.test(String(one.fields[field]))));
-  const [first, second, , third] = all;
+  const [first, second, , third, , , , lateProver] = all;
   const unrated = saying('registration', 'ratingStatement', /^We registered lately/);
   const anew = saying('registration', 'ratingStatement', /are now registered as/);
   const conflicted = saying('conflicts', 'declared', /yes/);
   const failing = saying('recruitment', 'checks', /^no$/);
-  if (!first || !second || !third || !unrated || !anew || !conflicted || !failing)
+  if (!first || !second || !third || !lateProver || !unrated || !anew || !conflicted || !failing)
     throw new Error('The demonstration lacks an applicant');
   return {
     first: { ...first, email: UNREACHABLE, pages: first.pages.map(unreachable) },
     second,
     third,
+    lateProver,
     unrated,
     anew,
     conflicted,
@@ -169,25 +171,17 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
       });
     await clock.by('PT1H');
   };
-  /** One provider reads its code back by telephone, one has to be proved otherwise, and all others type theirs. */
-  const everybodyProves = async (id: string, who: readonly DemoApplicant[]) => {
-    const asked = async (name: DemoOfficer) => {
-      const decider = await officer(name);
-      const { html } = await decider.open(`/officers/windows/${id}/control`);
-      return { decider, paths: linksOn(html, /\/control$/) };
-    };
-    const { decider, paths } = await asked('procurement-lead');
-    const [spoken = '', otherwise = ''] = paths;
-    const { html } = await decider.submit(`${spoken}/issue`, {});
-    const why = 'The manager of the location, whom we know from its contract of last year.';
-    await decider.submit(`${spoken}/read-back`, { code: codeOn(html), reason: why });
-    if (paths.length > 2) {
-      await decider.submit(`${otherwise}/otherwise`, { reason: why });
-      const confirming = await asked('contract-manager');
-      await confirming.decider.submit(`${otherwise}/otherwise`, { decision: 'confirm', reason: why });
-    }
-    const today = londonDate(await clock.now());
-    await prove(siteUrl, await officer('procurement-lead'), id, who, today, inSilence);
+  /** What is proposed without a code is declined, and the code that was issued then is read back by telephone. */
+  const proves = async (id: string, { name }: DemoApplicant) => {
+    const list = `/officers/windows/${id}/control`;
+    const decider = await officer('procurement-lead');
+    const { path = '' } =
+      namedLinksOn((await decider.open(list)).html, /\/control$/).find((each) => each.name === name) ?? {};
+    const reason = 'The manager of the location, whom we know from its contract of last year.';
+    await decider.submit(`${path}/otherwise`, { reason });
+    await (await officer('contract-manager')).submit(`${path}/otherwise`, { decision: 'decline', reason });
+    const { html } = await decider.submit(`${path}/issue`, {});
+    await decider.submit(`${path}/read-back`, { code: codeOn(html), reason });
   };
   const challenge = async (id: string, decision: 'continue' | 'stop') => {
     const lead = await officer('procurement-lead');
@@ -217,9 +211,9 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const office = `/officers/windows/${windowId}`;
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
-  const { first, second, third, unrated, anew, conflicted, failing } = applicants();
+  const { first, second, third, lateProver, unrated, anew, conflicted, failing } = applicants();
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
-  for (const applicant of [first, unrated, anew, conflicted, failing])
+  for (const applicant of [first, lateProver, unrated, anew, conflicted, failing])
     await apply(new Visitor(siteUrl), applicant, windowId);
   const again = new Visitor(siteUrl);
   await again.signIn('/apply/sign-in', { email: first.email });
@@ -275,7 +269,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await decideReplies(await officer('contract-manager'), windowId, inSilence);
   await clock.by('PT1H');
 
-  await everybodyProves(windowId, [first, unrated, anew, conflicted, failing]);
+  await proves(windowId, first);
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
     await recommend(windowId);
     await clock.by('PT192H');
@@ -292,13 +286,25 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await clock.by('PT408H');
   const decider = await officer('procurement-lead');
   const held = linksOn((await decider.open(`${office}/held-places`)).html, /\/held-places\/[^/]+$/);
-  for (const place of held)
+  for (const place of held) {
+    if ((await decider.open(place)).html.includes('Nobody has proved')) continue;
     await decider.submit(place, {
       decision: 'withhold',
       reason: 'The register shows this location as closed, and no successor.',
     });
+  }
   await decider.submit(`${office}/held-places`, {}, `${office}/held-places/go-on`);
   await clock.by('PT1H');
+  // What is proved now goes on in the morning by itself.
+  await prove(
+    siteUrl,
+    await officer('procurement-lead'),
+    windowId,
+    [lateProver],
+    londonDate(await clock.now()),
+    inSilence,
+  );
+  await clock.by('PT24H');
 
   await everybody.open(`/register/${AGREEMENT}`);
   const notices = await (await officer('procurement-lead')).open(`/officers/agreements/${AGREEMENT}/notices`);
