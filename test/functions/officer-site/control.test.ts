@@ -124,7 +124,7 @@ describe('Proof that an account speaks for its location', () => {
     await second.lead.submit(`${page}/read-back`, { code: second.code, reason });
     expect(await proof(application)).toMatchObject({ how: 'read-back' });
     const audit = (await desk.stored.audit(windowId)).filter(({ subject }) => subject === application.applicationId);
-    expect(audit.map(({ action }) => action)).toEqual([
+    expect(audit.map(({ action }) => action).filter((action) => !action.startsWith('read: '))).toEqual([
       'code issued',
       'another code issued, the last one void',
       'wrong code read back',
