@@ -8,10 +8,10 @@ import { settingsOf } from '../lib/settings.ts';
 import { StoredStack } from '../lib/stored-stack.ts';
 
 const app = new App();
-const { stage, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId, env } = settingsOf(app);
+const { stage, siteUrl, domainPrefix, siteConcurrency, auditLock, notifyTemplateId, env } = settingsOf(app);
 const assets = assetsFrom(bundleFunctions({ outDir: 'cdk.out/bundles' }));
 
-const stored = new StoredStack(app, `ProviderOnboarding-${stage}-Stored`, { env });
+const stored = new StoredStack(app, `ProviderOnboarding-${stage}-Stored`, { env, auditLock });
 new RunningStack(app, `ProviderOnboarding-${stage}-Running`, {
   env,
   stored,

@@ -61,6 +61,7 @@ export class RunningStack extends Stack {
       agreements,
       windowMachine: machines.window,
       finishDeliveries: sweep.finishDeliveries.lambda,
+      copyAudit: recorder.copyAudit.lambda,
     });
     new Alarms(this, 'Alarms', { machines, tasks, sweep, virusChecks, recorder, frontDoor });
     new CfnOutput(this, 'SiteUrl', { value: address });

@@ -15,6 +15,8 @@ const settings = z.object({
     .default('provider-onboarding'),
   /** Executions kept for each of the two sites where people sign in; from the command line it comes as text. */
   siteConcurrency: z.coerce.number().int().min(5).max(1000).optional(),
+  /** How firmly copies of the audit trail are locked (docs/deploying.md): `compliance` before the first window of a live service. */
+  auditLock: z.enum(['governance', 'compliance']).default('governance'),
   notifyTemplateId: z.uuid().default('1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11'),
 });
 export type Settings = z.output<typeof settings> & { readonly env: Environment };

@@ -2,10 +2,16 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { AuditCopies, type AuditCopiesProps } from './stored/audit-copies.ts';
 import { DocumentBucket } from './stored/document-bucket.ts';
 import { MalwareScan } from './stored/malware-scan.ts';
 import { People } from './stored/people.ts';
 import { StoredTable } from './stored/stored-table.ts';
+
+export interface StoredStackProps extends StackProps {
+  /** How firmly copies of the audit trail are locked: see `AuditCopies`. */
+  readonly auditLock?: AuditCopiesProps['lock'];
+}
 
 /** What is kept whatever happens to the rest: tables, documents and people's accounts. */
 export class StoredStack extends Stack {
@@ -23,9 +29,11 @@ export class StoredStack extends Stack {
   readonly sealedDocuments: Bucket;
   /** Officers' copies, made at unsealing. */
   readonly openedDocuments: Bucket;
+  /** Copies of the audit trail, locked. */
+  readonly auditCopies: Bucket;
   readonly people: People;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { auditLock = 'governance', ...props }: StoredStackProps) {
     super(scope, id, props);
     this.sealed = new StoredTable(this, 'Sealed').table;
     this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true }).table;
@@ -39,6 +47,7 @@ export class StoredStack extends Stack {
     const below = 'kept/';
     new MalwareScan(this, 'SealedScan', { bucket: this.sealedDocuments, below, readOnlyOnceClean: false });
     new MalwareScan(this, 'OpenedScan', { bucket: this.openedDocuments, below, readOnlyOnceClean: true });
+    this.auditCopies = new AuditCopies(this, 'AuditCopies', { lock: auditLock }).bucket;
     this.people = new People(this, 'People');
   }
 }

@@ -4,7 +4,16 @@ import { BEGINNING, type Link, link, nextLink } from '../../domain/audit/chain.t
 import { type AuditEntry, type EntryKind, kindOf, SERVICE } from '../../domain/audit/entry.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { Conflict } from './conflict.ts';
-import { type ListRequest, notThere, type Page, type Table, type Write } from './table.ts';
+import {
+  atVersion,
+  cursorBehind,
+  everyItem,
+  type ListRequest,
+  notThere,
+  type Page,
+  type Table,
+  type Write,
+} from './table.ts';
 
 const PAGE = 50;
 /** How many entries are looked through for a page of those asked for, before the reader is asked to go on. */
@@ -139,9 +148,11 @@ export const auditTrail = (audit: Table) => ({
     return after === undefined ? { items } : { items, next: after };
   },
 
-  /** A page of a chain as it is stored, with the place of each, for what checks and copies it. */
-  chain: (chain: string, request: ListRequest) =>
-    audit.page(placed, `CHAIN#${chain}`, { ...request, eachByItself: true }),
+  /** A chain as it is stored behind a place, with the place of each, for what checks and copies it. */
+  chain: (chain: string, behind = 0) =>
+    everyItem((after = cursorBehind(chainKey(chain, behind))) =>
+      audit.page(placed, `CHAIN#${chain}`, { limit: 1_000, after, eachByItself: true }),
+    ),
 });
 export type AuditTrail = ReturnType<typeof auditTrail>;
 
@@ -151,3 +162,17 @@ const isAskedFor =
     (person === undefined || (entry.by?.id ?? '') === person) &&
     (subject === undefined || entry.subject === subject) &&
     (kind === undefined || kindOf(entry) === kind);
+
+const copied = z.object({ upTo: z.int().min(0), version: z.int().min(1) });
+
+/** Up to which place chains have been copied to where nobody can change them. */
+export const copiedChains = (audit: Table) => {
+  const key = (chain: string) => ({ pk: `COPIED#${chain}`, sk: 'UP-TO' });
+  return {
+    get: (chain: string) => audit.get(copied, key(chain)),
+    /** @throws Conflict where others copied meanwhile */
+    keep: (chain: string, upTo: number, was: z.output<typeof copied> | undefined): Promise<void> =>
+      audit.put({ ...key(chain), upTo, version: (was?.version ?? 0) + 1 }, was ? atVersion(was.version) : notThere),
+  };
+};
+export type CopiedChains = ReturnType<typeof copiedChains>;

@@ -171,6 +171,9 @@ const queryPage = async <Schema extends z.ZodType>(
 
 const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url');
 
+/** The cursor from which a list of a partition is read on behind this key. */
+export const cursorBehind = ({ pk, sk }: Key): string => writeCursor({ pk, sk });
+
 /** A cursor that was tampered with, or is another list's, starts from the beginning. */
 const readCursor = (text: string, cursor: z.ZodType<Record<string, string>>) => {
   try {

@@ -23,6 +23,7 @@ import { startWindow } from '../../adapters/workflow/start-window.ts';
 import { agreements } from '../../agreements/index.ts';
 import { signInWith } from '../shared/sign-in/sign-in.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
+import { signInOnRecord } from './case/on-record.ts';
 import { repositoriesOf } from './deps.ts';
 import { environment } from './env.ts';
 import { paths } from './paths.ts';
@@ -67,6 +68,7 @@ export const handler = pageHandler(
       formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
       sessions: sessionRepository(sessions, 'officer'),
       keptForms: keptForms(sessions),
+      onRecord: signInOnRecord(repositories),
       standing: officerAccounts({
         client: new CognitoIdentityProviderClient(PATIENCE),
         userPoolId: env.OFFICERS_POOL,

@@ -129,6 +129,7 @@ export const paths = {
     notices: at('agreements', agreementId, 'notices'),
   }),
   ownSessions: at('account', 'sessions'),
+  serviceAudit: at('audit'),
   sessions: at('sessions'),
   sessionsOf: (officerId: string) => at('sessions', officerId),
   letters: at('letters'),

@@ -51,6 +51,7 @@ import { noticeList } from './pages/records/notices.ts';
 import { unsafeFile } from './pages/records/unsafe-file.ts';
 import { sessionList } from './pages/sessions/list.ts';
 import { sessionsOfOfficer } from './pages/sessions/of-officer.ts';
+import { serviceAudit } from './pages/sessions/service-audit.ts';
 import { cancel } from './pages/windows/cancel.ts';
 import { extend } from './pages/windows/extend.ts';
 import { windowList } from './pages/windows/list.ts';
@@ -198,6 +199,7 @@ export const routes = (deps: Deps): readonly Route[] => [
     tells: 'file that is not safe',
   }),
 
+  administering.get('/officers/audit', serviceAudit(deps)),
   administering.get('/officers/sessions', sessionList(deps)),
   ...formAt(administering, '/officers/sessions/{officerId}', sessionsOfOfficer(deps)),
 

@@ -41,6 +41,7 @@ export class Alarms extends Construct {
     this.#alarm('UnsafeFileNotNoted', virusChecks.noteUnsafeFile.lambda.metricErrors({ period }));
     const { lambda } = recorder.recordAudit;
     this.#alarm('AuditNotRecorded', lambda.metric('IteratorAge', { statistic: 'Maximum', period }), 15 * 60 * 1000);
+    this.#alarm('AuditNotCopied', recorder.copyAudit.lambda.metricErrors({ period }));
     this.#alarm('RecordsWrittenOver', counted('RecordsWrittenOver', period));
     this.#alarm('ScheduleGaveUp', ScheduleGroup.fromDefaultScheduleGroup(this, 'Schedules').metricDropped({ period }));
     this.#alarm('RecordsUnreadable', unreadableRecordsMetric(period));

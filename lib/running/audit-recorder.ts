@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
-import { use, useStream } from './use.ts';
+import { use, useDocuments, useStream, within } from './use.ts';
 
 export interface AuditRecorderProps {
   readonly assets: Assets;
@@ -20,13 +20,21 @@ const followed = [
 /** What puts entries into the chains of the audit trail, as they are written. Its role may do nothing else. */
 export class AuditRecorder extends Construct {
   readonly recordAudit: HouseFunction;
+  /** Copies each night what was recorded. */
+  readonly copyAudit: HouseFunction;
 
   constructor(scope: Construct, id: string, { assets, stored }: AuditRecorderProps) {
     super(scope, id);
     this.recordAudit = new HouseFunction(this, 'record-audit', {
       assets,
       timeout: Duration.minutes(1),
-      environment: { AUDIT_TABLE: use(stored.audit, ['GetItem', 'PutItem', 'Query']) },
+      environment: {
+        AUDIT_TABLE: use(
+          stored.audit,
+          within(['CHAIN#*'], ['PutItem', 'Query']),
+          within(['RECORDED#*'], ['GetItem', 'PutItem']),
+        ),
+      },
       permissions: useStream(stored.records),
     });
     const source = new EventSourceMapping(this, 'Changes', {
@@ -39,6 +47,14 @@ export class AuditRecorder extends Construct {
       filters: followed.map((Keys) => FilterCriteria.filter({ dynamodb: { Keys } })),
     });
     source.node.addDependency(this.recordAudit.role);
+    this.copyAudit = new HouseFunction(this, 'copy-audit', {
+      assets,
+      timeout: Duration.minutes(15),
+      environment: {
+        AUDIT_TABLE: use(stored.audit, within(['CHAIN#*'], ['Query']), within(['COPIED#*'], ['GetItem', 'PutItem'])),
+        AUDIT_COPIES_BUCKET: useDocuments(stored.auditCopies, { 'chains/': ['PutObject'] }),
+      },
+    });
   }
 }
 

@@ -12,6 +12,7 @@ interface Environments {
   readonly 'check-compliance': typeof import('../../functions/workflow/check-compliance/env.ts').environment;
   readonly 'check-registration': typeof import('../../functions/workflow/check-registration/env.ts').environment;
   readonly 'close-window': typeof import('../../functions/workflow/close-window/env.ts').environment;
+  readonly 'copy-audit': typeof import('../../functions/workflow/copy-audit/env.ts').environment;
   readonly 'end-standstill': typeof import('../../functions/workflow/end-standstill/env.ts').environment;
   readonly 'end-window': typeof import('../../functions/workflow/end-window/env.ts').environment;
   readonly 'finish-deliveries': typeof import('../../functions/workflow/finish-deliveries/env.ts').environment;

@@ -11,14 +11,15 @@ export interface OpeningsProps {
   readonly agreements: readonly Agreement[];
   readonly windowMachine: StateMachine;
   readonly finishDeliveries: IFunction;
+  readonly copyAudit: IFunction;
 }
 
 const LONDON = TimeZone.EUROPE_LONDON;
 const RETRIES = { retryAttempts: 10, maxEventAge: Duration.hours(6) };
 
-/** Opens each agreement's windows on the days its file says, by London's clock; and finishes each morning what an outage left undone. */
+/** Opens each agreement's windows on the days its file says, by London's clock; and finishes each morning what an outage left undone; copies the audit trail each night. */
 export class Openings extends Construct {
-  constructor(scope: Construct, id: string, { agreements, windowMachine, finishDeliveries }: OpeningsProps) {
+  constructor(scope: Construct, id: string, { agreements, windowMachine, finishDeliveries, copyAudit }: OpeningsProps) {
     super(scope, id);
     for (const { id: agreementId, windows } of agreements) {
       if (windows.kind !== 'recurring') continue;
@@ -37,14 +38,22 @@ export class Openings extends Construct {
     new Schedule(this, 'Every morning', {
       description: 'Delivers stored answers and letters that an outage held up',
       schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: LONDON }),
-      target: new LambdaInvoke(finishDeliveries, { ...RETRIES, role: this.#mayInvoke(finishDeliveries) }),
+      target: new LambdaInvoke(finishDeliveries, {
+        ...RETRIES,
+        role: this.#mayInvoke('MorningRole', finishDeliveries),
+      }),
+    });
+    new Schedule(this, 'Every night', {
+      description: 'Copies what was recorded in the audit trail',
+      schedule: ScheduleExpression.cron({ minute: '0', hour: '3', timeZone: LONDON }),
+      target: new LambdaInvoke(copyAudit, { ...RETRIES, role: this.#mayInvoke('NightRole', copyAudit) }),
     });
   }
 
   /** A role for this function alone: the one that the target would make may invoke its versions as well. */
-  #mayInvoke({ functionArn }: IFunction): IRole {
+  #mayInvoke(id: string, { functionArn }: IFunction): IRole {
     const { account } = Stack.of(this);
-    const role = new Role(this, 'MorningRole', {
+    const role = new Role(this, id, {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
       }),

@@ -221,6 +221,11 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     expect(await administrator.page.locator('main').innerText()).toContain(
       'Reason: Their laptop was left on the train.',
     );
+    await cloud.clock.advanceTo(cloud.clock.now() + 1_000);
+    await administrator.press('Who signed in, when, and what was refused');
+    const onRecord = await administrator.page.locator('main').innerText();
+    expect(onRecord).toMatch(/Signed in\n.*by Approver \(demo\)/);
+    expect(onRecord).toMatch(/Session ended by an administrator\n.*by Administrator \(demo\)/);
 
     const laptop = await browser.newPage({ baseURL: cloud.siteUrl });
     await laptop.goto('/_local/accounts');

@@ -111,7 +111,9 @@ describe('who may write what is written once', () => {
 
   it('is the recorder alone, for the chains of the audit trail, and it may do nothing else', () => {
     const onAudit = puts.filter(({ on }) => /Audit\w*Table/.test(on));
-    expect(onAudit.map(({ role }) => role)).toEqual([expect.stringMatching(/RecordAuditRole/)]);
+    expect(onAudit.every(({ keys }) => /"(CHAIN|RECORDED|COPIED)#\*"/.test(keys))).toBe(true);
+    const onChains = onAudit.filter(({ keys }) => /CHAIN|RECORDED/.test(keys));
+    expect(new Set(onChains.map(({ role }) => role))).toEqual(new Set([expect.stringMatching(/RecordAuditRole/)]));
     const [, statements] = roleOf('RecordAudit');
     const elsewhere = statements
       .flatMap(actionsOf)
@@ -120,6 +122,15 @@ describe('who may write what is written once', () => {
           !/^(xray|logs):|^dynamodb:(GetItem|PutItem|Query|\w*Streams?|GetRecords|GetShardIterator)$/.test(action),
       );
     expect(elsewhere).toEqual([]);
+  });
+
+  it('is the nightly copy alone, for the locked bucket, which it cannot read, and of which it removes nothing', () => {
+    const onCopies = roles.flatMap(([role, statements]) =>
+      statements
+        .filter(({ Resource }) => /AuditCopies/.test(named(Resource)))
+        .map((statement) => [role, ...actionsOf(statement)]),
+    );
+    expect(onCopies).toEqual([[expect.stringMatching(/CopyAuditRole/), 's3:PutObject']]);
   });
 
   it('is each function for itself, for entries of the audit trail: none writes under the name of another', () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { Match } from 'aws-cdk-lib/assertions';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { entryPoints } from '../../lib/bundling/entry-points.ts';
 import { machineDefinition, machineNames } from '../../lib/running/machine-definition.ts';
+import { StoredStack } from '../../lib/stored-stack.ts';
 import { synthesised } from './synthesised.ts';
 
 const { stored, running } = synthesised();
@@ -10,7 +12,7 @@ const { stored, running } = synthesised();
 describe('what is stored', () => {
   it.each([
     ['AWS::DynamoDB::GlobalTable', 6],
-    ['AWS::S3::Bucket', 2],
+    ['AWS::S3::Bucket', 3],
     ['AWS::Cognito::UserPool', 2],
   ])('is kept when its stack is deleted or a part of it replaced: each %s, of %i', (type, count) => {
     const kept = Object.values(stored.findResources(type));
@@ -31,7 +33,7 @@ describe('what is stored', () => {
 
   it('keeps documents in private buckets that speak TLS only', () => {
     const buckets = Object.entries(stored.findResources('AWS::S3::Bucket'));
-    expect(buckets).toHaveLength(2);
+    expect(buckets).toHaveLength(3);
     for (const [bucket, { Properties }] of buckets) {
       expect(Properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -55,7 +57,17 @@ describe('what is stored', () => {
         },
       });
     }
-    stored.resourceCountIs('AWS::S3::BucketPolicy', 2);
+    stored.resourceCountIs('AWS::S3::BucketPolicy', 3);
+  });
+
+  it('locks the copies of the audit trail for ten years, as firmly as a council chooses', () => {
+    const lockOf = (template: Template) =>
+      Object.values(template.findResources('AWS::S3::Bucket'))
+        .map(({ Properties }) => Properties.ObjectLockConfiguration?.Rule.DefaultRetention)
+        .filter(Boolean);
+    expect(lockOf(stored)).toEqual([{ Mode: 'GOVERNANCE', Days: 3653 }]);
+    const firmly = new StoredStack(new App(), 'Firmly', { auditLock: 'compliance' });
+    expect(lockOf(Template.fromStack(firmly))).toEqual([{ Mode: 'COMPLIANCE', Days: 3653 }]);
   });
 
   it('has each applicant’s file scanned for viruses, the sealed one and its copy, and tagged by nobody but the scanner', () => {

@@ -45,9 +45,9 @@ export const recordedTrail = (tables: Tables, now: () => string): AuditTrail => 
       await recordAll();
       return trail.page(...asked);
     },
-    chain: async (...asked) => {
+    async *chain(...asked) {
       await recordAll();
-      return trail.chain(...asked);
+      yield* trail.chain(...asked);
     },
   };
 };

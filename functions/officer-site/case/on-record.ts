@@ -1,5 +1,6 @@
 import { auditPut } from '../../../adapters/dynamodb/audit.ts';
 import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
+import type { Person } from '../../../domain/people/officer.ts';
 import type { Shown } from '../../shared/web/site.ts';
 import type { Deps } from '../deps.ts';
 import { personOf } from './officer.ts';
@@ -32,3 +33,9 @@ const isWindow = async ({ windows }: Pick<Deps, 'windows'>, asked = ''): Promise
 /** The question, or the page and field of a file, that was read. */
 const whichOf = ({ question, page, field }: Readonly<Record<string, string>>): string | undefined =>
   question ?? (page && field ? `${page} ${field}` : undefined);
+
+/** Keeps when officers signed in and out. */
+export const signInOnRecord =
+  ({ records }: Pick<Deps, 'records'>) =>
+  (by: Person, action: string, at: string): Promise<void> =>
+    auditPut(records, { at, by, kind: 'sign-in', action });

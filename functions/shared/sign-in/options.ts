@@ -1,6 +1,7 @@
 import type { AskStanding } from '../../../adapters/accounts/officer-accounts.ts';
 import type { KeptForms } from '../../../adapters/sessions/kept-forms.ts';
 import type { SessionRepository } from '../../../adapters/sessions/session-repository.ts';
+import type { Person } from '../../../domain/people/officer.ts';
 
 /** What a site says of how people sign in to it. */
 export interface SignInOptions {
@@ -18,4 +19,6 @@ export interface SignInOptions {
   readonly keptForms: KeptForms;
   /** Asks how an account stands now; absent where nobody has groups that could be taken away. */
   readonly standing?: AskStanding;
+  /** Told when somebody has signed in or out, before they go on: what has to be on record is on record. */
+  readonly onRecord?: (who: Person, what: 'signed in' | 'signed out', at: string) => Promise<void>;
 }

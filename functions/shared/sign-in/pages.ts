@@ -71,15 +71,17 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
     if (compareInstants(plusDuration(signedInAt, CLOCKS_APART), begun.begunAt) < 0) throw notAskedAgain(home);
     const earlier = cookies.session.read(sent);
     if (earlier) await sessions.end(earlier);
+    await signIn.onRecord?.({ id: account.subject, name: account.name }, 'signed in', arrivedAt);
     const secret = await sessions.start(account, { at: signedInAt, browser });
     return redirect(begun.returnTo, [cookies.session.set(secret), cookie.clear()]);
   };
 
-  const end = async ({ cookies: sent, fromElsewhere }: PageRequest) => {
+  const end = async ({ cookies: sent, fromElsewhere, visitor, arrivedAt }: PageRequest) => {
     // Another site's link must not sign anybody out: it is asked first.
     if (fromElsewhere) return page('session/sign-out.njk', { title: 'Do you want to sign out?', home });
     const secret = cookies.session.read(sent);
     if (secret) await sessions.end(secret);
+    if (visitor) await signIn.onRecord?.({ id: visitor.subject, name: visitor.name }, 'signed out', arrivedAt);
     return redirect(await provider.endOf(), [cookies.session.clear(), cookies.kept.clear()]);
   };
 

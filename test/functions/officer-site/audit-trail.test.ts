@@ -63,6 +63,7 @@ describe('What officers read', () => {
       '/officers/windows/{windowId}/standstill/end',
       '/officers/windows/{windowId}/standstill/continue',
       // They tell of officers alone.
+      '/officers/audit',
       '/officers/sessions',
       '/officers/sessions/{officerId}',
       // What these list is public.

@@ -17,6 +17,7 @@ import { followChange } from '../../../adapters/workflow/follow-change.ts';
 import { startApplication } from '../../../adapters/workflow/start-application.ts';
 import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
+import { signInOnRecord } from '../../../functions/officer-site/case/on-record.ts';
 import { type Deps, repositoriesOf } from '../../../functions/officer-site/deps.ts';
 import { officerSite } from '../../../functions/officer-site/site.ts';
 import { formToken } from '../../../functions/shared/sign-in/form-token.ts';
@@ -119,6 +120,7 @@ export const anOfficersDesk = async (
     formSecret: async () => SECRET,
     sessions,
     keptForms: keptForms(sessionTable),
+    onRecord: signInOnRecord(deps),
     ...(standing && { standing }),
   });
   const handler = pageHandler(officerSite(deps, site));

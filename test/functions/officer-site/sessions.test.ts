@@ -105,6 +105,9 @@ describe('An administrator', () => {
       `Ada Example signed Alan Example out at 11am on Wednesday 14 April 2027. Reason: <span`,
     );
     expect(shown.html).toContain(reason);
+    const onRecord = await ada.get('/officers/audit');
+    expect(onRecord.html).toContain('Session ended by an administrator');
+    expect(onRecord.html).toContain(`of ${approver.name}: ${reason}`);
     expect(await isOut(alan)).toBe(true);
   });
 

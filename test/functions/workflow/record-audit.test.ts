@@ -51,7 +51,7 @@ describe('What was done', () => {
       by: { id: 'someone', name: 'Someone' },
     };
     await record(changeOf(claim));
-    const { items } = await trail().chain('s1-home-care', { limit: 1_000 });
+    const items = await Array.fromAsync(trail().chain('s1-home-care'));
     expect(items.find(({ link }) => link?.entry.action === 'recommendation approved')?.link?.from).toBe(
       'check-registration',
     );
@@ -126,7 +126,7 @@ describe('An entry', () => {
     const chains = auditChains(table(documents, audit));
     const entry = { windowId: 'other-2027-03-01', at, action: 'late' };
     await chains.append('other', [{ id: 'late', from: 'officer-site', entry }], at);
-    const { items } = await trail().chain('other', {});
+    const items = await Array.fromAsync(trail().chain('other'));
     expect(items.map(({ place, link }) => [place, link?.entry.action])).toEqual([
       [1, undefined],
       [2, 'late'],

@@ -15,6 +15,7 @@ export const sessionList =
     return page('officer/sessions/list.njk', {
       title: 'Who is signed in',
       back: { href: paths.home },
+      audit: paths.serviceAudit,
       people: people.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
       ended: ended.map((each) => ({ ...each, when: momentInWords(each.at) })),
       justEnded: query.has('ended'),
