@@ -8,6 +8,7 @@ import { FrontDoor } from './running/front-door.ts';
 import { Machines } from './running/machines.ts';
 import { Openings } from './running/openings.ts';
 import type { OutsideServices } from './running/outside-services.ts';
+import { sealReadersOf } from './running/seal-readers.ts';
 import { SecretParameters } from './running/secret-parameters.ts';
 import { SignInPools } from './running/sign-in.ts';
 import { Sites } from './running/sites.ts';
@@ -40,7 +41,15 @@ export class RunningStack extends Stack {
     const address = siteUrl ?? frontDoor.api.apiEndpoint;
     const secrets = new SecretParameters(this, 'Secrets');
     const signIn = new SignInPools(this, 'SignIn', { people: stored.people, siteUrl: address, domainPrefix });
-    const tasks = new TaskFunctions(this, 'Tasks', { assets, stored, secrets, outside, siteUrl: address });
+    const sealReaders = sealReadersOf(stored, this);
+    const tasks = new TaskFunctions(this, 'Tasks', {
+      assets,
+      stored,
+      secrets,
+      outside,
+      siteUrl: address,
+      sealReaders,
+    });
     const recorder = new AuditRecorder(this, 'AuditRecorder', { assets, stored });
     const machines = new Machines(this, 'Machines', tasks);
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
@@ -54,6 +63,7 @@ export class RunningStack extends Stack {
       tasks,
       machines,
       siteUrl: address,
+      sealReaders,
       siteConcurrency,
     });
     frontDoor.leadTo(sites);

@@ -5,6 +5,8 @@ import {
   type Receipt,
   receipt,
 } from '../../domain/application/submission.ts';
+import { type ReadersNote, readersNote } from '../../domain/seal/notes.ts';
+import type { SealReader } from '../../domain/seal/readers.ts';
 import { Conflict } from './conflict.ts';
 import { atVersion, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
@@ -32,6 +34,13 @@ export type SealedPage = z.infer<typeof sealedPage>;
 const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
 export type Submission = z.infer<typeof submission>;
 
+/** What comes with a submission: where letters go, the closing that is promised, and who may read what is sealed just now. */
+interface Sealing {
+  readonly email: string;
+  readonly promised: string;
+  readonly readers: readonly SealReader[];
+}
+
 /** The key alone tells whose it is, so that one mark written wrongly hides nobody. */
 const submittedMark = z.object({ sk: z.string() }).transform(({ sk }) => ({ providerId: sk }));
 const markedAttempt = z.object({ attempt: z.int().min(1) });
@@ -43,7 +52,8 @@ const submissionKey = (windowId: string, providerId: string, attempt: number) =>
   sk: `SUBMISSION#${String(attempt).padStart(4, '0')}`,
 });
 /** Until when the window's submissions are sealed, as far as this table knows; nobody who could change the window's record writes it. */
-const sealKey = (windowId: string) => ({ pk: `WINDOW#${windowId}#SEAL`, sk: 'UNTIL' });
+const ofSeal = (windowId: string) => `WINDOW#${windowId}#SEAL`;
+const sealKey = (windowId: string) => ({ pk: ofSeal(windowId), sk: 'UNTIL' });
 const seal = z.object({ until: z.iso.datetime() });
 /** Which applications stand submitted: one partition a window, read consistently at the close. */
 const markKey = (windowId: string, providerId: string) => ({ pk: `WINDOW#${windowId}#SUBMITTED`, sk: providerId });
@@ -127,11 +137,11 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     was: SealedApplication,
     frozen: FrozenApplication,
     fresh: Receipt,
-    { email, promised }: { readonly email: string; readonly promised: string },
+    { email, promised, readers }: Sealing,
     also: readonly Write[],
   ): Promise<SealedApplication> {
     const { windowId, providerId } = was;
-    await this.sealUntil(windowId, promised);
+    await this.sealUntil(windowId, promised, { step: 'submission', at: fresh.submittedAt, readers: [...readers] });
     const next: SealedApplication = {
       ...was,
       status: 'submitted',
@@ -151,16 +161,25 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     return next;
   },
 
-  async sealUntil(windowId: string, until: string): Promise<void> {
+  /** Raises the instant, and notes who may read what is sealed: at the first submission, and at the first that is promised a later closing. */
+  async sealUntil(windowId: string, until: string, note: ReadersNote): Promise<void> {
     const isLater = {
       ConditionExpression: 'attribute_not_exists(pk) OR #until < :until',
       ExpressionAttributeNames: { '#until': 'until' },
       ExpressionAttributeValues: { ':until': until },
     };
-    await sealed.put({ ...sealKey(windowId), until }, isLater).catch((error: unknown) => {
-      if (!(error instanceof Conflict)) throw error;
-    });
+    try {
+      await sealed.put({ ...sealKey(windowId), until }, isLater);
+    } catch (error) {
+      if (error instanceof Conflict) return;
+      throw error;
+    }
+    await sealed.put({ pk: ofSeal(windowId), sk: `READERS#${until}`, ...note });
   },
+
+  /** Who could read what is sealed when applications were submitted. */
+  readers: (windowId: string): Promise<readonly ReadersNote[]> =>
+    sealed.every(readersNote, ofSeal(windowId), 'READERS#'),
 
   /** Takes the submission back; answers and earlier submissions stay. @throws Conflict */
   async withdraw(was: SealedApplication, also: readonly Write[]): Promise<SealedApplication> {

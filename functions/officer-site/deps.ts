@@ -11,6 +11,7 @@ import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import { locationUses } from '../../adapters/dynamodb/location-uses.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
+import { sealRepository } from '../../adapters/dynamodb/seals.ts';
 import { setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../adapters/dynamodb/unsafe-files.ts';
@@ -41,6 +42,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     contracts,
     controls: controlRepository(records),
     interests: interestRepository(records),
+    seals: sealRepository(records),
     notices: noticeRepository(records),
     waits: waitRepository(records),
     trail: auditTrail(audit),

@@ -17,6 +17,8 @@ const ofWindow = (windowId: string) => {
     takeBack: below('take-back'),
     cancel: below('cancel'),
     declaration: below('declaration'),
+    seal: below('seal'),
+    sealFile: below('seal.json'),
     audit: below('audit'),
     auditOf: (asked: Readonly<Record<string, string>>) => `${below('audit')}${queryOf(asked)}`,
     auditFile: (asked: Readonly<Record<string, string>>) => `${below('audit.csv')}${queryOf(asked)}`,

@@ -56,6 +56,7 @@ import { cancel } from './pages/windows/cancel.ts';
 import { extend } from './pages/windows/extend.ts';
 import { windowList } from './pages/windows/list.ts';
 import { openAdditional } from './pages/windows/open-additional.ts';
+import { seal, sealFile } from './pages/windows/seal.ts';
 import { takeBack } from './pages/windows/take-back.ts';
 import { windowPage } from './pages/windows/window-page.ts';
 import { paths } from './paths.ts';
@@ -89,6 +90,10 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/windows/{windowId}/cancel', cancel(deps)),
   ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps), {
     tells: 'names of the applicants',
+  }),
+  everyOfficer.get('/officers/windows/{windowId}/seal', seal(deps), { tells: 'certificate of the seal' }),
+  everyOfficer.get('/officers/windows/{windowId}/seal.json', sealFile(deps), {
+    tells: 'certificate of the seal, as a file',
   }),
   reading.get('/officers/windows/{windowId}/audit', auditTrail(deps), { tells: 'audit trail' }),
   reading.get('/officers/windows/{windowId}/audit.csv', auditFile(deps), { tells: 'audit trail, as a file' }),

@@ -7,6 +7,8 @@ import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import type { RepresentationRepository } from '../../adapters/dynamodb/representations.ts';
 import type { SealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
+import type { SealedReadRepository } from '../../adapters/dynamodb/sealed-reads.ts';
+import type { SealRepository } from '../../adapters/dynamodb/seals.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
@@ -14,6 +16,7 @@ import type { Allowances } from '../../adapters/sessions/allowances.ts';
 import type { OpenSessions } from '../../adapters/sessions/open-sessions.ts';
 import type { UploadSpace } from '../../adapters/uploads/upload-space.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { SealReader } from '../../domain/seal/readers.ts';
 
 /** All that the provider's pages reach. There is nothing here by which officers' records could be read. */
 export interface Deps {
@@ -21,6 +24,10 @@ export interface Deps {
   readonly records: Pick<Table, 'transact'>;
   readonly windows: WindowRepository;
   readonly sealed: SealedApplicationRepository;
+  /** Where each read of a submitted application is noted while it is sealed. */
+  readonly sealedReads: Pick<SealedReadRepository, 'note'>;
+  readonly sealReaders: readonly SealReader[];
+  readonly seals: Pick<SealRepository, 'certificate'>;
   readonly interests: InterestRepository;
   readonly addresses: AddressRepository;
   readonly heldContracts: HeldContracts;

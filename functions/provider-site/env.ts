@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sealReadersGiven } from '../../domain/seal/readers.ts';
 
 const name = z.string().min(1);
 
@@ -16,5 +17,7 @@ export const environment = z.object({
   CQC_BASE_URL: z.url(),
   CQC_KEY_PARAMETER: name,
   FORM_SECRET_PARAMETER: name,
+  /** The roles that may read what is sealed. */
+  SEAL_READERS: sealReadersGiven,
   SEND_LETTERS_FUNCTION: name,
 });

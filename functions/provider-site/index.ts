@@ -11,6 +11,8 @@ import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
+import { sealedReadRepository } from '../../adapters/dynamodb/sealed-reads.ts';
+import { sealRepository } from '../../adapters/dynamodb/seals.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
@@ -42,6 +44,9 @@ export const handler = pageHandler(
       records,
       windows: windowRepository(records),
       sealed: sealedApplicationRepository(sealed),
+      sealedReads: sealedReadRepository(sealed),
+      sealReaders: env.SEAL_READERS,
+      seals: sealRepository(records),
       addresses: addressRepository(sealed),
       interests: interestRepository(records),
       heldContracts: heldContracts(contractRepository(records)),

@@ -22,6 +22,8 @@ const ofWindow = (windowId: string) => {
     proposedRejection: below('proposed-rejection'),
     withdrawReply: below('proposed-rejection', 'withdraw'),
     outcome: below('outcome'),
+    seal: below('seal'),
+    sealFile: below('seal.json'),
   };
 };
 

@@ -18,6 +18,7 @@ import { tasks } from './pages/questions/tasks.ts';
 import { answers } from './pages/submission/answers.ts';
 import { check } from './pages/submission/check.ts';
 import { receipt } from './pages/submission/receipt.ts';
+import { seal, sealFile } from './pages/submission/seal.ts';
 import { submit } from './pages/submission/submit.ts';
 import { withdraw } from './pages/submission/withdraw.ts';
 import { checkRegistration } from './pages/window/check-registration.ts';
@@ -56,4 +57,6 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
   signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
+  signedIn.get('/apply/windows/{windowId}/seal', seal(deps)),
+  signedIn.get('/apply/windows/{windowId}/seal.json', sealFile(deps)),
 ];

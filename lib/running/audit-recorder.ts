@@ -11,9 +11,12 @@ export interface AuditRecorderProps {
   readonly stored: StoredStack;
 }
 
-/** The records whose changes are told: entries of the audit trail, and what an award must be able to be defended by. */
+/**
+ * The records whose changes are told: entries of the audit trail, and what an award must be able to be defended by. An event source takes five
+ * filters, so the kinds share one.
+ */
 const followed = [
-  ...['ENTRY#', 'FROZEN#', 'EVIDENCE#', 'AWARD#', 'REGISTER#'].map((pk) => ({ pk: startsWith(pk) })),
+  { pk: startsWith('ENTRY#', 'FROZEN#', 'EVIDENCE#', 'AWARD#', 'REGISTER#', 'SEAL#') },
   { pk: startsWith('AGREEMENT#'), sk: startsWith('CONFIG#') },
 ];
 
@@ -58,6 +61,6 @@ export class AuditRecorder extends Construct {
   }
 }
 
-function startsWith(text: string) {
-  return { S: FilterRule.beginsWith(text) };
+function startsWith(...texts: readonly string[]) {
+  return { S: texts.flatMap((text) => FilterRule.beginsWith(text)) };
 }

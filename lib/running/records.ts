@@ -23,6 +23,7 @@ export type RecordKind =
   | 'OUTCOME'
   | 'REGISTER'
   | 'REPRESENTATION'
+  | 'SEAL'
   | 'WAIT'
   | 'WINDOW';
 

@@ -19,6 +19,8 @@ export interface SitesProps {
   readonly tasks: TaskFunctions;
   readonly machines: Machines;
   readonly siteUrl: string;
+  /** The roles that may read what is sealed (seal-readers.ts). */
+  readonly sealReaders: string;
   readonly siteConcurrency?: number | undefined;
 }
 
@@ -44,6 +46,7 @@ export class Sites extends Construct {
     signIn,
     tasks,
     siteUrl,
+    sealReaders,
     siteConcurrency,
   }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'provider-site', {
@@ -51,11 +54,16 @@ export class Sites extends Construct {
       memoryMegabytes: 1024,
       reservedConcurrency: siteConcurrency,
       environment: {
-        SEALED_TABLE: use(stored.sealed, ['GetItem', 'PutItem', 'Query', 'DeleteItem', 'ConditionCheckItem']),
+        SEALED_TABLE: use(
+          stored.sealed,
+          ['GetItem', 'PutItem', 'Query', 'ConditionCheckItem'],
+          // What was noted of the seal, and what was submitted, it cannot remove.
+          within(['WINDOW#*#SUBMITTED'], ['DeleteItem']),
+        ),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
           get: ['AGREEMENT', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
-          query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION'],
+          query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
           check: ['AGREEMENT'],
         }),
@@ -72,6 +80,7 @@ export class Sites extends Construct {
         OIDC_ISSUER: signIn.providerIssuer,
         OIDC_CLIENT_ID: signIn.providerClient.userPoolClientId,
         SITE_URL: siteUrl,
+        SEAL_READERS: sealReaders,
         CQC_BASE_URL: outside.cqcUrl,
         CQC_KEY_PARAMETER: secrets.cqcKey,
         FORM_SECRET_PARAMETER: secrets.formSecret,
@@ -124,6 +133,7 @@ export class Sites extends Construct {
               'NOTICES',
               'REGISTER',
               'REPRESENTATION',
+              'SEAL',
               'WAIT',
               'WINDOW',
             ],

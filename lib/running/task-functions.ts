@@ -15,6 +15,8 @@ export interface TaskFunctionsProps {
   readonly secrets: SecretParameters;
   readonly outside: OutsideServices;
   readonly siteUrl: string;
+  /** The roles that may read what is sealed (seal-readers.ts). */
+  readonly sealReaders: string;
 }
 
 /** Every Task of the state machines, each with only what it uses. */
@@ -38,7 +40,11 @@ export class TaskFunctions extends Construct {
   readonly makeContracts: HouseFunction;
   readonly publishNotices: HouseFunction;
 
-  constructor(scope: Construct, id: string, { assets, stored, secrets, outside, siteUrl }: TaskFunctionsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { assets, stored, secrets, outside, siteUrl, sealReaders }: TaskFunctionsProps,
+  ) {
     super(scope, id);
     const { records, sealed, letters, sealedDocuments, openedDocuments } = stored;
     const task = <Name extends FunctionName, Environment extends Given<Name>>(
@@ -50,6 +56,7 @@ export class TaskFunctions extends Construct {
     const register = { CQC_BASE_URL: outside.cqcUrl, CQC_KEY_PARAMETER: secrets.cqcKey };
     const bankHolidays = { BANK_HOLIDAYS_URL: outside.bankHolidaysUrl };
     const site = { SITE_URL: siteUrl };
+    const notesReaders = { SEAL_READERS: sealReaders };
 
     this.sendLetters = task(
       'send-letters',
@@ -73,16 +80,23 @@ export class TaskFunctions extends Construct {
       'prepare-window',
       on('prepare-window', { get: ['AGREEMENT'], query: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] }),
     );
-    this.openWindow = task('open-window', on('open-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] }));
-    this.closeWindow = task('close-window', on('close-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] }));
+    this.openWindow = task('open-window', {
+      ...on('open-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] }),
+      ...notesReaders,
+    });
+    this.closeWindow = task('close-window', {
+      ...on('close-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] }),
+      ...notesReaders,
+    });
     this.tellProviders = task(
       'tell-providers',
       {
         ...on('tell-providers', {
           get: ['AGREEMENT', 'REPRESENTATION'],
           query: ['AWARD', 'INTEREST', 'WINDOW'],
-          put: ['AGREEMENT', 'ENTRY'],
+          put: ['AGREEMENT', 'ENTRY', 'SEAL'],
         }),
+        ...notesReaders,
         ...writesLetters,
         ...sendsLetters,
         ...site,
@@ -106,9 +120,10 @@ export class TaskFunctions extends Construct {
       {
         ...on('unseal-applications', {
           get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'REPRESENTATION', 'WINDOW'],
-          query: ['FILE'],
-          put: ['AGREEMENT', 'APPLICATION', 'ENTRY', 'FILE', 'FROZEN', 'LOCATION', 'REPRESENTATION', 'WINDOW'],
+          query: ['FILE', 'SEAL'],
+          put: ['AGREEMENT', 'APPLICATION', 'ENTRY', 'FILE', 'FROZEN', 'LOCATION', 'REPRESENTATION', 'SEAL', 'WINDOW'],
         }),
+        ...notesReaders,
         SEALED_TABLE: use(sealed, ['GetItem', 'Query']),
         SEALED_BUCKET: useDocuments(sealedDocuments, { 'kept/': ['GetObjectVersion'] }),
         OPENED_BUCKET: useDocuments(openedDocuments, { 'kept/': ['PutObject'] }),

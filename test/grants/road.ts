@@ -312,7 +312,9 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await everybody.open(notice);
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.open(`/apply/windows/${windowId}/outcome`);
+  await again.open(`/apply/windows/${windowId}/seal`);
   await (await officer('procurement-lead')).open(`${office}/audit`);
+  await (await officer('procurement-lead')).open(`${office}/seal`);
 
   // A window whose award is stopped by a challenge.
   const challenged = await openAnother();

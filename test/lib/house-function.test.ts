@@ -17,7 +17,10 @@ const { running } = synthesised();
 const functionOn = (used: (table: StoredTable['table']) => Used) => {
   const stack = new Stack();
   const { table } = new StoredTable(stack, 'Records', { byStatus: true });
-  new HouseFunction(stack, 'open-window', { assets: () => 'lib/stored', environment: { RECORDS_TABLE: used(table) } });
+  new HouseFunction(stack, 'prepare-window', {
+    assets: () => 'lib/stored',
+    environment: { RECORDS_TABLE: used(table) },
+  });
   const template = Template.fromStack(stack);
   const [lambda] = Object.values(template.findResources('AWS::Lambda::Function'));
   const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
@@ -33,7 +36,7 @@ describe('what a function uses', () => {
   it('is named in its environment and allowed to its role in one go', () => {
     const { variables, statements } = functionOn((records) => use(records, ['GetItem', 'PutItem']));
     expect(variables).toEqual({
-      POWERTOOLS_SERVICE_NAME: 'OpenWindow',
+      POWERTOOLS_SERVICE_NAME: 'PrepareWindow',
       NODE_OPTIONS: '--enable-source-maps',
       RECORDS_TABLE: { Ref: table },
     });
@@ -85,13 +88,13 @@ describe('the environment of a function', () => {
 
   it('is refused by the compiler where something is missing, left over, or named without a permission', () => {
     const records: Used = { name: 'records', permissions: [] };
-    const right: Given<'open-window'> = { RECORDS_TABLE: records };
+    const right: Given<'prepare-window'> = { RECORDS_TABLE: records };
     // @ts-expect-error nobody gives RECORDS_TABLE
-    const missing: Given<'open-window'> = {};
+    const missing: Given<'prepare-window'> = {};
     // @ts-expect-error a name alone does not allow anything
-    const nameAlone: Given<'open-window'> = { RECORDS_TABLE: 'records' };
+    const nameAlone: Given<'prepare-window'> = { RECORDS_TABLE: 'records' };
     // @ts-expect-error it does not ask for letters
-    const leftOver: Given<'open-window'> = { RECORDS_TABLE: records, LETTERS_TABLE: records };
+    const leftOver: Given<'prepare-window'> = { RECORDS_TABLE: records, LETTERS_TABLE: records };
     // @ts-expect-error what another task asks for is not what this one does
     const anothers: Given<'send-letters'> = right;
     expect([right, missing, nameAlone, leftOver, anothers]).toHaveLength(5);

@@ -151,6 +151,16 @@ describe('who may write what is written once', () => {
     expect(writers.toSorted()).toEqual(['SitesOfficerSite', 'TasksAskRegisterAgain', 'TasksCheckRegistration']);
   });
 
+  it('is the tasks of a window and no site, for what is noted of its seal', () => {
+    const writers = putting('SEAL').map((role) => /(\w+)Role/.exec(role)?.[1]);
+    expect(writers.toSorted()).toEqual([
+      'TasksCloseWindow',
+      'TasksOpenWindow',
+      'TasksTellProviders',
+      'TasksUnsealApplications',
+    ]);
+  });
+
   it('is nobody for any record whatever its kind: each grant to write names its partitions', () => {
     const anything = puts.filter(({ on, keys }) => /Records\w*Table/.test(on) && !keys.includes('LeadingKeys'));
     expect(anything).toEqual([]);

@@ -159,6 +159,12 @@ describe('what is stored', () => {
 });
 
 describe('what runs', () => {
+  it('asks for no more filters of a stream than AWS takes without being asked for more: five', () => {
+    const sources = Object.values(running.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(sources.length).toBeGreaterThan(0);
+    for (const { Properties } of sources) expect(Properties.FilterCriteria.Filters.length).toBeLessThanOrEqual(5);
+  });
+
   it('holds no table, no applicants’ documents and no accounts', () => {
     for (const type of [
       'AWS::DynamoDB::GlobalTable',

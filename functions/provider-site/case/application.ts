@@ -7,6 +7,7 @@ import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { contractedLots } from './contracted-lots.ts';
+import { noteRead } from './sealed-reads.ts';
 import { type OfWindow, requireTaking, type WindowShown, windowShown } from './window.ts';
 
 /** A provider's application of a window, with all that its pages need. */
@@ -28,12 +29,14 @@ export const applicationOf = async (
 ): Promise<Application | undefined> => {
   const { params, visitor } = request;
   const { window, agreement } = await windowShown(deps, params);
-  const [head, saved, contracted] = await Promise.all([
+  const [head, contracted] = await Promise.all([
     deps.sealed.get(window.windowId, visitor.subject),
-    deps.sealed.pages(window.windowId, visitor.subject),
     contractedLots(deps, agreement, request, contractsAsOf),
   ]);
   if (!head) return undefined;
+  // The pages of one that is submitted say what its frozen copy says.
+  await noteRead(deps, head, request, ['answers'], window);
+  const saved = await deps.sealed.pages(window.windowId, visitor.subject);
   const draft = Object.fromEntries(saved.map(({ page, values }) => [page, values]));
   const lots = lotsAsked({ agreement, contracted }, draft);
   return {

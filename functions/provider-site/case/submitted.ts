@@ -1,5 +1,7 @@
 import type { SealedApplication, Submission } from '../../../adapters/dynamodb/sealed-applications.ts';
+import type { SealedThing } from '../../../domain/seal/readers.ts';
 import type { Deps } from '../deps.ts';
+import { noteRead, type WhoReads } from './sealed-reads.ts';
 import { type OfWindow, requireTaking, type WindowShown, windowShown } from './window.ts';
 
 /** A window that takes applications, with the one that stands submitted there; undefined where none does. */
@@ -15,9 +17,14 @@ export const submittedOf = async (deps: Deps, { params, visitor, arrivedAt }: Of
   return { ...shown, head: head?.status === 'submitted' ? head : undefined };
 };
 
-/** What was frozen when an application was last submitted; undefined where it never was. */
+/** What was frozen when an application was last submitted, with `reads` noted beforehand; undefined where it never was. */
 export const lastSubmission = async (
-  { sealed }: Pick<Deps, 'sealed'>,
+  deps: Pick<Deps, 'sealed' | 'sealedReads' | 'windows'>,
   head: SealedApplication | undefined,
-): Promise<Submission | undefined> =>
-  head?.receipt && (await sealed.submission(head.windowId, head.providerId, head.receipt.attempt));
+  asking: WhoReads,
+  reads: readonly SealedThing[] = ['answers'],
+): Promise<Submission | undefined> => {
+  if (!head?.receipt) return undefined;
+  await noteRead(deps, head, asking, reads);
+  return deps.sealed.submission(head.windowId, head.providerId, head.receipt.attempt);
+};

@@ -2,6 +2,7 @@ import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { everyPageOf } from '../../../domain/application/application.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { earlierApplication } from '../case/earlier-application.ts';
+import { noteRead } from '../case/sealed-reads.ts';
 import type { OfWindow, WindowShown } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { carryOver } from './carry-over.ts';
@@ -11,8 +12,9 @@ export const startApplication = async (
   deps: Deps,
   { window, agreement }: WindowShown,
   withEarlier: boolean,
-  { visitor, arrivedAt }: OfWindow,
+  request: OfWindow,
 ): Promise<Sent> => {
+  const { visitor, arrivedAt } = request;
   try {
     await deps.sealed.start(window.windowId, visitor.subject, arrivedAt);
   } catch (error) {
@@ -21,6 +23,8 @@ export const startApplication = async (
   }
   const earlier = withEarlier ? await earlierApplication(deps, window, visitor.subject) : undefined;
   if (earlier) {
+    const head = await deps.sealed.get(earlier.windowId, visitor.subject);
+    if (head) await noteRead(deps, head, request, ['answers'], earlier);
     const begun = { windowId: window.windowId, providerId: visitor.subject, at: arrivedAt };
     await carryOver(deps, earlier.windowId, everyPageOf(agreement), begun);
   }

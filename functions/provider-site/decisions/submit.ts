@@ -37,7 +37,7 @@ export const submitApplication = async (deps: Deps, application: Application, re
   await hearsOfWindows(deps, frozen, email, arrivedAt);
   try {
     const promised = promisedClosing(window, arrivedAt);
-    await deps.sealed.submit(head, frozen, receipt, { email, promised }, [
+    await deps.sealed.submit(head, frozen, receipt, { email, promised, readers: deps.sealReaders }, [
       deps.windows.stillTaking(window.windowId, arrivedAt),
       deps.letters.write(letter, arrivedAt),
     ]);

@@ -17,7 +17,7 @@ export const withdrawApplication = async (
   request: OfWindow,
 ): Promise<Sent> => {
   const { arrivedAt } = request;
-  const submission = await lastSubmission(deps, head);
+  const submission = await lastSubmission(deps, head, request);
   if (!head || !submission) return done;
   const refused = await beyondMeasure(
     deps,

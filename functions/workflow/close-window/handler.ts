@@ -1,14 +1,19 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { compareInstants } from '../../../domain/time/london.ts';
+import type { NotingReaders } from '../seal-deps.ts';
 import { storedWindow } from '../stored-window.ts';
 
-/** Closes a window whose closing instant has come; one that was extended meanwhile stays open. */
+interface Deps extends NotingReaders {
+  readonly windows: WindowRepository;
+}
+
+/** Closes a window whose closing instant has come, and notes who may read what is sealed; one that was extended meanwhile stays open. */
 export const closeWindow =
-  ({ windows, now }: { readonly windows: WindowRepository; readonly now: Now }) =>
+  ({ windows, seals, readers, now }: Deps) =>
   async ({ windowId }: { readonly windowId: string }) => {
     const window = await storedWindow(windows, windowId);
     const due = window.status === 'open' && compareInstants(now(), window.closesAt) >= 0;
+    if (due) await seals.noteReaders(windowId, { step: 'close', at: now(), readers: [...readers] });
     const after = due ? await windows.move(window, 'closed', {}, { at: now(), action: 'window closed' }) : window;
     return { windowId, status: after.status, closesAt: after.closesAt };
   };

@@ -10,6 +10,7 @@ const onceOnly: readonly (readonly [pk: string, sk: string])[] = [
   ['ENTRY#', ''],
   ['FROZEN#', ''],
   ['EVIDENCE#', ''],
+  ['SEAL#', ''],
   ['AGREEMENT#', 'CONFIG#'],
   ['AWARD#', 'RECOMMENDATION#'],
   ['AWARD#', 'APPROVAL#'],
@@ -64,6 +65,7 @@ const concerned = (
   const [kind, id = ''] = pk.split('#');
   if (kind === 'FROZEN' || kind === 'EVIDENCE') return { windowId: id.slice(0, id.indexOf('.')), subject: id };
   if (kind === 'AWARD') return { windowId: id };
+  if (kind === 'SEAL') return { windowId: id, ...(sk.startsWith('READ#') && { subject: sk.split('#')[1] }) };
   if (kind === 'AGREEMENT') return { windowId: sk.slice(sk.indexOf('#') + 1) };
   if (kind === 'ENTRY') return { windowId: windowNamed(pk.split('#')[2]) };
   return { windowId: windowNamed(image?.windowId) };

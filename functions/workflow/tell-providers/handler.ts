@@ -1,4 +1,3 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts';
@@ -22,10 +21,11 @@ import { isToldToNobody } from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { approvalOf } from '../approved-award.ts';
 import { leftOutOf } from '../left-out.ts';
+import type { NotingReaders } from '../seal-deps.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
-interface Deps {
+interface Deps extends NotingReaders {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -35,7 +35,6 @@ interface Deps {
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
   readonly siteUrl: string;
-  readonly now: Now;
 }
 
 /** Writes one letter to each registered provider, and has them sent. A repeated attempt writes none twice. */
@@ -68,6 +67,12 @@ const changed = async (deps: Deps, window: Window, at: string) => {
   if (!change || isToldToNobody(window, change)) return undefined;
   if (!change.tellingSince)
     await mark(deps, window.windowId, at, { tellingSince: deps.now() }, 'telling of a change began', window);
+  if (change.kind === 'extended')
+    await deps.seals.noteReaders(
+      window.windowId,
+      { step: 'extension told', at: deps.now(), readers: [...deps.readers] },
+      at,
+    );
   return lettersAbout(deps, window, change);
 };
 

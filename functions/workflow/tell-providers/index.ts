@@ -5,6 +5,7 @@ import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
+import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -27,6 +28,8 @@ export const handler = taskHandler(
     representations: representationRepository(records),
     awards: awardRepository(records),
     interests: interestRepository(records),
+    seals: sealRepository(records),
+    readers: env.SEAL_READERS,
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     siteUrl: env.SITE_URL,

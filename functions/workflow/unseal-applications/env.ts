@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { sealReadersGiven } from '../../../domain/seal/readers.ts';
 
 export const environment = z.object({
   RECORDS_TABLE: z.string().min(1),
+  /** The roles that may read what is sealed. */
+  SEAL_READERS: sealReadersGiven,
   SEALED_TABLE: z.string().min(1),
   SEALED_BUCKET: z.string().min(1),
   OPENED_BUCKET: z.string().min(1),

@@ -3,6 +3,7 @@ import { applicationIdOf, providerIdOf } from '../../../domain/application/opene
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { compareInstants } from '../../../domain/time/london.ts';
 import { storedWindow } from '../stored-window.ts';
+import { certifying } from './certify.ts';
 import { noteKnownUnsafe } from './note-known-unsafe.ts';
 import { type Unsealing, unsealOne } from './unseal-one.ts';
 
@@ -13,7 +14,7 @@ interface Input {
 
 /**
  * Copies every standing submission to where officers read, once the window is closed. From its first write no further submission
- * is taken, so what it reads afterwards is all there is (docs/rules.md, rule 2). One that cannot be unsealed is set aside.
+ * is taken, so what it reads afterwards is all there is (docs/rules.md, rule 2). One that cannot be unsealed is set aside. With the last write goes the certificate of the seal.
  * @throws StillSealed before the closing that those who submitted were promised, whatever the window's record says by now
  * @throws CannotBeUnsealed where one set aside was asked for, and still cannot be
  */
@@ -35,6 +36,7 @@ export const unsealApplications =
       ? window
       : await windows.change(window, { unsealedAt: now() }, { at: now(), action: 'unsealing began' });
 
+    await deps.seals.noteReaders(windowId, { step: 'unsealing', at: now(), readers: [...deps.readers] });
     const applicationIds: string[] = [];
     let setAside = 0;
     for await (const { providerId } of everyItem((after) => sealed.submitted(windowId, { after }))) {
@@ -43,7 +45,8 @@ export const unsealApplications =
     }
     if (fixed.status === 'closed') {
       const detail = `${applicationIds.length} applications${setAside > 0 ? `, ${setAside} of them set aside` : ''}`;
-      await windows.move(fixed, 'evaluating', {}, { at: now(), action: 'applications unsealed', detail });
+      const audit = { at: now(), action: 'applications unsealed', detail };
+      await windows.move(fixed, 'evaluating', {}, audit, await certifying(deps, fixed, applicationIds));
     }
     await noteKnownUnsafe(deps, applicationIds);
     return { windowId, applicationIds };

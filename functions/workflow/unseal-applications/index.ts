@@ -6,6 +6,8 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { sealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts';
+import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
@@ -19,6 +21,7 @@ import { input, output } from './schema.ts';
 const env = environment.parse(process.env);
 const client = documentClient();
 const records = table(client, env.RECORDS_TABLE, 'unseal-applications');
+const sealed = table(client, env.SEALED_TABLE);
 // A file that storage does not copy at once is asked for again; one that hangs is given up, so that the others go on.
 const storage = new S3Client({ maxAttempts: 6, requestHandler: { requestTimeout: 60_000 } });
 
@@ -26,7 +29,10 @@ export const handler = taskHandler(
   { input, output },
   unsealApplications({
     windows: windowRepository(records),
-    sealed: sealedApplicationRepository(table(client, env.SEALED_TABLE)),
+    sealed: sealedApplicationRepository(sealed),
+    sealedReads: sealedReadRepository(sealed),
+    seals: sealRepository(records),
+    readers: env.SEAL_READERS,
     applications: applicationRepository(records),
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),

@@ -1,8 +1,8 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { UnsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SealedApplicationRepository, Submission } from '../../../adapters/dynamodb/sealed-applications.ts';
+import type { SealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
@@ -11,16 +11,19 @@ import { applicationIdOf, type OpenedApplication } from '../../../domain/applica
 import { CannotBeUnsealed, type SetAsideApplication } from '../../../domain/application/set-aside.ts';
 import { filesIn } from '../../../domain/application/sight.ts';
 import { leavingOutEndedLetter } from '../../../domain/letters/leaving-out-letters.ts';
+import { THE_COUNCIL } from '../../../domain/seal/notes.ts';
+import { UNSEALING_TASK } from '../../../domain/seal/readers.ts';
 import { logger } from '../../shared/logger.ts';
+import type { NotingReaders } from '../seal-deps.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { NotingUnsafeFiles } from '../unsafe-files.ts';
 
-export interface Unsealing extends NotingUnsafeFiles {
+export interface Unsealing extends NotingUnsafeFiles, NotingReaders {
   readonly sealed: SealedApplicationRepository;
+  readonly sealedReads: Pick<SealedReadRepository, 'every'>;
   readonly setAside: SetAsideRepository;
   readonly representations: RepresentationRepository;
   readonly unsealDocuments: UnsealDocuments;
-  readonly now: Now;
 }
 
 /**
@@ -38,6 +41,13 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
     return true;
   }
   const toEnd = was && leavingOutOf(was);
+  await deps.seals.noteRead(windowId, {
+    at: now(),
+    by: UNSEALING_TASK,
+    applicationId,
+    onBehalfOf: THE_COUNCIL,
+    reads: ['answers', 'files'],
+  });
   try {
     const submission = await standing(deps.sealed, windowId, providerId);
     await deps.unsealDocuments(submission.frozen.answers);

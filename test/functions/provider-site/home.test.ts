@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meantReaders } from '../../../domain/seal/readers.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { clock } from '../../builders/clock.ts';
 import { browser } from '../shared/browser.ts';
@@ -106,7 +107,13 @@ describe('The first page', () => {
       sections: [],
       answers: {},
     };
-    await site.sealed.submit(started, frozen, receipt, { email: 'a@example.com', promised: clock.now() }, []);
+    await site.sealed.submit(
+      started,
+      frozen,
+      receipt,
+      { email: 'a@example.com', promised: clock.now(), readers: meantReaders },
+      [],
+    );
     const change = {
       kind: 'cancelled' as const,
       at: '2027-04-14T09:00:00.000Z',

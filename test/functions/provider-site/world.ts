@@ -15,6 +15,8 @@ import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { sealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts';
+import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { allowances } from '../../../adapters/sessions/allowances.ts';
@@ -23,6 +25,7 @@ import { openSessions } from '../../../adapters/sessions/open-sessions.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { uploadSpace } from '../../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../../agreements/index.ts';
+import { meantReaders } from '../../../domain/seal/readers.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { providerSite } from '../../../functions/provider-site/site.ts';
@@ -100,6 +103,9 @@ export const aProviderSite = async () => {
     records,
     windows: windowRepository(records),
     sealed: sealedApplicationRepository(table(documents, tables.sealed)),
+    sealedReads: sealedReadRepository(table(documents, tables.sealed)),
+    sealReaders: meantReaders,
+    seals: sealRepository(records),
     interests: interestRepository(records),
     controls: controlRepository(records),
     addresses: addressRepository(table(documents, tables.sealed)),

@@ -70,7 +70,7 @@ export const everythingIn = async (documents: DynamoDBDocumentClient, ...tables:
       const pages = paginateScan({ client: documents }, { TableName });
       const items = (await Array.fromAsync(pages)).flatMap(({ Items = [] }) => Items);
       return items
-        .filter(({ pk }) => !String(pk).startsWith('ENTRY#'))
+        .filter(({ pk, sk }) => !String(pk).startsWith('ENTRY#') && !/#SEAL READ#/.test(`${pk} ${sk}`))
         .map((item) => JSON.stringify(item))
         .toSorted();
     }),

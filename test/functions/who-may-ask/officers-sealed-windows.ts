@@ -1,6 +1,7 @@
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
+import { meantReaders } from '../../../domain/seal/readers.ts';
 import { anApplication, frozenOf, s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import type { Desk } from '../officer-site/officers-desk.ts';
@@ -38,7 +39,13 @@ export const sealed = async (desk: Desk, windowId: string): Promise<Asked> => {
   const head = await applications.start(windowId, providerId, clock.now());
   const told = { page: 'q1', title: 'Rotas', shownTo: [], rows: [{ question: 'How?', answer: OF_ITS_ANSWERS }] };
   const sections = [...frozen.sections, told];
-  await applications.submit(head, { ...frozen, sections }, receipt, { email, promised: clock.now() }, []);
+  await applications.submit(
+    head,
+    { ...frozen, sections },
+    receipt,
+    { email, promised: clock.now(), readers: meantReaders },
+    [],
+  );
   const letter = receiptLetter(s1(), application, receipt);
   await undeliverable(desk, letter);
   return {

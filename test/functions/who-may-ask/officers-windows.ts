@@ -1,6 +1,8 @@
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
+import type { Window } from '../../../domain/window/window.ts';
+import { aCertificate } from '../../builders/a-certificate.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -77,11 +79,17 @@ const notOpened = async (desk: Desk, windowId: string) => {
   return applicationId;
 };
 
+/** The certificate of its seal, as unsealing writes it. */
+const certified = ({ deps }: Desk, window: Window, applicationIds: readonly string[]) =>
+  deps.records.transact(
+    deps.seals.certificateWrites(window.windowId, aCertificate(window, applicationIds), clock.now()),
+  );
+
 /** A window in the middle of its evaluation, with an application at each step. */
 const evaluating = async (desk: Desk): Promise<Asked> => {
   const windowId = 's1-home-care-2027-04-01';
   const { deps, officers } = desk;
-  await desk.stored.window(aWindow({ windowId }).evaluating());
+  const window = await desk.stored.window(aWindow({ windowId }).evaluating());
   const of = (name: string) => anApplication(name, { windowId });
   const [referred, compliance, proposed, replied, scoring, beginning, moderating, waiting, lacking] = [
     withAnotherLocation(of('Referred Care').registrationReferred()),
@@ -118,6 +126,8 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     await desk.stored.waiting(applicationId, 'moderation');
   await desk.stored.waiting(windowId, 'recommendation');
   const lost = await notOpened(desk, windowId);
+  const every = [...all.map(({ applicationId }) => applicationId), lost];
+  await certified(desk, window, every);
   const about: readonly (readonly [RegExp, OpenedApplication])[] = [
     [/\/compliance$/, compliance],
     [/\/(take-back|more-time)$/, proposed],
@@ -134,7 +144,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   return {
     windowId,
     application: (address) => about.find(([pattern]) => pattern.test(address))?.[1].applicationId ?? '',
-    every: [...all.map(({ applicationId }) => applicationId), lost],
+    every,
     letterId: await outcomeLost(desk, referred),
     subject: lost,
   };
@@ -143,7 +153,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
 /** A window whose award is approved: in its standstill with a challenge, or with its contract made. */
 const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'awarded'): Promise<Asked> => {
   const { deps, officers } = desk;
-  await desk.stored.window(aWindow({ windowId })[status](), { regime: 'PA-2023' });
+  const window = await desk.stored.window(aWindow({ windowId })[status](), { regime: 'PA-2023' });
   const [at, round] = [clock.now(), 1];
   const application = await desk.stored.application({
     ...withAnotherLocation(anApplication(`${status} care`, { windowId }).scored()),
@@ -158,6 +168,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   await desk.stored.unsafeFile(application);
   await withCode(desk, application);
   const lost = await notOpened(desk, windowId);
+  await certified(desk, window, [applicationId, lost]);
   const by = personOf(officers.lead);
   const places = [{ applicationId, lot: 'A', total: 80 }];
   await deps.records.transact([

@@ -1,5 +1,7 @@
+import { meantReaders } from '../../../domain/seal/readers.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { aCertificate } from '../../builders/a-certificate.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -52,7 +54,7 @@ const submitted = async (site: ProviderSite, windowId: string) => {
       head,
       withFile,
       application.receipt,
-      { email: application.email, promised: clock.now() },
+      { email: application.email, promised: clock.now(), readers: meantReaders },
       [],
     );
 };
@@ -82,6 +84,13 @@ const knows = async ({ outcomes }: ProviderSite, windowId: string) => {
   await outcomes.keep({ windowId, providerId, reference: receipt.reference, paragraphs: [OUTCOME], at: clock.now() });
 };
 
+const certified = async ({ records, seals, windows }: ProviderSite, windowId: string) => {
+  const window = await windows.get(windowId);
+  if (!window) throw new Error('There is no window');
+  const written = aCertificate(window, [applicationIn(windowId).applicationId]);
+  await records.transact(seals.certificateWrites(windowId, written, clock.now()));
+};
+
 /** The file that the applicant has sent to storage, and that is not yet kept: the key by which it comes back. */
 const sentFile = async (site: ProviderSite) => {
   const visitor = await site.visit(applicant);
@@ -109,6 +118,7 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
   ]);
   await told(site, ids.evaluating);
   for (const when of ['standstill', 'awarded'] as const) await knows(site, ids[when]);
+  for (const when of ['evaluating', 'standstill', 'awarded'] as const) await certified(site, ids[when]);
   const key = encodeURIComponent(await sentFile(site));
   return (pattern: string, when: When): string =>
     pattern

@@ -12,6 +12,8 @@ import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { sealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts';
+import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
@@ -22,6 +24,7 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import type { FrozenApplication, Receipt } from '../../../domain/application/submission.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { meantReaders } from '../../../domain/seal/readers.ts';
 import { promisedClosing } from '../../../domain/window/extending.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
@@ -40,7 +43,8 @@ export const aCouncil = async () => {
   const records = table(documents, tables.records);
   const windows = windowRepository(records);
   const [applications, contracts] = [applicationRepository(records), contractRepository(records)];
-  const sealed = sealedApplicationRepository(table(documents, tables.sealed));
+  const sealedTable = table(documents, tables.sealed);
+  const sealed = sealedApplicationRepository(sealedTable);
   const controls = controlRepository(records);
   let time = opensAt;
   const invoked: Record<string, unknown>[] = [];
@@ -50,6 +54,9 @@ export const aCouncil = async () => {
   return {
     windows,
     sealed,
+    sealedReads: sealedReadRepository(sealedTable),
+    seals: sealRepository(records),
+    readers: meantReaders,
     applications,
     locationUses: locationUses({ records, applications, contracts }),
     setAside: setAsideRepository(records),
@@ -147,7 +154,11 @@ export const aCouncil = async () => {
       const receipt = { reference, submittedAt: time, hash, attempt: started.attempt + 1 };
       const window = await windows.get(windowId);
       if (!window) throw new Error('There is no window');
-      const told = { email: `${providerId}@example.com`, promised: promisedClosing(window, time) };
+      const told = {
+        email: `${providerId}@example.com`,
+        promised: promisedClosing(window, time),
+        readers: meantReaders,
+      };
       await sealed.submit(started, frozen, receipt, told, [windows.stillTaking(windowId, time)]);
       return receipt;
     },

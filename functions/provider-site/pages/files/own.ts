@@ -10,12 +10,13 @@ import { paths } from '../../paths.ts';
 /** The file that the provider sent with a page, to be saved again: as submitted, or while nothing stands submitted, as kept last. */
 export const ownFile =
   (deps: Deps) =>
-  async ({ params, visitor }: OfPage): Promise<PageResult> => {
+  async (request: OfPage): Promise<PageResult> => {
+    const { params, visitor } = request;
     const { windowId, page } = params;
     const head = await deps.sealed.get(windowId, visitor.subject);
     const answers =
       head?.status === 'submitted'
-        ? (await lastSubmission(deps, head))?.frozen.answers[page]
+        ? (await lastSubmission(deps, head, request, ['answers', 'files']))?.frozen.answers[page]
         : (await deps.sealed.page(windowId, visitor.subject, page))?.values;
     const file = storedFileIn(answers);
     if (!file) throw notFound();

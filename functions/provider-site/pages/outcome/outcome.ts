@@ -24,6 +24,7 @@ export const outcome =
       blocks: told.paragraphs.map(blocksOf),
       overtaken: told.overtaken && { ...told.overtaken, blocks: told.overtaken.paragraphs.map(blocksOf) },
       answersHref: paths.window(window.windowId).answers,
+      sealHref: paths.window(window.windowId).seal,
       scale: agreement.questionnaire.scale,
       back: { href: paths.home, text: 'Back to your applications' },
     });

@@ -12,9 +12,10 @@ import { shownRows } from '../../words/shown-rows.ts';
 /** The provider's own copy of what it submitted, as frozen then. */
 export const answers =
   (deps: Deps) =>
-  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
+  async (request: OfWindow): Promise<PageResult> => {
+    const { params, visitor } = request;
     const head = await deps.sealed.get(params.windowId, visitor.subject);
-    const submission = await lastSubmission(deps, head);
+    const submission = await lastSubmission(deps, head, request);
     if (!submission) throw notFound();
     const files = await filesChecked(deps, submission.frozen.answers);
     return page('provider/submitted-answers.njk', {

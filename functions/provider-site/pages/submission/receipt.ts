@@ -13,7 +13,8 @@ import { cancelledInWords, closingOf } from '../../words/closing.ts';
 /** The receipt of what stands submitted: reference, time and hash. */
 export const receipt =
   (deps: Deps) =>
-  async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
+  async (request: OfWindow): Promise<PageResult> => {
+    const { params, visitor, arrivedAt } = request;
     const { window, agreement } = await windowShown(deps, params);
     const [head, told] = await Promise.all([
       deps.sealed.get(window.windowId, visitor.subject),
@@ -23,7 +24,9 @@ export const receipt =
     if (head?.status !== 'submitted' || !head.receipt) return redirect(at.page);
     const taking = takesApplications(window, arrivedAt);
     // After the close letters tell of files, by the council's copy of each.
-    const files = taking ? await filesChecked(deps, (await lastSubmission(deps, head))?.frozen.answers ?? {}) : [];
+    const files = taking
+      ? await filesChecked(deps, (await lastSubmission(deps, head, request))?.frozen.answers ?? {})
+      : [];
     return page('provider/receipt.njk', {
       title: 'Application submitted',
       agreement,
@@ -37,6 +40,7 @@ export const receipt =
       notOpened: isUnopened(told.at(-1)) ? at.proposedRejection : undefined,
       closing: taking ? closingOf(window, arrivedAt) : undefined,
       answersHref: at.answers,
+      sealHref: at.seal,
       withdrawHref: at.withdraw,
       back: { href: paths.home, text: 'Back to your applications' },
     });

@@ -1,0 +1,75 @@
+import type { WrittenSeal } from '../../../adapters/dynamodb/seals.ts';
+import type { NotedStep, ReadersNote } from '../../../domain/seal/notes.ts';
+import type { ReadRow } from '../../../domain/seal/read-rows.ts';
+import { PROVIDER_SITE, type SealReader, UNSEALING_TASK, VIRUS_SCANNER } from '../../../domain/seal/readers.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import type { Window } from '../../../domain/window/window.ts';
+
+/** What a page says of a window's seal. `nameOf` tells which application has a number, where whoever looks may know. */
+export const certificateShown = (
+  { certificate, applicationIds, sha256 }: WrittenSeal,
+  nameOf: (applicationId: string) => string | undefined,
+) => ({
+  ...certificate,
+  sha256,
+  couldRead: alike(certificate.readers).map((notes) => ({
+    moments: notes.map(({ step, at }) => `${steps[step]}: ${momentInWords(at)}`),
+    readers: notes[0]?.readers.map(readerInWords) ?? [],
+  })),
+  applications: certificate.applications.map(({ number, reads }) => ({
+    number,
+    name: nameOf(applicationIds[number - 1] ?? ''),
+    reads: reads.map(readInWords),
+  })),
+  withdrawn: { ...certificate.withdrawn, reads: certificate.withdrawn.reads.map(readInWords) },
+});
+
+/** Why a window has no certificate yet, or never will. */
+export const noCertificate = ({ status, unsealedAt }: Pick<Window, 'status' | 'unsealedAt'>): string => {
+  if (status === 'cancelled' && !unsealedAt)
+    return 'The window was cancelled before its applications were unsealed, so the council never read them, and no certificate is written.';
+  if (status === 'scheduled' || status === 'open' || status === 'closed')
+    return 'It is written when the window has been unsealed. Until then there is nothing for anybody to see: it would tell how many have applied.';
+  return 'There is none: the applications of this window were unsealed before the service wrote such certificates, or are being unsealed just now.';
+};
+
+const steps: Readonly<Record<NotedStep, string>> = {
+  opening: 'The window opened',
+  submission: 'The first application was submitted, or the first after an extension',
+  'extension told': 'An extension was told',
+  close: 'The window closed',
+  unsealing: 'Unsealing began',
+};
+
+/** The notes in their order, those together that say the same. */
+const alike = (notes: readonly ReadersNote[]): readonly (readonly ReadersNote[])[] => {
+  const groups: ReadersNote[][] = [];
+  for (const note of notes) {
+    const last = groups.at(-1);
+    if (last && JSON.stringify(last[0]?.readers) === JSON.stringify(note.readers)) last.push(note);
+    else groups.push([note]);
+  }
+  return groups;
+};
+
+const roles: Readonly<Record<string, string>> = {
+  [PROVIDER_SITE]: 'the providers’ site, which shows each applicant its own application',
+  [UNSEALING_TASK]: 'the task that unseals applications after the close',
+  [VIRUS_SCANNER]: 'the virus scanner, Amazon GuardDuty',
+};
+
+const readerInWords = ({ role, reads }: SealReader) => ({
+  role,
+  text: `${roles[role] ?? 'a role that is not meant to read them'}: ${reads.join(' and ')}`,
+});
+
+const readInWords = ({ by, onBehalfOf, answers, files, first, last }: ReadRow): string => {
+  const what = [
+    ...(answers > 0 ? [`answers ${times(answers)}`] : []),
+    ...(files > 0 ? [`files ${times(files)}`] : []),
+  ].join(' and ');
+  const when = first === last ? `at ${first}` : `from ${first} to ${last}`;
+  return `For ${onBehalfOf}, by ${by}: ${what}, ${when}`;
+};
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
