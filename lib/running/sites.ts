@@ -119,7 +119,6 @@ export class Sites extends Construct {
               'EVIDENCE',
               'FROZEN',
               'INTEREST',
-              'REGISTER',
               'REPRESENTATION',
               'WAIT',
               'WINDOW',

@@ -263,6 +263,8 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
 
   const reader = await officer('procurement-lead');
   await reader.open(await downloadable(reader, office));
+  const [application = ''] = linksOn((await reader.open(`${office}/applications`)).html, /\/applications\/[^/]+$/);
+  await reader.open(`${application}/evidence`);
   await reader.open('/officers/sign-out');
 
   await evaluated(windowId);
