@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -136,6 +137,31 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     applicationId = href?.split('/').at(-1) ?? '';
     await lead.open(`${office}/applications/${applicationId}`);
     expect(await lead.page.locator('main').innerText()).toContain('Good');
+  });
+
+  it('shows the provider and officers one certificate of who could read its application while it was sealed, and who did', async () => {
+    const willow = await provider('willow-lane');
+    await willow.open(`${apply}/receipt`);
+    await willow.page.getByRole('link', { name: 'See who could read' }).click();
+    await willow.open(new URL(willow.page.url()).pathname);
+    const shown = await willow.page.locator('main').innerText();
+    expect(shown).toContain('Nothing was found that should not be');
+    expect(shown).toMatch(/Your application is number [12]\./);
+    expect(shown).toMatch(/For its applicant, by Sites\/ProviderSite: answers/);
+    expect(shown).toMatch(/For the council, by Tasks\/UnsealApplications: answers once and files once/);
+    const [hash = ''] = /\b[0-9a-f]{64}\b/.exec(shown) ?? [];
+    const file = await (await willow.page.request.get(`${apply}/seal.json`)).body();
+    expect(createHash('sha256').update(file).digest('hex')).toBe(hash);
+    const written = JSON.parse(file.toString());
+    expect([written.findings, written.applications.length]).toEqual([[], 2]);
+    expect(new Set(written.readers.map(({ step }: { readonly step: string }) => step))).toEqual(
+      new Set(['opening', 'submission', 'close', 'unsealing']),
+    );
+    const lead = await officer('procurement-lead');
+    await lead.open(`${office}/seal`);
+    expect(await lead.page.locator('main').innerText()).toContain(hash);
+    await lead.open(`${office}/audit`);
+    expect(await lead.page.locator('main').innerText()).toContain(`SHA-256 ${hash}`);
   });
 
   it('lets a provider whose rejection is proposed reply on a phone before it takes effect', async () => {
