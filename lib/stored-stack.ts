@@ -6,6 +6,7 @@ import { AuditCopies, type AuditCopiesProps } from './stored/audit-copies.ts';
 import { DocumentBucket } from './stored/document-bucket.ts';
 import { MalwareScan } from './stored/malware-scan.ts';
 import { People } from './stored/people.ts';
+import { keyUsersRole, SealedKey } from './stored/sealed-key.ts';
 import { StoredTable } from './stored/stored-table.ts';
 
 export interface StoredStackProps extends StackProps {
@@ -35,17 +36,23 @@ export class StoredStack extends Stack {
 
   constructor(scope: Construct, id: string, { auditLock = 'governance', ...props }: StoredStackProps) {
     super(scope, id, props);
-    this.sealed = new StoredTable(this, 'Sealed').table;
+    const { key } = new SealedKey(this, 'SealedKey');
+    this.sealed = new StoredTable(this, 'Sealed', { key }).table;
     this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true }).table;
     this.audit = new StoredTable(this, 'Audit', { byStatus: true }).table;
     this.letters = new StoredTable(this, 'Letters', { byStatus: true }).table;
     const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt' };
     this.providerSessions = new StoredTable(this, 'ProviderSessions', ofSessions).table;
     this.officerSessions = new StoredTable(this, 'OfficerSessions', ofSessions).table;
-    this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true }).bucket;
+    this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true, key }).bucket;
     this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments', { takesUploads: false }).bucket;
     const below = 'kept/';
-    new MalwareScan(this, 'SealedScan', { bucket: this.sealedDocuments, below, readOnlyOnceClean: false });
+    new MalwareScan(this, 'SealedScan', {
+      bucket: this.sealedDocuments,
+      below,
+      readOnlyOnceClean: false,
+      roleName: keyUsersRole(this, 'sealed-scan'),
+    });
     new MalwareScan(this, 'OpenedScan', { bucket: this.openedDocuments, below, readOnlyOnceClean: true });
     this.auditCopies = new AuditCopies(this, 'AuditCopies', { lock: auditLock }).bucket;
     this.people = new People(this, 'People');

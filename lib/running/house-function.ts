@@ -24,6 +24,8 @@ export interface HouseFunctionProps<Name extends FunctionName> {
   readonly environment: Given<Name>;
   /** What it may do beside: of what its environment does not name, since it is given it. */
   readonly permissions?: readonly Permission[];
+  /** The name of its role, where something that is made before it lets it in by that. */
+  readonly roleName?: string;
   /** A page answers within seconds; a task of many records may take minutes. */
   readonly timeout?: Duration;
   readonly memoryMegabytes?: number;
@@ -47,6 +49,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       assets,
       environment,
       permissions = [],
+      roleName,
       timeout = Duration.seconds(29),
       memoryMegabytes = 512,
       reservedConcurrency,
@@ -60,7 +63,10 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       removalPolicy: RemovalPolicy.RETAIN,
     });
     // The role that CDK would make may write to every log of the account.
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.role = new Role(this, 'Role', {
+      ...(roleName && { roleName }),
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
     logs.grantWrite(this.role);
     accept(this.role, leavesTraces);
     this.lambda = new LambdaFunction(this, 'Function', {

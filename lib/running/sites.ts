@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
@@ -51,6 +52,7 @@ export class Sites extends Construct {
   }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'provider-site', {
       assets,
+      roleName: keyUsersRole(stored, 'provider-site'),
       memoryMegabytes: 1024,
       reservedConcurrency: siteConcurrency,
       environment: {

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import type { FunctionName, Given, Only } from './environments.ts';
@@ -51,7 +52,14 @@ export class TaskFunctions extends Construct {
       name: Name,
       environment: Only<Name, Environment>,
       timeout?: Duration,
-    ) => new HouseFunction(this, name, { assets, environment, ...(timeout && { timeout }) });
+      roleName?: string,
+    ) =>
+      new HouseFunction(this, name, {
+        assets,
+        environment,
+        ...(timeout && { timeout }),
+        ...(roleName && { roleName }),
+      });
     const long = Duration.minutes(15);
     const register = { CQC_BASE_URL: outside.cqcUrl, CQC_KEY_PARAMETER: secrets.cqcKey };
     const bankHolidays = { BANK_HOLIDAYS_URL: outside.bankHolidaysUrl };
@@ -132,6 +140,7 @@ export class TaskFunctions extends Construct {
         ...site,
       },
       long,
+      keyUsersRole(stored, 'unseal-applications'),
     );
 
     this.checkRegistration = task('check-registration', {

@@ -5,6 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { FOUND_CLEAN, SCAN_STATUS_TAG } from '../../domain/questions/virus-check.ts';
 import type { Accepted } from '../accept.ts';
+import { byWayOf, keyActions } from '../stored/sealed-key.ts';
 
 /** These actions, and no others, on these resources. */
 export interface Permission {
@@ -27,12 +28,35 @@ type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query'
 export type NarrowGrant = (tableArn: string) => Permission;
 
 /** A table, and exactly what is done with it: actions on all of it, or on a part (`within`, `byStatus`). */
-export const use = (table: TableV2, ...grants: readonly (readonly TableAction[] | NarrowGrant)[]): Used => ({
-  name: table.tableName,
-  permissions: grants.map((grant) =>
+export const use = (table: TableV2, ...grants: readonly (readonly TableAction[] | NarrowGrant)[]): Used => {
+  const permissions = grants.map((grant) =>
     typeof grant === 'function' ? grant(table.tableArn) : onTable(table.tableArn, grant),
-  ),
-});
+  );
+  const writes = permissions.some(({ actions }) => actions.some((action) => /:(Put|Update|Delete)Item$/.test(action)));
+  return {
+    name: table.tableName,
+    permissions: [
+      ...permissions,
+      ...underKey(table, 'dynamodb', [...keyActions.read, ...(writes ? keyActions.write : [])]),
+    ],
+  };
+};
+
+/** What it takes to use what is encrypted with a key of the council's own, by way of its service; nothing where it is not. */
+const underKey = (
+  { encryptionKey, stack }: Pick<TableV2 | Bucket, 'encryptionKey' | 'stack'>,
+  service: 'dynamodb' | 's3',
+  actions: readonly string[],
+): readonly Permission[] =>
+  encryptionKey && actions.length > 0
+    ? [
+        {
+          actions,
+          resources: [encryptionKey.keyArn],
+          conditions: { StringEquals: { 'kms:ViaService': [byWayOf(service, stack)] } },
+        },
+      ]
+    : [];
 
 /** Actions on the partitions whose keys have one of these patterns. */
 export const within =
@@ -71,21 +95,35 @@ type DocumentGrant = DocumentAction | OnceClean;
 /** The documents of a bucket by the beginning of their keys, and exactly what is done with each. */
 export const useDocuments = (bucket: Bucket, grants: Readonly<Record<string, readonly DocumentGrant[]>>): Used => ({
   name: bucket.bucketName,
-  permissions: Object.entries(grants).flatMap(([beginning, given]) => {
-    const resources = [bucket.arnForObjects(`${beginning}*`)];
-    const always = given.filter((one) => typeof one === 'string');
-    return [
-      ...(always.length > 0 ? [{ actions: always.map((action) => `s3:${action}`), resources }] : []),
-      ...given
-        .filter((one) => typeof one !== 'string')
-        .map((one) => ({ actions: [`s3:${one.onceClean}`], resources, conditions: isClean })),
-    ];
-  }),
+  permissions: [
+    ...Object.entries(grants).flatMap(([beginning, given]) => {
+      const resources = [bucket.arnForObjects(`${beginning}*`)];
+      const always = given.filter((one) => typeof one === 'string');
+      return [
+        ...(always.length > 0 ? [{ actions: always.map((action) => `s3:${action}`), resources }] : []),
+        ...given
+          .filter((one) => typeof one !== 'string')
+          .map((one) => ({ actions: [`s3:${one.onceClean}`], resources, conditions: isClean })),
+      ];
+    }),
+    ...underKey(bucket, 's3', ofFiles(grants)),
+  ],
   accepted: Object.entries(grants).map(([beginning, given]) => ({
     finding: `IAM5[Resource::…${bucket.node.scope?.node.id}…/${beginning}*]`,
     reason: `Each file has a key of its own, made up when it arrives. The role may ${given.map(inWords).join(' and ')} below ${beginning} of this bucket, and can list nothing.`,
   })),
 });
+
+/** To read a file asks for its key, and to write one for a new one. */
+const ofFiles = (grants: Readonly<Record<string, readonly DocumentGrant[]>>): readonly string[] => {
+  const given = Object.values(grants)
+    .flat()
+    .map((one) => (typeof one === 'string' ? one : one.onceClean));
+  return [
+    ...(given.some((one) => one === 'GetObject' || one === 'GetObjectVersion') ? ['kms:Decrypt'] : []),
+    ...(given.includes('PutObject') ? ['kms:GenerateDataKey'] : []),
+  ];
+};
 
 const isClean = { StringEquals: { [`s3:ExistingObjectTag/${SCAN_STATUS_TAG}`]: [FOUND_CLEAN] } };
 const inWords = (given: DocumentGrant): string =>

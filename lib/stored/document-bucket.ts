@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { accept } from '../accept.ts';
@@ -6,16 +7,21 @@ import { accept } from '../accept.ts';
 export interface DocumentBucketProps {
   /** Whether browsers post files straight into it. */
   readonly takesUploads: boolean;
+  /** A key of the council's own; without it that of S3. */
+  readonly key?: Key;
 }
 
 /** A bucket for applicants' files: private, encrypted, versioned and retained; what arrived and was not kept is cleared away. */
 export class DocumentBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { takesUploads }: DocumentBucketProps) {
+  constructor(scope: Construct, id: string, { takesUploads, key }: DocumentBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
+      // One call of the key serves many files.
+      ...(key
+        ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       versioned: true,

@@ -1,11 +1,14 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
+  CfnGlobalTable,
   type GlobalSecondaryIndexPropsV2,
   StreamViewType,
   TableEncryptionV2,
+  type TablePropsV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 export interface StoredTableProps {
@@ -19,6 +22,8 @@ export interface StoredTableProps {
   readonly stream?: boolean;
   /** The attribute, in seconds since 1970, after which DynamoDB may delete an item. */
   readonly expiresBy?: string;
+  /** A key of the council's own; without it AWS's key of the account. */
+  readonly key?: Key;
 }
 
 /** A table with the house's care: retained, protected from deletion, restorable to any second of the last 35 days, paid by use. */
@@ -28,10 +33,10 @@ export class StoredTable extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { sortKey = true, byStatus = false, byPerson = false, stream = false, expiresBy }: StoredTableProps = {},
+    { sortKey = true, byStatus = false, byPerson = false, stream = false, expiresBy, key }: StoredTableProps = {},
   ) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', {
+    const props: TablePropsV2 = {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       ...(sortKey ? { sortKey: { name: 'sk', type: AttributeType.STRING } } : {}),
       ...(byStatus ? { globalSecondaryIndexes: [indexNamed('byStatus')] } : {}),
@@ -42,7 +47,21 @@ export class StoredTable extends Construct {
       deletionProtection: true,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: RemovalPolicy.RETAIN,
-    });
+    };
+    this.table = key ? new TableUnderKey(this, 'Table', props, key) : new TableV2(this, 'Table', props);
+  }
+}
+
+/** CDK writes a key of one's own for a table only where it knows the region; the stacks are made for any. */
+class TableUnderKey extends TableV2 {
+  override readonly encryptionKey: Key;
+
+  constructor(scope: Construct, id: string, props: TablePropsV2, key: Key) {
+    super(scope, id, props);
+    this.encryptionKey = key;
+    for (const resource of this.node.findAll())
+      if (resource instanceof CfnGlobalTable)
+        resource.addPropertyOverride('Replicas.0.SSESpecification.KMSMasterKeyId', key.keyArn);
   }
 }
 

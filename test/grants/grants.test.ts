@@ -59,8 +59,8 @@ afterAll(async () => {
 
 /** Whether somebody on the road would be refused something without this grant. */
 const isNeeded = (role: Role, grant: Grant): boolean => {
-  const { tables, buckets } = cloud.template;
-  const access = new Access({ roles: [without(role, grant)], tables, buckets }, new RequestLog());
+  const { tables, buckets, keys } = cloud.template;
+  const access = new Access({ roles: [without(role, grant)], tables, buckets, keys }, new RequestLog());
   return asked.some((ask) => ask.caller === role.logicalId && !access.decide(ask.caller, ask).allowed);
 };
 
@@ -76,6 +76,7 @@ const isGuardDutys = ({ action, resource }: Pick<Grant, 'action' | 'resource'>) 
   action.startsWith('events:') ||
   resource.endsWith('/malware-protection-resource-validation-object') ||
   [
+    'kms:GenerateDataKey',
     's3:PutBucketNotification',
     's3:GetBucketNotification',
     's3:ListBucket',
@@ -171,6 +172,27 @@ describe('each grant of the template', () => {
   it('is enough: the road is refused nothing but what an outage kept from it', () => {
     const kept = /states:SendTaskSuccess|UnsealApplications.* s3:GetObjectVersion/;
     expect(refused.filter((one) => !kept.test(one))).toEqual([]);
+  });
+});
+
+describe('the key of what is sealed', () => {
+  const everything = { Effect: 'Allow' as const, Action: ['*'], Resource: ['*'], Condition: {}, from: 'all' };
+  /** What this role could do that was asked on the road, had it every permission there is. */
+  const couldRead = (role: Role, sealed: string) => {
+    const { tables, buckets, keys } = cloud.template;
+    const roles = [{ ...role, statements: [everything] }];
+    const access = new Access({ roles, tables, buckets, keys }, new RequestLog());
+    const reads = asked.filter(
+      ({ action, resource }) =>
+        /:(GetItem|GetObject\w*)$/.test(action) && !/Tag/.test(action) && resource.includes(sealed),
+    );
+    expect(reads.length).toBeGreaterThan(0);
+    return reads.some((ask) => access.decide(role.logicalId, ask).allowed);
+  };
+
+  it.each(['SealedTable', 'SealedDocuments'])('keeps %s from officers’ pages, had they every permission', (sealed) => {
+    expect(couldRead(roleOf('OfficerSite'), sealed)).toBe(false);
+    expect(couldRead(roleOf('ProviderSite'), sealed)).toBe(true);
   });
 });
 

@@ -18,6 +18,7 @@ const stores = {
   'Provider sessions table': /ProviderSessions\w*Table/,
   'Officer sessions table': /OfficerSessions\w*Table/,
   'Sealed documents bucket': /SealedDocuments/,
+  'Key of what is sealed': /SealedKey/,
   'Opened documents bucket': /OpenedDocuments/,
 } as const;
 

@@ -1,18 +1,29 @@
 import type { PolicyDocument, Role } from '../template/access.ts';
 import type { CloudTemplate } from '../template/cloud-template.ts';
 import { account, region } from '../template/names.ts';
+import { Keys } from './keys.ts';
 import { type Ask, type Decision, decide, type Rule, rule } from './policy.ts';
 import type { RequestLog } from './request-log.ts';
 
-/** Decides who may do what, from the roles, tables and buckets of the template, and notes each decision. */
+/** Decides who may do what, from the roles, tables, buckets and keys of the template, and notes each decision. */
 export class Access {
   #roles = new Map<string, { readonly role: Role; readonly rules: Rule[] }>();
   readonly #guarded: { readonly arn: string; readonly document: PolicyDocument; readonly name: string }[];
   readonly #ofResource = new Map<string, { readonly arn: string; readonly rules: Rule[] }[]>();
+  readonly #keys: Keys;
   readonly log: RequestLog;
 
   /** @throws for a policy that cannot be judged here. */
-  constructor({ roles, tables, buckets }: Pick<CloudTemplate, 'roles' | 'tables' | 'buckets'>, log: RequestLog) {
+  constructor(
+    {
+      roles,
+      tables,
+      buckets,
+      keys = [],
+    }: Pick<CloudTemplate, 'roles' | 'tables' | 'buckets'> & Partial<Pick<CloudTemplate, 'keys'>>,
+    log: RequestLog,
+  ) {
+    this.#keys = new Keys({ tables, buckets, keys });
     this.#guarded = [...tables, ...buckets].flatMap(({ arn, policy, name }) =>
       policy ? [{ arn, document: policy, name }] : [],
     );
@@ -46,6 +57,16 @@ export class Access {
       guards.flatMap(({ rules }) => rules),
     );
     this.log.add({ caller: accessKeyId, ...ask, decision });
+    if (!decision.allowed) return decision;
+    for (const ofKey of this.#keys.asks({ ...ask, context })) {
+      const used = this.#keys.decide(ofKey, known.role, known.rules);
+      this.log.add({ caller: accessKeyId, ...ofKey, decision: used });
+      if (!used.allowed)
+        return {
+          allowed: false,
+          why: `since it is not authorized to perform ${ofKey.action} on ${ofKey.resource}, ${used.why}`,
+        };
+    }
     return decision;
   }
 

@@ -3,6 +3,7 @@ import { readAssembly } from './assembly.ts';
 import { type EventRule, readEventRules } from './event-rules.ts';
 import { type EventSource, readEventSources } from './event-sources.ts';
 import { type LambdaFunction, readFunctions } from './functions.ts';
+import { type EncryptionKey, readKeys } from './keys.ts';
 import { type Machine, readMachines } from './machines.ts';
 import { type MalwarePlan, readMalwarePlans } from './malware-plans.ts';
 import { Resources } from './resources.ts';
@@ -26,6 +27,7 @@ export interface CloudTemplate {
   readonly malwarePlans: readonly MalwarePlan[];
   readonly userPools: readonly UserPool[];
   readonly buckets: readonly Bucket[];
+  readonly keys: readonly EncryptionKey[];
   readonly parameters: readonly Parameter[];
   /** Types that would do something on AWS and do nothing here. */
   readonly leftOut: readonly string[];
@@ -66,6 +68,7 @@ export function readCloudTemplate({
     malwarePlans: readMalwarePlans(resources),
     userPools: readUserPools(resources),
     buckets: readBuckets(resources),
+    keys: readKeys(resources),
     parameters: readParameters(resources),
     leftOut: notDone.filter((type) => types.has(type)),
   };

@@ -11,7 +11,13 @@ const CorsRule = z.object({
   ExposedHeaders: list.default([]),
   MaxAge: z.number().optional(),
 });
+const Encryption = z.object({
+  ServerSideEncryptionConfiguration: z.array(
+    z.object({ ServerSideEncryptionByDefault: z.object({ KMSMasterKeyID: z.string().optional() }).optional() }),
+  ),
+});
 const BucketProperties = z.object({
+  BucketEncryption: Encryption.optional(),
   CorsConfiguration: z.object({ CorsRules: z.array(CorsRule) }).optional(),
   VersioningConfiguration: z.object({ Status: z.string() }).optional(),
 });
@@ -25,6 +31,8 @@ export interface Bucket {
   readonly versioned: boolean;
   readonly cors: readonly z.infer<typeof CorsRule>[];
   readonly policy: PolicyDocument | undefined;
+  /** The ARN of the key that its objects are encrypted with, where that is one of the account's own. */
+  readonly key?: string | undefined;
 }
 
 export interface Parameter {
@@ -43,6 +51,8 @@ export function readBuckets(resources: Resources): Bucket[] {
     arn: bucketArn(name),
     versioned: properties.VersioningConfiguration?.Status === 'Enabled',
     cors: properties.CorsConfiguration?.CorsRules ?? [],
+    key: properties.BucketEncryption?.ServerSideEncryptionConfiguration[0]?.ServerSideEncryptionByDefault
+      ?.KMSMasterKeyID,
     policy: policies.find((policy) => policy.properties.Bucket === name)?.properties.PolicyDocument,
   }));
 }

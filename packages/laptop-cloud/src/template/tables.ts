@@ -15,6 +15,7 @@ const Index = z.object({
 const Replica = z.object({
   DeletionProtectionEnabled: z.boolean().optional(),
   ResourcePolicy: z.object({ PolicyDocument }).optional(),
+  SSESpecification: z.object({ KMSMasterKeyId: z.string().optional() }).optional(),
 });
 const Properties = z.object({
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
@@ -26,6 +27,7 @@ const Properties = z.object({
     .optional(),
   DeletionProtectionEnabled: z.boolean().optional(),
   ResourcePolicy: z.object({ PolicyDocument }).optional(),
+  SSESpecification: z.object({ KMSMasterKeyId: z.string().optional() }).optional(),
   Replicas: z.array(Replica).default([]),
 });
 
@@ -43,6 +45,8 @@ export interface Table {
   readonly deletionProtection: boolean;
   /** The policy on the table itself, beside those of the roles. */
   readonly policy: PolicyDocument | undefined;
+  /** The ARN of the key that it is encrypted with, where that is one of the account's own. */
+  readonly key?: string | undefined;
 }
 
 export function readTables(resources: Resources): Table[] {
@@ -62,6 +66,7 @@ export function readTables(resources: Resources): Table[] {
         streamView: properties.StreamSpecification,
         deletionProtection: (replica ?? properties).DeletionProtectionEnabled ?? false,
         policy: (replica ?? properties).ResourcePolicy?.PolicyDocument,
+        key: (replica ?? properties).SSESpecification?.KMSMasterKeyId,
       };
     });
 }
