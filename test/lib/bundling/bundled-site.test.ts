@@ -29,6 +29,7 @@ beforeAll(async () => {
     CQC_BASE_URL: 'https://cqc.test/public/v1',
     CQC_KEY_PARAMETER: '/cqc',
     FORM_SECRET_PARAMETER: '/form',
+    SEAL_READERS: '[]',
     SEND_LETTERS_FUNCTION: 'send-letters',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
