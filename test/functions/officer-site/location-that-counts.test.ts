@@ -164,7 +164,9 @@ describe('Accepting a referred registration whose location is in question', () =
       locationId: successor,
       rating: 'not-rated',
     });
-    const audit = (await desk.stored.audit(windowId)).find(({ subject }) => subject === application.applicationId);
+    const audit = (await desk.stored.audit(windowId)).find(
+      ({ subject, action }) => subject === application.applicationId && action === 'registration accepted',
+    );
     expect(audit?.detail).toContain(successor);
   });
 

@@ -40,7 +40,9 @@ describe('A registration that the check referred', () => {
     expect(desk.asked.filter(({ body }) => String(body.taskToken).includes(applicationId))).toEqual([
       { action: 'SendTaskSuccess', body: { taskToken: expect.any(String), output: '{"decision":"accept"}' } },
     ]);
-    const audit = (await desk.stored.audit(windowId)).find(({ subject }) => subject === applicationId);
+    const audit = (await desk.stored.audit(windowId)).find(
+      ({ subject, kind }) => subject === applicationId && kind === undefined,
+    );
     expect(audit).toMatchObject({
       by: { name: 'Priya Example' },
       action: 'registration accepted',
