@@ -40,7 +40,6 @@ export class SealedKey extends Construct {
         ...(conditions && { conditions }),
       });
     const [table, bucket] = [byWayOf('dynamodb', stack), byWayOf('s3', stack)];
-    const maker = { 'aws:PrincipalArn': role('cdk-*-cfn-exec-role-*') };
     this.key = new Key(this, 'Key', {
       description: 'What is sealed: applications before their window closes, and their files',
       alias: `alias/${stack.stackName}-sealed`,
@@ -53,12 +52,10 @@ export class SealedKey extends Construct {
             StringEquals: { 'kms:ViaService': [table, bucket] },
             ArnEquals: { 'aws:PrincipalArn': users.map((user) => role(keyUsersRole(stack, user))) },
           }),
-          // DynamoDB keeps the table by a grant that whoever makes the table gives it.
-          allow(used, { StringEquals: { 'kms:ViaService': table }, ArnLike: maker }),
-          allow(['kms:CreateGrant'], {
+          // DynamoDB keeps the table by a grant that whoever makes the table gives it: its guide asks for all of these.
+          allow([...used, 'kms:GenerateDataKeyWithoutPlaintext', 'kms:CreateGrant'], {
             StringEquals: { 'kms:ViaService': table },
-            ArnLike: maker,
-            Bool: { 'kms:GrantIsForAWSResource': 'true' },
+            ArnLike: { 'aws:PrincipalArn': role('cdk-*-cfn-exec-role-*') },
           }),
         ],
       }),

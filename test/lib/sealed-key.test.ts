@@ -51,7 +51,7 @@ describe('the key of what is sealed', () => {
 
   it('lets nobody use it but by way of DynamoDB and S3, and by name: its roles, and CloudFormation’s for the table alone', () => {
     const use = policy.filter((statement) => actionsOf(statement).some((action) => using.test(action)));
-    expect(use).toHaveLength(3);
+    expect(use).toHaveLength(2);
     for (const { Effect, Condition = {} } of use) {
       expect(Effect).toBe('Allow');
       expect(named(Condition)).toMatch(/kms:ViaService/);
