@@ -113,7 +113,7 @@ export type AuditChains = ReturnType<typeof auditChains>;
 export interface TrailFilter {
   readonly person?: string | undefined;
   readonly subject?: string | undefined;
-  readonly kind?: EntryKind | undefined;
+  readonly kinds?: readonly EntryKind[] | undefined;
 }
 
 /** An entry as it was recorded: `from` is the function that wrote it. */
@@ -157,11 +157,11 @@ export const auditTrail = (audit: Table) => ({
 export type AuditTrail = ReturnType<typeof auditTrail>;
 
 const isAskedFor =
-  ({ person, subject, kind }: TrailFilter) =>
+  ({ person, subject, kinds }: TrailFilter) =>
   (entry: AuditEntry): boolean =>
     (person === undefined || (entry.by?.id ?? '') === person) &&
     (subject === undefined || entry.subject === subject) &&
-    (kind === undefined || kindOf(entry) === kind);
+    (kinds === undefined || kinds.includes(kindOf(entry)));
 
 const copied = z.object({ upTo: z.int().min(0), version: z.int().min(1) });
 

@@ -38,9 +38,8 @@ const main = async (): Promise<void> => {
     const { entries, records, faults } = await check({ chains: new Map(), ...stored, copies });
     if (entries === 0) throw new CannotStart('There is no entry in what was named.');
     for (const fault of faults) console.log(fault);
-    console.log(
-      `${entries} entries and ${records} records looked at; ${copies.size} chains compared with their copies.`,
-    );
+    const compared = [...copies.keys()].join(', ') || 'none';
+    console.log(`${entries} entries and ${records} records looked at; compared with copies: ${compared}.`);
     console.log(faults.length === 0 ? 'All is as it was recorded.' : `${faults.length} faults were found.`);
     process.exitCode = faults.length === 0 ? 0 : 1;
   } finally {

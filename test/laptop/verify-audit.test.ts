@@ -148,7 +148,7 @@ describe('Copies of the audit trail', () => {
     };
     expect(verify('whole', text)).toEqual({
       status: 0,
-      said: ['9 entries and 0 records looked at; 1 chains compared with their copies.', 'All is as it was recorded.'],
+      said: ['9 entries and 0 records looked at; compared with copies: s1-home-care.', 'All is as it was recorded.'],
     });
     const { status, said } = verify('changed', text.replace('deed 4', 'deed 9'));
     expect([status, said[0]]).toEqual([1, 's1-home-care, entry 5: says another thing than was recorded.']);

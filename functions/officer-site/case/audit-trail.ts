@@ -1,7 +1,8 @@
+import * as z from 'zod';
 import type { RecordedEntry, TrailFilter } from '../../../adapters/dynamodb/audit.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { detailsSeen, sightOf } from '../../../domain/application/sight.ts';
-import { entryKind } from '../../../domain/audit/entry.ts';
+import { type EntryKind, entryKind } from '../../../domain/audit/entry.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
@@ -43,15 +44,15 @@ export const trailSeen = async (
   );
   const seen = detailsSeen(applications, sightOf(officer));
   const referring = withReferences(windowId, applications);
-  const { application, ...asked } = askedOf(query);
+  const { application, person, kind } = askedOf(query);
   const subject = applications.find(({ receipt }) => receipt.reference === application)?.applicationId;
   return {
     window,
     applications,
-    filter: { ...asked, subject },
+    filter: { person, subject, kinds: kindsOf(kind) },
     asked: {
-      ...(asked.person && { person: asked.person }),
-      ...(asked.kind && { kind: asked.kind }),
+      ...(person && { person }),
+      ...(kind && { kind }),
       ...(subject && application && { application }),
     },
     detailOf: (entry) => {
@@ -62,8 +63,18 @@ export const trailSeen = async (
   };
 };
 
+/** Whatever kind they are of. */
+export const EVERYTHING = 'everything';
+/** What each look at a page and each record leaves would bury what was decided: they are shown where they are asked for. */
+const BESIDE: ReadonlySet<EntryKind> = new Set(['read', 'record']);
+
+const kindsOf = (asked: EntryKind | typeof EVERYTHING | undefined): readonly EntryKind[] | undefined => {
+  if (asked === EVERYTHING) return undefined;
+  return asked ? [asked] : entryKind.options.filter((kind) => !BESIDE.has(kind));
+};
+
 const askedOf = (query: URLSearchParams) => {
-  const kind = entryKind.safeParse(query.get('kind'));
+  const kind = entryKind.or(z.literal(EVERYTHING)).safeParse(query.get('kind'));
   return {
     person: query.get('person') || undefined,
     /** Its reference. */

@@ -146,7 +146,8 @@ describe('The audit trail', () => {
     };
     expect(await of('kind=read')).toEqual(['Elder Care', 'Aspen Care']);
     expect(await of(`kind=read&person=${desk.officers.approver.subject}`)).toEqual(['Aspen Care']);
-    expect(await of(`application=${application.receipt.reference}`)).toEqual(['Elder Care']);
+    expect(await of(`kind=everything&application=${application.receipt.reference}`)).toEqual(['Elder Care']);
+    expect(await of('')).toEqual([]);
     expect(await of('kind=alarm')).toEqual([]);
     expect((await lead.get(`${base}/audit?kind=alarm`)).html).toContain('There is no such entry.');
     expect((await lead.get(`${base}/audit?kind=nonsense&application=nobody&person=`)).status).toBe(200);
@@ -156,7 +157,7 @@ describe('The audit trail', () => {
     const { windowId, base, here, application } = await aCase();
     const lead = await desk.as(desk.officers.lead);
     for (let times = 0; times < 60; times += 1) await lead.get(here);
-    const { html: text } = await lead.get(`${base}/audit.csv`);
+    const { html: text } = await lead.get(`${base}/audit.csv?kind=everything`);
     const rows = text.trim().split('\r\n');
     expect(text.startsWith('\uFEFF')).toBe(true);
     expect(rows[0]).toBe('Number,When,Kind,What,Who,Application,Organisation,Details,Written by');

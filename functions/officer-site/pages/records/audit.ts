@@ -1,6 +1,6 @@
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { trailSeen } from '../../case/audit-trail.ts';
+import { EVERYTHING, trailSeen } from '../../case/audit-trail.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -15,6 +15,7 @@ export const auditTrail =
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const { window, applications, filter, asked, detailOf } = await trailSeen(deps, params.windowId, visitor, query);
     const { windowId } = window;
+    const isNarrowed = Object.keys(asked).length > 0;
     const after = query.get('after') ?? undefined;
     const [agreement, { items, next }] = await Promise.all([
       frozenAgreement(deps, windowId),
@@ -29,10 +30,14 @@ export const auditTrail =
       back: { href: at.page, text: 'The window' },
       at,
       here: at.auditOf(asked),
-      file: at.auditFile(asked),
+      file: at.auditFile(isNarrowed ? asked : { kind: EVERYTHING }),
       asked,
-      isNarrowed: Object.keys(asked).length > 0,
-      kinds: optionsOf(Object.entries(kindsInWords), 'Everything', filter.kind),
+      isNarrowed,
+      kinds: optionsOf(
+        [...Object.entries(kindsInWords), [EVERYTHING, 'Everything']],
+        'Everything but who read what, and records',
+        asked.kind,
+      ),
       applications: optionsOf(
         applications
           .map(
