@@ -75,3 +75,41 @@ export const listObjects = (store: Store, bucket: string, query: URLSearchParams
     namespace,
   );
 };
+
+/** The XML of ListObjectVersions. It has no markers of what was removed: the store keeps none. */
+export const listVersions = (store: Store, bucket: string, query: URLSearchParams): string => {
+  const prefix = query.get('prefix') ?? '';
+  const limit = limitOf(query.get('max-keys'));
+  const shown = query.get('encoding-type') === 'url' ? encodeURIComponent : (text: string) => text;
+  const found: Stored[] = [];
+  let truncated = false;
+  const behind = [query.get('key-marker') ?? '', query.get('version-id-marker') ?? ''] as const;
+  for (const object of store.versions(bucket, prefix, behind)) {
+    truncated = found.length >= limit;
+    if (truncated) break;
+    found.push(object);
+  }
+  const last = truncated ? found.at(-1) : undefined;
+  return xml(
+    'ListVersionsResult',
+    {
+      Name: bucket,
+      Prefix: shown(prefix),
+      NextKeyMarker: last && shown(last.key),
+      NextVersionIdMarker: last?.version,
+      MaxKeys: limit,
+      EncodingType: query.get('encoding-type') ?? undefined,
+      IsTruncated: truncated,
+      Version: found.map(({ key, version, modified, etag, size }) => ({
+        Key: shown(key),
+        VersionId: version,
+        IsLatest: store.find(bucket, key)?.version === version,
+        LastModified: new Date(modified).toISOString(),
+        ETag: quoted(etag),
+        Size: size,
+        StorageClass: 'STANDARD',
+      })),
+    },
+    namespace,
+  );
+};

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Credential, credentialOf } from './credential.ts';
-import { listObjects } from './listing.ts';
+import { listObjects, listVersions } from './listing.ts';
 import { type About, copiesTags, copyObject, copySource, getObject, getTags, putObject } from './objects.ts';
 import { postObject } from './post-object.ts';
 import { requestOf, type S3Request } from './request.ts';
@@ -38,7 +38,7 @@ export interface Located {
 
 /** Sub-resources and other operations by query that the laptop has not got; ignoring them would do something else. */
 const known =
-  /^(versionId|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner|x-id|tagging|response-.*|x-amz-.*)$/i;
+  /^(versionId|versions|key-marker|version-id-marker|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner|x-id|tagging|response-.*|x-amz-.*)$/i;
 
 const missing = (key: string, version: string | undefined): S3Error =>
   version === undefined
@@ -107,8 +107,13 @@ export const s3 = (options: Options) => {
       getTags(request, await existing(accessKeyId, { bucket, key, version }, readsTags));
     } else if (method === 'GET' || method === 'HEAD') {
       await getObject(store, request, await existing(accessKeyId, { bucket, key, version }));
+    } else if (version !== undefined && method === 'DELETE' && versioned?.includes(bucket)) {
+      await allow(accessKeyId, 's3:DeleteObjectVersion', { bucket, key });
+      store.removeVersion(bucket, key, version);
+      res.setHeader('x-amz-version-id', version);
+      res.writeHead(204).end();
     } else if (version !== undefined) {
-      throw new S3Error('NotImplemented', 'The laptop only reads earlier versions of objects');
+      throw new S3Error('NotImplemented', 'The laptop only reads and removes earlier versions of objects');
     } else if (method === 'PUT' && source !== undefined) {
       const from = copySource(source);
       checkBucket(from.bucket);
@@ -133,6 +138,12 @@ export const s3 = (options: Options) => {
 
   const aboutBucket = async (request: S3Request, accessKeyId: string): Promise<void> => {
     const { method, bucket, query, res } = request;
+    if (method === 'GET' && query.has('versions')) {
+      await allow(accessKeyId, 's3:ListBucketVersions', { bucket });
+      res.setHeader('content-type', 'application/xml');
+      res.end(listVersions(store, bucket, query));
+      return;
+    }
     if (method !== 'HEAD' && !(method === 'GET' && query.get('list-type') === '2')) {
       throw new S3Error('NotImplemented', 'The laptop has not got this operation of S3');
     }

@@ -79,6 +79,13 @@ export const openStore = (folder: string, versioned: readonly string[] = []) => 
   const one = db.prepare(`${select} AND key = ? AND current = 1`);
   const oneVersion = db.prepare(`${select} AND key = ? AND version = ?`);
   const after = db.prepare(`${select} AND key >= ? AND key > ? AND current = 1 ORDER BY key`);
+  const everyVersion = db.prepare(
+    `${select} AND key >= ? AND (key > ? OR (key = ? AND version > ?)) ORDER BY key, version`,
+  );
+  const dropVersion = db.prepare('DELETE FROM versions WHERE bucket = ? AND key = ? AND version = ?');
+  const latest = db.prepare(
+    'UPDATE versions SET current = 1 WHERE bucket = ?1 AND key = ?2 AND version = (SELECT version FROM versions WHERE bucket = ?1 AND key = ?2 ORDER BY modified DESC LIMIT 1)',
+  );
   const insert = db.prepare(`INSERT INTO versions (bucket, ${columns}, current) VALUES (?,?,?,?,?,?,?,?,?,1)`);
   const supersede = db.prepare('UPDATE versions SET current = 0 WHERE bucket = ? AND key = ? AND current = 1');
   const remove = db.prepare('DELETE FROM versions WHERE bucket = ? AND key = ?');
@@ -176,6 +183,27 @@ export const openStore = (folder: string, versioned: readonly string[] = []) => 
       const before = find(bucket, key);
       clear(bucket, key);
       forget(bucket, before);
+    },
+
+    /** Removes one version for good: the one before it, if any, is the object from then on. */
+    removeVersion(bucket: string, key: string, version: string): void {
+      const before = row.optional().parse(oneVersion.get(bucket, key, version));
+      if (!before) return;
+      const wasCurrent = find(bucket, key)?.version === version;
+      db.exec('BEGIN IMMEDIATE');
+      dropVersion.run(bucket, key, version);
+      if (wasCurrent) latest.run(bucket, key);
+      db.exec('COMMIT');
+      rmSync(join(objects, before.file), { force: true });
+    },
+
+    /** Every version with this prefix that comes after that one, by key. */
+    *versions(bucket: string, prefix: string, [key, version]: readonly [string, string]): Generator<Stored> {
+      for (const found of everyVersion.iterate(bucket, prefix, key, key, version)) {
+        const object = row.parse(found);
+        if (!object.key.startsWith(prefix)) return;
+        yield object;
+      }
     },
 
     /** The file is opened at once, so that an object replaced meanwhile is still read to its end. */

@@ -5,6 +5,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +55,38 @@ describe('a bucket that keeps versions', () => {
   it('knows no version that it did not give', async () => {
     await put('k', 'x');
     await expect(read('k', 'none')).rejects.toMatchObject({ name: 'NoSuchVersion' });
+  });
+
+  it('lists every version below a prefix, page by page, those of what was removed too', async () => {
+    const [first, second] = [await put('l/1', 'one'), await put('l/1', 'two')];
+    const removed = await put('l/2', 'gone');
+    await put('m', 'elsewhere');
+    await bucket.client.send(new DeleteObjectCommand({ Bucket: Versioned, Key: 'l/2' }));
+    const list = (more: object) =>
+      bucket.client.send(new ListObjectVersionsCommand({ Bucket: Versioned, Prefix: 'l/', MaxKeys: 2, ...more }));
+    const page = await list({});
+    expect(page.Versions?.map(({ VersionId }) => VersionId).toSorted()).toEqual([first, second].toSorted());
+    expect(page.Versions?.find(({ IsLatest }) => IsLatest)?.VersionId).toBe(second);
+    const rest = await list({ KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker });
+    expect([rest.IsTruncated, rest.Versions?.map(({ Key, VersionId }) => [Key, VersionId])]).toEqual([
+      false,
+      [['l/2', removed]],
+    ]);
+  });
+
+  it('removes one version for good, by a right of its own, and shows the one before it', async () => {
+    const first = await put('r', 'one');
+    const second = await put('r', 'two');
+    asked.length = 0;
+    const remove = (VersionId: string | undefined) =>
+      bucket.client.send(new DeleteObjectCommand({ Bucket: Versioned, Key: 'r', VersionId }));
+    await remove(second);
+    expect(asked).toEqual(['s3:DeleteObjectVersion arn:aws:s3:::versioned/r']);
+    expect(await read('r')).toEqual({ text: 'one', version: first });
+    await expect(read('r', second)).rejects.toMatchObject({ name: 'NoSuchVersion' });
+    await remove(first);
+    await remove(first);
+    await expect(read('r')).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
   it('asks for a right of its own where a version is named, for copies too', async () => {
