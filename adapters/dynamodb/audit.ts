@@ -69,7 +69,8 @@ export const auditChains = (audit: Table) => {
     return kept ? { seq: kept.place, hash: kept.hash } : BEGINNING;
   };
 
-  const isFresh = async ({ id }: FreshEntry) => (await audit.get(recordedIn, recordedKey(id))) === undefined;
+  const isFresh = async ({ id }: Pick<FreshEntry, 'id'>) =>
+    (await audit.get(recordedIn, recordedKey(id))) === undefined;
 
   const appendOnce = async (chain: string, fresh: readonly FreshEntry[], recordedAt: string): Promise<void> => {
     let before = await last(chain);
@@ -86,6 +87,9 @@ export const auditChains = (audit: Table) => {
   };
 
   return {
+    /** Whether an entry is in its chain already. */
+    isRecorded: async (id: string): Promise<boolean> => !(await isFresh({ id })),
+
     /**
      * Puts entries at the end of their chain, each once however often it is given.
      * @throws Conflict where others were quicker time and again

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { chosenPage } from '../application/chosen-page.ts';
+import { retentionTerms } from '../retention/rules.ts';
 import { authority } from './authority.ts';
 import { type Lot, lot, type Zone, zone } from './lot.ts';
 import { questionnaire } from './questionnaire.ts';
@@ -79,6 +80,8 @@ export const agreement = z.object({
   standstill: z.object({ applies: z.boolean(), confirmedBy: words }),
   /** How long a provider may reply before a rejection takes effect. A file that says nothing gives more than the least. */
   representation: z.object({ days: z.int().min(10).max(90) }).default({ days: 14 }),
+  /** What is kept for longer than the rules ask, and what is not removed at all for now; a file that says nothing keeps to the rules. */
+  retention: retentionTerms.optional(),
   /** What every outcome letter says in the council's own words, as whole sentences; without them it says the least that is true of any. */
   outcomeLetters: z
     .object({

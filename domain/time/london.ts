@@ -55,6 +55,10 @@ export const plusDays = (date: string, days: number): string => Temporal.PlainDa
 export const monthsBefore = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).subtract({ months }).toString();
 
+/** The same date so many months later; the last day of a month that has no such day. */
+export const monthsAfter = (date: string, months: number): string =>
+  Temporal.PlainDate.from(date).add({ months }).toString();
+
 /** 1 = Monday to 7 = Sunday. */
 export const dayOfWeek = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
 

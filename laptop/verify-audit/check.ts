@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ChainFault, faultsOf, type Link, type Placed } from '../../domain/audit/chain.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { digestOfRemoval, digestPlannedIn, vouchedFor as vouched } from '../../domain/retention/planned-removal.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -30,11 +31,14 @@ export const check = async ({ chains, copies, recordAt }: Checked): Promise<Find
   const names = [...new Set([...chains.keys(), ...copies.keys()])].toSorted();
   const faults = names.flatMap((chain) => faultsOfChain(chain, chains.get(chain), copies.get(chain)));
   const stored = [...chains.values()].flat();
-  const vouched = recordAt ? vouchedFor(stored) : new Map<string, Vouched>();
-  const wrong = recordAt ? await Promise.all([...vouched.values()].map((one) => faultsOfRecord(one, recordAt))) : [];
+  const vouchedFor = recordAt ? lastRecorded(stored) : new Map<string, Vouched>();
+  const planned = removalsPlanned(stored);
+  const wrong = recordAt
+    ? await Promise.all([...vouchedFor.values()].map((one) => faultsOfRecord(one, recordAt, planned)))
+    : [];
   return {
     entries: stored.length > 0 ? stored.length : [...copies.values()].flat().length,
-    records: vouched.size,
+    records: vouchedFor.size,
     faults: [...faults, ...wrong.flat()],
   };
 };
@@ -54,7 +58,7 @@ interface Vouched {
 }
 
 /** The last that was recorded of each record: `PK SK: HASH`. */
-const vouchedFor = (stored: readonly Placed[]): ReadonlyMap<string, Vouched> =>
+const lastRecorded = (stored: readonly Placed[]): ReadonlyMap<string, Vouched> =>
   new Map(
     stored.flatMap(({ link }) => {
       const [, pk, sk, hash] = /^(\S+) (.+): ([0-9a-f]{64})$/.exec(link?.entry.detail ?? '') ?? [];
@@ -63,11 +67,22 @@ const vouchedFor = (stored: readonly Placed[]): ReadonlyMap<string, Vouched> =>
     }),
   );
 
+/** The removals that entries planned, each with the chain that says so. */
+const removalsPlanned = (stored: readonly Placed[]): ReadonlySet<string> =>
+  new Set(
+    stored.flatMap(({ link }) => {
+      const digest = link && digestPlannedIn(link);
+      return digest === undefined ? [] : [`${link?.chain} ${digest}`];
+    }),
+  );
+
 const faultsOfRecord = async (
   { chain, seq, pk, sk, hash }: Vouched,
   recordAt: NonNullable<Checked['recordAt']>,
+  planned: ReadonlySet<string>,
 ): Promise<readonly string[]> => {
   const stored = await recordAt(pk, sk);
   if (stored && sha256(canonicalJson(stored)) === hash) return [];
+  if (!stored && planned.has(`${chain} ${digestOfRemoval(vouched(pk, sk, hash), sha256)}`)) return [];
   return [`${pk} ${sk}: ${stored ? 'is another than' : 'is missing, and was'} recorded as entry ${seq} of ${chain}.`];
 };

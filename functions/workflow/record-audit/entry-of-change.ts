@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { FreshEntry } from '../../../adapters/dynamodb/audit.ts';
 import { type AuditEntry, auditEntry, SERVICE } from '../../../domain/audit/entry.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { digestOfRemoval, plannedRemovalId, vouchedFor } from '../../../domain/retention/planned-removal.ts';
 import type { Change } from './schema.ts';
 
 /** The beginnings of keys whose records are written once and never again. What else is followed may change by the rules. */
@@ -16,15 +17,34 @@ const onceOnly: readonly (readonly [pk: string, sk: string])[] = [
   ['AWARD#', 'APPROVAL#'],
 ];
 
+/** The id of the entry that would have planned the removal that a change tells of; undefined where it tells of none, or not of what was removed. */
+export const planOfRemoval = ({ eventName, dynamodb: { Keys, OldImage } }: Change): string | undefined => {
+  const image = OldImage && unmarshalled(OldImage);
+  const { windowId } = concerned(Keys.pk.S, Keys.sk.S, image);
+  if (eventName !== 'REMOVE' || !image || windowId === undefined) return undefined;
+  return plannedRemovalId(windowId, digestOfRemoval(vouchedFor(Keys.pk.S, Keys.sk.S, hashOf(image)), sha256));
+};
+
 /**
  * What a change of a record says in the audit trail: an entry that was written is recorded as it is; of other records it is recorded that
- * they are as they are, by their hash, and of those that are written once that somebody wrote over one.
+ * they are as they are, by their hash, and of those that are written once that somebody wrote over one. A removal that an entry had planned,
+ * recorded before it, is no alarm.
  */
-export const entryOfChange = ({ eventID, eventName, dynamodb }: Change): FreshEntry => {
+export const entryOfChange = (
+  { eventID, eventName, dynamodb }: Change,
+  isPlanned: (removal: string) => boolean = () => false,
+): FreshEntry => {
   const { pk, sk } = { pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S };
   const image = dynamodb.NewImage && unmarshalled(dynamodb.NewImage);
   const at = new Date(dynamodb.ApproximateCreationDateTime * 1000).toISOString();
-  const ofRecord = { ...concerned(pk, sk, image), at, detail: `${pk} ${sk}: ${hashOf(image)}` };
+  const ofRecord = { ...concerned(pk, sk, image), at, detail: vouchedFor(pk, sk, hashOf(image)) };
+  const planned = planOfRemoval({ eventID, eventName, dynamodb });
+  if (planned !== undefined && isPlanned(planned))
+    return {
+      id: eventID,
+      from: STREAM,
+      entry: { ...ofRecord, kind: 'record', action: 'record removed as planned' },
+    };
   const isOnceOnly = onceOnly.some(([one, other]) => pk.startsWith(one) && sk.startsWith(other));
   if (eventName === 'REMOVE' || (eventName === 'MODIFY' && isOnceOnly))
     return {
@@ -53,8 +73,9 @@ const unmarshalled = (image: NonNullable<Change['dynamodb']['NewImage']>): Recor
   }
 };
 
-const hashOf = (image: Record<string, unknown> | undefined): string =>
-  image ? createHash('sha256').update(canonicalJson(image)).digest('hex') : 'gone';
+const hashOf = (image: Record<string, unknown> | undefined): string => (image ? sha256(canonicalJson(image)) : 'gone');
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The window and the application that a record is of, from its key or itself. */
 const concerned = (

@@ -16,6 +16,7 @@ export const change = z.object({
     /** In seconds since 1970, of DynamoDB's clock. */
     ApproximateCreationDateTime: z.number(),
     NewImage: image.optional(),
+    OldImage: image.optional(),
   }),
 });
 export type Change = z.infer<typeof change>;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awardNoticeOf } from '../../../domain/notices/awarded.ts';
 import { packageOf } from '../../../domain/notices/package.ts';
 import { releasePackage } from '../../../domain/notices/release.ts';
+import { periodInWords, retentionRules } from '../../../domain/retention/rules.ts';
 import { clock } from '../../builders/clock.ts';
 import { anAgreement, aPlace, aPublicSite } from './a-public-site.ts';
 
@@ -155,6 +156,13 @@ describe('The pages that say the same to everybody', () => {
   ])('%s is there', async (path, heading) => {
     const { status, title } = await visit().get(path);
     expect([status, title]).toEqual([200, heading]);
+  });
+
+  it('say for how long each thing is kept by the very rules that it is removed by', async () => {
+    const { html } = await visit().get('/privacy');
+    const said = html.replaceAll(/\s+/g, ' ');
+    for (const { what, months, after, because } of Object.values(retentionRules))
+      expect(said).toContain(`<li>${what}: ${periodInWords(months)} after ${after}, because ${because}</li>`);
   });
 
   it('need no signing in, and set no cookie', async () => {

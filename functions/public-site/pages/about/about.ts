@@ -1,5 +1,6 @@
 import { LONGEST_MS } from '../../../../adapters/sessions/session-row.ts';
 import { councilsOf } from '../../../../domain/agreement/councils.ts';
+import { periodInWords, retentionRules } from '../../../../domain/retention/rules.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import type { Deps } from '../../deps.ts';
 
@@ -14,11 +15,19 @@ export const accessibility =
       council: councilsOf(agreements),
     });
 
-/** What becomes of personal data. */
+/** What becomes of personal data: for how long it is kept is said by the rules that it is removed by. */
 export const privacy =
   ({ agreements }: WhoseSite) =>
   (): PageResult =>
-    page('public/privacy.njk', { title: 'Privacy', council: councilsOf(agreements) });
+    page('public/privacy.njk', {
+      title: 'Privacy',
+      council: councilsOf(agreements),
+      kept: Object.values(retentionRules).map(({ what, months, after, because }) => ({
+        what,
+        howLong: `${periodInWords(months)} after ${after}`,
+        because,
+      })),
+    });
 
 /** Which cookies are set. */
 export const cookies = (): PageResult =>
