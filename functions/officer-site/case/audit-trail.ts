@@ -39,8 +39,11 @@ export const trailSeen = async (
     ? (await windowSeenBy(deps, officer, windowId)).conflicted
     : new Set();
   const applications = window.unsealedAt ? await everyApplication(deps, windowId) : [];
+  // While it is moderated another evaluator may still score in the place of marks that were set aside.
   const beingScored = new Set(
-    applications.filter(({ status }) => status === 'evaluating').map(({ applicationId }) => applicationId),
+    applications
+      .filter(({ status }) => status === 'evaluating' || status === 'moderating')
+      .map(({ applicationId }) => applicationId),
   );
   const seen = detailsSeen(applications, sightOf(officer));
   const referring = withReferences(windowId, applications);

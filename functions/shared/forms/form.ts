@@ -98,8 +98,9 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
     },
     effect,
   ),
-  freshlyOr(
+  asSaid(
     form,
+    effect,
     who.post(path, async (request) => {
       const about = await form.load(request);
       form.stillTaken?.(about, request);
@@ -132,8 +133,12 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
   ),
 ];
 
-const freshlyOr = ({ freshly = false }: { readonly freshly?: boolean }, route: Route): Route =>
-  route.access === 'signed-in' ? { ...route, freshly } : route;
+/** Sent, a form may show its page again, which tells what it tells when it is opened. */
+const asSaid = (
+  { freshly = false }: { readonly freshly?: boolean },
+  { tells }: Pick<Effect, 'tells'>,
+  route: Route,
+): Route => (route.access === 'signed-in' ? { ...route, freshly, ...(tells && { tells }) } : route);
 
 /** The page of a form, for the route of a page that the form is sent from. */
 export const formShown = async <Path extends string, Case, Of extends Fields>(

@@ -59,13 +59,17 @@ const handleSignedIn = async (
     if (route.freshly && site.signIn && !fresh) throw await signedInTooLongAgo(site.signIn, event, visitor.subject);
     const signInFirst = fresh ? undefined : signInTo(site.home, shownBy(event));
     const result = await route.handle({ ...asked, signInFirst });
-    if (event.requestContext.http.method === 'GET') await record('shown');
+    if (isShown(event, result)) await record('shown');
     return result;
   } catch (error) {
     if (error instanceof Problem && error.status === 403) await record('refused');
     throw error;
   }
 };
+
+/** A form that is not taken shows its page again, to whoever has never opened it too. */
+const isShown = ({ requestContext: { http } }: PageEvent, { kind }: PageResult): boolean =>
+  http.method === 'GET' || (http.method === 'POST' && kind !== 'redirect');
 
 const toSignIn = (site: Site, event: PageEvent): PageResult => {
   const posted = event.requestContext.http.method === 'POST';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/officer-site/routes.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -35,6 +36,18 @@ describe('What officers read', () => {
         by: { id: desk.officers.manager.subject, name: desk.officers.manager.name },
         from: 'officer-site',
       }),
+    );
+  });
+
+  it('is on record where a form that was never opened is sent empty, and answered with its page', async () => {
+    const { windowId, base, other } = await aCase();
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get('/officers/windows/open');
+    const { status, html } = await lead.submit(`${base}/applications/${other.applicationId}/registration`);
+    expect(status).toBe(400);
+    expect(html).toContain('Aspen Care');
+    expect(await desk.stored.audit(windowId)).toContainEqual(
+      expect.objectContaining({ kind: 'read', action: 'read: registration check', subject: other.applicationId }),
     );
   });
 
@@ -131,6 +144,19 @@ describe('Marks', () => {
       expect(html).not.toContain(`${question}: 5`);
     }
     expect((await lead.get(`${base}/audit?kind=mark`)).html).toContain('Not shown before the applications have been');
+  });
+
+  it('are not told while it is moderated either: another evaluator may score in the place of marks set aside', async () => {
+    const { windowId, base, application } = await aCase();
+    const question = await mark(windowId, application.applicationId, '5');
+    const kept = await desk.deps.applications.get(application.applicationId);
+    if (kept) await desk.deps.applications.move(kept, 'moderating', {}, { at: clock.now(), action: 'moderated' });
+    const lead = await desk.as(desk.officers.lead);
+    for (const asked of ['audit?kind=mark', 'audit.csv']) {
+      const { html } = await lead.get(`${base}/${asked}`);
+      expect(html).not.toContain(`${question}: 5`);
+      expect(html).toContain('Not shown before the applications have been');
+    }
   });
 });
 
