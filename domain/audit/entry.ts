@@ -24,6 +24,9 @@ export const kindOf = ({ kind = 'decision' }: Pick<AuditEntry, 'kind'>): EntryKi
 /** The chain of what concerns no agreement: signing in, and what was refused there. */
 export const SERVICE = 'service';
 
+/** Said to have written what the stream of the table of records tells: no function has this name, so none can vouch for a record. */
+export const STREAM = 'records';
+
 /** The chain that an entry belongs to: one for each agreement. */
 export const chainOf = ({ windowId }: Pick<AuditEntry, 'windowId'>): string =>
   windowId === undefined ? SERVICE : agreementIdOf(windowId);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ChainFault, faultsOf, type Link, type Placed } from '../../domain/audit/chain.ts';
+import { STREAM } from '../../domain/audit/entry.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { digestOfRemoval, digestPlannedIn, vouchedFor as vouched } from '../../domain/retention/planned-removal.ts';
 
@@ -17,6 +18,8 @@ export interface Checked {
 export interface Findings {
   readonly entries: number;
   readonly records: number;
+  /** Entries that are stored and in no copy: until the next night's, only the chain itself vouches for them. */
+  readonly uncopied: number;
   readonly faults: readonly string[];
 }
 
@@ -39,6 +42,9 @@ export const check = async ({ chains, copies, recordAt }: Checked): Promise<Find
   return {
     entries: stored.length > 0 ? stored.length : [...copies.values()].flat().length,
     records: vouchedFor.size,
+    uncopied: names
+      .map((chain) => uncopiedOf(chains.get(chain), copies.get(chain)))
+      .reduce((one, other) => one + other, 0),
     faults: [...faults, ...wrong.flat()],
   };
 };
@@ -49,6 +55,11 @@ const faultsOfChain = (chain: string, stored: readonly Placed[] | undefined, cop
     ({ seq, fault }) => `${chain}, entry ${seq}: ${inWords[fault]}.`,
   );
 
+const uncopiedOf = (stored: readonly Placed[] = [], copies: readonly Link[] = []): number => {
+  const copied = new Set(copies.map(({ seq }) => seq));
+  return stored.filter(({ place }) => !copied.has(place)).length;
+};
+
 interface Vouched {
   readonly seq: number;
   readonly chain: string;
@@ -57,15 +68,26 @@ interface Vouched {
   readonly hash: string;
 }
 
-/** The last that was recorded of each record: `PK SK: HASH`. */
-const lastRecorded = (stored: readonly Placed[]): ReadonlyMap<string, Vouched> =>
-  new Map(
-    stored.flatMap(({ link }) => {
-      const [, pk, sk, hash] = /^(\S+) (.+): ([0-9a-f]{64})$/.exec(link?.entry.detail ?? '') ?? [];
-      if (link?.entry.kind !== 'record' || !pk || !sk || !hash) return [];
-      return [[`${pk} ${sk}`, { seq: link.seq, chain: link.chain, pk, sk, hash }] as const];
-    }),
-  );
+/** In the place of the hash of what was removed. */
+const GONE = 'gone';
+
+/**
+ * What was recorded of each record last, `PK SK: HASH`, by the table's own stream and no function. Of one that raised an alarm, what was
+ * recorded before it counts: whoever removed a record and put another in its place does not vouch for that.
+ */
+const lastRecorded = (stored: readonly Placed[]): ReadonlyMap<string, Vouched> => {
+  const found = new Map<string, Vouched>();
+  const alarmed = new Set<string>();
+  for (const { link } of stored) {
+    const [, pk, sk, hash = ''] = /^(\S+) (.+): ([0-9a-f]{64}|gone)$/.exec(link?.entry.detail ?? '') ?? [];
+    if (link?.from !== STREAM || !pk || !sk) continue;
+    const key = `${pk} ${sk}`;
+    if (link.entry.kind === 'alarm') alarmed.add(key);
+    else if (link.entry.kind === 'record' && hash !== GONE && !(alarmed.has(key) && found.has(key)))
+      found.set(key, { seq: link.seq, chain: link.chain, pk, sk, hash });
+  }
+  return found;
+};
 
 /** The removals that entries planned, each with the chain that says so. */
 const removalsPlanned = (stored: readonly Placed[]): ReadonlySet<string> =>

@@ -5,7 +5,7 @@ import { copiesFrom } from './copies.ts';
 import { type Stored, storedInTables } from './tables.ts';
 
 /** What a laptop has stored in a folder, of which a copy is looked at. */
-export const storedOnLaptop = async (folder: string): Promise<Stored> => {
+export const storedOnLaptop = async (folder: string, copied: Iterable<string>): Promise<Stored> => {
   const state = await openKeptState(folder);
   const { endpoint, region, credentials } = state;
   try {
@@ -15,10 +15,12 @@ export const storedOnLaptop = async (folder: string): Promise<Stored> => {
     const named = (beginning: string) => TableNames.find((name) => name.startsWith(beginning));
     const [table, records] = [named('Audit'), named('Records')];
     if (!table) throw new CannotStart(`The state in ${folder} has no audit trail.`);
-    const stored = await storedInTables({ table, records, region }, { endpoint, credentials });
+    const copies = copiesFrom(state.objectsIn('AuditCopies'));
+    const names = [...copies.keys(), ...copied];
+    const stored = await storedInTables({ table, records, region }, names, { endpoint, credentials });
     return {
       ...stored,
-      copies: copiesFrom(state.objectsIn('AuditCopies')),
+      copies,
       close: async () => {
         await stored.close();
         await state.close();

@@ -23,23 +23,25 @@ const { values } = wordsAndOptionsOf(
   USAGE,
 );
 
-const source = () => {
+const source = (copied: Iterable<string>) => {
   const { state, table, records, region, copies } = values;
   if (state && table) wrongUsage(USAGE, 'Name a state or a table.');
-  if (table) return storedInTables({ table, records, region });
-  if (state || !copies) return storedOnLaptop(state ?? '.local');
+  if (table) return storedInTables({ table, records, region }, copied);
+  if (state || !copies) return storedOnLaptop(state ?? '.local', copied);
   return undefined;
 };
 
 const main = async (): Promise<void> => {
-  const stored = await source();
+  const named = values.copies === undefined ? undefined : copiesIn(values.copies);
+  const stored = await source(named?.keys() ?? []);
   try {
-    const copies = values.copies === undefined ? (stored?.copies ?? new Map()) : copiesIn(values.copies);
-    const { entries, records, faults } = await check({ chains: new Map(), ...stored, copies });
+    const copies = named ?? stored?.copies ?? new Map();
+    const { entries, records, uncopied, faults } = await check({ chains: new Map(), ...stored, copies });
     if (entries === 0) throw new CannotStart('There is no entry in what was named.');
     for (const fault of faults) console.log(fault);
     const compared = [...copies.keys()].join(', ') || 'none';
     console.log(`${entries} entries and ${records} records looked at; compared with copies: ${compared}.`);
+    if (stored) console.log(`${uncopied} entries are in no copy: those since the last night, and no others, may be.`);
     console.log(faults.length === 0 ? 'All is as it was recorded.' : `${faults.length} faults were found.`);
     process.exitCode = faults.length === 0 ? 0 : 1;
   } finally {

@@ -19,19 +19,21 @@ interface Tables {
   readonly region: string;
 }
 
-/** The chains in a table, read to their ends; records are looked up one by one where their table is named. */
+/**
+ * The chains in a table, read to their ends: those of the agreements, and those `copied` before, of which nothing may be left. Records are
+ * looked up one by one where their table is named.
+ */
 export const storedInTables = async (
   { table, records, region }: Tables,
+  copied: Iterable<string>,
   config: DynamoDBClientConfig = {},
 ): Promise<Stored> => {
   const client = new DynamoDBClient({ region, ...config });
   const documents = documentClient(client);
   const trail = auditTrail(tableNamed(documents, table));
   const chains = new Map<string, readonly Placed[]>();
-  for (const chain of [...agreements.map(({ id }) => id), SERVICE]) {
-    const found = await Array.fromAsync(trail.chain(chain));
-    if (found.length > 0) chains.set(chain, found);
-  }
+  for (const chain of new Set([...agreements.map(({ id }) => id), SERVICE, ...copied]))
+    chains.set(chain, await Array.fromAsync(trail.chain(chain)));
   const recordAt: Checked['recordAt'] = async (pk, sk) =>
     (await documents.send(new GetCommand({ TableName: records, Key: { pk, sk }, ConsistentRead: true }))).Item;
   return {

@@ -203,10 +203,10 @@ const confirmed = (plan: Plan, by = conrad, removed?: (count: number) => void) =
   confirmPlan({ ...stores, now, waitOnce: stream, ...(removed && { removed }) }, plan, by);
 const verified = async () => {
   const { audit, records } = tables;
-  const stored = await storedInTables(
-    { table: audit, records, region: 'eu-west-2' },
-    { endpoint: inject('dynamoDbEndpoint'), credentials },
-  );
+  const stored = await storedInTables({ table: audit, records, region: 'eu-west-2' }, [], {
+    endpoint: inject('dynamoDbEndpoint'),
+    credentials,
+  });
   try {
     return (await check(stored)).faults;
   } finally {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { auditTrail, copiedChains } from '../../adapters/dynamodb/audit.ts';
 import { table } from '../../adapters/dynamodb/table.ts';
 import type { Link } from '../../domain/audit/chain.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { copyAudit } from '../../functions/workflow/copy-audit/handler.ts';
 import { check } from '../../laptop/verify-audit/check.ts';
 import { copiesFrom } from '../../laptop/verify-audit/copies.ts';
@@ -55,12 +57,13 @@ const copy = () => {
 };
 const verified = async () => {
   const { audit, records } = tables;
+  const copies = copiesFrom(files);
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  opened = await storedInTables(
-    { table: audit, records, region: 'eu-west-2' },
-    { endpoint: inject('dynamoDbEndpoint'), credentials },
-  );
-  return check({ ...opened, copies: copiesFrom(files) });
+  opened = await storedInTables({ table: audit, records, region: 'eu-west-2' }, copies.keys(), {
+    endpoint: inject('dynamoDbEndpoint'),
+    credentials,
+  });
+  return check({ ...opened, copies });
 };
 const itemAt = async (seq: number) =>
   (await tables.documents.send(new GetCommand({ TableName: tables.audit, Key: keyOf(seq) }))).Item ?? {};
@@ -68,7 +71,7 @@ const put = (Item: Record<string, unknown>) => tables.documents.send(new PutComm
 
 describe('Verifying the audit trail', () => {
   it('finds it as it was recorded, with the records that it vouches for', async () => {
-    expect(await verified()).toEqual({ entries: 9, records: 1, faults: [] });
+    expect(await verified()).toEqual({ entries: 9, records: 1, uncopied: 9, faults: [] });
   });
 
   it('finds an entry that was changed', async () => {
@@ -105,6 +108,53 @@ describe('Verifying the audit trail', () => {
       's1-home-care, entry 8: says another thing than was recorded.',
       's1-home-care, entry 9: is missing.',
     ]);
+  });
+
+  it('finds a whole chain that was removed, by its copies', async () => {
+    await copy();
+    for (const seq of [1, 2, 3, 4, 5, 6, 7, 8, 9])
+      await tables.documents.send(new DeleteCommand({ TableName: tables.audit, Key: keyOf(seq) }));
+    const { faults } = await verified();
+    expect(faults).toHaveLength(9);
+    expect(faults[0]).toBe('s1-home-care, entry 1: is missing.');
+  });
+
+  it('counts what is in no copy, so that one who moved on up to where copies were made is found', async () => {
+    const moved = copiedChains(table(tables.documents, tables.audit));
+    await moved.keep('s1-home-care', 7, undefined);
+    expect(await copy()).toEqual({ copied: 2 });
+    expect(await verified()).toMatchObject({ uncopied: 7, faults: [] });
+  });
+
+  it('finds a chain that was copied once of an agreement that the service does not know any more', async () => {
+    const [old, deed] = ['old-care-2025-03-01', { at, action: 'deed' }];
+    await recorderOf(
+      tables,
+      () => at,
+    )([changeOf({ pk: `ENTRY#officer-site#${old}`, sk: `${at}#1`, windowId: old, ...deed })]);
+    const audit = table(tables.documents, tables.audit);
+    const deps = { trail: auditTrail(audit), copied: copiedChains(audit), copyLinks };
+    await copyAudit({ agreementIds: ['old-care'], ...deps })();
+    expect((await verified()).faults).toEqual([]);
+    await opened?.close();
+    await tables.documents.send(
+      new DeleteCommand({ TableName: tables.audit, Key: { ...keyOf(1), pk: 'CHAIN#old-care' } }),
+    );
+    expect((await verified()).faults).toEqual(['old-care, entry 1: is missing.']);
+  });
+
+  it('takes the word of no function for a record, and none for one put in the place of another that was removed', async () => {
+    const forged = { ...frozen, frozen: { ...frozen.frozen, answers: 'forged' } };
+    await tables.documents.send(new PutCommand({ TableName: tables.records, Item: forged }));
+    const detail = `${frozen.pk} ${frozen.sk}: ${createHash('sha256').update(canonicalJson(forged)).digest('hex')}`;
+    const claimed = { windowId, at, kind: 'record', action: 'record kept', detail };
+    const record = recorderOf(tables, () => at);
+    await record([changeOf({ pk: `ENTRY#officer-site#${windowId}`, sk: `${at}#claim`, ...claimed })]);
+    const found = [`FROZEN#${windowId}.a FROZEN: is another than recorded as entry 9 of s1-home-care.`];
+    expect((await verified()).faults).toEqual(found);
+    await opened?.close();
+    await record([changeOf(frozen, 'REMOVE'), changeOf(forged, 'INSERT', 2)]);
+    expect((await verified()).faults).toEqual(found);
   });
 
   it('finds answers that were written over since they were recorded, and ones that are gone', async () => {

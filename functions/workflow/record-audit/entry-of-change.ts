@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { FreshEntry } from '../../../adapters/dynamodb/audit.ts';
-import { type AuditEntry, auditEntry, SERVICE } from '../../../domain/audit/entry.ts';
+import { type AuditEntry, auditEntry, SERVICE, STREAM } from '../../../domain/audit/entry.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { digestOfRemoval, plannedRemovalId, vouchedFor } from '../../../domain/retention/planned-removal.ts';
 import type { Change } from './schema.ts';
@@ -56,13 +56,18 @@ export const entryOfChange = (
     return { id: eventID, from: STREAM, entry: { ...ofRecord, kind: 'record', action: 'record kept' } };
   const entry = auditEntry.safeParse(image);
   const from = pk.split('#')[1] ?? '';
-  return entry.success
-    ? { id: `${pk}#${sk}`, from, entry: entry.data }
-    : { id: `${pk}#${sk}`, from, entry: { ...ofRecord, kind: 'alarm', action: 'entry that cannot be read' } };
+  const id = `${pk}#${sk}`;
+  if (entry.success && isWindowId(entry.data.windowId) && id.length <= LONGEST_ID && sizeOf(image) <= MOST_BYTES)
+    return { id, from, entry: entry.data };
+  const detail = ofRecord.detail.slice(-LONGEST_ID);
+  return { id: eventID, from, entry: { ...ofRecord, detail, kind: 'alarm', action: 'entry that cannot be read' } };
 };
 
-/** Said to have written what the table's own stream tells, which no function writes. */
-const STREAM = 'records';
+/** What no table would take must not hold up the entries behind it. Of ours the longest is a declaration of a thousand conflicts, of 70 kB. */
+const MOST_BYTES = 200_000;
+const LONGEST_ID = 1_000;
+const sizeOf = (image: unknown): number => Buffer.byteLength(canonicalJson(image));
+const isWindowId = (asked: string | undefined): boolean => asked === undefined || /^[\w.-]{1,200}$/.test(asked);
 
 /** An image in DynamoDB's own words is anybody's: what cannot be read is only hashed. */
 const unmarshalled = (image: NonNullable<Change['dynamodb']['NewImage']>): Record<string, unknown> => {
@@ -84,13 +89,15 @@ const concerned = (
   image: Record<string, unknown> | undefined,
 ): Pick<AuditEntry, 'windowId' | 'subject'> => {
   const [kind, id = ''] = pk.split('#');
-  if (kind === 'FROZEN' || kind === 'EVIDENCE') return { windowId: id.slice(0, id.indexOf('.')), subject: id };
-  if (kind === 'AWARD') return { windowId: id };
-  if (kind === 'SEAL') return { windowId: id, ...(sk.startsWith('READ#') && { subject: sk.split('#')[1] }) };
-  if (kind === 'AGREEMENT') return { windowId: sk.slice(sk.indexOf('#') + 1) };
+  if (kind === 'FROZEN' || kind === 'EVIDENCE')
+    return { windowId: windowNamed(id.slice(0, id.indexOf('.'))), subject: id };
+  if (kind === 'AWARD') return { windowId: windowNamed(id) };
+  if (kind === 'SEAL')
+    return { windowId: windowNamed(id), ...(sk.startsWith('READ#') && { subject: sk.split('#')[1] }) };
+  if (kind === 'AGREEMENT') return { windowId: windowNamed(sk.slice(sk.indexOf('#') + 1)) };
   if (kind === 'ENTRY') return { windowId: windowNamed(pk.split('#')[2]) };
   return { windowId: windowNamed(image?.windowId) };
 };
 
 const windowNamed = (named: unknown): string | undefined =>
-  typeof named === 'string' && named !== SERVICE ? named : undefined;
+  typeof named === 'string' && named !== SERVICE && isWindowId(named) ? named : undefined;

@@ -65,6 +65,23 @@ describe('What was done', () => {
     ]);
   });
 
+  it.each([
+    ['is longer than a table takes', { ...written('long'), detail: 'x'.repeat(409_300) }],
+    ['names a window that no key holds', { ...written('window'), windowId: 'w'.repeat(2_100) }],
+    [
+      'has a key so long that it cannot be marked as recorded',
+      { ...written('key'), pk: `ENTRY#officer-site#${'k'.repeat(2_020)}` },
+    ],
+  ])('holds nothing up where an entry %s', async (_, stored) => {
+    counted.length = 0;
+    await record(
+      { ...changeOf(stored), eventID: `event of ${stored.action}` },
+      changeOf(written(`behind ${stored.action}`)),
+    );
+    expect((await read()).at(-1)).toMatchObject({ action: `behind ${stored.action}` });
+    expect(counted).toEqual(['RecordsWrittenOver']);
+  });
+
   it('of no window is in the chain of the service', async () => {
     await record(
       changeOf({ pk: 'ENTRY#officer-site#service', sk: 'sign-in', at, kind: 'sign-in', action: 'signed in' }),
