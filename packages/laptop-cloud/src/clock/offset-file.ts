@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { realNow } from './virtual-date.ts';
 
 const Saved = z.object({ offsetMs: z.int() });
 
@@ -21,3 +22,6 @@ export function writeOffset(file: string, offsetMs: number): void {
   writeFileSync(`${file}.new`, JSON.stringify({ offsetMs }));
   renameSync(`${file}.new`, file);
 }
+
+/** The time, in epoch ms, by a clock whose offset was saved; the machine's own where none was. */
+export const timeBy = (file: string): number => realNow() + (readOffset(file) ?? 0);
