@@ -1,22 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { S3Client } from '@aws-sdk/client-s3';
 import { CannotStart } from '@laptop/cloud';
 import { wordsAndOptionsOf, wrongUsage } from '@laptop/cloud/options';
-import { now } from '../../adapters/clock.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import { runCommand } from '../demo/run-command.ts';
-import { callerOf } from './caller.ts';
 import { confirmPlan } from './confirm.ts';
 import { linesOf, planOf, readPlan, type Signer } from './plan.ts';
-import { type Stores, storesNamed, storesOnLaptop } from './stores.ts';
+import { type Stores, storesOnAws, storesOnLaptop } from './stores.ts';
 
 /**
  * `npm run retention`: lists what is kept for no longer (a dry run, which writes a plan and changes nothing), and removes what such a plan lists
  * once somebody else confirms it. It works with the credentials of whoever runs it: no role of the service may remove anything.
  */
 const USAGE = `npm run retention -- --dry-run --by NAME [--on DATE | --account ID] [--out PLAN] (--state FOLDER | TABLES)
-       npm run retention -- --confirm PLAN --by ANOTHER TABLES
+       npm run retention -- --confirm PLAN --by ANOTHER (--state FOLDER | TABLES)
 TABLES: --records --sealed --letters --audit NAME, --sealed-files --opened-files BUCKET, [--region REGION]`;
 const { values } = wordsAndOptionsOf(
   {
@@ -41,31 +38,23 @@ const { values } = wordsAndOptionsOf(
 /** The audit trail takes seconds to record an entry, and tries again for a day. */
 const [LOOK_EVERY_MS, MOST_LOOKS] = [2_000, 150];
 
-const open = async (): Promise<Stores> => {
+const open = async (isToChange: boolean): Promise<Stores> => {
   const { state, records, sealed, letters, audit, region } = values;
   const [sealedFiles, openedFiles] = [values['sealed-files'], values['opened-files']];
-  if (state !== undefined) return storesOnLaptop(state);
+  if (state !== undefined) return storesOnLaptop(state, !isToChange);
   if (!records || !sealed || !letters || !audit || !sealedFiles || !openedFiles)
     return wrongUsage(USAGE, 'Name a state, or every table and bucket.');
-  const names = { records, sealed, letters, audit, buckets: { sealed: sealedFiles, opened: openedFiles } };
-  const storage = new S3Client({ region });
-  const caller = async () => {
-    const credentials = await storage.config.credentials().catch((error: unknown) => {
-      throw new CannotStart('There are no credentials of AWS to work with.', { cause: error });
-    });
-    return callerOf(region, credentials, now());
-  };
-  return { ...storesNamed(names, { database: { region }, storage }), caller };
+  const files = { 'sealed-files': sealedFiles, 'opened-files': openedFiles };
+  return storesOnAws({ records, sealed, letters, audit, ...files }, region);
 };
 
 const propose = async (stores: Stores, by: Signer): Promise<void> => {
-  const on = values.on ?? londonDate(now());
+  const on = values.on ?? londonDate(stores.now());
   if (!/^\d{4}-\d\d-\d\d$/.test(on)) wrongUsage(USAGE, 'Give the day as 2031-08-31.');
   const { account } = values;
   const items = [...(await stores.due({ on, account }))];
   const plan = planOf({ on, ...(account !== undefined && { account }), by, of: stores.names, items });
   for (const line of linesOf(plan)) console.log(line);
-  if (values.state !== undefined) console.log('Files of a laptop are not listed.');
   console.log(
     `${items.length} ${account === undefined ? 'are due' : 'may go on request'} on ${on}. Nothing was removed. SHA-256 of the plan: ${plan.sha256}`,
   );
@@ -84,17 +73,16 @@ const confirm = async (stores: Stores, file: string, by: Signer): Promise<void> 
     await sleep(LOOK_EVERY_MS);
     return looks < MOST_LOOKS;
   };
-  const removed = await confirmPlan({ ...stores, now, waitOnce }, plan, by);
+  const removed = await confirmPlan({ ...stores, waitOnce }, plan, by);
   const { length } = plan.items;
   console.log(`${length} of ${length} removed, ${removed} of them now; the list equals the plan ${plan.sha256}.`);
 };
 
 const main = async (): Promise<void> => {
-  const { by: name, confirm: file, state } = values;
+  const { by: name, confirm: file } = values;
   if (!name?.trim()) return wrongUsage(USAGE, 'Say who you are: --by NAME.');
   if (Boolean(values['dry-run']) === (file !== undefined)) return wrongUsage(USAGE, 'Choose a dry run or a plan.');
-  if (file !== undefined && state !== undefined) return wrongUsage(USAGE, 'Of a laptop’s state a copy is looked at.');
-  const stores = await open();
+  const stores = await open(file !== undefined);
   try {
     const by: Signer = { name, ...(stores.caller && { identity: await stores.caller() }) };
     if (file === undefined) await propose(stores, by);

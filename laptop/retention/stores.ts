@@ -1,7 +1,8 @@
 import { DynamoDBClient, type DynamoDBClientConfig, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import type { S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { CannotStart } from '@laptop/cloud';
-import { openKeptState } from '@laptop/cloud/kept-state';
+import { openKeptState, openStoppedState } from '@laptop/cloud/kept-state';
+import { now } from '../../adapters/clock.ts';
 import { keptVersions } from '../../adapters/documents/kept-versions.ts';
 import { auditChains } from '../../adapters/dynamodb/audit.ts';
 import { removals } from '../../adapters/dynamodb/removals.ts';
@@ -9,21 +10,21 @@ import { retainedRecords } from '../../adapters/dynamodb/retained-records.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { agreements } from '../../agreements/index.ts';
 import { RETENTION } from '../../domain/retention/planned-removal.ts';
+import { callerOf } from './caller.ts';
 import type { Confirming } from './confirm.ts';
 import { type Stored, whatIsDue } from './due.ts';
+import type { FileStore } from './plan.ts';
 
-/** The tables and buckets of a deployment, by their names. */
+/** The tables of a deployment, by their names. */
 export interface Names {
   readonly records: string;
   readonly sealed: string;
   readonly letters: string;
   readonly audit: string;
-  /** Absent where files are not looked at. */
-  readonly buckets?: { readonly sealed: string; readonly opened: string } | undefined;
 }
 
 /** What is stored, until it is closed. */
-export interface Stores extends Pick<Confirming, 'removals' | 'files' | 'due' | 'isRecorded'> {
+export interface Stores extends Pick<Confirming, 'removals' | 'files' | 'due' | 'isRecorded' | 'now'> {
   /** Whose credentials these are, where that can be asked. */
   readonly caller?: () => Promise<string>;
   readonly names: Readonly<Record<string, string>>;
@@ -32,43 +33,60 @@ export interface Stores extends Pick<Confirming, 'removals' | 'files' | 'due' | 
 
 interface Clients {
   readonly database: DynamoDBClientConfig;
-  readonly storage?: S3Client | undefined;
+  readonly files: Stores['files'];
 }
 
 /** With the credentials of whoever runs this. */
 export const storesNamed = (
   names: Names,
-  { database, storage }: Clients,
+  { database, files }: Clients,
   known: Stored['agreements'] = agreements,
 ): Stores => {
   const client = new DynamoDBClient(database);
   const documents = documentClient(client);
   const of = (name: string) => table(documents, name, RETENTION);
   const tables = { records: of(names.records), sealed: of(names.sealed), letters: of(names.letters) };
-  const files =
-    names.buckets && storage
-      ? {
-          'sealed-files': keptVersions(storage, names.buckets.sealed),
-          'opened-files': keptVersions(storage, names.buckets.opened),
-        }
-      : undefined;
   const stored: Stored = { records: retainedRecords({ client: documents, ...tables }), files, agreements: known };
   return {
-    names: { records: names.records, sealed: names.sealed, letters: names.letters, ...names.buckets },
+    names: { ...names },
     removals: removals(tables),
     files,
     due: (asked) => whatIsDue(stored, asked),
     isRecorded: auditChains(of(names.audit)).isRecorded,
+    now,
+    close: async () => client.destroy(),
+  };
+};
+
+/** On AWS, where files lie in two buckets. */
+export const storesOnAws = (names: Names & Record<FileStore, string>, region: string): Stores => {
+  const storage = new S3Client({ region });
+  const files = {
+    'sealed-files': keptVersions(storage, names['sealed-files']),
+    'opened-files': keptVersions(storage, names['opened-files']),
+  };
+  const stores = storesNamed(names, { database: { region }, files });
+  return {
+    ...stores,
+    caller: async () => {
+      const credentials = await storage.config.credentials().catch((error: unknown) => {
+        throw new CannotStart('There are no credentials of AWS to work with.', { cause: error });
+      });
+      return callerOf(region, credentials, now());
+    },
     close: async () => {
-      client.destroy();
-      storage?.destroy();
+      await stores.close();
+      storage.destroy();
     },
   };
 };
 
-/** A copy of what a laptop has stored in a folder, without its files. */
-export const storesOnLaptop = async (folder: string): Promise<Stores> => {
-  const state = await openKeptState(folder);
+/**
+ * What a laptop has stored: a copy of it to be looked at, or the state itself of one that is stopped. Its stream is one list, so that
+ * what is entered before a removal is recorded before it, when the laptop next starts.
+ */
+export const storesOnLaptop = async (folder: string, isCopied: boolean): Promise<Stores> => {
+  const state = isCopied ? await openKeptState(folder) : await openStoppedState(folder);
   const { endpoint, region, credentials } = state;
   try {
     const client = new DynamoDBClient({ endpoint, region, credentials });
@@ -85,9 +103,15 @@ export const storesOnLaptop = async (folder: string): Promise<Stores> => {
       letters: named('Letters'),
       audit: named('Audit'),
     };
-    const stores = storesNamed(names, { database: { endpoint, region, credentials } });
+    const files = {
+      'sealed-files': state.versionsIn('SealedDocuments'),
+      'opened-files': state.versionsIn('OpenedDocuments'),
+    };
+    const stores = storesNamed(names, { database: { endpoint, region, credentials }, files });
     return {
       ...stores,
+      isRecorded: async () => true,
+      now: state.now,
       close: async () => {
         await stores.close();
         await state.close();

@@ -5,6 +5,7 @@ import { ListObjectVersionsCommand, PutObjectCommand, S3Client } from '@aws-sdk/
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { s3 } from '@laptop/cloud/s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { keptVersions } from '../../adapters/documents/kept-versions.ts';
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
@@ -59,8 +60,11 @@ const storesOf = (agreement: Agreement = s1()): Stores => {
   files = new S3Client({ endpoint: server.url, forcePathStyle: true, region: 'eu-west-2', credentials });
   const { records, sealed, letters, audit } = tables;
   return storesNamed(
-    { records, sealed, letters, audit, buckets: { sealed: Buckets[0], opened: Buckets[1] } },
-    { database: { endpoint: inject('dynamoDbEndpoint'), region: 'eu-west-2', credentials }, storage: files },
+    { records, sealed, letters, audit },
+    {
+      database: { endpoint: inject('dynamoDbEndpoint'), region: 'eu-west-2', credentials },
+      files: { 'sealed-files': keptVersions(files, Buckets[0]), 'opened-files': keptVersions(files, Buckets[1]) },
+    },
     [agreement],
   );
 };
