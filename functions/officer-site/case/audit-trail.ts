@@ -40,9 +40,9 @@ export const trailSeen = async (
     : new Set();
   const applications = window.unsealedAt ? await everyApplication(deps, windowId) : [];
   // While it is moderated another evaluator may still score in the place of marks that were set aside.
-  const beingScored = new Set(
+  const scored: ReadonlySet<string | undefined> = new Set(
     applications
-      .filter(({ status }) => status === 'evaluating' || status === 'moderating')
+      .filter(({ status }) => status !== 'evaluating' && status !== 'moderating')
       .map(({ applicationId }) => applicationId),
   );
   const seen = detailsSeen(applications, sightOf(officer));
@@ -60,7 +60,7 @@ export const trailSeen = async (
     },
     detailOf: (entry) => {
       if (conflicted.has(entry.subject)) return undefined;
-      if (entry.kind === 'mark' && beingScored.has(entry.subject ?? '')) return BEFORE_MODERATION;
+      if (entry.kind === 'mark' && !scored.has(entry.subject)) return BEFORE_MODERATION;
       return referring(seen(entry));
     },
   };

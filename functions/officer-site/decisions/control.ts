@@ -18,6 +18,7 @@ import type { ControlCase } from '../case/control.ts';
 import { windowAsked } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { requireSeparate } from './require-separate.ts';
+import { requireNoPartInOthers } from './shared-location.ts';
 
 interface Deed {
   readonly by: Person;
@@ -35,8 +36,11 @@ const auditOf = (deps: Deps, { application }: ControlCase, { by, at }: Deed, act
     ...(detail && { detail }),
   });
 
-const holdToDuties = ({ application }: ControlCase, { by }: Deed): void =>
+/** That the one account speaks for a location decides on any other that named it, too. @throws Problem 403 */
+const holdToDuties = async (deps: Deps, { application }: ControlCase, { by }: Deed): Promise<void> => {
   requireSeparate('decide-referral', { ...by, roles: [...deciders] }, application, application.windowId);
+  await requireNoPartInOthers(deps, application, by);
+};
 
 /** Issues a code, which is told once, here, and kept as a hash. One that stood before is void. @throws Conflict */
 export const issueCode = async (
@@ -44,7 +48,7 @@ export const issueCode = async (
   about: ControlCase,
   deed: Deed & { readonly reason?: string | undefined },
 ): Promise<string> => {
-  holdToDuties(about, deed);
+  await holdToDuties(deps, about, deed);
   const { by, at, reason } = deed;
   const { control } = about;
   const code = newCode();
@@ -73,7 +77,7 @@ export const recordSending = async (
   about: ControlCase & { readonly last: Issue },
   { how, on, ...deed }: Deed & Pick<NonNullable<Issue['sent']>, 'how' | 'on'>,
 ): Promise<readonly Reason[]> => {
-  holdToDuties(about, deed);
+  await holdToDuties(deps, about, deed);
   const { control, application, last } = about;
   if (on < londonDate(last.issuedAt) || on > londonDate(deed.at))
     return [{ code: 'wrong-day', text: 'Enter a day from when the code was issued to today' }];
@@ -97,7 +101,7 @@ export const recordReadBack = async (
   about: ControlCase & { readonly last: Issue },
   { typed, reason, ...deed }: Deed & { readonly typed: string; readonly reason: string },
 ): Promise<readonly Reason[]> => {
-  holdToDuties(about, deed);
+  await holdToDuties(deps, about, deed);
   const { control, last } = about;
   const barriers = barriersToTrying(last, control.readBackTries, deed.at);
   const issued = await deps.controls.code(control);
@@ -128,7 +132,7 @@ export const proposeProof = async (
   about: ControlCase,
   { reason, ...deed }: Deed & { readonly reason: string },
 ): Promise<void> => {
-  holdToDuties(about, deed);
+  await holdToDuties(deps, about, deed);
   const { control } = about;
   await deps.records.transact([
     deps.controls.write(control, { ...control, otherwise: { reason, ...deed } }),
@@ -142,7 +146,7 @@ export const decideOnProof = async (
   about: ControlCase,
   { decision, reason, ...deed }: Deed & { readonly decision: 'confirm' | 'decline'; readonly reason: string },
 ): Promise<readonly Reason[]> => {
-  holdToDuties(about, deed);
+  await holdToDuties(deps, about, deed);
   const { otherwise, ...control } = about.control;
   if (!otherwise) return [];
   const barriers = decision === 'confirm' ? barriersToConfirming(about.control, deed.by.id) : [];

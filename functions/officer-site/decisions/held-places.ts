@@ -9,6 +9,7 @@ import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
+import { requireNoPartInOthers } from './shared-location.ts';
 
 /**
  * Records a decision on a place held back, and answers what stands against it: none where it is done. Nothing follows from it before the
@@ -31,6 +32,7 @@ export const decidePlace = (
       return [notProved];
     const officer = { ...made.by, roles: [...deciders] };
     requireSeparate('decide-referral', officer, application, windowId);
+    await requireNoPartInOthers(deps, application, made.by);
     await deps.records.transact([
       ...deps.applications.changeWrites(
         withoutProof(application),

@@ -169,6 +169,21 @@ describe('Proof that an account speaks for its location', () => {
     const { shown } = await issue(page);
     expect([shown.status, await desk.deps.controls.code(application)]).toEqual([403, undefined]);
   });
+
+  it('is not for one with a conflict of interest with another applicant that names the location either', async () => {
+    const { application: other } = await applied('Rowan Care');
+    const { application, page } = await applied('Elm Care');
+    const by = { id: desk.officers.lead.subject, name: desk.officers.lead.name };
+    const at = clock.now();
+    await desk.deps.applications.change(other, { conflicts: [{ by, at }] }, { at, by, action: 'conflict declared' });
+    const doubt = { about: other.applicationId, text: 'Rowan Care names this location too.', at };
+    await desk.deps.applications.change(application, { locationDoubts: [doubt] }, { at, action: 'location in doubt' });
+    const { lead, shown } = await issue(page);
+    expect([shown.status, await desk.deps.controls.code(application)]).toEqual([403, undefined]);
+    await lead.get(`${page}/otherwise`);
+    expect((await lead.submit(`${page}/otherwise`, { reason })).status).toBe(403);
+    expect((await desk.deps.controls.of(application)).otherwise).toBeUndefined();
+  });
 });
 
 describe('A place whose account has proved nothing', () => {
@@ -203,6 +218,23 @@ describe('A place whose account has proved nothing', () => {
     const withheld = await manager.submit(place, { decision: 'withhold', reason });
     expect(withheld.html).toContain('The place is to be withheld');
     expect((await stored(application)).placeDecision?.decision).toBe('withhold');
+  });
+
+  it('is not decided on by an officer with a conflict of interest with another applicant that named the location', async () => {
+    const { deps, id, list, application } = await held('Birch & Ash Care');
+    const by = { id: desk.officers.manager.subject, name: desk.officers.manager.name };
+    const at = clock.now();
+    const other = await desk.stored.application({
+      ...anApplication('Other Care', { windowId: id }).scored(),
+      conflicts: [{ by, at }],
+    });
+    const doubt = { about: other.applicationId, text: 'Other Care names this location too.', at };
+    await deps.applications.change(application, { locationDoubts: [doubt] }, { at, action: 'location in doubt' });
+    const manager = await desk.as(desk.officers.manager);
+    const place = `${list}/${application.applicationId}`;
+    await manager.get(place);
+    expect((await manager.submit(place, { decision: 'withhold', reason })).status).toBe(403);
+    expect((await stored(application)).placeDecision).toBeUndefined();
   });
 
   it('goes on once it is proved, and is no longer to be withheld', async () => {
