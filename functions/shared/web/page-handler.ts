@@ -67,9 +67,9 @@ const handleSignedIn = async (
   }
 };
 
-/** A form that is not taken shows its page again, to whoever has never opened it too. */
+/** A form that is not taken shows its page again, to whoever has never opened it too; HEAD is told the address of a file, as GET is. */
 const isShown = ({ requestContext: { http } }: PageEvent, { kind }: PageResult): boolean =>
-  http.method === 'GET' || (http.method === 'POST' && kind !== 'redirect');
+  http.method !== 'POST' || kind !== 'redirect';
 
 const toSignIn = (site: Site, event: PageEvent): PageResult => {
   const posted = event.requestContext.http.method === 'POST';

@@ -51,6 +51,16 @@ describe('What officers read', () => {
     );
   });
 
+  it('is on record where only the headers of a file are asked for, which hold the address of its download', async () => {
+    const { windowId, here, application } = await aCase();
+    const lead = await desk.as(desk.officers.lead);
+    const { status, location } = await lead.head(`${here}/files/safeguarding/policy`);
+    expect([status, location.includes('kept/')]).toEqual([303, true]);
+    expect(await desk.stored.audit(windowId)).toContainEqual(
+      expect.objectContaining({ kind: 'read', action: 'read: file', subject: application.applicationId }),
+    );
+  });
+
   it('is on record for lists and files of all applications', async () => {
     const { windowId, base } = await aCase();
     const lead = await desk.as(desk.officers.lead);
