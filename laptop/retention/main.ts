@@ -73,7 +73,10 @@ const confirm = async (stores: Stores, file: string, by: Signer): Promise<void> 
     await sleep(LOOK_EVERY_MS);
     return looks < MOST_LOOKS;
   };
-  const removed = await confirmPlan({ ...stores, waitOnce }, plan, by);
+  const told = (count: number) => {
+    if (count % 100 === 0) console.log(`${count} removed so far.`);
+  };
+  const removed = await confirmPlan({ ...stores, waitOnce, removed: told }, plan, by);
   const { length } = plan.items;
   console.log(`${length} of ${length} removed, ${removed} of them now; the list equals the plan ${plan.sha256}.`);
 };

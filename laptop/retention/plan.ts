@@ -53,7 +53,10 @@ export const nameOf = (item: Planned): string =>
   'pk' in item ? `${item.store} ${item.pk} ${item.sk}` : `${item.store} ${item.key} ${item.version}`;
 
 export const planOf = (proposed: Proposal): Plan => {
-  const items = proposed.items.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  // A file that two applications name is due with each of them, and goes once.
+  const items = [...new Map(proposed.items.map((item) => [nameOf(item), item])).values()].toSorted((one, other) =>
+    nameOf(one) < nameOf(other) ? -1 : 1,
+  );
   const whole = { ...proposed, items };
   return { ...whole, sha256: sha256(canonicalJson(whole)) };
 };

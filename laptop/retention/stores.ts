@@ -12,7 +12,8 @@ import { agreements } from '../../agreements/index.ts';
 import { RETENTION } from '../../domain/retention/planned-removal.ts';
 import { callerOf } from './caller.ts';
 import type { Confirming } from './confirm.ts';
-import { type Stored, whatIsDue } from './due.ts';
+import { whatIsDue } from './due.ts';
+import type { Stored } from './found.ts';
 import type { FileStore } from './plan.ts';
 
 /** The tables of a deployment, by their names. */

@@ -77,6 +77,8 @@ const asWon: OpenedApplication = { ...won.scored(), status: 'awarded' };
 /** Carried over from a draft of the window before into the application that won. */
 const carried = aStoredFile(`kept/${early}.won/1-a`, 'policy.pdf');
 const lostFile = aStoredFile(`kept/${later}.lost/1-b`, 'policy.pdf');
+/** What a record could say, were it forged: it removes nothing of another's. */
+const anothers = aStoredFile(`kept/${later}.won/2-c`, 'policy.pdf');
 const answersWith = (policy: typeof carried) => ({ safeguarding: { lead: 'Joan Hill', policy } });
 
 const put = (name: string, Item: Record<string, unknown>) =>
@@ -135,7 +137,7 @@ beforeEach(async () => {
   await sealed.start(early, 'won', since);
   await sealed.savePage(early, 'won', 'safeguarding', answersWith(carried).safeguarding, 0, since);
   await sealed.start(later, 'idle', since);
-  await sealed.savePage(later, 'idle', 'organisation', { name: 'Idle Care' }, 0, since);
+  await sealed.savePage(later, 'idle', 'organisation', { name: 'Idle Care', policy: anothers }, 0, since);
   await submitted(asLost, lostFile);
   await submitted(asWon, carried);
   for (const { applicationId } of [asLost, asWon]) {
@@ -158,7 +160,7 @@ beforeEach(async () => {
   ]);
   await letters.enqueue([...each, letterOf(later, 'opened', 'idle', 'window-opened')], at);
   for (const Bucket of Buckets)
-    for (const Key of [carried.key, lostFile.key, lostFile.key, `kept/${later}.lost/left-over`])
+    for (const Key of [anothers.key, carried.key, lostFile.key, lostFile.key, `kept/${later}.lost/left-over`])
       await files.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }));
 });
 afterEach(async () => {
@@ -271,6 +273,20 @@ describe('A dry run', () => {
     await stores.close();
     stores = storesOf(held('s1-home-care-2027-03-02'));
     await expect(proposed()).rejects.toThrow('none of its windows');
+  });
+
+  it('reads nothing while a window is sealed, but for who asks to be deleted', async () => {
+    const open = 's1-home-care-2031-12-01';
+    const records = table(tables.documents, tables.records, 'prepare-window');
+    const window = aWindow({ windowId: open }).open();
+    await windowRepository(records).prepare(window, s1(), { at: since, action: 'window prepared' });
+    const sealed = sealedApplicationRepository(table(tables.documents, tables.sealed));
+    for (const providerId of ['lost', 'idle']) await sealed.start(open, providerId, since);
+    await expect(proposed()).rejects.toThrow(`${open} is sealed, and nobody reads it`);
+    const { items } = await proposed({ account: 'idle' });
+    const names = items.map(nameOf);
+    expect(names).toContain(`sealed WINDOW#${open}#PROVIDER#idle APPLICATION`);
+    expect(names.filter((name) => /lost|won/.test(name))).toEqual([]);
   });
 
   it('lists what won a place, with the file that was carried over, only when its own time is over', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plannedRemovalKey } from '../../domain/retention/planned-removal.ts';
 import { actionsOf, named, type Statement, statementsByRole, synthesised } from './synthesised.ts';
 
 const { running, stored } = synthesised();
@@ -140,6 +141,17 @@ describe('who may write what is written once', () => {
     expect(entries.length).toBeGreaterThan(15);
     for (const { role, name } of entries) expect(role.toLowerCase()).toContain(`${name}role`);
     expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
+  });
+
+  it('is no function, for what says that records may go: who removes them does so as a person', () => {
+    const onRecords = puts.filter(({ on }) => /Records\w*Table/.test(on));
+    expect(onRecords.length).toBeGreaterThan(15);
+    const patterns = onRecords.map(({ keys }) =>
+      [...keys.matchAll(/"([A-Z][^"]*)\*"/g)].map(([, begins = '']) => begins),
+    );
+    // One that says no partition could write any.
+    expect(patterns.filter((begins) => begins.length === 0)).toEqual([]);
+    expect(patterns.flat().filter((begins) => plannedRemovalKey('', '').pk.startsWith(begins))).toEqual([]);
   });
 
   it('is the unsealing task, for the answers of applications', () => {
