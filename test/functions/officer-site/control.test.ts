@@ -158,6 +158,26 @@ describe('Proof that an account speaks for its location', () => {
     expect(await proof(application)).toMatchObject({ how: 'otherwise', by: { name: 'Morgan Example' } });
   });
 
+  it('without a code is confirmed for the reason that was read, and for no other put in its place meanwhile', async () => {
+    const { application, page } = await applied('Willow Care');
+    const [lead, manager] = [await desk.as(desk.officers.lead), await desk.as(desk.officers.manager)];
+    const propose = async (why: string) => {
+      await lead.get(`${page}/otherwise`);
+      await lead.submit(`${page}/otherwise`, { reason: why });
+    };
+    await propose(reason);
+    await manager.get(`${page}/otherwise`);
+    await lead.get(`${page}/otherwise`);
+    await lead.submit(`${page}/otherwise`, { decision: 'decline', reason });
+    clock.tick();
+    await propose('Another reason altogether, which nobody but its author has read.');
+    const shown = await manager.submit(`${page}/otherwise`, { decision: 'confirm', reason });
+    expect([shown.status, shown.html.includes('Another reason altogether')]).toEqual([400, true]);
+    expect(await proof(application)).toBeUndefined();
+    await manager.submit(`${page}/otherwise`, { decision: 'confirm', reason });
+    expect(await proof(application)).toMatchObject({ how: 'otherwise' });
+  });
+
   it('is not for an officer with a conflict of interest with the applicant', async () => {
     const { application, page } = await applied('Hazel Care');
     const by = { id: desk.officers.lead.subject, name: desk.officers.lead.name };
