@@ -53,6 +53,17 @@ export const controlRepository = (records: Table) => ({
   writeCode: (whose: Whose, issuedAt: string, code: HashedCode): Write =>
     records.putWrite({ ...codeKey(whose), locationId: whose.locationId, issuedAt, code }),
 
+  /** Holds a transaction to the code of this issue not having been typed yet: what is proved stays proved. */
+  notTypedYet: (whose: Whose, issuedAt: string): Write => ({
+    ConditionCheck: {
+      TableName: records.name,
+      Key: typedKey(whose),
+      ConditionExpression: 'attribute_not_exists(#right) OR issuedAt <> :issuedAt',
+      ExpressionAttributeNames: { '#right': 'right' },
+      ExpressionAttributeValues: { ':issuedAt': issuedAt },
+    },
+  }),
+
   /** What a provider typed. It fails where another try came first. @throws Conflict */
   keepTyped: (whose: Whose, was: TypedCode | undefined, next: Omit<TypedCode, 'version'>): Promise<void> => {
     const before = was?.version ?? 0;

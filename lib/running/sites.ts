@@ -151,8 +151,9 @@ export class Sites extends Construct {
               'WAIT',
               'WINDOW',
             ],
-            // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window.
-            check: ['WINDOW'],
+            // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window. And that a code
+            // has not been typed, which another takes the place of.
+            check: ['CONTROL-TYPED', 'WINDOW'],
           },
           byStatus(),
         ),

@@ -139,6 +139,7 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'NOTICES#*',
     'standstill.test.ts: an agreement under PA 2023 publishes before it',
   ],
+  ['SitesOfficerSite', 'ConditionCheckItem', 'CONTROL-TYPED#*', 'control.test.ts: another code is issued'],
   [
     'AuditRecorderRecordAudit',
     'GetItem',

@@ -42,7 +42,7 @@ const holdToDuties = async (deps: Deps, { application }: ControlCase, { by }: De
   await requireNoPartInOthers(deps, application, by);
 };
 
-/** Issues a code, which is told once, here, and kept as a hash. One that stood before is void. @throws Conflict */
+/** Issues a code, which is told once, here, and kept as a hash. One that stood before is void, unless it was typed meanwhile. @throws Conflict */
 export const issueCode = async (
   deps: Deps,
   about: ControlCase,
@@ -52,6 +52,7 @@ export const issueCode = async (
   const { by, at, reason } = deed;
   const { control } = about;
   const code = newCode();
+  const last = control.issues.at(-1);
   const next: Next = {
     ...control,
     issues: [...control.issues, { issuedAt: at, by, ...(reason && { reason }) }],
@@ -59,6 +60,7 @@ export const issueCode = async (
   };
   await deps.records.transact([
     deps.controls.write(control, next),
+    ...(last ? [deps.controls.notTypedYet(control, last.issuedAt)] : []),
     deps.controls.writeCode(control, at, await hashOf(code)),
     auditOf(
       deps,

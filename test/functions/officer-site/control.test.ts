@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isCode } from '../../../adapters/codes/code.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { codeFrom } from '../../../domain/people/spoken-code.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
+import type { ControlCase } from '../../../functions/officer-site/case/control.ts';
+import { issueCode } from '../../../functions/officer-site/decisions/control.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
@@ -37,6 +40,28 @@ const issue = async (page: string, fields = {}) => {
   const shown = await lead.submit(`${page}/issue`, fields);
   return { lead, shown, code: codeOn(shown.html) };
 };
+
+describe('A code that is typed while another is being issued', () => {
+  it('proves it all the same, and the other is not issued', async () => {
+    const { application, page } = await applied('Quick Care');
+    const { code } = await issue(page);
+    const { controls, applications } = desk.deps;
+    const [control, issued] = [await controls.of(application), await controls.code(application)];
+    const { issuedAt = '' } = issued ?? {};
+    await controls.keepTyped(application, undefined, {
+      issuedAt,
+      tries: 0,
+      right: { code: codeFrom(code) ?? '', at: clock.now() },
+    });
+    const stored = await applications.get(application.applicationId);
+    if (!stored) throw new Error('The application is gone');
+    const deed = { by: { id: 'lead', name: 'Lead' }, at: plusDuration(clock.now(), 'PT1M'), reason };
+    await expect(issueCode(desk.deps, { application: stored, control } as ControlCase, deed)).rejects.toThrow(
+      'changed in the meantime',
+    );
+    expect(await proof(application)).toMatchObject({ how: 'typed' });
+  });
+});
 
 describe('Proof that an account speaks for its location', () => {
   it('waits on the first page of who decides, long before the award', async () => {
