@@ -2,16 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const PATIENCE_MS = 240_000;
 const PAUSE_MS = 250;
+/** No page takes as long: the answer is lost, and nobody would tell. */
+const LOST_AFTER_MS = 30_000;
 
 /**
- * `fetch` of somebody who tries again while the site is not there. A request whose answer was lost is sent again: what it asks for must
+ * `fetch` of somebody who tries again while the site is not there. A request whose answer was lost, or does not come, is sent again: what it asks for must
  * bear that, as every form of the service does.
  */
 export const patientFetch = async (url: string | URL, init?: RequestInit): Promise<Response> => {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
-      const response = await fetch(url, init);
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(LOST_AFTER_MS) });
       // The body too may be cut off half-way.
       const body = await response.arrayBuffer();
       const { status, statusText, headers } = response;
