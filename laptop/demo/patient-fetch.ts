@@ -6,11 +6,15 @@ const PAUSE_MS = 250;
 const LOST_AFTER_MS = 30_000;
 
 /**
- * `fetch` of somebody who tries again while the site is not there. A request whose answer was lost, or does not come, is sent again: what it asks for must
- * bear that, as every form of the service does.
+ * `fetch` of somebody who tries again while the site is not there. A request whose answer was lost, or does not come, is sent again: what it
+ * asks for must bear that, as every form of the service does.
  */
-export const patientFetch = async (url: string | URL, init?: RequestInit): Promise<Response> => {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+export const patientFetch = async (
+  url: string | URL,
+  init?: RequestInit,
+  patienceMs = PATIENCE_MS,
+): Promise<Response> => {
+  const giveUpAt = performance.now() + patienceMs;
   for (;;) {
     try {
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(LOST_AFTER_MS) });

@@ -60,23 +60,15 @@ export class Visitor {
 
   /** Sends a file by the form of the page at `path`, which leads straight to storage, and answers the path that storage leads back to. */
   async sendFile(path: string, file: DemoFile): Promise<string> {
-    const { html } = await this.open(path);
-    const action =
-      /<form[^>]*action="([^"]+)"[^>]*enctype="multipart\/form-data"|<form[^>]*enctype="multipart\/form-data"[^>]*action="([^"]+)"/.exec(
-        html,
-      );
-    const form = new FormData();
-    for (const [name, value] of Object.entries(hiddenFields(html))) form.append(name, value);
-    form.append('file', new Blob([file.body], { type: file.type }), file.name);
-    const sent = await patientFetch(plain(action?.[1] ?? action?.[2] ?? ''), {
-      method: 'POST',
-      body: form,
-      redirect: 'manual',
-    });
-    const location = sent.headers.get('location');
-    if (sent.status !== 303 || !location) throw new Error(`${path} was not taken: ${sent.status}`);
-    const { pathname, search } = new URL(location);
-    return `${pathname}${search}`;
+    for (let attempt = 1; ; attempt += 1) {
+      const { html } = await this.open(path);
+      try {
+        return await sendTo(path, html, file);
+      } catch (error) {
+        // The storage of a system that was started again has another address, which the page says when it is loaded anew.
+        if (attempt === ATTEMPTS || !isNotThere(error)) throw error;
+      }
+    }
   }
 
   /** The same, led on as a browser is: the site keeps the file. */
@@ -179,3 +171,25 @@ export const plain = (html: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+
+const STORAGE_PATIENCE_MS = 2_000;
+/** What `fetch` says where nothing answers, or nothing any more. */
+const isNotThere = (error: unknown): boolean =>
+  error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError');
+
+/** Sends a file by the form of this page, and answers where that leads. */
+const sendTo = async (path: string, html: string, file: DemoFile): Promise<string> => {
+  const action =
+    /<form[^>]*action="([^"]+)"[^>]*enctype="multipart\/form-data"|<form[^>]*enctype="multipart\/form-data"[^>]*action="([^"]+)"/.exec(
+      html,
+    );
+  const form = new FormData();
+  for (const [name, value] of Object.entries(hiddenFields(html))) form.append(name, value);
+  form.append('file', new Blob([file.body], { type: file.type }), file.name);
+  const address = plain(action?.[1] ?? action?.[2] ?? '');
+  const sent = await patientFetch(address, { method: 'POST', body: form, redirect: 'manual' }, STORAGE_PATIENCE_MS);
+  const location = sent.headers.get('location');
+  if (sent.status !== 303 || !location) throw new Error(`${path} was not taken: ${sent.status}`);
+  const { pathname, search } = new URL(location);
+  return `${pathname}${search}`;
+};
