@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Now } from '../clock.ts';
+import { sha256 } from '../sha256.ts';
 import type { Unavailable, Unread } from './register.ts';
 
 /** One answer of the register to one question, before anything is made of it; `unread` stands for what was sent. */
@@ -66,7 +66,7 @@ const answerOf = (response: Response, text: string, now: Now): RegisterAnswer =>
 const misdirected = { kind: 'unavailable', why: 'misdirected' } as const satisfies Unavailable;
 
 const unreadOf = (text: string): Unread => ({
-  unreadable: { sha256: createHash('sha256').update(text).digest('hex'), characters: text.length },
+  unreadable: { sha256: sha256(text), characters: text.length },
 });
 
 /** The gateway before the register answers an address that it does not know with 404 too, but with a `statusCode`. */

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { BEGINNING, type Link, link, nextLink } from '../../domain/audit/chain.ts';
 import { type AuditEntry, type EntryKind, kindOf, SERVICE } from '../../domain/audit/entry.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { sha256 } from '../sha256.ts';
 import { Conflict } from './conflict.ts';
 import {
   atVersion,
@@ -45,16 +46,10 @@ export interface FreshEntry {
 
 const chainKey = (chain: string, seq: number) => ({ pk: `CHAIN#${chain}`, sk: String(seq).padStart(12, '0') });
 const recordedKey = (id: string) => ({ pk: `RECORDED#${id}`, sk: 'IN' });
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const hashAt = (kept: unknown): string => {
-  const read = link.safeParse(kept);
-  return read.success ? read.data.hash : sha256(canonicalJson(kept));
-};
-
 /** Whatever is stored at a place of a chain: what is no link is found by who checks it, and holds nobody up. */
 const placed = z.object({ sk: z.string(), link: z.unknown() }).transform(({ sk, link: kept }) => {
-  const read = link.safeParse(kept);
-  return { place: Number(sk), link: read.success ? read.data : undefined, hash: hashAt(kept) };
+  const read = link.safeParse(kept).data;
+  return { place: Number(sk), link: read, hash: read?.hash ?? sha256(canonicalJson(kept)) };
 });
 const storedLink = z.object({ link });
 const recordedIn = z.object({ chain: z.string(), seq: z.int() });

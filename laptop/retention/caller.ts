@@ -1,5 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { CannotStart } from '@laptop/cloud';
+import { sha256 } from '../../adapters/sha256.ts';
 
 interface Credentials {
   readonly accessKeyId: string;
@@ -17,7 +18,6 @@ interface Signed {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 /** The headers of a GET without a body, signed by AWS's Signature Version 4. */

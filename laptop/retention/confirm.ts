@@ -1,6 +1,7 @@
 import { CannotStart } from '@laptop/cloud';
 import type { KeptVersions } from '../../adapters/documents/kept-versions.ts';
 import type { Removals } from '../../adapters/dynamodb/removals.ts';
+import { sha256 } from '../../adapters/sha256.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import {
   digestOfRemoval,
@@ -11,16 +12,7 @@ import {
 } from '../../domain/retention/planned-removal.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import type { Asked } from './due.ts';
-import {
-  countsBy,
-  type FileStore,
-  nameOf,
-  type Plan,
-  type Planned,
-  type PlannedRecord,
-  type Signer,
-  sha256,
-} from './plan.ts';
+import { countsBy, type FileStore, nameOf, type Plan, type Planned, type PlannedRecord, type Signer } from './plan.ts';
 
 export interface Confirming {
   readonly removals: Removals;

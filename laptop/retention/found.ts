@@ -5,10 +5,11 @@ import type {
   StoredRow,
   WhichApplication,
 } from '../../adapters/dynamodb/retained-records.ts';
+import { sha256 } from '../../adapters/sha256.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Retention } from '../../domain/retention/kept-until.ts';
-import { type FileStore, type Planned, sha256 } from './plan.ts';
+import type { FileStore, Planned } from './plan.ts';
 
 /** What is looked through for what is due. */
 export interface Stored {

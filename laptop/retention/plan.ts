@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { CannotStart } from '@laptop/cloud';
 import * as z from 'zod';
 import { recordStore } from '../../adapters/dynamodb/retained-records.ts';
+import { sha256 } from '../../adapters/sha256.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type RetentionRuleId, retentionRules } from '../../domain/retention/rules.ts';
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const why = {
   /** Of a window, where it belongs to one. */

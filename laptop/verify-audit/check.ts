@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../adapters/sha256.ts';
 import { type ChainFault, faultsOf, type Link, type Placed } from '../../domain/audit/chain.ts';
 import { STREAM } from '../../domain/audit/entry.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { digestOfRemoval, digestPlannedIn, vouchedFor as vouched } from '../../domain/retention/planned-removal.ts';
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** What is checked: chains as they are stored, or as they were copied, or both against each other; and the records that they vouch for. */
 export interface Checked {

@@ -27,7 +27,7 @@ export type RecordKind =
   | 'WAIT'
   | 'WINDOW';
 
-interface OnRecords {
+export interface OnRecords {
   readonly get?: readonly RecordKind[];
   readonly query?: readonly RecordKind[];
   readonly put?: readonly RecordKind[];

@@ -7,6 +7,7 @@ import type { FunctionName, Given, Only } from './environments.ts';
 import { HouseFunction } from './house-function.ts';
 import type { OutsideServices } from './outside-services.ts';
 import { useRecords } from './records.ts';
+import { recordsOfTasks } from './records-of-tasks.ts';
 import type { SecretParameters } from './secret-parameters.ts';
 import { byStatus, use, useDocuments, useFunction } from './use.ts';
 
@@ -77,33 +78,26 @@ export class TaskFunctions extends Construct {
       long,
     );
     const sendsLetters = { SEND_LETTERS_FUNCTION: useFunction(this.sendLetters) };
-    const on = (name: FunctionName, kinds: Parameters<typeof useRecords>[2]) => ({
-      RECORDS_TABLE: useRecords(records, name, kinds),
+    const on = (name: keyof typeof recordsOfTasks) => ({
+      RECORDS_TABLE: useRecords(records, name, recordsOfTasks[name]),
     });
     const writesLetters = { LETTERS_TABLE: use(letters, ['PutItem']) };
     const readsLetters = { LETTERS_TABLE: use(letters, ['GetItem']) };
     const readsAndWritesLetters = { LETTERS_TABLE: use(letters, ['GetItem', 'PutItem']) };
 
-    this.prepareWindow = task(
-      'prepare-window',
-      on('prepare-window', { get: ['AGREEMENT'], query: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] }),
-    );
+    this.prepareWindow = task('prepare-window', on('prepare-window'));
     this.openWindow = task('open-window', {
-      ...on('open-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] }),
+      ...on('open-window'),
       ...notesReaders,
     });
     this.closeWindow = task('close-window', {
-      ...on('close-window', { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] }),
+      ...on('close-window'),
       ...notesReaders,
     });
     this.tellProviders = task(
       'tell-providers',
       {
-        ...on('tell-providers', {
-          get: ['AGREEMENT', 'REPRESENTATION'],
-          query: ['AWARD', 'INTEREST', 'WINDOW'],
-          put: ['AGREEMENT', 'ENTRY', 'SEAL'],
-        }),
+        ...on('tell-providers'),
         ...notesReaders,
         ...writesLetters,
         ...sendsLetters,
@@ -114,11 +108,7 @@ export class TaskFunctions extends Construct {
     this.endWindow = task(
       'end-window',
       {
-        ...on('end-window', {
-          get: ['AGREEMENT', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
-          query: ['AWARD', 'REPRESENTATION', 'WAIT', 'WINDOW'],
-          put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
-        }),
+        ...on('end-window'),
         ...readsAndWritesLetters,
       },
       long,
@@ -126,11 +116,7 @@ export class TaskFunctions extends Construct {
     this.unsealApplications = task(
       'unseal-applications',
       {
-        ...on('unseal-applications', {
-          get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'REPRESENTATION', 'WINDOW'],
-          query: ['FILE', 'SEAL'],
-          put: ['AGREEMENT', 'APPLICATION', 'ENTRY', 'FILE', 'FROZEN', 'LOCATION', 'REPRESENTATION', 'SEAL', 'WINDOW'],
-        }),
+        ...on('unseal-applications'),
         ...notesReaders,
         SEALED_TABLE: use(sealed, ['GetItem', 'Query']),
         SEALED_BUCKET: useDocuments(sealedDocuments, { 'kept/': ['GetObjectVersion'] }),
@@ -144,49 +130,27 @@ export class TaskFunctions extends Construct {
     );
 
     this.checkRegistration = task('check-registration', {
-      ...on('check-registration', {
-        get: ['AGREEMENT', 'FROZEN', 'WINDOW'],
-        // Who else names the location, or has a contract for it.
-        query: ['LOCATION', 'REGISTER'],
-        put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
-      }),
+      ...on('check-registration'),
       ...register,
     });
-    this.checkCompliance = task(
-      'check-compliance',
-      on('check-compliance', { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'WINDOW'] }),
-    );
+    this.checkCompliance = task('check-compliance', on('check-compliance'));
     this.hearRepresentation = task('hear-representation', {
-      ...on('hear-representation', {
-        get: ['AGREEMENT', 'REPRESENTATION', 'WINDOW'],
-        put: ['ENTRY', 'REPRESENTATION', 'WINDOW'],
-      }),
+      ...on('hear-representation'),
       ...readsAndWritesLetters,
       ...sendsLetters,
       ...bankHolidays,
       ...site,
     });
     this.askOfficer = task('ask-officer', {
-      ...on('ask-officer', {
-        get: ['AGREEMENT', 'APPLICATION', 'AWARD', 'WAIT', 'WINDOW'],
-        query: ['AWARD', 'WINDOW'],
-        put: ['ENTRY', 'WAIT', 'WINDOW'],
-      }),
+      ...on('ask-officer'),
       ...readsLetters,
     });
-    this.recordScores = task(
-      'record-scores',
-      on('record-scores', { get: ['AGREEMENT', 'APPLICATION', 'WINDOW'], put: ['ENTRY', 'WINDOW'] }),
-    );
+    this.recordScores = task('record-scores', on('record-scores'));
 
     this.askRegisterAgain = task(
       'ask-register-again',
       {
-        ...on('ask-register-again', {
-          get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
-          query: ['AWARD', 'LOCATION', 'REGISTER'],
-          put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
-        }),
+        ...on('ask-register-again'),
         ...register,
       },
       long,
@@ -194,11 +158,7 @@ export class TaskFunctions extends Construct {
     this.writeOutcomeLetters = task(
       'write-outcome-letters',
       {
-        ...on('write-outcome-letters', {
-          get: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],
-          query: ['APPLICATION', 'AWARD', 'WINDOW'],
-          put: ['ENTRY', 'OUTCOME', 'WINDOW'],
-        }),
+        ...on('write-outcome-letters'),
         ...writesLetters,
         ...bankHolidays,
         ...site,
@@ -208,11 +168,7 @@ export class TaskFunctions extends Construct {
     this.beginStandstill = task(
       'begin-standstill',
       {
-        ...on('begin-standstill', {
-          get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
-          query: ['AWARD', 'WINDOW'],
-          put: ['AGREEMENT', 'AWARD', 'ENTRY', 'NOTICES'],
-        }),
+        ...on('begin-standstill'),
         ...readsLetters,
         ...bankHolidays,
       },
@@ -221,11 +177,7 @@ export class TaskFunctions extends Construct {
     this.endStandstill = task(
       'end-standstill',
       {
-        ...on('end-standstill', {
-          get: ['AGREEMENT', 'AWARD', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
-          query: ['AWARD', 'WINDOW'],
-          put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
-        }),
+        ...on('end-standstill'),
         ...readsAndWritesLetters,
         ...sendsLetters,
       },
@@ -234,24 +186,12 @@ export class TaskFunctions extends Construct {
     this.makeContracts = task(
       'make-contracts',
       {
-        ...on('make-contracts', {
-          get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'REGISTER', 'WINDOW'],
-          query: ['AWARD'],
-          put: ['ENTRY', 'OUTCOME', 'REGISTER', 'WINDOW'],
-        }),
+        ...on('make-contracts'),
         ...writesLetters,
         ...sendsLetters,
       },
       long,
     );
-    this.publishNotices = task(
-      'publish-notices',
-      on('publish-notices', {
-        get: ['AGREEMENT'],
-        query: ['AWARD', 'REGISTER'],
-        put: ['AGREEMENT', 'ENTRY', 'NOTICES'],
-      }),
-      long,
-    );
+    this.publishNotices = task('publish-notices', on('publish-notices'), long);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../../adapters/sha256.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { leavingOutOf } from '../../../domain/application/leaving-out.ts';
 import { providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
@@ -28,8 +28,6 @@ export interface SetAsideCase {
   readonly told: Representation | undefined;
   readonly reference: string;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The case, where this officer may take part in it: they have declared no conflict of interest with its applicant. @throws Problem 403, 404 */
 export const setAsideCase = async (deps: Deps, officer: Officer, applicationId: string): Promise<SetAsideCase> => {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { sha256 } from '../../../adapters/sha256.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import { hasRoom, longestPage } from '../../../domain/application/room.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
@@ -79,8 +79,6 @@ const hearsOfWindows = async (
   if (await interests.get(agreementId, providerId)) return;
   await interests.register(agreementId, { providerId, name: organisationName, email, since });
 };
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** After a write that did not hold: the window may have closed, or another tab changed the application or submitted it first. */
 const overtaken = async (deps: Deps, request: OfWindow, conflict: Conflict): Promise<Sent> => {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { FreshEntry } from '../../../adapters/dynamodb/audit.ts';
+import { sha256 } from '../../../adapters/sha256.ts';
 import { type AuditEntry, auditEntry, SERVICE, STREAM } from '../../../domain/audit/entry.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { digestOfRemoval, plannedRemovalId, vouchedFor } from '../../../domain/retention/planned-removal.ts';
@@ -19,9 +19,10 @@ const onceOnly: readonly (readonly [pk: string, sk: string])[] = [
 
 /** The id of the entry that would have planned the removal that a change tells of; undefined where it tells of none, or not of what was removed. */
 export const planOfRemoval = ({ eventName, dynamodb: { Keys, OldImage } }: Change): string | undefined => {
-  const image = OldImage && unmarshalled(OldImage);
+  if (eventName !== 'REMOVE' || !OldImage) return undefined;
+  const image = unmarshalled(OldImage);
   const { windowId } = concerned(Keys.pk.S, Keys.sk.S, image);
-  if (eventName !== 'REMOVE' || !image || windowId === undefined) return undefined;
+  if (windowId === undefined) return undefined;
   return plannedRemovalId(windowId, digestOfRemoval(vouchedFor(Keys.pk.S, Keys.sk.S, hashOf(image)), sha256));
 };
 
@@ -79,8 +80,6 @@ const unmarshalled = (image: NonNullable<Change['dynamodb']['NewImage']>): Recor
 };
 
 const hashOf = (image: Record<string, unknown> | undefined): string => (image ? sha256(canonicalJson(image)) : 'gone');
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The window and the application that a record is of, from its key or itself. */
 const concerned = (

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
+import { sha256 } from '../../../adapters/sha256.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { certificateOf } from '../../../domain/seal/certificate.ts';
 import { type ReadRow, together, withRead } from '../../../domain/seal/read-rows.ts';
@@ -35,8 +35,7 @@ export const certifying = async (
     now(),
   );
   const text = canonicalJson(written);
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return seals.certificateWrites(windowId, { text, sha256, applicationIds }, now());
+  return seals.certificateWrites(windowId, { text, sha256: sha256(text), applicationIds }, now());
 };
 
 /** What was read of each application, by its id: by the providers' site, as it noted beside what is sealed, and by this task. */

@@ -1,0 +1,71 @@
+import type { FunctionName } from './environments.ts';
+import type { OnRecords } from './records.ts';
+
+/** Which kinds of record each Task of the state machines does what with. */
+export const recordsOfTasks = {
+  'prepare-window': { get: ['AGREEMENT'], query: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] },
+  'open-window': { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] },
+  'close-window': { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] },
+  'tell-providers': {
+    get: ['AGREEMENT', 'REPRESENTATION'],
+    query: ['AWARD', 'INTEREST', 'WINDOW'],
+    put: ['AGREEMENT', 'ENTRY', 'SEAL'],
+  },
+  'end-window': {
+    get: ['AGREEMENT', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
+    query: ['AWARD', 'REPRESENTATION', 'WAIT', 'WINDOW'],
+    put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
+  },
+  'unseal-applications': {
+    get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'REPRESENTATION', 'WINDOW'],
+    query: ['FILE', 'SEAL'],
+    put: ['AGREEMENT', 'APPLICATION', 'ENTRY', 'FILE', 'FROZEN', 'LOCATION', 'REPRESENTATION', 'SEAL', 'WINDOW'],
+  },
+  'check-registration': {
+    get: ['AGREEMENT', 'FROZEN', 'WINDOW'],
+    // Who else names the location, or has a contract for it.
+    query: ['LOCATION', 'REGISTER'],
+    put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
+  },
+  'check-compliance': { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'WINDOW'] },
+  'hear-representation': {
+    get: ['AGREEMENT', 'REPRESENTATION', 'WINDOW'],
+    put: ['ENTRY', 'REPRESENTATION', 'WINDOW'],
+  },
+  'ask-officer': {
+    get: ['AGREEMENT', 'APPLICATION', 'AWARD', 'WAIT', 'WINDOW'],
+    query: ['AWARD', 'WINDOW'],
+    put: ['ENTRY', 'WAIT', 'WINDOW'],
+  },
+  'record-scores': { get: ['AGREEMENT', 'APPLICATION', 'WINDOW'], put: ['ENTRY', 'WINDOW'] },
+  'ask-register-again': {
+    get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
+    query: ['AWARD', 'LOCATION', 'REGISTER'],
+    put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
+  },
+  'write-outcome-letters': {
+    get: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],
+    query: ['APPLICATION', 'AWARD', 'WINDOW'],
+    put: ['ENTRY', 'OUTCOME', 'WINDOW'],
+  },
+  'begin-standstill': {
+    get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
+    query: ['AWARD', 'WINDOW'],
+    put: ['AGREEMENT', 'AWARD', 'ENTRY', 'NOTICES'],
+  },
+  'end-standstill': {
+    get: ['AGREEMENT', 'AWARD', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
+    query: ['AWARD', 'WINDOW'],
+    put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
+  },
+  'make-contracts': {
+    get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'REGISTER', 'WINDOW'],
+    query: ['AWARD'],
+    put: ['ENTRY', 'OUTCOME', 'REGISTER', 'WINDOW'],
+  },
+  'publish-notices': {
+    get: ['AGREEMENT'],
+    query: ['AWARD', 'REGISTER'],
+    put: ['AGREEMENT', 'ENTRY', 'NOTICES'],
+  },
+} as const satisfies Partial<Record<FunctionName, OnRecords>>;
