@@ -1,4 +1,4 @@
-import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import type { Now } from '../clock.ts';
 
 interface Asked {
@@ -8,6 +8,9 @@ interface Asked {
 }
 
 const KEPT_MS = 300_000;
+
+/** Systems Manager answers 40 reads a second: where many functions start at once, each asks again for some ten seconds, at moments left to chance. */
+export const parameterStore = (config: SSMClientConfig = {}): SSMClient => new SSMClient({ maxAttempts: 6, ...config });
 
 /**
  * A secret kept as an encrypted Systems Manager parameter, read when first asked for and again after 5 minutes, so that a changed key is taken up without a deployment. Concurrent callers share one read; a failed read is

@@ -2,7 +2,6 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { officerAccounts, PATIENCE } from '../../adapters/accounts/officer-accounts.ts';
 import { bankHolidays } from '../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../adapters/clock.ts';
@@ -11,7 +10,7 @@ import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
-import { secret } from '../../adapters/secrets/secret.ts';
+import { parameterStore, secret } from '../../adapters/secrets/secret.ts';
 import { administeredSessions } from '../../adapters/sessions/administered-sessions.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
 import { openSessions } from '../../adapters/sessions/open-sessions.ts';
@@ -36,7 +35,7 @@ const repositories = repositoriesOf(
   table(documents, env.AUDIT_TABLE),
 );
 const machines = new SFNClient({});
-const ssm = new SSMClient({});
+const ssm = parameterStore();
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const functions = new LambdaClient({});
 const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE, now };

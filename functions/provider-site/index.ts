@@ -1,6 +1,5 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../adapters/dynamodb/addresses.ts';
@@ -16,7 +15,7 @@ import { sealRepository } from '../../adapters/dynamodb/seals.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
-import { secret } from '../../adapters/secrets/secret.ts';
+import { parameterStore, secret } from '../../adapters/secrets/secret.ts';
 import { allowances } from '../../adapters/sessions/allowances.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
 import { openSessions } from '../../adapters/sessions/open-sessions.ts';
@@ -33,7 +32,7 @@ const env = environment.parse(process.env);
 const documents = documentClient();
 const records = table(documents, env.RECORDS_TABLE, 'provider-site');
 const sealed = table(documents, env.SEALED_TABLE);
-const ssm = new SSMClient({});
+const ssm = parameterStore();
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE, now };
 

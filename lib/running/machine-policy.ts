@@ -31,27 +31,60 @@ const MINUTE = 60 * SECOND;
 const WEEK = 7 * 24 * 60 * MINUTE;
 const YEAR = 365 * 24 * 60 * MINUTE;
 
-/** Tries again soon, then with growing pauses: 2, 4, 8, 16, 32 and 60 seconds at most, each of a length left to chance. */
-const soon = (...errors: readonly string[]): Retrier => ({
+/** Tries again soon, then with growing pauses, `most` at the longest, each of a length left to chance, so that a crowd comes apart. */
+const again = (times: number, most: number, errors: readonly string[]): Retrier => ({
   ErrorEquals: [...errors],
   IntervalSeconds: 2 * SECOND,
-  MaxAttempts: 6,
+  MaxAttempts: times,
   BackoffRate: 2,
-  MaxDelaySeconds: MINUTE,
+  MaxDelaySeconds: most,
   JitterStrategy: 'FULL',
 });
 
-/** What passes by itself: Lambda's own faults, too many calls at once, and a record that somebody else had just changed. */
+/** Two minutes in all at the longest: an officer hears soon of what does not pass. */
+const soon = (...errors: readonly string[]): Retrier => again(6, MINUTE, errors);
+
+/** Forty minutes in all at the longest: a crowd at the close of a window, or an upgrade, is no fault that an officer could cure. */
+const patiently = (...errors: readonly string[]): Retrier => again(15, 5 * MINUTE, errors);
+
+/** What passes by itself: Lambda's own faults, a function that ran out of time or broke off, and a record that somebody else had just changed. */
 const passing = [
   'Lambda.ServiceException',
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'Runtime.ExitError',
+  'Runtime.OutOfMemory',
+  'Runtime.Unknown',
+  'InternalServerError',
+  'InternalServerException',
+  'InternalError',
+  'ServiceUnavailable',
+  'TimeoutError',
   'Conflict',
 ];
 
-/** Too many starts at once, as when a window closes. An execution that ended in a fault is not among them: its name is taken. */
+/** Too many at once, of Lambda or of what a function calls; and a function that is being replaced. */
 const crowded = [
+  'Lambda.TooManyRequestsException',
+  'Lambda.ResourceConflictException',
+  'Lambda.ResourceNotReadyException',
+  'Lambda.ResourceNotFoundException',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'SlowDown',
+  'Contended',
+  'TransactionCanceledException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+];
+
+/** Too many starts at once. A name that is taken is not among them: it was started before. */
+const startsCrowded = [
   'StepFunctions.ExecutionLimitExceeded',
   'StepFunctions.ExecutionLimitExceededException',
   'StepFunctions.ThrottlingException',
@@ -78,17 +111,17 @@ const policies: Readonly<Record<string, Policy>> = {
   // Longer than a function of half a minute takes. Those that take longer say so in the file.
   'arn:aws:states:::lambda:invoke': {
     TimeoutSeconds: 2 * MINUTE,
-    retry: () => [soon(...passing, 'States.Timeout')],
+    retry: () => [soon(...passing, 'States.Timeout'), patiently(...crowded)],
   },
   // A limit of its own is a step of the process: what follows it is an arrow, and not the same question again.
   'arn:aws:states:::lambda:invoke.waitForTaskToken': {
     TimeoutSeconds: WEEK,
-    retry: (ownLimit) => [...(ownLimit ? [] : [everyWeek]), soon(...passing)],
+    retry: (ownLimit) => [...(ownLimit ? [] : [everyWeek]), soon(...passing), patiently(...crowded)],
   },
   // No execution lives longer than a year.
   'arn:aws:states:::states:startExecution.sync:2': {
     TimeoutSeconds: YEAR,
-    retry: () => [soon(...crowded)],
+    retry: () => [patiently(...startsCrowded)],
   },
 };
 

@@ -11,63 +11,87 @@ const start = 'arn:aws:states:::states:startExecution.sync:2';
 const deployed = (task: Record<string, unknown>) =>
   withPolicy({ StartAt: 'Do it', States: { 'Do it': { Type: 'Task', End: true, ...task } } }).States['Do it'];
 
-const soon = (...errors: readonly string[]) => ({
-  ErrorEquals: errors,
+const again = (times: number, most: number) => ({
   IntervalSeconds: 2,
-  MaxAttempts: 6,
+  MaxAttempts: times,
   BackoffRate: 2,
-  MaxDelaySeconds: 60,
+  MaxDelaySeconds: most,
   JitterStrategy: 'FULL',
 });
+const soon = again(6, 60);
+const patiently = again(15, 300);
+
+/** What passes by itself, and how it is tried again. */
 const passing = [
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-  'Conflict',
-];
-const everyWeek = { ErrorEquals: ['States.Timeout'], IntervalSeconds: 1, MaxAttempts: 520, BackoffRate: 1 };
-const crowded = soon(
-  'StepFunctions.ExecutionLimitExceeded',
-  'StepFunctions.ExecutionLimitExceededException',
-  'StepFunctions.ThrottlingException',
-  'StepFunctions.AWSStepFunctionsException',
-  'StepFunctions.SdkClientException',
-);
+  ['Lambda.ServiceException', soon],
+  ['Lambda.AWSLambdaException', soon],
+  ['Lambda.SdkClientException', soon],
+  ['Lambda.ClientExecutionTimeoutException', soon],
+  ['Lambda.Unknown', soon],
+  ['Sandbox.Timedout', soon],
+  ['Runtime.ExitError', soon],
+  ['InternalServerError', soon],
+  ['ServiceUnavailable', soon],
+  ['Conflict', soon],
+  ['Lambda.TooManyRequestsException', patiently],
+  ['Lambda.ResourceNotFoundException', patiently],
+  ['Lambda.ResourceConflictException', patiently],
+  ['ThrottlingException', patiently],
+  ['TooManyRequestsException', patiently],
+  ['ProvisionedThroughputExceededException', patiently],
+  ['SlowDown', patiently],
+  ['TransactionCanceledException', patiently],
+  ['TransactionConflictException', patiently],
+  ['Contended', patiently],
+] as const;
+
+/** How a Task is tried again after an error; nothing where it is not. */
+const triedAgain = (task: Record<string, unknown>, error: string) => {
+  const { ErrorEquals: _, ...how } = deployed(task)?.Retry?.find(({ ErrorEquals }) => ErrorEquals.includes(error)) ?? {
+    ErrorEquals: [],
+  };
+  return how;
+};
+const everyWeek = { IntervalSeconds: 1, MaxAttempts: 520, BackoffRate: 1 };
 const register = { ErrorEquals: ['RegisterUnavailable'], IntervalSeconds: 60, MaxAttempts: 6 };
 const everything = { ErrorEquals: ['States.ALL'], MaxAttempts: 1 };
 
 describe('what a Task gets by what it is', () => {
   it.each([
-    ['a function: two minutes', { Resource: invoke }, 120, [soon(...passing, 'States.Timeout')]],
-    ['a person: asked again each week', { Resource: ask }, 604_800, [everyWeek, soon(...passing)]],
-    ['another machine: a year, which is all that an execution has', { Resource: start }, 31_536_000, [crowded]],
-    [
-      'a long function: its own time limit',
-      { Resource: invoke, TimeoutSeconds: 900 },
-      900,
-      [soon(...passing, 'States.Timeout')],
-    ],
+    ['a function: two minutes', { Resource: invoke }, 120, soon],
+    ['a person: asked again each week', { Resource: ask }, 604_800, everyWeek],
+    ['another machine: a year, which is all that an execution has', { Resource: start }, 31_536_000, {}],
+    ['a long function: its own time limit', { Resource: invoke, TimeoutSeconds: 900 }, 900, soon],
     [
       'a person who has until a day: that limit, and not the same question again',
       { Resource: ask, TimeoutSeconds: '{% $states.input.seconds %}' },
       '{% $states.input.seconds %}',
-      [soon(...passing)],
+      {},
     ],
-    [
-      'a function that asks the register: its own retry before the others',
-      { Resource: invoke, Retry: [register] },
-      120,
-      [register, soon(...passing, 'States.Timeout')],
-    ],
-    [
-      'one that says how it retries whatever happens: that alone',
-      { Resource: ask, Retry: [everything] },
-      604_800,
-      [everything],
-    ],
-  ])('%s', (_, task, TimeoutSeconds, Retry) => {
-    expect(deployed(task)).toEqual({ Type: 'Task', End: true, ...task, TimeoutSeconds, Retry });
+  ])('%s', (_, task, limit, atTheLimit) => {
+    expect(deployed(task)).toMatchObject({ Type: 'Task', End: true, ...task, TimeoutSeconds: limit });
+    expect(triedAgain(task, 'States.Timeout')).toEqual(atTheLimit);
+  });
+
+  it.each(passing)('after %s a function is called again, and so is one that asks a person', (error, how) => {
+    for (const Resource of [invoke, ask]) expect(triedAgain({ Resource }, error)).toEqual(how);
+  });
+
+  it('a crowd is waited out for longer than a fault: an officer hears of a fault within minutes', () => {
+    expect(triedAgain({ Resource: start }, 'StepFunctions.AWSStepFunctionsException')).toEqual(patiently);
+    expect(triedAgain({ Resource: start }, 'StepFunctions.ExecutionLimitExceededException')).toEqual(patiently);
+  });
+
+  it('what a Task says itself about an error comes first, and alone where it is about every error', () => {
+    expect(deployed({ Resource: invoke, Retry: [register] })?.Retry?.[0]).toEqual(register);
+    expect(deployed({ Resource: invoke, Retry: [register] })?.Retry?.length).toBeGreaterThan(1);
+    expect(deployed({ Resource: ask, Retry: [everything] })?.Retry).toEqual([everything]);
+  });
+
+  it('a fault in code, or in what a Task was given, is not tried again', () => {
+    const named = [invoke, ask].flatMap((Resource) => deployed({ Resource })?.Retry?.flatMap((one) => one.ErrorEquals));
+    for (const error of ['States.ALL', 'States.TaskFailed', 'TypeError', 'InvalidInput', 'AccessDeniedException'])
+      expect(named).not.toContain(error);
   });
 
   it('never tries an execution again that has ended in a fault', () => {
@@ -103,7 +127,7 @@ describe('what a Task gets by what it is', () => {
         Done: { Type: 'Succeed' },
       },
     });
-    const limited = { States: { 'Do it': { TimeoutSeconds: 120, Retry: [{ MaxAttempts: 6 }] } } };
+    const limited = { States: { 'Do it': { TimeoutSeconds: 120, Retry: [{ MaxAttempts: 6 }, { MaxAttempts: 15 }] } } };
     expect(States).toMatchObject({ Both: { Branches: [limited, limited] }, Each: { ItemProcessor: limited } });
     for (const name of ['Both', 'Each', 'Wait', 'Done']) {
       expect(States[name]).not.toHaveProperty('Retry');
@@ -121,7 +145,11 @@ describe('what a Task gets by what it is', () => {
 describe('the shipped machines', () => {
   it.each(machineNames)('say in the file of %s no error and no usual time limit that the policy gives', (name) => {
     const file = readFileSync(`statemachines/${name}.asl.json`, 'utf8');
-    for (const given of [...passing, '"TimeoutSeconds": 120', '"TimeoutSeconds": 604800'])
+    for (const given of [
+      ...passing.map(([error]) => `"${error}"`),
+      '"TimeoutSeconds": 120',
+      '"TimeoutSeconds": 604800',
+    ])
       expect(file).not.toContain(given);
   });
 

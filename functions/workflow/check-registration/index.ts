@@ -1,4 +1,3 @@
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../../adapters/clock.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
@@ -6,7 +5,7 @@ import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
-import { secret } from '../../../adapters/secrets/secret.ts';
+import { parameterStore, secret } from '../../../adapters/secrets/secret.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { checkRegistration } from './handler.ts';
@@ -15,7 +14,7 @@ import { input, output } from './schema.ts';
 const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE, 'check-registration');
 const applications = applicationRepository(records);
-const key = secret({ ssm: new SSMClient({}), name: env.CQC_KEY_PARAMETER, now });
+const key = secret({ ssm: parameterStore(), name: env.CQC_KEY_PARAMETER, now });
 
 export const handler = taskHandler(
   { input, output },

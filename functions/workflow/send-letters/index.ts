@@ -1,9 +1,8 @@
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { now } from '../../../adapters/clock.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
-import { secret } from '../../../adapters/secrets/secret.ts';
+import { parameterStore, secret } from '../../../adapters/secrets/secret.ts';
 import { countOne } from '../../shared/metric.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
@@ -19,7 +18,7 @@ export const handler = taskHandler(
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     email: notifyClient({
       baseUrl: env.NOTIFY_BASE_URL,
-      apiKey: secret({ ssm: new SSMClient({}), name: env.NOTIFY_KEY_PARAMETER, now }),
+      apiKey: secret({ ssm: parameterStore(), name: env.NOTIFY_KEY_PARAMETER, now }),
       now,
       templateId: env.NOTIFY_TEMPLATE_ID,
     }),
