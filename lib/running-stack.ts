@@ -37,10 +37,16 @@ export class RunningStack extends Stack {
     { stored, assets, agreements, outside, siteUrl, domainPrefix, siteConcurrency, ...props }: RunningStackProps,
   ) {
     super(scope, id, props);
-    const frontDoor = new FrontDoor(this, 'FrontDoor');
+    const { stage } = stored;
+    const frontDoor = new FrontDoor(this, 'FrontDoor', { stage });
     const address = siteUrl ?? frontDoor.api.apiEndpoint;
-    const secrets = new SecretParameters(this, 'Secrets');
-    const signIn = new SignInPools(this, 'SignIn', { people: stored.people, siteUrl: address, domainPrefix });
+    const secrets = new SecretParameters(this, 'Secrets', { stage });
+    const signIn = new SignInPools(this, 'SignIn', {
+      people: stored.people,
+      stage,
+      siteUrl: address,
+      domainPrefix,
+    });
     const sealReaders = sealReadersOf(stored, this);
     const tasks = new TaskFunctions(this, 'Tasks', {
       assets,
@@ -67,13 +73,14 @@ export class RunningStack extends Stack {
       siteConcurrency,
     });
     frontDoor.leadTo(sites);
-    new Openings(this, 'Openings', {
+    const openings = new Openings(this, 'Openings', {
+      stage,
       agreements,
       windowMachine: machines.window,
       finishDeliveries: sweep.finishDeliveries.lambda,
       copyAudit: recorder.copyAudit.lambda,
     });
-    new Alarms(this, 'Alarms', { machines, tasks, sweep, virusChecks, recorder, frontDoor });
+    new Alarms(this, 'Alarms', { stage, machines, tasks, sweep, openings, virusChecks, recorder, frontDoor });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }
 }

@@ -9,9 +9,10 @@ const settings = z.object({
     .regex(/^[a-z][a-z0-9]{0,15}$/)
     .default('live'),
   siteUrl: z.url({ protocol: /^https$/ }).optional(),
+  /** Cognito takes 63 characters with the stage and the site, and none of the names of AWS. */
   domainPrefix: z
     .string()
-    .regex(/^[a-z0-9-]{3,40}$/)
+    .regex(/^(?!.*(?:aws|amazon|cognito))[a-z0-9][a-z0-9-]{1,34}[a-z0-9]$/)
     .default('provider-onboarding'),
   /** Executions kept for each of the two sites where people sign in; from the command line it comes as text. */
   siteConcurrency: z.coerce.number().int().min(5).max(1000).optional(),

@@ -10,12 +10,15 @@ import { keyUsersRole, SealedKey } from './stored/sealed-key.ts';
 import { StoredTable } from './stored/stored-table.ts';
 
 export interface StoredStackProps extends StackProps {
+  /** Tells deployments in one account apart (lib/stage.ts). */
+  readonly stage: string;
   /** How firmly copies of the audit trail are locked: see `AuditCopies`. */
   readonly auditLock?: AuditCopiesProps['lock'];
 }
 
 /** What is kept whatever happens to the rest: tables, documents and people's accounts. */
 export class StoredStack extends Stack {
+  readonly stage: string;
   /** Drafts and sealed applications: for the provider's site and the unsealing task only. */
   readonly sealed: TableV2;
   /** Windows, unsealed applications, decisions, contracts, and the entries of the audit trail on their way into its chains. */
@@ -34,8 +37,9 @@ export class StoredStack extends Stack {
   readonly auditCopies: Bucket;
   readonly people: People;
 
-  constructor(scope: Construct, id: string, { auditLock = 'governance', ...props }: StoredStackProps) {
+  constructor(scope: Construct, id: string, { stage, auditLock = 'governance', ...props }: StoredStackProps) {
     super(scope, id, props);
+    this.stage = stage;
     const { key } = new SealedKey(this, 'SealedKey');
     this.sealed = new StoredTable(this, 'Sealed', { key }).table;
     this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true }).table;

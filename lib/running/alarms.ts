@@ -2,19 +2,22 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
-import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { horizonIsNear } from '../../domain/award/working-days.ts';
+import { namesOf } from '../stage.ts';
 import type { AuditRecorder } from './audit-recorder.ts';
 import type { FrontDoor } from './front-door.ts';
-import { unreadableRecords } from './house-function.ts';
+import { UNREADABLE_RECORDS } from './house-function.ts';
 import type { Machines } from './machines.ts';
+import type { Openings } from './openings.ts';
 import type { Sweep } from './sweep.ts';
 import type { TaskFunctions } from './task-functions.ts';
 import type { VirusChecks } from './virus-checks.ts';
 
 export interface AlarmsProps {
+  readonly stage: string;
+  readonly openings: Openings;
   readonly machines: Machines;
   readonly tasks: TaskFunctions;
   readonly sweep: Sweep;
@@ -26,9 +29,15 @@ export interface AlarmsProps {
 /** What somebody must look at; docs/operations.md says what to do for each. Subscribe to the topic to be told. */
 export class Alarms extends Construct {
   readonly #topic: Topic;
+  readonly #names: ReturnType<typeof namesOf>;
 
-  constructor(scope: Construct, id: string, { machines, tasks, sweep, virusChecks, recorder, frontDoor }: AlarmsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, machines, tasks, sweep, openings, virusChecks, recorder, frontDoor }: AlarmsProps,
+  ) {
     super(scope, id);
+    this.#names = namesOf(stage);
     this.#topic = new Topic(this, 'Topic', { enforceSSL: true });
     const period = Duration.minutes(5);
     this.#alarm('WindowFailed', machines.window.metricFailed({ period }));
@@ -36,15 +45,15 @@ export class Alarms extends Construct {
     this.#alarm('AwardFailed', machines.award.metricFailed({ period }));
     this.#alarm('ChangeNotTold', machines.change.metricFailed({ period }));
     this.#alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
-    this.#alarm('LettersOverDailyLimit', counted('LettersOverDailyLimit', period));
+    this.#alarm('LettersOverDailyLimit', this.#counted('LettersOverDailyLimit', period));
     this.#alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
     this.#alarm('UnsafeFileNotNoted', virusChecks.noteUnsafeFile.lambda.metricErrors({ period }));
     const { lambda } = recorder.recordAudit;
     this.#alarm('AuditNotRecorded', lambda.metric('IteratorAge', { statistic: 'Maximum', period }), 15 * 60 * 1000);
     this.#alarm('AuditNotCopied', recorder.copyAudit.lambda.metricErrors({ period }));
-    this.#alarm('RecordsWrittenOver', counted('RecordsWrittenOver', period));
-    this.#alarm('ScheduleGaveUp', ScheduleGroup.fromDefaultScheduleGroup(this, 'Schedules').metricDropped({ period }));
-    this.#alarm('RecordsUnreadable', unreadableRecordsMetric(period));
+    this.#alarm('RecordsWrittenOver', this.#counted('RecordsWrittenOver', period));
+    this.#alarm('ScheduleGaveUp', openings.group.metricDropped({ period }));
+    this.#alarm('RecordsUnreadable', this.#counted(UNREADABLE_RECORDS, period));
     this.#alarm('BankHolidaysRunOut', this.#horizonIsNear(sweep));
     this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
   }
@@ -53,7 +62,7 @@ export class Alarms extends Construct {
   #horizonIsNear({ finishDeliveries }: Sweep): Metric {
     const found = finishDeliveries.lambda.logGroup.addMetricFilter('BankHolidaysRunOut', {
       filterPattern: FilterPattern.stringValue('$.message', '=', horizonIsNear),
-      metricNamespace: 'ProviderOnboarding',
+      metricNamespace: this.#names.metricNamespace,
       metricName: 'BankHolidaysRunOut',
     });
     return found.metric({ statistic: 'Sum', period: Duration.days(1) });
@@ -61,7 +70,7 @@ export class Alarms extends Construct {
 
   #alarm(id: string, metric: Metric, threshold = 1): void {
     const alarm = metric.createAlarm(this, id, {
-      alarmName: `provider-onboarding-${id}`,
+      alarmName: this.#names.alarm(id),
       threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -69,13 +78,9 @@ export class Alarms extends Construct {
     });
     alarm.addAlarmAction(new SnsAction(this.#topic));
   }
+
+  /** What functions count themselves (functions/shared/metric.ts), or their logs. */
+  #counted(metricName: string, period: Duration): Metric {
+    return new Metric({ namespace: this.#names.metricNamespace, metricName, statistic: 'Sum', period });
+  }
 }
-
-/** What functions count themselves (functions/shared/metric.ts). */
-const counted = (metricName: string, period: Duration): Metric =>
-  new Metric({ namespace: 'ProviderOnboarding', metricName, statistic: 'Sum', period });
-
-const unreadableRecordsMetric = (period: Duration): Metric => {
-  const { metricNamespace: namespace, metricName } = unreadableRecords;
-  return new Metric({ namespace, metricName, period, statistic: 'Sum' });
-};

@@ -30,6 +30,7 @@ export class AuditRecorder extends Construct {
     super(scope, id);
     this.recordAudit = new HouseFunction(this, 'record-audit', {
       assets,
+      stage: stored.stage,
       timeout: Duration.minutes(1),
       environment: {
         AUDIT_TABLE: use(
@@ -52,6 +53,7 @@ export class AuditRecorder extends Construct {
     source.node.addDependency(this.recordAudit.role);
     this.copyAudit = new HouseFunction(this, 'copy-audit', {
       assets,
+      stage: stored.stage,
       timeout: Duration.minutes(15),
       environment: {
         AUDIT_TABLE: use(stored.audit, within(['CHAIN#*'], ['Query']), within(['COPIED#*'], ['GetItem', 'PutItem'])),

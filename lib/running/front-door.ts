@@ -3,6 +3,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
+import { namesOf } from '../stage.ts';
 import type { HouseFunction } from './house-function.ts';
 import type { Sites } from './sites.ts';
 
@@ -29,9 +30,9 @@ const ACCESS_LOG = {
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { stage: ofService }: { readonly stage: string }) {
     super(scope, id);
-    this.api = new HttpApi(this, 'Api', { apiName: 'provider-onboarding' });
+    this.api = new HttpApi(this, 'Api', { apiName: namesOf(ofService).service });
     const stage = this.api.defaultStage?.node.defaultChild;
     if (stage instanceof CfnStage) {
       stage.defaultRouteSettings = { throttlingRateLimit: RATE, throttlingBurstLimit: BURST };

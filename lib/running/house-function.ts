@@ -11,15 +11,17 @@ import {
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
+import { namesOf } from '../stage.ts';
 import type { Assets } from './assets.ts';
 import type { FunctionName, Given } from './environments.ts';
 import type { Permission, Used } from './use.ts';
 
 /** Counts what the adapters log of records that are not of the shape they should have. */
-export const unreadableRecords = { metricNamespace: 'ProviderOnboarding', metricName: 'UnreadableRecords' };
+export const UNREADABLE_RECORDS = 'UnreadableRecords';
 
 export interface HouseFunctionProps<Name extends FunctionName> {
   readonly assets: Assets;
+  readonly stage: string;
   /** What its env.ts asks for, with the permissions to use it. */
   readonly environment: Given<Name>;
   /** What it may do beside: of what its environment does not name, since it is given it. */
@@ -47,6 +49,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     name: Name,
     {
       assets,
+      stage,
       environment,
       permissions = [],
       roleName,
@@ -57,6 +60,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
   ) {
     const id = pascal(name);
     super(scope, id);
+    const { metricNamespace } = namesOf(stage);
     const given = Object.entries<string | Used>(environment);
     const logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_YEAR,
@@ -77,6 +81,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
       code: Code.fromAsset(assets(name)),
       environment: {
         POWERTOOLS_SERVICE_NAME: id,
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
         NODE_OPTIONS: '--enable-source-maps',
         ...Object.fromEntries(
           given.map(([variable, value]) => [variable, typeof value === 'string' ? value : value.name]),
@@ -94,7 +99,8 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     new MetricFilter(this, 'UnreadableRecords', {
       logGroup: logs,
       filterPattern: FilterPattern.literal('"A record cannot be read"'),
-      ...unreadableRecords,
+      metricNamespace,
+      metricName: UNREADABLE_RECORDS,
     });
   }
 

@@ -1,13 +1,21 @@
 import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { namesOf } from '../stage.ts';
 
 export interface OpeningsProps {
+  readonly stage: string;
   readonly agreements: readonly Agreement[];
   readonly windowMachine: StateMachine;
   readonly finishDeliveries: IFunction;
@@ -19,13 +27,23 @@ const RETRIES = { retryAttempts: 10, maxEventAge: Duration.hours(6) };
 
 /** Opens each agreement's windows on the days its file says, by London's clock; and finishes each morning what an outage left undone; copies the audit trail each night. */
 export class Openings extends Construct {
-  constructor(scope: Construct, id: string, { agreements, windowMachine, finishDeliveries, copyAudit }: OpeningsProps) {
+  /** Of these schedules alone, so that what they dropped is counted apart from all others in the account. */
+  readonly group: ScheduleGroup;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, agreements, windowMachine, finishDeliveries, copyAudit }: OpeningsProps,
+  ) {
     super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: namesOf(stage).service });
+    const scheduleGroup = this.group;
     for (const { id: agreementId, windows } of agreements) {
       if (windows.kind !== 'recurring') continue;
       const [hour, minute] = windows.opensAt.split(':').map((part) => String(Number(part)));
       for (const { month, day } of windows.openings) {
         new Schedule(this, `${agreementId} ${month}-${day}`, {
+          scheduleGroup,
           description: `Opens a window of ${agreementId}`,
           schedule: ScheduleExpression.cron({ minute, hour, day: String(day), month: String(month), timeZone: LONDON }),
           target: new StepFunctionsStartExecution(windowMachine, {
@@ -36,6 +54,7 @@ export class Openings extends Construct {
       }
     }
     new Schedule(this, 'Every morning', {
+      scheduleGroup,
       description: 'Delivers stored answers and letters that an outage held up',
       schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: LONDON }),
       target: new LambdaInvoke(finishDeliveries, {
@@ -44,6 +63,7 @@ export class Openings extends Construct {
       }),
     });
     new Schedule(this, 'Every night', {
+      scheduleGroup,
       description: 'Copies what was recorded in the audit trail',
       schedule: ScheduleExpression.cron({ minute: '0', hour: '3', timeZone: LONDON }),
       target: new LambdaInvoke(copyAudit, { ...RETRIES, role: this.#mayInvoke('NightRole', copyAudit) }),

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { namesOf } from '../stage.ts';
 import type { Used } from './use.ts';
 
 /**
@@ -7,13 +8,21 @@ import type { Used } from './use.ts';
  * a value never passes through a template.
  */
 export class SecretParameters extends Construct {
-  readonly cqcKey = this.#secret('cqc-key');
-  readonly notifyKey = this.#secret('notify-key');
-  readonly formSecret = this.#secret('form-secret');
+  readonly cqcKey: Used;
+  readonly notifyKey: Used;
+  readonly formSecret: Used;
 
+  constructor(scope: Construct, id: string, { stage }: { readonly stage: string }) {
+    super(scope, id);
+    const { parameter } = namesOf(stage);
+    this.cqcKey = this.#secret(parameter('cqc-key'));
+    this.notifyKey = this.#secret(parameter('notify-key'));
+    this.formSecret = this.#secret(parameter('form-secret'));
+  }
+
+  /** A name begins with the slash that its ARN has after `parameter`. */
   #secret(name: string): Used {
-    const resourceName = `provider-onboarding/${name}`;
-    const arn = Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName });
-    return { name: `/${resourceName}`, permissions: [{ actions: ['ssm:GetParameter'], resources: [arn] }] };
+    const arn = Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName: name.slice(1) });
+    return { name, permissions: [{ actions: ['ssm:GetParameter'], resources: [arn] }] };
   }
 }

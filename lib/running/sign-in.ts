@@ -8,10 +8,12 @@ import {
   UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { namesOf } from '../stage.ts';
 import type { People } from '../stored/people.ts';
 
 export interface SignInProps {
   readonly people: People;
+  readonly stage: string;
   readonly siteUrl: string;
   /** Begins the addresses of the two sign-in pages; unique in the region. */
   readonly domainPrefix: string;
@@ -24,10 +26,11 @@ export class SignInPools extends Construct {
   readonly providerIssuer: string;
   readonly officerIssuer: string;
 
-  constructor(scope: Construct, id: string, { people, siteUrl, domainPrefix }: SignInProps) {
+  constructor(scope: Construct, id: string, { people, stage, siteUrl, domainPrefix }: SignInProps) {
     super(scope, id);
-    this.providerClient = this.#client('Providers', people.providers, `${siteUrl}/apply`, `${domainPrefix}-providers`);
-    this.officerClient = this.#client('Officers', people.officers, `${siteUrl}/officers`, `${domainPrefix}-officers`);
+    const domain = (of: 'providers' | 'officers') => namesOf(stage).signInDomain(domainPrefix, of);
+    this.providerClient = this.#client('Providers', people.providers, `${siteUrl}/apply`, domain('providers'));
+    this.officerClient = this.#client('Officers', people.officers, `${siteUrl}/officers`, domain('officers'));
     this.providerIssuer = this.#issuerOf(people.providers);
     this.officerIssuer = this.#issuerOf(people.officers);
   }

@@ -52,6 +52,7 @@ export class Sites extends Construct {
   }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'provider-site', {
       assets,
+      stage: stored.stage,
       roleName: keyUsersRole(stored, 'provider-site'),
       memoryMegabytes: 1024,
       reservedConcurrency: siteConcurrency,
@@ -104,6 +105,7 @@ export class Sites extends Construct {
   }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'officer-site', {
       assets,
+      stage: stored.stage,
       memoryMegabytes: 1024,
       reservedConcurrency: siteConcurrency,
       environment: {
@@ -187,6 +189,7 @@ export class Sites extends Construct {
   #publicSite({ assets, stored, siteUrl }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'public-site', {
       assets,
+      stage: stored.stage,
       environment: {
         RECORDS_TABLE: useRecords(stored.records, 'public-site', {
           get: ['AGREEMENT', 'NOTICES'],

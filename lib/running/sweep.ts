@@ -25,6 +25,7 @@ export class Sweep extends Construct {
     super(scope, id);
     this.finishDeliveries = new HouseFunction(this, 'finish-deliveries', {
       assets,
+      stage: stored.stage,
       timeout: Duration.minutes(15),
       environment: {
         RECORDS_TABLE: useRecords(

@@ -57,6 +57,7 @@ export class TaskFunctions extends Construct {
     ) =>
       new HouseFunction(this, name, {
         assets,
+        stage: stored.stage,
         environment,
         ...(timeout && { timeout }),
         ...(roleName && { roleName }),

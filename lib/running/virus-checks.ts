@@ -27,6 +27,7 @@ export class VirusChecks extends Construct {
     super(scope, id);
     this.noteUnsafeFile = new HouseFunction(this, 'note-unsafe-file', {
       assets,
+      stage: stored.stage,
       environment: {
         RECORDS_TABLE: useRecords(stored.records, 'note-unsafe-file', {
           get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'WINDOW'],

@@ -19,6 +19,7 @@ const functionOn = (used: (table: StoredTable['table']) => Used) => {
   const { table } = new StoredTable(stack, 'Records', { byStatus: true });
   new HouseFunction(stack, 'prepare-window', {
     assets: () => 'lib/stored',
+    stage: 'test',
     environment: { RECORDS_TABLE: used(table) },
   });
   const template = Template.fromStack(stack);
@@ -37,6 +38,7 @@ describe('what a function uses', () => {
     const { variables, statements } = functionOn((records) => use(records, ['GetItem', 'PutItem']));
     expect(variables).toEqual({
       POWERTOOLS_SERVICE_NAME: 'PrepareWindow',
+      POWERTOOLS_METRICS_NAMESPACE: 'ProviderOnboarding/test',
       NODE_OPTIONS: '--enable-source-maps',
       RECORDS_TABLE: { Ref: table },
     });
@@ -82,7 +84,12 @@ describe('the environment of a function', () => {
       ({ Properties }) => Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME === id,
     );
     expect(found.map(({ Properties }) => Object.keys(Properties.Environment.Variables).toSorted())).toEqual([
-      ['NODE_OPTIONS', 'POWERTOOLS_SERVICE_NAME', ...Object.keys(environment.shape)].toSorted(),
+      [
+        'NODE_OPTIONS',
+        'POWERTOOLS_METRICS_NAMESPACE',
+        'POWERTOOLS_SERVICE_NAME',
+        ...Object.keys(environment.shape),
+      ].toSorted(),
     ]);
   });
 

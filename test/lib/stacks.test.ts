@@ -66,7 +66,7 @@ describe('what is stored', () => {
         .map(({ Properties }) => Properties.ObjectLockConfiguration?.Rule.DefaultRetention)
         .filter(Boolean);
     expect(lockOf(stored)).toEqual([{ Mode: 'GOVERNANCE', Days: 3653 }]);
-    const firmly = new StoredStack(new App(), 'Firmly', { auditLock: 'compliance' });
+    const firmly = new StoredStack(new App(), 'Firmly', { stage: 'test', auditLock: 'compliance' });
     expect(lockOf(Template.fromStack(firmly))).toEqual([{ Mode: 'COMPLIANCE', Days: 3653 }]);
   });
 
@@ -271,9 +271,11 @@ describe('what runs', () => {
   });
 
   it('has just the alarms that docs/operations.md explains', () => {
-    const explained = [...readFileSync('docs/operations.md', 'utf8').matchAll(/^\| `(provider-onboarding-\w+)` \|/gm)];
+    const explained = [
+      ...readFileSync('docs/operations.md', 'utf8').matchAll(/^\| `(provider-onboarding-STAGE-\w+)` \|/gm),
+    ];
     const alarms = Object.values(running.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) =>
-      String(Properties.AlarmName),
+      String(Properties.AlarmName).replace('-test-', '-STAGE-'),
     );
     expect(alarms.length).toBeGreaterThan(0);
     expect(explained.map(([, name]) => name).toSorted()).toEqual(alarms.toSorted());

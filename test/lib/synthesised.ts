@@ -4,6 +4,7 @@ import path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { agreements } from '../../agreements/index.ts';
+import type { Assets } from '../../lib/running/assets.ts';
 import { liveServices } from '../../lib/running/outside-services.ts';
 import { RunningStack } from '../../lib/running-stack.ts';
 import { StoredStack } from '../../lib/stored-stack.ts';
@@ -15,15 +16,20 @@ export interface Statement {
   readonly Condition?: Record<string, unknown>;
 }
 
-/** Both stacks, every function with a bundle of one line: what is asserted here is not the code. `context` is what cdk.json holds. */
-export const appOfOneLiners = (context: Record<string, unknown> = {}, siteConcurrency?: number) => {
+/** A bundle of one line for every function: what is asserted here is not the code. */
+export const oneLiners = (): Assets => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
   writeFileSync(path.join(folder, 'index.mjs'), 'export const handler = async () => {};\n');
+  return () => folder;
+};
+
+/** Both stacks. `context` is what cdk.json holds. */
+export const appOfOneLiners = (context: Record<string, unknown> = {}, siteConcurrency?: number) => {
   const app = new App({ context });
-  const stored = new StoredStack(app, 'Stored', {});
+  const stored = new StoredStack(app, 'Stored', { stage: 'test' });
   const running = new RunningStack(app, 'Running', {
     stored,
-    assets: () => folder,
+    assets: oneLiners(),
     agreements,
     domainPrefix: 'test',
     siteConcurrency,

@@ -1,0 +1,19 @@
+/**
+ * The names of what belongs to one stage. Several stand side by side in one account and share nothing: whatever has a name of its own, and
+ * whatever is counted, has it from here.
+ */
+export const namesOf = (stage: string) => {
+  const service = `provider-onboarding-${stage}`;
+  return {
+    /** What has one name for the whole stage. */
+    service,
+    stack: (part: 'Stored' | 'Running') => `ProviderOnboarding-${stage}-${part}`,
+    alarm: (id: string) => `${service}-${id}`,
+    /** Where a secret lies in Systems Manager. */
+    parameter: (name: string) => `/provider-onboarding/${stage}/${name}`,
+    /** What functions count, and what is counted in their logs. */
+    metricNamespace: `ProviderOnboarding/${stage}`,
+    /** Begins the address of a sign-in page. @param chosen by the council, since it must be unique in the region */
+    signInDomain: (chosen: string, of: 'providers' | 'officers') => `${chosen}-${stage}-${of}`,
+  };
+};
