@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -38,7 +39,7 @@ export class Alarms extends Construct {
   ) {
     super(scope, id);
     this.#names = namesOf(stage);
-    this.#topic = new Topic(this, 'Topic', { enforceSSL: true });
+    this.#topic = alarmsTopic(this, this.#names.alarm('*'));
     const period = Duration.minutes(5);
     this.#alarm('WindowFailed', machines.window.metricFailed({ period }));
     this.#alarm('ApplicationFailed', machines.application.metricFailed({ period }));
@@ -84,3 +85,25 @@ export class Alarms extends Construct {
     return new Metric({ namespace: this.#names.metricNamespace, metricName, statistic: 'Sum', period });
   }
 }
+
+/** A policy of a topic's own takes the place of the one by which alarms of its account may publish: so it says so again. */
+const alarmsTopic = (scope: Construct, resourceName: string): Topic => {
+  const topic = new Topic(scope, 'Topic', { enforceSSL: true });
+  const stack = Stack.of(scope);
+  const alarms = stack.formatArn({
+    service: 'cloudwatch',
+    resource: 'alarm',
+    resourceName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'AlarmsOfThisStage',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account }, ArnLike: { 'aws:SourceArn': alarms } },
+    }),
+  );
+  return topic;
+};

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
@@ -268,16 +267,5 @@ describe('what runs', () => {
     running.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue() },
     });
-  });
-
-  it('has just the alarms that docs/operations.md explains', () => {
-    const explained = [
-      ...readFileSync('docs/operations.md', 'utf8').matchAll(/^\| `(provider-onboarding-STAGE-\w+)` \|/gm),
-    ];
-    const alarms = Object.values(running.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) =>
-      String(Properties.AlarmName).replace('-test-', '-STAGE-'),
-    );
-    expect(alarms.length).toBeGreaterThan(0);
-    expect(explained.map(([, name]) => name).toSorted()).toEqual(alarms.toSorted());
   });
 });

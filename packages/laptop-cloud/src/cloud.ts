@@ -1,5 +1,6 @@
 import { devNull } from 'node:os';
 import { join } from 'node:path';
+import type { Alarms } from './alarms/alarms.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type Clock, createClock } from './clock/clock.ts';
 import { clockPage } from './clock-page.ts';
@@ -53,6 +54,8 @@ export interface Cloud<Around extends Outside = Outside> {
   readonly engineUrl: string;
   /** The functions, past the gate. */
   readonly functions: LambdaService;
+  /** How the alarms of the template stand, and what was told of them. */
+  readonly alarms: Pick<Alarms, 'all' | 'deliveries'>;
   /** What `outside` of the options started. */
   readonly outside: Around;
   /** Ends everything that was started. */
@@ -127,7 +130,7 @@ async function start<Around extends Outside>(
   const services = await startServices({ product: options, template, clock, folder, quietLogs, opened, ...places });
   parts.resolve({ site: services.site, local: [clockPage(clock), ...services.local] });
   clock.start();
-  const { gateUrl, engineUrl, functions, access, outside } = services;
+  const { gateUrl, engineUrl, functions, access, alarms, outside } = services;
   return {
     siteUrl: site.url,
     gateUrl,
@@ -136,6 +139,7 @@ async function start<Around extends Outside>(
     clock,
     template,
     access,
+    alarms,
     requests: access.log,
     outside,
     close,

@@ -1,4 +1,7 @@
 import { startEngine, taskTokens } from '@laptop/step-functions';
+import { Alarms } from './alarms/alarms.ts';
+import { executionEnded } from './alarms/execution-ended.ts';
+import { watchServices } from './alarms/watch-services.ts';
 import type { RunningClock } from './clock/clock.ts';
 import { consolePages } from './console/console.ts';
 import { EventSources } from './event-sources/event-sources.ts';
@@ -61,6 +64,10 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     const text = `User: ${roleArn} is not authorized to perform: ${action} on resource: ${resource}`;
     return decision.allowed ? undefined : `${text} ${decision.why}`;
   };
+  const { alarms: asked, topics, metricFilters, apiIds } = template;
+  const alarms = new Alarms({ alarms: asked, topics, clock, file: folder.file('alarms.sqlite') });
+  opened.push(() => alarms.close());
+  const watch = watchServices(metricFilters, apiIds, alarms.count);
   const variables = variablesOf(template.functions);
   const secrets = openSecrets(folder.file('ssm.json'), variables, () => outside.services);
   const { valuesOf } = variables;
@@ -92,6 +99,8 @@ export async function startServices<Around extends Outside>(options: Options<Aro
       environmentOf(fn, credentialsFor(fn.roleArn).accessKeyId, { siteUrl, gateUrl, outside: addresses }),
     clock,
     logs,
+    said: watch.said,
+    count: watch.function,
     dir: folder.path,
   });
   opened.push(() => lambda.close());
@@ -109,6 +118,9 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     created: (at) => scanner.created(at),
   });
   opened.push(objects.close);
+  const publish = eventBus(template.eventRules, (functionArn, payload, once) =>
+    lambda.invokeLater(functionArn, payload, once),
+  );
   const scanner = malwareProtection({
     plans: template.malwarePlans,
     clock,
@@ -116,9 +128,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     takesMs: product.scanTakesMs ?? SCAN_TAKES_MS,
     may: (roleArn, action, resource) =>
       access.decide(credentialsFor(roleArn).accessKeyId, { action, resource, context: new Map() }).allowed,
-    publish: eventBus(template.eventRules, (functionArn, payload, once) =>
-      lambda.invokeLater(functionArn, payload, once),
-    ),
+    publish,
   });
   const engine = await startEngine({
     file: folder.file('engine.sqlite'),
@@ -128,6 +138,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     lambdaEndpoint: gateUrl,
     dynamodbEndpoint: gateUrl,
     credentialsFor,
+    ended: executionEnded({ count: alarms.count, publish }),
     authorize: (roleArn, action, resource) => {
       const refusal = whyNot(roleArn, action, resource);
       if (refusal !== undefined) throw new Error(refusal);
@@ -151,6 +162,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     streams: new TableStreams(database.endpoint, database.accessKeyId),
     whyNot: ({ function: fn, streamArn }, action) => whyNot(fn.roleArn, action, streamArn),
     invoke: (name, payload) => lambda.invoke(name, payload),
+    age: watch.age,
     report: ({ function: fn }, message) => logs.write(shortName(fn.logicalId), message),
   });
   opened.push(() => eventSources.close());
@@ -167,13 +179,19 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   gateReady.resolve(gate);
 
   const targets = callThrough(gateUrl, credentialsFor);
-  const { schedules } = template;
-  const scheduler = new Scheduler({ schedules, clock, file: folder.file('scheduler.sqlite'), call: targets.call });
+  const scheduler = new Scheduler({
+    schedules: template.schedules,
+    clock,
+    file: folder.file('scheduler.sqlite'),
+    call: targets.call,
+    dropped: watch.dropped,
+  });
   opened.push(targets.close, () => scheduler.close());
   clock.onQuiet(() => lambda.isQuiet, 'functions');
   clock.onQuiet(gate.isQuiet, 'calls of AWS services');
   clock.onQuiet(() => engine.quiet(), 'state machines');
   clock.onQuiet(() => eventSources.isQuiet, 'streams');
+  alarms.start();
   lambda.start();
   scanner.start();
   scheduler.start();
@@ -191,6 +209,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     ),
     pools: issuers.pools,
     services: outside.services,
+    alarms,
     sfnEndpoint: engine.url,
     titleOf: product.titlesOf?.({
       tables: template.tables,
@@ -212,11 +231,13 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     functions: lambda,
     outside,
     access,
+    alarms,
     local,
     site: httpApi({
       routes: template.routes,
       invoke: (functionArn, payload) => lambda.invoke(functionArn, payload),
       dress: (answer, path) => withBar(answer, path, accounts),
+      answered: watch.answered,
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { arns } from './arn.ts';
 import type { Authorize } from './execution/authorize.ts';
+import type { EndedExecution } from './execution/ended-execution.ts';
 import { Executions } from './execution/executions.ts';
 import { dynamodb } from './integrations/dynamodb.ts';
 import type { Integration } from './integrations/integration.ts';
@@ -32,6 +33,8 @@ export interface EngineOptions {
   readonly credentialsFor?: (roleArn: string) => Credentials;
   /** Refuses, by throwing, what a role may not do within Step Functions. */
   readonly authorize?: Authorize;
+  /** Is told of each execution that has ended, children of a distributed Map included. */
+  readonly ended?: (execution: EndedExecution) => void;
   /** Services by name, such as `sqs` or `aws-sdk:dynamodb`, beside the engine's own or in their place; `*` is any. */
   readonly integrations?: Record<string, Integration>;
 }
@@ -53,14 +56,14 @@ export interface Engine {
 /** Starts the engine, and goes on with the executions that the file holds. */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const { file, timers, port = 0, region, account, lambdaEndpoint, dynamodbEndpoint } = options;
-  const { credentialsFor = anyone, authorize = () => {}, integrations = {} } = options;
+  const { credentialsFor = anyone, authorize = () => {}, integrations = {}, ended } = options;
   const now = () => timers.now();
   const store = openStore(file);
   const names = arns(region, account);
   const machines = stateMachines(store, names, now);
   const services = new Map<string, Integration>(Object.entries(integrations));
   const integration = (service: string) => services.get(service) ?? services.get('*') ?? builtIn.get(service);
-  const executions = new Executions({ store, machines, timers, region, account, integration, authorize });
+  const executions = new Executions({ store, machines, timers, region, account, integration, authorize, ended });
   const start = startExecution(executions, store, names);
   const nested = nestedExecutions({ executions, store, start, authorize });
   const tables = dynamodb({ endpoint: dynamodbEndpoint, region, credentialsFor });

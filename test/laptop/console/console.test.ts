@@ -84,6 +84,27 @@ describe('the letters', () => {
   });
 });
 
+describe('the alarms', () => {
+  it('are said to be quiet until one rings, then what was told of it, and what its topic did not take', async () => {
+    const before = await get('/_local/alarms');
+    expect(before.text).toContain('Nothing yet: no alarm has rung.');
+    expect((await get('/_local')).text).toContain('None rings.');
+    here.ring();
+    const { text } = await get('/_local/alarms');
+    expect(text).toMatch(/<li>Failed <strong class="tag alarm">ringing<\/strong>\s*<span>1 Mar 2027, 09:30:00/);
+    expect(text).toContain('<strong>Told to nobody:</strong>');
+    expect(text).not.toContain('<no>');
+    expect((await get('/_local')).text).toContain('Ringing: Failed, Unheard.');
+  });
+
+  it('can be read by a program', async () => {
+    here.ring();
+    const { alarms, deliveries } = JSON.parse((await get('/_local/alarms.json')).text);
+    expect(alarms).toContainEqual(expect.objectContaining({ name: 'Failed', state: 'ALARM' }));
+    expect(deliveries).toContainEqual(expect.objectContaining({ alarm: 'Failed', refusal: null }));
+  });
+});
+
 describe('the processes', () => {
   it('are listed by machine and by status', async () => {
     const waiting = await here.start(award, 'waiting-one');

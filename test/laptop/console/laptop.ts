@@ -14,8 +14,12 @@ import { officers } from '../../../laptop/accounts.ts';
 import { notifyFaults } from '../../../laptop/stand-ins/notify/faults.ts';
 import { letterPages } from '../../../laptop/stand-ins/notify/letter-pages.ts';
 import { openOutbox } from '../../../laptop/stand-ins/notify/outbox.ts';
+import { Alarms } from '../../../packages/laptop-cloud/src/alarms/alarms.ts';
+import { anAlarm, aTopic } from '../../../packages/laptop-cloud/test/alarms/an-alarm.ts';
 import { aMachine } from '../../../packages/laptop-cloud/test/console/a-machine.ts';
 import { listening } from '../../../packages/laptop-cloud/test/listening.ts';
+
+const unheard = { namespace: 'Own', name: 'Unheard', dimensions: {} };
 
 /** The console over a real engine and outbox. */
 export const laptop = async () => {
@@ -46,6 +50,12 @@ export const laptop = async () => {
     origin: 'http://127.0.0.1:3000',
     pools: [{ id: 'Officers', accounts: officers, clients: [], groups: ['approver', 'evaluator'] }],
   });
+  const alarms = new Alarms({
+    alarms: [anAlarm(), anAlarm({ name: 'Unheard', metric: unheard, alarmActions: ['arn:of:<no>:topic'] })],
+    topics: [aTopic(), { ...aTopic({ Statement: [] }), arn: 'arn:of:<no>:topic' }],
+    clock: { now: () => now, schedule: () => {} },
+    file: join(folder, 'alarms.sqlite'),
+  });
   const pages = consolePages({
     pools: issuers.pools,
     clock: { now: () => now },
@@ -72,6 +82,7 @@ export const laptop = async () => {
       { title: 'The register (CQC)', faults: register },
       { title: 'GOV.UK Notify', faults: notifyFaults(), pages: letterPages(outbox) },
     ],
+    alarms,
     siteUrl: 'http://127.0.0.1:3000',
   });
   const server = await listening(pages);
@@ -85,6 +96,10 @@ export const laptop = async () => {
     ...server,
     outbox,
     register,
+    ring: () => {
+      alarms.count(anAlarm().metric);
+      alarms.count(unheard);
+    },
     officer: (sub: string) => issuers.pools[0]?.accounts.withSub(sub),
     break(so: boolean) {
       broken = so;
@@ -126,6 +141,7 @@ export const laptop = async () => {
       timers.close();
       outbox.close();
       issuers.close();
+      alarms.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { fromOurPages } from '../http-api/hosts.ts';
 import { decoded, urlOf } from '../request-url.ts';
 import { accounts, changeAccount } from './accounts.ts';
+import { alarms, alarmsData } from './alarms.ts';
 import { drawing, execution, redrive } from './execution.ts';
 import { executions } from './executions.ts';
 import { home } from './home.ts';
@@ -33,6 +34,7 @@ export const consolePages = ({ sfnEndpoint, ...rest }: Console) => {
     ['/_local', 'Overview'],
     ...shown.map(({ path, title }) => [path, title] as const),
     ['/_local/executions', 'Processes'],
+    ['/_local/alarms', 'Alarms'],
     ['/_local/accounts', 'Accounts'],
     ['/_local/services', 'Outside services'],
   ];
@@ -52,6 +54,8 @@ export const consolePages = ({ sfnEndpoint, ...rest }: Console) => {
     if (id !== undefined) return undefined;
     if (section === 'services') return services(setting);
     if (section === 'accounts') return accounts(setting);
+    if (section === 'alarms') return alarms(setting);
+    if (section === 'alarms.json') return alarmsData(setting);
     if (section === 'live.js') return javaScript(liveScript);
     return section === 'style.css' ? css(styles) : undefined;
   };

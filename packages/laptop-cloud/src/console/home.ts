@@ -62,6 +62,11 @@ const running = async ({ processes }: Setting): Promise<Html> => {
   )}</ul>`;
 };
 
+const ringing = ({ alarms }: Setting): string => {
+  const names = alarms.all().flatMap(({ alarm, state }) => (state === 'ALARM' ? [alarm.name] : []));
+  return names.length === 0 ? 'None rings.' : `Ringing: ${names.join(', ')}.`;
+};
+
 const idOf = (path: string): string => path.split('/').at(-1) ?? '';
 
 /** The overview: the clock, who one can be, and what there is to look at. */
@@ -77,6 +82,8 @@ export const home = async (setting: Setting): Promise<Reply> => {
       ${people(setting)}
       ${services.map(({ pages }) => pages && html`<section aria-labelledby="${idOf(pages.path)}"><h2 id="${idOf(pages.path)}">${pages.title}</h2><p>${pages.overview()}</p></section>`)}
       <section aria-labelledby="processes"><h2 id="processes">Processes</h2>${await running(setting)}</section>
+      <section aria-labelledby="alarms"><h2 id="alarms">Alarms</h2>
+        <p>${ringing(setting)} <a href="/_local/alarms">Every alarm</a></p></section>
       <section aria-labelledby="services"><h2 id="services">Outside services</h2>
         <p>${faulty.length === 0 ? 'All answer as they should.' : faulty.map(({ title, faults }) => html`${title}: ${faults.current()}. `)}
         <a href="/_local/services">Make one fail</a></p></section>`,

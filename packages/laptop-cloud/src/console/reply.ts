@@ -40,6 +40,12 @@ export const page = (
 export const css = (body: string): Reply => ({ status: 200, type: 'text/css; charset=utf-8', body });
 export const javaScript = (body: string): Reply => ({ status: 200, type: 'text/javascript; charset=utf-8', body });
 
+export const json = (value: object): Reply => ({
+  status: 200,
+  type: 'application/json',
+  body: JSON.stringify(value),
+});
+
 export const seeOther = (location: string): Reply => ({ status: 303, type: 'text/plain', body: '', location });
 
 /** A page that says what did not work, and leads back. */

@@ -1,3 +1,4 @@
+import type { Alarms } from '../alarms/alarms.ts';
 import type { PoolOnPages } from '../oidc/issuers.ts';
 import type { OutsideService } from '../outside.ts';
 import type { Processes } from './processes.ts';
@@ -31,5 +32,6 @@ export interface Setting {
   /** What an execution is about, by its name. */
   readonly titleOf?: ((executionName: string) => Promise<string | undefined>) | undefined;
   readonly services: readonly Pick<OutsideService, 'title' | 'faults' | 'pages'>[];
+  readonly alarms: Pick<Alarms, 'all' | 'deliveries'>;
   readonly siteUrl: string;
 }

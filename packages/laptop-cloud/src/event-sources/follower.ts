@@ -13,6 +13,8 @@ export interface Around {
   readonly whyNot: (source: EventSource, action: string) => string | undefined;
   /** @param payload JSON */
   readonly invoke: (functionName: string, payload: string) => Promise<Outcome>;
+  /** Is told how old (ms) the last change is that a function is given, each time. */
+  readonly age?: (source: EventSource, ms: number) => void;
   /** Takes what the function's log is to say. */
   readonly report: (source: EventSource, message: string) => void;
 }
@@ -156,6 +158,8 @@ export class Follower {
     const given = { ...batch, records: young };
     const tooOld = batch.records.length - young.length;
     if (tooOld > 0) report(this.source, `is not given ${tooOld} changes that are too old`);
+    const last = young.at(-1)?.dynamodb.ApproximateCreationDateTime;
+    if (last !== undefined) this.#around.age?.(this.source, clock.now() - last * 1000);
     const outcome: Outcome =
       young.length > 0 ? await invoke(fn.name, JSON.stringify({ Records: young })) : { ok: true, payload: 'null' };
     // Not noted, so that it is given again after the restart.

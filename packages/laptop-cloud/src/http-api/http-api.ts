@@ -17,10 +17,12 @@ interface Options {
   readonly invoke: (functionArn: string, payload: string) => Promise<Outcome>;
   /** May change a page on its way out. */
   readonly dress: (answer: Answer, path: string) => Answer;
+  /** Is told of each answer's status. */
+  readonly answered?: (status: number) => void;
 }
 
 /** The HTTP API of the template: finds the route, calls its function, and answers every request. */
-export function httpApi({ routes, invoke, dress }: Options) {
+export function httpApi({ routes, invoke, dress, answered }: Options) {
   const find = router(routes);
 
   const answer = async (req: IncomingMessage): Promise<Answer> => {
@@ -45,6 +47,7 @@ export function httpApi({ routes, invoke, dress }: Options) {
 
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const { status, headers, cookies, body } = await answer(req);
+    answered?.(status);
     withVirtualDate(res);
     res.setHeader('apigw-requestid', randomUUID());
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);

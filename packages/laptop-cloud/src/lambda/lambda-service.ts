@@ -12,6 +12,10 @@ interface Options {
   readonly environmentOf: (fn: LambdaFunction) => Readonly<Record<string, string>>;
   readonly clock: RunningClock;
   readonly logs: FunctionLogs;
+  /** Is told of each line that a function prints. */
+  readonly said?: (fn: LambdaFunction, line: string) => void;
+  /** Counts what CloudWatch counts of a function. */
+  readonly count?: (fn: LambdaFunction, what: 'Errors' | 'AsyncEventsDropped') => void;
   /** Where events that nobody waits for are kept. */
   readonly dir: string;
 }
@@ -25,12 +29,15 @@ export class LambdaService {
   readonly #pools = new Map<string, FunctionPool>();
   readonly #logs: FunctionLogs;
   readonly #later: Later;
+  readonly #count: NonNullable<Options['count']>;
 
-  constructor({ functions, environmentOf, clock, logs, dir }: Options) {
+  constructor({ functions, environmentOf, clock, logs, said, count = () => {}, dir }: Options) {
     this.#functions = functions;
     this.#logs = logs;
+    this.#count = count;
     for (const fn of functions) {
-      const onOutput = (stream: Parameters<FunctionLogs['follow']>[1]) => logs.follow(shortName(fn.logicalId), stream);
+      const onOutput = (stream: Parameters<FunctionLogs['follow']>[1]) =>
+        logs.follow(shortName(fn.logicalId), stream, (line) => said?.(fn, line));
       const options = { fn, environment: environmentOf(fn), clock: clock.shared, onOutput };
       this.#pools.set(fn.name, new FunctionPool(options));
     }
@@ -39,6 +46,10 @@ export class LambdaService {
       clock,
       run: async (name, payload, requestId) => (await this.invoke(name, payload, requestId)).ok,
       retriesOf: (name) => this.find(name)?.asyncRetries ?? 0,
+      givenUp: (name) => {
+        const fn = this.find(name);
+        if (fn) count(fn, 'AsyncEventsDropped');
+      },
     });
   }
 
@@ -65,6 +76,7 @@ export class LambdaService {
     if (!fn || !pool) throw new Error(`There is no function ${name}`);
     const outcome = limited(await pool.run(payload, requestId));
     if (!outcome.ok) {
+      this.#count(fn, 'Errors');
       const { errorType, errorMessage, trace = [] } = outcome.error;
       const places = trace.filter((line) => /^\s+at /.test(line));
       for (const line of [`failed: ${errorType}: ${errorMessage}`, ...places]) {

@@ -11,6 +11,8 @@ interface Options {
   readonly run: Run;
   /** How often a function is tried again. */
   readonly retriesOf: (functionName: string) => number;
+  /** Is told of a function for which an event was tried for the last time, in vain. */
+  readonly givenUp: (functionName: string) => void;
 }
 
 interface Row {
@@ -85,6 +87,7 @@ export class Later {
       const wait = waits[row.attempt] ?? 0;
       if (!this.#db.isOpen) return;
       if (succeeded || row.attempt >= this.#options.retriesOf(row.functionName)) {
+        if (!succeeded) this.#options.givenUp(row.functionName);
         // The row stays, without what it said, for the sake of its key.
         this.#db.prepare("UPDATE event SET done = 1, payload = '' WHERE id = ?").run(row.id);
       } else {

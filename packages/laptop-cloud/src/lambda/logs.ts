@@ -17,9 +17,12 @@ export class FunctionLogs {
     mkdirSync(dir, { recursive: true });
   }
 
-  /** Takes all lines of a stream as those of a function. */
-  follow(name: string, stream: Readable): void {
-    createInterface({ input: stream }).on('line', (line) => this.write(name, line));
+  /** Takes all lines of a stream as those of a function. @param heard is told of each */
+  follow(name: string, stream: Readable, heard?: (line: string) => void): void {
+    createInterface({ input: stream }).on('line', (line) => {
+      this.write(name, line);
+      if (!this.#closed) heard?.(line);
+    });
   }
 
   write(name: string, line: string): void {

@@ -10,6 +10,8 @@ interface Options {
   /** Where it is kept what has fired. */
   readonly file: string;
   readonly call: Call;
+  /** Is told of a schedule that gave up what it was to start. */
+  readonly dropped?: (schedule: Schedule) => void;
   readonly report?: (message: string) => void;
 }
 
@@ -19,13 +21,15 @@ export class Scheduler {
   readonly #clock: Options['clock'];
   readonly #firings: Firings;
   readonly #call: Call;
+  readonly #dropped: NonNullable<Options['dropped']>;
   readonly #report: (message: string) => void;
   #closed = false;
 
-  constructor({ schedules, clock, file, call, report = console.error }: Options) {
+  constructor({ schedules, clock, file, call, dropped = () => {}, report = console.error }: Options) {
     this.#clock = clock;
     this.#firings = new Firings(file);
     this.#call = call;
+    this.#dropped = dropped;
     this.#report = report;
     for (const schedule of schedules.filter((one) => one.enabled)) {
       const since = this.#firings.since(schedule.name, describe(schedule), clock.now());
@@ -94,7 +98,10 @@ export class Scheduler {
       const wait = Math.min(2 ** attempt, 300) * 1000;
       const tooOld = this.#clock.now() + wait - due > maximumAgeSeconds * 1000;
       this.#report(`Schedule ${name}, due ${new Date(due).toISOString()}: ${why}`);
-      if (isFinal(error) || attempt >= maximumRetryAttempts || tooOld) return this.#firings.done(name, due);
+      if (isFinal(error) || attempt >= maximumRetryAttempts || tooOld) {
+        this.#dropped(known.schedule);
+        return this.#firings.done(name, due);
+      }
       this.#firings.failed(name, due);
       this.#set({ schedule: name, due, attempt: attempt + 1 }, this.#clock.now() + wait);
     }

@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { type Role, readRoles } from './access.ts';
+import { type Alarm, readAlarms } from './alarms.ts';
 import { readAssembly } from './assembly.ts';
 import { type EventRule, readEventRules } from './event-rules.ts';
 import { type EventSource, readEventSources } from './event-sources.ts';
@@ -6,11 +8,13 @@ import { type LambdaFunction, readFunctions } from './functions.ts';
 import { type EncryptionKey, readKeys } from './keys.ts';
 import { type Machine, readMachines } from './machines.ts';
 import { type MalwarePlan, readMalwarePlans } from './malware-plans.ts';
+import { type MetricFilter, readMetricFilters } from './metric-filters.ts';
 import { Resources } from './resources.ts';
 import { type Route, readRoutes } from './routes.ts';
 import { readSchedules, type Schedule } from './schedules.ts';
 import { type Bucket, type Parameter, readBuckets, readParameters } from './stores.ts';
 import { readTables, type Table } from './tables.ts';
+import { readTopics, type Topic } from './topics.ts';
 import { checkTrust } from './trust.ts';
 import { readUserPools, type UserPool } from './user-pools.ts';
 
@@ -29,6 +33,11 @@ export interface CloudTemplate {
   readonly buckets: readonly Bucket[];
   readonly keys: readonly EncryptionKey[];
   readonly parameters: readonly Parameter[];
+  readonly alarms: readonly Alarm[];
+  readonly metricFilters: readonly MetricFilter[];
+  readonly topics: readonly Topic[];
+  /** By which metrics tell the HTTP APIs apart. */
+  readonly apiIds: readonly string[];
   /** Types that would do something on AWS and do nothing here. */
   readonly leftOut: readonly string[];
 }
@@ -70,6 +79,10 @@ export function readCloudTemplate({
     buckets: readBuckets(resources),
     keys: readKeys(resources),
     parameters: readParameters(resources),
+    alarms: readAlarms(resources),
+    metricFilters: readMetricFilters(resources),
+    topics: readTopics(resources),
+    apiIds: resources.of(['AWS::ApiGatewayV2::Api'], z.object({})).map(({ name }) => name),
     leftOut: notDone.filter((type) => types.has(type)),
   };
   checkTrust(template);

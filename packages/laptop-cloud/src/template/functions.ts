@@ -10,6 +10,7 @@ const Properties = z.object({
   Timeout: z.number().default(3),
   MemorySize: z.number().default(128),
   ReservedConcurrentExecutions: z.number().optional(),
+  LoggingConfig: z.object({ LogGroup: z.string().optional() }).optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
 });
 const AsyncProperties = z.object({
@@ -32,6 +33,7 @@ export interface LambdaFunction {
   readonly reservedConcurrency: number | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly roleArn: string;
+  readonly logGroup: string;
   /** How often an event that nobody waits for is tried again after a failure. */
   readonly asyncRetries: number;
 }
@@ -54,6 +56,7 @@ export function readFunctions(resources: Resources, codeAt: (folder: string) => 
       reservedConcurrency: properties.ReservedConcurrentExecutions,
       environment: properties.Environment?.Variables ?? {},
       roleArn: properties.Role,
+      logGroup: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
       asyncRetries: own?.properties.MaximumRetryAttempts ?? 2,
     };
   });

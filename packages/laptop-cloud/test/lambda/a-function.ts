@@ -14,6 +14,7 @@ export const aFunction = (name: 'echo' | 'task' | 'page', given: Partial<LambdaF
   reservedConcurrency: undefined,
   environment: {},
   roleArn: roleArn('EchoRole'),
+  logGroup: '/aws/lambda/echo',
   asyncRetries: 2,
   ...given,
 });

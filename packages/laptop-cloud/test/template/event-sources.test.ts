@@ -16,6 +16,7 @@ const reader: LambdaFunction = {
   reservedConcurrency: undefined,
   environment: {},
   roleArn: 'role',
+  logGroup: '/aws/lambda/Reader',
   asyncRetries: 2,
 };
 const followed = aTable('Letters', { streamView: { StreamViewType: 'NEW_IMAGE' } });

@@ -8,6 +8,7 @@ import { Activity } from './activity.ts';
 import type { Authorize } from './authorize.ts';
 import { drive } from './drive.ts';
 import { endExecution } from './end.ts';
+import { type EndedExecution, endedExecution } from './ended-execution.ts';
 import { Endings, type EndListener } from './endings.ts';
 import type { Execution, PendingMapRun, Thread, Visit } from './execution.ts';
 import { MapRuns } from './map-runs.ts';
@@ -25,6 +26,7 @@ export interface Environment {
   readonly account: string;
   readonly integration: (service: string) => Integration | undefined;
   readonly authorize: Authorize;
+  readonly ended?: ((execution: EndedExecution) => void) | undefined;
 }
 
 /** Executions in flight: each advances by turns, one at a time, and shows nothing before it is stored. */
@@ -41,15 +43,17 @@ export class Executions implements Surroundings {
   readonly #turns = new Map<number, Promise<unknown>>();
   readonly activity = new Activity();
   readonly #endings = new Endings();
+  readonly #ended: Environment['ended'];
   #nextId: number;
   #closed = false;
 
-  constructor({ store, machines, timers, region, account, integration, authorize }: Environment) {
+  constructor({ store, machines, timers, region, account, integration, authorize, ended }: Environment) {
     this.#store = store;
     this.#machines = machines;
     this.timers = timers;
     this.region = region;
     this.integration = integration;
+    this.#ended = ended;
     this.#nextId = store.executions.highestId() + 1;
     this.#mapRuns = new MapRuns(this, store, { region, account, authorize });
   }
@@ -217,6 +221,7 @@ export class Executions implements Surroundings {
     this.#live.delete(execution.id);
     this.#byArn.delete(execution.arn);
     this.#endings.tell(execution.arn, { status: execution.status });
+    this.#ended?.(endedExecution(execution, this.#store.history.last(execution.id)?.details));
   }
 
   #armTimeout(execution: Execution): void {

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { synthesised } from './synthesised.ts';
+
+const { running } = synthesised();
+const alarms = Object.values(running.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+
+describe('the alarms', () => {
+  it('are just those that docs/operations.md explains', () => {
+    const explained = [
+      ...readFileSync('docs/operations.md', 'utf8').matchAll(/^\| `(provider-onboarding-STAGE-\w+)` \|/gm),
+    ];
+    expect(alarms.length).toBeGreaterThan(0);
+    expect(explained.map(([, name]) => name).toSorted()).toEqual(
+      alarms.map(({ AlarmName }) => String(AlarmName).replace('-test-', '-STAGE-')).toSorted(),
+    );
+  });
+
+  it('all tell the one topic, which takes what the alarms of its account say, and nothing without TLS', () => {
+    const [topic, ...others] = Object.keys(running.findResources('AWS::SNS::Topic'));
+    expect([topic, others]).toEqual([expect.any(String), []]);
+    for (const { AlarmActions } of alarms) expect(AlarmActions).toEqual([{ Ref: topic }]);
+    const policies = Object.values(running.findResources('AWS::SNS::TopicPolicy')).map(({ Properties }) => Properties);
+    const publish = { Action: 'sns:Publish', Resource: { Ref: topic } };
+    expect(policies).toMatchObject([
+      {
+        Topics: [{ Ref: topic }],
+        PolicyDocument: {
+          Statement: [
+            {
+              ...publish,
+              Effect: 'Deny',
+              Principal: '*',
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            },
+            {
+              ...publish,
+              Effect: 'Allow',
+              Principal: { Service: 'cloudwatch.amazonaws.com' },
+              Condition: {
+                StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+                ArnLike: { 'aws:SourceArn': expect.anything() },
+              },
+            },
+          ],
+        },
+      },
+    ]);
+  });
+});
