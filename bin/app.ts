@@ -3,9 +3,15 @@ import { agreements } from '../agreements/index.ts';
 import { bundleFunctions } from '../lib/bundling/bundle-functions.ts';
 import { assetsFrom } from '../lib/running/assets.ts';
 import { addService } from '../lib/service.ts';
-import { settingsOf } from '../lib/settings.ts';
+import { environmentOfCommand, settingsOf, WrongSettings } from '../lib/settings.ts';
 
-const app = new App();
-const settings = settingsOf(app);
-const assets = assetsFrom(bundleFunctions({ outDir: 'cdk.out/bundles' }));
-addService(app, { settings, assets, agreements });
+try {
+  const app = new App();
+  const settings = settingsOf(app);
+  const assets = assetsFrom(bundleFunctions({ outDir: 'cdk.out/bundles' }));
+  addService(app, { env: environmentOfCommand(), settings, assets, agreements });
+} catch (error) {
+  if (!(error instanceof WrongSettings)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,32 +1,33 @@
-import type { App } from 'aws-cdk-lib';
+import type { App, Environment } from 'aws-cdk-lib';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import type { Assets } from './running/assets.ts';
-import { liveServices } from './running/outside-services.ts';
+import { liveServices, noServices } from './running/outside-services.ts';
 import { RunningStack } from './running-stack.ts';
-import type { Settings } from './settings.ts';
+import { LAPTOP, type Settings } from './settings.ts';
 import { namesOf } from './stage.ts';
 import { StoredStack } from './stored-stack.ts';
 
 export interface ServiceParts {
+  readonly env?: Environment;
   readonly settings: Settings;
   readonly assets: Assets;
   readonly agreements: readonly Agreement[];
 }
 
 /** One stage of the service, as its two stacks. */
-export const addService = (app: App, { settings, assets, agreements }: ServiceParts) => {
-  const { stage, env, auditLock, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId } = settings;
+export const addService = (app: App, { env, settings, assets, agreements }: ServiceParts) => {
+  const { stage, auditLock, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId, recipients } = settings;
   const names = namesOf(stage);
-  const stored = new StoredStack(app, names.stack('Stored'), { stage, env, auditLock });
+  const stored = new StoredStack(app, names.stack('Stored'), { ...(env && { env }), stage, auditLock });
   const running = new RunningStack(app, names.stack('Running'), {
-    env,
+    ...(env && { env }),
     stored,
     assets,
     agreements,
     siteUrl,
     domainPrefix,
     siteConcurrency,
-    outside: { ...liveServices, notifyTemplateId },
+    outside: { ...(stage === LAPTOP ? noServices : liveServices), notifyTemplateId, recipients },
   });
   return { stored, running };
 };

@@ -160,6 +160,20 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
         },
       ),
 
+    /** This stage does not write to its address. It stands among those that came to nobody, and nothing waits for it. */
+    keepUnsent: (letter: StoredLetter, failure: LetterFailure) =>
+      finish(
+        letter,
+        'SET #status = :status, sentAt = :at, failure = :failure, gsi1pk = :listed, gsi1sk = :since REMOVE claimedAt, attempted',
+        {
+          ':status': 'not-sent',
+          ':at': failure.at,
+          ':failure': failure,
+          ':listed': undeliverablePartition(letter),
+          ':since': `${failure.at}#${letter.letterId}`,
+        },
+      ),
+
     /** Has an undeliverable letter sent again, to a corrected address; for the transaction of an officer's decision. */
     sendAgain: (was: StoredLetter, to: string, at: string): Write =>
       settled(

@@ -18,15 +18,16 @@ export type DeliveredOtherwise = z.infer<typeof otherwise>;
 
 /**
  * A letter in the outbox. `claimed`: a sender has it in hand. `undeliverable`: no further attempt can help before an officer has
- * corrected the address or delivered it otherwise. `withdrawn`: what it tells no longer stands, and it never went out.
+ * corrected the address or delivered it otherwise. `not-sent`: this stage does not write to its address, and what waits for it goes on as if
+ * it had gone. `withdrawn`: what it tells no longer stands, and it never went out.
  */
 export const storedLetter = letter.extend({
-  status: z.enum(['waiting', 'claimed', 'sent', 'undeliverable', 'delivered-otherwise', 'withdrawn']),
+  status: z.enum(['waiting', 'claimed', 'sent', 'undeliverable', 'delivered-otherwise', 'not-sent', 'withdrawn']),
   createdAt: z.iso.datetime(),
   claimedAt: z.string().optional(),
   /** It may have gone out though nobody knows: the mail service is asked before it is sent again. */
   attempted: z.boolean().optional(),
-  /** When the mail service took it. */
+  /** When the mail service took it; of one that is not sent, when its turn had come. */
   sentAt: z.iso.datetime().optional(),
   failure: failure.optional(),
   otherwise: otherwise.optional(),

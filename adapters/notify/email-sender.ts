@@ -9,9 +9,10 @@ export interface Email {
 /**
  * What stands in the way, and so what is to be done about it. `address`: no attempt can help before this letter's address is corrected.
  * `busy`: too many at once, an error of the service, or no answer; another attempt can help. `daily-limit`: none can help before the
- * next midnight in UTC. `refused`: the service turns away what we ask of it, whoever it is for; a person must see to it.
+ * next midnight in UTC. `refused`: the service turns away what we ask of it, whoever it is for; a person must see to it. `not-listed`: this
+ * stage of ours does not write to this address.
  */
-export type Hindrance = 'address' | 'busy' | 'daily-limit' | 'refused';
+export type Hindrance = 'address' | 'busy' | 'daily-limit' | 'refused' | 'not-listed';
 
 /**
  * Why the service refused or did not answer. `error` is its error name or our own word, never its message text. `mayHaveGone`: the

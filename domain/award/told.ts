@@ -3,7 +3,7 @@ import { endOfDay, type NoticeGiven } from './standstill.ts';
 
 /** An outcome letter as far as the standstill turns on it. */
 export interface OutcomeLetterState {
-  readonly status: 'waiting' | 'claimed' | 'sent' | 'undeliverable' | 'delivered-otherwise' | 'withdrawn';
+  readonly status: 'waiting' | 'claimed' | 'sent' | 'undeliverable' | 'delivered-otherwise' | 'not-sent' | 'withdrawn';
   readonly sentAt?: string | undefined;
   readonly otherwise?: { readonly how: 'post' | 'telephone' | 'in-person'; readonly on: string } | undefined;
 }

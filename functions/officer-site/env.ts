@@ -4,6 +4,8 @@ const name = z.string().min(1);
 
 /** The environment of the officers' site. */
 export const environment = z.object({
+  /** Which deployment this is: `live`, or one that does not count. */
+  STAGE: name,
   RECORDS_TABLE: name,
   AUDIT_TABLE: name,
   OFFICER_SESSIONS_TABLE: name,

@@ -75,4 +75,5 @@ export const handler = pageHandler(
       }),
     }),
   ),
+  { stage: env.STAGE },
 );

@@ -5,6 +5,8 @@ const name = z.string().min(1);
 
 /** The environment of the providers' site. */
 export const environment = z.object({
+  /** Which deployment this is: `live`, or one that does not count. */
+  STAGE: name,
   SEALED_TABLE: name,
   RECORDS_TABLE: name,
   LETTERS_TABLE: name,

@@ -71,4 +71,5 @@ export const handler = pageHandler(
       keptForms: keptForms(sessionTable),
     }),
   ),
+  { stage: env.STAGE },
 );

@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 /** The environment of the public site. */
 export const environment = z.object({
+  /** Which deployment this is: `live`, or one that does not count. */
+  STAGE: z.string().min(1),
   RECORDS_TABLE: z.string().min(1),
   /** The public address of the service, without a path or a slash at its end. */
   SITE_URL: z.url(),

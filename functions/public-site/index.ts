@@ -18,4 +18,5 @@ export const handler = pageHandler(
     notices: noticeRepository(records),
     siteUrl: env.SITE_URL,
   }),
+  { stage: env.STAGE },
 );

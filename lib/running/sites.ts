@@ -57,6 +57,7 @@ export class Sites extends Construct {
       memoryMegabytes: 1024,
       reservedConcurrency: siteConcurrency,
       environment: {
+        STAGE: stored.stage,
         SEALED_TABLE: use(
           stored.sealed,
           ['GetItem', 'PutItem', 'Query', 'ConditionCheckItem'],
@@ -109,6 +110,7 @@ export class Sites extends Construct {
       memoryMegabytes: 1024,
       reservedConcurrency: siteConcurrency,
       environment: {
+        STAGE: stored.stage,
         RECORDS_TABLE: useRecords(
           stored.records,
           'officer-site',
@@ -191,6 +193,7 @@ export class Sites extends Construct {
       assets,
       stage: stored.stage,
       environment: {
+        STAGE: stored.stage,
         RECORDS_TABLE: useRecords(stored.records, 'public-site', {
           get: ['AGREEMENT', 'NOTICES'],
           query: ['AGREEMENT', 'REGISTER', 'NOTICES'],

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { recipientsAsText } from '../../domain/letters/recipients.ts';
 import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
@@ -75,6 +76,7 @@ export class TaskFunctions extends Construct {
         NOTIFY_BASE_URL: outside.notifyUrl,
         NOTIFY_KEY_PARAMETER: secrets.notifyKey,
         NOTIFY_TEMPLATE_ID: outside.notifyTemplateId,
+        ALLOWED_RECIPIENTS: recipientsAsText(outside.recipients),
       },
       long,
     );

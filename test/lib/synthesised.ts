@@ -33,7 +33,7 @@ export const appOfOneLiners = (context: Record<string, unknown> = {}, siteConcur
     agreements,
     domainPrefix: 'test',
     siteConcurrency,
-    outside: { ...liveServices, notifyTemplateId: '1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11' },
+    outside: { ...liveServices, notifyTemplateId: '1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11', recipients: [] },
   });
   return { app, stored, running };
 };

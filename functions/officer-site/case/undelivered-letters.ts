@@ -10,6 +10,8 @@ import { notDeclared, type Part, partIn } from './declaration.ts';
 /** Letters that wait for this officer, and windows whose letters they may see once they have declared conflicts of interest. */
 interface Undelivered {
   readonly letters: readonly StoredLetter[];
+  /** Letters that this stage does not send: nobody has to see to them. */
+  readonly notSent: readonly StoredLetter[];
   readonly undeclared: readonly string[];
 }
 
@@ -29,9 +31,13 @@ export const undeliveredFor = async (deps: Deps, officer: Officer): Promise<Unde
   for await (const letter of everyItem((after) => deps.letters.undeliverable({ after }))) {
     const may = await mayHandle(deps, officer, letter);
     if (may === 'yes') letters.push(letter);
-    if (may === 'undeclared') undeclared.add(windowOfLetter(letter));
+    if (may === 'undeclared' && letter.status !== 'not-sent') undeclared.add(windowOfLetter(letter));
   }
-  return { letters, undeclared: [...undeclared] };
+  return {
+    letters: letters.filter(({ status }) => status !== 'not-sent'),
+    notSent: letters.filter(({ status }) => status === 'not-sent'),
+    undeclared: [...undeclared],
+  };
 };
 
 /** @throws Problem 404, or 403 for who may not see to this letter */

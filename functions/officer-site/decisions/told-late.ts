@@ -68,6 +68,6 @@ export const moreTimeGiven = ({ setAside }: SetAsideCase, replyBy: string): Prob
 
 /** How a letter reached the provider; undefined while it has not. */
 const deliveryOf = (letter: StoredLetter | undefined): Delivery | undefined => {
-  if (letter?.sentAt && letter.status === 'sent') return { sentAt: letter.sentAt };
+  if (letter?.sentAt && (letter.status === 'sent' || letter.status === 'not-sent')) return { sentAt: letter.sentAt };
   return letter?.otherwise && { on: letter.otherwise.on, byPost: letter.otherwise.how === 'post' };
 };

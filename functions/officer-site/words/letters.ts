@@ -1,4 +1,5 @@
 import type { LetterFailure, StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
+import { NOT_ON_THE_LIST } from '../../../adapters/notify/only-to.ts';
 import { type LetterKind, windowOfLetter } from '../../../domain/letters/letter.ts';
 import { paths } from '../paths.ts';
 
@@ -32,6 +33,8 @@ const failureWords = ({ error }: LetterFailure): string => {
   switch (error) {
     case 'ValidationError':
       return 'The mail service says that this is no email address.';
+    case NOT_ON_THE_LIST:
+      return 'Not sent: not on the list of those whom this stage of the service writes to.';
     case 'permanent-failure':
       return 'There is no such mailbox.';
     case 'temporary-failure':

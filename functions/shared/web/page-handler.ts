@@ -7,6 +7,7 @@ import { signInPages } from '../sign-in/pages.ts';
 import { visits } from '../sign-in/visits.ts';
 import { answer } from './answer.ts';
 import { formBody } from './form-body.ts';
+import { onStage } from './on-stage.ts';
 import { Problem, roleNeeded } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import type { PageEvent, PageRequest } from './request.ts';
@@ -16,8 +17,9 @@ import { type Match, router } from './router.ts';
 import type { SignedInRoute } from './routes.ts';
 import type { Site } from './site.ts';
 
-/** The Lambda handler of a site: the stack that every request for a page passes through. */
-export const pageHandler = (site: Site) => {
+/** The Lambda handler of a site: the stack that every request for a page passes through. @param stage that is deployed */
+export const pageHandler = (plain: Site, { stage = 'live' }: { readonly stage?: string } = {}) => {
+  const site = onStage(stage, plain);
   const find = router([...site.routes, ...(site.signIn ? signInPages(site.signIn) : [])]);
 
   const handle = async (event: PageEvent): Promise<APIGatewayProxyStructuredResultV2> => {

@@ -32,7 +32,7 @@ export interface Site {
   readonly onRecord?: (shown: Shown) => Promise<void>;
   /** The links beside the service's name. */
   readonly navigation?: (visitor: Visitor | undefined) => readonly NavigationItem[];
-  /** Where the service stands, above each page: "Beta", with a sentence. */
-  readonly phase?: { readonly tag: string; readonly text: string };
+  /** Where the service stands, above each page: "Beta", with a sentence; or a warning that this is not the service that counts. */
+  readonly phase?: { readonly tag: string; readonly text: string; readonly isWarning?: boolean };
   readonly footer?: readonly { readonly text: string; readonly href?: string }[];
 }

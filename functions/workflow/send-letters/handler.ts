@@ -13,7 +13,7 @@ interface Deps {
   /** Has somebody told of what no failed task tells. */
   readonly countOne: (metric: 'LettersOverDailyLimit') => void;
 }
-type Result = 'sent' | 'undeliverable' | 'left' | 'slow-down' | 'daily-limit' | 'refused';
+type Result = 'sent' | 'undeliverable' | 'not-sent' | 'left' | 'slow-down' | 'daily-limit' | 'refused';
 
 /** So many letters are on their way at a time. */
 const TOGETHER = 8;
@@ -46,7 +46,7 @@ export const sendLetters =
 
     const is = (result: Result) => results.filter((each) => each === result).length;
     const [sent, undeliverable, refused] = [is('sent'), is('undeliverable'), is('refused')];
-    const left = waiting.length - sent - undeliverable;
+    const left = waiting.length - sent - undeliverable - is('not-sent');
     const count = { sent, left, undeliverable: undeliverable + cameBack };
     const oldest = waiting.filter((_, at) => !done.has(results[at] ?? 'left')).map(({ createdAt }) => createdAt);
     const since = oldest.toSorted()[0] ?? now();
@@ -91,13 +91,17 @@ export const sendLetters =
     /** Keeps a letter that could not be sent now; one whose address is none is for an officer. */
     async function keep(letter: StoredLetter, { because, mayHaveGone, status, error }: EmailFailure): Promise<Result> {
       if (because === 'address') return giveUp(letter, error);
+      if (because === 'not-listed') {
+        await letters.keepUnsent(letter, { at: now(), error });
+        return 'not-sent';
+      }
       await letters.release(letter, { mayHaveGone });
       if (because === 'busy') return status === 429 ? 'slow-down' : 'left';
       return because;
     }
   };
 
-const done: ReadonlySet<Result> = new Set(['sent', 'undeliverable']);
+const done: ReadonlySet<Result> = new Set(['sent', 'undeliverable', 'not-sent']);
 
 /** Whether going on is no use now: the service asks us to slow down, takes no more today, or has refused every one of the last. */
 const isPointless = (results: readonly Result[]): boolean => {

@@ -2,6 +2,7 @@ import { now } from '../../../adapters/clock.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
+import { onlyTo } from '../../../adapters/notify/only-to.ts';
 import { parameterStore, secret } from '../../../adapters/secrets/secret.ts';
 import { countOne } from '../../shared/metric.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -16,12 +17,15 @@ export const handler = taskHandler(
   { input, output },
   sendLetters({
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
-    email: notifyClient({
-      baseUrl: env.NOTIFY_BASE_URL,
-      apiKey: secret({ ssm: parameterStore(), name: env.NOTIFY_KEY_PARAMETER, now }),
-      now,
-      templateId: env.NOTIFY_TEMPLATE_ID,
-    }),
+    email: onlyTo(
+      env.ALLOWED_RECIPIENTS,
+      notifyClient({
+        baseUrl: env.NOTIFY_BASE_URL,
+        apiKey: secret({ ssm: parameterStore(), name: env.NOTIFY_KEY_PARAMETER, now }),
+        now,
+        templateId: env.NOTIFY_TEMPLATE_ID,
+      }),
+    ),
     now,
     countOne: countOne({ now }),
   }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { NOT_ON_THE_LIST } from '../../../adapters/notify/only-to.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import type { LetterKind } from '../../../domain/letters/letter.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 });
 
 /** An applicant whose letter could not be delivered. */
-const undelivered = async (name: string, kind: LetterKind = 'outcome', letterId?: string) => {
+const undelivered = async (name: string, kind: LetterKind = 'outcome', letterId?: string, { notSent = false } = {}) => {
   const application = await desk.stored.application(
     anApplication(name, { windowId, email: 'wrong@provider.example' }).scored(),
   );
@@ -40,7 +41,8 @@ const undelivered = async (name: string, kind: LetterKind = 'outcome', letterId?
   );
   if (!letter) throw new Error('The letter is lost');
   await letters.claim(letter, now);
-  await letters.markUndeliverable(letter, { at: now, error: 'ValidationError' });
+  if (notSent) await letters.keepUnsent(letter, { at: now, error: NOT_ON_THE_LIST });
+  else await letters.markUndeliverable(letter, { at: now, error: 'ValidationError' });
   return { ...application, letterId: id, url: `/officers/letters/${encodeURIComponent(id)}` };
 };
 const again = (to = 'right@provider.example') => ({ decision: 'again', to, reason: 'Given by telephone today.' });
@@ -208,5 +210,20 @@ describe('A letter that could not be delivered', () => {
     clock.at(plusDuration(now, 'PT1M'));
     expect((await manager.submit(url, byPost)).title).toBe('This letter has been seen to already');
     expect(await desk.deps.letters.get(letterId)).toMatchObject({ status: 'waiting', round: 2 });
+  });
+});
+
+describe('A letter that a stage keeps to itself', () => {
+  it('is shown to officers with why, and is no task of anybody', async () => {
+    const { url } = await undelivered('Rowan Care', 'outcome', undefined, { notSent: true });
+    const lead = await desk.as(desk.officers.lead);
+    const list = await lead.get('/officers/letters');
+    expect(list.html).toContain('Letters that are not sent');
+    expect(list.html).toContain('Rowan Care');
+    expect(list.html).toContain('Not sent: not on the list of those whom this stage of the service writes to.');
+    expect(list.html).not.toContain(`href="${url}"`);
+    const one = await lead.get(url);
+    expect(one.html).toContain('what waits for it goes on as if it had been sent');
+    expect(one.html).not.toContain('What have you done about it?');
   });
 });

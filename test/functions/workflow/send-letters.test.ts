@@ -5,6 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
+import { onlyTo } from '../../../adapters/notify/only-to.ts';
+import { toldBy } from '../../../domain/award/told.ts';
+import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { sendLetters } from '../../../functions/workflow/send-letters/handler.ts';
 import { letterTemplate } from '../../../laptop/stand-ins/notify/letter.ts';
@@ -223,6 +226,20 @@ describe('Letters', () => {
     ]);
     expect((await council.letters.unconfirmed({})).items).toEqual([]);
     expect(await council.letters.get('w.outcome.arrived')).toMatchObject({ status: 'sent', sentAt: now });
+  });
+
+  it('of a service that is not live go to those on its list alone; others are kept, with why, and nothing waits for them', async () => {
+    const kept = outcomeLetterIdOf('w', '1-100000000');
+    await council.letters.enqueue([letter('w.outcome.tester', 'tester@council.example'), letter(kept)], now);
+    const toTesters = onlyTo(['council.example'], email());
+    const answer = await sendLetters({ ...council, email: toTesters, countOne: () => {} })({ windowId: 'w' });
+    expect(answer).toMatchObject({ sent: 1, left: 0, undeliverable: 0, outcome: 'all-sent' });
+    expect([sent('w.outcome.tester').length, sent(kept).length]).toEqual([1, 0]);
+    const stored = await council.letters.get(kept);
+    expect(stored).toMatchObject({ status: 'not-sent', failure: { at: now, error: 'not-on-the-list' } });
+    expect((await council.letters.undeliverable({})).items).toMatchObject([{ letterId: kept }]);
+    expect(toldBy(stored ? [stored] : [], plusDuration(now, 'PT1H'))).toEqual({ kind: 'told', notice: { at: now } });
+    expect(await send()).toMatchObject({ sent: 0, left: 0 });
   });
 
   it('go again to a corrected address, under a reference of their own', async () => {

@@ -18,6 +18,7 @@ beforeAll(async () => {
     AWS_REGION: 'eu-west-2',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
+    STAGE: 'laptop',
     SEALED_TABLE: tables.sealed,
     RECORDS_TABLE: tables.records,
     LETTERS_TABLE: tables.letters,

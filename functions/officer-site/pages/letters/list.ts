@@ -9,11 +9,12 @@ import { describedLetter } from '../../words/letters.ts';
 export const letterList =
   (deps: Deps) =>
   async ({ visitor }: SignedInRequest): Promise<PageResult> => {
-    const { letters, undeclared } = await undeliveredFor(deps, officerOf(visitor));
+    const { letters, notSent, undeclared } = await undeliveredFor(deps, officerOf(visitor));
     return page('officer/letters/list.njk', {
       title: 'Letters that could not be delivered',
       back: { href: paths.home, text: 'Your work' },
       letters: letters.map(describedLetter),
+      notSent: notSent.map(describedLetter),
       undeclared: undeclared.map((windowId) => ({ windowId, href: paths.window(windowId).declaration })),
     });
   };
