@@ -1,8 +1,4 @@
-import {
-  ConditionalCheckFailedException,
-  DynamoDBClient,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
   GetCommand,
@@ -14,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Conflict } from './conflict.ts';
+import { reasonsOf, triedAgainWhileContended } from './contended.ts';
 import { readableItems, readItem } from './unreadable.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -54,8 +51,11 @@ const inPartition = (pk: string, prefix: string) =>
 const inIndex = (status: string) =>
   z.strictObject({ pk: partitionKey, sk: sortKey, gsi1pk: z.literal(status), gsi1sk: sortKey });
 
-export const documentClient = (client = new DynamoDBClient({})): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+/** A client whose writes go on while nothing but others' writes is in their way. */
+export const documentClient = (client = new DynamoDBClient({})): DynamoDBDocumentClient => {
+  triedAgainWhileContended(client);
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+};
 
 /** One table: keys stay in the repositories, zod reads what comes out, and a failed condition is a `Conflict`. */
 export const table = (client: DynamoDBDocumentClient, name: string, writer = 'nobody') => ({
@@ -121,7 +121,7 @@ export const table = (client: DynamoDBDocumentClient, name: string, writer = 'no
     });
   },
 
-  /** @throws Conflict when the condition fails */
+  /** @throws Conflict when the condition fails; Contended */
   async put(item: Key & Record<string, unknown>, condition?: WriteCondition): Promise<void> {
     await conflictOnFailure(() => client.send(new PutCommand({ TableName: name, Item: item, ...condition })));
   },
@@ -130,7 +130,7 @@ export const table = (client: DynamoDBDocumentClient, name: string, writer = 'no
     Put: { TableName: name, Item: item, ...condition },
   }),
 
-  /** All or nothing, across tables. @throws Conflict when any condition fails */
+  /** All or nothing, across tables. @throws Conflict when any condition fails; Contended where others are in its way for ten seconds */
   async transact(writes: readonly Write[]): Promise<void> {
     await conflictOnFailure(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })));
   },
@@ -192,8 +192,5 @@ const conflictOnFailure = async (write: () => Promise<unknown>): Promise<void> =
   }
 };
 
-const CONFLICTS = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 const isConflict = (error: unknown) =>
-  error instanceof ConditionalCheckFailedException ||
-  (error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some(({ Code }) => Code !== undefined && CONFLICTS.has(Code)));
+  error instanceof ConditionalCheckFailedException || reasonsOf(error).includes('ConditionalCheckFailed');

@@ -12,6 +12,7 @@ const PASSING = new Set([
   'InternalServerError',
   'TransactionInProgressException',
   'ConditionalRequestConflict',
+  'Contended',
   'TimeoutError',
   'ECONNREFUSED',
   'ECONNRESET',

@@ -25,6 +25,8 @@ export interface Product<Around extends Outside> {
   readonly buttonTo?: (schedule: Schedule, template: CloudTemplate) => string | undefined;
   /** How long a scan for viruses takes by the clock, in ms; a few seconds when it is left out. */
   readonly scanTakesMs?: number;
+  /** How long a transaction of DynamoDB holds its items at least, in real ms; as long as it takes when it is left out. */
+  readonly transactionsTakeMs?: number;
   /** What the console says beside the name of an execution: whom or what it is about, as far as is known. */
   readonly titlesOf?: (stored: StoredData) => (executionName: string) => Promise<string | undefined>;
 }

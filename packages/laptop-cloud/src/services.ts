@@ -11,8 +11,10 @@ import { Access } from './gate/access.ts';
 import { DynamoDbUpstream } from './gate/dynamodb-upstream.ts';
 import { Gate } from './gate/gate.ts';
 import type { Handler } from './gate/handler.ts';
+import { ItemsInFlight } from './gate/items-in-flight.ts';
 import { RequestLog } from './gate/request-log.ts';
 import { listen } from './gate/server.ts';
+import { Throttling } from './gate/throttling.ts';
 import { Upstream } from './gate/upstream.ts';
 import { withBar } from './http-api/bar.ts';
 import { httpApi } from './http-api/http-api.ts';
@@ -147,7 +149,13 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   opened.push(engine.close);
   await alignMachines(engine.url, template.machines);
 
-  const dynamoDb = new DynamoDbUpstream(database.endpoint, database.accessKeyId, template.tables);
+  const throttling = new Throttling();
+  const dynamoDb = new DynamoDbUpstream(
+    database.endpoint,
+    database.accessKeyId,
+    template.tables,
+    new ItemsInFlight(template.tables, throttling, product.transactionsTakeMs),
+  );
   const states = new Upstream(engine.url);
   const tokens = taskTokens(folder.file('engine.sqlite'));
   opened.push(
@@ -208,7 +216,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
       newcomers ? `${as[0]?.toUpperCase()}${as.slice(1)} may also sign in there as somebody new.` : [],
     ),
     pools: issuers.pools,
-    services: outside.services,
+    services: [...outside.services, { title: 'DynamoDB', faults: throttling }],
     alarms,
     sfnEndpoint: engine.url,
     titleOf: product.titlesOf?.({

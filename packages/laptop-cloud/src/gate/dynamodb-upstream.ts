@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import type { Table } from '../template/tables.ts';
+import { refuse } from './answers.ts';
+import { ItemsInFlight } from './items-in-flight.ts';
 import { Upstream } from './upstream.ts';
 
 const Item = z.record(z.string(), z.unknown());
@@ -12,16 +14,29 @@ export class DynamoDbUpstream {
   readonly #upstream: Upstream;
   readonly #accessKeyId: string;
   readonly #tables: readonly Table[];
+  readonly #inFlight: ItemsInFlight;
 
   /** @param accessKeyId the one under which DynamoDB Local keeps the tables. */
-  constructor(endpoint: string, accessKeyId: string, tables: readonly Table[]) {
+  constructor(endpoint: string, accessKeyId: string, tables: readonly Table[], inFlight = new ItemsInFlight(tables)) {
     this.#upstream = new Upstream(endpoint);
     this.#accessKeyId = accessKeyId;
     this.#tables = tables;
+    this.#inFlight = inFlight;
   }
 
-  /** Sends a request on and its answer back, and says whether it succeeded. */
+  /** Sends a request on and its answer back, or the refusal where another one holds its items, and says whether it succeeded. */
   async forward(req: IncomingMessage, body: Buffer, operation: string, res: ServerResponse): Promise<boolean> {
+    const answer = await this.#inFlight.during(operation, body, () => this.#send(req, body, operation));
+    if ('refusal' in answer) {
+      const { type, message, reasons } = answer.refusal;
+      refuse(res, 'dynamodb', type, message, reasons && { CancellationReasons: reasons });
+      return false;
+    }
+    this.#upstream.answer(res, answer);
+    return answer.status === 200;
+  }
+
+  async #send(req: IncomingMessage, body: Buffer, operation: string) {
     const authorization = (req.headers.authorization ?? '').replace(
       /Credential=[^/]+/,
       `Credential=${this.#accessKeyId}`,
@@ -34,8 +49,7 @@ export class DynamoDbUpstream {
       const read = Buffer.from(JSON.stringify(this.#readOfWritten(body)));
       await this.#upstream.send(req, { ...headers, 'x-amz-target': 'DynamoDB_20120810.GetItem' }, read);
     }
-    this.#upstream.answer(res, answer);
-    return answer.status === 200;
+    return answer;
   }
 
   close(): void {
