@@ -32,7 +32,7 @@ export type OpenedHead = z.infer<typeof openedHead>;
 const sealedHead = z.object({ status: z.enum(['draft', 'submitted', 'withdrawn']) });
 const interest = z.object({ sk: z.string(), since: z.iso.datetime() });
 const storedLetter = z.object({ letterId: z.string(), kind: letterKind, createdAt: z.iso.datetime() });
-const mark = z.object({ sk: z.string() });
+const mark = z.object({ sk: z.string(), attempt: z.unknown().optional() });
 const setAside = z.object({ providerId: z.string() });
 const naming = z.object({ applicationId: z.string() });
 
@@ -78,7 +78,9 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
 
     /** Providers of whom the window knows that they submitted. */
     async submitters(windowId: string): Promise<readonly string[]> {
-      const marks = await sealed.every(mark, `WINDOW#${windowId}#SUBMITTED`);
+      const marks = (await sealed.every(mark, `WINDOW#${windowId}#BEGUN`)).filter(
+        ({ attempt }) => attempt !== undefined,
+      );
       const aside = await records.every(setAside, `WINDOW#${windowId}`, 'SET-ASIDE#');
       return [...marks.map(({ sk }) => sk), ...aside.map(({ providerId }) => providerId)];
     },
@@ -94,7 +96,7 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
     async ofApplication(of: WhichApplication, locations: readonly string[]): Promise<readonly StoredRow[]> {
       const { applicationId, agreementId, windowId, providerId } = of;
       const found = await Promise.all([
-        one('sealed', `WINDOW#${windowId}#SUBMITTED`, providerId),
+        one('sealed', `WINDOW#${windowId}#BEGUN`, providerId),
         one('records', `WINDOW#${windowId}`, `APPLICATION#${applicationId}`),
         one('records', `WINDOW#${windowId}`, `SET-ASIDE#${applicationId}`),
         from('records', `FROZEN#${applicationId}`),

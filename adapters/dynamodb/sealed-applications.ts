@@ -7,6 +7,7 @@ import {
 } from '../../domain/application/submission.ts';
 import { type ReadersNote, readersNote } from '../../domain/seal/notes.ts';
 import type { SealReader } from '../../domain/seal/readers.ts';
+import { compareInstants } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import { atVersion, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
@@ -42,8 +43,10 @@ interface Sealing {
 }
 
 /** The key alone tells whose it is, so that one mark written wrongly hides nobody. */
-const submittedMark = z.object({ sk: z.string() }).transform(({ sk }) => ({ providerId: sk }));
+const mark = z.object({ sk: z.string() }).transform(({ sk }) => ({ providerId: sk }));
 const markedAttempt = z.object({ attempt: z.int().min(1) });
+/** Whatever the mark says of an attempt, it says that something stands submitted. */
+const settledMark = z.object({ attempt: z.unknown().optional() }).transform(({ attempt }) => attempt !== undefined);
 
 const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
 const headKey = (windowId: string, providerId: string) => ({ pk: partition(windowId, providerId), sk: 'APPLICATION' });
@@ -55,20 +58,28 @@ const submissionKey = (windowId: string, providerId: string, attempt: number) =>
 const ofSeal = (windowId: string) => `WINDOW#${windowId}#SEAL`;
 const sealKey = (windowId: string) => ({ pk: ofSeal(windowId), sk: 'UNTIL' });
 const seal = z.object({ until: z.iso.datetime() });
-/** Which applications stand submitted: one partition a window, read consistently at the close. */
-const markKey = (windowId: string, providerId: string) => ({ pk: `WINDOW#${windowId}#SUBMITTED`, sk: providerId });
+/**
+ * A mark for each application that was begun, with the attempt that stands submitted: one partition a window, read consistently at the
+ * close. Nobody but its provider and the unsealing task writes it, so that submissions of different providers never meet.
+ */
+const marksOf = (windowId: string) => `WINDOW#${windowId}#BEGUN`;
+const markKey = (windowId: string, providerId: string) => ({ pk: marksOf(windowId), sk: providerId });
+const notSettled = { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(settledAt)' };
 
 /** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (docs/rules.md, rule 2). */
 export const sealedApplicationRepository = (sealed: Table) => ({
   get: (windowId: string, providerId: string): Promise<SealedApplication | undefined> =>
     sealed.get(sealedApplication, headKey(windowId, providerId)),
 
-  /** Begins a draft; one that exists is answered as it is. */
+  /** Begins a draft; one that exists is answered as it is. @throws Conflict where it was begun meanwhile */
   async start(windowId: string, providerId: string, at: string): Promise<SealedApplication> {
     const stored = await this.get(windowId, providerId);
     if (stored) return stored;
     const fresh: SealedApplication = { windowId, providerId, status: 'draft', attempt: 0, startedAt: at, version: 1 };
-    await sealed.put({ ...headKey(windowId, providerId), ...fresh }, notThere);
+    await sealed.transact([
+      sealed.putWrite({ ...headKey(windowId, providerId), ...fresh }, notThere),
+      sealed.putWrite({ ...markKey(windowId, providerId), providerId }, notThere),
+    ]);
     return fresh;
   },
 
@@ -120,8 +131,8 @@ export const sealedApplicationRepository = (sealed: Table) => ({
 
   /** The submission that stands; undefined where its mark or itself is missing. @throws UnreadableRecord */
   async standing(windowId: string, providerId: string): Promise<Submission | undefined> {
-    const mark = await sealed.get(markedAttempt, markKey(windowId, providerId));
-    return mark && this.submission(windowId, providerId, mark.attempt);
+    const marked = await sealed.get(markedAttempt, markKey(windowId, providerId));
+    return marked && this.submission(windowId, providerId, marked.attempt);
   },
 
   /** The latest closing that anybody who submitted was promised; undefined where nobody has. Nothing may be unsealed before. */
@@ -129,9 +140,10 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     (await sealed.get(seal, sealKey(windowId)))?.until,
 
   /**
-   * Seals the frozen application as a new attempt, and the window's submissions until the closing that it is promised: that instant only
-   * ever moves later. `also` joins the transaction: the window still taking it, and the receipt's letter.
-   * @throws Conflict where it was submitted meanwhile or one of `also` does not hold
+   * Seals the frozen application as a new attempt, and the window's submissions until the closing that it is promised. What its transaction
+   * touches is this provider's alone: whether it came in time is settled by the instant in its receipt, not by a record that all have in
+   * common. `also` joins the transaction: the receipt's letter.
+   * @throws Conflict where it was submitted meanwhile, or the window's applications are being unsealed
    */
   async submit(
     was: SealedApplication,
@@ -155,14 +167,19 @@ export const sealedApplicationRepository = (sealed: Table) => ({
         { ...submissionKey(windowId, providerId, fresh.attempt), frozen, receipt: fresh, email },
         notThere,
       ),
-      sealed.putWrite({ ...markKey(windowId, providerId), providerId, attempt: fresh.attempt }),
+      sealed.putWrite({ ...markKey(windowId, providerId), providerId, attempt: fresh.attempt }, notSettled),
       ...also,
     ]);
     return next;
   },
 
-  /** Raises the instant, and notes who may read what is sealed: at the first submission, and at the first that is promised a later closing. */
+  /**
+   * Raises the instant until which the window's submissions are sealed; it only ever moves later. With it goes who may read what is sealed:
+   * at the first submission, and at the first that is promised a later closing.
+   */
   async sealUntil(windowId: string, until: string, note: ReadersNote): Promise<void> {
+    const promised = await this.sealedUntil(windowId);
+    if (promised !== undefined && compareInstants(promised, until) >= 0) return;
     const isLater = {
       ConditionExpression: 'attribute_not_exists(pk) OR #until < :until',
       ExpressionAttributeNames: { '#until': 'until' },
@@ -181,20 +198,29 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   readers: (windowId: string): Promise<readonly ReadersNote[]> =>
     sealed.every(readersNote, ofSeal(windowId), 'READERS#'),
 
-  /** Takes the submission back; answers and earlier submissions stay. @throws Conflict */
+  /**
+   * Takes the submission back; answers and earlier submissions stay.
+   * @throws Conflict where something else came first, or the window's applications are being unsealed
+   */
   async withdraw(was: SealedApplication, also: readonly Write[]): Promise<SealedApplication> {
     const { windowId, providerId } = was;
     const next: SealedApplication = { ...was, status: 'withdrawn', version: was.version + 1 };
     await sealed.transact([
       sealed.putWrite({ ...headKey(windowId, providerId), ...next }, atVersion(was.version)),
-      { Delete: { TableName: sealed.name, Key: markKey(windowId, providerId) } },
+      sealed.putWrite({ ...markKey(windowId, providerId), providerId }, notSettled),
       ...also,
     ]);
     return next;
   },
 
-  /** The applications that stand submitted, in the order of providers' ids. */
-  submitted: (windowId: string, request: ListRequest) =>
-    sealed.page(submittedMark, `WINDOW#${windowId}#SUBMITTED`, request),
+  /** The applications that were begun, in the order of providers' ids: submitted, withdrawn and never sent. */
+  begun: (windowId: string, request: ListRequest) => sealed.page(mark, marksOf(windowId), request),
+
+  /**
+   * Settles whether an application stands submitted: from here on it is neither submitted nor withdrawn, and whoever tries is told so. What
+   * is settled stays so, however often it is asked. @returns whether it stands submitted
+   */
+  settle: async (windowId: string, providerId: string, at: string): Promise<boolean> =>
+    sealed.setOnce(settledMark, markKey(windowId, providerId), { settledAt: at }),
 });
 export type SealedApplicationRepository = ReturnType<typeof sealedApplicationRepository>;

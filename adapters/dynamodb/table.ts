@@ -7,6 +7,7 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Conflict } from './conflict.ts';
@@ -126,6 +127,32 @@ export const table = (client: DynamoDBDocumentClient, name: string, writer = 'no
     await conflictOnFailure(() => client.send(new PutCommand({ TableName: name, Item: item, ...condition })));
   },
 
+  /**
+   * Sets attributes that an item does not have yet, and answers the item as it stands then; those that it has stay.
+   * @throws Conflict where there is no such item
+   */
+  async setOnce<Schema extends z.ZodType>(
+    schema: Schema,
+    key: Key,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<z.output<Schema>> {
+    const names = Object.keys(values);
+    const { Attributes = {} } = await conflictOnFailure(() =>
+      client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: { ...key },
+          ConditionExpression: 'attribute_exists(pk)',
+          UpdateExpression: `SET ${names.map((_, n) => `#${n} = if_not_exists(#${n}, :${n})`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(names.map((each, n) => [`#${n}`, each])),
+          ExpressionAttributeValues: Object.fromEntries(names.map((each, n) => [`:${n}`, values[each]])),
+          ReturnValues: 'ALL_NEW',
+        }),
+      ),
+    );
+    return readItem(schema, Attributes);
+  },
+
   putWrite: (item: Key & Record<string, unknown>, condition?: WriteCondition): Write => ({
     Put: { TableName: name, Item: item, ...condition },
   }),
@@ -183,9 +210,9 @@ const readCursor = (text: string, cursor: z.ZodType<Record<string, string>>) => 
   }
 };
 
-const conflictOnFailure = async (write: () => Promise<unknown>): Promise<void> => {
+const conflictOnFailure = async <Written>(write: () => Promise<Written>): Promise<Written> => {
   try {
-    await write();
+    return await write();
   } catch (error) {
     if (isConflict(error)) throw new Conflict('The record was changed in the meantime', { cause: error });
     throw error;

@@ -142,17 +142,6 @@ export const windowRepository = (records: Table) => {
       await records.transact([...changeWrites(was, patch, audit), ...also]);
       return { ...was, ...patch, version: was.version + 1 };
     },
-
-    /** Holds a transaction to the window still taking what arrived at this instant (the rule is domain/window/barriers.ts). */
-    stillTaking: (windowId: string, arrivedAt: string): Write => ({
-      ConditionCheck: {
-        TableName: records.name,
-        Key: windowKey(windowId),
-        ConditionExpression: '#status IN (:open, :closed) AND closesAt > :arrived AND attribute_not_exists(unsealedAt)',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':open': 'open', ':closed': 'closed', ':arrived': arrivedAt },
-      },
-    }),
   };
 };
 export type WindowRepository = ReturnType<typeof windowRepository>;

@@ -8,6 +8,7 @@ export const unsealingFault = z.enum([
   'file-missing',
   'file-not-copied',
   'file-changed',
+  'arrived-late',
   'unforeseen',
 ]);
 export type UnsealingFault = z.infer<typeof unsealingFault>;

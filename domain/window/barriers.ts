@@ -26,3 +26,10 @@ export const barriersToSubmitting = (window: Taking, arrivedAt: string): readonl
 
 /** Whether a window takes applications at this instant. */
 export const takesApplications = (window: Taking, at: string): boolean => barriersToSubmitting(window, at).length === 0;
+
+/**
+ * Whether a submission that was sealed counts: settled once more when it is unsealed, by the instant at which its request arrived and the
+ * closing as it then stands. Neither pages nor their writes are asked.
+ */
+export const arrivedInTime = ({ closesAt }: Pick<Window, 'closesAt'>, arrivedAt: string): boolean =>
+  compareInstants(arrivedAt, closesAt) < 0;

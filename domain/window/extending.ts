@@ -115,9 +115,13 @@ export const changesToTell = (
 
 type TakingBackBarrier = Reason<'told' | 'not-last' | 'closing-passed' | 'no-reason'>;
 
+/** Longer than a request can take: what is decided before it is stored before the closing. */
+const AHEAD_OF_CLOSING = 'PT1M';
+
 /**
  * What stands against taking an extension back, so that the window closes when it would have. Nobody may be shut out by it: it must
- * not have been told, and the earlier closing must still lie ahead (docs/rules.md, rule 1).
+ * not have been told, and the earlier closing must still lie a minute ahead, so that no submission is taken by the later one meanwhile
+ * (docs/rules.md, rule 1).
  */
 export const barriersToTakingBack = (
   window: Pick<Window, 'status' | 'closesAt' | 'changes'>,
@@ -136,11 +140,11 @@ export const barriersToTakingBack = (
   ...(window.status === 'open' && !change.takenBack && window.closesAt === change.closesAt && change.closedBefore
     ? []
     : [{ code: 'not-last', text: 'The window does not stand as this extension left it.' } as const]),
-  ...(change.closedBefore && compareInstants(on, change.closedBefore) >= 0
+  ...(change.closedBefore && compareInstants(plusDuration(on, AHEAD_OF_CLOSING), change.closedBefore) >= 0
     ? [
         {
           code: 'closing-passed',
-          text: `The window would have closed at ${momentInWords(change.closedBefore)}, which has passed: applications may have come in since because of the extension.`,
+          text: `The window would have closed at ${momentInWords(change.closedBefore)}, which has passed or is less than a minute away: applications may come in after it because of the extension.`,
         } as const,
       ]
     : []),

@@ -58,18 +58,13 @@ export class Sites extends Construct {
       reservedConcurrency: siteConcurrency,
       environment: {
         STAGE: stored.stage,
-        SEALED_TABLE: use(
-          stored.sealed,
-          ['GetItem', 'PutItem', 'Query', 'ConditionCheckItem'],
-          // What was noted of the seal, and what was submitted, it cannot remove.
-          within(['WINDOW#*#SUBMITTED'], ['DeleteItem']),
-        ),
+        // What was noted of the seal, and what was submitted, it cannot remove.
+        SEALED_TABLE: use(stored.sealed, ['GetItem', 'PutItem', 'Query', 'ConditionCheckItem']),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
           get: ['AGREEMENT', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
-          check: ['AGREEMENT'],
         }),
         LETTERS_TABLE: use(stored.letters, ['PutItem']),
         PROVIDER_SESSIONS_TABLE: use(

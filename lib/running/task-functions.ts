@@ -10,7 +10,7 @@ import type { OutsideServices } from './outside-services.ts';
 import { useRecords } from './records.ts';
 import { recordsOfTasks } from './records-of-tasks.ts';
 import type { SecretParameters } from './secret-parameters.ts';
-import { byStatus, use, useDocuments, useFunction } from './use.ts';
+import { byStatus, use, useDocuments, useFunction, within } from './use.ts';
 
 export interface TaskFunctionsProps {
   readonly assets: Assets;
@@ -121,7 +121,7 @@ export class TaskFunctions extends Construct {
       {
         ...on('unseal-applications'),
         ...notesReaders,
-        SEALED_TABLE: use(sealed, ['GetItem', 'Query']),
+        SEALED_TABLE: use(sealed, ['GetItem', 'Query'], within(['WINDOW#*#BEGUN'], ['UpdateItem'])),
         SEALED_BUCKET: useDocuments(sealedDocuments, { 'kept/': ['GetObjectVersion'] }),
         OPENED_BUCKET: useDocuments(openedDocuments, { 'kept/': ['PutObject'] }),
         ...writesLetters,

@@ -255,7 +255,9 @@ describe('A dry run', () => {
         `sealed WINDOW#${later}#PROVIDER#lost APPLICATION`,
         `sealed WINDOW#${later}#PROVIDER#lost PAGE#safeguarding`,
         `sealed WINDOW#${later}#PROVIDER#lost SUBMISSION#0001`,
-        `sealed WINDOW#${later}#SUBMITTED lost`,
+        `sealed WINDOW#${early}#BEGUN won`,
+        `sealed WINDOW#${later}#BEGUN idle`,
+        `sealed WINDOW#${later}#BEGUN lost`,
       ].toSorted(),
     );
   });
@@ -305,6 +307,7 @@ describe('Whoever asks to be deleted', () => {
   it('is, at once, where nothing was submitted', async () => {
     expect(await asked('idle')).toEqual([
       'records INTEREST#s1-home-care idle',
+      `sealed WINDOW#${later}#BEGUN idle`,
       `sealed WINDOW#${later}#PROVIDER#idle APPLICATION`,
       `sealed WINDOW#${later}#PROVIDER#idle PAGE#organisation`,
     ]);
@@ -313,6 +316,7 @@ describe('Whoever asks to be deleted', () => {
   it('loses the drafts and codes alone where an application is kept, and not the file that it names', async () => {
     expect(await asked('won')).toEqual([
       'letters SEALED-LETTER#account.address-code-1.won LETTER',
+      `sealed WINDOW#${early}#BEGUN won`,
       `sealed WINDOW#${early}#PROVIDER#won APPLICATION`,
       `sealed WINDOW#${early}#PROVIDER#won PAGE#safeguarding`,
     ]);

@@ -11,5 +11,7 @@ export const unsealingFaultWords: Readonly<Record<UnsealingFault, string>> = {
   'file-not-copied': 'A file that the provider attached could not be copied. Trying again may be enough.',
   'file-changed':
     'A file that the provider attached is not the one that was submitted. The people who run the service can restore that one.',
+  'arrived-late':
+    'Its request arrived at or after the closing that the window’s record has. If that closing is right, it cannot be opened; if it is not, the people who run the service can restore it.',
   unforeseen: 'The service could not copy it. Trying again may be enough.',
 };

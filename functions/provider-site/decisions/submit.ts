@@ -16,15 +16,13 @@ import type { Deps } from '../deps.ts';
 
 /**
  * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
- * gives the one receipt. What arrives at or after the closing instant is refused, by the rule and again by the write itself. Each page
- * that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
+ * gives the one receipt. Whether it is in time is settled by the instant at which its request arrived, and no longer by when it comes to be
+ * stored. Each page that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
  */
 export const submitApplication = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
   const unfinished = unfinishedPages(application.pages, application.draft);
   if (unfinished.length > 0) return { barriers: unfinished.map(incomplete) };
   const saved = savedFor(application.pages, application.draft);
-  const infected = (await filesChecked(deps, saved)).filter(({ check }) => check === 'infected');
-  if (infected.length > 0) return { barriers: infected.map(withVirus(application)) };
   if (!hasRoom(saved))
     return { barriers: [tooLong(application.pages.find(({ path }) => path === longestPage(saved)))] };
 
@@ -32,13 +30,14 @@ export const submitApplication = async (deps: Deps, application: Application, re
   const { arrivedAt } = request;
   const frozen = freeze(application, head);
   const receipt = receiptOf(frozen, agreement, { attempt: head.attempt + 1, submittedAt: arrivedAt }, sha256);
-  const email = await lettersGoTo(deps, application, request);
+  const [files, email] = await Promise.all([filesChecked(deps, saved), lettersGoTo(deps, application, request)]);
+  const infected = files.filter(({ check }) => check === 'infected');
+  if (infected.length > 0) return { barriers: infected.map(withVirus(application)) };
   const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
   await hearsOfWindows(deps, frozen, email, arrivedAt);
   try {
     const promised = promisedClosing(window, arrivedAt);
     await deps.sealed.submit(head, frozen, receipt, { email, promised, readers: deps.sealReaders }, [
-      deps.windows.stillTaking(window.windowId, arrivedAt),
       deps.letters.write(letter, arrivedAt),
     ]);
   } catch (error) {

@@ -2,6 +2,7 @@ import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { applicationIdOf, providerIdOf } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { compareInstants } from '../../../domain/time/london.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import { storedWindow } from '../stored-window.ts';
 import { certifying } from './certify.ts';
 import { noteKnownUnsafe } from './note-known-unsafe.ts';
@@ -13,8 +14,8 @@ interface Input {
 }
 
 /**
- * Copies every standing submission to where officers read, once the window is closed. From its first write no further submission
- * is taken, so what it reads afterwards is all there is (docs/rules.md, rule 2). One that cannot be unsealed is set aside. With the last write goes the certificate of the seal.
+ * Copies every standing submission to where officers read, once the window is closed. Each application is settled first, so that none is
+ * submitted or withdrawn any more, and only then looked at (docs/rules.md, rules 1 and 2). One that cannot be unsealed is set aside. With the last write goes the certificate of the seal.
  * @throws StillSealed before the closing that those who submitted were promised, whatever the window's record says by now
  * @throws CannotBeUnsealed where one set aside was asked for, and still cannot be
  */
@@ -28,7 +29,7 @@ export const unsealApplications =
     if (window.status === 'cancelled') return { windowId, status: 'cancelled' as const, applicationIds: [] };
     await requireUnsealable(deps, windowId);
     if (applicationId !== undefined) {
-      await unsealAgain(deps, windowId, applicationId);
+      await unsealAgain(deps, window, applicationId);
       await noteKnownUnsafe(deps, [applicationId]);
       return { windowId, applicationIds: [applicationId] };
     }
@@ -39,8 +40,10 @@ export const unsealApplications =
     await deps.seals.noteReaders(windowId, { step: 'unsealing', at: now(), readers: [...deps.readers] });
     const applicationIds: string[] = [];
     let setAside = 0;
-    for await (const { providerId } of everyItem((after) => sealed.submitted(windowId, { after }))) {
-      if (!(await unsealOne(deps, windowId, providerId))) setAside += 1;
+    for await (const { providerId } of everyItem((after) => sealed.begun(windowId, { after }))) {
+      // Whoever sends now, or takes back, comes before this or is told that the window is closed: nothing is lost between.
+      if (!(await sealed.settle(windowId, providerId, now()))) continue;
+      if (!(await unsealOne(deps, window, providerId))) setAside += 1;
       applicationIds.push(applicationIdOf(windowId, providerId));
     }
     if (fixed.status === 'closed') {
@@ -65,10 +68,10 @@ const requireUnsealable = async ({ sealed, now }: Unsealing, windowId: string): 
 };
 
 /** One application, opened already or tried once more. */
-const unsealAgain = async (deps: Unsealing, windowId: string, applicationId: string): Promise<void> => {
+const unsealAgain = async (deps: Unsealing, window: Window, applicationId: string): Promise<void> => {
   const providerId = providerIdOf(applicationId);
-  if (!(await unsealOne(deps, windowId, providerId))) {
-    const { fault = 'unforeseen' } = (await deps.setAside.get(windowId, providerId)) ?? {};
+  if (!(await unsealOne(deps, window, providerId))) {
+    const { fault = 'unforeseen' } = (await deps.setAside.get(window.windowId, providerId)) ?? {};
     throw new CannotBeUnsealed(fault);
   }
 };

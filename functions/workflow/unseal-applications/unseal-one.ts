@@ -13,6 +13,8 @@ import { filesIn } from '../../../domain/application/sight.ts';
 import { leavingOutEndedLetter } from '../../../domain/letters/leaving-out-letters.ts';
 import { THE_COUNCIL } from '../../../domain/seal/notes.ts';
 import { UNSEALING_TASK } from '../../../domain/seal/readers.ts';
+import { arrivedInTime } from '../../../domain/window/barriers.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import { logger } from '../../shared/logger.ts';
 import type { NotingReaders } from '../seal-deps.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
@@ -31,8 +33,9 @@ export interface Unsealing extends NotingUnsafeFiles, NotingReaders {
  * an officer has left out meanwhile stays so. @returns whether it is unsealed
  * @throws Conflict where an officer or the provider came between: it is looked at again
  */
-export const unsealOne = async (deps: Unsealing, windowId: string, providerId: string): Promise<boolean> => {
+export const unsealOne = async (deps: Unsealing, window: Window, providerId: string): Promise<boolean> => {
   const { applications, setAside, now } = deps;
+  const { windowId } = window;
   const was = await setAside.get(windowId, providerId);
   if (was && isLeftOut(was)) return false;
   const applicationId = applicationIdOf(windowId, providerId);
@@ -50,6 +53,7 @@ export const unsealOne = async (deps: Unsealing, windowId: string, providerId: s
   });
   try {
     const submission = await standing(deps.sealed, windowId, providerId);
+    if (!arrivedInTime(window, submission.receipt.submittedAt)) throw new CannotBeUnsealed('arrived-late');
     await deps.unsealDocuments(submission.frozen.answers);
     await applications.open(openedFrom(was, windowId, providerId, submission), submission.frozen, [
       ...filesIn(submission.frozen).map(({ file, ...of }) =>

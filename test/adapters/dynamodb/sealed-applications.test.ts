@@ -74,18 +74,16 @@ describe('a submission', () => {
       await council.sealed.submission(windowId, 'again', 2),
     ];
     expect(first?.receipt.hash).not.toBe(second?.receipt.hash);
-    const marks = (await council.sealed.submitted(windowId, {})).items.filter(
-      ({ providerId }) => providerId === 'again',
-    );
+    const marks = (await council.sealed.begun(windowId, {})).items.filter(({ providerId }) => providerId === 'again');
     expect(marks).toEqual([{ providerId: 'again' }]);
     expect((await council.sealed.standing(windowId, 'again'))?.receipt.attempt).toBe(2);
   });
 
   it('reads on from page to page, and from the beginning where a cursor was tampered with', async () => {
-    const one = await council.sealed.submitted(windowId, { limit: 1 });
-    const two = await council.sealed.submitted(windowId, { limit: 1, after: one.next });
+    const one = await council.sealed.begun(windowId, { limit: 1 });
+    const two = await council.sealed.begun(windowId, { limit: 1, after: one.next });
     expect(two.items[0]?.providerId).not.toBe(one.items[0]?.providerId);
-    expect(await council.sealed.submitted(windowId, { limit: 1, after: 'not a cursor' })).toEqual(one);
+    expect(await council.sealed.begun(windowId, { limit: 1, after: 'not a cursor' })).toEqual(one);
   });
 
   it('keeps the latest closing that anybody was promised, in whatever order they come', async () => {

@@ -158,8 +158,13 @@ describe('An extension that was mistyped', () => {
 
   it('cannot be where the window would have closed meanwhile: somebody may have applied because of it', () => {
     const late = { ...change, at: '2027-03-31T10:55:00.000Z' };
-    expect(takingBack('2027-03-31T10:59:59.999Z', { of: late })).toEqual([]);
     expect(takingBack('2027-03-31T11:00:00.000Z', { of: late })).toEqual(['closing-passed']);
+  });
+
+  it('cannot be within a minute of that closing, since it is stored a moment after it is decided', () => {
+    const late = { ...change, at: '2027-03-31T10:55:00.000Z' };
+    expect(takingBack('2027-03-31T10:58:59.999Z', { of: late })).toEqual([]);
+    expect(takingBack('2027-03-31T10:59:00.000Z', { of: late })).toEqual(['closing-passed']);
   });
 
   it('cannot be once the window was extended further, or closed', () => {

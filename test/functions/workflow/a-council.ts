@@ -94,7 +94,7 @@ export const aCouncil = async () => {
     /** Overwrites a part of provider b's sealed application with what it should not be, or takes it away. */
     async damage(sk: string, item: Record<string, unknown> | undefined): Promise<void> {
       const key =
-        sk === 'MARK' ? { pk: `WINDOW#${windowId}#SUBMITTED`, sk: 'b' } : { pk: `WINDOW#${windowId}#PROVIDER#b`, sk };
+        sk === 'MARK' ? { pk: `WINDOW#${windowId}#BEGUN`, sk: 'b' } : { pk: `WINDOW#${windowId}#PROVIDER#b`, sk };
       const TableName = tables.sealed;
       if (item) await documents.send(new PutCommand({ TableName, Item: { ...key, ...item } }));
       else await documents.send(new DeleteCommand({ TableName, Key: key }));
@@ -159,7 +159,7 @@ export const aCouncil = async () => {
         promised: promisedClosing(window, time),
         readers: meantReaders,
       };
-      await sealed.submit(started, frozen, receipt, told, [windows.stillTaking(windowId, time)]);
+      await sealed.submit(started, frozen, receipt, told, []);
       return receipt;
     },
   };

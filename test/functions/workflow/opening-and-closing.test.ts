@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
@@ -157,22 +158,51 @@ describe('closing a window', () => {
     expect(await closeWindow(council)({ windowId })).toMatchObject({ status: 'closed' });
   });
 
-  it('takes a submission up to the last millisecond before it, and none at it', async () => {
-    await council.aWindow();
+  it('counts a submission up to the last millisecond before it; one at it is kept apart for an officer, though a page had let it through', async () => {
+    await council.aWindow({ status: 'closed' });
     council.at('2027-03-31T10:59:59.999Z');
     await council.submits('in-time');
     council.at(closesAt);
-    await expect(council.submits('late', '1-101')).rejects.toThrow(Conflict);
+    await council.submits('late', '1-101');
+    council.at('2027-03-31T11:01:00.000Z');
+    await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
+    expect(await council.applications.get(`${windowId}.in-time`)).toMatchObject({ status: 'received' });
+    expect(await council.applications.get(`${windowId}.late`)).toBeUndefined();
+    expect(await council.setAside.of(windowId)).toMatchObject([{ providerId: 'late', fault: 'arrived-late' }]);
   });
 
-  it('takes what arrived in time though the window has been closed meanwhile, until unsealing begins', async () => {
+  it('takes what arrived in time though the window has been closed meanwhile, until it is settled as it is unsealed', async () => {
     await council.aWindow({ status: 'closed' });
+    await council.sealed.start(windowId, 'too-late', opensAt);
     council.at('2027-03-31T10:59:59.999Z');
     await council.submits('in-time');
     council.at('2027-03-31T11:01:00.000Z');
     await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
     council.at('2027-03-31T10:59:59.999Z');
     await expect(council.submits('too-late', '1-101')).rejects.toThrow(Conflict);
+    const inTime = await council.sealed.get(windowId, 'in-time');
+    await expect(inTime && council.sealed.withdraw(inTime, [])).rejects.toThrow(Conflict);
+  });
+
+  it('whoever sends or takes back at the very moment of unsealing has a receipt that counts, or is told that it does not', async () => {
+    await council.aWindow({ status: 'closed' });
+    const names = Array.from({ length: 24 }, (_, n) => `p${String(n).padStart(2, '0')}`);
+    const [sending, takingBack] = [names.slice(0, 12), names.slice(12)];
+    council.at('2027-03-31T10:59:59.999Z');
+    await Promise.all(sending.map((name) => council.sealed.start(windowId, name, opensAt)));
+    await Promise.all(takingBack.map((name, n) => council.submits(name, `1-1${n}`)));
+    const heads = await Promise.all(takingBack.map((name) => council.sealed.get(windowId, name)));
+    const later = { ...council, now: () => '2027-03-31T11:01:00.000Z', unsealDocuments: async () => {} };
+    const [, sent, back] = await Promise.all([
+      unsealApplications(later)({ windowId }),
+      Promise.allSettled(sending.map((name, n) => pause(n * 8).then(() => council.submits(name, `1-2${n}`)))),
+      Promise.allSettled(heads.map((head, n) => pause(n * 8).then(() => head && council.sealed.withdraw(head, [])))),
+    ]);
+    const opened = async (name: string) => (await council.applications.get(`${windowId}.${name}`)) !== undefined;
+    expect(await Promise.all(sending.map(opened))).toEqual(sent.map(({ status }) => status === 'fulfilled'));
+    expect(await Promise.all(takingBack.map(opened))).toEqual(back.map(({ status }) => status === 'rejected'));
+    for (const result of [...sent, ...back])
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Conflict);
   });
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { tableArn } from '../template/names.ts';
+import { tableArn, tableNameIn } from '../template/names.ts';
 import type { Table } from '../template/tables.ts';
 import { attributesIn, equalTo } from './expressions.ts';
 import type { Ask } from './policy.ts';
@@ -53,7 +53,7 @@ const onItems = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Quer
 export function dynamoDbAsks(tables: readonly Table[], operation: string, request: unknown): Ask[] {
   const ask = (action: string, parts: readonly Expression[], enclosing?: string): Ask => {
     const [first] = parts;
-    const name = nameOf(first?.TableName ?? '');
+    const name = tableNameIn(first?.TableName ?? '');
     const table = tables.find((one) => one.name === name);
     const index = first?.IndexName;
     return {
@@ -98,12 +98,9 @@ export function dynamoDbAsks(tables: readonly Table[], operation: string, reques
   }
   // What is left is about tables, not items: it has no keys to judge by.
   const { TableName } = z.object({ TableName: z.string().optional() }).parse(request);
-  const resource = TableName === undefined ? '*' : tableArn(nameOf(TableName));
+  const resource = TableName === undefined ? '*' : tableArn(tableNameIn(TableName));
   return [{ action: `dynamodb:${operation}`, resource, context: new Map() }];
 }
-
-/** A request may name a table by its ARN. */
-const nameOf = (table: string) => table.slice(table.lastIndexOf('/') + 1);
 
 const textOf = (value: Record<string, unknown> | undefined) => value && Object.values(value).map(String)[0];
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import type { Table } from '../template/tables.ts';
+import { tableNameIn } from '../template/names.ts';
 import { refuse } from './answers.ts';
-import { ItemsInFlight } from './items-in-flight.ts';
+import { ItemsInFlight, type KeyedTable } from './items-in-flight.ts';
 import { Upstream } from './upstream.ts';
 
 const Item = z.record(z.string(), z.unknown());
@@ -13,11 +13,16 @@ const Transaction = z.object({ TransactItems: z.array(z.object({ Put: Write, Upd
 export class DynamoDbUpstream {
   readonly #upstream: Upstream;
   readonly #accessKeyId: string;
-  readonly #tables: readonly Table[];
+  readonly #tables: readonly KeyedTable[];
   readonly #inFlight: ItemsInFlight;
 
   /** @param accessKeyId the one under which DynamoDB Local keeps the tables. */
-  constructor(endpoint: string, accessKeyId: string, tables: readonly Table[], inFlight = new ItemsInFlight(tables)) {
+  constructor(
+    endpoint: string,
+    accessKeyId: string,
+    tables: readonly KeyedTable[],
+    inFlight = new ItemsInFlight(tables),
+  ) {
     this.#upstream = new Upstream(endpoint);
     this.#accessKeyId = accessKeyId;
     this.#tables = tables;
@@ -60,7 +65,7 @@ export class DynamoDbUpstream {
   #readOfWritten(transaction: Buffer) {
     const { TransactItems: items } = Transaction.parse(JSON.parse(transaction.toString()));
     const written = items.map((item) => item.Put ?? item.Update ?? item.Delete).find((one) => one !== undefined);
-    const table = this.#tables.find((one) => written?.TableName === one.name || written?.TableName === one.arn);
+    const table = this.#tables.find((one) => one.name === tableNameIn(written?.TableName ?? ''));
     const names = (table?.keySchema ?? []).map((part) => part.AttributeName);
     const attributes = Object.entries(written?.Key ?? written?.Item ?? {});
     const key = Object.fromEntries(attributes.filter(([name]) => names.includes(name)));

@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import { tableNameIn } from '../template/names.ts';
 import type { Table } from '../template/tables.ts';
 import { Throttling } from './throttling.ts';
+
+/** What has to be known of a table to tell its items apart. */
+export type KeyedTable = Pick<Table, 'name' | 'keySchema'>;
 
 const Attributes = z.record(z.string(), z.unknown());
 const Part = z.object({ TableName: z.string(), Key: Attributes.optional(), Item: Attributes.optional() });
@@ -24,14 +28,14 @@ const ofOneItem = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
  * less than a write, nor a write of an item that a transaction is about: the later one is refused. DynamoDB Local lets them wait for one another.
  */
 export class ItemsInFlight {
-  readonly #tables: readonly Table[];
+  readonly #tables: readonly KeyedTable[];
   readonly #throttling: Throttling;
   readonly #holdMs: number;
   /** Those that a transaction writes, or checks, just now. */
   readonly #written = new Set<string>();
 
   /** @param holdMs a transaction holds its items for so long at least, real milliseconds */
-  constructor(tables: readonly Table[], throttling = new Throttling(), holdMs = 0) {
+  constructor(tables: readonly KeyedTable[], throttling = new Throttling(), holdMs = 0) {
     this.#tables = tables;
     this.#throttling = throttling;
     this.#holdMs = holdMs;
@@ -86,7 +90,7 @@ export class ItemsInFlight {
 
   /** An item by its table and its key. */
   #itemOf({ TableName, Key, Item }: z.infer<typeof Part>): string {
-    const name = TableName.slice(TableName.lastIndexOf('/') + 1);
+    const name = tableNameIn(TableName);
     const table = this.#tables.find((one) => one.name === name);
     const attributes = Key ?? Item ?? {};
     return JSON.stringify([name, ...(table?.keySchema ?? []).map(({ AttributeName }) => attributes[AttributeName])]);

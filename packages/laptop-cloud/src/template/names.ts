@@ -55,3 +55,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'AWS::Scheduler::ScheduleGroup': { nameIn: 'Name', arn: (name) => arn('scheduler', `schedule-group/${name}`) },
   'AWS::StepFunctions::StateMachine': { nameIn: 'StateMachineName', arn: stateMachineArn, refIsArn: true },
 };
+
+/** The name of a table that a request names so, or by its ARN. */
+export const tableNameIn = (table: string): string => table.slice(table.lastIndexOf('/') + 1);
