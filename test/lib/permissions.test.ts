@@ -44,10 +44,18 @@ describe('who may touch what holds drafts and sealed applications', () => {
     expect(wild).toEqual([]);
   });
 
-  it('reads alone where it unseals: the unsealing task writes nothing back', () => {
+  it('reads alone where it unseals: the unsealing task writes nothing back but that an application is settled', () => {
     const [, statements] = roleOf('UnsealApplications');
-    const onSealed = statements.filter(touchesSealedTable).flatMap(actionsOf);
-    expect(onSealed.toSorted()).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
+    const onSealed = statements.filter(touchesSealedTable);
+    const writing = onSealed.filter((statement) => actionsOf(statement).includes('dynamodb:UpdateItem'));
+    expect(onSealed.flatMap(actionsOf).toSorted()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ]);
+    expect(writing.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WINDOW#*#BEGUN'] } },
+    ]);
     expect(statements.filter(touchesSealedBucket).flatMap(actionsOf)).toEqual(['s3:GetObjectVersion']);
   });
 });
@@ -222,7 +230,7 @@ describe('permissions of functions', () => {
   it('narrow the provider’s site to what concerns everybody or itself among the records', () => {
     const [, statements] = roleOf('ProviderSite');
     const onRecords = statements.filter(({ Resource }) => /Records\w*Table/.test(named(Resource)));
-    expect(onRecords).toHaveLength(4);
+    expect(onRecords).toHaveLength(3);
     for (const { Condition } of onRecords) expect(named(Condition)).toMatch(/LeadingKeys/);
     expect(named(onRecords)).not.toMatch(/WINDOW#|APPLICATION#|AUDIT#/);
   });
