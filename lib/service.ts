@@ -16,9 +16,18 @@ export interface ServiceParts {
 
 /** One stage of the service, as its two stacks. */
 export const addService = (app: App, { env, settings, assets, agreements }: ServiceParts) => {
-  const { stage, auditLock, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId, recipients } = settings;
+  const { stage, auditLock, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId, recipients, accountEmail } =
+    settings;
+  const isProtected = !settings.firstDeployment;
   const names = namesOf(stage);
-  const stored = new StoredStack(app, names.stack('Stored'), { ...(env && { env }), stage, auditLock });
+  const stored = new StoredStack(app, names.stack('Stored'), {
+    ...(env && { env }),
+    stage,
+    auditLock,
+    isProtected,
+    accountEmail,
+    siteUrl,
+  });
   const running = new RunningStack(app, names.stack('Running'), {
     ...(env && { env }),
     stored,

@@ -48,6 +48,10 @@ const settings = z.object({
     .optional(),
   /** How firmly copies of the audit trail are locked (docs/deploying.md): `compliance` before the first window of a live service. */
   auditLock: z.enum(['governance', 'compliance'], { error: 'governance or compliance' }).default('governance'),
+  /** Whether nothing of the stage is there yet: what it stores is protected from deletion by the deployment after. */
+  firstDeployment: z
+    .union([z.boolean(), z.enum(['yes', 'no']).transform((answer) => answer === 'yes')], { error: 'yes or no' })
+    .default(false),
   /** GOV.UK Notify's template of letters. */
   notifyTemplateId: z.uuid({ error: 'the id of the template in GOV.UK Notify' }).optional(),
   /** To whom a stage writes that is not live: addresses, and domains for all who have an address there. */

@@ -1,11 +1,11 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { AuditCopies, type AuditCopiesProps } from './stored/audit-copies.ts';
 import { DocumentBucket } from './stored/document-bucket.ts';
 import { MalwareScan } from './stored/malware-scan.ts';
-import { People } from './stored/people.ts';
+import { People, type PeopleProps } from './stored/people.ts';
 import { keyUsersRole, SealedKey } from './stored/sealed-key.ts';
 import { StoredTable } from './stored/stored-table.ts';
 
@@ -14,6 +14,10 @@ export interface StoredStackProps extends StackProps {
   readonly stage: string;
   /** How firmly copies of the audit trail are locked: see `AuditCopies`. */
   readonly auditLock?: AuditCopiesProps['lock'];
+  /** Whether what is stored can be deleted by nobody. A first deployment makes it without, so that it can be taken back where it fails. */
+  readonly isProtected?: boolean;
+  readonly accountEmail?: PeopleProps['accountEmail'];
+  readonly siteUrl?: PeopleProps['siteUrl'];
 }
 
 /** What is kept whatever happens to the rest: tables, documents and people's accounts. */
@@ -37,28 +41,41 @@ export class StoredStack extends Stack {
   readonly auditCopies: Bucket;
   readonly people: People;
 
-  constructor(scope: Construct, id: string, { stage, auditLock = 'governance', ...props }: StoredStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, auditLock = 'governance', isProtected = true, accountEmail, siteUrl, ...props }: StoredStackProps,
+  ) {
     super(scope, id, props);
     this.stage = stage;
-    const { key } = new SealedKey(this, 'SealedKey');
-    this.sealed = new StoredTable(this, 'Sealed', { key }).table;
-    this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true }).table;
-    this.audit = new StoredTable(this, 'Audit', { byStatus: true }).table;
-    this.letters = new StoredTable(this, 'Letters', { byStatus: true }).table;
-    const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt' };
+    const { key } = new SealedKey(this, 'SealedKey', { isProtected });
+    this.sealed = new StoredTable(this, 'Sealed', { key, isProtected }).table;
+    this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true, isProtected }).table;
+    this.audit = new StoredTable(this, 'Audit', { byStatus: true, isProtected }).table;
+    this.letters = new StoredTable(this, 'Letters', { byStatus: true, isProtected }).table;
+    const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt', isProtected };
     this.providerSessions = new StoredTable(this, 'ProviderSessions', ofSessions).table;
     this.officerSessions = new StoredTable(this, 'OfficerSessions', ofSessions).table;
     this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true, key }).bucket;
     this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments', { takesUploads: false }).bucket;
     const below = 'kept/';
-    new MalwareScan(this, 'SealedScan', {
+    const sealedScan = new MalwareScan(this, 'SealedScan', {
       bucket: this.sealedDocuments,
       below,
       readOnlyOnceClean: false,
       roleName: keyUsersRole(this, 'sealed-scan'),
     });
-    new MalwareScan(this, 'OpenedScan', { bucket: this.openedDocuments, below, readOnlyOnceClean: true });
+    const openedScan = new MalwareScan(this, 'OpenedScan', {
+      bucket: this.openedDocuments,
+      below,
+      readOnlyOnceClean: true,
+    });
     this.auditCopies = new AuditCopies(this, 'AuditCopies', { lock: auditLock }).bucket;
-    this.people = new People(this, 'People');
+    this.people = new People(this, 'People', { isProtected, accountEmail, siteUrl });
+    // GuardDuty tries a plan out with an object of its own, and a bucket that holds one cannot be taken back: so plans come last.
+    const first = [this.sealed, this.records, this.audit, this.letters, this.providerSessions, this.officerSessions];
+    for (const { plan } of [sealedScan, openedScan]) plan.node.addDependency(...first, this.auditCopies, this.people);
+    new CfnOutput(this, 'OfficersPool', { value: this.people.officers.userPoolId });
+    new CfnOutput(this, 'ProvidersPool', { value: this.people.providers.userPoolId });
   }
 }

@@ -3,6 +3,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
+import { KEPT } from '../kept.ts';
 import { namesOf } from '../stage.ts';
 import type { HouseFunction } from './house-function.ts';
 import type { Sites } from './sites.ts';
@@ -41,7 +42,7 @@ export class FrontDoor extends Construct {
   }
 
   #accessLogs(): LogGroup {
-    return new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_YEAR });
+    return new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_YEAR, removalPolicy: KEPT });
   }
 
   /** Opens the sites to visitors. */

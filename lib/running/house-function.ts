@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -11,6 +11,7 @@ import {
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
+import { KEPT } from '../kept.ts';
 import { namesOf } from '../stage.ts';
 import type { Assets } from './assets.ts';
 import type { FunctionName, Given } from './environments.ts';
@@ -64,7 +65,7 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     const given = Object.entries<string | Used>(environment);
     const logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
     });
     // The role that CDK would make may write to every log of the account.
     this.role = new Role(this, 'Role', {

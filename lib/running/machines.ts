@@ -4,6 +4,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
+import { KEPT } from '../kept.ts';
 import type { HouseFunction } from './house-function.ts';
 import { type MachineName, machineDefinition } from './machine-definition.ts';
 import type { TaskFunctions } from './task-functions.ts';
@@ -83,7 +84,7 @@ export class Machines extends Construct {
       },
       tracingEnabled: true,
       logs: {
-        destination: new LogGroup(this, `${id}Logs`, { retention: RetentionDays.ONE_YEAR }),
+        destination: new LogGroup(this, `${id}Logs`, { retention: RetentionDays.ONE_YEAR, removalPolicy: KEPT }),
         level: LogLevel.ALL,
         // What came and went between states names people. The names of states do not.
         includeExecutionData: false,

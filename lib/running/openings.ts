@@ -1,4 +1,4 @@
-import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
@@ -36,7 +36,11 @@ export class Openings extends Construct {
     { stage, agreements, windowMachine, finishDeliveries, copyAudit }: OpeningsProps,
   ) {
     super(scope, id);
-    this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: namesOf(stage).service });
+    this.group = new ScheduleGroup(this, 'Group', {
+      scheduleGroupName: namesOf(stage).service,
+      // Its name is taken for as long as it is there: one that was left behind would keep its stack from being built again.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const scheduleGroup = this.group;
     for (const { id: agreementId, windows } of agreements) {
       if (windows.kind !== 'recurring') continue;

@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { accept } from '../accept.ts';
+import { KEPT } from '../kept.ts';
 
 export interface AuditCopiesProps {
   /** `compliance`: nobody at all removes a copy before its time, the account's administrators neither. `governance`: these alone can. */
@@ -24,7 +25,7 @@ export class AuditCopies extends Construct {
       enforceSSL: true,
       versioned: true,
       objectLockDefaultRetention: locked[lock](LOCKED_FOR),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
     });
     accept(this.bucket, {
       finding: 'S1',

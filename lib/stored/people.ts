@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -11,6 +11,9 @@ import {
 import { Construct } from 'constructs';
 import type { OfficerRole } from '../../domain/people/officer.ts';
 import { type Accepted, accept } from '../accept.ts';
+import { KEPT } from '../kept.ts';
+import type { AccountEmail } from '../settings.ts';
+import { INVITED_FOR_DAYS, invitation, sendBySes, verification } from './account-emails.ts';
 
 const roles = {
   evaluator: 'Scores applications alone',
@@ -21,12 +24,21 @@ const roles = {
   administrator: 'Sees and ends officers’ sessions; sees nothing of applications',
 } as const satisfies Record<OfficerRole, string>;
 
+export interface PeopleProps {
+  /** Whether nobody deletes a pool before that is allowed anew. */
+  readonly isProtected: boolean;
+  /** Who emails about accounts come from; Cognito's own address where it is left out. */
+  readonly accountEmail?: AccountEmail | undefined;
+  /** Named in invitations, once the council has given the service its address. */
+  readonly siteUrl?: string | undefined;
+}
+
 /** Two pools, so that nobody becomes an officer by signing up: providers register themselves, officers are invited and use a second factor. */
 export class People extends Construct {
   readonly providers: UserPool;
   readonly officers: UserPool;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { isProtected, accountEmail, siteUrl }: PeopleProps) {
     super(scope, id);
     const common = {
       signInAliases: { email: true },
@@ -34,9 +46,10 @@ export class People extends Construct {
       autoVerify: { email: true },
       signInCaseSensitive: false,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      passwordPolicy: { minLength: 12 },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      passwordPolicy: { minLength: 12, tempPasswordValidity: Duration.days(INVITED_FOR_DAYS) },
+      userVerification: verification,
+      deletionProtection: isProtected,
+      removalPolicy: KEPT,
       standardAttributes: { fullname: { required: true, mutable: true } },
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
@@ -44,20 +57,21 @@ export class People extends Construct {
     this.providers = new UserPool(this, 'Providers', {
       ...common,
       selfSignUpEnabled: true,
-      mfa: Mfa.OPTIONAL,
-      mfaSecondFactor: { otp: true, sms: false },
+      mfa: Mfa.OFF,
     });
     this.officers = new UserPool(this, 'Officers', {
       ...common,
       selfSignUpEnabled: false,
+      userInvitation: invitation(siteUrl),
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
     });
     for (const pool of [this.providers, this.officers]) {
       this.#refuseLeakedPasswords(pool);
       accept(pool, longPasswords);
+      if (accountEmail) sendBySes(pool, accountEmail);
     }
-    accept(this.providers, secondFactorIsAChoice);
+    accept(this.providers, noSecondFactor);
     for (const [role, description] of Object.entries(roles)) {
       new CfnUserPoolGroup(this, `Role ${role}`, {
         userPoolId: this.officers.userPoolId,
@@ -86,8 +100,8 @@ const longPasswords: Accepted = {
     'Passwords have 12 characters or more, and ones that are known from a leak are refused. The National Cyber Security Centre advises against asking for kinds of characters.',
 };
 
-const secondFactorIsAChoice: Accepted = {
+const noSecondFactor: Accepted = {
   finding: 'COG2',
   reason:
-    'Officers must have a second factor. Providers may: somebody who lost one on the evening of a deadline would be kept from applying, and an account reaches its own applications alone.',
+    'Officers must have a second factor. Providers have none: somebody who lost one on the evening of a deadline would be kept from applying, and an account reaches its own applications alone. One that they could choose, no page of Cognito’s would offer (docs/decisions/0037).',
 };

@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { KEPT } from '../kept.ts';
 
 /** Who may use the key: roles that have a name of their own, since the key is made before them. */
 const users = ['provider-site', 'unseal-applications', 'sealed-scan'] as const;
@@ -27,10 +28,13 @@ export const keyActions = {
 export class SealedKey extends Construct {
   readonly key: Key;
 
-  constructor(scope: Construct, id: string) {
+  /** @param isProtected whether nobody deletes it; CloudFormation cannot take back one that it has just made */
+  constructor(scope: Construct, id: string, { isProtected }: { readonly isProtected: boolean }) {
     super(scope, id);
     const stack = Stack.of(this);
     const role = (name: string) => `arn:${stack.partition}:iam::${stack.account}:role/${name}`;
+    /** CloudFormation's own, by the name that CDK's bootstrap gives it. */
+    const maker = role('cdk-*-cfn-exec-role-*');
     const used = [...keyActions.read, ...keyActions.write];
     const allow = (actions: readonly string[], conditions?: Record<string, unknown>) =>
       new PolicyStatement({
@@ -44,10 +48,11 @@ export class SealedKey extends Construct {
       description: 'What is sealed: applications before their window closes, and their files',
       alias: `alias/${stack.stackName}-sealed`,
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
       policy: new PolicyDocument({
         statements: [
           allow(managing),
+          ...(isProtected ? [] : [allow(['kms:ScheduleKeyDeletion'], { ArnLike: { 'aws:PrincipalArn': maker } })]),
           allow(used, {
             StringEquals: { 'kms:ViaService': [table, bucket] },
             ArnEquals: { 'aws:PrincipalArn': users.map((user) => role(keyUsersRole(stack, user))) },
@@ -55,7 +60,7 @@ export class SealedKey extends Construct {
           // DynamoDB keeps the table by a grant that whoever makes the table gives it: its guide asks for all of these.
           allow([...used, 'kms:GenerateDataKeyWithoutPlaintext', 'kms:CreateGrant'], {
             StringEquals: { 'kms:ViaService': table },
-            ArnLike: { 'aws:PrincipalArn': role('cdk-*-cfn-exec-role-*') },
+            ArnLike: { 'aws:PrincipalArn': maker },
           }),
         ],
       }),

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
   CfnGlobalTable,
@@ -10,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { KEPT } from '../kept.ts';
 
 export interface StoredTableProps {
   /** Some tables have one item a partition and need no sort key. */
@@ -22,6 +22,8 @@ export interface StoredTableProps {
   readonly stream?: boolean;
   /** The attribute, in seconds since 1970, after which DynamoDB may delete an item. */
   readonly expiresBy?: string;
+  /** Whether nobody deletes it before that is allowed anew; CloudFormation cannot take back one that it has just made. */
+  readonly isProtected?: boolean;
   /** A key of the council's own; without it AWS's key of the account. */
   readonly key?: Key;
 }
@@ -33,7 +35,15 @@ export class StoredTable extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { sortKey = true, byStatus = false, byPerson = false, stream = false, expiresBy, key }: StoredTableProps = {},
+    {
+      sortKey = true,
+      byStatus = false,
+      byPerson = false,
+      stream = false,
+      expiresBy,
+      isProtected = true,
+      key,
+    }: StoredTableProps = {},
   ) {
     super(scope, id);
     const props: TablePropsV2 = {
@@ -44,9 +54,9 @@ export class StoredTable extends Construct {
       ...(expiresBy ? { timeToLiveAttribute: expiresBy } : {}),
       ...(stream ? { dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       encryption: TableEncryptionV2.awsManagedKey(),
-      deletionProtection: true,
+      deletionProtection: isProtected,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
     };
     this.table = key ? new TableUnderKey(this, 'Table', props, key) : new TableV2(this, 'Table', props);
   }

@@ -23,7 +23,7 @@ describe('the key of what is sealed', () => {
   it('is the only one, is renewed each year, and is kept whatever becomes of its stack', () => {
     expect(Object.keys(stored.findResources('AWS::KMS::Key'))).toHaveLength(1);
     expect(key).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: { EnableKeyRotation: true },
     });

@@ -17,7 +17,7 @@ describe('what is stored', () => {
     const kept = Object.values(stored.findResources(type));
     expect(kept).toHaveLength(count);
     for (const { DeletionPolicy, UpdateReplacePolicy } of kept)
-      expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+      expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['RetainExceptOnCreate', 'Retain']);
   });
 
   it('is in tables that can be restored, and that nobody deletes by mistake', () => {
@@ -151,6 +151,29 @@ describe('what is stored', () => {
       });
   });
 
+  it('writes invitations and codes in the service’s words, and keeps an invitation open for a month', () => {
+    const [providers, officers] = ['Providers', 'Officers'].map(
+      (pool) =>
+        Object.entries(stored.findResources('AWS::Cognito::UserPool')).find(([id]) =>
+          id.startsWith(`People${pool}`),
+        )?.[1].Properties,
+    );
+    const { EmailSubject, EmailMessage } = officers.AdminCreateUserConfig.InviteMessageTemplate;
+    expect(EmailSubject).toBe('Your account to work on agreements with care providers');
+    for (const part of ['{username}', '{####}', 'within 30 days', 'second factor'])
+      expect(EmailMessage).toContain(part);
+    for (const { Policies, VerificationMessageTemplate } of [providers, officers]) {
+      expect(Policies.PasswordPolicy.TemporaryPasswordValidityDays).toBe(30);
+      expect(VerificationMessageTemplate.EmailMessage).toContain('Your code is {####}');
+    }
+  });
+
+  it('asks providers for no second factor, which no page would let them set up', () => {
+    const pools = Object.entries(stored.findResources('AWS::Cognito::UserPool'));
+    const mfa = pools.map(([id, { Properties }]) => [id.replace(/[0-9A-F]{8}$/, ''), Properties.MfaConfiguration]);
+    expect(Object.fromEntries(mfa)).toEqual({ PeopleProviders: 'OFF', PeopleOfficers: 'ON' });
+  });
+
   it('holds no function and no state machine', () => {
     stored.resourceCountIs('AWS::Lambda::Function', 0);
     stored.resourceCountIs('AWS::StepFunctions::StateMachine', 0);
@@ -260,7 +283,7 @@ describe('what runs', () => {
     for (const { Properties } of Object.values(running.findResources('AWS::StepFunctions::StateMachine')))
       expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
     for (const log of Object.values(running.findResources('AWS::Logs::LogGroup')))
-      expect(log).toMatchObject({ DeletionPolicy: 'Retain', Properties: { RetentionInDays: 365 } });
+      expect(log).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', Properties: { RetentionInDays: 365 } });
   });
 
   it('limits how fast it can be asked, so that a flood does not become a bill', () => {
