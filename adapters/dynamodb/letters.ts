@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { isKeptFromOfficers, type Letter, letter } from '../../domain/letters/letter.ts';
+import { seconds, sendingTimes } from '../../domain/letters/sending-times.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import {
@@ -11,27 +12,30 @@ import {
   UNCONFIRMED,
   UNSENT,
   undeliverablePartition,
+  waitsSince,
 } from './stored-letter.ts';
 import { type ListRequest, notThere, type Table, type Write, type WriteCondition } from './table.ts';
 import { readItem } from './unreadable.ts';
 
-/** After so long a sender that claimed a letter is taken for dead, and the mail service is asked whether the letter went out. */
-const CLAIM_LASTS = 'PT5M';
+/** A letter's place in the outbox. */
+export type LetterKey = Pick<Letter, 'letterId' | 'kind'>;
 
 interface Claim {
-  readonly letter: StoredLetter;
+  readonly letter: ClaimedLetter;
   readonly mayHaveGone: boolean;
 }
+/** A letter in the hand of the sender that claimed it at this instant. */
+export type ClaimedLetter = StoredLetter & { readonly claimedAt: string };
 
 /** The outbox: letters are written with the deed they tell of, and sent afterwards. */
 export const letterRepository = (client: DynamoDBDocumentClient, letters: Table) => {
-  const update = (letter: StoredLetter, change: WriteCondition & { readonly UpdateExpression: string }) =>
+  const update = (letter: LetterKey, change: WriteCondition & { readonly UpdateExpression: string }) =>
     client.send(
       new UpdateCommand({ TableName: letters.name, Key: letterKey(letter), ReturnValues: 'ALL_OLD', ...change }),
     );
   /** Changes a letter, unless another sender or an officer came first. @returns the letter that it changed, as that was stored */
   const unlessChanged = async (
-    letter: StoredLetter,
+    letter: LetterKey,
     change: Parameters<typeof update>[1],
   ): Promise<StoredLetter | undefined> => {
     try {
@@ -42,14 +46,15 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
       throw error;
     }
   };
-  /** Changes a letter that this sender has claimed. */
-  const finish = async (letter: StoredLetter, expression: string, values: Record<string, unknown>) => {
-    await update(letter, {
+  /** Changes a letter that this sender has in hand. @returns whether it still had */
+  const finish = async (letter: ClaimedLetter, expression: string, values: Record<string, unknown>) => {
+    const changed = await unlessChanged(letter, {
       UpdateExpression: expression,
-      ConditionExpression: '#status = :claimed',
+      ConditionExpression: '#status = :claimed AND claimedAt = :mine',
       ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':claimed': 'claimed', ...values },
+      ExpressionAttributeValues: { ':claimed': 'claimed', ':mine': letter.claimedAt, ...values },
     });
+    return changed !== undefined;
   };
   const settled = (was: StoredLetter, patch: Partial<StoredLetter>, index: Record<string, string>): Write =>
     letters.putWrite({ ...letterKey(was), ...was, ...patch, ...index }, stillUndeliverable(was));
@@ -78,36 +83,40 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
       letters.pageByStatus(storedLetter, undeliverablePartition({ kind: 'outcome' }), request),
 
     /**
-     * Takes a letter for sending. @returns it as it is stored, which may be later than it was listed, and whether an earlier attempt may
-     * have sent it; undefined where another sender has it
+     * Takes a letter for sending, for as long as a claim lasts. @returns it as it is stored, which may be later than it was listed, and
+     * whether an earlier attempt may have sent it; undefined where another sender has it or it needs none
      */
-    async claim(listed: StoredLetter, now: string): Promise<Claim | undefined> {
-      const letter = await unlessChanged(listed, {
+    async claim(listed: LetterKey, now: string): Promise<Claim | undefined> {
+      const was = await unlessChanged(listed, {
         UpdateExpression: 'SET #status = :claimed, claimedAt = :now',
-        ConditionExpression: '#status = :waiting OR (#status = :claimed AND claimedAt < :stale)',
+        ConditionExpression: '#status = :waiting OR (#status = :claimed AND claimedAt <= :stale)',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':waiting': 'waiting',
           ':claimed': 'claimed',
           ':now': now,
-          ':stale': plusDuration(now, `-${CLAIM_LASTS}`),
+          ':stale': plusDuration(now, `-${seconds(sendingTimes.claim)}`),
         },
       });
-      return letter && { letter, mayHaveGone: letter.claimedAt !== undefined || letter.attempted === true };
+      const mayHaveGone = was?.claimedAt !== undefined || was?.attempted === true;
+      return was && { letter: { ...was, status: 'claimed', claimedAt: now }, mayHaveGone };
     },
 
-    /** Gives a letter back that was not sent for all we know; one that may have gone is looked up before it is sent again. */
-    release: (letter: StoredLetter, { mayHaveGone }: { readonly mayHaveGone: boolean }) =>
+    /**
+     * Gives a letter back that this attempt has not sent. Where an earlier one may have, it is looked up before it is sent. A letter that
+     * this attempt may have sent is not given back: its claim runs out.
+     */
+    release: (letter: ClaimedLetter, { mayHaveGone }: Pick<Claim, 'mayHaveGone'>) =>
       finish(letter, 'SET #status = :status, attempted = :attempted REMOVE claimedAt', {
         ':status': 'waiting',
-        ':attempted': mayHaveGone || letter.attempted === true,
+        ':attempted': mayHaveGone,
       }),
 
     /** Whether it arrives is looked up afterwards; not so a receipt's, which the provider has on its page and no officer may know of. */
-    markSent: (letter: StoredLetter, sentAt: string) => {
+    markSent: (letter: ClaimedLetter, sentAt: string) => {
       const sent = { ':status': 'sent', ':at': sentAt };
       const settle = 'SET #status = :status, sentAt = :at';
-      const clear = 'REMOVE claimedAt, attempted, failure';
+      const clear = 'REMOVE claimedAt, attempted, recalled, failure';
       return isKeptFromOfficers(letter.kind)
         ? finish(letter, `${settle} ${clear}, gsi1pk, gsi1sk`, sent)
         : finish(letter, `${settle}, gsi1pk = :listed, gsi1sk = :sort ${clear}`, {
@@ -147,8 +156,14 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
       });
     },
 
+    /** It was recalled, and has not gone. */
+    markWithdrawn: (letter: ClaimedLetter) =>
+      finish(letter, 'SET #status = :status REMOVE claimedAt, attempted, recalled, gsi1pk, gsi1sk', {
+        ':status': 'withdrawn',
+      }),
+
     /** No further attempt can help before an officer has seen to it. */
-    markUndeliverable: (letter: StoredLetter, failure: LetterFailure) =>
+    markUndeliverable: (letter: ClaimedLetter, failure: LetterFailure) =>
       finish(
         letter,
         'SET #status = :status, failure = :failure, gsi1pk = :listed, gsi1sk = :since REMOVE claimedAt, attempted',
@@ -161,7 +176,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
       ),
 
     /** This stage does not write to its address. It stands among those that came to nobody, and nothing waits for it. */
-    keepUnsent: (letter: StoredLetter, failure: LetterFailure) =>
+    keepUnsent: (letter: ClaimedLetter, failure: LetterFailure) =>
       finish(
         letter,
         'SET #status = :status, sentAt = :at, failure = :failure, gsi1pk = :listed, gsi1sk = :since REMOVE claimedAt, attempted',
@@ -178,20 +193,23 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     sendAgain: (was: StoredLetter, to: string, at: string): Write =>
       settled(
         was,
-        { status: 'waiting', to, round: was.round + 1, failure: undefined, sentAt: undefined },
-        { gsi1pk: UNSENT, gsi1sk: `${at}#${was.letterId}` },
+        { status: 'waiting', to, round: was.round + 1, queuedAt: at, failure: undefined, sentAt: undefined },
+        listedAsUnsent({ ...was, queuedAt: at }),
       ),
 
     /** Notes that an officer brought an undeliverable letter by other means; for the transaction of that decision. */
     deliveredOtherwise: (was: StoredLetter, otherwise: DeliveredOtherwise): Write =>
       settled(was, { status: 'delivered-otherwise', otherwise }, {}),
 
-    /** Takes back a letter that waits or could not be delivered. One that a sender has in hand, or that has gone, stays as it is. */
+    /**
+     * Takes back a letter that waits or could not be delivered. One that has gone stays as it is, and one that a sender has in hand is
+     * withdrawn once it is known not to have gone.
+     */
     async withdraw(letterId: string): Promise<void> {
       const was = await this.get(letterId);
-      if (was?.status !== 'waiting' && was?.status !== 'undeliverable') return;
-      const withdrawn = { ...letterKey(was), ...was, status: 'withdrawn' };
-      await letters.put(withdrawn, stillIn(was)).catch((error: unknown) => {
+      if (!was || !['waiting', 'undeliverable', 'claimed'].includes(was.status)) return;
+      const taken = was.status === 'claimed' ? { recalled: true, ...listedAsUnsent(was) } : { status: 'withdrawn' };
+      await letters.put({ ...letterKey(was), ...was, ...taken }, stillIn(was)).catch((error: unknown) => {
         if (!(error instanceof Conflict)) throw error;
       });
     },
@@ -204,14 +222,19 @@ const waitingItem = (fresh: Letter, at: string) => ({
   ...letter.parse(fresh),
   status: 'waiting',
   createdAt: at,
-  gsi1pk: UNSENT,
-  gsi1sk: `${at}#${fresh.letterId}`,
+  ...listedAsUnsent({ letterId: fresh.letterId, createdAt: at }),
 });
 
-const stillIn = ({ status }: StoredLetter): WriteCondition => ({
-  ConditionExpression: '#status = :was',
+/** Its place in the list of what is to be sent, by since when it waits. */
+const listedAsUnsent = (letter: Parameters<typeof waitsSince>[0] & Pick<Letter, 'letterId'>) => ({
+  gsi1pk: UNSENT,
+  gsi1sk: `${waitsSince(letter)}#${letter.letterId}`,
+});
+
+const stillIn = ({ status, claimedAt }: StoredLetter): WriteCondition => ({
+  ConditionExpression: `#status = :was AND ${claimedAt ? 'claimedAt = :held' : 'attribute_not_exists(claimedAt)'}`,
   ExpressionAttributeNames: { '#status': 'status' },
-  ExpressionAttributeValues: { ':was': status },
+  ExpressionAttributeValues: { ':was': status, ...(claimedAt && { ':held': claimedAt }) },
 });
 
 const stillUndeliverable = ({ round }: StoredLetter): WriteCondition => ({

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { applicationStatus } from '../../domain/application/status.ts';
 import { letterKind } from '../../domain/letters/letter.ts';
 import { window } from '../../domain/window/window.ts';
+import { roundKey } from './sending-rounds.ts';
 import type { Table } from './table.ts';
 import { readItem } from './unreadable.ts';
 
@@ -136,6 +137,7 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
       do {
         const page = await client.send(new ScanCommand({ TableName: letters.name, ExclusiveStartKey }));
         for (const each of page.Items ?? []) {
+          if (each.pk === roundKey.pk) continue;
           const row: StoredRow = { store: 'letters', item: readItem(item, each) };
           yield { row, letter: readItem(storedLetter, each) };
         }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { isKeptFromOfficers, type Letter, letter } from '../../domain/letters/letter.ts';
+import { seconds, sendingTimes } from '../../domain/letters/sending-times.ts';
 import { person } from '../../domain/people/officer.ts';
+import { plusDuration } from '../../domain/time/london.ts';
 
 /** Why a letter could not be delivered, in the mail service's words for machines, and since when that is known. */
 const failure = z.object({ at: z.iso.datetime(), error: z.string(), status: z.string().optional() });
@@ -24,9 +26,13 @@ export type DeliveredOtherwise = z.infer<typeof otherwise>;
 export const storedLetter = letter.extend({
   status: z.enum(['waiting', 'claimed', 'sent', 'undeliverable', 'delivered-otherwise', 'not-sent', 'withdrawn']),
   createdAt: z.iso.datetime(),
+  /** Since when it waits anew: an officer has corrected its address. */
+  queuedAt: z.iso.datetime().optional(),
   claimedAt: z.string().optional(),
   /** It may have gone out though nobody knows: the mail service is asked before it is sent again. */
   attempted: z.boolean().optional(),
+  /** What it tells no longer stands, which was found while a sender had it in hand: it is not sent, unless it has gone. */
+  recalled: z.boolean().optional(),
   /** When the mail service took it; of one that is not sent, when its turn had come. */
   sentAt: z.iso.datetime().optional(),
   failure: failure.optional(),
@@ -35,6 +41,14 @@ export const storedLetter = letter.extend({
   round: z.int().min(1).default(1),
 });
 export type StoredLetter = z.infer<typeof storedLetter>;
+
+/** Since when a letter waits to be sent. */
+export const waitsSince = ({ createdAt, queuedAt }: Pick<StoredLetter, 'createdAt' | 'queuedAt'>): string =>
+  queuedAt ?? createdAt;
+
+/** Until when a letter is in the hand of a sender, who may be gone: nobody else takes it before. Undefined of one that is in nobody's. */
+export const inHandUntil = ({ status, claimedAt }: StoredLetter): string | undefined =>
+  status === 'claimed' && claimedAt ? plusDuration(claimedAt, seconds(sendingTimes.claim)) : undefined;
 
 /** Letters that are kept from officers lie in partitions that no officer's page may read (docs/rules.md, rule 2). */
 export const letterKey = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>) => ({

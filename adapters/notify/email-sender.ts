@@ -7,7 +7,8 @@ export interface Email {
 }
 
 /**
- * What stands in the way, and so what is to be done about it. `address`: no attempt can help before this letter's address is corrected.
+ * What stands in the way, and so what is to be done about it. `address`: no attempt can help before this letter's address is corrected
+ * (never said of a look-up).
  * `busy`: too many at once, an error of the service, or no answer; another attempt can help. `daily-limit`: none can help before the
  * next midnight in UTC. `refused`: the service turns away what we ask of it, whoever it is for; a person must see to it. `not-listed`: this
  * stage of ours does not write to this address.
@@ -15,8 +16,8 @@ export interface Email {
 export type Hindrance = 'address' | 'busy' | 'daily-limit' | 'refused' | 'not-listed';
 
 /**
- * Why the service refused or did not answer. `error` is its error name or our own word, never its message text. `mayHaveGone`: the
- * letter may be on its way for all we know, as `findByReference` tells.
+ * Why the service refused or did not answer. `error` is its error name or our own word, never its message text. `mayHaveGone`: this
+ * attempt may have sent the letter for all we know, and may still do so for a while, as `findByReference` tells afterwards.
  */
 export interface EmailFailure {
   readonly ok: false;

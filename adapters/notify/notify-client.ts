@@ -1,7 +1,9 @@
 import { SignJWT } from 'jose';
 import * as z from 'zod';
+import { sendingTimes } from '../../domain/letters/sending-times.ts';
 import type { Now } from '../clock.ts';
-import type { EmailFailure, EmailSender, Hindrance } from './email-sender.ts';
+import type { EmailFailure, EmailSender } from './email-sender.ts';
+import { neverReached, refusedWith, unanswered } from './failures.ts';
 
 interface Options {
   readonly baseUrl: string;
@@ -17,18 +19,8 @@ interface Options {
 const uuidLength = 36;
 const created = z.object({ id: z.string() });
 const listed = z.object({ notifications: z.array(z.object({ id: z.string(), status: z.string() })) });
-const refusal = z.object({ errors: z.array(z.object({ error: z.string() })).min(1) });
 
-/**
- * By status and error name, as Notify asks; its messages may change. A `ValidationError` is the address, the one thing in a request that
- * a provider typed. A `BadRequestError` is a service in trial mode, a key for the team alone or a template that is not there: one name
- * for all of them, and none is the letter's own fault.
- */
-const hindrance = (status: number, error: string): Hindrance => {
-  if (status === 400 && error === 'ValidationError') return 'address';
-  if (status === 429) return error === 'TooManyRequestsError' ? 'daily-limit' : 'busy';
-  return status >= 500 ? 'busy' : 'refused';
-};
+type Outcome<T> = { readonly ok: true; readonly data: T } | EmailFailure;
 
 const token = (apiKey: string, now: Now): Promise<string> =>
   new SignJWT()
@@ -39,30 +31,28 @@ const token = (apiKey: string, now: Now): Promise<string> =>
 
 /** GOV.UK Notify (REST API v2, documentation of `notifications-tech-docs`) as an `EmailSender`. */
 export const notifyClient = (options: Options): EmailSender => {
-  const { baseUrl, apiKey, now, templateId, fetch: send = fetch, timeoutMs = 10_000 } = options;
+  const { baseUrl, apiKey, now, templateId, fetch: send = fetch, timeoutMs = sendingTimes.answer * 1000 } = options;
 
-  const call = async <T>(
-    path: string,
-    schema: z.ZodType<T>,
-    body?: object,
-  ): Promise<{ readonly ok: true; readonly data: T } | EmailFailure> => {
+  const call = async <T>(path: string, schema: z.ZodType<T>, body?: object): Promise<Outcome<T>> => {
+    const sends = body !== undefined;
+    let bearer: string;
     try {
-      const key = typeof apiKey === 'string' ? apiKey : await apiKey();
+      bearer = await token(typeof apiKey === 'string' ? apiKey : await apiKey(), now);
+    } catch (error) {
+      return unanswered(error, false);
+    }
+    try {
       const response = await send(`${baseUrl}${path}`, {
-        method: body ? 'POST' : 'GET',
-        headers: { authorization: `Bearer ${await token(key, now)}`, 'content-type': 'application/json' },
-        ...(body && { body: JSON.stringify(body) }),
+        method: sends ? 'POST' : 'GET',
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        ...(sends && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(timeoutMs),
       });
       const answer: unknown = await response.json();
-      if (response.ok) return { ok: true, data: schema.parse(answer) };
-      const error = refusal.safeParse(answer).data?.errors[0]?.error ?? 'Unexplained';
-      const { status } = response;
-      return { ok: false, because: hindrance(status, error), mayHaveGone: status >= 500, status, error };
+      return response.ok ? { ok: true, data: schema.parse(answer) } : refusedWith(response.status, answer, sends);
     } catch (error) {
-      // No answer, or one that cannot be read: the letter may or may not have gone, as `findByReference` tells later.
-      const name = error instanceof Error ? error.name : 'Unexplained';
-      return { ok: false, because: 'busy', mayHaveGone: true, error: name };
+      // No answer, or one that cannot be read: the letter may or may not have gone, unless nobody was there to take it.
+      return unanswered(error, sends && !neverReached(error));
     }
   };
 

@@ -24,6 +24,23 @@ export const endOfTimeToReply = (
 /** How the letter about a proposed rejection reached the provider: at an instant by email, or on a day by other means. */
 export type Delivery = { readonly sentAt: string } | { readonly on: string; readonly byPost: boolean };
 
+/** What is known of how a letter went. */
+interface LetterGone {
+  readonly status: string;
+  readonly sentAt?: string | undefined;
+  readonly otherwise?: { readonly how: string; readonly on: string } | undefined;
+}
+
+/**
+ * How a letter reached the provider; undefined while it has not, as where it was sent and came back. One that its stage does not send counts as
+ * sent.
+ */
+export const deliveryOf = (letter: LetterGone | undefined): Delivery | undefined => {
+  if (letter?.sentAt && (letter.status === 'sent' || letter.status === 'not-sent')) return { sentAt: letter.sentAt };
+  if (letter?.status !== 'delivered-otherwise' || !letter.otherwise) return undefined;
+  return { on: letter.otherwise.on, byPost: letter.otherwise.how === 'post' };
+};
+
 /** As regulation 87(3) of PCR 2015 gives for what goes by post and not electronically. */
 const DAYS_MORE_BY_POST = 5;
 

@@ -7,6 +7,7 @@ import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
 import { unsafeFileLetter } from '../../domain/letters/unsafe-file-letter.ts';
 import { storedFile } from '../../domain/questions/stored-file.ts';
 import type { UnsafeFor } from '../../domain/questions/virus-check.ts';
+import { sendingOf } from '../shared/wake-sender.ts';
 import { storedAnswers, storedApplication } from './stored-application.ts';
 import { frozenAgreement, storedWindow } from './stored-window.ts';
 
@@ -36,9 +37,9 @@ export const noteUnsafeFile = async (
   const { name } = storedFile.parse(answers[page]?.[field]);
   const { title = page, shownTo = [] } = sections.find((section) => section.page === page) ?? {};
   const file = { applicationId, windowId, page, field, title, shownTo, name, why, foundAt: at };
-  const letter = letters.write(unsafeFileLetter({ agreement, window, siteUrl }, application, file), at);
+  const letter = unsafeFileLetter({ agreement, window, siteUrl }, application, file);
   try {
-    if (await unsafeFiles.note(file, [letter])) await deps.sendLetters({});
+    if (await unsafeFiles.note(file, [letters.write(letter, at)])) await deps.sendLetters(sendingOf(letter));
   } catch (error) {
     // Told of the same at the same time: the other noted it, or this one will when it is told again.
     if (!(error instanceof Conflict) || !(await unsafeFiles.get(file))) throw error;

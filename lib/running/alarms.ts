@@ -47,6 +47,8 @@ export class Alarms extends Construct {
     this.#alarm('ChangeNotTold', machines.change.metricFailed({ period }));
     this.#alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
     this.#alarm('LettersOverDailyLimit', this.#counted('LettersOverDailyLimit', period));
+    this.#alarm('LettersRefused', this.#counted('LettersRefused', period));
+    this.#alarm('LettersHeldUp', this.#counted('LettersHeldUp', period));
     this.#alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
     this.#alarm('UnsafeFileNotNoted', virusChecks.noteUnsafeFile.lambda.metricErrors({ period }));
     const { lambda } = recorder.recordAudit;

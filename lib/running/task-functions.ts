@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { recipientsAsText } from '../../domain/letters/recipients.ts';
+import { sendingTimes } from '../../domain/letters/sending-times.ts';
 import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
@@ -78,7 +79,7 @@ export class TaskFunctions extends Construct {
         NOTIFY_TEMPLATE_ID: outside.notifyTemplateId,
         ALLOWED_RECIPIENTS: recipientsAsText(outside.recipients),
       },
-      long,
+      Duration.seconds(sendingTimes.function),
     );
     const sendsLetters = { SEND_LETTERS_FUNCTION: useFunction(this.sendLetters) };
     const on = (name: keyof typeof recordsOfTasks) => ({

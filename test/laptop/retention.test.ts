@@ -10,6 +10,7 @@ import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { sealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
+import { sendingRounds } from '../../adapters/dynamodb/sending-rounds.ts';
 import { table } from '../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../adapters/dynamodb/unsafe-files.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
@@ -153,6 +154,7 @@ beforeEach(async () => {
   }
   await put(tables.records, { pk: `RULES#other`, sk: 'kept' });
   const letters = letterRepository(documents, table(documents, tables.letters));
+  await sendingRounds(documents, table(documents, tables.letters)).begin(at);
   const each = ['lost', 'won'].flatMap((providerId) => [
     letterOf(later, 'receipt-1', providerId, 'receipt'),
     letterOf(later, 'outcome', providerId, 'outcome'),

@@ -88,12 +88,13 @@ export const recordSending = async (
     frozenAgreement(deps, application.windowId),
     windowAsked(deps, application.windowId),
   ]);
+  const letter = controlCodeLetter({ agreement, window, siteUrl: deps.siteUrl }, application, sent);
   await deps.records.transact([
     deps.controls.write(control, { ...control, issues: [...control.issues.slice(0, -1), sent] }),
-    deps.letters.write(controlCodeLetter({ agreement, window, siteUrl: deps.siteUrl }, application, sent), deed.at),
+    deps.letters.write(letter, deed.at),
     auditOf(deps, about, deed, `code sent by ${how}`, `on ${on}`),
   ]);
-  await wakeSender(deps);
+  await wakeSender(deps, letter);
   return [];
 };
 

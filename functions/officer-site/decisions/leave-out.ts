@@ -33,6 +33,7 @@ export const leaveOut = (deps: Deps, made: Made): Promise<void> =>
     refuse(found, barriers);
     if (!told) throw notReady();
 
+    const letter = leftOutLetter({ agreement, window, siteUrl: deps.siteUrl }, told, { reason });
     const wait = await openWait(deps, applicationId, 'fault');
     const ended = { how: told.reply ? 'upheld' : 'not-replied', reason, at } as const;
     const audit = { at, by, action: 'left out', detail: reason };
@@ -42,9 +43,9 @@ export const leaveOut = (deps: Deps, made: Made): Promise<void> =>
       writes: [
         ...deps.setAside.changeWrites(setAside, changingLeavingOut(setAside, { decided: { by, at, reason } }), audit),
         deps.representations.change(told, { closedAt: at, ended }),
-        deps.letters.write(leftOutLetter({ agreement, window, siteUrl: deps.siteUrl }, told, { reason }), at),
+        deps.letters.write(letter, at),
         ...deps.windows.changeWrites(window, {}, aboutAward(found, 'an application is left out of the award', made)),
       ],
     });
-    await wakeSender(deps);
+    await wakeSender(deps, letter);
   });

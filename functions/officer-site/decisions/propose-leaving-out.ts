@@ -40,6 +40,7 @@ export const proposeLeavingOut = (deps: Deps, made: Made): Promise<void> =>
       version: 1,
     };
     const proposal: LeavingOut = { by, at, reason, organisationName: fresh.organisationName };
+    const letter = leavingOutProposedLetter({ agreement, window, siteUrl: deps.siteUrl }, fresh);
     await deps.records.transact([
       ...deps.setAside.changeWrites(
         setAside,
@@ -47,7 +48,7 @@ export const proposeLeavingOut = (deps: Deps, made: Made): Promise<void> =>
         { at, by, action: 'leaving out proposed', detail: `the provider may reply before ${replyBy}: ${reason}` },
       ),
       deps.representations.open(fresh),
-      deps.letters.write(leavingOutProposedLetter({ agreement, window, siteUrl: deps.siteUrl }, fresh), at),
+      deps.letters.write(letter, at),
     ]);
-    await wakeSender(deps);
+    await wakeSender(deps, letter);
   });

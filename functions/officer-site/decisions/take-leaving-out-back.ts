@@ -29,6 +29,7 @@ export const takeLeavingOutBack = (deps: Deps, made: Made): Promise<void> =>
     refuse(found, barriersToTakingLeavingOutBack(setAside, { ...found, reason }));
     if (!told) throw notReady();
     const ended = { how: 'taken-back', reason, at } as const;
+    const letter = leavingOutEndedLetter({ agreement, window, siteUrl: deps.siteUrl }, told, ended);
     await deps.records.transact([
       ...deps.setAside.changeWrites(setAside, changingLeavingOut(setAside, { takenBack: { by, at, reason } }), {
         at,
@@ -37,13 +38,13 @@ export const takeLeavingOutBack = (deps: Deps, made: Made): Promise<void> =>
         detail: reason,
       }),
       deps.representations.endOtherwise(told, { closedAt: told.closedAt ?? at, ended }),
-      deps.letters.write(leavingOutEndedLetter({ agreement, window, siteUrl: deps.siteUrl }, told, ended), at),
+      deps.letters.write(letter, at),
       ...(last?.decided
         ? deps.windows.changeWrites(window, {}, aboutAward(found, 'an application is no longer left out', made))
         : []),
     ]);
     if (last?.decided) await deps.startApplication(applicationId, round);
-    await wakeSender(deps);
+    await wakeSender(deps, letter);
   });
 
 /** Has one that is no longer left out taken up again, where that failed when it was decided. @returns whether it is such a one */

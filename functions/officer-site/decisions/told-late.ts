@@ -1,6 +1,5 @@
-import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
-import { type Delivery, endAfterDelivery, endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
+import { deliveryOf, endAfterDelivery, endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
 import { leavingOutProposedLetterId } from '../../../domain/letters/leaving-out-letters.ts';
 import { moreTimeLetter } from '../../../domain/letters/representation-letters.ts';
 import { allIsIn } from '../../../domain/time/arriving.ts';
@@ -39,6 +38,7 @@ export const giveMoreTime = async (
   { officer, at }: Made,
 ): Promise<void> => {
   const moreTime = 'Our first letter about this could not be delivered in time.';
+  const letter = moreTimeLetter(agreement, { ...told, replyBy, moreTime }, deps.siteUrl);
   await deps.records.transact([
     ...deps.setAside.changeWrites(
       setAside,
@@ -51,9 +51,9 @@ export const giveMoreTime = async (
       },
     ),
     deps.representations.giveMoreTime(told, { replyBy, moreTime }),
-    deps.letters.write(moreTimeLetter(agreement, { ...told, replyBy, moreTime }, deps.siteUrl), at),
+    deps.letters.write(letter, at),
   ]);
-  await wakeSender(deps);
+  await wakeSender(deps, letter);
 };
 
 export const moreTimeGiven = ({ setAside }: SetAsideCase, replyBy: string): Problem =>
@@ -65,9 +65,3 @@ export const moreTimeGiven = ({ setAside }: SetAsideCase, replyBy: string): Prob
     ],
     link: { href: paths.fault(setAside.applicationId).page, text: 'See the application that cannot be opened' },
   });
-
-/** How a letter reached the provider; undefined while it has not. */
-const deliveryOf = (letter: StoredLetter | undefined): Delivery | undefined => {
-  if (letter?.sentAt && (letter.status === 'sent' || letter.status === 'not-sent')) return { sentAt: letter.sentAt };
-  return letter?.otherwise && { on: letter.otherwise.on, byPost: letter.otherwise.how === 'post' };
-};

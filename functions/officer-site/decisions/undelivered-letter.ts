@@ -38,7 +38,7 @@ export const settleLetter = (
     if (letter.status === 'undeliverable')
       await deps.records.transact(await settlingWrites(deps, letter, settling, by, at));
     else if (!isSame(letter, settling)) throw settledBefore();
-    if (settling.decision === 'again') await wakeSender(deps);
+    if (settling.decision === 'again') await wakeSender(deps, letter);
     await goOn(deps, windowId, by, at);
   });
 

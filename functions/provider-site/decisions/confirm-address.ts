@@ -35,7 +35,7 @@ export const sendCode = async (
     deps.addresses.write(subject, was, { confirmed: was.confirmed, pending }),
     deps.letters.write(letter, arrivedAt),
   ]);
-  await wakeSender(deps);
+  await wakeSender(deps, letter);
   return { done: true, next: paths.addressCode };
 };
 

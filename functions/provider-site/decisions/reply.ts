@@ -31,11 +31,9 @@ export const sendReply = async (
   if (refused) return refused;
   const reply = { text, at: arrivedAt };
   const { kept, write } = deps.representations.reply(representation, reply, arrivedAt);
+  const letter = representationReceivedLetter(agreement, { ...kept, reply }, deps.siteUrl);
   try {
-    await deps.records.transact([
-      write,
-      deps.letters.write(representationReceivedLetter(agreement, { ...kept, reply }, deps.siteUrl), arrivedAt),
-    ]);
+    await deps.records.transact([write, deps.letters.write(letter, arrivedAt)]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const now = await proposedOf(deps, request);
@@ -43,6 +41,6 @@ export const sendReply = async (
     requireTimeToReply(now, arrivedAt);
     return changedSince;
   }
-  await wakeSender(deps);
+  await wakeSender(deps, letter);
   return done;
 };

@@ -44,7 +44,7 @@ export const submitApplication = async (deps: Deps, application: Application, re
     if (!(error instanceof Conflict)) throw error;
     return overtaken(deps, request, error);
   }
-  await wakeSender(deps);
+  await wakeSender(deps, letter);
   return done;
 };
 

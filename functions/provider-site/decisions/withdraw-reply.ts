@@ -23,15 +23,13 @@ export const withdrawSentReply = async (
   if (refused) return refused;
   const { arrivedAt } = request;
   const { kept, write } = deps.representations.reply(representation, undefined, arrivedAt);
+  const letter = representationWithdrawnLetter(agreement, kept, deps.siteUrl);
   try {
-    await deps.records.transact([
-      write,
-      deps.letters.write(representationWithdrawnLetter(agreement, kept, deps.siteUrl), arrivedAt),
-    ]);
+    await deps.records.transact([write, deps.letters.write(letter, arrivedAt)]);
   } catch (error) {
     if (!(error instanceof Conflict) || (await proposedOf(deps, request)).representation.reply) throw error;
     return done;
   }
-  await wakeSender(deps);
+  await wakeSender(deps, letter);
   return done;
 };

@@ -33,6 +33,6 @@ export const withdrawApplication = async (
     if (!(error instanceof Conflict) || (await submittedOf(deps, request)).head) throw error;
     return done;
   }
-  await wakeSender(deps);
+  await wakeSender(deps, letter);
   return done;
 };

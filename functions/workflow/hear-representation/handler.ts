@@ -2,15 +2,16 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
-import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { changingProposed, lastProposed } from '../../../domain/application/proposed-rejection.ts';
-import { type Delivery, endAfterDelivery, endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
+import { changingProposed, type Hearing, lastProposed } from '../../../domain/application/proposed-rejection.ts';
+import type { Representation } from '../../../domain/application/representation.ts';
+import { deliveryOf, endAfterDelivery, endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
+import type { Letter } from '../../../domain/letters/letter.ts';
 import {
   hearingEndedLetter,
   moreTimeLetter,
@@ -18,6 +19,7 @@ import {
   rejectionProposedLetterId,
 } from '../../../domain/letters/representation-letters.ts';
 import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
+import { sendingOf } from '../../shared/wake-sender.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 
@@ -129,6 +131,15 @@ export const hearRepresentation = (deps: Deps) => {
     return { ...last, representation };
   };
 
+  /** The last letter of a hearing as it stands. The first is stored already, with the time to reply. */
+  const letterOwed = (representation: Representation, ended: Hearing | undefined, agreement: Agreement): Letter => {
+    if (ended) return hearingEndedLetter(agreement, representation, ended, siteUrl);
+    const { moreTime } = representation;
+    return moreTime
+      ? moreTimeLetter(agreement, { ...representation, moreTime }, siteUrl)
+      : rejectionProposedLetter(agreement, representation, siteUrl);
+  };
+
   return async ({ applicationId }: { readonly applicationId: string }) => {
     const found = await storedApplication(applications, applicationId);
     const { status } = await storedWindow(windows, found.windowId);
@@ -144,25 +155,16 @@ export const hearRepresentation = (deps: Deps) => {
     const application = await storedApplication(applications, applicationId);
     const last = lastProposed(application)?.proposed;
     const representation = last?.replyBy ? (await told(application)).representation : undefined;
-    if (representation?.moreTime && !last?.ended) {
-      const { moreTime } = representation;
-      await letters.enqueue([moreTimeLetter(agreement, { ...representation, moreTime }, siteUrl)], now());
+    const letter = representation && letterOwed(representation, last?.ended, agreement);
+    if (letter) {
+      await letters.enqueue([letter], now());
+      await sendLetters(sendingOf(letter));
     }
-    if (representation && last?.ended) {
-      await letters.enqueue([hearingEndedLetter(agreement, representation, last.ended, siteUrl)], now());
-    }
-    await sendLetters({});
     const stands = STANDS[application.status] ?? ('settled' as const);
     return stands === 'to-reply' && last?.replyBy
       ? { applicationId, stands, secondsToReply: secondsUntilAllIsIn(last.replyBy, now()) }
       : { applicationId, stands };
   };
-};
-
-/** How a letter reached the provider; undefined while it has not. */
-const deliveryOf = (letter: StoredLetter | undefined): Delivery | undefined => {
-  if (letter?.sentAt) return { sentAt: letter.sentAt };
-  return letter?.otherwise && { on: letter.otherwise.on, byPost: letter.otherwise.how === 'post' };
 };
 
 const STANDS: Readonly<

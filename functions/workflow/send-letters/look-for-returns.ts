@@ -1,33 +1,33 @@
-import type { Now } from '../../../adapters/clock.ts';
-import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { type StoredLetter, sendingReference } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
-import type { EmailSender } from '../../../adapters/notify/email-sender.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
-
-interface Deps {
-  readonly letters: LetterRepository;
-  readonly email: EmailSender;
-  readonly now: Now;
-}
-
-/** What the mail service says of a letter that will not arrive. */
-export const FAILED: ReadonlySet<string> = new Set(['permanent-failure', 'temporary-failure', 'technical-failure']);
+import { FAILED, type SendingDeps } from './send-one.ts';
 
 /** The mail service needs a moment before it knows anything, and goes on trying for 72 hours. */
 const TOO_SOON = 'PT1M';
 const GIVES_UP_AFTER = 'PT96H';
 
+/** After so many look-ups without an answer the others are left as well. */
+const ENOUGH = 3;
+const TOO_MANY = 429;
+
 /**
- * Asks the mail service about letters that it took and nobody knows to have arrived, and puts before an officer those that came back.
- * @returns how many did. What it cannot be asked now is asked the next time.
+ * Asks the mail service about letters that it took and nobody knows to have arrived, and puts before an officer those that came back. What
+ * cannot be asked now is asked the next time, and keeps no other from it.
+ * @param until no further letter is asked about after this instant
+ * @returns how many came back
  */
-export const lookForReturns = async ({ letters, email, now }: Deps): Promise<number> => {
+export const lookForReturns = async ({ letters, email, now }: SendingDeps, until: string): Promise<number> => {
   const sent = await Array.fromAsync(everyItem((after) => letters.unconfirmed({ after })));
-  let cameBack = 0;
+  let [cameBack, unanswered] = [0, 0];
   for (const letter of sent.filter(({ sentAt }) => sentAt && plusDuration(sentAt, TOO_SOON) <= now())) {
+    if (unanswered >= ENOUGH || now() >= until) break;
     const found = await email.findByReference(sendingReference(letter));
-    if (!found.ok) break;
+    if (!found.ok) {
+      unanswered += found.status === TOO_MANY ? ENOUGH : 1;
+      continue;
+    }
+    unanswered = 0;
     if (found.status && FAILED.has(found.status)) {
       await letters.cameBack(letter, { at: now(), error: found.status });
       cameBack += 1;

@@ -42,12 +42,15 @@ const parsed = (body: string): unknown => {
 const alwaysRefused: Partial<Record<FaultName, Answer>> = {
   'rate-limited': refusals.rateLimited,
   'key-revoked': refusals.noKey,
+  'clock-askew': refusals.clock,
   broken: refusals.broken,
 };
 const sendingRefused: Partial<Record<FaultName, Answer>> = {
   'daily-limit': refusals.dailyLimit,
   'trial-mode': refusals.trialMode,
   'team-only-key': refusals.teamOnly,
+  'template-missing': refusals.noTemplate,
+  'template-changed': refusals.missing(['deadline']),
 };
 
 /** GOV.UK Notify's REST API v2 for emails, keeping every message and sending none. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type LetterRepository, letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { type ClaimedLetter, type LetterRepository, letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem, type Table, table } from '../../../adapters/dynamodb/table.ts';
 import type { LetterKind } from '../../../domain/letters/letter.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
 import { createTables, type Tables } from '../../support/tables.ts';
 
 const at = '2027-05-03T09:00:00.000Z';
@@ -17,14 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => tables.close());
 
-const claimed = async (letterId: string, kind: LetterKind = 'outcome'): Promise<StoredLetter> => {
+const claimed = async (letterId: string, kind: LetterKind = 'outcome'): Promise<ClaimedLetter> => {
   await letters.enqueue([{ letterId, kind, to: 'wrong@example.com', subject: 'The outcome', body: 'Dear Ash' }], at);
   const letter = (await Array.fromAsync(everyItem((after) => letters.unsent({ after })))).find(
     (each) => each.letterId === letterId,
   );
   if (!letter) throw new Error(`${letterId} is not in the outbox`);
-  await letters.claim(letter, at);
-  return letter;
+  return claimedLetter(letters, letter, at);
 };
 const undeliverable = async (letterId: string, kind?: LetterKind): Promise<StoredLetter | undefined> => {
   await letters.markUndeliverable(await claimed(letterId, kind), { at: later, error: 'ValidationError' });

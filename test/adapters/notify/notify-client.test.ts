@@ -18,6 +18,14 @@ const email = {
   body: 'It was received.',
 };
 
+const freePort = async (): Promise<number> => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  const { port } = taken.address() as AddressInfo;
+  await new Promise((resolve) => taken.close(resolve));
+  return port;
+};
+
 let folder: string;
 let standIn: Notify;
 let server: Awaited<ReturnType<typeof listening>>;
@@ -66,7 +74,7 @@ describe('letters by GOV.UK Notify', () => {
     expect(await client({ apiKey: denied }).sendEmail(email)).toEqual({
       ok: false,
       because: 'busy',
-      mayHaveGone: true,
+      mayHaveGone: false,
       error: 'AccessDeniedException',
     });
   });
@@ -85,7 +93,10 @@ describe('letters by GOV.UK Notify', () => {
   it.each([
     ['trial-mode', 'refused', 400, 'BadRequestError'],
     ['team-only-key', 'refused', 400, 'BadRequestError'],
+    ['template-missing', 'refused', 400, 'BadRequestError'],
+    ['template-changed', 'refused', 400, 'BadRequestError'],
     ['key-revoked', 'refused', 403, 'AuthError'],
+    ['clock-askew', 'refused', 403, 'AuthError'],
     ['daily-limit', 'daily-limit', 429, 'TooManyRequestsError'],
   ])('puts no letter at fault for %s', async (fault, because, status, error) => {
     standIn.faults.set(fault);
@@ -100,6 +111,18 @@ describe('letters by GOV.UK Notify', () => {
 
   it.each([
     ['an address that is none', {}, { to: 'willow' }, { because: 'address', status: 400, error: 'ValidationError' }],
+    [
+      'the id of a template that is none',
+      { templateId: 'letters' },
+      {},
+      { because: 'refused', status: 400, error: 'ValidationError' },
+    ],
+    [
+      'a reference that is too long',
+      {},
+      { reference: 'r'.repeat(1001) },
+      { because: 'refused', status: 400, error: 'ValidationError' },
+    ],
     [
       'an unknown template',
       { templateId: crypto.randomUUID() },
@@ -135,11 +158,28 @@ describe('letters by GOV.UK Notify', () => {
     });
     other.closeAllConnections();
     other.close();
-    expect(await client({ baseUrl }).sendEmail(email)).toEqual({
-      ok: false,
-      because: 'busy',
-      mayHaveGone: true,
-      error: 'TypeError',
-    });
+  });
+
+  it.each([
+    ['nobody listens', async () => `http://127.0.0.1:${await freePort()}`],
+    ['its name is unknown', async () => 'http://notify.invalid'],
+  ])('says that no letter can have gone where %s', async (_, address) => {
+    const failure = { ok: false, because: 'busy', mayHaveGone: false, error: 'TypeError' };
+    expect(await client({ baseUrl: await address() }).sendEmail(email)).toEqual(failure);
+  });
+
+  it.each(['broken', 'slow', 'trial-mode', 'key-revoked'])(
+    'says of a look-up neither that it sent a letter nor that an address is none (%s)',
+    async (fault) => {
+      standIn.faults.set(fault);
+      const found = await client({ timeoutMs: 300 }).findByReference('r-5');
+      expect(found.ok || [found.mayHaveGone, found.because === 'address']).toEqual(found.ok ? true : [false, false]);
+    },
+  );
+
+  it('takes no answer to a look-up for an address that is none', async () => {
+    const invalid = async () =>
+      Response.json({ errors: [{ error: 'ValidationError', message: 'status x is not one of' }] }, { status: 400 });
+    expect(await client({ fetch: invalid }).findByReference('r-6')).toMatchObject({ ok: false, because: 'refused' });
   });
 });

@@ -6,6 +6,7 @@ import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { personOf } from '../../builders/people.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -61,8 +62,7 @@ const propose = async (it: Stuck, who: 'lead' | 'manager' = 'lead', reason = WHY
 const delivered = async (it: Stuck, at = clock.now(), round = 1) => {
   const letter = await desk.deps.letters.get(leavingOutProposedLetterId(await toldOf(it, round)));
   if (!letter) throw new Error('There is no letter');
-  await desk.deps.letters.claim(letter, at);
-  await desk.deps.letters.markSent(letter, at);
+  await desk.deps.letters.markSent(await claimedLetter(desk.deps.letters, letter, at), at);
 };
 const replies = async (it: Stuck) => {
   const reply = { text: 'We can send all of it again.', at: clock.now() };

@@ -9,6 +9,7 @@ import { plusDuration } from '../../../domain/time/london.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { clock, day, now } from '../../builders/clock.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -40,9 +41,9 @@ const undelivered = async (name: string, kind: LetterKind = 'outcome', letterId?
     (each) => each.letterId === id,
   );
   if (!letter) throw new Error('The letter is lost');
-  await letters.claim(letter, now);
-  if (notSent) await letters.keepUnsent(letter, { at: now, error: NOT_ON_THE_LIST });
-  else await letters.markUndeliverable(letter, { at: now, error: 'ValidationError' });
+  const claimed = await claimedLetter(letters, letter, now);
+  if (notSent) await letters.keepUnsent(claimed, { at: now, error: NOT_ON_THE_LIST });
+  else await letters.markUndeliverable(claimed, { at: now, error: 'ValidationError' });
   return { ...application, letterId: id, url: `/officers/letters/${encodeURIComponent(id)}` };
 };
 const again = (to = 'right@provider.example') => ({ decision: 'again', to, reason: 'Given by telephone today.' });

@@ -14,6 +14,7 @@ import { representationRepository } from '../../../adapters/dynamodb/representat
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { sealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts';
 import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
+import { sendingRounds } from '../../../adapters/dynamodb/sending-rounds.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
@@ -70,6 +71,7 @@ export const aCouncil = async () => {
     interests: interestRepository(records),
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
+    rounds: sendingRounds(documents, table(documents, tables.letters)),
     waits: waitRepository(records),
     audit: recordedTrail(tables, () => time),
     agreementOf,

@@ -16,6 +16,7 @@ import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-l
 import { type CqcStandIn, cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { marksOf, s1Questionnaire } from '../../builders/an-application.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
 import { siteServer } from '../shared/site-server.ts';
 import { aCouncil, windowId } from './a-council.ts';
 
@@ -115,9 +116,9 @@ export const anAward = async ({ register: ofRegister }: ARegister, agreement: Pa
     letter: async (id: string, fate: 'sent' | 'undeliverable', at: string) => {
       const letter = await council.letters.get(outcomeLetterIdOf(windowId, id));
       if (!letter) throw new Error(`No letter to ${id}`);
-      await council.letters.claim(letter, at);
-      if (fate === 'sent') await council.letters.markSent(letter, at);
-      else await council.letters.markUndeliverable(letter, { at, error: 'ValidationError' });
+      const claimed = await claimedLetter(council.letters, letter, at);
+      if (fate === 'sent') await council.letters.markSent(claimed, at);
+      else await council.letters.markUndeliverable(claimed, { at, error: 'ValidationError' });
       return letter;
     },
     askAgain: (before: 'approval' | 'contract') => askRegisterAgain(deps)({ windowId, before }),

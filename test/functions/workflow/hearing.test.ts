@@ -4,6 +4,7 @@ import { lastProposed } from '../../../domain/application/proposed-rejection.ts'
 import { hearRepresentation } from '../../../functions/workflow/hear-representation/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { officers } from '../../builders/people.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
 import { aCouncil, type Council, windowId } from './a-council.ts';
 
 let council: Council;
@@ -43,9 +44,9 @@ const replies = async (application: OpenedApplication, arrivedAt: string) => {
 /** The mail service took the letter at this instant, or would not take it. */
 const delivered = async (at: string | undefined) => {
   for (const letter of (await council.letters.unsent({})).items) {
-    await council.letters.claim(letter, council.now());
-    if (at) await council.letters.markSent(letter, at);
-    else await council.letters.markUndeliverable(letter, { at: council.now(), error: 'ValidationError' });
+    const claimed = await claimedLetter(council.letters, letter, council.now());
+    if (at) await council.letters.markSent(claimed, at);
+    else await council.letters.markUndeliverable(claimed, { at: council.now(), error: 'ValidationError' });
   }
 };
 
@@ -125,6 +126,20 @@ describe('Hearing a provider', () => {
     expect(await hear(applicationId)).toEqual({ applicationId, stands });
     await hear(applicationId);
     expect((await letters()).toSorted()).toEqual(['rejection-proposed', kind].toSorted());
+  });
+
+  it('rejects nobody by a letter that was sent and came back: its time begins anew, and it is told so', async () => {
+    const application = await proposed();
+    const { applicationId } = application;
+    await hear(applicationId);
+    await delivered(toldAt);
+    const [sent] = (await council.letters.unconfirmed({})).items;
+    if (!sent) throw new Error('No letter was sent');
+    await council.letters.cameBack(sent, { at: '2027-04-03T08:00:00.000Z', error: 'permanent-failure' });
+    council.at(everyReplyIsIn);
+    expect(await hear(applicationId)).toMatchObject({ stands: 'to-reply' });
+    expect(await representationOf(application)).toMatchObject({ replyBy: '2027-04-23T23:00:00.000Z' });
+    expect(await letters()).toEqual(['more-time-to-reply']);
   });
 
   it.each([
