@@ -1,6 +1,7 @@
 import type { App, Environment } from 'aws-cdk-lib';
 import * as z from 'zod';
 import { faultOfRecipient, type Recipients } from '../domain/letters/recipients.ts';
+import { valuesOfStage } from './values-of-stage.ts';
 import { PLAYED_TEMPLATE, whatLiveNeeds } from './what-live-needs.ts';
 
 /** The stage of whoever says none: it runs on one computer, and its letters, its register and its bank holidays are played there. */
@@ -87,14 +88,22 @@ export class WrongSettings extends Error {
 /** The names of all values that can be set. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
 
+/** Everything that is missing, made up or wrong of what is set, each by its name; nothing where a stage can be made of it. */
+export const faultsOfSettings = (context: Readonly<Record<string, unknown>>): readonly string[] => {
+  const read = settings.safeParse(context);
+  return [
+    ...Object.keys(context)
+      .filter((name) => !settingNames.includes(name))
+      .map((name) => `${name} is no value that can be set`),
+    ...(read.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} is not right: ${message}`),
+    ...(context.stage === LIVE ? whatLiveNeeds(context) : writesWithoutTemplate(read.data)),
+  ];
+};
+
 /** Reads what is set. @throws WrongSettings that says everything that is missing, made up or wrong, at once */
 export const readSettings = (context: Readonly<Record<string, unknown>>): Settings => {
   const read = settings.safeParse(context);
-  const wrong = read.success
-    ? []
-    : read.error.issues.map(({ path, message }) => `${path.join('.')} is not right: ${message}`);
-  const isLive = context.stage === LIVE;
-  const faults = [...wrong, ...(isLive ? whatLiveNeeds(context) : writesWithoutTemplate(read.data))];
+  const faults = faultsOfSettings(context);
   if (!read.success || faults.length > 0) throw new WrongSettings(faults);
   const { notifyTemplateId = PLAYED_TEMPLATE, allowedRecipients = [], emailFrom, sesIdentity, ...rest } = read.data;
   const everybody = rest.stage === LIVE || rest.stage === LAPTOP;
@@ -108,7 +117,7 @@ export const readSettings = (context: Readonly<Record<string, unknown>>): Settin
 
 /** What a council has set, and where it deploys to. */
 export const settingsOf = (app: App): Settings =>
-  readSettings(Object.fromEntries(settingNames.map((name) => [name, app.node.tryGetContext(name)])));
+  readSettings(valuesOfStage((name) => app.node.tryGetContext(name), settingNames));
 
 /** The account and region that CDK's command line was given. */
 export const environmentOfCommand = (): Environment => {

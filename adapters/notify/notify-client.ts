@@ -22,7 +22,8 @@ const listed = z.object({ notifications: z.array(z.object({ id: z.string(), stat
 
 type Outcome<T> = { readonly ok: true; readonly data: T } | EmailFailure;
 
-const token = (apiKey: string, now: Now): Promise<string> =>
+/** What Notify knows a key by, at this instant. */
+export const token = (apiKey: string, now: Now): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer(apiKey.slice(-2 * uuidLength - 1, -uuidLength - 1))

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { agreements } from '../../agreements/index.ts';
 import { addService } from '../../lib/service.ts';
-import { readSettings, settingsOf, WrongSettings } from '../../lib/settings.ts';
+import { readSettings, settingNames, settingsOf, WrongSettings } from '../../lib/settings.ts';
 import { appOfOneLiners, oneLiners } from './synthesised.ts';
 
 const reserved = (siteConcurrency?: number) =>
@@ -116,6 +117,37 @@ describe('A stage that is not live', () => {
     expect(told({ stage: 'trial', notifyTemplateId, allowedRecipients: 'anyshire.gov.uk,somebody' })).toEqual([
       'allowedRecipients is not right: somebody is neither an email address nor a domain',
     ]);
+  });
+});
+
+describe('The guide to deploying', () => {
+  it('explains just the values that can be set', () => {
+    const explained = [...readFileSync('docs/deploying.md', 'utf8').matchAll(/^\| `(\w+)` \|/gm)].map(
+      ([, name]) => name,
+    );
+    expect(explained.toSorted()).toEqual([...settingNames].toSorted());
+  });
+});
+
+describe('Several stages in one cdk.json', () => {
+  const stages = {
+    live: { notifyTemplateId: right.notifyTemplateId, emailFrom: right.emailFrom },
+    trial: { allowedRecipients: ['anyshire.gov.uk'], notifyTemplateId: right.notifyTemplateId },
+  };
+  const set = (stage: string, others = {}) => settingsOf(new App({ context: { stages, stage, ...others } }));
+
+  it('have their values each for itself', () => {
+    expect(set('live')).toMatchObject({ recipients: 'everybody', accountEmail: { from: right.emailFrom } });
+    expect(set('trial')).toMatchObject({ recipients: ['anyshire.gov.uk'], accountEmail: undefined });
+  });
+
+  it('give way to what the command says', () => {
+    expect(set('live', { emailFrom: 'other@anyshire.gov.uk' }).accountEmail?.from).toBe('other@anyshire.gov.uk');
+  });
+
+  it('name nothing that cannot be set', () => {
+    const context = { stage: 'trial', stages: { trial: { siteURL: 'https://trial.anyshire.gov.uk' } } };
+    expect(() => settingsOf(new App({ context }))).toThrow('siteURL is no value that can be set');
   });
 });
 

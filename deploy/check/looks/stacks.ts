@@ -1,0 +1,46 @@
+import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { namesOf } from '../../../lib/stage.ts';
+import { type Finding, good, mend } from '../finding.ts';
+import type { Look } from '../look.ts';
+import { isCalled, type Places } from '../places.ts';
+
+/** Is the stage there already, and can it be deployed over? */
+export const stacks: Look = {
+  about: 'Stacks',
+  look: async (places, { stage, isFirst }) => {
+    const names = [namesOf(stage).stack('Stored'), namesOf(stage).stack('Running')] as const;
+    const [stored, running] = await Promise.all(names.map((name) => statusOf(places, name)));
+    return [...judgeStored(names[0], stored, isFirst), ...judgeStack(names[1], running)];
+  },
+};
+
+/** CloudFormation has no error of its own for a stack that is not there. */
+const statusOf = async ({ stacks: cloudFormation }: Places, name: string): Promise<string | undefined> => {
+  try {
+    const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks[0]?.StackStatus;
+  } catch (error) {
+    if (isCalled(error, 'ValidationError') && /does not exist/.test(String(error))) return undefined;
+    throw error;
+  }
+};
+
+/** What protects from deletion comes with the deployment after the first. */
+export const judgeStored = (name: string, status: string | undefined, isFirst: boolean): readonly Finding[] => {
+  if (status === undefined && !isFirst)
+    return [mend(`${name} is not there yet: deploy it with -c firstDeployment=yes, and say that here too`)];
+  if (status !== undefined && isFirst && !/ROLLBACK_(COMPLETE|FAILED)$|DELETE/.test(status))
+    return [mend(`${name} is there: leave firstDeployment out, or what it stores is not protected from deletion`)];
+  return judgeStack(name, status);
+};
+
+export const judgeStack = (name: string, status: string | undefined): readonly Finding[] => {
+  if (status === undefined) return [good(`${name} is not there yet, and will be made`)];
+  if (status === 'ROLLBACK_COMPLETE' || status === 'ROLLBACK_FAILED' || status === 'DELETE_FAILED')
+    return [mend(`${name} is left of an attempt that failed (${status}): delete it in CloudFormation, then deploy`)];
+  if (status.endsWith('_IN_PROGRESS'))
+    return [mend(`${name} is being deployed by somebody else (${status}): wait until that is over`)];
+  return status.endsWith('_FAILED')
+    ? [mend(`${name} is ${status}: choose "Continue update rollback" in CloudFormation, then deploy`)]
+    : [good(`${name} is there (${status}) and can be deployed over`)];
+};
