@@ -8,7 +8,10 @@ import { type StandIns, standIns } from './stand-ins.ts';
 /** This product on the laptop's cloud. */
 export type Laptop = Cloud<StandIns>;
 
-export type LaptopOptions = Pick<CloudOptions<StandIns>, 'port' | 'dir' | 'fresh' | 'quietLogs' | 'scanTakesMs'> & {
+export type LaptopOptions = Pick<
+  CloudOptions<StandIns>,
+  'port' | 'dir' | 'fresh' | 'quietLogs' | 'scanTakesMs' | 'transactionsTakeMs'
+> & {
   /** Where the app is synthesized to; cdk.out in the project when it is left out. */
   readonly outDir?: string;
 };

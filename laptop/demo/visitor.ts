@@ -58,6 +58,11 @@ export class Visitor {
     if (new URL(url).pathname.endsWith('/sign-in')) throw new Error(`${action} asks to sign in`);
   }
 
+  /** The same, once and whatever comes of it: neither tried again nor followed. */
+  async sendOnce(like: Seen, fields: Fields, action: string): Promise<Seen> {
+    return this.#go('POST', action, encoded({ ...hiddenFields(like.html), ...fields }), false);
+  }
+
   /** Sends a file by the form of the page at `path`, which leads straight to storage, and answers the path that storage leads back to. */
   async sendFile(path: string, file: DemoFile): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {

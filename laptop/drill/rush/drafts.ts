@@ -1,0 +1,63 @@
+import { CannotStart } from '@laptop/cloud';
+import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import type { DemoApplicant } from '../../demo/applicants.ts';
+import { atOnce } from '../../demo/at-once.ts';
+import type { Progress } from '../../demo/progress.ts';
+import type { Laptop } from '../../laptop.ts';
+import { type Applying, begin, fillInAll } from '../../seed/apply.ts';
+import { reachedAs } from './tables.ts';
+
+const TOGETHER = 4;
+
+/**
+ * Brings so many providers to where nothing is left to do but to submit. Each signs in and begins by the forms; the first fills in all pages by
+ * them, and the others' drafts are copies of that one.
+ */
+export const readyToSubmit = async (
+  laptop: Laptop,
+  windowId: string,
+  { pages }: DemoApplicant,
+  wanted: number,
+  progress: Progress,
+): Promise<readonly Applying[]> => {
+  const { sealed, close } = sealedOf(laptop);
+  try {
+    progress.phase('Drafts', wanted);
+    const people = Array.from({ length: wanted }, (_, n) => ({
+      email: `rush-${n + 1}@example.com`,
+      person: `Rush ${n + 1} (demo)`,
+    }));
+    const [first, ...others] = people;
+    if (!first) throw new CannotStart('Nobody is to submit.');
+    const filled = await begin(laptop.siteUrl, first, windowId);
+    await fillInAll(filled, pages);
+    const [original] = await begunIn(sealed, windowId);
+    const draft = await sealed.pages(windowId, original ?? '');
+    progress.step();
+    const applying = await atOnce(others, TOGETHER, async (person) => {
+      const begun = await begin(laptop.siteUrl, person, windowId);
+      progress.step();
+      return begun;
+    });
+    const copies = (await begunIn(sealed, windowId)).filter((providerId) => providerId !== original);
+    await atOnce(copies, TOGETHER, async (providerId) => {
+      for (const { page, values, savedAt } of draft)
+        await sealed.savePage(windowId, providerId, page, { ...values }, 0, savedAt);
+    });
+    return [filled, ...applying];
+  } finally {
+    close();
+  }
+};
+
+const begunIn = async (
+  sealed: ReturnType<typeof sealedApplicationRepository>,
+  windowId: string,
+): Promise<readonly string[]> =>
+  (await Array.fromAsync(everyItem((after) => sealed.begun(windowId, { after })))).map(({ providerId }) => providerId);
+
+const sealedOf = (laptop: Laptop) => {
+  const { client, tableNamed } = reachedAs(laptop, 'SitesProviderSite');
+  return { sealed: sealedApplicationRepository(tableNamed('Sealed')), close: () => client.destroy() };
+};
