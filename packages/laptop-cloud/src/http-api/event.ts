@@ -8,10 +8,10 @@ import type { Match } from './router.ts';
 const isText = (contentType: string) =>
   /^(text\/.*|application\/(json|xml|javascript))$/.test(contentType.split(';')[0]?.trim().toLowerCase() ?? '');
 
-/** A path with its escapes undone; undefined where they are none. */
+/** A path with its escapes undone, but for that of `%` itself, as API Gateway does it; undefined where they are none. */
 export function decoded(path: string): string | undefined {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path.replaceAll('%25', '%2525'));
   } catch {
     return undefined;
   }

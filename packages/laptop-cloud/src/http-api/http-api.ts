@@ -11,6 +11,8 @@ import { router } from './router.ts';
 
 /** What a request may hold at most, in bytes. */
 const largest = 10 * 1024 * 1024;
+/** What the request line and all headers may hold together, in bytes. */
+const largestHead = 10_240;
 
 interface Options {
   readonly routes: readonly Route[];
@@ -30,6 +32,7 @@ export function httpApi({ routes, invoke, dress, answered }: Options) {
     if (path === undefined) return own(400, 'Bad Request');
     const match = find(req.method ?? 'GET', path);
     if (!match) return own(404, 'Not Found');
+    if (headOf(req) > largestHead) return own(431, 'Request Header Fields Too Large');
     const body = await upTo(largest, req);
     if (!body) return own(413, 'Request Entity Too Large');
     const late = new AbortController();
@@ -59,6 +62,11 @@ export function httpApi({ routes, invoke, dress, answered }: Options) {
     res.end(body);
   };
 }
+
+/** How much the request line and the headers take, in bytes, each with the signs around it. */
+const headOf = ({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): number =>
+  Buffer.byteLength(`${method} ${url} HTTP/${httpVersion}\r\n`) +
+  rawHeaders.reduce((size, text) => size + Buffer.byteLength(text) + 2, 0);
 
 /** The body, or undefined when it is larger than it may be. */
 async function upTo(most: number, req: IncomingMessage): Promise<Buffer | undefined> {

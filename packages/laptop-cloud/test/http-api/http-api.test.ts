@@ -78,6 +78,7 @@ describe('the event that a function gets', () => {
       isBase64Encoded: false,
     });
     expect(got.headers['x-many']).toBe('1,2');
+    expect((await event('/files/100%25%20sure%2Fquite')).rawPath).toBe('/files/100%25 sure/quite');
     expect(got.headers).not.toHaveProperty('cookie');
     expect(got).not.toHaveProperty('body');
   });
@@ -107,6 +108,14 @@ describe('the answer that a browser gets', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('date')).toMatch(/01 Jun 2030/);
     expect(await answer.text()).toContain('<h1>Parish</h1>');
+  });
+
+  it('is refused where its first line and its headers are larger together than API Gateway takes', async () => {
+    const cookie = (length: number) => ({ headers: { cookie: 'c'.repeat(length) } });
+    expect((await send('/', cookie(10_000))).status).toBe(200);
+    const { status, body } = await send('/', cookie(10_240));
+    expect([status, JSON.parse(body)]).toEqual([431, { message: 'Request Header Fields Too Large' }]);
+    expect((await send(`/files/${'a'.repeat(4_000)}?${'b'.repeat(4_000)}`, cookie(2_500))).status).toBe(431);
   });
 
   it('has the bytes of a body in base64', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { logger } from '../../../../functions/shared/logger.ts';
 import { pageHandler } from '../../../../functions/shared/web/page-handler.ts';
 import { conflict, gone } from '../../../../functions/shared/web/problem.ts';
 import { download, page, redirect } from '../../../../functions/shared/web/results.ts';
@@ -42,6 +43,10 @@ const site = pageHandler({
   ],
 });
 const visit = () => browser(site);
+afterEach(() => {
+  vi.restoreAllMocks();
+  logger.setLogLevel('SILENT');
+});
 
 describe('A request for a page', () => {
   it('is answered with the page, its title, and what was typed escaped', async () => {
@@ -123,6 +128,24 @@ describe('A request for a page', () => {
     const shown = await visit().get('/apply/broken');
     expect([shown.status, shown.title]).toEqual([500, 'Sorry, there is a problem with the service']);
     expect(shown.html).not.toContain('example.com');
+  });
+
+  it.each([
+    ['/apply', '/apply', 200],
+    ['/apply/leave', '/apply/leave', 303],
+    ['/apply/conflict', '/apply/conflict', 409],
+    ['/apply/gone', '/apply/gone', 410],
+    ['/apply/broken', '/apply/broken', 500],
+    ['/apply/throttled', '/apply/throttled', 503],
+    ['/apply/nowhere', 'none', 404],
+  ])('writes one line of its log, whatever comes of it: %s', async (path, route, status) => {
+    const written: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((line) => written.push(String(line)) > 0);
+    vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    logger.setLogLevel('INFO');
+    await visit().get(path);
+    const lines = written.map((line) => JSON.parse(line)).filter(({ message }) => message === 'Answered');
+    expect(lines).toMatchObject([{ method: 'GET', route, status, milliseconds: expect.any(Number) }]);
   });
 
   it('can be answered with a file to save, whose name cannot break the header', async () => {
