@@ -46,16 +46,15 @@ export const awardStoppedParagraphs = (
   stop: AwardStop,
 ): string[] => {
   const stood = standsAllTheSame(application);
-  const which = stood ? 'from this window' : 'that it had written to you about';
   const stopped =
     stop.because === 'challenge'
-      ? `On ${dateInWords(stop.at)}, after a challenge, ${council} stopped the award ${which}.`
-      : `The ${title} ended before contracts could be made. On ${dateInWords(stop.at)}, ${council} therefore stopped the award ${which}.`;
+      ? `On ${dateInWords(stop.at)}, after a challenge, ${council} stopped the award from this window.`
+      : `The ${title} ended before contracts could be made. On ${dateInWords(stop.at)}, ${council} therefore stopped the award from this window.`;
   return [
     whichApplication(title, window, application),
     stood
       ? `${stopped} No contracts will be made from it. ${stood} is not changed by this.`
-      : `${stopped} What you were told then no longer stands: no contracts will be made from this window.`,
+      : `${stopped} If we told you its outcome before, that no longer stands: no contracts will be made from it.`,
     ...(stop.because === 'out-of-reach' ? ['The reason is:', stop.reason] : []),
     'You do not need to do anything. If the council takes applications again, you can apply again.',
   ];

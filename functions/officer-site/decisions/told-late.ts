@@ -60,7 +60,7 @@ export const moreTimeGiven = ({ setAside }: SetAsideCase, replyBy: string): Prob
   new Problem(409, {
     title: 'The provider has been given more time to reply',
     lines: [
-      `Our letter reached it late, so the provider can reply until ${momentInWords(replyBy)}, and we have written to it to say so.`,
+      `Our letter reached it late, so the provider can reply until ${momentInWords(replyBy)}, and we are writing to it to say so.`,
       'Your decision was not saved. Decide again once that time is over.',
     ],
     link: { href: paths.fault(setAside.applicationId).page, text: 'See the application that cannot be opened' },

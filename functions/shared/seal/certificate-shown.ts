@@ -36,7 +36,7 @@ export const noCertificate = ({ status, unsealedAt }: Pick<Window, 'status' | 'u
 const steps: Readonly<Record<NotedStep, string>> = {
   opening: 'The window opened',
   submission: 'The first application was submitted, or the first after an extension',
-  'extension told': 'An extension was told',
+  'extension told': 'Letters about an extension were written',
   close: 'The window closed',
   unsealing: 'Unsealing began',
 };

@@ -66,7 +66,7 @@ export const hearRepresentation = (deps: Deps) => {
     await deps.records.transact([
       ...applications.changeWrites(application, changingProposed(application, { replyBy }), {
         at: toldAt,
-        action: 'provider told of the proposed rejection',
+        action: 'letter about the proposed rejection written',
         detail: `may reply before ${replyBy}`,
       }),
       representations.open(fresh),

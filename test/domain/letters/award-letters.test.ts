@@ -29,8 +29,9 @@ describe('The letter that an award has been stopped', () => {
       expect(sent.body).toContain(words);
   });
 
-  it('says that what was told before no longer stands', () => {
-    expect(sent.body).toContain('What you were told then no longer stands: no contracts will be made');
+  it('says that what was told before no longer stands, and claims no letter, which may never have gone', () => {
+    expect(sent.body).toContain('If we told you its outcome before, that no longer stands: no contracts will be made');
+    expect(sent.body).not.toMatch(/written to you|wrote to you|sent you/);
   });
 });
 
@@ -45,7 +46,7 @@ describe('The letter that an award was stopped since the agreement ended before 
       'from 1 March 2027 to 31 March 2027',
       'ended before contracts could be made',
       'On 4 September 2028',
-      'What you were told then no longer stands: no contracts will be made',
+      'If we told you its outcome before, that no longer stands: no contracts will be made',
     ])
       expect(body).toContain(words);
     expect(body).not.toContain('challenge');

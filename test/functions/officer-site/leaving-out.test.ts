@@ -213,7 +213,7 @@ describe('An application that can never be opened', () => {
     await delivered(it, plusDuration(noon, 'PT72H'));
     clock.at(afterTheTimeToReply);
     const shown = await decide(it);
-    expect([shown.status, shown.html.includes('we have written to it to say so')]).toEqual([409, true]);
+    expect([shown.status, shown.html.includes('we are writing to it to say so')]).toEqual([409, true]);
     expect(shown.html).not.toContain('Nothing was saved');
     expect((await toldOf(it)).replyBy > plusDuration(clock.now(), 'PT240H')).toBe(true);
     expect(await desk.stored.audit(it.windowId)).toContainEqual(

@@ -31,7 +31,7 @@ describe('An address that a provider types', () => {
     const visitor = await site.visit({ subject: 'asker', email: 'asker@own.example' });
     await visitor.get('/apply/account');
     const shown = await visitor.submit('/apply/account', { name: 'Asker Care', email });
-    expect(shown.title).toBe('Type the code that we sent');
+    expect(shown.title).toBe('Type the code from our email');
     expect(await news('asker')).toBe('asker@own.example');
     const letters = await lettersTo(email);
     expect(letters.map(({ kind }) => kind)).toEqual(['address-code']);

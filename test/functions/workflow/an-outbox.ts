@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { notifyClient } from '../../../adapters/notify/notify-client.ts';
 import type { LetterKind } from '../../../domain/letters/letter.ts';
@@ -57,7 +57,7 @@ export const aLetter = (letterId: string, to = 'a@example.com', kind: LetterKind
 });
 
 /** A council whose letters go to that post, and what was counted for its alarms. */
-export const anOutbox = async (post: Post) => {
+const anOutbox = async (post: Post) => {
   const council = await aCouncil();
   council.at(now);
   const counted: string[] = [];
@@ -80,4 +80,23 @@ export const anOutbox = async (post: Post) => {
       })(input),
   };
 };
-export type AnOutbox = Awaited<ReturnType<typeof anOutbox>>;
+type AnOutbox = Awaited<ReturnType<typeof anOutbox>>;
+
+/** For the tests of a file: one post, and a fresh outbox for each test. */
+export const freshOutbox = (slowMs?: number) => {
+  let [post, council]: [Post | undefined, AnOutbox | undefined] = [undefined, undefined];
+  beforeAll(async () => {
+    post = await aPost(slowMs);
+  });
+  beforeEach(async () => {
+    post?.faults.set('none');
+    council = post && (await anOutbox(post));
+    return council?.close;
+  });
+  afterAll(() => post?.stop());
+  const begun = <Thing>(thing: Thing | undefined): Thing => {
+    if (!thing) throw new Error('No test has begun');
+    return thing;
+  };
+  return { post: () => begun(post), council: () => begun(council) };
+};

@@ -1,22 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { now } from '../../builders/clock.ts';
-import { type AnOutbox, aLetter, anOutbox, aPost, type Post } from './an-outbox.ts';
+import { aLetter, freshOutbox, type Post } from './an-outbox.ts';
 
 const SLOW_MS = 600;
+const outbox = freshOutbox(SLOW_MS);
 let post: Post;
-let council: AnOutbox;
+let council: ReturnType<typeof outbox.council>;
 
-beforeAll(async () => {
-  post = await aPost(SLOW_MS);
+beforeEach(() => {
+  [post, council] = [outbox.post(), outbox.council()];
 });
-beforeEach(async () => {
-  post.faults.set('none');
-  council = await anOutbox(post);
-  return council.close;
-});
-afterAll(() => post.stop());
 
 const many = (what: string, count: number) =>
   Array.from({ length: count }, (_, index) => `w.outcome.${what}-${String(index).padStart(2, '0')}`);

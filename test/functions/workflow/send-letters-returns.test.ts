@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { isKeptFromOfficers, letterKind } from '../../../domain/letters/letter.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { now } from '../../builders/clock.ts';
-import { type AnOutbox, aLetter, anOutbox, aPost, type Post } from './an-outbox.ts';
+import { aLetter, freshOutbox, type Post } from './an-outbox.ts';
 
+const outbox = freshOutbox();
 let post: Post;
-let council: AnOutbox;
+let council: ReturnType<typeof outbox.council>;
 
-beforeAll(async () => {
-  post = await aPost();
+beforeEach(() => {
+  [post, council] = [outbox.post(), outbox.council()];
 });
-beforeEach(async () => {
-  post.faults.set('none');
-  council = await anOutbox(post);
-  return council.close;
-});
-afterAll(() => post.stop());
 
 const undeliverable = async () => (await council.letters.undeliverable({})).items;
 

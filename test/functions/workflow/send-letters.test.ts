@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import { onlyTo } from '../../../adapters/notify/only-to.ts';
 import { toldBy } from '../../../domain/award/told.ts';
@@ -6,21 +6,16 @@ import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.t
 import { plusDuration } from '../../../domain/time/london.ts';
 import { now } from '../../builders/clock.ts';
 import { claimedLetter } from '../../support/claimed-letter.ts';
-import { type AnOutbox, aLetter, anOutbox, aPost, type Post } from './an-outbox.ts';
+import { aLetter, freshOutbox, type Post } from './an-outbox.ts';
 
+const outbox = freshOutbox();
 let post: Post;
-let council: AnOutbox;
+let council: ReturnType<typeof outbox.council>;
 const afterItsClaim = plusDuration(now, 'PT5M');
 
-beforeAll(async () => {
-  post = await aPost();
+beforeEach(() => {
+  [post, council] = [outbox.post(), outbox.council()];
 });
-beforeEach(async () => {
-  post.faults.set('none');
-  council = await anOutbox(post);
-  return council.close;
-});
-afterAll(() => post.stop());
 
 /** Sends with a list of the outbox that was read earlier. */
 const sendAsListed = (listed: StoredLetter | undefined) =>

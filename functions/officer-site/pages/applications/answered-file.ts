@@ -30,4 +30,4 @@ const beingChecked = {
   title: 'This file is being checked for viruses',
   lines: ['You can download it once that is done. It takes a few minutes as a rule: try again then.'],
 };
-const goesOn = 'Its provider was written to. The application goes on with what else it holds.';
+const goesOn = 'A letter about it goes to its provider. The application goes on with what else it holds.';

@@ -57,7 +57,9 @@ const changeEvents = ({ kind, at, by, reason, closesAt, toldAt, takenBack }: Win
     by: by.name,
     why: reason,
   },
-  ...(toldAt ? [{ at: toldAt, text: kind === 'cancelled' ? 'Cancellation told' : 'Extension told' }] : []),
+  ...(toldAt
+    ? [{ at: toldAt, text: `Letters about the ${kind === 'cancelled' ? 'cancelling' : 'extension'} written` }]
+    : []),
   ...(takenBack
     ? [
         {

@@ -16,7 +16,7 @@ export const addressCode = (deps: Deps) =>
     }),
     elsewhere: ({ was }) => (was.pending ? undefined : paths.account),
     show: ({ was }) => ({
-      title: 'Type the code that we sent',
+      title: 'Type the code from our email',
       button: 'Confirm the address',
       email: was.pending?.email,
       againHref: paths.addressAsked(was.pending?.email ?? ''),
