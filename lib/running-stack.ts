@@ -15,6 +15,7 @@ import { Sites } from './running/sites.ts';
 import { Sweep } from './running/sweep.ts';
 import { TaskFunctions } from './running/task-functions.ts';
 import { VirusChecks } from './running/virus-checks.ts';
+import { Watch } from './running/watch.ts';
 import type { StoredStack } from './stored-stack.ts';
 
 export interface RunningStackProps extends StackProps {
@@ -73,14 +74,27 @@ export class RunningStack extends Stack {
       siteConcurrency,
     });
     frontDoor.leadTo(sites);
+    const watch = new Watch(this, 'Watch', { assets, stored, machines });
     const openings = new Openings(this, 'Openings', {
       stage,
       agreements,
       windowMachine: machines.window,
       finishDeliveries: sweep.finishDeliveries.lambda,
       copyAudit: recorder.copyAudit.lambda,
+      findLeftBehind: watch.findLeftBehind.lambda,
     });
-    new Alarms(this, 'Alarms', { stage, machines, tasks, sweep, openings, virusChecks, recorder, frontDoor });
+    new Alarms(this, 'Alarms', {
+      stage,
+      machines,
+      tasks,
+      sweep,
+      watch,
+      openings,
+      virusChecks,
+      recorder,
+      frontDoor,
+      sites,
+    });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }
 }

@@ -31,3 +31,6 @@ export const takingPart = [...deciders, 'evaluator', 'moderator', 'approver'] as
 
 /** Who reads the checks, the declarations and the files of an application: what is decided before and after evaluation. */
 export const caseFileReaders = [...deciders, 'approver'] as const satisfies readonly OfficerRole[];
+
+/** What the log says, and an alarm hears, where nobody could be asked whether an officer still is one. */
+export const standingNotAnswered = 'The identity provider did not say how an account stands';

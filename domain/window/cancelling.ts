@@ -4,6 +4,9 @@ import type { Window, WindowChange } from './window.ts';
 
 type CancellingBarrier = Reason<'already-over' | 'award-approved' | 'award-stopped' | 'no-reason'>;
 
+/** Why the service itself stops what runs for a window: whoever watches over processes leaves out those that were stopped for this. */
+export const STOPPED_WITH_ITS_WINDOW = 'The window was cancelled';
+
 /** The award of a window that is to be cancelled. */
 export interface AwardAtStake {
   readonly approved: boolean;

@@ -1,20 +1,23 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { horizonIsNear } from '../../domain/award/working-days.ts';
+import { standingNotAnswered } from '../../domain/people/officer.ts';
 import { namesOf } from '../stage.ts';
+import { alarmsTopic } from './alarms-topic.ts';
 import type { AuditRecorder } from './audit-recorder.ts';
 import type { FrontDoor } from './front-door.ts';
-import { UNREADABLE_RECORDS } from './house-function.ts';
+import { type HouseFunction, UNREADABLE_RECORDS } from './house-function.ts';
 import type { Machines } from './machines.ts';
 import type { Openings } from './openings.ts';
+import type { Sites } from './sites.ts';
 import type { Sweep } from './sweep.ts';
 import type { TaskFunctions } from './task-functions.ts';
 import type { VirusChecks } from './virus-checks.ts';
+import type { Watch } from './watch.ts';
 
 export interface AlarmsProps {
   readonly stage: string;
@@ -22,53 +25,85 @@ export interface AlarmsProps {
   readonly machines: Machines;
   readonly tasks: TaskFunctions;
   readonly sweep: Sweep;
+  readonly watch: Watch;
   readonly virusChecks: VirusChecks;
   readonly recorder: AuditRecorder;
   readonly frontDoor: FrontDoor;
+  readonly sites: Sites;
 }
+
+const period = Duration.minutes(5);
 
 /** What somebody must look at; docs/operations.md says what to do for each. Subscribe to the topic to be told. */
 export class Alarms extends Construct {
   readonly #topic: Topic;
   readonly #names: ReturnType<typeof namesOf>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { stage, machines, tasks, sweep, openings, virusChecks, recorder, frontDoor }: AlarmsProps,
-  ) {
+  constructor(scope: Construct, id: string, { stage, ...of }: AlarmsProps) {
     super(scope, id);
     this.#names = namesOf(stage);
-    this.#topic = alarmsTopic(this, this.#names.alarm('*'));
-    const period = Duration.minutes(5);
-    this.#alarm('WindowFailed', machines.window.metricFailed({ period }));
-    this.#alarm('ApplicationFailed', machines.application.metricFailed({ period }));
-    this.#alarm('AwardFailed', machines.award.metricFailed({ period }));
-    this.#alarm('ChangeNotTold', machines.change.metricFailed({ period }));
-    this.#alarm('LettersNotSent', tasks.sendLetters.lambda.metricErrors({ period }));
-    this.#alarm('LettersOverDailyLimit', this.#counted('LettersOverDailyLimit', period));
-    this.#alarm('LettersRefused', this.#counted('LettersRefused', period));
-    this.#alarm('LettersHeldUp', this.#counted('LettersHeldUp', period));
-    this.#alarm('DeliveriesNotFinished', sweep.finishDeliveries.lambda.metricErrors({ period }));
-    this.#alarm('UnsafeFileNotNoted', virusChecks.noteUnsafeFile.lambda.metricErrors({ period }));
-    const { lambda } = recorder.recordAudit;
-    this.#alarm('AuditNotRecorded', lambda.metric('IteratorAge', { statistic: 'Maximum', period }), 15 * 60 * 1000);
-    this.#alarm('AuditNotCopied', recorder.copyAudit.lambda.metricErrors({ period }));
-    this.#alarm('RecordsWrittenOver', this.#counted('RecordsWrittenOver', period));
-    this.#alarm('ScheduleGaveUp', openings.group.metricDropped({ period }));
-    this.#alarm('RecordsUnreadable', this.#counted(UNREADABLE_RECORDS, period));
-    this.#alarm('BankHolidaysRunOut', this.#horizonIsNear(sweep));
-    this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
+    this.#topic = alarmsTopic(this, 'Topic', this.#names.alarm('*'));
+    this.#ofProcesses(of);
+    this.#ofWhatIsLeftBehind(of);
+    this.#ofLetters(of);
+    this.#ofRecords(of);
+    this.#ofSites(of);
   }
 
-  /** Each morning on which the sweep finds that bank holidays are known for less than half a year ahead. */
-  #horizonIsNear({ finishDeliveries }: Sweep): Metric {
-    const found = finishDeliveries.lambda.logGroup.addMetricFilter('BankHolidaysRunOut', {
-      filterPattern: FilterPattern.stringValue('$.message', '=', horizonIsNear),
-      metricNamespace: this.#names.metricNamespace,
-      metricName: 'BankHolidaysRunOut',
-    });
-    return found.metric({ statistic: 'Sum', period: Duration.days(1) });
+  /** Executions that ended otherwise than they should. Those that the service stops itself are not among them. */
+  #ofProcesses({ machines, openings, tasks }: Omit<AlarmsProps, 'stage'>): void {
+    const { window, application, award, change } = machines;
+    for (const [name, machine] of Object.entries({ Window: window, Application: application, Award: award })) {
+      this.#alarm(`${name}Failed`, machine.metricFailed({ period }));
+      this.#alarm(`${name}TimedOut`, machine.metricTimedOut({ period }));
+    }
+    this.#alarm('ChangeNotTold', change.metricFailed({ period }));
+    this.#alarm('ChangeTimedOut', change.metricTimedOut({ period }));
+    this.#alarm('ProcessStopped', this.#counted('ProcessesStopped'));
+    this.#alarm('ScheduleGaveUp', openings.group.metricDropped({ period }));
+    this.#alarm(
+      'UnsealingRefused',
+      this.#logged('UnsealingRefused', tasks.unsealApplications, '$.error', 'StillSealed'),
+    );
+    this.#alarm('ProvidersNotTold', givenUp(tasks.tellProviders));
+    this.#alarm('WindowNotEnded', givenUp(tasks.endWindow));
+  }
+
+  #ofWhatIsLeftBehind({ watch, sweep }: Omit<AlarmsProps, 'stage'>): void {
+    this.#alarm('WindowBehindItsTime', this.#counted('WindowsBehindTheirTime'));
+    this.#alarm('ApplicationLeftBehind', this.#counted('ApplicationsLeftBehind'));
+    this.#alarm('AwardLeftBehind', this.#counted('AwardsLeftBehind'));
+    this.#alarm('AwardHeldTooLong', this.#counted('AwardsHeldTooLong'));
+    this.#alarm('WatchFailed', failing(watch.findLeftBehind));
+    this.#alarm('DeliveriesNotFinished', failing(sweep.finishDeliveries));
+    // Each morning on which the sweep finds that bank holidays are known for less than half a year ahead.
+    const runOut = this.#logged('BankHolidaysRunOut', sweep.finishDeliveries, '$.message', horizonIsNear);
+    this.#alarm('BankHolidaysRunOut', runOut.with({ period: Duration.days(1) }));
+  }
+
+  #ofLetters({ tasks }: Omit<AlarmsProps, 'stage'>): void {
+    this.#alarm('LettersNotSent', failing(tasks.sendLetters));
+    this.#alarm('LettersOverDailyLimit', this.#counted('LettersOverDailyLimit'));
+    this.#alarm('LettersRefused', this.#counted('LettersRefused'));
+    this.#alarm('LettersHeldUp', this.#counted('LettersHeldUp'));
+    this.#alarm('LetterUndeliverable', this.#counted('LettersUndeliverable'));
+  }
+
+  #ofRecords({ recorder, virusChecks }: Omit<AlarmsProps, 'stage'>): void {
+    const { lambda } = recorder.recordAudit;
+    this.#alarm('AuditNotRecorded', lambda.metric('IteratorAge', { statistic: 'Maximum', period }), 15 * 60 * 1000);
+    this.#alarm('AuditNotCopied', failing(recorder.copyAudit));
+    this.#alarm('RecordsWrittenOver', this.#counted('RecordsWrittenOver'));
+    this.#alarm('RecordsUnreadable', this.#counted(UNREADABLE_RECORDS));
+    this.#alarm('UnsafeFileNotNoted', failing(virusChecks.noteUnsafeFile));
+  }
+
+  #ofSites({ frontDoor, sites }: Omit<AlarmsProps, 'stage'>): void {
+    this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
+    this.#alarm('ProviderSiteThrottled', sites.provider.lambda.metricThrottles({ period }));
+    this.#alarm('OfficerSiteThrottled', sites.officer.lambda.metricThrottles({ period }));
+    const silent = this.#logged('AccountsNotAnswered', sites.officer, '$.message', standingNotAnswered);
+    this.#alarm('AccountsNotAnswered', silent);
   }
 
   #alarm(id: string, metric: Metric, threshold = 1): void {
@@ -83,29 +118,23 @@ export class Alarms extends Construct {
   }
 
   /** What functions count themselves (functions/shared/metric.ts), or their logs. */
-  #counted(metricName: string, period: Duration): Metric {
+  #counted(metricName: string): Metric {
     return new Metric({ namespace: this.#names.metricNamespace, metricName, statistic: 'Sum', period });
+  }
+
+  /** The lines of a function's log in which a field says this. */
+  #logged(metricName: string, { lambda }: HouseFunction, field: string, says: string): Metric {
+    lambda.logGroup.addMetricFilter(metricName, {
+      filterPattern: FilterPattern.stringValue(field, '=', says),
+      metricNamespace: this.#names.metricNamespace,
+      metricName,
+    });
+    return this.#counted(metricName);
   }
 }
 
-/** A policy of a topic's own takes the place of the one by which alarms of its account may publish: so it says so again. */
-const alarmsTopic = (scope: Construct, resourceName: string): Topic => {
-  const topic = new Topic(scope, 'Topic', { enforceSSL: true });
-  const stack = Stack.of(scope);
-  const alarms = stack.formatArn({
-    service: 'cloudwatch',
-    resource: 'alarm',
-    resourceName,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-  topic.addToResourcePolicy(
-    new PolicyStatement({
-      sid: 'AlarmsOfThisStage',
-      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-      actions: ['sns:Publish'],
-      resources: [topic.topicArn],
-      conditions: { StringEquals: { 'aws:SourceAccount': stack.account }, ArnLike: { 'aws:SourceArn': alarms } },
-    }),
-  );
-  return topic;
-};
+const failing = ({ lambda }: HouseFunction): Metric => lambda.metricErrors({ period });
+
+/** What nobody waits for, and was tried for the last time in vain. */
+const givenUp = ({ lambda }: HouseFunction): Metric =>
+  lambda.metric('AsyncEventsDropped', { statistic: 'Sum', period });

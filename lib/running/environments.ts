@@ -15,9 +15,11 @@ interface Environments {
   readonly 'copy-audit': typeof import('../../functions/workflow/copy-audit/env.ts').environment;
   readonly 'end-standstill': typeof import('../../functions/workflow/end-standstill/env.ts').environment;
   readonly 'end-window': typeof import('../../functions/workflow/end-window/env.ts').environment;
+  readonly 'find-left-behind': typeof import('../../functions/workflow/find-left-behind/env.ts').environment;
   readonly 'finish-deliveries': typeof import('../../functions/workflow/finish-deliveries/env.ts').environment;
   readonly 'hear-representation': typeof import('../../functions/workflow/hear-representation/env.ts').environment;
   readonly 'make-contracts': typeof import('../../functions/workflow/make-contracts/env.ts').environment;
+  readonly 'note-stopped-process': typeof import('../../functions/workflow/note-stopped-process/env.ts').environment;
   readonly 'note-unsafe-file': typeof import('../../functions/workflow/note-unsafe-file/env.ts').environment;
   readonly 'open-window': typeof import('../../functions/workflow/open-window/env.ts').environment;
   readonly 'prepare-window': typeof import('../../functions/workflow/prepare-window/env.ts').environment;

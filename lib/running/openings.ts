@@ -11,6 +11,7 @@ import {
 import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { namesOf } from '../stage.ts';
 
@@ -20,6 +21,7 @@ export interface OpeningsProps {
   readonly windowMachine: StateMachine;
   readonly finishDeliveries: IFunction;
   readonly copyAudit: IFunction;
+  readonly findLeftBehind: IFunction;
 }
 
 const LONDON = TimeZone.EUROPE_LONDON;
@@ -33,7 +35,7 @@ export class Openings extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { stage, agreements, windowMachine, finishDeliveries, copyAudit }: OpeningsProps,
+    { stage, agreements, windowMachine, finishDeliveries, copyAudit, findLeftBehind }: OpeningsProps,
   ) {
     super(scope, id);
     this.group = new ScheduleGroup(this, 'Group', {
@@ -72,6 +74,17 @@ export class Openings extends Construct {
       schedule: ScheduleExpression.cron({ minute: '0', hour: '3', timeZone: LONDON }),
       target: new LambdaInvoke(copyAudit, { ...RETRIES, role: this.#mayInvoke('NightRole', copyAudit) }),
     });
+    const target = new LambdaInvoke(findLeftBehind, {
+      ...RETRIES,
+      role: this.#mayInvoke('WatchRole', findLeftBehind),
+    });
+    for (const [time, { hour, minute }] of watchTimes(agreements))
+      new Schedule(this, `Watch at ${time}`, {
+        scheduleGroup,
+        description: 'Looks for what was left behind',
+        schedule: ScheduleExpression.cron({ minute, hour, timeZone: LONDON }),
+        target,
+      });
   }
 
   /** A role for this function alone: the one that the target would make may invoke its versions as well. */
@@ -86,3 +99,15 @@ export class Openings extends Construct {
     return role.withoutPolicyUpdates();
   }
 }
+
+/** Each morning after what an outage held up was taken up, and a little after the time of day at which windows close, by their names. */
+const watchTimes = (agreements: readonly Agreement[]) => {
+  const closings = agreements.flatMap(({ windows }) => (windows.kind === 'recurring' ? [windows.closesAt] : []));
+  const times = closings.map((time) => Temporal.PlainTime.from(time).add({ minutes: 11 }).toString().slice(0, 5));
+  return new Map(
+    ['06:30', ...times].map((time) => {
+      const [hour = '', minute = ''] = time.split(':').map((part) => String(Number(part)));
+      return [time, { hour, minute }];
+    }),
+  );
+};

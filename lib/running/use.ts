@@ -149,6 +149,12 @@ export const useMachine = ({ stateMachineArn }: StateMachine): Used => ({
   permissions: [{ actions: ['states:StartExecution'], resources: [stateMachineArn] }],
 });
 
+/** A state machine, of which it is asked which executions are under way. */
+export const useRunning = ({ stateMachineArn }: StateMachine): Used => ({
+  name: stateMachineArn,
+  permissions: [{ actions: ['states:ListExecutions'], resources: [stateMachineArn] }],
+});
+
 /** The changes of a table, as its stream tells them to a function. Which streams there are is asked of no resource in particular. */
 export const useStream = (table: TableV2): readonly Permission[] => [
   {

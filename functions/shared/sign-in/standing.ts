@@ -1,5 +1,6 @@
 import type { Standing } from '../../../adapters/accounts/officer-accounts.ts';
 import type { FoundSession } from '../../../adapters/sessions/session-repository.ts';
+import { standingNotAnswered } from '../../../domain/people/officer.ts';
 import { logger } from '../logger.ts';
 import { Problem } from '../web/problem.ts';
 import type { PageEvent } from '../web/request.ts';
@@ -42,7 +43,7 @@ const asked = async (ask: NonNullable<SignIn['standing']>, subject: string): Pro
   try {
     return await ask(subject);
   } catch (error) {
-    logger.warn('The identity provider did not say how an account stands', {
+    logger.warn(standingNotAnswered, {
       error: error instanceof Error ? error.name : 'unknown',
     });
     return undefined;

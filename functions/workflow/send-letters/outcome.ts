@@ -5,8 +5,11 @@ import type { Output } from './schema.ts';
 import type { Result } from './send-one.ts';
 import type { Tried } from './send-waiting.ts';
 
-/** What somebody must hear of though no task fails: letters wait, and go by themselves once its cause is cured. */
-export type LettersMetric = 'LettersOverDailyLimit' | 'LettersRefused' | 'LettersHeldUp';
+/**
+ * What somebody must hear of though no task fails: letters wait, and go by themselves once its cause is cured; or one never arrives,
+ * which an officer sees to.
+ */
+export type LettersMetric = 'LettersOverDailyLimit' | 'LettersRefused' | 'LettersHeldUp' | 'LettersUndeliverable';
 
 interface Looked {
   readonly tried: readonly Tried[];
@@ -35,6 +38,7 @@ export const outcomeOf = (
     metrics: [
       ...(isLimited ? (['LettersOverDailyLimit'] as const) : []),
       ...(is('refused') > 0 ? (['LettersRefused'] as const) : []),
+      ...(is('undeliverable') + cameBack > 0 ? (['LettersUndeliverable'] as const) : []),
       ...(!isLimited && waitedTooLong(now, since) ? (['LettersHeldUp'] as const) : []),
     ],
   };

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+export const environment = z.object({
+  RECORDS_TABLE: z.string().min(1),
+  APPLICATION_MACHINE: z.string().min(1),
+  AWARD_MACHINE: z.string().min(1),
+  WINDOW_MACHINE: z.string().min(1),
+});
