@@ -15,7 +15,7 @@ interface Options {
   /** Is told of each line that a function prints. */
   readonly said?: (fn: LambdaFunction, line: string) => void;
   /** Counts what CloudWatch counts of a function. */
-  readonly count?: (fn: LambdaFunction, what: 'Errors' | 'AsyncEventsDropped') => void;
+  readonly count?: (fn: LambdaFunction, what: 'Errors' | 'AsyncEventsDropped' | 'Throttles') => void;
   /** Where events that nobody waits for are kept. */
   readonly dir: string;
 }
@@ -30,6 +30,8 @@ export class LambdaService {
   readonly #logs: FunctionLogs;
   readonly #later: Later;
   readonly #count: NonNullable<Options['count']>;
+  /** The names of those that have no room. */
+  readonly #throttled = new Set<string>();
 
   constructor({ functions, environmentOf, clock, logs, said, count = () => {}, dir }: Options) {
     this.#functions = functions;
@@ -59,6 +61,19 @@ export class LambdaService {
     return this.#functions.find((fn) => fn.name === name);
   }
 
+  /** Leaves a function no room, as reserving no executions for it does on AWS, or as much as before. */
+  throttle(name: string, isThrottled: boolean): void {
+    if (isThrottled) this.#throttled.add(name);
+    else this.#throttled.delete(name);
+  }
+
+  /** Whether the function has no room now; each time that it is asked counts as one throttled event. */
+  refuses(fn: LambdaFunction): boolean {
+    const isThrottled = this.#throttled.has(fn.name);
+    if (isThrottled) this.#count(fn, 'Throttles');
+    return isThrottled;
+  }
+
   /** Nothing runs and nothing waits for a thread. */
   get isQuiet(): boolean {
     return this.#later.isQuiet && [...this.#pools.values()].every((pool) => pool.running === 0);
@@ -74,6 +89,7 @@ export class LambdaService {
     const fn = this.find(name);
     const pool = this.#pools.get(fn?.name ?? '');
     if (!fn || !pool) throw new Error(`There is no function ${name}`);
+    if (this.refuses(fn)) return noRoom;
     const outcome = limited(await pool.run(payload, requestId));
     if (!outcome.ok) {
       this.#count(fn, 'Errors');
@@ -105,6 +121,11 @@ export class LambdaService {
     this.#later.close();
   }
 }
+
+const noRoom: Outcome = {
+  ok: false,
+  error: { errorType: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.' },
+};
 
 function limited(outcome: Outcome): Outcome {
   const size = outcome.ok ? Buffer.byteLength(outcome.payload) : 0;
