@@ -95,6 +95,7 @@ describe('Letters', () => {
   it('to an address that is none are given up alone, and put before an officer with why', async () => {
     await council.letters.enqueue([aLetter('w.outcome.bad', 'no-address@example'), aLetter('w.outcome.good')], now);
     expect(await council.send()).toMatchObject({ sent: 1, left: 0, undeliverable: 1, outcome: 'all-sent' });
+    expect(council.counted).toEqual(['LettersUndeliverable']);
     expect((await council.letters.undeliverable({})).items).toMatchObject([
       { letterId: 'w.outcome.bad', status: 'undeliverable', failure: { at: now, error: 'ValidationError' } },
     ]);
@@ -139,7 +140,7 @@ describe('Letters', () => {
     council.at(corrected);
     post.faults.set('rate-limited');
     expect(await council.send()).toMatchObject({ left: 1, resumeAt: plusDuration(corrected, 'PT30S') });
-    expect(council.counted).toEqual([]);
+    expect(council.counted).toEqual(['LettersUndeliverable']);
   });
 
   it('that are recalled while they may be on their way are not sent once that is over', async () => {

@@ -12,6 +12,16 @@ const configKey = { ...windowKey, sk: `CONFIG#${windowId}` };
 const [applicant, ...others] = demoApplicants(agreementToPlay('s1-home-care'), '2027-03-31', 1);
 if (!applicant || others.length > 0) throw new Error('The demonstration lacks an applicant');
 
+/** The name of the address is longer than names can be: a form takes it, and no mail reaches it. */
+const email = `office@${'a'.repeat(64)}.example`;
+const unreachable = {
+  ...applicant,
+  email,
+  pages: applicant.pages.map((asked) =>
+    asked.page === 'contacts' ? { ...asked, fields: { ...asked.fields, email } } : asked,
+  ),
+};
+
 /** The input of an execution of each machine that does something at once. */
 const inputOf = async (laptop: ALaptop, machine: MachineName): Promise<object> => {
   const now = await laptop.clock.now();
@@ -61,13 +71,24 @@ const isGivenUp = (name: string) => async (laptop: ALaptop) => {
 
 /** How each alarm is made to ring, in the order in which it is done: an application is submitted first, and its window closes on the way. */
 export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknown>>> = {
-  // Before anything else is counted: the mail service takes no more letters, and one waits.
+  // The mail service takes no more letters, and one waits; then none whatever; then none for a day; then it finds that the address is none.
   LettersOverDailyLimit: async ({ cloud, clock }) => {
     await clock.to('2027-03-01T09:05:00.000Z');
     cloud.outside.mail.faults.set('daily-limit');
-    await apply(cloud.siteUrl, applicant, windowId);
+    await apply(cloud.siteUrl, unreachable, windowId);
     await clock.by('PT1M');
+  },
+  LettersRefused: async ({ cloud, invoke }) => {
+    cloud.outside.mail.faults.set('key-revoked');
+    await invoke('TasksSendLetters');
+  },
+  LettersHeldUp: async ({ clock, invoke }) => {
+    await clock.by('PT25H');
+    await invoke('TasksSendLetters');
+  },
+  LetterUndeliverable: async ({ cloud, invoke }) => {
     cloud.outside.mail.faults.set('none');
+    await invoke('TasksSendLetters');
   },
   LettersNotSent: failsMuted('TasksSendLetters'),
   RecordsUnreadable: async (laptop) => {
