@@ -19,7 +19,8 @@ interface Environments {
   readonly 'finish-deliveries': typeof import('../../functions/workflow/finish-deliveries/env.ts').environment;
   readonly 'hear-representation': typeof import('../../functions/workflow/hear-representation/env.ts').environment;
   readonly 'make-contracts': typeof import('../../functions/workflow/make-contracts/env.ts').environment;
-  readonly 'note-stopped-process': typeof import('../../functions/workflow/note-stopped-process/env.ts').environment;
+  /** It is told nothing. */
+  readonly 'note-stopped-process': z.ZodObject<Record<never, never>>;
   readonly 'note-unsafe-file': typeof import('../../functions/workflow/note-unsafe-file/env.ts').environment;
   readonly 'open-window': typeof import('../../functions/workflow/open-window/env.ts').environment;
   readonly 'prepare-window': typeof import('../../functions/workflow/prepare-window/env.ts').environment;

@@ -18,6 +18,9 @@ const places = {
   gateUrl: 'http://127.0.0.1:1',
   outside: { CQC_BASE_URL: '/_local/cqc/public/v1' },
 };
+/** What CloudWatch would count, and what the functions' logs would say to it. */
+const counted: string[] = [];
+const said: string[] = [];
 let clock: RunningClock;
 let service: LambdaService;
 let server: Listening;
@@ -35,7 +38,11 @@ beforeAll(async () => {
   const small = aFunction('echo', { name: 'small', logicalId: 'small', handler: 'index.missing' });
   const logs = new FunctionLogs(join(dir, 'logs'), true);
   const environment = (fn: typeof echo) => environmentOf(fn, 'EchoRole', places);
-  service = new LambdaService({ functions: [echo, small], environmentOf: environment, clock, logs, dir });
+  const watched = {
+    count: (fn: typeof echo, what: string) => void counted.push(`${fn.name} ${what}`),
+    said: (fn: typeof echo, line: string) => void said.push(`${fn.name}: ${line}`),
+  };
+  service = new LambdaService({ functions: [echo, small], environmentOf: environment, clock, logs, dir, ...watched });
   service.start();
   clock.start();
   clock.onQuiet(() => service.isQuiet);
@@ -151,6 +158,38 @@ describe('a function invoked through the API of Lambda', () => {
     await clock.advanceTo(clock.now() + 10 * 60_000);
     await sleep(50);
     expect(log() - before).toBe(3);
+  });
+
+  it('is counted for each error, and once when its event is given up', async () => {
+    counted.length = 0;
+    await invoke({ do: 'throw' });
+    const event = { FunctionName: 'echo0123ABCD', InvocationType: 'Event', Payload: '{"do":"throw"}' } as const;
+    await client.send(new InvokeCommand(event));
+    await clock.advanceTo(clock.now() + 10 * 60_000);
+    const errors = Array.from({ length: 4 }, () => 'echo0123ABCD Errors');
+    await expect.poll(() => counted).toEqual([...errors, 'echo0123ABCD AsyncEventsDropped']);
+  });
+
+  it('is refused while it has no room, which is counted as no error of its own', async () => {
+    counted.length = 0;
+    service.throttle('echo0123ABCD', true);
+    const once = new LambdaClient({
+      endpoint: server.url,
+      region: 'eu-west-2',
+      credentials: { accessKeyId: 'EchoRole', secretAccessKey: 'local' },
+      maxAttempts: 1,
+    });
+    const refused = once.send(new InvokeCommand({ FunctionName: 'echo0123ABCD' }));
+    await expect(refused).rejects.toMatchObject({ name: 'TooManyRequestsException' });
+    once.destroy();
+    service.throttle('echo0123ABCD', false);
+    expect((await invoke({})).error).toBeUndefined();
+    expect(counted).toEqual(['echo0123ABCD Throttles']);
+  });
+
+  it('is heard line by line', async () => {
+    await invoke({ do: 'be heard' });
+    await expect.poll(() => said).toContain('echo0123ABCD: echo hears be heard');
   });
 
   it('keeps what it prints in a file of its own', async () => {
