@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { isKeptFromOfficers, type Letter, letter } from '../../domain/letters/letter.ts';
+import { isFollowed, type Letter, letter } from '../../domain/letters/letter.ts';
 import { seconds, sendingTimes } from '../../domain/letters/sending-times.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
@@ -76,6 +76,10 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     get: (letterId: string): Promise<StoredLetter | undefined> =>
       letters.get(storedLetter, { pk: `LETTER#${letterId}`, sk: 'LETTER' }),
 
+    /** A receipt, for the provider whose it is. */
+    receipt: (letterId: string): Promise<StoredLetter | undefined> =>
+      letters.get(storedLetter, letterKey({ letterId, kind: 'receipt' })),
+
     unsent: (request: ListRequest) => letters.pageByStatus(storedLetter, UNSENT, { ...request, eachByItself: true }),
 
     /** Letters that could not be delivered and wait for an officer, oldest first. */
@@ -112,18 +116,18 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
         ':attempted': mayHaveGone,
       }),
 
-    /** Whether it arrives is looked up afterwards; not so a receipt's, which the provider has on its page and no officer may know of. */
+    /** Whether it arrives is looked up afterwards, where somebody is to hear of it. */
     markSent: (letter: ClaimedLetter, sentAt: string) => {
       const sent = { ':status': 'sent', ':at': sentAt };
       const settle = 'SET #status = :status, sentAt = :at';
       const clear = 'REMOVE claimedAt, attempted, recalled, failure';
-      return isKeptFromOfficers(letter.kind)
-        ? finish(letter, `${settle} ${clear}, gsi1pk, gsi1sk`, sent)
-        : finish(letter, `${settle}, gsi1pk = :listed, gsi1sk = :sort ${clear}`, {
+      return isFollowed(letter.kind)
+        ? finish(letter, `${settle}, gsi1pk = :listed, gsi1sk = :sort ${clear}`, {
             ...sent,
             ':listed': UNCONFIRMED,
             ':sort': `${sentAt}#${letter.letterId}`,
-          });
+          })
+        : finish(letter, `${settle} ${clear}, gsi1pk, gsi1sk`, sent);
     },
 
     /** Letters that were sent and may still come back, oldest first. */

@@ -11,13 +11,20 @@ interface Sender {
   readonly organisationName: string;
 }
 
+/** The id of the letter with a receipt, by which its delivery is looked up. */
+export const receiptLetterIdOf = (
+  windowId: string,
+  providerId: string,
+  { attempt }: Pick<Receipt, 'attempt'>,
+): string => `${windowId}.receipt-${attempt}.${providerId}`;
+
 /** The receipt by email: the same reference, time and hash as on the screen. */
 export const receiptLetter = (
   agreement: Pick<Agreement, 'title'>,
   { windowId, providerId, email, organisationName }: Sender,
   receipt: Receipt,
 ): Letter => ({
-  letterId: `${windowId}.receipt-${receipt.attempt}.${providerId}`,
+  letterId: receiptLetterIdOf(windowId, providerId, receipt),
   kind: 'receipt',
   to: email,
   addressee: organisationName,

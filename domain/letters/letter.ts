@@ -39,6 +39,12 @@ export type LetterKind = z.infer<typeof letterKind>;
 export const isKeptFromOfficers = (kind: LetterKind): boolean =>
   kind === 'receipt' || kind === 'withdrawal' || kind === 'address-code';
 
+/**
+ * Whether it is asked whether letters of this kind arrived, so that somebody hears of one that came back: an officer, or of a receipt the
+ * provider itself. A withdrawal shows on the provider's pages, and who waits for a code asks for another.
+ */
+export const isFollowed = (kind: LetterKind): boolean => kind === 'receipt' || !isKeptFromOfficers(kind);
+
 /** The window that a letter is about: its id has no dot. */
 export const windowOfLetter = ({ letterId }: Pick<Letter, 'letterId'>): string => letterId.split('.', 1).join('');
 

@@ -66,7 +66,8 @@ export class Sites extends Construct {
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
         }),
-        LETTERS_TABLE: use(stored.letters, ['PutItem']),
+        // Receipts alone, to say of one that it came back: a letter with a code lies in a partition of its own.
+        LETTERS_TABLE: use(stored.letters, ['PutItem'], within(['SEALED-LETTER#*.receipt-*'], ['GetItem'])),
         PROVIDER_SESSIONS_TABLE: use(
           stored.providerSessions,
           ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { receiptLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { clock } from '../../builders/clock.ts';
 import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
 import { aCompleteDraft, completeApplication, fillIn } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -122,6 +124,21 @@ describe('Submitting an application', () => {
     expect(second?.receipt.hash).not.toBe(first?.receipt.hash);
     const { items } = await site.letters.unsent({});
     expect(items.map(({ kind }) => kind)).toEqual(['receipt', 'withdrawal', 'receipt']);
+  });
+
+  it('says on its receipt that the email with it came back, to its provider alone', async () => {
+    const letter = await site.letters.receipt(receiptLetterIdOf(windowId, 'p-1', { attempt: 2 }));
+    if (!letter) throw new Error('There is no letter');
+    const said = async () => (await (await site.visit()).get(at(windowId, 'receipt'))).html;
+    expect(await said()).not.toContain('did not reach');
+    await site.letters.markSent(await claimedLetter(site.letters, letter, clock.now()), clock.now());
+    await site.letters.cameBack(letter, { at: clock.now(), error: 'permanent-failure' });
+    const html = await said();
+    expect(html).toContain(`Our email with this receipt did not reach ${letter.to}`);
+    expect(html).toContain('The outcome goes to the same address');
+    expect(html).not.toContain('We are sending you this receipt');
+    expect((await (await site.visit({ subject: 'p-9' })).get(at(windowId, 'receipt'))).html).not.toContain(letter.to);
+    expect((await site.letters.undeliverable({})).items).toEqual([]);
   });
 
   it('shows the provider its own copy of what it submitted', async () => {

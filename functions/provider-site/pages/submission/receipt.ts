@@ -1,4 +1,5 @@
 import type { Representation } from '../../../../domain/application/representation.ts';
+import { receiptLetterIdOf } from '../../../../domain/letters/application-letters.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesApplications } from '../../../../domain/window/barriers.ts';
 import { whatBecomesOfApplications } from '../../../../domain/window/cancelling.ts';
@@ -22,6 +23,7 @@ export const receipt =
     ]);
     const at = paths.window(window.windowId);
     if (head?.status !== 'submitted' || !head.receipt) return redirect(at.page);
+    const letter = await deps.letters.receipt(receiptLetterIdOf(window.windowId, visitor.subject, head.receipt));
     const taking = takesApplications(window, arrivedAt);
     // After the close letters tell of files, by the council's copy of each.
     const files = taking
@@ -33,6 +35,7 @@ export const receipt =
       receipt: head.receipt,
       receivedAt: momentInWords(head.receipt.submittedAt),
       taking,
+      cameBackFrom: letter?.status === 'undeliverable' ? letter.to : undefined,
       beingChecked: files.filter(({ check }) => check === 'being-checked').map(({ file }) => file.name),
       unsafe: files.filter(({ check }) => check === 'infected' || check === 'not-checkable'),
       cancelled: cancelledInWords(window, agreement),
