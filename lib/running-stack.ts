@@ -58,7 +58,7 @@ export class RunningStack extends Stack {
       sealReaders,
     });
     const recorder = new AuditRecorder(this, 'AuditRecorder', { assets, stored });
-    const machines = new Machines(this, 'Machines', tasks);
+    const machines = new Machines(this, 'Machines', { assets, stored, tasks });
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
     const virusChecks = new VirusChecks(this, 'VirusChecks', { assets, stored, tasks, siteUrl: address });
     const sites = new Sites(this, 'Sites', {

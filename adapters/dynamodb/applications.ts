@@ -5,13 +5,15 @@ import {
   openedApplication,
   windowIdOf,
 } from '../../domain/application/opened-application.ts';
-import { type ApplicationStatus, statusesBefore } from '../../domain/application/status.ts';
+import { type ApplicationStatus, applicationStatus, statusesBefore } from '../../domain/application/status.ts';
 import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
 import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
 import { claimWrite } from './location-claims.ts';
 import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
+
+const MANY = 1_000;
 
 const headKey = (applicationId: string) => ({
   pk: `WINDOW#${windowIdOf(applicationId)}`,
@@ -26,6 +28,9 @@ const evidenceKey = (applicationId: string, hash: string) => ({
 const storedFrozen = z.object({ frozen: frozenApplication });
 const evidence = z.object({ fetchedAt: z.iso.datetime(), sha256: z.string(), bodies: z.unknown() });
 export type KeptEvidence = z.infer<typeof evidence>;
+
+/** An application by its key, which can be read of one that cannot be read otherwise. */
+const listed = z.object({ sk: z.string(), status: z.unknown() });
 
 type ApplicationAudit = Omit<AuditEntry, 'windowId' | 'subject'>;
 
@@ -92,6 +97,15 @@ export const applicationRepository = (records: Table) => {
       everyItem((after) =>
         records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', after, eachByItself: true }),
       ),
+
+    /** The ids of those that no check has looked at, be their records readable or not. */
+    async idsReceived(windowId: string): Promise<readonly string[]> {
+      const prefix = 'APPLICATION#';
+      const pages = everyItem((after) => records.page(listed, `WINDOW#${windowId}`, { prefix, after, limit: MANY }));
+      const every = await Array.fromAsync(pages);
+      const decided = (status: unknown) => applicationStatus.safeParse(status).success && status !== 'received';
+      return every.filter(({ status }) => !decided(status)).map(({ sk }) => sk.slice(prefix.length));
+    },
 
     /**
      * Moves the status; an application already there is answered as it is. `also` joins the transaction.

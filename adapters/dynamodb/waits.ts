@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { windowStep } from '../../domain/window/steps.ts';
 import { atVersion, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
 /** What a state machine can ask of people. */
@@ -20,6 +21,7 @@ export const ask = z.enum([
   'challenge',
   'register-changes',
   'fault',
+  'window-fault',
 ]);
 export type Ask = z.infer<typeof ask>;
 
@@ -43,6 +45,8 @@ export const wait = z.object({
   status: z.enum(['waiting', 'answered', 'delivered']),
   answer: z.record(z.string(), z.unknown()).optional(),
   detail: z.string().optional(),
+  /** What a window's machine could not do. */
+  step: windowStep.optional(),
   version: z.int().min(1),
 });
 export type Wait = z.infer<typeof wait>;
@@ -62,7 +66,7 @@ export const waitRepository = (records: Table) => ({
    * Notes that the machine waits with this token. A repeated attempt in the same round keeps an answer already given, which the
    * caller then delivers; a new round begins afresh.
    */
-  async begin(fresh: Pick<Wait, 'subject' | 'ask' | 'token' | 'enteredAt' | 'detail'>): Promise<Wait> {
+  async begin(fresh: Pick<Wait, 'subject' | 'ask' | 'token' | 'enteredAt' | 'detail' | 'step'>): Promise<Wait> {
     const stored = await this.get(fresh.subject, fresh.ask);
     const next: Wait =
       stored && stored.enteredAt === fresh.enteredAt

@@ -1,9 +1,12 @@
-import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { SFNClient, type SFNClientConfig, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { windowIdOf } from '../../domain/application/opened-application.ts';
 import { startOnce } from './start-once.ts';
 
-/** Has an application taken up again whose execution ended when it was left out. `round` tells one time from the next. */
-export type StartApplication = (applicationId: string, round: number) => Promise<void>;
+/**
+ * Starts the process of an application; one that was started before is left as it is. `round` tells one time from the next where it is taken up
+ * again after its process ended, as when it was left out.
+ */
+export type StartApplication = (applicationId: string, round?: number) => Promise<void>;
 
 export const startApplication =
   (machines: SFNClient, machineArn: string): StartApplication =>
@@ -12,7 +15,12 @@ export const startApplication =
       machines,
       new StartExecutionCommand({
         stateMachineArn: machineArn,
-        name: `${applicationId}-${round}`,
+        name: round === undefined ? applicationId : `${applicationId}-${round}`,
+        // The same each time: a start that is repeated is known again by its name and its input.
         input: JSON.stringify({ applicationId, windowId: windowIdOf(applicationId) }),
       }),
     );
+
+/** Step Functions takes some hundred starts at once, for all who share the account: where that is too many it asks again, for a minute or more, at moments left to chance. */
+export const patientMachines = (config: SFNClientConfig = {}): SFNClient =>
+  new SFNClient({ maxAttempts: 10, ...config });

@@ -1,11 +1,12 @@
 import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Window } from '../../domain/window/window.ts';
+import { executionOf } from './execution-of.ts';
 import { startOnce } from './start-once.ts';
 
 /** Starts the machine of an additional window that is stored; one that was started before is left as it is. */
 export interface StartWindow {
   (planned: Window): Promise<void>;
-  /** The execution that is to run a window: Step Functions names it before it is started. */
+  /** The execution that is to run a window. */
   readonly executionOf: (windowId: string) => string;
 }
 
@@ -22,5 +23,5 @@ export const startWindow = (machines: SFNClient, machineArn: string): StartWindo
         }),
       );
     },
-    { executionOf: (windowId: string) => `${machineArn.replace(':stateMachine:', ':execution:')}:${windowId}` },
+    { executionOf: (windowId: string) => executionOf(machineArn, windowId) },
   );

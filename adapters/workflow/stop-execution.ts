@@ -1,6 +1,6 @@
 import { type SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 
-/** Ends an execution with all that it started; one that has ended, or never began, is left as it is. */
+/** Ends an execution; one that has ended, or never began, is left as it is. */
 export type StopExecution = (executionArn: string, cause: string) => Promise<void>;
 
 export const stopExecution =

@@ -57,6 +57,7 @@ export class Alarms extends Construct {
       this.#alarm(`${name}Failed`, machine.metricFailed({ period }));
       this.#alarm(`${name}TimedOut`, machine.metricTimedOut({ period }));
     }
+    this.#alarm('WindowFault', this.#counted('WindowFaults'));
     this.#alarm('ChangeNotTold', change.metricFailed({ period }));
     this.#alarm('ChangeTimedOut', change.metricTimedOut({ period }));
     this.#alarm('ProcessStopped', this.#counted('ProcessesStopped'));
@@ -66,7 +67,7 @@ export class Alarms extends Construct {
       this.#logged('UnsealingRefused', tasks.unsealApplications, '$.error', 'StillSealed'),
     );
     this.#alarm('ProvidersNotTold', givenUp(tasks.tellProviders));
-    this.#alarm('WindowNotEnded', givenUp(tasks.endWindow));
+    this.#alarm('WindowNotEnded', givenUp(machines.endWindow));
   }
 
   #ofWhatIsLeftBehind({ watch, sweep }: Omit<AlarmsProps, 'stage'>): void {

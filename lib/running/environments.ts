@@ -28,6 +28,7 @@ interface Environments {
   readonly 'record-audit': typeof import('../../functions/workflow/record-audit/env.ts').environment;
   readonly 'record-scores': typeof import('../../functions/workflow/record-scores/env.ts').environment;
   readonly 'send-letters': typeof import('../../functions/workflow/send-letters/env.ts').environment;
+  readonly 'start-applications': typeof import('../../functions/workflow/start-applications/env.ts').environment;
   readonly 'tell-providers': typeof import('../../functions/workflow/tell-providers/env.ts').environment;
   readonly 'unseal-applications': typeof import('../../functions/workflow/unseal-applications/env.ts').environment;
   readonly 'write-outcome-letters': typeof import('../../functions/workflow/write-outcome-letters/env.ts').environment;

@@ -29,7 +29,6 @@ export type MachineDefinition = z.output<typeof Definition>;
 const SECOND = 1;
 const MINUTE = 60 * SECOND;
 const WEEK = 7 * 24 * 60 * MINUTE;
-const YEAR = 365 * 24 * 60 * MINUTE;
 
 /** Tries again soon, then with growing pauses, `most` at the longest, each of a length left to chance, so that a crowd comes apart. */
 const again = (times: number, most: number, errors: readonly string[]): Retrier => ({
@@ -118,10 +117,10 @@ const policies: Readonly<Record<string, Policy>> = {
     TimeoutSeconds: WEEK,
     retry: (ownLimit) => [...(ownLimit ? [] : [everyWeek]), soon(...passing), patiently(...crowded)],
   },
-  // No execution lives longer than a year.
-  'arn:aws:states:::states:startExecution.sync:2': {
-    TimeoutSeconds: YEAR,
-    retry: () => [patiently(...startsCrowded)],
+  // It is begun, and not waited for.
+  'arn:aws:states:::states:startExecution': {
+    TimeoutSeconds: 2 * MINUTE,
+    retry: () => [patiently(...startsCrowded, 'States.Timeout')],
   },
 };
 

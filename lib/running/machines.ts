@@ -1,13 +1,22 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
 import { KEPT } from '../kept.ts';
+import type { StoredStack } from '../stored-stack.ts';
+import type { Assets } from './assets.ts';
 import type { HouseFunction } from './house-function.ts';
 import { type MachineName, machineDefinition } from './machine-definition.ts';
 import type { TaskFunctions } from './task-functions.ts';
+import { tasksOnMachines } from './tasks-on-machines.ts';
+import { executionsOf, executionsOfOneMachine } from './use.ts';
+
+export interface MachinesProps {
+  readonly assets: Assets;
+  readonly stored: StoredStack;
+  readonly tasks: TaskFunctions;
+}
 
 /** The shipped state machine files, composed with the policy of retries, and the functions and machines they call. Their roles may call these and nothing else. */
 export class Machines extends Construct {
@@ -15,8 +24,10 @@ export class Machines extends Construct {
   readonly award: StateMachine;
   readonly window: StateMachine;
   readonly change: StateMachine;
+  /** Ends what runs for a cancelled window. */
+  readonly endWindow: HouseFunction;
 
-  constructor(scope: Construct, id: string, tasks: TaskFunctions) {
+  constructor(scope: Construct, id: string, { assets, stored, tasks }: MachinesProps) {
     super(scope, id);
     this.application = this.#machine('Application', 'application', {
       UnsealApplications: tasks.unsealApplications,
@@ -36,6 +47,9 @@ export class Machines extends Construct {
       MakeContracts: tasks.makeContracts,
       PublishNotices: tasks.publishNotices,
     });
+    const { application, award } = this;
+    const { startApplications, endWindow } = tasksOnMachines(tasks, { assets, stored, application, award });
+    this.endWindow = endWindow;
     this.window = this.#machine(
       'Window',
       'window',
@@ -45,23 +59,28 @@ export class Machines extends Construct {
         TellProviders: tasks.tellProviders,
         CloseWindow: tasks.closeWindow,
         UnsealApplications: tasks.unsealApplications,
+        StartApplications: startApplications,
+        AskOfficer: tasks.askOfficer,
       },
-      { ApplicationMachine: this.application, AwardMachine: this.award },
+      { AwardMachine: award },
     );
-    this.#mayRunDistributedMap(this.window);
-    this.change = this.#machine('Change', 'change', { EndWindow: tasks.endWindow, TellProviders: tasks.tellProviders });
+    this.change = this.#machine('Change', 'change', { EndWindow: endWindow, TellProviders: tasks.tellProviders });
     // A function that is a task of a machine cannot be granted on that machine: its role would depend on what depends on it.
     this.mayAnswer('AskOfficerAnswers', tasks.askOfficer);
-    this.#mayStopWindows(tasks.endWindow);
+    this.#mayStopWindows(endWindow);
   }
 
   /** Lets a function answer the tokens of the machines that wait for people. */
   mayAnswer(id: string, fn: HouseFunction): void {
-    this.#allow(id, fn, 'states:SendTaskSuccess', [this.application.stateMachineArn, this.award.stateMachineArn]);
+    this.#allow(id, fn, 'states:SendTaskSuccess', [
+      this.application.stateMachineArn,
+      this.award.stateMachineArn,
+      this.window.stateMachineArn,
+    ]);
   }
 
   #mayStopWindows(fn: HouseFunction): void {
-    const policy = this.#allow('EndWindowStops', fn, 'states:StopExecution', [this.#executionsOf(this.window)]);
+    const policy = this.#allow('EndWindowStops', fn, 'states:StopExecution', [executionsOf(this.window)]);
     accept(policy, executionsOfOneMachine);
   }
 
@@ -100,61 +119,10 @@ export class Machines extends Construct {
       machine.addToRolePolicy(
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [started.stateMachineArn] }),
       );
-      machine.addToRolePolicy(
-        new PolicyStatement({
-          actions: ['states:DescribeExecution', 'states:StopExecution'],
-          resources: [this.#executionsOf(started)],
-        }),
-      );
-    }
-    if (Object.keys(machines).length > 0) {
-      accept(machine.role, executionsOfOneMachine);
-      machine.addToRolePolicy(
-        new PolicyStatement({
-          actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
-          resources: [this.#syncRule()],
-        }),
-      );
     }
     return machine;
   }
-
-  /** A distributed Map runs its items as child executions of its own machine. */
-  #mayRunDistributedMap(machine: StateMachine): void {
-    const statements = [
-      new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
-      new PolicyStatement({
-        actions: ['states:DescribeExecution', 'states:StopExecution'],
-        resources: [this.#executionsOf(machine)],
-      }),
-    ];
-    accept(new Policy(this, 'DistributedMap', { statements, roles: [machine.role] }), executionsOfOneMachine);
-  }
-
-  #executionsOf(machine: StateMachine): string {
-    return Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'execution',
-      resourceName: `${machine.stateMachineName}*`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-  }
-
-  /** The rule by which Step Functions hears that an execution it waits for has ended. */
-  #syncRule(): string {
-    return Stack.of(this).formatArn({
-      service: 'events',
-      resource: 'rule',
-      resourceName: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
-    });
-  }
 }
-
-const executionsOfOneMachine: Accepted = {
-  finding: 'IAM5[Resource::arn:…:execution:<…>*]',
-  reason:
-    'An execution has its name only when it is started. These are the executions of one machine, whose own name is in full.',
-};
 
 const logsAndTraces: Accepted = {
   finding: 'IAM5[Resource::*]',

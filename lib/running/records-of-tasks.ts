@@ -5,7 +5,7 @@ import type { OnRecords } from './records.ts';
 export const recordsOfTasks = {
   'prepare-window': { get: ['AGREEMENT'], query: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] },
   'open-window': { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] },
-  'close-window': { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] },
+  'close-window': { get: ['AGREEMENT', 'WAIT'], put: ['AGREEMENT', 'ENTRY', 'SEAL', 'WAIT'] },
   'tell-providers': {
     get: ['AGREEMENT', 'REPRESENTATION'],
     query: ['AWARD', 'INTEREST', 'WINDOW'],
@@ -21,6 +21,7 @@ export const recordsOfTasks = {
     query: ['FILE', 'SEAL'],
     put: ['AGREEMENT', 'APPLICATION', 'ENTRY', 'FILE', 'FROZEN', 'LOCATION', 'REPRESENTATION', 'SEAL', 'WINDOW'],
   },
+  'start-applications': { get: ['AGREEMENT'], query: ['WINDOW'] },
   'check-registration': {
     get: ['AGREEMENT', 'FROZEN', 'WINDOW'],
     // Who else names the location, or has a contract for it.

@@ -41,7 +41,7 @@ export class Sweep extends Construct {
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
         TELL_PROVIDERS_FUNCTION: useFunction(tasks.tellProviders),
         BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
-        END_WINDOW_FUNCTION: useFunction(tasks.endWindow),
+        END_WINDOW_FUNCTION: useFunction(machines.endWindow),
         WINDOW_MACHINE: useMachine(machines.window),
       },
     });

@@ -23,13 +23,12 @@ export interface TaskFunctionsProps {
   readonly sealReaders: string;
 }
 
-/** Every Task of the state machines, each with only what it uses. */
+/** The Tasks of the state machines, each with only what it uses. Those that start and stop machines come after these (tasks-on-machines.ts). */
 export class TaskFunctions extends Construct {
   readonly prepareWindow: HouseFunction;
   readonly openWindow: HouseFunction;
   readonly closeWindow: HouseFunction;
   readonly tellProviders: HouseFunction;
-  readonly endWindow: HouseFunction;
   readonly unsealApplications: HouseFunction;
   readonly checkRegistration: HouseFunction;
   readonly checkCompliance: HouseFunction;
@@ -106,14 +105,6 @@ export class TaskFunctions extends Construct {
         ...writesLetters,
         ...sendsLetters,
         ...site,
-      },
-      long,
-    );
-    this.endWindow = task(
-      'end-window',
-      {
-        ...on('end-window'),
-        ...readsAndWritesLetters,
       },
       long,
     );

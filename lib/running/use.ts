@@ -1,3 +1,4 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -154,6 +155,28 @@ export const useRunning = ({ stateMachineArn }: StateMachine): Used => ({
   name: stateMachineArn,
   permissions: [{ actions: ['states:ListExecutions'], resources: [stateMachineArn] }],
 });
+
+/** The executions of a state machine, to be stopped. */
+export const useExecutions = (machine: StateMachine): Used => ({
+  name: machine.stateMachineArn,
+  permissions: [{ actions: ['states:StopExecution'], resources: [executionsOf(machine)] }],
+  accepted: [executionsOfOneMachine],
+});
+
+/** The executions of one machine. */
+export const executionsOf = (machine: StateMachine): string =>
+  Stack.of(machine).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${machine.stateMachineName}*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+export const executionsOfOneMachine: Accepted = {
+  finding: 'IAM5[Resource::arn:…:execution:<…>*]',
+  reason:
+    'An execution has its name only when it is started. These are the executions of one machine, whose own name is in full.',
+};
 
 /** The changes of a table, as its stream tells them to a function. Which streams there are is asked of no resource in particular. */
 export const useStream = (table: TableV2): readonly Permission[] => [

@@ -102,6 +102,12 @@ const tracing: Readonly<Record<string, readonly string[]>> = {
 /** What no road leads to in reasonable time, each with the test of its task that asks for it. */
 const beside: readonly (readonly [role: string, action: string, partition: string, askedBy: string])[] = [
   [
+    'TasksCloseWindow',
+    'PutItem',
+    'WAIT#*',
+    'opening-and-closing.test.ts: nobody is asked any more to have it told that the window is open',
+  ],
+  [
     'TasksTellProviders',
     'GetItem',
     'REPRESENTATION#*',
@@ -171,7 +177,8 @@ describe('each grant of the template', () => {
   });
 
   it('is enough: the road is refused nothing but what an outage kept from it', () => {
-    const kept = /states:SendTaskSuccess|UnsealApplications.* s3:GetObjectVersion/;
+    const kept =
+      /states:SendTaskSuccess|StartApplications.* states:StartExecution|UnsealApplications.* s3:GetObjectVersion/;
     expect(refused.filter((one) => !kept.test(one))).toEqual([]);
   });
 });
@@ -278,5 +285,5 @@ describe('a grant that is taken away is missed on the road itself', () => {
     const { status, error, cause } = await latestWindow(cloud);
     expect([status, error]).toEqual(['FAILED', 'Lambda.AWSLambdaException']);
     expect(cause).toContain('AccessDeniedException');
-  });
+  }, 60_000);
 });

@@ -16,17 +16,17 @@ import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import type { Laptop } from '../../laptop/laptop.ts';
 import { pdfWithPassword } from '../builders/files.ts';
 import { endOfficers, endOther } from './sessions.ts';
-import { stopChanges, stopWindows } from './window-executions.ts';
+import { stopChanges } from './window-executions.ts';
 
 const AGREEMENT = 's1-home-care';
 const s1 = agreementToPlay(AGREEMENT);
 const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
 
-/** Lets what this action reaches be out of reach for some functions while something is done: the machines' answers, or sealed files. */
+/** Lets what this action reaches be out of reach for some functions while something is done: the machines' answers, new processes, or sealed files. */
 export type Outage = (
   functions: readonly string[],
   meanwhile: () => Promise<unknown>,
-  action?: 'states:SendTaskSuccess' | 's3:GetObjectVersion',
+  action?: 'states:SendTaskSuccess' | 'states:StartExecution' | 's3:GetObjectVersion',
 ) => Promise<void>;
 
 /** Asks for a window beyond the schedule, from tomorrow at nine for two days, and answers its dates. */
@@ -133,10 +133,10 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     };
   };
 
-  const stopWindow = async () => {
-    await stopWindows(cloud);
-    await clock.by('PT1M');
-  };
+  /** Its applications' processes cannot be started as it closes, which officers are asked about. */
+  const closesStuck = ({ closesAt }: { readonly closesAt: string }) =>
+    outage(['StartApplications'], () => clock.to(plusDuration(closesAt, 'PT2H')), 'states:StartExecution');
+  const tryAgain = async (id: string) => (await officer('procurement-lead')).submit(`/officers/faults/${id}`, {});
 
   const everybodyDeclares = async (id: string) => {
     for (const name of ['procurement-lead', 'contract-manager', 'moderator', 'approver'] as const)
@@ -350,23 +350,29 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await challenge(challenged.windowId, 'stop');
   await clock.by('PT408H');
 
-  // A window that an operator stops while its applications are with officers, and one that is stopped at its award.
-  const stopped = await openAnother();
-  await apply(new Visitor(siteUrl), third, stopped.windowId);
-  await clock.to(plusDuration(stopped.closesAt, 'PT2H'));
-  await stopWindow();
-  const empty = await openAnother();
-  await clock.to(plusDuration(empty.closesAt, 'PT2H'));
-  await stopWindow();
-
-  // A window that an officer cancels while its applications are with officers, and one of whose cancellation nobody hears before morning.
   const cancel = async (id: string) => {
     const why = { reason: 'The agreement is let anew.', confirm: 'yes' };
     await (await officer('contract-manager')).submit(`/officers/windows/${id}/cancel`, why);
   };
+
+  // A window whose applications could not be started, of whose second try its machine hears after a week.
+  const stuck = await openAnother();
+  await apply(new Visitor(siteUrl), third, stuck.windowId);
+  await closesStuck(stuck);
+  await outage(['OfficerSite', 'FinishDeliveries'], async () => {
+    await tryAgain(stuck.windowId);
+    await clock.by('PT192H');
+  });
+  await cancel(stuck.windowId);
+
+  // A window that an officer cancels while its applications are with officers, once they were started the next morning, and one of whose cancellation nobody hears before morning.
   const cancelled = await openAnother();
   await apply(new Visitor(siteUrl), third, cancelled.windowId);
-  await clock.to(plusDuration(cancelled.closesAt, 'PT2H'));
+  await closesStuck(cancelled);
+  await outage(['OfficerSite'], async () => {
+    await tryAgain(cancelled.windowId);
+    await clock.by('PT24H');
+  });
   await cancel(cancelled.windowId);
   await clock.by('PT1H');
   const unheard = await openAnother();
@@ -382,7 +388,9 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const open = { registrationStatus: 'Registered', deregistrationDate: undefined };
   cloud.outside.register.change(inTime.locationId, open);
   await apply(new Visitor(siteUrl), inTime, late.windowId);
-  await clock.to(plusDuration(late.closesAt, 'PT2H'));
+  await closesStuck(late);
+  await tryAgain(late.windowId);
+  await clock.by('PT1H');
   await everybodyDeclares(late.windowId);
   await evaluated(late.windowId);
   await recommend(late.windowId);

@@ -20,15 +20,10 @@ const asOperator = async <T>({ engineUrl }: Cloud, work: (engine: SFNClient) => 
 const machineOf = ({ template }: Cloud, id: 'MachinesWindow' | 'MachinesChange') =>
   template.machines.find(({ logicalId }) => logicalId.startsWith(id))?.arn;
 
-/** Stops every window that runs, past the gate, as an operator would. */
-export const stopWindows = (cloud: Cloud): Promise<void> => stopAll(cloud, 'MachinesWindow');
-
-/** Stops whatever follows a change of a window. */
-export const stopChanges = (cloud: Cloud): Promise<void> => stopAll(cloud, 'MachinesChange');
-
-const stopAll = (cloud: Cloud, machine: 'MachinesWindow' | 'MachinesChange'): Promise<void> =>
+/** Stops whatever follows a change of a window, past the gate, as an operator would. */
+export const stopChanges = (cloud: Cloud): Promise<void> =>
   asOperator(cloud, async (engine) => {
-    const running = { stateMachineArn: machineOf(cloud, machine), statusFilter: 'RUNNING' } as const;
+    const running = { stateMachineArn: machineOf(cloud, 'MachinesChange'), statusFilter: 'RUNNING' } as const;
     const { executions = [] } = await engine.send(new ListExecutionsCommand(running));
     for (const { executionArn } of executions) await engine.send(new StopExecutionCommand({ executionArn }));
   });

@@ -4,6 +4,7 @@ import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
+  RedriveExecutionCommand,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
@@ -13,6 +14,12 @@ import type * as z from 'zod';
 import { type MachineName, machineDefinition } from '../../lib/running/machine-definition.ts';
 import { hurriedTimers } from './hurried-timers.ts';
 
+/** Where the scenario's machines run. */
+export interface RunningEngine {
+  readonly url: string;
+  readonly arnOf: (machine: string) => string;
+}
+
 /**
  * A Task's Lambda in a scenario: its own schemas, and what it answers to each call in turn (the last answer repeats); or its real
  * handler, which is told the scenario's time.
@@ -21,7 +28,7 @@ export interface TaskInScenario {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   readonly answers?: readonly unknown[];
-  readonly does?: (input: unknown, now: string) => Promise<unknown>;
+  readonly does?: (input: unknown, now: string, engine: RunningEngine) => Promise<unknown>;
 }
 
 /** What somebody answers, or does before that. */
@@ -42,6 +49,16 @@ export interface Scenario {
   readonly tasks: Readonly<Record<string, TaskInScenario>>;
   /** What people answer, by the question asked; in turn, the last one repeating. */
   readonly people?: Readonly<Record<string, readonly Answer[]>>;
+  /** Whether the nth start of an execution is one too many; no start is where it is left out. */
+  readonly isStartTooMany?: (start: number) => boolean;
+  /** Executions of these that were started before, by name. */
+  readonly startedBefore?: Readonly<Record<string, string>>;
+  /** Whether the nth call of a function is one too many for Lambda. */
+  readonly isCallTooMany?: (call: number) => boolean;
+  /** What must have come about beside the execution's end; nothing where it is left out. */
+  readonly until?: () => boolean;
+  /** How often an operator redrives the execution where it failed. */
+  readonly redrives?: number;
   /** Machines that this one starts, as definitions. */
   readonly machines?: Readonly<Record<string, object>>;
 }
@@ -66,6 +83,10 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     return items[Math.min(turn, items.length - 1)];
   };
   const answering: Promise<unknown>[] = [];
+  let starts = 0;
+  let functionCalls = 0;
+  const arns: Record<string, string> = {};
+  let redrives = scenario.redrives ?? 0;
 
   const lambdas = createServer(async (request, response) => {
     const name =
@@ -83,6 +104,13 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     const payload = JSON.parse(sent);
     const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    functionCalls += 1;
+    if (scenario.isCallTooMany?.(functionCalls))
+      return answer(
+        429,
+        { Type: 'User', message: 'Rate Exceeded.', Reason: 'ConcurrentInvocationLimitExceeded' },
+        { 'x-amzn-errortype': 'TooManyRequestsException' },
+      );
     const task = scenario.tasks[name];
     if (!task)
       return answer(
@@ -99,7 +127,9 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
       );
     calls[name] = [...(calls[name] ?? []), given.data];
     const now = new Date(timers.now()).toISOString();
-    const said = task.does ? await task.does(given.data, now) : inTurn(name, task.answers ?? []);
+    const said = task.does
+      ? await task.does(given.data, now, { url: engine.url, arnOf: (machine) => arns[machine] ?? '' })
+      : inTurn(name, task.answers ?? []);
     if (said instanceof Failing)
       return answer(
         200,
@@ -120,6 +150,7 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     timers,
     region: 'eu-west-2',
     account: '000000000000',
+    isStartTooMany: () => scenario.isStartTooMany?.(++starts) ?? false,
     lambdaEndpoint: `http://127.0.0.1:${portOf(lambdas.address())}`,
   });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -128,13 +159,16 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     await machines.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output ?? {}) }));
   };
   try {
-    const arns: Record<string, string> = {};
+    const named = (definition: object) =>
+      JSON.stringify(definition).replace(
+        /\$\{(\w+)\}/g,
+        (_, name: string) => arns[name] ?? `arn:aws:lambda:eu-west-2:000000000000:function:${name}`,
+      );
     for (const [name, definition] of Object.entries(scenario.machines ?? {}))
-      arns[name] = await create(machines, name, JSON.stringify(definition));
-    const definition = JSON.stringify(machineDefinition(scenario.machine)).replace(
-      /\$\{(\w+)\}/g,
-      (_, name: string) => arns[name] ?? `arn:aws:lambda:eu-west-2:000000000000:function:${name}`,
-    );
+      arns[name] = await create(machines, name, named(definition));
+    for (const [machine, name] of Object.entries(scenario.startedBefore ?? {}))
+      await machines.send(new StartExecutionCommand({ stateMachineArn: arns[machine], name }));
+    const definition = named(machineDefinition(scenario.machine));
     const stateMachineArn = await create(machines, scenario.machine, definition);
     const { executionArn } = await machines.send(
       new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(scenario.input) }),
@@ -143,7 +177,13 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
       await Promise.all(answering.splice(0));
       if (!engine.quiet()) return undefined;
       const described = await machines.send(new DescribeExecutionCommand({ executionArn }));
-      return described.status === 'RUNNING' ? 'waiting' : described;
+      if (described.status === 'FAILED' && redrives > 0) {
+        redrives -= 1;
+        await machines.send(new RedriveExecutionCommand({ executionArn }));
+        return undefined;
+      }
+      const isDone = described.status !== 'RUNNING' && (scenario.until?.() ?? true);
+      return isDone ? described : 'waiting';
     });
     const { events = [] } = await machines.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
     return {

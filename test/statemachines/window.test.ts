@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import * as askOfficer from '../../functions/workflow/ask-officer/schema.ts';
 import * as closeWindow from '../../functions/workflow/close-window/schema.ts';
 import * as openWindow from '../../functions/workflow/open-window/schema.ts';
 import * as prepareWindow from '../../functions/workflow/prepare-window/schema.ts';
+import * as startApplications from '../../functions/workflow/start-applications/schema.ts';
 import * as tellProviders from '../../functions/workflow/tell-providers/schema.ts';
 import * as unsealApplications from '../../functions/workflow/unseal-applications/schema.ts';
-import { runMachine, type Scenario } from './machine-run.ts';
+import { Failing, runMachine, type Scenario } from './machine-run.ts';
 
 const windowId = 's1-home-care-2027-03-01';
 const opensAt = '2027-03-01T09:00:00.000Z';
 const closesAt = '2027-03-31T11:00:00.000Z';
 const extendedTo = '2027-04-02T11:00:00.000Z';
 const said = (status: string, closes = closesAt) => ({ windowId, status, closesAt: closes });
+const opened = (status: string) => ({ ...said(status), secondsToClose: 30 * 86_400 });
+const startedUpTo = (status: string, after = '') => ({ windowId, status, after, failed: 0 });
 
 const instant = (output: string) => ({
   QueryLanguage: 'JSONata',
@@ -19,32 +23,33 @@ const instant = (output: string) => ({
 });
 
 const scenario = (answers: {
-  readonly prepared?: unknown;
-  readonly opened?: unknown[];
-  readonly closed?: unknown[];
-  readonly applicationIds?: string[];
-  readonly unsealed?: 'cancelled';
+  readonly prepared?: readonly unknown[];
+  readonly opened?: readonly unknown[];
+  readonly told?: readonly unknown[];
+  readonly closed?: readonly unknown[];
+  readonly unsealed?: readonly unknown[];
+  readonly started?: readonly unknown[];
+  readonly asks?: false;
+  /** What the task that asks officers answers. */
+  readonly asked?: readonly unknown[];
 }): Scenario => ({
   machine: 'window',
   input: { agreementId: 's1-home-care', scheduledTime: '2027-03-01T09:00:00Z' },
   startsAt: '2027-03-01T09:00:00.000Z',
+  people: answers.asks === false ? {} : { 'window-fault': [{ decision: 'again' }] },
   tasks: {
+    AskOfficer: { ...askOfficer, answers: answers.asked ?? [{ asked: true }] },
     PrepareWindow: {
       ...prepareWindow,
-      answers: [answers.prepared ?? { windowId, status: 'prepared', opensAt, closesAt }],
+      answers: answers.prepared ?? [{ windowId, status: 'prepared', opensAt, closesAt }],
     },
-    OpenWindow: { ...openWindow, answers: answers.opened ?? [said('open')] },
-    TellProviders: { ...tellProviders, answers: [{ told: 3 }] },
+    OpenWindow: { ...openWindow, answers: answers.opened ?? [opened('open')] },
+    TellProviders: { ...tellProviders, answers: answers.told ?? [{ told: 3 }] },
     CloseWindow: { ...closeWindow, answers: answers.closed ?? [said('closed')] },
-    UnsealApplications: {
-      ...unsealApplications,
-      answers: [{ windowId, status: answers.unsealed, applicationIds: answers.applicationIds ?? [] }],
-    },
+    UnsealApplications: { ...unsealApplications, answers: answers.unsealed ?? [{ windowId }] },
+    StartApplications: { ...startApplications, answers: answers.started ?? [startedUpTo('started')] },
   },
-  machines: {
-    ApplicationMachine: instant('{% $states.input.applicationId %}'),
-    AwardMachine: instant('{% $states.input.windowId %}'),
-  },
+  machines: { AwardMachine: instant('{% $states.input.windowId %}') },
 });
 
 const opening = [
@@ -62,14 +67,15 @@ const afterwards = [
   'Let the last submissions arrive',
   'Unseal the applications',
   'Were the applications unsealed?',
-  'Evaluate each application',
-  'Award places',
+  'Start the applications',
+  'Are they all started?',
+  'Begin the award',
   'The window is finished',
 ];
 
 describe('the window machine', () => {
-  it('opens, tells providers, closes at the closing instant, unseals, evaluates each application and awards', async () => {
-    const run = await runMachine(scenario({ applicationIds: [`${windowId}.a`, `${windowId}.b`, `${windowId}.c`] }));
+  it('opens, tells providers, closes at the closing instant, unseals, has the applications started and begins the award', async () => {
+    const run = await runMachine(scenario({}));
     expect(run.states).toEqual([...opening, ...afterwards]);
     expect(run.status).toBe('SUCCEEDED');
   });
@@ -91,9 +97,24 @@ describe('the window machine', () => {
     expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(extendedTo));
   });
 
-  it('awards nothing and asks nobody when no application was made', async () => {
-    const run = await runMachine(scenario({ applicationIds: [] }));
-    expect(run.states).toEqual([...opening, ...afterwards]);
+  it('goes on starting applications until none is left, from where it came to', async () => {
+    const run = await runMachine(
+      scenario({
+        started: [startedUpTo('more', 'm'), { ...startedUpTo('more', 't'), failed: 1 }, startedUpTo('started')],
+      }),
+    );
+    expect(run.calls.StartApplications).toEqual([
+      { windowId, after: '', failed: 0 },
+      { windowId, after: 'm', failed: 0 },
+      { windowId, after: 't', failed: 1 },
+    ]);
+    expect(run.states.at(-1)).toBe('The window is finished');
+  });
+
+  it('starts nothing more when it was cancelled while applications were started', async () => {
+    const run = await runMachine(scenario({ started: [startedUpTo('cancelled')] }));
+    expect(run.states.at(-1)).toBe('The window was cancelled');
+    expect(run.states).not.toContain('Begin the award');
   });
 
   it('ends when the window was cancelled before its close', async () => {
@@ -103,27 +124,98 @@ describe('the window machine', () => {
   });
 
   it('ends when it was cancelled before it opened, and tells nobody that it is open', async () => {
-    const run = await runMachine(scenario({ opened: [said('cancelled')] }));
+    const run = await runMachine(scenario({ opened: [opened('cancelled')] }));
     expect(run.states.at(-1)).toBe('The window was cancelled');
     expect(run.calls.TellProviders).toBeUndefined();
   });
 
   it('ends, and evaluates nothing, when it was cancelled between its close and the unsealing', async () => {
-    const run = await runMachine(scenario({ unsealed: 'cancelled' }));
+    const run = await runMachine(scenario({ unsealed: [{ windowId, status: 'cancelled' }] }));
     expect(run.states.at(-1)).toBe('The window was cancelled');
-    expect(run.states).not.toContain('Award places');
+    expect(run.states).not.toContain('Start the applications');
   });
 
   it('ends well and opens nothing when the agreement has ended or another window is in the way', async () => {
     const prepared = { windowId, status: 'not-opened', opensAt, closesAt, reasons: ['The agreement has ended.'] };
-    const run = await runMachine(scenario({ prepared }));
+    const run = await runMachine(scenario({ prepared: [prepared] }));
     expect(run.states).toEqual(['Prepare the window', 'Is the window ours to run?', 'Nothing opens']);
     expect(run.status).toBe('SUCCEEDED');
     expect(run.calls.OpenWindow).toBeUndefined();
   });
 
   it('ends at once when the schedule fired twice and another execution runs the window', async () => {
-    const run = await runMachine(scenario({ prepared: { windowId, status: 'run-by-another', opensAt, closesAt } }));
+    const run = await runMachine(scenario({ prepared: [{ windowId, status: 'run-by-another', opensAt, closesAt }] }));
     expect(run.states).toEqual(['Prepare the window', 'Is the window ours to run?', 'Another execution runs it']);
+  });
+});
+
+const fault = new Failing('SomethingUnforeseen');
+const prepared = { windowId, status: 'prepared', opensAt, closesAt };
+
+/** Each Task of the window with a first answer that is a fault, and what it says afterwards. */
+const faults = [
+  ['Prepare the window', 'preparing', 's1-home-care', { prepared: [fault, prepared] }],
+  ['Open the window', 'opening', windowId, { opened: [fault, opened('open')] }],
+  ['Tell the registered providers', 'telling', windowId, { told: [fault, { told: 3 }] }],
+  ['Close the window', 'closing', windowId, { closed: [fault, said('closed')] }],
+  ['Unseal the applications', 'unsealing', windowId, { unsealed: [fault, { windowId }] }],
+  ['Start the applications', 'starting', windowId, { started: [fault, startedUpTo('started')] }],
+] as const;
+
+describe('a window in which something cannot be done', () => {
+  it.each(faults)(
+    '%s: an officer is asked, has it tried again, and the window goes on',
+    async (state, step, subject, answers) => {
+      const run = await runMachine(scenario(answers));
+      const asking = state.startsWith('Tell')
+        ? 'Ask an officer before the window closes'
+        : 'Ask an officer about a fault';
+      const road = run.states.filter((each) => each !== 'What is tried again?' && each !== asking);
+      expect(run.status).toBe('SUCCEEDED');
+      expect(road.filter((each) => each === state)).toHaveLength(2);
+      expect(road.toSpliced(road.indexOf(state), 1)).toEqual([...opening, ...afterwards]);
+      expect(run.calls.AskOfficer).toMatchObject([{ ask: 'window-fault', subject, step }]);
+    },
+  );
+
+  it.each(faults.filter(([, step]) => step !== 'telling'))(
+    '%s: where nobody could be asked either, the execution fails, is redriven, asks, and goes on',
+    async (state, step, subject, answers) => {
+      const run = await runMachine({ ...scenario({ ...answers, asked: [fault, { asked: true }] }), redrives: 1 });
+      expect(run.status).toBe('SUCCEEDED');
+      expect(run.calls.AskOfficer).toMatchObject([
+        { subject, step },
+        { subject, step },
+      ]);
+      expect(run.states.filter((each) => each === state)).toHaveLength(2);
+      expect(run.states.at(-1)).toBe('The window is finished');
+    },
+  );
+
+  it('asks about an award that cannot be begun, and begins it when told to', async () => {
+    // The first start is the window's own; the award's is tried 15 times more before somebody is asked.
+    const run = await runMachine({ ...scenario({}), isStartTooMany: (start) => start > 1 && start <= 17 });
+    expect(run.calls.AskOfficer).toMatchObject([{ ask: 'window-fault', subject: windowId, step: 'awarding' }]);
+    expect(run.states.filter((each) => each === 'Begin the award')).toHaveLength(2);
+    expect(run.states.at(-1)).toBe('The window is finished');
+  });
+
+  it('is finished where its award was begun before, as when an operator did it by hand', async () => {
+    const begun = instant('{% $states.input.windowId %}');
+    const run = await runMachine({
+      ...scenario({}),
+      machines: { AwardMachine: begun },
+      startedBefore: { AwardMachine: windowId },
+    });
+    expect(run.status).toBe('SUCCEEDED');
+    expect(run.calls.AskOfficer).toBeUndefined();
+  });
+
+  it('closes at its closing instant though nobody could be told that it opened, and nobody looked', async () => {
+    const run = await runMachine(scenario({ told: [fault], asks: false }));
+    expect(run.status).toBe('SUCCEEDED');
+    expect(run.states).toContain('Ask an officer before the window closes');
+    expect(run.states.slice(-afterwards.length)).toEqual(afterwards);
+    expect(Date.parse(run.endedAt)).toBeLessThan(Date.parse(closesAt) + 3_600_000);
   });
 });

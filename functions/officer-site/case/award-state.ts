@@ -1,14 +1,11 @@
 import type { Approval, Recommendation } from '../../../domain/award/award.ts';
+import { type LastRound, lastRound } from '../../../domain/award/last-round.ts';
 import type { Deps } from '../deps.ts';
 
 /** Where the award of a window stands. */
-export interface AwardState {
+export interface AwardState extends LastRound {
   readonly recommendations: readonly Recommendation[];
   readonly approvals: readonly Approval[];
-  /** The recommendation of the last round, if it has not been returned. */
-  readonly standing: Recommendation | undefined;
-  /** What was decided on the last recommendation. */
-  readonly decided: Approval | undefined;
 }
 
 export const awardStateOf = async ({ awards }: Pick<Deps, 'awards'>, windowId: string): Promise<AwardState> => {
@@ -16,9 +13,7 @@ export const awardStateOf = async ({ awards }: Pick<Deps, 'awards'>, windowId: s
     awards.recommendations(windowId),
     awards.approvals(windowId),
   ]);
-  const last = recommendations.at(-1);
-  const decided = approvals.find(({ round }) => round === last?.round);
-  return { recommendations, approvals, standing: decided?.decision === 'returned' ? undefined : last, decided };
+  return { recommendations, approvals, ...lastRound(recommendations, approvals) };
 };
 
 /** Whether the award of a window has been approved: from then on applicants are being told. */

@@ -7,6 +7,9 @@ import { paths } from '../paths.ts';
 import { notDeclared, type Part, partIn } from './declaration.ts';
 import { isOurId } from './our-id.ts';
 
+/** Of an application or an award, and of a window. */
+const asksOfFaults = ['fault', 'window-fault'] as const;
+
 /** Faults that wait for this officer, and windows whose faults they may see once they have declared conflicts of interest. */
 interface Faults {
   readonly faults: readonly Wait[];
@@ -24,7 +27,7 @@ const partInFault = async (deps: Deps, officer: Officer, { subject }: Wait): Pro
 };
 
 export const faultsFor = async (deps: Deps, officer: Officer): Promise<Faults> => {
-  const waiting = await deps.waits.waiting('fault');
+  const waiting = (await Promise.all(asksOfFaults.map((ask) => deps.waits.waiting(ask)))).flat();
   const parts = await Promise.all(
     waiting.map(async (wait) => ({ wait, part: await partInFault(deps, officer, wait) })),
   );
@@ -36,9 +39,16 @@ export const faultsFor = async (deps: Deps, officer: Officer): Promise<Faults> =
   };
 };
 
+/** The fault that waits for somebody, or the one that did last. A window's own faults are over once its award has any. */
+const faultOf = async (deps: Deps, subject: string): Promise<Wait | undefined> => {
+  const asked = await Promise.all(asksOfFaults.map((ask) => deps.waits.get(subject, ask)));
+  const faults = asked.filter((wait) => wait !== undefined);
+  return faults.find(({ status }) => status === 'waiting') ?? faults[0];
+};
+
 /** @throws Problem 404, or 403 for who may not see to this fault */
 export const faultSeenBy = async (deps: Deps, officer: Officer, subject: string): Promise<Wait> => {
-  const wait = isOurId(subject) ? await deps.waits.get(subject, 'fault') : undefined;
+  const wait = isOurId(subject) ? await faultOf(deps, subject) : undefined;
   if (!wait) throw notFound();
   const part = await partInFault(deps, officer, wait);
   if (part === 'undeclared') throw notDeclared(windowIdOf(subject));

@@ -17,20 +17,20 @@ import { takenUpAgain } from './take-leaving-out-back.ts';
  * @throws Problem 403, or 409 where the application was left out meanwhile, or the machine does not ask yet
  */
 export const tryAgain = async (deps: Deps, wait: Wait, officer: Officer, at: string): Promise<void> => {
-  const { subject } = wait;
+  const { subject, ask } = wait;
   if (isApplicationId(subject)) await requireNoConflict(deps, officer, subject);
-  if (wait.status !== 'waiting') return broughtAgain(deps, subject);
+  if (wait.status !== 'waiting') return broughtAgain(deps, wait);
   const audit = auditWrite(deps.records, {
     at,
     by: { id: officer.id, name: officer.name },
     action: 'tried again after a fault',
-    ...(isApplicationId(subject) ? { windowId: windowIdOf(subject), subject } : { windowId: subject }),
+    ...whatAbout(wait),
   });
   try {
     await decide(deps, { wait, answer: { decision: 'again' }, writes: [audit] });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    if ((await deps.waits.get(subject, 'fault'))?.status === 'waiting') throw notReady();
+    if ((await deps.waits.get(subject, ask))?.status === 'waiting') throw notReady();
   }
 };
 
@@ -41,12 +41,22 @@ const requireNoConflict = async (deps: Deps, officer: Officer, applicationId: st
   if (application) requireSeparate('try-again', officer, application, windowId);
 };
 
-const broughtAgain = async (deps: Deps, subject: string): Promise<void> => {
+/** A window that could not be prepared is not there yet: its fault is told of its agreement. */
+const whatAbout = ({ subject, step }: Wait) => {
+  if (step === 'preparing') return { subject, detail: step };
+  return {
+    windowId: isApplicationId(subject) ? windowIdOf(subject) : subject,
+    ...(isApplicationId(subject) && { subject }),
+    ...(step && { detail: step }),
+  };
+};
+
+const broughtAgain = async (deps: Deps, { subject, ask }: Wait): Promise<void> => {
   const setAside = isApplicationId(subject)
     ? await deps.setAside.get(windowIdOf(subject), providerIdOf(subject))
     : undefined;
   if (setAside && isLeftOut(setAside)) throw leftOut(subject);
-  if (!setAside || !(await takenUpAgain(deps, setAside))) await redeliver(deps, subject, 'fault');
+  if (!setAside || !(await takenUpAgain(deps, setAside))) await redeliver(deps, subject, ask);
 };
 
 const leftOut = (applicationId: string) =>

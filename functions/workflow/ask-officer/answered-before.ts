@@ -8,6 +8,7 @@ import { type Ask, waitsOfAward } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { isApplicationId, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
+import { lastRound } from '../../../domain/award/last-round.ts';
 import { awardStanding } from '../stop-award.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import { scoredBefore } from './scored-before.ts';
@@ -32,8 +33,12 @@ export const answeredBefore = async (
 ): Promise<Record<string, unknown> | undefined> => {
   const { awards, windows, now } = decided;
   if (await scoredBefore(decided, { ask, subject })) return {};
-  if (ask === 'recommendation' || ask === 'approval')
-    return (await windows.get(subject))?.status === 'cancelled' ? { decision: 'cancelled' } : undefined;
+  if (ask === 'recommendation' || ask === 'approval') {
+    if ((await windows.get(subject))?.status === 'cancelled') return { decision: 'cancelled' };
+    const { standing, decided } = lastRound(await awards.recommendations(subject), await awards.approvals(subject));
+    if (ask === 'recommendation') return standing && {};
+    return decided && { decision: decided.decision };
+  }
   if (ask === 'fault' && isApplicationId(subject)) {
     const kept = await decided.setAside.get(windowIdOf(subject), providerIdOf(subject));
     return kept && isLeftOut(kept) ? { decision: 'left-out' } : undefined;

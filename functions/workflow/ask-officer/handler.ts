@@ -10,6 +10,8 @@ interface Deps extends Decided {
   readonly records: Table;
   readonly waits: WaitRepository;
   readonly deliver: (answered: Wait) => Promise<void>;
+  /** Counts one of what somebody must hear of at once. */
+  readonly count: (name: string) => void;
 }
 
 /**
@@ -19,8 +21,8 @@ interface Deps extends Decided {
  */
 export const askOfficer =
   (deps: Deps) =>
-  async ({ ask, subject, token, enteredAt }: Input) => {
-    const { records, windows, applications, waits, deliver, now } = deps;
+  async ({ ask, subject, token, enteredAt, step }: Input) => {
+    const { records, windows, applications, waits, deliver, count, now } = deps;
     const window = await windows.get(isApplicationId(subject) ? windowIdOf(subject) : subject);
     const isOver = window !== undefined && cancellationOf(window) !== undefined;
     if (ask === 'moderation' && !isOver) {
@@ -28,19 +30,22 @@ export const askOfficer =
       if (application.status === 'evaluating')
         await applications.move(application, 'moderating', {}, { at: now(), action: 'both evaluations final' });
     }
-    const wait = await waits.begin({ ask, subject, token, enteredAt });
+    const wait = await waits.begin({ ask, subject, token, enteredAt, step });
     if (wait.status !== 'waiting') {
       await deliver(wait);
       return { asked: false };
     }
-    if (isOver && ask === 'fault' && !isApplicationId(subject)) {
+    if (isOver && (ask === 'window-fault' || (ask === 'fault' && !isApplicationId(subject)))) {
       // It would only be tried again: it was stopped with the window.
       await waits.lapse(subject, ask);
       return { asked: false };
     }
     const over = isOver && isApplicationId(subject) ? { decision: 'window-cancelled' } : undefined;
     const answer = over ?? (await answeredBefore(deps, { ask, subject }));
-    if (!answer) return { asked: true };
+    if (!answer) {
+      if (ask === 'window-fault') count('WindowFaults');
+      return { asked: true };
+    }
     await records.transact([waits.answer(wait, answer)]);
     await deliver({ ...wait, status: 'answered', answer, version: wait.version + 1 });
     return { asked: false };

@@ -9,6 +9,7 @@ import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
+import { countOne } from '../../shared/metric.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { askOfficer } from './handler.ts';
@@ -31,6 +32,7 @@ export const handler = taskHandler(
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     waits,
     deliver: deliverAnswer({ machines: new SFNClient({}), waits }),
+    count: countOne({ now }),
     now,
   }),
 );

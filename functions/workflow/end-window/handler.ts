@@ -9,9 +9,11 @@ import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { StopExecution } from '../../../adapters/workflow/stop-execution.ts';
 import { wasTakenUpAgain } from '../../../domain/application/leaving-out.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
+import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
 import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
-import { cancellationOf } from '../../../domain/window/cancelling.ts';
+import { cancellationOf, STOPPED_WITH_ITS_WINDOW } from '../../../domain/window/cancelling.ts';
 import { approvalOf } from '../approved-award.ts';
 import { stopAward } from '../stop-award.ts';
 import { storedWindow } from '../stored-window.ts';
@@ -26,22 +28,32 @@ interface Deps {
   readonly letters: LetterRepository;
   readonly waits: WaitRepository;
   readonly stop: StopExecution;
+  /** The executions that a window's starts, by what they are about. */
+  readonly executions: {
+    readonly ofApplication: (id: string) => string;
+    readonly ofAward: (windowId: string) => string;
+  };
   readonly now: Now;
 }
 
+/** Whether its process may be under way: nothing is left to it once it is settled. */
+const runs = ({ status }: Pick<OpenedApplication, 'status'>): boolean =>
+  status === 'window-cancelled' || !isSettledAtItsStatus({ status });
+
 /**
- * Ends all that runs for a window that an officer cancelled: its execution with what that started, its applications' statuses, and
+ * Ends all that runs for a window that an officer cancelled: its execution, its award's and its applications', their statuses, and
  * what officers and providers are still asked about them. An award that was approved is stopped with it, and its applicants' letters are written, which
  * tell-providers sends. Whatever may be repeated; of a window that was not cancelled nothing is touched.
  */
 export const endWindow =
   (deps: Deps) =>
   async ({ windowId }: { readonly windowId: string }) => {
-    const { windows, applications, setAside, representations, awards, letters, waits, stop, now } = deps;
+    const { windows, applications, setAside, representations, awards, letters, waits, stop, executions, now } = deps;
     const window = await storedWindow(windows, windowId);
     const cancellation = cancellationOf(window);
     if (!cancellation) return { windowId, applications: 0 };
-    await stop(window.execution, 'The window was cancelled');
+    await stop(window.execution, STOPPED_WITH_ITS_WINDOW);
+    await stop(executions.ofAward(windowId), STOPPED_WITH_ITS_WINDOW);
 
     const everSetAside = await setAside.ever(windowId);
     const ofTheirOwn = new Set(everSetAside.filter(wasTakenUpAgain).map(({ applicationId }) => applicationId));
@@ -57,10 +69,12 @@ export const endWindow =
         await applications.move(application, 'window-cancelled', {}, audit);
         ended += 1;
       }
+      if (runs(application)) await stop(executions.ofApplication(application.applicationId), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(application.applicationId);
       if (application.proposedRejections) await withdrawHearings(application.providerId);
     }
     for (const each of everSetAside) {
+      await stop(executions.ofApplication(each.applicationId), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(each.applicationId);
       if (each.leavingsOut) await withdrawHearings(each.providerId);
     }

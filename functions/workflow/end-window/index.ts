@@ -9,6 +9,7 @@ import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applica
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { executionOf } from '../../../adapters/workflow/execution-of.ts';
 import { stopExecution } from '../../../adapters/workflow/stop-execution.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
@@ -30,7 +31,11 @@ export const handler = taskHandler(
     outcomes: outcomeRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     waits: waitRepository(records),
-    stop: stopExecution(new SFNClient({})),
+    stop: stopExecution(new SFNClient({ maxAttempts: 6 })),
+    executions: {
+      ofApplication: (id) => executionOf(env.APPLICATION_MACHINE, id),
+      ofAward: (windowId) => executionOf(env.AWARD_MACHINE, windowId),
+    },
     now,
   }),
 );

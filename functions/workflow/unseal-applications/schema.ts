@@ -4,11 +4,10 @@ import * as z from 'zod';
 export const input = z.object({ windowId: z.string().min(1), applicationId: z.string().min(1).optional() });
 
 /**
- * `status` is there where the window was cancelled after its close: then nothing is unsealed. `applicationIds` are all that were submitted,
- * those set aside included: each has a machine of its own to take it up.
+ * `status` is there where the window was cancelled after its close: then nothing is unsealed. Which were
+ * submitted is not answered: of some thousand that would be more than a state can hold.
  */
 export const output = z.object({
   windowId: z.string(),
   status: z.literal('cancelled').optional(),
-  applicationIds: z.array(z.string()),
 });

@@ -132,6 +132,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
       access.decide(credentialsFor(roleArn).accessKeyId, { action, resource, context: new Map() }).allowed,
     publish,
   });
+  const starts = new Throttling('start');
   const engine = await startEngine({
     file: folder.file('engine.sqlite'),
     timers: clock,
@@ -141,6 +142,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     dynamodbEndpoint: gateUrl,
     credentialsFor,
     ended: executionEnded({ count: alarms.count, publish }),
+    isStartTooMany: () => starts.isNextRefused(),
     authorize: (roleArn, action, resource) => {
       const refusal = whyNot(roleArn, action, resource);
       if (refusal !== undefined) throw new Error(refusal);
@@ -216,7 +218,11 @@ export async function startServices<Around extends Outside>(options: Options<Aro
       newcomers ? `${as[0]?.toUpperCase()}${as.slice(1)} may also sign in there as somebody new.` : [],
     ),
     pools: issuers.pools,
-    services: [...outside.services, { title: 'DynamoDB', faults: throttling }],
+    services: [
+      ...outside.services,
+      { title: 'DynamoDB', faults: throttling },
+      { title: 'Step Functions', faults: starts },
+    ],
     alarms,
     sfnEndpoint: engine.url,
     titleOf: product.titlesOf?.({

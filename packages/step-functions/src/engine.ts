@@ -35,6 +35,8 @@ export interface EngineOptions {
   readonly authorize?: Authorize;
   /** Is told of each execution that has ended, children of a distributed Map included. */
   readonly ended?: (execution: EndedExecution) => void;
+  /** Whether a StartExecution that comes now is one too many, for drills: AWS takes some hundred at once, and then as many a second as it says. */
+  readonly isStartTooMany?: () => boolean;
   /** Services by name, such as `sqs` or `aws-sdk:dynamodb`, beside the engine's own or in their place; `*` is any. */
   readonly integrations?: Record<string, Integration>;
 }
@@ -56,7 +58,8 @@ export interface Engine {
 /** Starts the engine, and goes on with the executions that the file holds. */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const { file, timers, port = 0, region, account, lambdaEndpoint, dynamodbEndpoint } = options;
-  const { credentialsFor = anyone, authorize = () => {}, integrations = {}, ended } = options;
+  const { credentialsFor = anyone, authorize = () => {}, integrations = {} } = options;
+  const { ended, isStartTooMany = () => false } = options;
   const now = () => timers.now();
   const store = openStore(file);
   const names = arns(region, account);
@@ -64,7 +67,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const services = new Map<string, Integration>(Object.entries(integrations));
   const integration = (service: string) => services.get(service) ?? services.get('*') ?? builtIn.get(service);
   const executions = new Executions({ store, machines, timers, region, account, integration, authorize, ended });
-  const start = startExecution(executions, store, names);
+  const start = startExecution({ executions, store, arns: names, isTooMany: isStartTooMany });
   const nested = nestedExecutions({ executions, store, start, authorize });
   const tables = dynamodb({ endpoint: dynamodbEndpoint, region, credentialsFor });
   const builtIn = new Map<string, Integration>([

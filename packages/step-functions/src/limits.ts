@@ -5,6 +5,8 @@ export const MAX_DEFINITION_BYTES = 1_048_576;
 export const MAX_REQUEST_BYTES = 1_048_576 * 2;
 /** Three years and some: the longest Wait, TimeoutSeconds and HeartbeatSeconds. */
 export const MAX_SECONDS = 99_999_999;
+/** An execution can be redriven for so long after it ended, in milliseconds: fourteen days. */
+export const REDRIVABLE_FOR = 14 * 24 * 60 * 60 * 1000;
 export const MAX_NAME_LENGTH = 80;
 export const MAX_ERROR_LENGTH = 256;
 export const MAX_CAUSE_LENGTH = 32_768;

@@ -31,15 +31,24 @@ export const checkName = (name: string): void => {
   }
 };
 
+interface Starting {
+  readonly executions: Executions;
+  readonly store: Store;
+  readonly arns: Arns;
+  /** Whether one that comes now is refused, since too many came. */
+  readonly isTooMany: () => boolean;
+}
+
 /** StartExecution, as a request or as a Task asks for it. @throws AwsError */
 export const startExecution =
-  (executions: Executions, store: Store, arns: Arns) =>
+  ({ executions, store, arns, isTooMany }: Starting) =>
   async ({ stateMachineArn, name = randomUUID(), input = '{}', startedBy }: StartRequest): Promise<Started> => {
     if (!parseArn(stateMachineArn, 'stateMachine')) {
       throw new AwsError('InvalidArn', `Invalid Arn: 'Invalid ARN: ${stateMachineArn}'`);
     }
     checkName(name);
     const value = readInput(input);
+    if (isTooMany()) throw new AwsError('ThrottlingException', 'Rate exceeded');
     const machine = store.machines.byArn(stateMachineArn);
     if (!machine) throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
     const arn = arns.execution(machine.name, name);

@@ -107,3 +107,14 @@ test('a named child is started once', async () => {
     error: 'StepFunctions.ExecutionAlreadyExistsException',
   });
 });
+
+test('in a burst StartExecution is throttled, for a Task as for any other caller, and may be tried again', async () => {
+  let asked = 0;
+  await using laptop = await aLaptop({}, { isStartTooMany: () => [2, 3, 5].includes(++asked) });
+  const machine = await laptop.create('child', child);
+  const soon = { ErrorEquals: ['StepFunctions.AWSStepFunctionsException'], IntervalSeconds: 1, MaxAttempts: 3 };
+  const arn = await laptop.start(starts('', machine, { Retry: [soon] }));
+  expect((await laptop.result(arn)).status).toBe('SUCCEEDED');
+  await expect(laptop.startMachine(machine, { a: 1 }, 'one')).rejects.toMatchObject({ name: 'ThrottlingException' });
+  expect(await laptop.startMachine(machine, { a: 1 }, 'one')).toContain(':one');
+});

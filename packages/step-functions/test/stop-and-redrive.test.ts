@@ -45,6 +45,21 @@ test('a failed execution can be redriven from where it failed', async () => {
   });
 });
 
+test('an execution can be redriven for fourteen days after it ended, and not later', async () => {
+  await using laptop = await aLaptop();
+  const failed = await laptop.start(aMachine({ No: { Type: 'Fail' } }));
+  await laptop.result(failed);
+  const days = (Seconds: number) =>
+    laptop.run(aMachine({ Days: { Type: 'Wait', Seconds: Seconds * 86_400, End: true } }));
+  await days(14);
+  expect(await laptop.describe(failed)).toMatchObject({ redriveStatus: 'REDRIVABLE' });
+  await laptop.run(aMachine({ More: { Type: 'Wait', Seconds: 1, End: true } }));
+  expect(await laptop.describe(failed)).toMatchObject({ redriveStatus: 'NOT_REDRIVABLE' });
+  await expect(laptop.client.send(new RedriveExecutionCommand({ executionArn: failed }))).rejects.toMatchObject({
+    name: 'ExecutionNotRedrivable',
+  });
+});
+
 test('a redriven execution has its whole time again', async () => {
   await using laptop = await aLaptop();
   const branch = (name: string, Seconds: number) => ({

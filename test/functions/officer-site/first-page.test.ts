@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { WindowStep } from '../../../domain/window/steps.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
@@ -52,6 +53,67 @@ describe('The first page', () => {
       answer: { decision: 'again' },
     });
     expect((await manager.get('/officers/faults')).html).toContain('There is no fault now');
+  });
+});
+
+describe('What a window’s machine could not do', () => {
+  const asked = (subject: string, step: WindowStep) =>
+    desk.deps.waits.begin({
+      subject,
+      ask: 'window-fault',
+      step,
+      token: 't',
+      enteredAt: '2037-03-01T09:00:00.000Z',
+      detail: undefined,
+    });
+
+  it.each([
+    ['opening', 'scheduled', 'A window could not be opened', 'nobody can apply'],
+    ['unsealing', 'closed', 'The applications of a window could not be unsealed', 'They stay sealed until then'],
+    ['starting', 'evaluating', 'The checks of some applications could not be started', 'other applications go on'],
+  ] as const)(
+    'is seen by any decider, and tried again, without a declaration: %s',
+    async (step, status, what, meanwhile) => {
+      const windowId = `s1-home-care-2037-0${step.length - 6}-01`;
+      await desk.stored.window(aWindow({ windowId, status }).scheduled());
+      await asked(windowId, step);
+      const decider = await desk.as({ subject: `norma ${step}`, name: 'Norma New', groups: ['contract-manager'] });
+      expect((await decider.get('/officers')).html).toContain('Look at faults and try again');
+      expect((await decider.get('/officers/faults')).html).toContain(what);
+      expect((await decider.get(`/officers/faults/${windowId}`)).html).toContain(meanwhile);
+      await decider.submit(`/officers/faults/${windowId}`, {});
+      expect(await desk.deps.waits.get(windowId, 'window-fault')).toMatchObject({ answer: { decision: 'again' } });
+      expect(await desk.stored.audit(windowId)).toContainEqual(
+        expect.objectContaining({ action: 'tried again after a fault', detail: step }),
+      );
+    },
+  );
+
+  it('is told of the agreement where there is no window yet', async () => {
+    await asked('s1-home-care', 'preparing');
+    const decider = await desk.as(desk.officers.manager);
+    expect((await decider.get('/officers/faults')).html).toContain('A window could not be prepared');
+    await decider.get('/officers/faults/s1-home-care');
+    expect((await decider.submit('/officers/faults/s1-home-care', {})).status).toBe(200);
+    expect((await decider.get('/officers/faults')).html).not.toContain('A window could not be prepared');
+  });
+});
+
+describe('The recommendation, which a window asks for as soon as its applications are with officers,', () => {
+  it('is on the first page once each application is settled, and not before', async () => {
+    const own = await anOfficersDesk();
+    const { windowId } = await own.stored.window(aWindow().evaluating());
+    await own.stored.waiting(windowId, 'recommendation');
+    await own.stored.application(anApplication('Ready Care', { windowId }).scored(4));
+    const late = await own.stored.application(anApplication('Late Care', { windowId }).evaluating());
+    const lead = await own.as(own.officers.lead);
+    expect((await lead.get('/officers')).html).not.toContain('Recommend places');
+    const audit = { at: '2027-05-01T09:00:00.000Z', action: 'rejected' };
+    await own.deps.records.transact(own.deps.applications.changeWrites(late, { status: 'rejected' }, audit));
+    expect((await lead.get('/officers')).html).toContain('Recommend places');
+    await own.stored.setAside(windowId, 'provider-9', 'file-missing');
+    expect((await lead.get('/officers')).html).not.toContain('Recommend places');
+    own.stop();
   });
 });
 

@@ -51,6 +51,7 @@ export const aCouncil = async () => {
   const invoked: Record<string, unknown>[] = [];
   const started: Window[] = [];
   const stopped: string[] = [];
+  const counted: string[] = [];
 
   return {
     windows,
@@ -88,6 +89,10 @@ export const aCouncil = async () => {
     startWindow: Object.assign(async (window: Window) => void started.push(window), {
       executionOf: (id: string) => `execution of ${id}`,
     }),
+    executions: { ofApplication: (id: string) => `process of ${id}`, ofAward: (id: string) => `award of ${id}` },
+    /** What somebody must hear of at once. */
+    counted,
+    count: (name: string) => void counted.push(name),
     stop: async (executionArn: string) => void stopped.push(executionArn),
     endWindow: async (event: Record<string, unknown>) => void invoked.push(event),
     sendLetters: async (event: Record<string, unknown>) => void invoked.push(event),

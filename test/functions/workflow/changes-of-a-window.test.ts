@@ -146,7 +146,11 @@ describe('a window that was cancelled while its applications were evaluated', ()
 
   it('has its execution stopped, and its applications ended with a status that says why', async () => {
     expect(await endWindow(council)({ windowId })).toEqual({ windowId, applications: 2 });
-    expect(council.stopped).toEqual(['arn:of:the:window']);
+    expect(council.stopped).toEqual([
+      'arn:of:the:window',
+      `award of ${windowId}`,
+      ...[applied('Fern Care'), applied('Moss Care')].map((one) => `process of ${one.received().applicationId}`),
+    ]);
     expect(await statuses()).toEqual([
       'Fern Care: window-cancelled',
       'Moss Care: window-cancelled',

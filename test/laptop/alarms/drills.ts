@@ -125,6 +125,12 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
   },
   ProvidersNotTold: isGivenUp('TasksTellProviders'),
   WindowNotEnded: isGivenUp('TasksEndWindow'),
+  // It may read no record, so the window is not prepared, and an officer is asked.
+  WindowFault: (laptop) =>
+    laptop.muted('TasksPrepareWindow', async () => {
+      await laptop.start('Window', 'faulty-Window', await inputOf(laptop, 'Window'));
+      await laptop.clock.by('PT3M');
+    }),
   WindowFailed: fails('Window'),
   ApplicationFailed: fails('Application'),
   AwardFailed: fails('Award'),

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import { deciders, holds, type Officer, takingPart } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
@@ -70,9 +71,10 @@ const running = async (deps: Deps, officer: Officer, agreement: Agreement, at: s
 
 const pictureOf = async (deps: Deps, officer: Officer, window: Window, at: string): Promise<Picture> => {
   if (!window.unsealedAt)
-    return { window, applications: [], waits: [], challenges: [], declaration: undefined, toProve: 0 };
-  const [applications, waits, challenges, declaration] = await Promise.all([
+    return { window, applications: [], waits: [], challenges: [], declaration: undefined, toProve: 0, unopened: 0 };
+  const [applications, setAside, waits, challenges, declaration] = await Promise.all([
     everyApplication(deps, window.windowId),
+    deps.setAside.of(window.windowId),
     deps.waits.of(window.windowId),
     deps.awards.challenges(window.windowId),
     deps.evaluations.declaration(window.windowId, officer.id),
@@ -81,7 +83,8 @@ const pictureOf = async (deps: Deps, officer: Officer, window: Window, at: strin
     ({ applicationId }) => declaration && !declaration.conflictedApplications.includes(applicationId),
   );
   const toProve = holds(officer, ...deciders) ? await countForOfficers(deps, seen, at) : 0;
-  return { window, applications, waits, challenges, declaration, toProve };
+  const unopened = setAside.filter((each) => !isLeftOut(each)).length;
+  return { window, applications, waits, challenges, declaration, toProve, unopened };
 };
 
 const faultTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {

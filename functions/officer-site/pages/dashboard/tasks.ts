@@ -6,6 +6,7 @@ import { barriersToDecidingOnReply } from '../../../../domain/application/repres
 import { openDoubts } from '../../../../domain/application/shared-location.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
+import { unsettled } from '../../../../domain/award/unsettled.ts';
 import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
 import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
@@ -26,6 +27,8 @@ export interface Picture {
   readonly declaration: StoredDeclaration | undefined;
   /** How many accounts an officer is to have prove that they speak for their location. */
   readonly toProve: number;
+  /** How many applications could not be opened, and are not left out. */
+  readonly unopened: number;
 }
 
 /** What waits for an officer in one window, most pressing first. */
@@ -106,14 +109,19 @@ const scoring = (officer: Officer, { window, applications }: Picture): readonly 
   ];
 };
 
-const awarding = (officer: Officer, { window, waits, challenges }: Picture): readonly Task[] => {
+const awarding = (
+  officer: Officer,
+  { window, applications, unopened, waits, challenges }: Picture,
+): readonly Task[] => {
   const at = paths.window(window.windowId);
   const asked = (ask: Wait['ask']) => (waits.some((wait) => wait.ask === ask && wait.status === 'waiting') ? 1 : 0);
+  // It is asked from when the applications are with officers, and can be given once each is settled.
+  const isSettled = unopened === 0 && unsettled(applications).length === 0;
   // A challenge holds the award from when it is recorded; once all are settled the award may still wait to be taken up.
   const open = challenges.filter(({ settled }) => !settled).length;
   return [
     ...(holds(officer, 'procurement-lead')
-      ? [{ text: 'Recommend places', href: at.recommendation, count: asked('recommendation') }]
+      ? [{ text: 'Recommend places', href: at.recommendation, count: isSettled ? asked('recommendation') : 0 }]
       : []),
     ...(holds(officer, 'approver')
       ? [{ text: 'Approve or return the recommendation', href: at.approval, count: asked('approval') }]

@@ -3,15 +3,18 @@ import { isLeftOut, leavingOutOf } from '../../../../domain/application/leaving-
 import { isApplicationId, providerIdOf, windowIdOf } from '../../../../domain/application/opened-application.ts';
 import { barriersToContracting } from '../../../../domain/award/contract.ts';
 import { isCancellable } from '../../../../domain/window/cancelling.ts';
+import type { WindowStep } from '../../../../domain/window/steps.ts';
 import { agreementNow } from '../../case/agreement.ts';
 import { awardAtStake } from '../../case/award-at-stake.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
+import { windowStepWords } from '../../words/window-steps.ts';
 
 /** A fault as officers see it: what it is about, and what is known of it. */
 export const describedFault = async (deps: Deps, wait: Wait, now: string) => {
   const at = paths.fault(wait.subject);
+  if (wait.step) return { ...wait, ...ofWindow(wait.step, wait.subject), at };
   if (!isApplicationId(wait.subject))
     return {
       ...wait,
@@ -43,6 +46,15 @@ export const describedFault = async (deps: Deps, wait: Wait, now: string) => {
     isProposed: setAside !== undefined && leavingOutOf(setAside) !== undefined,
   };
 };
+
+/** What a window's machine could not do. Of one that could not be prepared there is an agreement alone. */
+const ofWindow = (step: WindowStep, subject: string) => ({
+  ...windowStepWords[step],
+  about: {
+    href: step === 'preparing' ? paths.windows : paths.window(subject).page,
+    text: subject,
+  },
+});
 
 /** What stands against the award as things are now, which a try would meet again, and the way out where none can succeed. */
 const standingNow = async (deps: Deps, windowId: string, now: string) => {

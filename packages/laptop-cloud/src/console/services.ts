@@ -21,12 +21,12 @@ const form = ({ title, faults }: Setting['services'][number]): Html => html`<sec
   </form>
 </section>`;
 
-/** How each outside service behaves, and the database. */
+/** How each outside service behaves, the database, and the machines' service. */
 export const services = (setting: Setting): Reply =>
   page(
     '/_local/services',
     'Outside services',
-    html`<p>The services that the app calls and that are not AWS’s are played by this machine. Here one of them can be made to fail, and the database to refuse writes.</p>
+    html`<p>The services that the app calls and that are not AWS’s are played by this machine. Here one of them can be made to fail, the database to refuse writes, and Step Functions to refuse starts.</p>
       ${setting.services.map(form)}`,
   );
 

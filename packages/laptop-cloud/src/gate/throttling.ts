@@ -1,23 +1,28 @@
 import type { Faults } from '../outside.ts';
 
 const ONE_IN = 5;
-const names = ['none', 'refuses-one-write-in-five'] as const;
 
-/** DynamoDB taking fewer writes than come, as it does where their number doubles within minutes: set in the console. */
+/** A service of AWS taking fewer requests of a kind than come, as in a burst: set in the console. */
 export class Throttling implements Faults {
-  #current: (typeof names)[number] = 'none';
-  #writes = 0;
+  readonly #names: readonly string[];
+  #current = 'none';
+  #asked = 0;
 
-  faults = (): string[] => [...names];
+  /** @param of what one in five is refused of: a write, a start */
+  constructor(of: 'write' | 'start' = 'write') {
+    this.#names = ['none', `refuses-one-${of}-in-five`];
+  }
+
+  faults = (): string[] => [...this.#names];
   current = (): string => this.#current;
   set = (name: string): void => {
-    this.#current = names.find((one) => one === name) ?? 'none';
+    this.#current = this.#names.find((one) => one === name) ?? 'none';
   };
 
-  /** Whether the write that comes now is one too many. */
+  /** Whether the one that comes now is one too many. */
   isNextRefused(): boolean {
     if (this.#current === 'none') return false;
-    this.#writes += 1;
-    return this.#writes % ONE_IN === 0;
+    this.#asked += 1;
+    return this.#asked % ONE_IN === 0;
   }
 }

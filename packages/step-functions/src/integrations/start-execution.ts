@@ -72,6 +72,9 @@ const nameOf = ({ attemptId }: ServiceCall): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 };
 
+/** What any service of AWS may answer. */
+const GENERAL = new Set(['AccessDeniedException', 'ThrottlingException', 'ValidationException']);
+
 const refusal = ({ service }: ServiceCall, thrown: unknown): ServiceFailure => {
   const { code, message, status } =
     thrown instanceof AwsError
@@ -82,7 +85,7 @@ const refusal = ({ service }: ServiceCall, thrown: unknown): ServiceFailure => {
           status: 400,
         };
   const requestId = randomUUID();
-  const general = code === 'AccessDeniedException' || code === 'ValidationException';
+  const general = GENERAL.has(code);
   if (service === 'aws-sdk:sfn') {
     const name = general ? 'SfnException' : `${code}Exception`;
     return new ServiceFailure(
@@ -90,7 +93,7 @@ const refusal = ({ service }: ServiceCall, thrown: unknown): ServiceFailure => {
       `${message} (Service: Sfn, Status Code: ${status}, Request ID: ${requestId})`,
     );
   }
-  // AWS's SDK has no class of its own for these two.
+  // AWS's SDK has no class of its own for these.
   const name = general ? 'AWSStepFunctionsException' : `${code}Exception`;
   return new ServiceFailure(
     `StepFunctions.${name}`,

@@ -4,7 +4,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Executions } from '../execution/executions.ts';
 import { wireEvent } from '../history/wire-shape.ts';
 import type { JsonObject } from '../json.ts';
-import { MAX_CAUSE_LENGTH, MAX_ERROR_LENGTH } from '../limits.ts';
+import { MAX_CAUSE_LENGTH, MAX_ERROR_LENGTH, REDRIVABLE_FOR } from '../limits.ts';
 import type { startExecution } from '../start-execution.ts';
 import type { ExecutionRow } from '../store/executions.ts';
 import type { Store } from '../store/store.ts';
@@ -55,7 +55,7 @@ export const executionOperations = (
   }),
 
   DescribeExecution: operation(z.object({ executionArn }), (request) =>
-    describe(store, rowOf(store, request.executionArn)),
+    describe(store, rowOf(store, request.executionArn), executions.timers.now()),
   ),
 
   StopExecution: operation(stop, async (request) => {
@@ -67,9 +67,9 @@ export const executionOperations = (
 
   RedriveExecution: operation(z.object({ executionArn, clientToken: z.string().optional() }), async (request) => {
     const row = rowOf(store, request.executionArn);
-    if (row.status === 'RUNNING' || row.status === 'SUCCEEDED' || row.map_run !== null) {
-      throw new AwsError('ExecutionNotRedrivable', `Execution is ${row.status} and cannot be redriven`);
-    }
+    const against = againstRedriving(row, executions.timers.now());
+    if (against !== undefined || row.map_run !== null)
+      throw new AwsError('ExecutionNotRedrivable', against ?? `Execution is ${row.status} and cannot be redriven`);
     await executions.redrive(row);
     return { redriveDate: seconds(rowOf(store, row.arn).redriven_at ?? executions.timers.now()) };
   }),
@@ -137,7 +137,7 @@ const listed = (row: ExecutionRow): JsonObject => ({
   ...(row.redriven_at !== null && { redriveDate: seconds(row.redriven_at) }),
 });
 
-const describe = (store: Store, row: ExecutionRow): JsonObject => {
+const describe = (store: Store, row: ExecutionRow, now: number): JsonObject => {
   const last = row.status === 'RUNNING' ? undefined : store.history.last(row.id);
   const { error, cause } = last?.details ?? {};
   const failed = row.status === 'FAILED' || row.status === 'ABORTED';
@@ -148,13 +148,18 @@ const describe = (store: Store, row: ExecutionRow): JsonObject => {
     ...(row.status === 'SUCCEEDED' && { output: last?.payload ?? 'null', outputDetails: { included: true } }),
     ...(failed && error !== undefined && { error }),
     ...(failed && cause !== undefined && { cause }),
-    ...redrivable(row),
+    ...redrivable(row, now),
   };
 };
 
-const redrivable = ({ status: now, map_run: mapRun }: ExecutionRow): JsonObject => {
-  if (now === 'RUNNING' || now === 'SUCCEEDED') {
-    return { redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: `Execution is ${now} and cannot be redriven` };
-  }
-  return { redriveStatus: mapRun === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' };
+/** What stands against taking an execution up again, in words. */
+const againstRedriving = ({ status: is, stopped_at: endedAt }: ExecutionRow, now: number): string | undefined => {
+  if (is === 'RUNNING' || is === 'SUCCEEDED') return `Execution is ${is} and cannot be redriven`;
+  return endedAt !== null && now - endedAt > REDRIVABLE_FOR ? "Execution's redrivable period exceeded" : undefined;
+};
+
+const redrivable = (row: ExecutionRow, now: number): JsonObject => {
+  const against = againstRedriving(row, now);
+  if (against !== undefined) return { redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: against };
+  return { redriveStatus: row.map_run === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' };
 };
