@@ -75,6 +75,7 @@ export class Alarms extends Construct {
     this.#alarm('ApplicationLeftBehind', this.#counted('ApplicationsLeftBehind'));
     this.#alarm('AwardLeftBehind', this.#counted('AwardsLeftBehind'));
     this.#alarm('AwardHeldTooLong', this.#counted('AwardsHeldTooLong'));
+    this.#alarm('FaultWaiting', this.#counted('FaultsWaiting'));
     this.#alarm('WatchFailed', failing(watch.findLeftBehind));
     this.#alarm('DeliveriesNotFinished', failing(sweep.finishDeliveries));
     // Each morning on which the sweep finds that bank holidays are known for less than half a year ahead.

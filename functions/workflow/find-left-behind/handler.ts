@@ -8,11 +8,17 @@ import type { RunningExecutions } from '../../../adapters/workflow/running-execu
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { holdsAnAward, isHeldTooLong } from '../../../domain/award/held-too-long.ts';
 import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { hasBegunItsApplications, isBehindItsTime } from '../../../domain/window/behind-its-time.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { logger } from '../../shared/logger.ts';
 
-type Found = 'WindowsBehindTheirTime' | 'ApplicationsLeftBehind' | 'AwardsLeftBehind' | 'AwardsHeldTooLong';
+type Found =
+  | 'WindowsBehindTheirTime'
+  | 'ApplicationsLeftBehind'
+  | 'AwardsLeftBehind'
+  | 'AwardsHeldTooLong'
+  | 'FaultsWaiting';
 
 interface Deps {
   readonly agreementIds: readonly string[];
@@ -31,11 +37,11 @@ interface Deps {
 
 /**
  * Looks for what stands still though no task failed: windows that the clock has passed by, applications and awards that are not settled and have no
- * process any more, and awards that wait for too long. It changes nothing; each that is found is counted, and named in the log.
+ * process any more, awards that wait for too long, and faults that nobody has seen to. It changes nothing; each that is found is counted, and named in the log.
  */
 export const findLeftBehind = (deps: Deps) => async () => {
   const { agreementIds, windows, applications, setAside, waits, running, countOne, now } = deps;
-  const count = { windows: 0, applications: 0, awards: 0, heldTooLong: 0 };
+  const count = { windows: 0, applications: 0, awards: 0, heldTooLong: 0, faults: 0 };
   const found = (metric: Found, of: keyof typeof count, what: Readonly<Record<string, string>>) => {
     count[of] += 1;
     countOne(metric);
@@ -54,6 +60,8 @@ export const findLeftBehind = (deps: Deps) => async () => {
   for (const ask of holdsAnAward)
     for (const { subject, enteredAt } of await waits.waiting(ask))
       if (isHeldTooLong(ask, enteredAt, now())) found('AwardsHeldTooLong', 'heldTooLong', { windowId: subject, ask });
+  for (const { subject, enteredAt } of await waits.waiting('fault'))
+    if (plusDuration(enteredAt, SEEN_TO) <= now()) found('FaultsWaiting', 'faults', { subject });
   return count;
 
   // What runs is asked first: of a process that ends meanwhile, the record says how it ended.
@@ -89,5 +97,7 @@ export const findLeftBehind = (deps: Deps) => async () => {
   }
 };
 
+/** In this time somebody who looks at the dashboard has seen a fault. */
+const SEEN_TO = 'PT1H';
 /** Windows in which the clock says what comes next, by the machine of windows. */
 const BY_THE_CLOCK: ReadonlySet<Window['status']> = new Set(['scheduled', 'open', 'closed']);

@@ -8,4 +8,5 @@ export const output = z.object({
   applications: z.int().min(0),
   awards: z.int().min(0),
   heldTooLong: z.int().min(0),
+  faults: z.int().min(0),
 });

@@ -32,7 +32,7 @@ const found = async (
   return { count, counted };
 };
 
-const nothing = { windows: 0, applications: 0, awards: 0, heldTooLong: 0 };
+const nothing = { windows: 0, applications: 0, awards: 0, heldTooLong: 0, faults: 0 };
 /** One whose process an officer is to end. */
 const evaluating = anApplication('Slow Care').evaluating();
 const keep = async (...some: readonly OpenedApplication[]) => {
@@ -108,6 +108,17 @@ describe('What was left behind', () => {
     expect((await found({ awards: [windowId] })).counted).toEqual([]);
     council.at('2027-05-22T00:00:00.000Z');
     expect((await found({ awards: [windowId] })).counted).toEqual(['AwardsHeldTooLong']);
+  });
+
+  it('is a fault that nobody has seen to for an hour, until it is answered', async () => {
+    const asked = { ask: 'fault', subject: evaluating.applicationId, enteredAt: '2027-04-01T05:00:00.000Z' } as const;
+    await council.waits.begin({ ...asked, token: 'first' });
+    council.at('2027-04-01T05:59:00.000Z');
+    expect((await found()).counted).toEqual([]);
+    council.at('2027-04-01T06:00:00.000Z');
+    expect((await found()).counted).toEqual(['FaultsWaiting']);
+    await council.waits.answerAlone(asked.subject, 'fault', { decision: 'again' });
+    expect((await found()).counted).toEqual([]);
   });
 
   it('is nothing of a window that was cancelled or awarded', async () => {

@@ -139,6 +139,11 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
   ApplicationTimedOut: timesOut('Application'),
   AwardTimedOut: timesOut('Award'),
   ChangeTimedOut: timesOut('Change'),
+  // Of an application that is not there nothing can be checked.
+  FaultWaiting: async (laptop) => {
+    await laptop.start('Application', 'faulty', await inputOf(laptop, 'Application'));
+    await nextMorning(laptop);
+  },
   // The morning's sweep may not be invoked: a refusal is final.
   ScheduleGaveUp: (laptop) => laptop.muted('OpeningsMorning', () => nextMorning(laptop)),
   // Somebody says in the window's record that it has closed, weeks before.
