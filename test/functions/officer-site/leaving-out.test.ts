@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { NOT_ON_THE_LIST } from '../../../adapters/notify/only-to.ts';
 import { providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
 import { leavingOutProposedLetterId } from '../../../domain/letters/leaving-out-letters.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
@@ -59,10 +60,12 @@ const propose = async (it: Stuck, who: 'lead' | 'manager' = 'lead', reason = WHY
   await officer.get('/officers/windows/open');
   return officer.submit(`${it.fault}/leave-out`, { reason });
 };
-const delivered = async (it: Stuck, at = clock.now(), round = 1) => {
+const delivered = async (it: Stuck, at = clock.now(), round = 1, { isListed = true } = {}) => {
   const letter = await desk.deps.letters.get(leavingOutProposedLetterId(await toldOf(it, round)));
   if (!letter) throw new Error('There is no letter');
-  await desk.deps.letters.markSent(await claimedLetter(desk.deps.letters, letter, at), at);
+  const claimed = await claimedLetter(desk.deps.letters, letter, at);
+  if (isListed) await desk.deps.letters.markSent(claimed, at);
+  else await desk.deps.letters.keepUnsent(claimed, { at, error: NOT_ON_THE_LIST });
 };
 const replies = async (it: Stuck) => {
   const reply = { text: 'We can send all of it again.', at: clock.now() };
@@ -192,6 +195,14 @@ describe('An application that can never be opened', () => {
     clock.at(afterTheTimeToReply);
     const shown = await decide(it);
     expect([shown.status, shown.html.includes('has not reached it')]).toEqual([409, true]);
+  });
+
+  it('is decided in a stage that is not live as if the letter had gone, to one whom it does not write to', async () => {
+    const it = await stuck();
+    await propose(it);
+    await delivered(it, clock.now(), 1, { isListed: false });
+    clock.at(afterTheTimeToReply);
+    expect((await decide(it)).status).toBe(200);
   });
 
   it('gives its provider more time, and says so, where the letter reached it late', async () => {

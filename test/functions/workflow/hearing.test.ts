@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NOT_ON_THE_LIST } from '../../../adapters/notify/only-to.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { lastProposed } from '../../../domain/application/proposed-rejection.ts';
 import { hearRepresentation } from '../../../functions/workflow/hear-representation/handler.ts';
@@ -41,11 +42,12 @@ const replies = async (application: OpenedApplication, arrivedAt: string) => {
   await council.records.transact([write]);
 };
 
-/** The mail service took the letter at this instant, or would not take it. */
-const delivered = async (at: string | undefined) => {
+/** The mail service took the letter at this instant, or would not take it, or was not given it by a stage that is not live. */
+const delivered = async (at: string | undefined, { isListed = true } = {}) => {
   for (const letter of (await council.letters.unsent({})).items) {
     const claimed = await claimedLetter(council.letters, letter, council.now());
-    if (at) await council.letters.markSent(claimed, at);
+    if (at && !isListed) await council.letters.keepUnsent(claimed, { at, error: NOT_ON_THE_LIST });
+    else if (at) await council.letters.markSent(claimed, at);
     else await council.letters.markUndeliverable(claimed, { at: council.now(), error: 'ValidationError' });
   }
 };
@@ -102,6 +104,15 @@ describe('Hearing a provider', () => {
     });
     expect(await letters()).toEqual(['rejection']);
     await expect(replies(application, justBefore)).rejects.toThrow('changed in the meantime');
+  });
+
+  it('goes on in a stage that is not live as if the letter had gone, to one whom it does not write to', async () => {
+    const { applicationId } = await proposed();
+    await hear(applicationId);
+    await delivered(toldAt, { isListed: false });
+    council.at(everyReplyIsIn);
+    expect(await hear(applicationId)).toEqual({ applicationId, stands: 'settled' });
+    expect(await council.applications.get(applicationId)).toMatchObject({ status: 'rejected' });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pageHandler } from '../../../../functions/shared/web/page-handler.ts';
 import { page } from '../../../../functions/shared/web/results.ts';
@@ -35,5 +36,12 @@ describe('A service that is not the live one', () => {
     const { html } = await visit('live').get('/apply');
     expect(html).toContain('Beta');
     expect(html).not.toContain('Nothing sent here counts');
+  });
+
+  it('is told of each of the three sites by its index', () => {
+    const indexes = globSync('functions/*-site/index.ts');
+    expect(indexes).toHaveLength(3);
+    for (const index of indexes)
+      expect(readFileSync(index, 'utf8')).toMatch(/pageHandler\([\s\S]*\{ stage: env\.STAGE \},?\s*\);/);
   });
 });
