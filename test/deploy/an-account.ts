@@ -101,9 +101,12 @@ const answerTo = (account: Account, req: IncomingMessage, body: string): Answer 
 export const anAccount = async () => {
   let account = allIsWell();
   const asked: string[] = [];
+  const keys = new Set<string>();
   const serve = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const body = await text(req);
     asked.push(`${req.method} ${req.url} ${req.headers['x-amz-target'] ?? ''} ${body}`);
+    const [, key] = /Credential=(\w+)\//.exec(req.headers.authorization ?? '') ?? [];
+    if (key) keys.add(key);
     const { status, body: sent, type = 'application/json' } = answerTo(account, req, body);
     const isName = type.endsWith('Exception');
     res.setHeader('content-type', isName ? 'application/json' : type);
@@ -130,6 +133,8 @@ export const anAccount = async () => {
   return {
     origin,
     asked,
+    /** The access keys that requests were signed with. */
+    keys,
     /** How the account differs from one where all is well. */
     be: (differently: Partial<Account>): void => {
       account = { ...allIsWell(), ...differently };

@@ -1,4 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linesOf, mustBeMended } from '../../deploy/check/check.ts';
 import { type Account, allIsWell, anAccount, notifyKey, notifyRefuses, templateId } from './an-account.ts';
@@ -268,13 +272,33 @@ describe('What is found', () => {
 });
 
 describe('The command', () => {
-  it('says how it is used where it is told something that it does not know', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['deploy/check/main.ts', '--stag', 'live'], {
-      encoding: 'utf8',
+  const run = promisify(execFile);
+  const folder = mkdtempSync(path.join(tmpdir(), 'profiles-'));
+  const credentials = path.join(folder, 'credentials');
+  writeFileSync(credentials, '[council]\naws_access_key_id = COUNCILSKEY\naws_secret_access_key = secret\n');
+  const command = (...more: readonly string[]) => {
+    const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...env } = process.env;
+    const played = ['--notify-url', `${account.origin}/notify`, '--cqc-url', `${account.origin}/cqc`];
+    const set = ['-c', `notifyTemplateId=${templateId}`, '-c', 'firstDeployment=yes', '--profile', 'council'];
+    return run(process.execPath, ['deploy/check/main.ts', '--stage', 'live', ...set, ...played, ...more], {
+      env: { ...env, AWS_SHARED_CREDENTIALS_FILE: credentials },
     });
-    expect([status, stderr.split('\n').some((line) => line.startsWith('Usage: npm run deploy:check'))]).toEqual([
-      2,
-      true,
-    ]);
+  };
+
+  it('looks with the profile that it is told, and ends well where nothing must be mended', async () => {
+    account.keys.clear();
+    const { stdout } = await command('-c', 'emailFrom=care@anyshire.gov.uk');
+    expect(stdout).toMatch(/^Before live is deployed to eu-west-2:\n/);
+    expect(stdout).toMatch(/\nNothing has to be mended\.\n$/);
+    expect([...account.keys]).toEqual(['COUNCILSKEY']);
+  });
+
+  it('ends with 1 where something must be mended', async () => {
+    await expect(command()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('1 must be mended') });
+  });
+
+  it('says how it is used where it is told something that it does not know', async () => {
+    const usage = expect.stringMatching(/^Usage: npm run deploy:check/m);
+    await expect(command('--stag', 'live')).rejects.toMatchObject({ code: 2, stderr: usage });
   });
 });
