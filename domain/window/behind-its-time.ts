@@ -21,6 +21,6 @@ export const isBehindItsTime = (window: Kept, now: string): boolean => {
   return latest !== undefined && latest <= now;
 };
 
-/** Whether its applications were unsealed so long ago that the process of each must have begun. */
+/** Whether its applications were unsealed so long ago that the process of each, and its award, must have begun. */
 export const hasBegunItsApplications = ({ unsealedAt }: Pick<Window, 'unsealedAt'>, now: string): boolean =>
   unsealedAt !== undefined && plusDuration(unsealedAt, UNSEALING) <= now;

@@ -16,6 +16,12 @@ describe('the alarms', () => {
     );
   });
 
+  it('see every execution: no machine has children of a distributed Map, which AWS counts under a name of their own', () => {
+    const machines = Object.values(running.findResources('AWS::StepFunctions::StateMachine'));
+    expect(machines.length).toBeGreaterThan(0);
+    for (const { Properties } of machines) expect(Properties.DefinitionString).not.toContain('DISTRIBUTED');
+  });
+
   it('all tell the one topic, which takes what the alarms of its account say, and nothing without TLS', () => {
     const [topic, ...others] = Object.keys(running.findResources('AWS::SNS::Topic'));
     expect([topic, others]).toEqual([expect.any(String), []]);

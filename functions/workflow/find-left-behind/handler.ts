@@ -53,15 +53,15 @@ export const findLeftBehind = (deps: Deps) => async () => {
   const every = kept.flat();
 
   await lookAtWindows(every.filter(({ status }) => BY_THE_CLOCK.has(status)));
-  await lookAtApplications(
-    every.filter((window) => window.status === 'evaluating' && hasBegunItsApplications(window, now())),
-  );
-  await lookAtAwards(every.filter(({ status }) => status === 'standstill'));
+  const begun = every.filter((window) => window.status === 'evaluating' && hasBegunItsApplications(window, now()));
+  await lookAtApplications(begun);
+  await lookAtAwards([...begun, ...every.filter(({ status }) => status === 'standstill')]);
   for (const ask of holdsAnAward)
     for (const { subject, enteredAt } of await waits.waiting(ask))
       if (isHeldTooLong(ask, enteredAt, now())) found('AwardsHeldTooLong', 'heldTooLong', { windowId: subject, ask });
-  for (const { subject, enteredAt } of await waits.waiting('fault'))
-    if (plusDuration(enteredAt, SEEN_TO) <= now()) found('FaultsWaiting', 'faults', { subject });
+  for (const ask of ['fault', 'window-fault'] as const)
+    for (const { subject, enteredAt } of await waits.waiting(ask))
+      if (plusDuration(enteredAt, SEEN_TO) <= now()) found('FaultsWaiting', 'faults', { subject });
   return count;
 
   // What runs is asked first: of a process that ends meanwhile, the record says how it ended.
@@ -93,7 +93,8 @@ export const findLeftBehind = (deps: Deps) => async () => {
   async function lookAtAwards(some: readonly Window[]): Promise<void> {
     if (some.length === 0) return;
     const names = await running.awards();
-    for (const { windowId } of some) if (!names.has(windowId)) found('AwardsLeftBehind', 'awards', { windowId });
+    for (const { windowId } of some)
+      if (!names.has(windowId) && !names.has(`${windowId}-again`)) found('AwardsLeftBehind', 'awards', { windowId });
   }
 };
 

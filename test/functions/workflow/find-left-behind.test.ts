@@ -44,29 +44,32 @@ describe('What was left behind', () => {
     await council.aWindow({ status: 'evaluating', unsealedAt });
     await keep(evaluating, anApplication('Quick Care').rejected());
     council.at(nextMorning);
-    expect(await found({ applications: [evaluating.applicationId] })).toEqual({ count: nothing, counted: [] });
+    expect(await found({ applications: [evaluating.applicationId], awards: [windowId] })).toEqual({
+      count: nothing,
+      counted: [],
+    });
   });
 
   it('is an application that is not settled and has no process, be it never started or over', async () => {
     await council.aWindow({ status: 'evaluating', unsealedAt });
     await keep(evaluating);
     council.at(nextMorning);
-    expect((await found()).counted).toEqual(['ApplicationsLeftBehind']);
+    expect((await found({ awards: [windowId] })).counted).toEqual(['ApplicationsLeftBehind']);
   });
 
   it('is none that was taken up again by a process with a number behind its name', async () => {
     await council.aWindow({ status: 'evaluating', unsealedAt });
     await keep(evaluating);
     council.at(nextMorning);
-    expect((await found({ applications: [`${evaluating.applicationId}-2`] })).counted).toEqual([]);
+    expect((await found({ applications: [`${evaluating.applicationId}-2`], awards: [windowId] })).counted).toEqual([]);
   });
 
   it('is one that could not be opened and has no process', async () => {
     const window = await council.aWindow({ status: 'evaluating', unsealedAt });
     await council.setAside.failed({ windowId: window.windowId, providerId: 'b', at: unsealedAt }, 'file-missing');
     council.at(nextMorning);
-    expect((await found()).counted).toEqual(['ApplicationsLeftBehind']);
-    expect((await found({ applications: [`${windowId}.b`] })).counted).toEqual([]);
+    expect((await found({ awards: [windowId] })).counted).toEqual(['ApplicationsLeftBehind']);
+    expect((await found({ applications: [`${windowId}.b`], awards: [windowId] })).counted).toEqual([]);
   });
 
   it('is not looked for in the first hour after the unsealing, while processes are being started', async () => {
@@ -93,10 +96,12 @@ describe('What was left behind', () => {
     expect((await found({ windows: ['first'] })).counted).toEqual([]);
   });
 
-  it('is an award in its standstill that has no process', async () => {
-    await council.aWindow({ status: 'standstill', unsealedAt });
+  it.each(['evaluating', 'standstill'] as const)('is an award that has no process, its window %s', async (status) => {
+    await council.aWindow({ status, unsealedAt });
+    council.at(nextMorning);
     expect((await found()).counted).toEqual(['AwardsLeftBehind']);
     expect((await found({ awards: [windowId] })).counted).toEqual([]);
+    expect((await found({ awards: [`${windowId}-again`] })).counted).toEqual([]);
   });
 
   it('is an award that a challenge has held for three weeks, however often the question was put again', async () => {
