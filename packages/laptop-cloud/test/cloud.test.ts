@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../src/cloud.ts';
 import { region } from '../src/template/names.ts';
@@ -124,5 +124,29 @@ describe('a CDK app on the laptop', () => {
     await expect(startCloud({ ...options, dir, port })).rejects.toMatchObject({
       message: `Port ${port} is in use. Start on another: PORT=${port + 1} npm start`,
     });
+  });
+});
+
+describe('Step Functions in a burst', () => {
+  it('refuses one start in five once the console says so, and none before or after', async () => {
+    const set = (fault: string) =>
+      fetch(`${cloud.siteUrl}/_local/services`, {
+        method: 'POST',
+        body: new URLSearchParams({ service: 'Step Functions', fault }),
+        redirect: 'manual',
+      });
+    const engine = new SFNClient({ endpoint: cloud.engineUrl, region, credentials, maxAttempts: 1 });
+    const stateMachineArn = starting(cloud.template.machines, 'Window').arn;
+    const refusedOfFive = async () => {
+      const starts = Array.from({ length: 5 }, () => engine.send(new StartExecutionCommand({ stateMachineArn })));
+      const refused = (await Promise.allSettled(starts)).filter(({ status }) => status === 'rejected');
+      return refused.map((each) => ('reason' in each ? each.reason.name : ''));
+    };
+    expect(await refusedOfFive()).toEqual([]);
+    expect((await set('refuses-one-start-in-five')).status).toBe(303);
+    expect(await refusedOfFive()).toEqual(['ThrottlingException']);
+    await set('none');
+    expect(await refusedOfFive()).toEqual([]);
+    engine.destroy();
   });
 });
