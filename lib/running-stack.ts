@@ -1,11 +1,11 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../domain/agreement/agreement.ts';
+import type { Machines } from './processes/machines.ts';
 import { Alarms } from './running/alarms.ts';
 import type { Assets } from './running/assets.ts';
 import { AuditRecorder } from './running/audit-recorder.ts';
 import { FrontDoor } from './running/front-door.ts';
-import { Machines } from './running/machines.ts';
 import { Openings } from './running/openings.ts';
 import type { OutsideServices } from './running/outside-services.ts';
 import { sealReadersOf } from './running/seal-readers.ts';
@@ -20,6 +20,7 @@ import type { StoredStack } from './stored-stack.ts';
 
 export interface RunningStackProps extends StackProps {
   readonly stored: StoredStack;
+  readonly machines: Machines;
   readonly assets: Assets;
   readonly agreements: readonly Agreement[];
   readonly outside: OutsideServices;
@@ -30,12 +31,22 @@ export interface RunningStackProps extends StackProps {
   readonly siteConcurrency?: number | undefined;
 }
 
-/** What runs: sites, tasks, state machines, schedules. It can be torn down and built again; nothing of it is kept but its logs. */
+/** What runs: sites, tasks, schedules. It can be torn down and built again; nothing of it is kept but its logs. */
 export class RunningStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stored, assets, agreements, outside, siteUrl, domainPrefix, siteConcurrency, ...props }: RunningStackProps,
+    {
+      stored,
+      machines,
+      assets,
+      agreements,
+      outside,
+      siteUrl,
+      domainPrefix,
+      siteConcurrency,
+      ...props
+    }: RunningStackProps,
   ) {
     super(scope, id, props);
     const { stage } = stored;
@@ -56,9 +67,9 @@ export class RunningStack extends Stack {
       outside,
       siteUrl: address,
       sealReaders,
+      machines,
     });
     const recorder = new AuditRecorder(this, 'AuditRecorder', { assets, stored });
-    const machines = new Machines(this, 'Machines', { assets, stored, tasks });
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
     const virusChecks = new VirusChecks(this, 'VirusChecks', { assets, stored, tasks, siteUrl: address });
     const sites = new Sites(this, 'Sites', {

@@ -1,5 +1,6 @@
 import type { App, Environment } from 'aws-cdk-lib';
 import type { Agreement } from '../domain/agreement/agreement.ts';
+import { ProcessesStack } from './processes-stack.ts';
 import type { Assets } from './running/assets.ts';
 import { liveServices, noServices } from './running/outside-services.ts';
 import { RunningStack } from './running-stack.ts';
@@ -14,7 +15,7 @@ export interface ServiceParts {
   readonly agreements: readonly Agreement[];
 }
 
-/** One stage of the service, as its two stacks. */
+/** One stage of the service, as its three stacks. */
 export const addService = (app: App, { env, settings, assets, agreements }: ServiceParts) => {
   const { stage, auditLock, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId, recipients, accountEmail } =
     settings;
@@ -28,9 +29,15 @@ export const addService = (app: App, { env, settings, assets, agreements }: Serv
     accountEmail,
     siteUrl,
   });
+  const { machines } = new ProcessesStack(app, names.stack('Processes'), {
+    ...(env && { env }),
+    stage,
+    terminationProtection: isProtected,
+  });
   const running = new RunningStack(app, names.stack('Running'), {
     ...(env && { env }),
     stored,
+    machines,
     assets,
     agreements,
     siteUrl,

@@ -7,7 +7,9 @@ export const namesOf = (stage: string) => {
   return {
     /** What has one name for the whole stage. */
     service,
-    stack: (part: 'Stored' | 'Running') => `ProviderOnboarding-${stage}-${part}`,
+    stack: (part: 'Stored' | 'Processes' | 'Running') => `ProviderOnboarding-${stage}-${part}`,
+    /** @param name of its bundle */
+    function: (name: string) => `${service}-${name}`,
     alarm: (id: string) => `${service}-${id}`,
     /** Where a secret lies in Systems Manager. */
     parameter: (name: string) => `/provider-onboarding/${stage}/${name}`,

@@ -6,12 +6,12 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { horizonIsNear } from '../../domain/award/working-days.ts';
 import { standingNotAnswered } from '../../domain/people/officer.ts';
+import type { Machines } from '../processes/machines.ts';
 import { namesOf } from '../stage.ts';
 import { alarmsTopic } from './alarms-topic.ts';
 import type { AuditRecorder } from './audit-recorder.ts';
 import type { FrontDoor } from './front-door.ts';
 import { type HouseFunction, UNREADABLE_RECORDS } from './house-function.ts';
-import type { Machines } from './machines.ts';
 import type { Openings } from './openings.ts';
 import type { Sites } from './sites.ts';
 import type { Sweep } from './sweep.ts';
@@ -67,7 +67,7 @@ export class Alarms extends Construct {
       this.#logged('UnsealingRefused', tasks.unsealApplications, '$.error', 'StillSealed'),
     );
     this.#alarm('ProvidersNotTold', givenUp(tasks.tellProviders));
-    this.#alarm('WindowNotEnded', givenUp(machines.endWindow));
+    this.#alarm('WindowNotEnded', givenUp(tasks.endWindow));
   }
 
   #ofWhatIsLeftBehind({ watch, sweep }: Omit<AlarmsProps, 'stage'>): void {

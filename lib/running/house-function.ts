@@ -61,7 +61,8 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
   ) {
     const id = pascal(name);
     super(scope, id);
-    const { metricNamespace } = namesOf(stage);
+    const names = namesOf(stage);
+    const { metricNamespace } = names;
     const given = Object.entries<string | Used>(environment);
     const logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_YEAR,
@@ -75,6 +76,8 @@ export class HouseFunction<Name extends FunctionName = FunctionName> extends Con
     logs.grantWrite(this.role);
     accept(this.role, leavesTraces);
     this.lambda = new LambdaFunction(this, 'Function', {
+      // By which the state machines call it, which are there before it.
+      functionName: names.function(name),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role: this.role,

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
+import type { Machines } from '../processes/machines.ts';
 import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
-import type { Machines } from './machines.ts';
 import type { OutsideServices } from './outside-services.ts';
 import { useRecords } from './records.ts';
 import type { SecretParameters } from './secret-parameters.ts';
@@ -36,7 +36,7 @@ export class Sites extends Construct {
     this.provider = this.#providerSite(props);
     this.officer = this.#officerSite(props);
     this.public = this.#publicSite(props);
-    props.machines.mayAnswer('OfficerSiteAnswers', this.officer);
+    props.machines.mayBeAnsweredBy(this.officer);
   }
 
   #providerSite({

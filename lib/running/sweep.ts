@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { Machines } from '../processes/machines.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
-import type { Machines } from './machines.ts';
 import type { OutsideServices } from './outside-services.ts';
 import { useRecords } from './records.ts';
 import type { TaskFunctions } from './task-functions.ts';
@@ -41,10 +41,10 @@ export class Sweep extends Construct {
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
         TELL_PROVIDERS_FUNCTION: useFunction(tasks.tellProviders),
         BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
-        END_WINDOW_FUNCTION: useFunction(machines.endWindow),
+        END_WINDOW_FUNCTION: useFunction(tasks.endWindow),
         WINDOW_MACHINE: useMachine(machines.window),
       },
     });
-    machines.mayAnswer('FinishDeliveriesAnswers', this.finishDeliveries);
+    machines.mayBeAnsweredBy(this.finishDeliveries);
   }
 }

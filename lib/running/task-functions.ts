@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { recipientsAsText } from '../../domain/letters/recipients.ts';
 import { sendingTimes } from '../../domain/letters/sending-times.ts';
+import type { Machines } from '../processes/machines.ts';
 import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
@@ -11,7 +12,7 @@ import type { OutsideServices } from './outside-services.ts';
 import { useRecords } from './records.ts';
 import { recordsOfTasks } from './records-of-tasks.ts';
 import type { SecretParameters } from './secret-parameters.ts';
-import { byStatus, use, useDocuments, useFunction, within } from './use.ts';
+import { byStatus, use, useDocuments, useExecutions, useFunction, useMachine, within } from './use.ts';
 
 export interface TaskFunctionsProps {
   readonly assets: Assets;
@@ -21,15 +22,17 @@ export interface TaskFunctionsProps {
   readonly siteUrl: string;
   /** The roles that may read what is sealed (seal-readers.ts). */
   readonly sealReaders: string;
+  readonly machines: Machines;
 }
 
-/** The Tasks of the state machines, each with only what it uses. Those that start and stop machines come after these (tasks-on-machines.ts). */
+/** The Tasks of the state machines, each with only what it uses. */
 export class TaskFunctions extends Construct {
   readonly prepareWindow: HouseFunction;
   readonly openWindow: HouseFunction;
   readonly closeWindow: HouseFunction;
   readonly tellProviders: HouseFunction;
   readonly unsealApplications: HouseFunction;
+  readonly startApplications: HouseFunction;
   readonly checkRegistration: HouseFunction;
   readonly checkCompliance: HouseFunction;
   readonly hearRepresentation: HouseFunction;
@@ -42,11 +45,12 @@ export class TaskFunctions extends Construct {
   readonly endStandstill: HouseFunction;
   readonly makeContracts: HouseFunction;
   readonly publishNotices: HouseFunction;
+  readonly endWindow: HouseFunction;
 
   constructor(
     scope: Construct,
     id: string,
-    { assets, stored, secrets, outside, siteUrl, sealReaders }: TaskFunctionsProps,
+    { assets, stored, secrets, outside, siteUrl, sealReaders, machines }: TaskFunctionsProps,
   ) {
     super(scope, id);
     const { records, sealed, letters, sealedDocuments, openedDocuments } = stored;
@@ -124,6 +128,12 @@ export class TaskFunctions extends Construct {
       keyUsersRole(stored, 'unseal-applications'),
     );
 
+    this.startApplications = task(
+      'start-applications',
+      { ...on('start-applications'), APPLICATION_MACHINE: useMachine(machines.application) },
+      long,
+    );
+
     this.checkRegistration = task('check-registration', {
       ...on('check-registration'),
       ...register,
@@ -140,6 +150,7 @@ export class TaskFunctions extends Construct {
       ...on('ask-officer'),
       ...readsLetters,
     });
+    machines.mayBeAnsweredBy(this.askOfficer);
     this.recordScores = task('record-scores', on('record-scores'));
 
     this.askRegisterAgain = task(
@@ -188,5 +199,16 @@ export class TaskFunctions extends Construct {
       long,
     );
     this.publishNotices = task('publish-notices', on('publish-notices'), long);
+    this.endWindow = task(
+      'end-window',
+      {
+        ...on('end-window'),
+        ...readsAndWritesLetters,
+        APPLICATION_MACHINE: useExecutions(machines.application),
+        AWARD_MACHINE: useExecutions(machines.award),
+      },
+      long,
+    );
+    machines.mayBeStoppedBy(this.endWindow);
   }
 }

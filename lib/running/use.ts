@@ -173,7 +173,7 @@ export const executionsOf = (machine: StateMachine): string =>
   });
 
 export const executionsOfOneMachine: Accepted = {
-  finding: 'IAM5[Resource::arn:…:execution:<…>*]',
+  finding: 'IAM5[Resource::arn:…:execution:…*]',
   reason:
     'An execution has its name only when it is started. These are the executions of one machine, whose own name is in full.',
 };

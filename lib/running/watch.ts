@@ -3,10 +3,10 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as FunctionTarget } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { STOPPED_WITH_ITS_WINDOW } from '../../domain/window/cancelling.ts';
+import type { Machines } from '../processes/machines.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
-import type { Machines } from './machines.ts';
 import { useRecords } from './records.ts';
 import { byStatus, useRunning } from './use.ts';
 

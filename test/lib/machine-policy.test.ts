@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { machineDefinition, machineNames } from '../../lib/running/machine-definition.ts';
-import { withPolicy } from '../../lib/running/machine-policy.ts';
+import { machineDefinition, machineNames } from '../../lib/processes/machine-definition.ts';
+import { withPolicy } from '../../lib/processes/machine-policy.ts';
 
 const invoke = 'arn:aws:states:::lambda:invoke';
 const ask = 'arn:aws:states:::lambda:invoke.waitForTaskToken';

@@ -2,11 +2,11 @@ import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { entryPoints } from '../../lib/bundling/entry-points.ts';
-import { machineDefinition, machineNames } from '../../lib/running/machine-definition.ts';
+import { machineDefinition, machineNames } from '../../lib/processes/machine-definition.ts';
 import { StoredStack } from '../../lib/stored-stack.ts';
-import { synthesised } from './synthesised.ts';
+import { appOfOneLiners, synthesised } from './synthesised.ts';
 
-const { stored, running } = synthesised();
+const { stored, processes, running } = synthesised();
 
 describe('what is stored', () => {
   it.each([
@@ -226,8 +226,31 @@ describe('what runs', () => {
     for (const expression of expressions) expect(expression).toMatch(/^cron\(\d+ (?!0?1 )\d+ /);
   });
 
+  it('holds no state machine: its executions wait for months, and would end when this is torn down', () => {
+    running.resourceCountIs('AWS::StepFunctions::StateMachine', 0);
+    expect(JSON.stringify(processes.toJSON())).not.toMatch(/Fn::ImportValue/);
+    for (const type of ['AWS::StepFunctions::StateMachine', 'AWS::IAM::Role', 'AWS::IAM::Policy']) {
+      const kept = Object.values(processes.findResources(type));
+      expect(kept).toHaveLength(machineNames.length);
+      for (const { DeletionPolicy, UpdateReplacePolicy } of kept)
+        expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['RetainExceptOnCreate', 'Retain']);
+    }
+    expect(appOfOneLiners().processes.terminationProtection).toBe(true);
+  });
+
+  it('has the functions that the machines call, by their names', () => {
+    const names = Object.values(running.findResources('AWS::Lambda::Function')).map(
+      ({ Properties }) => Properties.FunctionName,
+    );
+    const called = [...JSON.stringify(processes.toJSON()).matchAll(/:function:([\w-]+)/g)].map(([, name]) => name);
+    expect(new Set(called).size).toBeGreaterThan(15);
+    expect(called.filter((name) => !names.includes(name))).toEqual([]);
+    // With the longest name of a stage they are no longer than Lambda takes them.
+    for (const name of names) expect(name.length - 'test'.length + 16).toBeLessThanOrEqual(64);
+  });
+
   it('gives each state machine every function and machine that its definition names, and no other', () => {
-    const machines = Object.values(running.findResources('AWS::StepFunctions::StateMachine'));
+    const machines = Object.values(processes.findResources('AWS::StepFunctions::StateMachine'));
     expect(machines).toHaveLength(machineNames.length);
     for (const { Properties } of machines) {
       const wanted = [...Properties.DefinitionString.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
@@ -236,7 +259,7 @@ describe('what runs', () => {
   });
 
   it('deploys the machines that the tests run: their files, with the policy of retries', () => {
-    const deployed = Object.values(running.findResources('AWS::StepFunctions::StateMachine')).map(({ Properties }) =>
+    const deployed = Object.values(processes.findResources('AWS::StepFunctions::StateMachine')).map(({ Properties }) =>
       JSON.parse(Properties.DefinitionString),
     );
     expect(deployed).toHaveLength(machineNames.length);
@@ -244,25 +267,32 @@ describe('what runs', () => {
   });
 
   it('gives no function longer than the Task that waits for it', () => {
-    const secondsOf = (logicalId: string): number =>
-      running.findResources('AWS::Lambda::Function')[logicalId]?.Properties.Timeout;
-    const machines = Object.values(running.findResources('AWS::StepFunctions::StateMachine'));
+    const timeouts = new Map<string, number>(
+      Object.values(running.findResources('AWS::Lambda::Function')).map(({ Properties }) => [
+        Properties.FunctionName,
+        Properties.Timeout,
+      ]),
+    );
+    /** By the last part of an ARN. */
+    const secondsOf = (arn: { readonly 'Fn::Join': readonly [string, readonly unknown[]] }): number | undefined =>
+      timeouts.get(String(arn['Fn::Join'][1].at(-1)).replace(':function:', ''));
+    const machines = Object.values(processes.findResources('AWS::StepFunctions::StateMachine'));
     const calls = machines.flatMap(({ Properties: { DefinitionString, DefinitionSubstitutions } }) => {
-      const found: { readonly name: string; readonly waits: number; readonly takes: number }[] = [];
+      const found: { readonly name: string; readonly waits: number; readonly takes: number | undefined }[] = [];
       JSON.parse(DefinitionString, (name, state) => {
         const [, called = ''] = /^\$\{(\w+)\}$/.exec(state?.Arguments?.FunctionName) ?? [];
         if (state?.Resource === 'arn:aws:states:::lambda:invoke')
           found.push({
             name,
             waits: state.TimeoutSeconds,
-            takes: secondsOf(DefinitionSubstitutions[called]['Fn::GetAtt'][0]),
+            takes: secondsOf(DefinitionSubstitutions[called]),
           });
         return state;
       });
       return found;
     });
     expect(calls.length).toBeGreaterThan(15);
-    for (const { name, waits, takes } of calls) expect(waits, name).toBeGreaterThanOrEqual(takes);
+    for (const { name, waits, takes = Number.NaN } of calls) expect(waits, name).toBeGreaterThanOrEqual(takes);
   });
 
   it('lets people sign in on the sign-in pages alone, with tokens that cannot change who they are', () => {
@@ -280,7 +310,7 @@ describe('what runs', () => {
     const logged = Object.values<string>(JSON.parse(stage?.Properties.AccessLogSettings.Format));
     expect(logged).toContain('$context.status');
     expect(logged.filter((field) => /path|identity|header|query|authorizer|cookie/i.test(field))).toEqual([]);
-    for (const { Properties } of Object.values(running.findResources('AWS::StepFunctions::StateMachine')))
+    for (const { Properties } of Object.values(processes.findResources('AWS::StepFunctions::StateMachine')))
       expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
     for (const log of Object.values(running.findResources('AWS::Logs::LogGroup')))
       expect(log).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', Properties: { RetentionInDays: 365 } });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { agreements } from '../../agreements/index.ts';
+import { ProcessesStack } from '../../lib/processes-stack.ts';
 import type { Assets } from '../../lib/running/assets.ts';
 import { liveServices } from '../../lib/running/outside-services.ts';
 import { RunningStack } from '../../lib/running-stack.ts';
@@ -23,25 +24,31 @@ export const oneLiners = (): Assets => {
   return () => folder;
 };
 
-/** Both stacks. `context` is what cdk.json holds. */
+/** All stacks. `context` is what cdk.json holds. */
 export const appOfOneLiners = (context: Record<string, unknown> = {}, siteConcurrency?: number) => {
   const app = new App({ context });
   const stored = new StoredStack(app, 'Stored', { stage: 'test' });
+  const processes = new ProcessesStack(app, 'Processes', { stage: 'test' });
   const running = new RunningStack(app, 'Running', {
     stored,
+    machines: processes.machines,
     assets: oneLiners(),
     agreements,
     domainPrefix: 'test',
     siteConcurrency,
     outside: { ...liveServices, notifyTemplateId: '1e77e4a2-0c1b-4b7a-9a57-6c2f2c0f7e11', recipients: [] },
   });
-  return { app, stored, running };
+  return { app, stored, processes, running };
 };
 
-/** Both stacks as templates. */
+/** All stacks as templates. */
 export const synthesised = () => {
-  const { stored, running } = appOfOneLiners();
-  return { stored: Template.fromStack(stored), running: Template.fromStack(running) };
+  const { stored, processes, running } = appOfOneLiners();
+  return {
+    stored: Template.fromStack(stored),
+    processes: Template.fromStack(processes),
+    running: Template.fromStack(running),
+  };
 };
 
 /** Every statement that each role holds, by the role's logical id, from policies inside and beside it. */

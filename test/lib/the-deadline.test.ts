@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { machineDefinition } from '../../lib/running/machine-definition.ts';
+import { machineDefinition } from '../../lib/processes/machine-definition.ts';
 import { synthesised } from './synthesised.ts';
 
 const { running } = synthesised();

@@ -11,7 +11,7 @@ import { startApplications } from '../../functions/workflow/start-applications/h
 import * as starting from '../../functions/workflow/start-applications/schema.ts';
 import * as tellProviders from '../../functions/workflow/tell-providers/schema.ts';
 import * as unsealApplications from '../../functions/workflow/unseal-applications/schema.ts';
-import { machineDefinition } from '../../lib/running/machine-definition.ts';
+import { machineDefinition } from '../../lib/processes/machine-definition.ts';
 import { anApplication, frozenOf } from '../builders/an-application.ts';
 import { aCouncil, type Council, closesAt, opensAt, windowId } from '../functions/workflow/a-council.ts';
 import { type RunningEngine, runMachine } from './machine-run.ts';

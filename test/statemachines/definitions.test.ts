@@ -1,7 +1,7 @@
 import validateDefinition from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { machineDefinition, machineNames } from '../../lib/running/machine-definition.ts';
+import { machineDefinition, machineNames } from '../../lib/processes/machine-definition.ts';
 
 const state = z.looseObject({
   Type: z.string(),

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { startEngine } from '@laptop/step-functions';
 import type * as z from 'zod';
-import { type MachineName, machineDefinition } from '../../lib/running/machine-definition.ts';
+import { type MachineName, machineDefinition } from '../../lib/processes/machine-definition.ts';
 import { hurriedTimers } from './hurried-timers.ts';
 
 /** Where the scenario's machines run. */

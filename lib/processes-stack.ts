@@ -1,0 +1,20 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Machines } from './processes/machines.ts';
+
+export interface ProcessesStackProps extends StackProps {
+  readonly stage: string;
+}
+
+/**
+ * The processes. An execution of one waits for officers for months, and ends when its machine is deleted: so this is kept, as what is stored
+ * is, while what runs may be torn down and built again under it. It knows functions by their names and needs none of them to be there.
+ */
+export class ProcessesStack extends Stack {
+  readonly machines: Machines;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: ProcessesStackProps) {
+    super(scope, id, props);
+    this.machines = new Machines(this, 'Machines', { stage });
+  }
+}

@@ -1,0 +1,102 @@
+import { ArnFormat, RemovalPolicies, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { type Accepted, accept } from '../accept.ts';
+import { KEPT } from '../kept.ts';
+import type { HouseFunction } from '../running/house-function.ts';
+import { executionsOf, executionsOfOneMachine } from '../running/use.ts';
+import { namesOf } from '../stage.ts';
+import { type MachineName, machineDefinition } from './machine-definition.ts';
+
+export interface MachinesProps {
+  readonly stage: string;
+}
+
+/**
+ * The shipped state machine files, composed with the policy of retries. Their roles may call the functions and start the machines that the
+ * files name, and nothing else. Functions are called by their names alone, so that these machines outlive them.
+ */
+export class Machines extends Construct {
+  readonly application: StateMachine;
+  readonly award: StateMachine;
+  readonly window: StateMachine;
+  readonly change: StateMachine;
+  readonly #stage: string;
+
+  constructor(scope: Construct, id: string, { stage }: MachinesProps) {
+    super(scope, id);
+    this.#stage = stage;
+    this.application = this.#machine('Application', 'application');
+    this.award = this.#machine('Award', 'award');
+    this.window = this.#machine('Window', 'window', { AwardMachine: this.award });
+    this.change = this.#machine('Change', 'change');
+    // Executions wait for people for months, and end with their machine or its role.
+    RemovalPolicies.of(this).retainOnUpdateOrDelete();
+  }
+
+  /** Lets a function answer the tokens of the machines that wait for people. */
+  mayBeAnsweredBy({ role }: HouseFunction): void {
+    const resources = [this.application, this.award, this.window].map(({ stateMachineArn }) => stateMachineArn);
+    role.addToPolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources }));
+  }
+
+  /** Lets a function stop what runs of a window. */
+  mayBeStoppedBy({ role }: HouseFunction): void {
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['states:StopExecution'], resources: [executionsOf(this.window)] }),
+    );
+    accept(role, executionsOfOneMachine);
+  }
+
+  #machine(id: string, file: MachineName, machines: Readonly<Record<string, StateMachine>> = {}): StateMachine {
+    const definition = JSON.stringify(machineDefinition(file));
+    const functions = Object.fromEntries(
+      calledIn(definition)
+        .filter((name) => machines[name] === undefined)
+        .map((name) => [name, this.#functionArn(name)]),
+    );
+    const started = Object.fromEntries(Object.entries(machines).map(([name, one]) => [name, one.stateMachineArn]));
+    const machine = new StateMachine(this, id, {
+      definitionBody: DefinitionBody.fromString(definition),
+      definitionSubstitutions: { ...functions, ...started },
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(this, `${id}Logs`, { retention: RetentionDays.ONE_YEAR, removalPolicy: KEPT }),
+        level: LogLevel.ALL,
+        // What came and went between states names people. The names of states do not.
+        includeExecutionData: false,
+      },
+    });
+    accept(machine.role, logsAndTraces);
+    const may = (action: string, resources: readonly string[]) =>
+      resources.length > 0 &&
+      machine.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [...resources] }));
+    may('lambda:InvokeFunction', Object.values(functions));
+    may('states:StartExecution', Object.values(started));
+    return machine;
+  }
+
+  /** @param called as a machine's file calls it: `CloseWindow` is the function `close-window` of this stage */
+  #functionArn(called: string): string {
+    const name = called.replace(/\B[A-Z]/g, '-$&').toLowerCase();
+    return Stack.of(this).formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName: namesOf(this.#stage).function(name),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  }
+}
+
+/** What a definition calls, each once: it stands there as `${Name}`. */
+const calledIn = (definition: string): readonly string[] => [
+  ...new Set([...definition.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name)),
+];
+
+const logsAndTraces: Accepted = {
+  finding: 'IAM5[Resource::*]',
+  reason:
+    'The actions of X-Ray and of the delivery of logs by Step Functions take no resource. They reach neither records nor files.',
+};
