@@ -14,15 +14,17 @@ export type LaptopOptions = Pick<
 > & {
   /** Where the app is synthesized to; cdk.out in the project when it is left out. */
   readonly outDir?: string;
+  /** Stacks that are torn down, by their names. */
+  readonly tornDown?: readonly string[];
 };
 
 /** The folder of the project. */
 export const projectDir = join(import.meta.dirname, '..');
 
 /** What the cloud is told of this product: its people, its stand-ins, and a clock that begins shortly before a window opens. */
-export const cloudOptions = ({ outDir, ...options }: LaptopOptions): CloudOptions<StandIns> => ({
+export const cloudOptions = ({ outDir, tornDown, ...options }: LaptopOptions): CloudOptions<StandIns> => ({
   ...options,
-  app: { dir: projectDir, ...(outDir !== undefined && { outDir }) },
+  app: { dir: projectDir, ...(outDir !== undefined && { outDir }), ...(tornDown && { tornDown }) },
   accounts: accountsOf,
   outside: standIns,
   startAt: shortlyBeforeOpening,

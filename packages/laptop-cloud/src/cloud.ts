@@ -22,6 +22,8 @@ export interface CloudOptions<Around extends Outside> extends Product<Around> {
     readonly dir: string;
     /** Where it is synthesized to; its cdk.out when it is left out. */
     readonly outDir?: string;
+    /** Stacks of it that are torn down, by their names: what they hold is not there. */
+    readonly tornDown?: readonly string[];
     /** Where else the functions' code runs from than a copy in `outDir`. */
     readonly code?: {
       /** By the folder that the app has it in. */
@@ -118,7 +120,12 @@ async function start<Around extends Outside>(
     synthesize(app.dir, outDir, { codeInPlace: app.code !== undefined }),
     app.code?.ready,
   ]);
-  const template = readCloudTemplate({ outDir, siteUrl: site.url, ...(app.code && { codeAt: app.code.at }) });
+  const template = readCloudTemplate({
+    outDir,
+    siteUrl: site.url,
+    ...(app.tornDown && { tornDown: app.tornDown }),
+    ...(app.code && { codeAt: app.code.at }),
+  });
 
   const accessKeyId = databaseKey(folder.file('database-key'));
   const { endpoint } = await database;

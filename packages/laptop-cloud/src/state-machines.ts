@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   CreateStateMachineCommand,
+  DeleteStateMachineCommand,
   DescribeStateMachineCommand,
+  paginateListStateMachines,
   SFNClient,
   StateMachineDoesNotExist,
   UpdateStateMachineCommand,
@@ -12,7 +14,7 @@ import { region } from './template/names.ts';
 
 /**
  * Gives the engine the machines of the template: new ones are created, others get a new revision when they changed.
- * Executions under way go on as they began, as on AWS.
+ * Executions under way go on as they began, as on AWS. A machine that the template no longer has is deleted, which ends its executions.
  *
  * @param engineUrl the engine itself: to deploy is no one's role here.
  * @throws CannotStart where the engine refuses one, as a deployment would fail
@@ -27,6 +29,10 @@ export async function alignMachines(engineUrl: string, machines: readonly Machin
       throw new CannotStart(`State machine ${machine.name}: ${String(error)}`);
     }
   }
+  for await (const { stateMachines = [] } of paginateListStateMachines({ client: engine }, {}))
+    for (const { stateMachineArn = '' } of stateMachines)
+      if (!machines.some(({ arn }) => arn === stateMachineArn))
+        await engine.send(new DeleteStateMachineCommand({ stateMachineArn }));
   engine.destroy();
 }
 

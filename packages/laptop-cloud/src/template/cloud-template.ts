@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Role, readRoles } from './access.ts';
 import { type Alarm, readAlarms } from './alarms.ts';
-import { readAssembly } from './assembly.ts';
+import { type Assembly, readAssembly } from './assembly.ts';
 import { type EventRule, readEventRules } from './event-rules.ts';
 import { type EventSource, readEventSources } from './event-sources.ts';
 import { type LambdaFunction, readFunctions } from './functions.ts';
@@ -49,19 +49,22 @@ const notDone = ['AWS::Lambda::Url', 'AWS::Pipes::Pipe', 'AWS::CloudFront::Distr
  * Reads a cloud assembly.
  *
  * @param siteUrl what stands for the HTTP API's endpoint.
+ * @param tornDown stacks of the app that are not deployed, by their names.
  * @param codeAt where a function's code runs from, by the folder that the assembly names.
  * @throws UnknownInTemplate where the template holds something that cannot be worked out.
  */
 export function readCloudTemplate({
   outDir,
   siteUrl,
+  tornDown = [],
   codeAt = (folder) => folder,
 }: {
   readonly outDir: string;
   readonly siteUrl: string;
+  readonly tornDown?: readonly string[];
   readonly codeAt?: (folder: string) => string;
 }): CloudTemplate {
-  const resources = new Resources(readAssembly(outDir), siteUrl);
+  const resources = new Resources(without(tornDown, readAssembly(outDir)), siteUrl);
   const types = resources.types();
   const tables = readTables(resources);
   const functions = readFunctions(resources, codeAt);
@@ -88,3 +91,8 @@ export function readCloudTemplate({
   checkTrust(template);
   return template;
 }
+
+const without = (tornDown: readonly string[], { stacks, assets }: Assembly): Assembly => ({
+  stacks: stacks.filter(({ name }) => !tornDown.includes(name)),
+  assets,
+});

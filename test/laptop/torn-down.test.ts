@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lastingPort } from '@laptop/cloud';
+import { afterAll, expect, it } from 'vitest';
+import { findWindow } from '../../laptop/demo/find-window.ts';
+import { Visitor } from '../../laptop/demo/visitor.ts';
+import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
+import { type Laptop, startLaptop } from '../../laptop/laptop.ts';
+import { LAPTOP } from '../../lib/settings.ts';
+import { namesOf } from '../../lib/stage.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'torn-down-'));
+let laptop: Laptop | undefined;
+afterAll(async () => {
+  await laptop?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The service on what is stored, with these stacks torn down. */
+const deployed = async (...tornDown: readonly string[]): Promise<Laptop> => {
+  await laptop?.close();
+  laptop = await startLaptop({
+    port: await lastingPort(),
+    dir: join(folder, 'state'),
+    outDir: join(folder, 'cdk.out'),
+    quietLogs: true,
+    tornDown,
+  });
+  return laptop;
+};
+
+const MINUTE = 60_000;
+
+it('a window closes on time though all that runs was torn down while it was open, and deployed again', async () => {
+  const first = await deployed();
+  const window = await findWindow(first.siteUrl, agreementToPlay());
+  const closesAt = Date.parse(window.closesAt);
+  const without = await deployed(namesOf(LAPTOP).stack('Running'));
+  expect(without.template.functions).toEqual([]);
+  await without.clock.advanceTo(closesAt - 5 * MINUTE);
+  const again = await deployed();
+  await again.clock.advanceTo(closesAt + 10_000);
+  const shown = await new Visitor(again.siteUrl).open(`/agreements/${agreementToPlay().id}`);
+  expect(shown.html).toContain('x');
+}, 120_000);
