@@ -6,7 +6,7 @@ import { atOnce } from '../../demo/at-once.ts';
 import type { Progress } from '../../demo/progress.ts';
 import type { Laptop } from '../../laptop.ts';
 import { type Applying, begin, fillInAll } from '../../seed/apply.ts';
-import { reachedAs } from './tables.ts';
+import { reachedAs } from '../reached-as.ts';
 
 const TOGETHER = 4;
 

@@ -1,6 +1,6 @@
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { Laptop } from '../../laptop.ts';
-import { reachedAs } from './tables.ts';
+import { reachedAs } from '../reached-as.ts';
 
 /** The addresses of those whose applications officers can read. */
 export const openedOf = async (laptop: Laptop, windowId: string): Promise<ReadonlySet<string>> => {

@@ -30,6 +30,8 @@ export const stateMachines = (store: Store, arns: Arns, now: () => number) => {
       if (!kept) throw new Error(`State machine ${arn} was not kept`);
       return kept;
     },
+    /** Whether it has not been deleted. */
+    isThere: (arn: string): boolean => store.machines.byArn(arn) !== undefined,
     revision(id: number): Revision {
       const known = compiled.get(id);
       if (known) return known;

@@ -1,4 +1,4 @@
-import { RedriveExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { DeleteStateMachineCommand, RedriveExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
 import { aLaptop, aMachine, calls } from './support/laptop.ts';
 
@@ -81,4 +81,15 @@ test('a redriven execution has its whole time again', async () => {
   const { startDate, stopDate } = await laptop.describe(executionArn);
   expect((stopDate?.getTime() ?? 0) - (startDate?.getTime() ?? 0)).toBe(60_000);
   expect((await laptop.history(executionArn)).filter(({ name }) => name === 'Short')).toHaveLength(2);
+});
+
+test('the executions of a machine that is deleted end when they would go on', async () => {
+  await using laptop = await aLaptop();
+  const executionArn = await laptop.start(long);
+  const { stateMachineArn } = await laptop.describe(executionArn);
+  await laptop.client.send(new DeleteStateMachineCommand({ stateMachineArn }));
+  expect(await laptop.describe(executionArn)).toMatchObject({ status: 'RUNNING' });
+  laptop.timers.next();
+  await laptop.rest();
+  expect(await laptop.describe(executionArn)).toMatchObject({ status: 'ABORTED' });
 });

@@ -183,7 +183,10 @@ export class Executions implements Surroundings {
   async #make(execution: Execution, work: (turn: Turn) => Promise<void> | void): Promise<Turn> {
     const turn = new Turn(execution, this.timers.now());
     try {
-      await work(turn);
+      // As on AWS: deleting a machine ends its executions, each when it would go on.
+      if (this.#machines.isThere(execution.machineArn)) await work(turn);
+      else if (execution.status === 'RUNNING')
+        endExecution(turn, { type: 'ExecutionAborted', failure: { error: undefined, cause: undefined }, previous: 0 });
       await drive(turn, this);
     } catch (error) {
       // Neither ASL nor a service explains this, so it is the engine's own fault: this execution ends, others go on.

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CannotStart } from '@laptop/cloud';
-import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
-import type { Laptop } from '../../laptop.ts';
+import { documentClient, table } from '../../adapters/dynamodb/table.ts';
+import type { Laptop } from '../laptop.ts';
 
 /** The tables of a laptop, as the function whose logical id begins so reaches them. */
 export const reachedAs = ({ gateUrl, template }: Laptop, functionId: string) => {
