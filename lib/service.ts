@@ -29,7 +29,7 @@ export const addService = (app: App, { env, settings, assets, agreements }: Serv
     accountEmail,
     siteUrl,
   });
-  const { machines } = new ProcessesStack(app, names.stack('Processes'), {
+  const processes = new ProcessesStack(app, names.stack('Processes'), {
     ...(env && { env }),
     stage,
     terminationProtection: isProtected,
@@ -37,7 +37,7 @@ export const addService = (app: App, { env, settings, assets, agreements }: Serv
   const running = new RunningStack(app, names.stack('Running'), {
     ...(env && { env }),
     stored,
-    machines,
+    machines: processes.machines,
     assets,
     agreements,
     siteUrl,
@@ -45,5 +45,5 @@ export const addService = (app: App, { env, settings, assets, agreements }: Serv
     siteConcurrency,
     outside: { ...(stage === LAPTOP ? noServices : liveServices), notifyTemplateId, recipients },
   });
-  return { stored, running };
+  return { stored, processes, running };
 };

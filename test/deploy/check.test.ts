@@ -33,6 +33,7 @@ describe('Before the first deployment of a live service', () => {
       'ok    Account and region: account 111122223333, region eu-west-2; see that it is the one you mean',
       'ok    Bootstrap: version 30',
       'ok    Stacks: ProviderOnboarding-live-Stored is not there yet, and will be made',
+      'ok    Stacks: ProviderOnboarding-live-Processes is not there yet, and will be made',
       'ok    Stacks: ProviderOnboarding-live-Running is not there yet, and will be made',
       'ok    Lambda concurrency: 1000 executions at once',
       'ok    Sign-in addresses: provider-onboarding-live-providers is free, as far as Cognito says',

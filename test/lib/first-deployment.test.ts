@@ -1,13 +1,16 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { agreements } from '../../agreements/index.ts';
+import { addService } from '../../lib/service.ts';
+import { readSettings } from '../../lib/settings.ts';
 import { StoredStack, type StoredStackProps } from '../../lib/stored-stack.ts';
-import { actionsOf, named, type Statement, synthesised } from './synthesised.ts';
+import { actionsOf, named, oneLiners, type Statement, synthesised } from './synthesised.ts';
 
 const storedWith = (props: Omit<StoredStackProps, 'stage'>) =>
   Template.fromStack(new StoredStack(new App(), 'Stored', { stage: 'trial', ...props }));
 const first = storedWith({ isProtected: false });
-const { stored, running } = synthesised();
+const { stored, processes, running } = synthesised();
 
 /** Whether each thing that can be protected from deletion is. */
 const protection = (template: Template): readonly boolean[] => [
@@ -24,7 +27,7 @@ const deletesKey = (statement: Statement) => actionsOf(statement).includes('kms:
 
 describe('A deployment that fails', () => {
   it('leaves nothing behind that it had just made: no resource is kept but once its making has succeeded', () => {
-    const policies = [stored, running].flatMap((template) =>
+    const policies = [stored, processes, running].flatMap((template) =>
       Object.values<{ readonly DeletionPolicy?: string }>(template.toJSON().Resources).map(
         ({ DeletionPolicy }) => DeletionPolicy ?? 'Delete',
       ),
@@ -35,6 +38,16 @@ describe('A deployment that fails', () => {
   it('the first time can take everything back: nothing is protected from deletion yet', () => {
     expect(protection(first)).toHaveLength(8);
     expect(protection(first).filter(Boolean)).toEqual([]);
+  });
+
+  it('can be deleted whole after the first time alone: from then on nobody deletes the stack of the processes by mistake', () => {
+    const processesOf = (firstDeployment: string) =>
+      addService(new App(), {
+        settings: readSettings({ stage: 'trial', firstDeployment }),
+        assets: oneLiners(),
+        agreements,
+      }).processes.terminationProtection;
+    expect([processesOf('yes'), processesOf('no')]).toEqual([false, true]);
   });
 
   it('the first time can take the key back, which nobody but CloudFormation can', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entryPoints } from '../../lib/bundling/entry-points.ts';
 import { machineDefinition, machineNames } from '../../lib/processes/machine-definition.ts';
 import { StoredStack } from '../../lib/stored-stack.ts';
-import { appOfOneLiners, synthesised } from './synthesised.ts';
+import { synthesised } from './synthesised.ts';
 
 const { stored, processes, running } = synthesised();
 
@@ -235,7 +235,6 @@ describe('what runs', () => {
       for (const { DeletionPolicy, UpdateReplacePolicy } of kept)
         expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['RetainExceptOnCreate', 'Retain']);
     }
-    expect(appOfOneLiners().processes.terminationProtection).toBe(true);
   });
 
   it('has the functions that the machines call, by their names', () => {

@@ -28,8 +28,8 @@ const together = (...stages: readonly string[]) => {
 };
 
 /** A stage's templates. What is referred to is said to be of its stack, as CloudFormation reads it. */
-const deployed = ({ stored, running }: ReturnType<typeof addService>) => {
-  const stacks = [stored, running].map((stack) => ({ stack, template: Template.fromStack(stack).toJSON() }));
+const deployed = ({ stored, processes, running }: ReturnType<typeof addService>) => {
+  const stacks = [stored, processes, running].map((stack) => ({ stack, template: Template.fromStack(stack).toJSON() }));
   const resources: readonly Resource[] = stacks.flatMap(({ stack, template }) =>
     Object.values(
       JSON.parse(JSON.stringify(template.Resources).replaceAll(/"(Ref|Fn::GetAtt)":/g, `"$1 ${stack.stackName}":`)),

@@ -8,9 +8,14 @@ import { isCalled, type Places } from '../places.ts';
 export const stacks: Look = {
   about: 'Stacks',
   look: async (places, { stage, isFirst }) => {
-    const names = [namesOf(stage).stack('Stored'), namesOf(stage).stack('Running')] as const;
-    const [stored, running] = await Promise.all(names.map((name) => statusOf(places, name)));
-    return [...judgeStored(names[0], stored, isFirst), ...judgeStack(names[1], running)];
+    const { stack } = namesOf(stage);
+    const names = [stack('Stored'), stack('Processes'), stack('Running')] as const;
+    const [stored, processes, running] = await Promise.all(names.map((name) => statusOf(places, name)));
+    return [
+      ...judgeStored(names[0], stored, isFirst),
+      ...judgeStack(names[1], processes),
+      ...judgeStack(names[2], running),
+    ];
   },
 };
 
