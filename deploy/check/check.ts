@@ -10,6 +10,7 @@ import { notify } from './looks/notify.ts';
 import { secrets } from './looks/secrets.ts';
 import { signInAddresses } from './looks/sign-in-addresses.ts';
 import { stacks } from './looks/stacks.ts';
+import { upgrade } from './looks/upgrade.ts';
 import type { Places } from './places.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -19,6 +20,7 @@ const looks: readonly Look[] = [
   account,
   bootstrap,
   stacks,
+  upgrade,
   concurrency,
   signInAddresses,
   accountEmails,

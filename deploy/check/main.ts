@@ -28,7 +28,14 @@ if (context.some((each) => !each.includes('=')))
   wrongUsage(USAGE, '-c takes a name and a value: -c siteUrl=https://...');
 
 const wanted = wantedOf({ cdkJson: JSON.parse(readFileSync('cdk.json', 'utf8')), context, stage, region });
-const places = placesOf({ region, profile, notifyUrl: options['notify-url'], cqcUrl: options['cqc-url'], now });
+const places = placesOf({
+  region,
+  profile,
+  notifyUrl: options['notify-url'],
+  cqcUrl: options['cqc-url'],
+  outDir: 'cdk.out',
+  now,
+});
 
 const looked = await check(places, wanted);
 console.log(`Before ${wanted.stage} is deployed to ${region}:`);

@@ -78,17 +78,18 @@ export class Machines extends Construct {
     return machine;
   }
 
-  /** @param called as a machine's file calls it: `CloseWindow` is the function `close-window` of this stage */
   #functionArn(called: string): string {
-    const name = called.replace(/\B[A-Z]/g, '-$&').toLowerCase();
     return Stack.of(this).formatArn({
       service: 'lambda',
       resource: 'function',
-      resourceName: namesOf(this.#stage).function(name),
+      resourceName: namesOf(this.#stage).function(functionCalled(called)),
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
   }
 }
+
+/** The name of the function that a machine's file calls so: `CloseWindow` is `close-window`. */
+export const functionCalled = (name: string): string => name.replace(/\B[A-Z]/g, '-$&').toLowerCase();
 
 /** What a definition calls, each once: it stands there as `${Name}`. */
 const calledIn = (definition: string): readonly string[] => [

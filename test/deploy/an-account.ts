@@ -1,4 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { vi } from 'vitest';
 import { check, type Looked } from '../../deploy/check/check.ts';
@@ -23,6 +26,10 @@ export const allIsWell = () => ({
   ]),
   /** The status of each stack that is there. */
   stacks: {} as Record<string, string>,
+  /** The template of each that is there; an empty one of the others. */
+  templates: {} as Record<string, object>,
+  /** ARNs of the machines of the processes, with whether an execution runs. */
+  machines: {} as Record<string, boolean>,
   concurrency: 1000,
   /** Which account and pool have each sign-in address. */
   domains: {} as Record<string, { readonly UserPoolId: string; readonly AWSAccountId: string }>,
@@ -78,6 +85,30 @@ const answerTo = (account: Account, req: IncomingMessage, body: string): Answer 
         )
       : queryError('ValidationError', `Stack with id ${name} does not exist`);
   }
+  if (form.get('Action') === 'GetTemplate') {
+    const name = form.get('StackName') ?? '';
+    const body = JSON.stringify(account.templates[name] ?? { Resources: {} }).replaceAll('&', '&amp;');
+    return account.stacks[name]
+      ? xml(
+          `<GetTemplateResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><GetTemplateResult><TemplateBody>${body}</TemplateBody></GetTemplateResult></GetTemplateResponse>`,
+        )
+      : queryError('ValidationError', `Stack with id ${name} does not exist`);
+  }
+  if (form.get('Action') === 'ListStackResources') {
+    const members = Object.keys(account.machines).map(
+      (arn) =>
+        `<member><LogicalResourceId>M</LogicalResourceId><PhysicalResourceId>${arn}</PhysicalResourceId><ResourceType>AWS::StepFunctions::StateMachine</ResourceType><ResourceStatus>CREATE_COMPLETE</ResourceStatus></member>`,
+    );
+    return xml(
+      `<ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult><StackResourceSummaries>${members.join('')}</StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>`,
+    );
+  }
+  if (target === 'AWSStepFunctions.ListExecutions') {
+    const runs = account.machines[JSON.parse(body).stateMachineArn];
+    return json({
+      executions: runs ? [{ executionArn: 'e', stateMachineArn: 'm', name: 'n', status: 'RUNNING', startDate: 1 }] : [],
+    });
+  }
   if (target === 'AmazonSSM.GetParameter') {
     const { Name, WithDecryption } = JSON.parse(body);
     const found = account.parameters.get(Name);
@@ -100,6 +131,7 @@ const answerTo = (account: Account, req: IncomingMessage, body: string): Answer 
 /** Plays an account on this machine. `look` checks a deployment against it, with what is set. */
 export const anAccount = async () => {
   let account = allIsWell();
+  const outDir = mkdtempSync(join(tmpdir(), 'cdk-out-'));
   const asked: string[] = [];
   const keys = new Set<string>();
   const serve = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -139,6 +171,9 @@ export const anAccount = async () => {
     be: (differently: Partial<Account>): void => {
       account = { ...allIsWell(), ...differently };
     },
+    /** Puts what `cdk synth` would write of a stack. */
+    synthesises: (stack: string, template: object): void =>
+      writeFileSync(join(outDir, `${stack}.template.json`), JSON.stringify(template)),
     look: (
       values: Readonly<Record<string, string | undefined>> = {},
       region = 'eu-west-2',
@@ -146,7 +181,7 @@ export const anAccount = async () => {
       const set = Object.entries({ stage: 'live', ...context, ...values }).filter(([, value]) => value !== undefined);
       const wanted = wantedOf({ cdkJson: {}, context: set.map(([name, value]) => `${name}=${value}`), region });
       return check(
-        placesOf({ region, notifyUrl: `${origin}/notify`, cqcUrl: `${origin}/cqc`, now: () => now }),
+        placesOf({ region, notifyUrl: `${origin}/notify`, cqcUrl: `${origin}/cqc`, outDir, now: () => now }),
         wanted,
       );
     },

@@ -267,7 +267,7 @@ describe('What is found', () => {
     expect(account.asked.length).toBeGreaterThan(10);
     for (const request of account.asked)
       expect(request).toMatch(
-        /^GET |AmazonSSM\.GetParameter|\.DescribeUserPoolDomain|Action=(GetCallerIdentity|DescribeStacks)/,
+        /^GET |AmazonSSM\.GetParameter|\.DescribeUserPoolDomain|AWSStepFunctions\.ListExecutions|Action=(GetCallerIdentity|DescribeStacks|GetTemplate|ListStackResources)/,
       );
   });
 });
