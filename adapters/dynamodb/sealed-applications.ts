@@ -44,7 +44,7 @@ interface Sealing {
 
 /** The key alone tells whose it is, so that one mark written wrongly hides nobody. */
 const mark = z.object({ sk: z.string() }).transform(({ sk }) => ({ providerId: sk }));
-const markedAttempt = z.object({ attempt: z.int().min(1) });
+const markedAttempt = z.object({ attempt: z.int().min(1).optional() });
 /** Whatever the mark says of an attempt, it says that something stands submitted. */
 const settledMark = z.object({ attempt: z.unknown().optional() }).transform(({ attempt }) => attempt !== undefined);
 
@@ -129,10 +129,10 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   submission: (windowId: string, providerId: string, attempt: number): Promise<Submission | undefined> =>
     sealed.get(submission, submissionKey(windowId, providerId, attempt)),
 
-  /** The submission that stands; undefined where its mark or itself is missing. @throws UnreadableRecord */
+  /** The submission that stands; undefined where none does, or its mark or itself is missing. @throws UnreadableRecord */
   async standing(windowId: string, providerId: string): Promise<Submission | undefined> {
     const marked = await sealed.get(markedAttempt, markKey(windowId, providerId));
-    return marked && this.submission(windowId, providerId, marked.attempt);
+    return marked?.attempt === undefined ? undefined : this.submission(windowId, providerId, marked.attempt);
   },
 
   /** The latest closing that anybody who submitted was promised; undefined where nobody has. Nothing may be unsealed before. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { receiptLetterIdOf } from '../../../domain/letters/application-letters.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import { clock } from '../../builders/clock.ts';
 import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
 import { claimedLetter } from '../../support/claimed-letter.ts';
@@ -210,6 +212,53 @@ describe('The closing instant', () => {
     await newcomer.get('/apply/account');
     expect((await newcomer.submit(at(windowId, 'start'))).status).toBe(410);
   });
+
+  it.each([
+    [
+      'lengthened',
+      '10',
+      async (window: Window) => {
+        const closesAt = '2027-04-02T11:00:00.000Z';
+        await site.windows.change(window, { closesAt }, { at: clock.now(), action: 'window extended' });
+      },
+    ],
+    [
+      'cancelled',
+      '11',
+      async (window: Window) => {
+        await site.windows.move(window, 'cancelled', {}, { at: clock.now(), action: 'window cancelled' });
+      },
+    ],
+    [
+      'closed',
+      '12',
+      async (window: Window) => {
+        await site.windows.move(window, 'closed', {}, { at: clock.now(), action: 'window closed' });
+      },
+    ],
+  ] as const)(
+    'may be %s at the very moment at which many submit: each has a receipt that counts, or is told why not',
+    async (_, day, happens) => {
+      const windowId = `s1-home-care-2027-03-${day}`;
+      const names = Array.from({ length: 8 }, (_, n) => `same-${day}-${n}`);
+      const visitors: Awaited<ReturnType<typeof beforeNoon>>[] = [];
+      for (const name of names) visitors.push(await beforeNoon(windowId, name));
+      for (const visitor of visitors) await visitor.get(at(windowId, 'check'));
+      const window = await site.windows.get(windowId);
+      if (!window) throw new Error('The window is missing');
+      clock.at('2027-03-31T10:59:59.900Z');
+      const [shown] = await Promise.all([
+        Promise.all(visitors.map((visitor, n) => pause(n * 10).then(() => visitor.submit(at(windowId, 'submit'))))),
+        pause(35).then(() => happens(window)),
+      ]);
+      for (const [n, { title, status }] of shown.entries()) {
+        const standing = await site.sealed.standing(windowId, names[n] ?? '');
+        expect([title === 'Application submitted', status]).toEqual(standing ? [true, 200] : [false, 410]);
+        if (standing) expect(Date.parse(standing.receipt.submittedAt)).toBeLessThan(Date.parse(closesAt));
+      }
+      expect(shown[0]?.title).toBe('Application submitted');
+    },
+  );
 
   it('moves for everyone when the window is extended', async () => {
     const windowId = 's1-home-care-2027-03-05';
