@@ -6,7 +6,6 @@ import {
   receipt,
 } from '../../domain/application/submission.ts';
 import { type ReadersNote, readersNote } from '../../domain/seal/notes.ts';
-import type { SealReader } from '../../domain/seal/readers.ts';
 import { compareInstants } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import { atVersion, type ListRequest, notThere, type Table, type Write } from './table.ts';
@@ -35,11 +34,22 @@ export type SealedPage = z.infer<typeof sealedPage>;
 const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
 export type Submission = z.infer<typeof submission>;
 
-/** What comes with a submission: where letters go, the closing that is promised, and who may read what is sealed just now. */
+/** A window's submissions are sealed until this instant at least: nobody makes one but `sealUntil`, once that is stored. */
+class Seal {
+  readonly windowId: string;
+  readonly until: string;
+  constructor(windowId: string, until: string) {
+    this.windowId = windowId;
+    this.until = until;
+  }
+}
+
+export type { Seal };
+
+/** What comes with a submission: where letters go, and the seal that it is put under. */
 interface Sealing {
   readonly email: string;
-  readonly promised: string;
-  readonly readers: readonly SealReader[];
+  readonly seal: Seal;
 }
 
 /** The key alone tells whose it is, so that one mark written wrongly hides nobody. */
@@ -140,7 +150,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     (await sealed.get(seal, sealKey(windowId)))?.until,
 
   /**
-   * Seals the frozen application as a new attempt, and the window's submissions until the closing that it is promised. What its transaction
+   * Seals the frozen application as a new attempt, under the seal of its window until the closing that it is promised. What its transaction
    * touches is this provider's alone: whether it came in time is settled by the instant in its receipt, not by a record that all have in
    * common. `also` joins the transaction: the receipt's letter.
    * @throws Conflict where it was submitted meanwhile, or the window's applications are being unsealed
@@ -149,11 +159,11 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     was: SealedApplication,
     frozen: FrozenApplication,
     fresh: Receipt,
-    { email, promised, readers }: Sealing,
+    { email, seal }: Sealing,
     also: readonly Write[],
   ): Promise<SealedApplication> {
     const { windowId, providerId } = was;
-    await this.sealUntil(windowId, promised, { step: 'submission', at: fresh.submittedAt, readers: [...readers] });
+    if (seal.windowId !== windowId) throw new Error(`The seal is of ${seal.windowId}, the submission of ${windowId}`);
     const next: SealedApplication = {
       ...was,
       status: 'submitted',
@@ -177,9 +187,10 @@ export const sealedApplicationRepository = (sealed: Table) => ({
    * Raises the instant until which the window's submissions are sealed; it only ever moves later. With it goes who may read what is sealed:
    * at the first submission, and at the first that is promised a later closing.
    */
-  async sealUntil(windowId: string, until: string, note: ReadersNote): Promise<void> {
+  async sealUntil(windowId: string, until: string, note: ReadersNote): Promise<Seal> {
+    const fresh = new Seal(windowId, until);
     const promised = await this.sealedUntil(windowId);
-    if (promised !== undefined && compareInstants(promised, until) >= 0) return;
+    if (promised !== undefined && compareInstants(promised, until) >= 0) return fresh;
     const isLater = {
       ConditionExpression: 'attribute_not_exists(pk) OR #until < :until',
       ExpressionAttributeNames: { '#until': 'until' },
@@ -188,10 +199,11 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     try {
       await sealed.put({ ...sealKey(windowId), until }, isLater);
     } catch (error) {
-      if (error instanceof Conflict) return;
+      if (error instanceof Conflict) return fresh;
       throw error;
     }
     await sealed.put({ pk: ofSeal(windowId), sk: `READERS#${until}`, ...note });
+    return fresh;
   },
 
   /** Who could read what is sealed when applications were submitted. */

@@ -30,6 +30,7 @@ import { anApplication, frozenOf, s1 } from '../builders/an-application.ts';
 import { aStoredFile } from '../builders/files.ts';
 import { changeOf, recorderOf } from '../support/recorded-audit.ts';
 import { createTables, type Tables } from '../support/tables.ts';
+import { underSeal } from '../support/under-seal.ts';
 
 /** S1 ends on 31 August 2028, with the options taken. Three years later is over, six are not. */
 const on = '2032-01-01';
@@ -108,7 +109,12 @@ const submitted = async (application: OpenedApplication, policy: typeof carried)
     begun,
     frozen,
     receipt,
-    { email: application.email, promised: '2027-03-31T16:00:00.000Z', readers: [] },
+    await underSeal(sealed, windowId, {
+      email: application.email,
+      promised: '2027-03-31T16:00:00.000Z',
+      at: since,
+      readers: [],
+    }),
     [],
   );
   const records = table(tables.documents, tables.records, 'unseal-applications');

@@ -10,14 +10,18 @@ import { contractedLots } from './contracted-lots.ts';
 import { noteRead } from './sealed-reads.ts';
 import { type OfWindow, requireTaking, type WindowShown, windowShown } from './window.ts';
 
-/** A provider's application of a window, with all that its pages need. */
-export interface Application extends WindowShown {
+/** An application that was begun, before its pages are read. */
+interface Begun extends WindowShown {
   readonly head: SealedApplication;
+  /** Those that the provider holds a contract on already: they cannot be applied for again. */
+  readonly contracted: readonly string[];
+}
+
+/** A provider's application of a window, with all that its pages need. */
+export interface Application extends Begun {
   readonly saved: ReadonlyMap<string, SealedPage>;
   readonly draft: DraftAnswers;
   readonly lots: readonly string[];
-  /** Those that it holds a contract on already: they cannot be applied for again. */
-  readonly contracted: readonly string[];
   readonly pages: readonly AskedPage[];
 }
 
@@ -27,26 +31,39 @@ export const applicationOf = async (
   request: OfWindow,
   contractsAsOf: keyof HeldContracts = 'now',
 ): Promise<Application | undefined> => {
+  const begun = await begunOf(deps, request, contractsAsOf);
+  return begun && withPages(deps, begun, request);
+};
+
+const begunOf = async (
+  deps: Deps,
+  request: OfWindow,
+  contractsAsOf: keyof HeldContracts,
+): Promise<Begun | undefined> => {
   const { params, visitor } = request;
-  const { window, agreement } = await windowShown(deps, params);
-  const [head, contracted] = await Promise.all([
-    deps.sealed.get(window.windowId, visitor.subject),
-    contractedLots(deps, agreement, request, contractsAsOf),
+  // A window that there is not has neither: the three are asked for at once.
+  const [shown, head, contracted] = await Promise.all([
+    windowShown(deps, params),
+    deps.sealed.get(params.windowId, visitor.subject),
+    deps.windows
+      .agreement(params.windowId)
+      .then((agreement) => (agreement ? contractedLots(deps, agreement, request, contractsAsOf) : [])),
   ]);
-  if (!head) return undefined;
+  return head && { ...shown, head, contracted };
+};
+
+const withPages = async (deps: Deps, begun: Begun, request: OfWindow): Promise<Application> => {
+  const { window, agreement, head, contracted } = begun;
   // The pages of one that is submitted say what its frozen copy says.
   await noteRead(deps, head, request, ['answers'], window);
-  const saved = await deps.sealed.pages(window.windowId, visitor.subject);
+  const saved = await deps.sealed.pages(window.windowId, head.providerId);
   const draft = Object.fromEntries(saved.map(({ page, values }) => [page, values]));
   const lots = lotsAsked({ agreement, contracted }, draft);
   return {
-    window,
-    agreement,
-    head,
+    ...begun,
     saved: new Map(saved.map((each) => [each.page, each])),
     draft,
     lots,
-    contracted,
     pages: pagesOf(agreement, lots, contracted),
   };
 };
@@ -71,6 +88,15 @@ export const openApplicationOf = async (
   if (!application) throw notStarted(request.params.windowId);
   if (application.head.status === 'submitted') throw alreadySubmitted(request.params.windowId);
   return application;
+};
+
+/** The same, to be submitted: undefined where it stands submitted already. @throws Problem */
+export const applicationToSubmit = async (deps: Deps, request: OfWindow): Promise<Application | undefined> => {
+  const begun = await begunOf(deps, request, 'now');
+  if (begun?.head.status === 'submitted') return undefined;
+  requireTaking(begun ?? (await windowShown(deps, request.params)), request.arrivedAt);
+  if (!begun) throw notStarted(request.params.windowId);
+  return withPages(deps, begun, request);
 };
 
 const notStarted = (windowId: string): Problem =>

@@ -30,16 +30,23 @@ export const submitApplication = async (deps: Deps, application: Application, re
   const { arrivedAt } = request;
   const frozen = freeze(application, head);
   const receipt = receiptOf(frozen, agreement, { attempt: head.attempt + 1, submittedAt: arrivedAt }, sha256);
-  const [files, email] = await Promise.all([filesChecked(deps, saved), lettersGoTo(deps, application, request)]);
+  const promised = promisedClosing(window, arrivedAt);
+  const [files, email, hears, seal] = await Promise.all([
+    filesChecked(deps, saved),
+    lettersGoTo(deps, application, request),
+    deps.interests.get(agreement.id, head.providerId),
+    deps.sealed.sealUntil(window.windowId, promised, {
+      step: 'submission',
+      at: arrivedAt,
+      readers: [...deps.sealReaders],
+    }),
+  ]);
   const infected = files.filter(({ check }) => check === 'infected');
   if (infected.length > 0) return { barriers: infected.map(withVirus(application)) };
   const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
-  await hearsOfWindows(deps, frozen, email, arrivedAt);
+  if (!hears) await hearsOfWindows(deps, frozen, email, arrivedAt);
   try {
-    const promised = promisedClosing(window, arrivedAt);
-    await deps.sealed.submit(head, frozen, receipt, { email, promised, readers: deps.sealReaders }, [
-      deps.letters.write(letter, arrivedAt),
-    ]);
+    await deps.sealed.submit(head, frozen, receipt, { email, seal }, [deps.letters.write(letter, arrivedAt)]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return overtaken(deps, request, error);
@@ -69,15 +76,12 @@ const tooLong = (page: Application['pages'][number] | undefined) => ({
 });
 
 /** Whoever applies hears of changes of the window: one whose account has no address, at the application's. */
-const hearsOfWindows = async (
+const hearsOfWindows = (
   { interests }: Pick<Deps, 'interests'>,
   { agreementId, providerId, organisationName }: FrozenApplication,
   email: string,
   since: string,
-): Promise<void> => {
-  if (await interests.get(agreementId, providerId)) return;
-  await interests.register(agreementId, { providerId, name: organisationName, email, since });
-};
+): Promise<void> => interests.register(agreementId, { providerId, name: organisationName, email, since });
 
 /** After a write that did not hold: the window may have closed, or another tab changed the application or submitted it first. */
 const overtaken = async (deps: Deps, request: OfWindow, conflict: Conflict): Promise<Sent> => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meantReaders } from '../../../domain/seal/readers.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { clock } from '../../builders/clock.ts';
+import { underSeal } from '../../support/under-seal.ts';
 import { browser } from '../shared/browser.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
@@ -111,7 +111,7 @@ describe('The first page', () => {
       started,
       frozen,
       receipt,
-      { email: 'a@example.com', promised: clock.now(), readers: meantReaders },
+      await underSeal(site.sealed, cancelled, { email: 'a@example.com', promised: clock.now(), at: clock.now() }),
       [],
     );
     const change = {

@@ -1,9 +1,9 @@
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
-import { meantReaders } from '../../../domain/seal/readers.ts';
 import { anApplication, frozenOf, s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
+import { underSeal } from '../../support/under-seal.ts';
 import type { Desk } from '../officer-site/officers-desk.ts';
 import type { Asked } from './officers-windows.ts';
 import { undeliverable } from './undeliverable.ts';
@@ -43,7 +43,7 @@ export const sealed = async (desk: Desk, windowId: string): Promise<Asked> => {
     head,
     { ...frozen, sections },
     receipt,
-    { email, promised: clock.now(), readers: meantReaders },
+    await underSeal(applications, windowId, { email, promised: clock.now(), at: clock.now() }),
     [],
   );
   const letter = receiptLetter(s1(), application, receipt);

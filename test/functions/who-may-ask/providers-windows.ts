@@ -1,4 +1,3 @@
-import { meantReaders } from '../../../domain/seal/readers.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { aCertificate } from '../../builders/a-certificate.ts';
@@ -7,6 +6,7 @@ import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { aPdf } from '../../builders/files.ts';
 import { brightCare } from '../../builders/good-answers.ts';
+import { underSeal } from '../../support/under-seal.ts';
 import { aCompleteDraft, formOf, sendFile } from '../provider-site/answers.ts';
 import type { ProviderSite } from '../provider-site/world.ts';
 
@@ -54,7 +54,7 @@ const submitted = async (site: ProviderSite, windowId: string) => {
       head,
       withFile,
       application.receipt,
-      { email: application.email, promised: clock.now(), readers: meantReaders },
+      await underSeal(site.sealed, windowId, { email: application.email, promised: clock.now(), at: clock.now() }),
       [],
     );
 };

@@ -32,6 +32,7 @@ import { asRegistered } from '../../builders/as-registered.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
 import { recordedTrail } from '../../support/recorded-audit.ts';
 import { createTables } from '../../support/tables.ts';
+import { underSeal } from '../../support/under-seal.ts';
 
 export const windowId = 's1-home-care-2027-03-01';
 export const opensAt = '2027-03-01T09:00:00.000Z';
@@ -161,11 +162,11 @@ export const aCouncil = async () => {
       const receipt = { reference, submittedAt: time, hash, attempt: started.attempt + 1 };
       const window = await windows.get(windowId);
       if (!window) throw new Error('There is no window');
-      const told = {
+      const told = await underSeal(sealed, windowId, {
         email: `${providerId}@example.com`,
         promised: promisedClosing(window, time),
-        readers: meantReaders,
-      };
+        at: time,
+      });
       await sealed.submit(started, frozen, receipt, told, []);
       return receipt;
     },

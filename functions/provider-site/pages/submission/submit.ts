@@ -1,6 +1,6 @@
 import { barrierErrors } from '../../../shared/forms/field-errors.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { openApplicationOf } from '../../case/application.ts';
+import { applicationToSubmit } from '../../case/application.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { submitApplication } from '../../decisions/submit.ts';
 import type { Deps } from '../../deps.ts';
@@ -11,11 +11,7 @@ import { checkPage } from './check.ts';
 export const submit = (deps: Deps) =>
   form({
     /** Undefined where it stands submitted. */
-    load: async (request: OfWindow) => {
-      const { params, visitor } = request;
-      const head = await deps.sealed.get(params.windowId, visitor.subject);
-      return head?.status === 'submitted' ? undefined : openApplicationOf(deps, request);
-    },
+    load: (request: OfWindow) => applicationToSubmit(deps, request),
     elsewhere: (application) => application && paths.window(application.window.windowId).check,
     fields: {},
     act: async (application, _, request) => {
