@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Contract, contract } from '../../domain/award/award.ts';
 import { Conflict } from './conflict.ts';
+import { registerLists } from './register-lists.ts';
 import { everyItem, type ListRequest, notThere, type Table } from './table.ts';
 
 const outcome = z.object({
@@ -19,23 +20,38 @@ type Overtaken = Pick<Outcome, 'windowId' | 'providerId' | 'reference'> & Requir
 const registerOf = (agreementId: string) => `REGISTER#${agreementId}`;
 const placeOf = (lot: string, providerId: string) => `LOT#${lot}#${providerId}`;
 
-/** The public register: one contract a provider and lot. */
+const MOST_TRIES = 20;
+
+/** The contracts: one a provider and lot. What the public reads of them lies in lists of its own. */
 export const contractRepository = (records: Table) => ({
   /**
-   * Makes a contract, and answers the one that holds the place: one made before, in this window or another, is left as it is. None of
-   * them ends before the agreement does, so the place is never held by one that has ended.
+   * Makes a contract with its lines in the register's lists, and answers the one that holds the place: one made before, in this window or another,
+   * is left as it is. None of them ends before the agreement does, so the place is never held by one that has ended.
+   * @throws Conflict where others made contracts of the agreement meanwhile, time and again
    */
   async make(fresh: Contract): Promise<Contract> {
-    try {
-      await records.put(
-        { pk: registerOf(fresh.agreementId), sk: placeOf(fresh.lot, fresh.providerId), ...fresh },
-        notThere,
+    const { agreementId, lot, providerId } = fresh;
+    const lists = registerLists(records);
+    for (let tries = 1; ; tries += 1) {
+      // Before what the provider holds: where that changes meanwhile, these are not what they were either.
+      const counts = await lists.stored(agreementId);
+      const others = Object.keys(counts?.lots ?? {}).filter((each) => each !== lot);
+      const [held, ...beside] = await Promise.all(
+        [lot, ...others].map((each) => this.get(agreementId, each, providerId)),
       );
-      return fresh;
-    } catch (error) {
-      const held = await this.get(fresh.agreementId, fresh.lot, fresh.providerId);
-      if (!(error instanceof Conflict) || !held) throw error;
-      return held;
+      if (held) return held;
+      const kept = { pk: registerOf(agreementId), sk: placeOf(lot, providerId), ...fresh };
+      const listing = lists.listing(
+        fresh,
+        beside.filter((each) => each !== undefined),
+        counts,
+      );
+      try {
+        await records.transact([records.putWrite(kept, notThere), ...listing]);
+        return fresh;
+      } catch (error) {
+        if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;
+      }
     }
   },
   get: (agreementId: string, lot: string, providerId: string): Promise<Contract | undefined> =>

@@ -12,6 +12,7 @@ import {
 import * as z from 'zod';
 import { Conflict } from './conflict.ts';
 import { reasonsOf, triedAgainWhileContended } from './contended.ts';
+import { keyCondition, type Stretch } from './key-condition.ts';
 import { readableItems, readItem } from './unreadable.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -85,19 +86,18 @@ export const table = (client: DynamoDBDocumentClient, name: string, writer = 'no
     return item && readItem(schema, item);
   },
 
-  /** One page of a partition, in the order of its sort keys; `prefix` narrows it. */
+  /** One page of a partition, in the order of its sort keys; a stretch narrows it. */
   async page<Schema extends z.ZodType>(
     schema: Schema,
     pk: string,
-    { prefix = '', limit = PAGE, after, eachByItself }: ListRequest & Reading & { readonly prefix?: string },
+    { limit = PAGE, after, eachByItself, ...stretch }: ListRequest & Reading & Stretch,
   ) {
     return queryPage(client, schema, eachByItself, {
       TableName: name,
       ConsistentRead: true,
       Limit: limit,
-      KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
-      ExpressionAttributeValues: prefix ? { ':pk': pk, ':prefix': prefix } : { ':pk': pk },
-      ExclusiveStartKey: after === undefined ? undefined : readCursor(after, inPartition(pk, prefix)),
+      ...keyCondition(pk, stretch),
+      ExclusiveStartKey: after === undefined ? undefined : readCursor(after, inPartition(pk, stretch.prefix ?? '')),
     });
   },
 

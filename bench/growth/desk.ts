@@ -3,8 +3,8 @@ import { aWindow } from '../../test/builders/a-window.ts';
 import { anApplication, frozenOf } from '../../test/builders/an-application.ts';
 import { officers } from '../../test/builders/people.ts';
 import { anOfficersDesk } from '../../test/functions/officer-site/officers-desk.ts';
+import { metered } from '../../test/support/metered.ts';
 import type { Listed } from './measure.ts';
-import { metered } from './metered.ts';
 
 /** The officers' pages about one window whose applications are being evaluated, as the procurement lead sees them. */
 export const officersDesk = async (): Promise<Listed> => {

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { metered } from './metered.ts';
+import type { metered } from '../../test/support/metered.ts';
 
 /** A page that lists things of which there can be many. */
 export interface ListingPage {

@@ -1,33 +1,44 @@
 import { anAgreement, aPlace, aPublicSite } from '../../test/functions/public-site/a-public-site.ts';
+import { metered } from '../../test/support/metered.ts';
 import type { Listed } from './measure.ts';
-import { metered } from './metered.ts';
 
 const AGREEMENT = 'growing';
-const [ZONES, IN_EACH] = [12, 3];
+const ZONES = 12;
+/** Pages show fifty providers however many there are. */
+const MOST_GROWTH = 1.2;
 
-/** The public register: each provider has a contract of one lot, in three of the twelve zones. */
+/** The public register: each provider has a contract of either of two lots, in the first zone and two others. */
 export const publicRegister = async (): Promise<Listed> => {
   const site = await aPublicSite();
   const anybody = site.visit(anAgreement(AGREEMENT));
   const at = `/register/${AGREEMENT}`;
+  const page = (name: string, query: string) => ({
+    name,
+    open: () => anybody.get(`${at}${query}`),
+    mostGrowth: MOST_GROWTH,
+  });
   let filled = 0;
   return {
     things: 'contracts',
     meter: metered(site.tables.documents),
     fill: async (upTo) => {
       for (; filled < upTo; filled += 1) {
-        const zones = Array.from({ length: IN_EACH }, (_, each) => ({
-          zone: String(((filled + each) % ZONES) + 1),
+        const provider = Math.floor(filled / 2);
+        const providerName = `${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(provider % 26)} Care ${provider}`;
+        const zones = [1, 2 + (provider % (ZONES - 2)), 3 + (provider % (ZONES - 2))].map((zone) => ({
+          zone: String(zone),
           hoursPerWeek: 40,
         }));
-        await site.contracts.make(aPlace(AGREEMENT, filled, { lot: 'ABC'.charAt(filled % 3), zones }));
+        await site.contracts.make(aPlace(AGREEMENT, provider, { providerName, lot: 'AB'.charAt(filled % 2), zones }));
       }
     },
     pages: [
-      { name: 'register, one lot and zone', open: () => anybody.get(`${at}?lot=A&zone=1`) },
-      { name: 'register, one lot', open: () => anybody.get(`${at}?lot=A`) },
-      { name: 'register, one zone', open: () => anybody.get(`${at}?zone=1`) },
-      { name: 'register, all of it', open: () => anybody.get(at) },
+      page('register, one lot and zone', '?lot=A&zone=1'),
+      page('register, one lot', '?lot=A'),
+      page('register, one zone', '?zone=1'),
+      page('register, all of it', ''),
+      page('register, from a name on', '?from=b'),
+      { name: 'register, the file', open: () => anybody.get(`${at}/places.csv`) },
     ],
     stop: site.stop,
   };

@@ -1,6 +1,6 @@
 import type { Agreement } from './agreement.ts';
 import { againstTheAuthorities } from './impossible/authorities.ts';
-import { listedTwice } from './impossible/lists.ts';
+import { listedTwice, tooManyZones } from './impossible/lists.ts';
 import { timesThatLondonLacks } from './impossible/london-times.ts';
 import { againstTheOpenings } from './impossible/openings.ts';
 import { againstThePages } from './impossible/pages.ts';
@@ -19,6 +19,7 @@ export const impossibilities = (agreement: Agreement): readonly string[] => [
   ...againstThePages(agreement),
   ...againstTheQuestions(agreement),
   ...listedTwice(agreement),
+  ...tooManyZones(agreement),
   ...againstTheOpenings(agreement),
   ...timesThatLondonLacks(agreement),
   ...againstTheAuthorities(agreement),

@@ -35,12 +35,17 @@ export const barriersToContracting = (
       ];
 };
 
+/** Whether a contract holds a place at all: none does that ended before it began. */
+export const holdsPlace = ({ from, to }: Pick<Contract, 'from' | 'to'>): boolean => from <= to;
+
 /**
- * Whether a contract holds its place on a day (`YYYY-MM-DD`). It begins on the day it is made, so none lies ahead. It ends with the agreement's term as that stands now, options taken later
- * included; `to` is the end that it was made with, kept for the record.
+ * Whether the contracts of an agreement hold their places on a day (`YYYY-MM-DD`). Each begins on the day it is made, so none lies ahead, and they
+ * end with the agreement's term as that stands now, options taken later included; `to` is the end that one was made with, kept for the record.
  */
-export const isInForce = ({ from, to }: Pick<Contract, 'from' | 'to'>, agreement: WithTerm, on: string): boolean =>
-  from <= to && on <= endOfTerm(agreement);
+export const areInForce = (agreement: WithTerm, on: string): boolean => on <= endOfTerm(agreement);
+
+export const isInForce = (contract: Pick<Contract, 'from' | 'to'>, agreement: WithTerm, on: string): boolean =>
+  holdsPlace(contract) && areInForce(agreement, on);
 
 /**
  * A provider's place on a lot, in the zones it offered, from the day of the award to the end of the term in force.

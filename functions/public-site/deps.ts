@@ -1,5 +1,5 @@
-import type { ContractRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { NoticeRepository } from '../../adapters/dynamodb/notices.ts';
+import type { RegisterLists } from '../../adapters/dynamodb/register-lists.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
@@ -7,7 +7,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 export interface Deps {
   readonly agreements: readonly Agreement[];
   readonly windows: Pick<WindowRepository, 'page' | 'agreement'>;
-  readonly contracts: Pick<ContractRepository, 'every'>;
+  readonly registerLists: Pick<RegisterLists, 'counts' | 'page'>;
   readonly notices: Pick<NoticeRepository, 'get' | 'page'>;
   /** The public address of the service, without a slash at its end. */
   readonly siteUrl: string;

@@ -1,5 +1,5 @@
-import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
+import { registerLists } from '../../adapters/dynamodb/register-lists.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import { agreements } from '../../agreements/index.ts';
@@ -14,7 +14,7 @@ export const handler = pageHandler(
   publicSite({
     agreements,
     windows: windowRepository(records),
-    contracts: contractRepository(records),
+    registerLists: registerLists(records),
     notices: noticeRepository(records),
     siteUrl: env.SITE_URL,
   }),

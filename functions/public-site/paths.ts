@@ -23,12 +23,18 @@ export interface RegisterFilter {
   readonly zone: string | undefined;
 }
 
-/** A page of the register with what it is narrowed to, and with which page of the list. */
-export const narrowed = (path: string, { lot, zone }: RegisterFilter, number = 1): string => {
+/** Where a page of the register begins, or right before what it ends; undefined for its beginning. */
+interface WherePageIs {
+  readonly from?: string;
+  readonly before?: string;
+}
+
+/** A page of the register with what it is narrowed to, and which stretch of the list it shows. */
+export const narrowed = (path: string, { lot, zone }: RegisterFilter, where: WherePageIs = {}): string => {
   const query = new URLSearchParams({
     ...(lot === undefined ? {} : { lot }),
     ...(zone === undefined ? {} : { zone }),
-    ...(number === 1 ? {} : { page: String(number) }),
+    ...where,
   }).toString();
   return query ? `${path}?${query}` : path;
 };

@@ -60,9 +60,9 @@ export const recordsOfTasks = {
     put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
   },
   'make-contracts': {
-    get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'REGISTER', 'WINDOW'],
+    get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
     query: ['AWARD'],
-    put: ['ENTRY', 'OUTCOME', 'REGISTER', 'WINDOW'],
+    put: ['ENTRY', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
   },
   'publish-notices': {
     get: ['AGREEMENT'],

@@ -21,6 +21,7 @@ export type RecordKind =
   | 'LOCATION'
   | 'NOTICES'
   | 'OUTCOME'
+  | 'PLACE'
   | 'REGISTER'
   | 'REPRESENTATION'
   | 'SEAL'

@@ -191,8 +191,8 @@ export class Sites extends Construct {
       environment: {
         STAGE: stored.stage,
         RECORDS_TABLE: useRecords(stored.records, 'public-site', {
-          get: ['AGREEMENT', 'NOTICES'],
-          query: ['AGREEMENT', 'REGISTER', 'NOTICES'],
+          get: ['AGREEMENT', 'NOTICES', 'PLACE'],
+          query: ['AGREEMENT', 'NOTICES', 'PLACE'],
         }),
         SITE_URL: siteUrl,
       },

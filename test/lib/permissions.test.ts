@@ -260,8 +260,8 @@ describe('permissions of functions', () => {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
     });
     expect(onTables.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
-      [['dynamodb:GetItem'], partitions('AGREEMENT#*', 'NOTICES#*')],
-      [['dynamodb:Query'], partitions('AGREEMENT#*', 'REGISTER#*', 'NOTICES#*')],
+      [['dynamodb:GetItem'], partitions('AGREEMENT#*', 'NOTICES#*', 'PLACE#*')],
+      [['dynamodb:Query'], partitions('AGREEMENT#*', 'NOTICES#*', 'PLACE#*')],
     ]);
   });
 

@@ -2,6 +2,15 @@ import type { Agreement } from '../agreement.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
+/** A contract and its lines in the register's lists are written together, a line a zone, and a transaction takes a hundred writes. */
+const MOST_ZONES = 97;
+
+/** What makes zones more than a contract can be listed in. */
+export const tooManyZones = ({ zones }: Pick<Agreement, 'zones'>): readonly string[] =>
+  zones.length > MOST_ZONES
+    ? [`There are ${zones.length} zones, and a contract can be listed in ${MOST_ZONES} at most`]
+    : [];
+
 /** What a file lists twice, though it goes by its id. */
 export const listedTwice = ({ zones, lots, questionnaire, authorities }: Agreement): readonly string[] => [
   ...duplicates(zones.map(({ id }) => id)).map((id) => `Zone ${id} is listed twice`),

@@ -1,6 +1,7 @@
+import type { RegisterPage } from '../../../adapters/dynamodb/register-lists.ts';
 import { type Agreement, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
-import type { Contract } from '../../../domain/award/award.ts';
-import { isInForce } from '../../../domain/award/contract.ts';
+import { areInForce } from '../../../domain/award/contract.ts';
+import { countOf, nobodyListed } from '../../../domain/award/public-register.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import type { Deps } from '../deps.ts';
 import type { RegisterFilter } from '../paths.ts';
@@ -10,19 +11,37 @@ import { agreementNamed, type OfAgreement } from './agreement.ts';
 interface Asked {
   readonly agreement: Agreement;
   readonly filter: RegisterFilter;
-  /** The contracts in force that match. */
-  readonly contracts: readonly Contract[];
+  /** How many providers match. */
+  readonly count: number;
+  /** Those from a name or place on, or right before a place: so many at most, or a page. */
+  readonly read: (where: Where, limit?: number) => Promise<RegisterPage>;
+}
+interface Where {
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
 }
 
 /**
- * The register as it is asked for. All contracts are read: a register has a few hundred, and the count, the order by name and the filter
- * by zone need each of them. @throws Problem 404 where there is no such agreement
+ * The register as it is asked for: who holds a place on the day. One whose agreement has ended holds none.
+ * @throws Problem 404 where there is no such agreement
  */
-export const registerAsked = async (deps: Deps, { params, query, arrivedAt }: OfAgreement): Promise<Asked> => {
-  const agreement = agreementNamed(deps, params);
+export const registerAsked = async (
+  { agreements, registerLists }: Pick<Deps, 'agreements' | 'registerLists'>,
+  { params, query, arrivedAt }: OfAgreement,
+): Promise<Asked> => {
+  const agreement = agreementNamed({ agreements }, params);
   const filter = filterOf(agreement, query);
-  const every = await Array.fromAsync(deps.contracts.every(agreement.id));
-  return { agreement, filter, contracts: placesHeld(agreement, every, filter, arrivedAt) };
+  const { id: agreementId } = agreement;
+  const inForce = areInForce(agreement, londonDate(arrivedAt));
+  const counts = inForce ? await registerLists.counts(agreementId) : nobodyListed;
+  const lots = Object.keys(counts.lots).filter((lot) => (filter.lot ?? lot) === lot);
+  const asked = { agreementId, lots, zone: filter.zone };
+  return {
+    agreement,
+    filter,
+    count: countOf(counts, filter),
+    read: (where, limit) => registerLists.page(asked, where, limit),
+  };
 };
 
 /** A lot or zone that the agreement does not have narrows nothing: a link of somebody else's may be old. */
@@ -30,19 +49,3 @@ const filterOf = (agreement: Agreement, query: URLSearchParams): RegisterFilter 
   lot: lotOf(agreement, query.get('lot') ?? '')?.id,
   zone: zoneOf(agreement, query.get('zone') ?? '')?.id,
 });
-
-/** The contracts in force on the day that match: one that has ended, with its agreement, holds no place. */
-const placesHeld = (
-  agreement: Agreement,
-  contracts: readonly Contract[],
-  { lot, zone }: RegisterFilter,
-  at: string,
-): readonly Contract[] => {
-  const today = londonDate(at);
-  return contracts.filter(
-    (contract) =>
-      isInForce(contract, agreement, today) &&
-      (lot === undefined || contract.lot === lot) &&
-      (zone === undefined || contract.zones.some((held) => held.zone === zone)),
-  );
-};

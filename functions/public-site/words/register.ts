@@ -1,5 +1,6 @@
+import type { ListedProvider } from '../../../adapters/dynamodb/register-lists.ts';
 import { type Agreement, endOfTerm, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
-import type { Contract } from '../../../domain/award/award.ts';
+import type { ListedContract } from '../../../domain/award/public-register.ts';
 import type { RegisterFilter } from '../paths.ts';
 
 /** A provider of the register with the lots and zones it holds places on. */
@@ -11,22 +12,20 @@ interface RegisterEntry {
   readonly places: readonly { readonly lot: string; readonly zones: readonly string[] }[];
 }
 
-/** One entry a provider, by name; its rating as of its latest award. */
-export const registerEntries = (agreement: Agreement, contracts: readonly Contract[]): readonly RegisterEntry[] =>
-  [...Map.groupBy(contracts, ({ providerId }) => providerId).values()]
-    .map((held) => {
-      const [latest] = held.toSorted((a, b) => (a.awardedAt < b.awardedAt ? 1 : -1));
-      return {
-        name: latest?.providerName ?? '',
-        locationId: latest?.locationId ?? '',
-        rating: ratingInWords(latest?.rating ?? ''),
-        ratingDate: latest?.ratingDate,
-        places: held
-          .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
-          .map(({ lot, zones }) => ({ lot, zones: inOrder(agreement, zones) })),
-      };
-    })
-    .toSorted((a, b) => byName(a.name, b.name));
+/** One entry a provider; its rating as of its latest award. */
+export const registerEntries = (agreement: Agreement, providers: readonly ListedProvider[]): readonly RegisterEntry[] =>
+  providers.map(({ contracts }) => {
+    const [latest] = contracts.toSorted((a, b) => (a.awardedAt < b.awardedAt ? 1 : -1));
+    return {
+      name: latest?.providerName ?? '',
+      locationId: latest?.locationId ?? '',
+      rating: ratingInWords(latest?.rating ?? ''),
+      ratingDate: latest?.ratingDate,
+      places: byLot(contracts).map(({ lot, zones }) => ({ lot, zones: inOrder(agreement, zones) })),
+    };
+  });
+
+const byLot = (contracts: readonly ListedContract[]) => contracts.toSorted((a, b) => (a.lot < b.lot ? -1 : 1));
 
 /** "on lot A, Daytime, in zone 3, Stone"; '' of the whole register. */
 export const narrowedTo = (agreement: Agreement, { lot, zone }: RegisterFilter): string =>
@@ -48,13 +47,16 @@ export const COLUMNS = [
   'To',
 ] as const;
 
+/** How many providers a file has at most: what is known of more goes into the next. */
+export const MOST_IN_FILE = 5_000;
+
 /** One row a place: provider, lot and zone. */
-export const placeRows = (agreement: Agreement, { zone }: RegisterFilter, contracts: readonly Contract[]) =>
-  contracts
-    .toSorted((a, b) => byName(a.providerName, b.providerName) || (a.lot < b.lot ? -1 : 1))
+export const placeRows = (agreement: Agreement, { zone }: RegisterFilter, providers: readonly ListedProvider[]) =>
+  providers
+    .flatMap(({ contracts }) => byLot(contracts))
     .flatMap((contract) =>
       agreement.zones
-        .filter(({ id }) => (zone ?? id) === id && contract.zones.some((held) => held.zone === id))
+        .filter(({ id }) => (zone ?? id) === id && contract.zones.includes(id))
         .map(({ id, name }) => [
           contract.providerName,
           contract.locationId,
@@ -69,13 +71,11 @@ export const placeRows = (agreement: Agreement, { zone }: RegisterFilter, contra
         ]),
     );
 
-const byName = (one: string, other: string): number => one.localeCompare(other, 'en-GB', { numeric: true });
-
 const ratingInWords = (rating: string): string => {
   if (rating === 'not-rated') return 'Not rated yet';
   return rating === 'unknown' || rating === '' ? 'Not known' : rating;
 };
 
 /** Zones in the agreement's order, which sorting their numbers as text would lose. */
-const inOrder = ({ zones }: Agreement, held: Contract['zones']): readonly string[] =>
-  zones.map(({ id }) => id).filter((id) => held.some(({ zone }) => zone === id));
+const inOrder = ({ zones }: Agreement, held: readonly string[]): readonly string[] =>
+  zones.map(({ id }) => id).filter((id) => held.includes(id));

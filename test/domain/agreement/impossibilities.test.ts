@@ -247,6 +247,11 @@ describe('An agreement', () => {
       ['Question q1 has a weight for lot Z, which does not exist'],
     ],
     ['lists a zone twice', { zones: [...s1.zones, { id: '3', name: 'Lichfield again' }] }, ['Zone 3 is listed twice']],
+    [
+      'has more zones than a contract can be listed in',
+      { zones: [...s1.zones, ...Array.from({ length: 86 }, (_, n) => ({ id: `more ${n}`, name: 'More' }))] },
+      ['There are 98 zones, and a contract can be listed in 97 at most'],
+    ],
     ['lists a lot twice', { lots: [...lots, ...lots.slice(2)] }, ['Lot C is listed twice']],
     [
       'describes a mark twice, and so another not at all',

@@ -1,6 +1,7 @@
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import { registerLists } from '../../../adapters/dynamodb/register-lists.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { readAgreement } from '../../../agreements/read.ts';
@@ -20,14 +21,18 @@ export const aPublicSite = async () => {
   const records = table(tables.documents, tables.records);
   const windows = windowRepository(records);
   const contracts = contractRepository(records);
+  const lists = registerLists(records);
   const notices = noticeRepository(records);
   return {
     tables,
     windows,
     contracts,
+    registerLists: lists,
     notices,
     visit: (...agreements: ReturnType<typeof anAgreement>[]) =>
-      browser(pageHandler(publicSite({ agreements, windows, contracts, notices, siteUrl: 'https://site.test' }))),
+      browser(
+        pageHandler(publicSite({ agreements, windows, registerLists: lists, notices, siteUrl: 'https://site.test' })),
+      ),
     stop: async () => {
       tables.close();
       await dynamoDb.stop();

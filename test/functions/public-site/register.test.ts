@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { table } from '../../../adapters/dynamodb/table.ts';
 import { awardNoticeOf } from '../../../domain/notices/awarded.ts';
 import { packageOf } from '../../../domain/notices/package.ts';
 import { releasePackage } from '../../../domain/notices/release.ts';
@@ -28,6 +29,9 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const visit = () => site.visit(anAgreement('busy'));
+/** Where the page before or after this one is. */
+const leading = (html: string, to: 'prev' | 'next') =>
+  new RegExp(`href="([^"]+)" rel="${to}"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
 const providers = (html: string) => html.match(/<h2 class="govuk-heading-m" id="found">([^<]*)/)?.[1];
 
 describe('The public register', () => {
@@ -38,14 +42,41 @@ describe('The public register', () => {
     expect(html).toMatch(/Good<br><span class="govuk-body-s">8 April 2023/);
   });
 
-  it('is read in pages, each leading to the others', async () => {
+  it('is read in pages of fifty by name, each leading to those beside it', async () => {
     const first = await visit().get('/register/busy');
-    expect(first.html).toContain('Showing 1 to 25.');
-    expect(first.html).toContain('href="/register/busy?page=3"');
-    const last = await visit().get('/register/busy?page=3');
-    expect(last.html).toContain('Showing 51 to 62.');
-    expect((await visit().get('/register/busy?page=99')).html).toContain('Showing 51 to 62.');
-    expect((await visit().get('/register/busy?page=no')).html).toContain('Showing 1 to 25.');
+    expect(first.html).toContain('Showing Care firm 001 to Care firm 050.');
+    expect(leading(first.html, 'prev')).toBeUndefined();
+    const last = await visit().get(leading(first.html, 'next') ?? '');
+    expect(last.html).toContain('Showing Care firm 051 to =HYPERLINK(');
+    expect(leading(last.html, 'next')).toBeUndefined();
+    const back = await visit().get(leading(last.html, 'prev') ?? '');
+    expect(back.html).toContain('Showing Care firm 001 to Care firm 050.');
+    expect(leading(back.html, 'prev')).toBeUndefined();
+  });
+
+  it('begins at the letters of a name that somebody types, and at its last page where no name comes that late', async () => {
+    const typed = await visit().get('/register/busy?from=care+firm+12');
+    expect(typed.html).toContain('Showing Care firm 012 to Care firm 061.');
+    expect(typed.html).toMatch(/name="from"[^>]* value="care firm 12"/);
+    expect(leading(typed.html, 'next')).toContain('from=hyperlink');
+    const late = await visit().get('/register/busy?from=zzz');
+    expect(late.html).toContain('to =HYPERLINK(');
+    expect(leading(late.html, 'prev')).toBeDefined();
+    expect(leading(late.html, 'next')).toBeUndefined();
+  });
+
+  it.each([
+    'from=%00&before=%23',
+    'before=care-firm%23xyz',
+    `from=${'9'.repeat(4000)}`,
+    `from=${encodeURIComponent('\u{1F600}'.repeat(900))}`,
+    'before=%23000000000000',
+    'page=3',
+  ])('is shown all the same where an address says %s', async (query) => {
+    const { status, html } = await visit().get(`/register/busy?${query}`);
+    expect(status).toBe(200);
+    expect(providers(html)).toBe('62 providers');
+    expect(html).toContain('Care firm 0');
   });
 
   it('narrows to a lot, to a zone, and to both', async () => {
@@ -88,10 +119,28 @@ describe('The public register', () => {
     expect(headers['content-type']).toContain('text/csv');
     expect(html.split('\r\n')).toEqual([
       '\uFEFFProvider,CQC location ID,Lot,Lot title,Zone,Zone name,CQC rating at award,Date of rating,From,To',
-      `"'=HYPERLINK(""https://example.com"")",1-99000006300,B,Complex and live-in care,1,East Staffordshire,Good,2023-04-08,2027-05-20,2028-08-31`,
       'Care firm 061,1-99000006100,B,Complex and live-in care,3,Lichfield,Not rated yet,2023-04-08,2027-05-20,2028-08-31',
+      `"'=HYPERLINK(""https://example.com"")",1-99000006300,B,Complex and live-in care,1,East Staffordshire,Good,2023-04-08,2027-05-20,2028-08-31`,
       '',
     ]);
+  });
+
+  it('is downloaded in several files where there are more than five thousand providers, each saying where the next begins', async () => {
+    const { registerLists, contracts, tables } = site;
+    await contracts.make(aPlace('long', 0));
+    const lines = Array.from({ length: 5_010 }, (_, number) =>
+      registerLists.listing(aPlace('long', number + 1), [], undefined).slice(1),
+    ).flat();
+    const records = table(tables.documents, tables.records);
+    for (let from = 0; from < lines.length; from += 100) await records.transact(lines.slice(from, from + 100));
+    const long = site.visit(anAgreement('long'));
+    const first = await long.get('/register/long/places.csv');
+    const [next = ''] = /\/register\/[^>]+/.exec(first.headers.link ?? '') ?? [];
+    const second = await long.get(next);
+    expect(second.headers.link).toBeUndefined();
+    const firms = [first, second].flatMap(({ html }) => html.match(/^Care firm \d+/gm) ?? []);
+    expect(firms).toHaveLength(5_011);
+    expect(new Set(firms).size).toBe(5_011);
   });
 
   it('leads straight to the only agreement’s register, and lists those of several', async () => {

@@ -1,15 +1,50 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { ListedProvider, RegisterPage } from '../../../../adapters/dynamodb/register-lists.ts';
 import { csv } from '../../../shared/csv.ts';
-import { download, type PageResult } from '../../../shared/web/results.ts';
+import { content, type PageResult } from '../../../shared/web/results.ts';
 import type { OfAgreement } from '../../case/agreement.ts';
 import { registerAsked } from '../../case/register.ts';
 import type { Deps } from '../../deps.ts';
-import { COLUMNS, placeRows } from '../../words/register.ts';
+import { narrowed, paths } from '../../paths.ts';
+import { COLUMNS, MOST_IN_FILE, placeRows } from '../../words/register.ts';
 
-/** The register as a file, a row a place. */
+const AT_ONCE = 500;
+/** A function answers with 6 MB at most: what has more rows than this is packed, and what has not is there for the simplest program. */
+const MOST_PLAIN = 10_000;
+
+const packed = promisify(gzip);
+
+/** The register as a file, a row a place, from a name on where one is named. One that goes on says so, and where, in its `Link` header. */
 export const places =
   (deps: Deps) =>
   async (request: OfAgreement): Promise<PageResult> => {
-    const { agreement, filter, contracts } = await registerAsked(deps, request);
-    const rows = placeRows(agreement, filter, contracts);
-    return download(csv([COLUMNS, ...rows]), 'text/csv; charset=utf-8', `${agreement.id}-register.csv`);
+    const { agreement, filter, read } = await registerAsked(deps, request);
+    const { providers, next } = await upTo(MOST_IN_FILE, request.query.get('from') ?? undefined, read);
+    const rows = placeRows(agreement, filter, providers);
+    const at = `${deps.siteUrl}${paths.agreement(agreement.id).places}`;
+    const isLong = rows.length > MOST_PLAIN;
+    const text = csv([COLUMNS, ...rows]);
+    return content(isLong ? await packed(text) : text, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${agreement.id}-register.csv"`,
+      ...(isLong ? { 'content-encoding': 'gzip' } : {}),
+      ...(next ? { link: `<${narrowed(at, filter, { from: next })}>; rel="next"` } : {}),
+    });
   };
+
+/** So many providers from a name on, read a few hundred at a time. */
+const upTo = async (
+  most: number,
+  start: string | undefined,
+  read: (where: { readonly from: string | undefined }, limit: number) => Promise<RegisterPage>,
+): Promise<RegisterPage> => {
+  const providers: ListedProvider[] = [];
+  let from = start;
+  do {
+    const page = await read({ from }, AT_ONCE);
+    providers.push(...page.providers);
+    from = page.next;
+  } while (from && providers.length < most);
+  return { providers, next: from };
+};

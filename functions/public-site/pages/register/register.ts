@@ -3,17 +3,19 @@ import type { OfAgreement } from '../../case/agreement.ts';
 import { registerAsked } from '../../case/register.ts';
 import type { Deps } from '../../deps.ts';
 import { narrowed, paths } from '../../paths.ts';
-import { pageOf, pagination } from '../../words/paging.ts';
-import { narrowedTo, registerEntries } from '../../words/register.ts';
+import { MOST_IN_FILE, narrowedTo, registerEntries } from '../../words/register.ts';
 
-/** The public register: who holds a place on which lot and zones. */
+/** The public register: who holds a place on which lot and zones, by name, a page at a time. */
 export const register =
   (deps: Deps) =>
   async (request: OfAgreement): Promise<PageResult> => {
-    const { agreement, filter, contracts } = await registerAsked(deps, request);
-    const entries = registerEntries(agreement, contracts);
-    const shown = pageOf(entries, request.query.get('page'));
+    const { agreement, filter, count, read } = await registerAsked(deps, request);
+    const { query } = request;
+    const from = query.get('from')?.trim() || undefined;
+    const shown = await read({ from, before: query.get('before') ?? undefined });
     const at = paths.agreement(agreement.id);
+    const [first] = shown.providers;
+    const isWhole = first === undefined || (!shown.previous && !shown.next);
     return page('public/register.njk', {
       title: 'Register of providers',
       columns: 'govuk-grid-column-full',
@@ -21,11 +23,22 @@ export const register =
       filter,
       filtered: filter.lot !== undefined || filter.zone !== undefined,
       narrowedTo: narrowedTo(agreement, filter),
-      count: entries.length,
-      shown,
-      pagination: pagination(shown, (number) => narrowed(at.register, filter, number)),
+      count,
+      entries: registerEntries(agreement, shown.providers),
+      // A place in the order is no name that anybody typed.
+      typed: from?.includes('#') ? '' : from,
+      pagination: isWhole
+        ? undefined
+        : {
+            ...(shown.previous
+              ? { previous: { href: narrowed(at.register, filter, { before: shown.previous }) } }
+              : {}),
+            ...(shown.next ? { next: { href: narrowed(at.register, filter, { from: shown.next }) } } : {}),
+          },
       agreementHref: at.page,
       allHref: at.register,
       downloadHref: narrowed(at.places, filter),
+      mostInFile: count > MOST_IN_FILE ? MOST_IN_FILE : undefined,
+      downloadFromHref: first && narrowed(at.places, filter, { from: first.place }),
     });
   };
