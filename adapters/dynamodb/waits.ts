@@ -36,6 +36,20 @@ export const waitsOfAward: ReadonlySet<Ask> = new Set([
   'register-changes',
 ]);
 
+/** What is listed while it waits, whoever it is about: faults, and what holds an award. All else is looked up by its subject. */
+const listedAsks = [
+  'letters-left',
+  'undelivered-letters',
+  'publication',
+  'standstill-end',
+  'challenge',
+  'register-changes',
+  'fault',
+  'window-fault',
+] as const satisfies readonly Ask[];
+type ListedAsk = (typeof listedAsks)[number];
+const isListed = (asked: Ask): boolean => listedAsks.some((each) => each === asked);
+
 /** A task token waiting for a person. `subject` is an application's or a window's id; `enteredAt` tells one round from the next. */
 export const wait = z.object({
   subject: z.string(),
@@ -102,7 +116,7 @@ export const waitRepository = (records: Table) => ({
   },
 
   /** Questions of a kind that nobody has answered yet, oldest first. */
-  waiting: (ask: Ask): Promise<readonly Wait[]> =>
+  waiting: (ask: ListedAsk): Promise<readonly Wait[]> =>
     Array.fromAsync(everyItem((after) => records.pageByStatus(wait, waitingFor(ask), { after, eachByItself: true }))),
 
   /** Answers that have not reached their machine. */
@@ -112,8 +126,8 @@ export type WaitRepository = ReturnType<typeof waitRepository>;
 
 const item = (kept: Wait) => ({ ...waitKey(kept), ...kept, ...indexed(kept) });
 
-/** Open questions and answers on their way can be listed; what is delivered is looked up by its subject alone. */
+/** What nobody lists is in no index: each write of it there would be paid for as one of the record is. */
 const indexed = ({ status, ask, enteredAt, subject }: Wait) => {
-  if (status === 'delivered') return {};
+  if (status === 'delivered' || (status === 'waiting' && !isListed(ask))) return {};
   return { gsi1pk: status === 'waiting' ? waitingFor(ask) : UNDELIVERED, gsi1sk: `${enteredAt}#${subject}` };
 };
