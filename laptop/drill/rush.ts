@@ -12,7 +12,7 @@ import { agreementToPlay } from '../demo/which-agreement.ts';
 import { startLaptop } from '../laptop.ts';
 import type { Applying } from '../seed/apply.ts';
 import { readyToSubmit } from './rush/drafts.ts';
-import { openedOf } from './rush/opened.ts';
+import { openedIn } from './rush/opened.ts';
 import { isRight, verdictOn } from './rush/verdict.ts';
 
 /**
@@ -76,9 +76,8 @@ try {
     applying.map((each, n) => submit(each, closesAt - seconds * 1_000 + (n + Math.random()) * step)),
   );
   progress.phase('Closing and unsealing', 1);
-  await clock.advanceTo(Math.max(clock.now(), closesAt + 90_000));
+  const opened = await openedIn(laptop, window.windowId);
   progress.done();
-  const opened = await openedOf(laptop, window.windowId);
   const verdict = verdictOn(
     answers.map((sent) => ({ ...sent, opened: opened.has(sent.email) })),
     closesAt,

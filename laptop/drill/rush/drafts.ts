@@ -41,15 +41,19 @@ export const readyToSubmit = async (
       return begun;
     });
     const copies = (await begunIn(sealed, windowId)).filter((providerId) => providerId !== original);
-    await atOnce(copies, TOGETHER, async (providerId) => {
+    await atOnce([...copies.entries()], TOGETHER, async ([n, providerId]) => {
       for (const { page, values, savedAt } of draft)
-        await sealed.savePage(windowId, providerId, page, { ...values }, 0, savedAt);
+        await sealed.savePage(windowId, providerId, page, { ...values, ...elsewhere(values, n) }, 0, savedAt);
     });
     return [filled, ...applying];
   } finally {
     close();
   }
 };
+
+/** Each names a location of its own, as real applicants do: one that many name is compared with all of them. */
+const elsewhere = (values: Readonly<Record<string, unknown>>, n: number) =>
+  'locationId' in values ? { locationId: `1-${9_000_000_000 + n}` } : {};
 
 const begunIn = async (
   sealed: ReturnType<typeof sealedApplicationRepository>,
