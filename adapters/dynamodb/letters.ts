@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { isFollowed, type Letter, letter } from '../../domain/letters/letter.ts';
+import { isFollowed, type Letter } from '../../domain/letters/letter.ts';
 import { seconds, sendingTimes } from '../../domain/letters/sending-times.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
+import { listedAsUnsent, stillIn, stillUndeliverable, waitingItem } from './letter-items.ts';
 import {
   type DeliveredOtherwise,
   type LetterFailure,
@@ -12,7 +13,6 @@ import {
   UNCONFIRMED,
   UNSENT,
   undeliverablePartition,
-  waitsSince,
 } from './stored-letter.ts';
 import { type ListRequest, notThere, type Table, type Write, type WriteCondition } from './table.ts';
 import { readItem } from './unreadable.ts';
@@ -207,43 +207,19 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
 
     /**
      * Takes back a letter that waits or could not be delivered. One that has gone stays as it is, and one that a sender has in hand is
-     * withdrawn once it is known not to have gone.
+     * withdrawn once it is known not to have gone. Where a sender comes between it is read again, until it has gone or is taken back.
      */
     async withdraw(letterId: string): Promise<void> {
       const was = await this.get(letterId);
       if (!was || !['waiting', 'undeliverable', 'claimed'].includes(was.status)) return;
       const taken = was.status === 'claimed' ? { recalled: true, ...listedAsUnsent(was) } : { status: 'withdrawn' };
-      await letters.put({ ...letterKey(was), ...was, ...taken }, stillIn(was)).catch((error: unknown) => {
+      try {
+        await letters.put({ ...letterKey(was), ...was, ...taken }, stillIn(was));
+      } catch (error) {
         if (!(error instanceof Conflict)) throw error;
-      });
+        await this.withdraw(letterId);
+      }
     },
   };
 };
 export type LetterRepository = ReturnType<typeof letterRepository>;
-
-const waitingItem = (fresh: Letter, at: string) => ({
-  ...letterKey(fresh),
-  ...letter.parse(fresh),
-  status: 'waiting',
-  createdAt: at,
-  ...listedAsUnsent({ letterId: fresh.letterId, createdAt: at }),
-});
-
-/** Its place in the list of what is to be sent, by since when it waits. */
-const listedAsUnsent = (letter: Parameters<typeof waitsSince>[0] & Pick<Letter, 'letterId'>) => ({
-  gsi1pk: UNSENT,
-  gsi1sk: `${waitsSince(letter)}#${letter.letterId}`,
-});
-
-const stillIn = ({ status, claimedAt }: StoredLetter): WriteCondition => ({
-  ConditionExpression: `#status = :was AND ${claimedAt ? 'claimedAt = :held' : 'attribute_not_exists(claimedAt)'}`,
-  ExpressionAttributeNames: { '#status': 'status' },
-  ExpressionAttributeValues: { ':was': status, ...(claimedAt && { ':held': claimedAt }) },
-});
-
-const stillUndeliverable = ({ round }: StoredLetter): WriteCondition => ({
-  ConditionExpression:
-    '#status = :undeliverable AND (round = :round OR (attribute_not_exists(round) AND :round = :first))',
-  ExpressionAttributeNames: { '#status': 'status' },
-  ExpressionAttributeValues: { ':undeliverable': 'undeliverable', ':round': round, ':first': 1 },
-});

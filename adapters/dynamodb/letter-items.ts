@@ -1,0 +1,33 @@
+import { type Letter, letter } from '../../domain/letters/letter.ts';
+import { letterKey, type StoredLetter, UNSENT, waitsSince } from './stored-letter.ts';
+import type { WriteCondition } from './table.ts';
+
+/** A letter as it first lies in the outbox. */
+export const waitingItem = (fresh: Letter, at: string) => ({
+  ...letterKey(fresh),
+  ...letter.parse(fresh),
+  status: 'waiting',
+  createdAt: at,
+  ...listedAsUnsent({ letterId: fresh.letterId, createdAt: at }),
+});
+
+/** Its place in the list of what is to be sent, by since when it waits. */
+export const listedAsUnsent = (letter: Parameters<typeof waitsSince>[0] & Pick<Letter, 'letterId'>) => ({
+  gsi1pk: UNSENT,
+  gsi1sk: `${waitsSince(letter)}#${letter.letterId}`,
+});
+
+/** It is as it was read: nobody has taken it in hand, or let go of it, since. */
+export const stillIn = ({ status, claimedAt }: StoredLetter): WriteCondition => ({
+  ConditionExpression: `#status = :was AND ${claimedAt ? 'claimedAt = :held' : 'attribute_not_exists(claimedAt)'}`,
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':was': status, ...(claimedAt && { ':held': claimedAt }) },
+});
+
+/** It could not be delivered, and no officer has seen to it since it was read. */
+export const stillUndeliverable = ({ round }: StoredLetter): WriteCondition => ({
+  ConditionExpression:
+    '#status = :undeliverable AND (round = :round OR (attribute_not_exists(round) AND :round = :first))',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':undeliverable': 'undeliverable', ':round': round, ':first': 1 },
+});
