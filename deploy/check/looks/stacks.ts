@@ -30,11 +30,11 @@ const statusOf = async ({ stacks: cloudFormation }: Places, name: string): Promi
   }
 };
 
-/** What protects from deletion comes with the deployment after the first. */
+/** What protects from deletion comes with the deployment after the first. A first one that failed (`ROLLBACK_…`) is made again, an update (`UPDATE_ROLLBACK_…`) is not. */
 export const judgeStored = (name: string, status: string | undefined, isFirst: boolean): readonly Finding[] => {
   if (status === undefined && !isFirst)
     return [mend(`${name} is not there yet: deploy it with -c firstDeployment=yes, and say that here too`)];
-  if (status !== undefined && isFirst && !/ROLLBACK_(COMPLETE|FAILED)$|DELETE/.test(status))
+  if (status !== undefined && isFirst && !/^(ROLLBACK|DELETE)_/.test(status))
     return [mend(`${name} is there: leave firstDeployment out, or what it stores is not protected from deletion`)];
   return judgeStack(name, status);
 };
