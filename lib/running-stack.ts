@@ -59,7 +59,7 @@ export class RunningStack extends Stack {
       siteUrl: address,
       domainPrefix,
     });
-    const sealReaders = sealReadersOf(stored, this);
+    const sealReaders = sealReadersOf(stored, Stack.of(machines), this);
     const tasks = new TaskFunctions(this, 'Tasks', {
       assets,
       stored,

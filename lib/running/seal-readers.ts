@@ -29,16 +29,16 @@ const statement = z.object({
 const policy = z.object({ Statement: z.union([z.array(statement), statement.transform((one) => [one])]) });
 
 /**
- * The roles of both stacks whose policies let them read what is sealed, as JSON for a function's environment. It is read from the policies
+ * The roles of all stacks whose policies let them read what is sealed, as JSON for a function's environment. It is read from the policies
  * themselves when the stacks are synthesised, whoever gave a permission and however.
  */
-export const sealReadersOf = (stored: StoredStack, running: Stack): string =>
-  Lazy.string({ produce: () => JSON.stringify(readers(stored, running)) });
+export const sealReadersOf = (stored: StoredStack, ...others: readonly Stack[]): string =>
+  Lazy.string({ produce: () => JSON.stringify(readers(stored, others)) });
 
-const readers = (stored: StoredStack, running: Stack): readonly SealReader[] => {
+const readers = (stored: StoredStack, others: readonly Stack[]): readonly SealReader[] => {
   const things = { answers: stored.sealed.tableArn, files: stored.sealedDocuments.bucketArn };
   const found = new Map<string, Set<SealedThing>>();
-  for (const stack of [stored, running]) {
+  for (const stack of [stored, ...others]) {
     for (const { role, document } of stack.node.findAll().flatMap(policiesIn)) {
       for (const one of policy.parse(stack.resolve(document)).Statement) {
         for (const thing of ['answers', 'files'] as const)

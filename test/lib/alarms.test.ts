@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { synthesised } from './synthesised.ts';
 
-const { running } = synthesised();
+const { processes, running } = synthesised();
 const alarms = Object.values(running.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
 
 describe('the alarms', () => {
@@ -17,7 +17,7 @@ describe('the alarms', () => {
   });
 
   it('see every execution: no machine has children of a distributed Map, which AWS counts under a name of their own', () => {
-    const machines = Object.values(running.findResources('AWS::StepFunctions::StateMachine'));
+    const machines = Object.values(processes.findResources('AWS::StepFunctions::StateMachine'));
     expect(machines.length).toBeGreaterThan(0);
     for (const { Properties } of machines) expect(Properties.DefinitionString).not.toContain('DISTRIBUTED');
   });

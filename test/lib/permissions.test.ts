@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plannedRemovalKey } from '../../domain/retention/planned-removal.ts';
-import { actionsOf, named, type Statement, statementsByRole, synthesised } from './synthesised.ts';
+import { actionsOf, named, type Statement, statementsByRole, statementsOfStage, synthesised } from './synthesised.ts';
 
-const { running, stored } = synthesised();
-const roles = [...statementsByRole(running)];
+const stage = synthesised();
+const { running, stored } = stage;
+const roles = [...statementsOfStage(stage)];
 const holding = (predicate: (statement: Statement) => boolean) =>
   roles.filter(([, statements]) => statements.some(predicate)).map(([role]) => role);
 const roleOf = (fn: string) => roles.find(([role]) => role.includes(`${fn}Role`)) ?? [fn, []];
@@ -19,10 +20,10 @@ describe('who may touch what holds drafts and sealed applications', () => {
     expect(holders.filter((role) => /ProviderSite|UnsealApplications/.test(role))).toHaveLength(2);
   });
 
-  it('is the provider’s site and the unsealing task, for the bucket', () => {
+  it('is the provider’s site, the unsealing task and the scanner for viruses, for the bucket', () => {
     const holders = holding(touchesSealedBucket);
-    expect(holders).toHaveLength(2);
-    expect(holders.filter((role) => /ProviderSite|UnsealApplications/.test(role))).toHaveLength(2);
+    expect(holders).toHaveLength(3);
+    expect(holders.filter((role) => /ProviderSite|UnsealApplications|^SealedScan/.test(role))).toHaveLength(3);
   });
 
   it('is never an officer’s function, by any statement of its role', () => {

@@ -2,9 +2,10 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { describe, expect, it } from 'vitest';
 import { meantReaders, sealReadersGiven } from '../../domain/seal/readers.ts';
-import { actionsOf, appOfOneLiners, named, type Statement, statementsByRole, synthesised } from './synthesised.ts';
+import { actionsOf, appOfOneLiners, named, type Statement, statementsOfStage, synthesised } from './synthesised.ts';
 
-const { stored, running } = synthesised();
+const stage = synthesised();
+const { stored, processes, running } = stage;
 
 type Environment = Readonly<Record<string, string>>;
 const environmentsOf = (template: Template): readonly Environment[] =>
@@ -55,8 +56,8 @@ describe('who could read what is sealed, as functions are told', () => {
     ]);
   });
 
-  it('is what the policies of both templates say, and nothing else', () => {
-    const inTemplates = [...statementsByRole(stored), ...statementsByRole(running)]
+  it('is what the policies of all templates say, and nothing else', () => {
+    const inTemplates = [...statementsOfStage(stage)]
       .map(([role, statements]) => [role.replace(/Role[0-9A-F]{8}$/, ''), thingsRead(statements)] as const)
       .filter(([, things]) => things.length > 0);
     expect(Object.fromEntries(readers.map(({ role, reads }) => [role.replaceAll('/', ''), reads]))).toEqual(
@@ -69,7 +70,7 @@ describe('who could read what is sealed, as functions are told', () => {
   });
 
   it('leaves nobody out who could read by another road: no role has a managed policy, and no bucket or table lets anybody in', () => {
-    for (const template of [stored, running]) {
+    for (const template of [stored, processes, running]) {
       for (const { Properties } of Object.values(template.findResources('AWS::IAM::Role')))
         expect(Properties.ManagedPolicyArns ?? []).toEqual([]);
       for (const { Properties } of Object.values(template.findResources('AWS::S3::BucketPolicy')))
@@ -78,18 +79,23 @@ describe('who could read what is sealed, as functions are told', () => {
     expect(named(stored.findResources('AWS::DynamoDB::GlobalTable'))).not.toMatch(/ResourcePolicy/);
   });
 
-  it('follows a permission that is given elsewhere, by whatever means', () => {
-    const { stored: data, running: functions } = appOfOneLiners();
+  it('follows a permission that is given elsewhere, by whatever means, to a state machine too', () => {
+    const { stored: data, processes: machinery, running: functions } = appOfOneLiners();
     const role = (id: string) => new Role(functions, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     data.sealed.grantReadData(role('Reports'));
     data.sealedDocuments.grantRead(role('Thumbnails'));
     role('Wild').addToPolicy(new PolicyStatement({ actions: ['dynamodb:Get*', 's3:*'], resources: ['*'] }));
     role('Elsewhere').addToPolicy(new PolicyStatement({ actions: ['dynamodb:*'], resources: [data.records.tableArn] }));
+    // As where a step of a process reads a table by itself, without a function.
+    machinery.machines.window.addToRolePolicy(
+      new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [data.sealed.tableArn] }),
+    );
     const [text = '[]'] = givenBy(Template.fromStack(functions));
     const unmeant = sealReadersGiven
       .parse(text)
       .filter((each) => !meantReaders.some(({ role: one }) => one === each.role));
     expect(unmeant).toEqual([
+      { role: 'Machines/Window', reads: ['answers'] },
       { role: 'Reports', reads: ['answers'] },
       { role: 'Thumbnails', reads: ['files'] },
       { role: 'Wild', reads: ['answers', 'files'] },

@@ -64,6 +64,10 @@ export const statementsByRole = (template: Template): ReadonlyMap<string, readon
   return byRole;
 };
 
+/** The same of all stacks of a stage. */
+export const statementsOfStage = (stage: ReturnType<typeof synthesised>): ReadonlyMap<string, readonly Statement[]> =>
+  new Map([stage.stored, stage.processes, stage.running].flatMap((template) => [...statementsByRole(template)]));
+
 /** Logical ids, or names of imported values, that a resource expression names. */
 export const named = (resource: unknown): string => JSON.stringify(resource);
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { actionsOf, named, type Statement, statementsByRole, synthesised } from './synthesised.ts';
+import { actionsOf, named, type Statement, statementsOfStage, synthesised } from './synthesised.ts';
 
-const { running } = synthesised();
+const stage = synthesised();
 
 /** `TasksCheckRegistrationRole1A2B3C4D` is CheckRegistration. */
 const nameOf = (role: string) =>
@@ -25,7 +25,7 @@ const stores = {
 const partitionsOf = ({ Condition, Resource }: Statement): readonly string[] => {
   const keys = /"dynamodb:LeadingKeys":(\[[^\]]*\]|"[^"]*")/.exec(named(Condition))?.[1];
   const index = /\/index\/\w+/.exec(named(Resource))?.[0]?.replace('/index/', 'index ') ?? '';
-  const beginning = /"\/([\w-]+\/\*)"/.exec(named(Resource))?.[1];
+  const beginning = /"\/([\w-]+(?:\/\*)?)"/.exec(named(Resource))?.[1];
   const kinds = keys ? [JSON.parse(keys)].flat() : [beginning ?? 'everything'];
   return kinds.map((kind: string) => `${index} ${kind}`.trim());
 };
@@ -34,7 +34,7 @@ const verbOf = (action: string) => action.replace(/^\w+:/, '');
 
 /** Who may do what with each kind of record, as a page for people to read through. */
 const page = (): string => {
-  const rows = [...statementsByRole(running)].flatMap(([role, statements]) =>
+  const rows = [...statementsOfStage(stage)].flatMap(([role, statements]) =>
     statements.flatMap((statement) =>
       Object.entries(stores)
         .filter(([, pattern]) => pattern.test(named(statement.Resource)) && statement.Effect === 'Allow')
@@ -59,7 +59,7 @@ const page = (): string => {
   return [
     '# Who may touch what',
     '',
-    'Each verb that a role of the running stack is granted on what holds data, as the template says it. Kinds of record are partitions,',
+    'Each verb that a role of the service is granted on what holds data, as the templates of all three stacks say it. Kinds of record are partitions,',
     'by the beginning of their key; `ENTRY#NAME#*` are the audit entries that the function of this name writes. Nobody has a verb that',
     'is not here. `npx vitest run test/lib/who-may-touch-what.test.ts -u` writes this page anew: read what changed.',
     '',
