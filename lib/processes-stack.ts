@@ -1,9 +1,12 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Machines } from './processes/machines.ts';
+import { RELEASES } from './processes/released.ts';
 
 export interface ProcessesStackProps extends StackProps {
   readonly stage: string;
+  /** The folder of released machines: this service's own where it is left out. */
+  readonly releases?: string;
 }
 
 /**
@@ -13,8 +16,8 @@ export interface ProcessesStackProps extends StackProps {
 export class ProcessesStack extends Stack {
   readonly machines: Machines;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: ProcessesStackProps) {
+  constructor(scope: Construct, id: string, { stage, releases = RELEASES, ...props }: ProcessesStackProps) {
     super(scope, id, props);
-    this.machines = new Machines(this, 'Machines', { stage });
+    this.machines = new Machines(this, 'Machines', { stage, releases });
   }
 }

@@ -9,14 +9,17 @@ import type { HouseFunction } from '../running/house-function.ts';
 import { executionsOf, executionsOfOneMachine } from '../running/use.ts';
 import { namesOf } from '../stage.ts';
 import { type MachineName, machineDefinition } from './machine-definition.ts';
+import { releasedDefinitions } from './released.ts';
 
 export interface MachinesProps {
   readonly stage: string;
+  /** The folder of released machines, by which executions under way may go. */
+  readonly releases: string;
 }
 
 /**
  * The shipped state machine files, composed with the policy of retries. Their roles may call the functions and start the machines that the
- * files name, and nothing else. Functions are called by their names alone, so that these machines outlive them.
+ * files name, as they are and as they were released, and nothing else: an execution goes by the file of its day, with the role of today. Functions are called by their names alone, so that these machines outlive them.
  */
 export class Machines extends Construct {
   readonly application: StateMachine;
@@ -24,10 +27,12 @@ export class Machines extends Construct {
   readonly window: StateMachine;
   readonly change: StateMachine;
   readonly #stage: string;
+  readonly #releases: string;
 
-  constructor(scope: Construct, id: string, { stage }: MachinesProps) {
+  constructor(scope: Construct, id: string, { stage, releases }: MachinesProps) {
     super(scope, id);
     this.#stage = stage;
+    this.#releases = releases;
     this.application = this.#machine('Application', 'application');
     this.award = this.#machine('Award', 'award');
     this.window = this.#machine('Window', 'window', { AwardMachine: this.award });
@@ -52,12 +57,14 @@ export class Machines extends Construct {
 
   #machine(id: string, file: MachineName, machines: Readonly<Record<string, StateMachine>> = {}): StateMachine {
     const definition = JSON.stringify(machineDefinition(file));
+    const isFunction = (name: string) => machines[name] === undefined;
     const functions = Object.fromEntries(
       calledIn(definition)
-        .filter((name) => machines[name] === undefined)
+        .filter(isFunction)
         .map((name) => [name, this.#functionArn(name)]),
     );
     const started = Object.fromEntries(Object.entries(machines).map(([name, one]) => [name, one.stateMachineArn]));
+    const ever = [definition, ...releasedDefinitions(file, this.#releases)].join('\n');
     const machine = new StateMachine(this, id, {
       definitionBody: DefinitionBody.fromString(definition),
       definitionSubstitutions: { ...functions, ...started },
@@ -73,7 +80,12 @@ export class Machines extends Construct {
     const may = (action: string, resources: readonly string[]) =>
       resources.length > 0 &&
       machine.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [...resources] }));
-    may('lambda:InvokeFunction', Object.values(functions));
+    may(
+      'lambda:InvokeFunction',
+      calledIn(ever)
+        .filter(isFunction)
+        .map((name) => this.#functionArn(name)),
+    );
     may('states:StartExecution', Object.values(started));
     return machine;
   }

@@ -9,16 +9,29 @@ const called = (name: string) => ({
     ['arn:', { Ref: 'AWS::Partition' }, `:lambda:eu-west-2:111122223333:function:provider-onboarding-live-${name}`],
   ],
 });
-const processes = {
+/** A machine that calls both functions, by a definition of today or of before, with a role that may call these and nothing else. */
+const processes = (...mayCall: readonly string[]) => ({
   Resources: {
     Window: {
       Type: 'AWS::StepFunctions::StateMachine',
       Properties: {
         DefinitionSubstitutions: { CloseWindow: called('close-window'), OpenWindow: called('open-window') },
+        RoleArn: { 'Fn::GetAtt': ['WindowRole', 'Arn'] },
+      },
+    },
+    WindowRole: { Type: 'AWS::IAM::Role', Properties: {} },
+    WindowRolePolicy: {
+      Type: 'AWS::IAM::Policy',
+      Properties: {
+        Roles: [{ Ref: 'WindowRole' }],
+        PolicyDocument: {
+          Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: mayCall.map(called) }],
+        },
       },
     },
   },
-};
+});
+const both = processes('close-window', 'open-window');
 const table = (KeySchema: readonly object[] = [{ AttributeName: 'pk', KeyType: 'HASH' }]) => ({
   Resources: {
     Records: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { KeySchema, Replicas: [{ Region: 'eu-west-2' }] } },
@@ -37,7 +50,7 @@ const deployed = (isUnderWay: boolean): Partial<Account> => ({
   stacks: Object.fromEntries(['Stored', 'Processes', 'Running'].map((part) => [stack(part), 'UPDATE_COMPLETE'])),
   templates: {
     [stack('Stored')]: table(),
-    [stack('Processes')]: processes,
+    [stack('Processes')]: both,
     [stack('Running')]: functions('close-window', 'open-window'),
   },
   machines: { [machine]: isUnderWay },
@@ -49,7 +62,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   account.synthesises(stack('Stored'), table());
-  account.synthesises(stack('Processes'), processes);
+  account.synthesises(stack('Processes'), both);
   account.synthesises(stack('Running'), functions('close-window', 'open-window', 'another'));
 });
 afterAll(() => account.stop());
@@ -75,6 +88,16 @@ describe('A version that takes the place of another', () => {
     ]);
     expect(await upgrade(false)).toEqual([
       'note  Upgrade: provider-onboarding-live-close-window goes; no process is under way that calls it',
+    ]);
+  });
+
+  it('is refused while a process is under way that it would forbid to call a function, though the function is kept', async () => {
+    account.synthesises(stack('Processes'), processes('close-window'));
+    expect(await upgrade(true)).toEqual([
+      'MEND  Upgrade: processes under way may no longer call provider-onboarding-live-open-window in this version: keep the machines that call it in statemachines/released until they are over',
+    ]);
+    expect(await upgrade(false)).toEqual([
+      'note  Upgrade: no process may call provider-onboarding-live-open-window any more; none is under way',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { GetTemplateCommand, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { ListExecutionsCommand } from '@aws-sdk/client-sfn';
 import { namesOf } from '../../../lib/stage.ts';
+import { callsTakenAway } from '../calls.ts';
 import { type Finding, good, mend, note } from '../finding.ts';
 import type { Look } from '../look.ts';
 import { isCalled, type Places } from '../places.ts';
@@ -69,7 +70,17 @@ export const judgeUpgrade = (changes: readonly Change[], underWay: boolean): rea
         )
       : note(`${name} goes; no process is under way that calls it`),
   );
-  if (lost.length + called.length > 0) return [...lost, ...called];
+  const forbidden = callsTakenAway(changes)
+    .filter((name) => !missed.includes(name))
+    .map((name) =>
+      underWay
+        ? mend(
+            `processes under way may no longer call ${name} in this version: keep the machines that call it in statemachines/released until they are over`,
+          )
+        : note(`no process may call ${name} any more; none is under way`),
+    );
+  const all = [...lost, ...called, ...forbidden];
+  if (all.length > 0) return all;
   return [
     good(
       underWay
