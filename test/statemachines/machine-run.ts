@@ -45,6 +45,8 @@ export class Failing {
 export interface Scenario {
   readonly machine: MachineName;
   readonly input: Record<string, unknown>;
+  /** The execution's name, where it matters. */
+  readonly name?: string;
   readonly startsAt: string;
   readonly tasks: Readonly<Record<string, TaskInScenario>>;
   /** What people answer, by the question asked; in turn, the last one repeating. */
@@ -171,7 +173,7 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     const definition = named(machineDefinition(scenario.machine));
     const stateMachineArn = await create(machines, scenario.machine, definition);
     const { executionArn } = await machines.send(
-      new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(scenario.input) }),
+      new StartExecutionCommand({ stateMachineArn, name: scenario.name, input: JSON.stringify(scenario.input) }),
     );
     const ended = await timers.hurryUntil(async () => {
       await Promise.all(answering.splice(0));

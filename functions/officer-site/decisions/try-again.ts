@@ -41,7 +41,7 @@ const requireNoConflict = async (deps: Deps, officer: Officer, applicationId: st
   if (application) requireSeparate('try-again', officer, application, windowId);
 };
 
-/** A window that could not be prepared is not there yet: its fault is told of its agreement. */
+/** A window that could not be prepared may not be there yet. */
 const whatAbout = ({ subject, step }: Wait) => {
   if (step === 'preparing') return { subject, detail: step };
   return {

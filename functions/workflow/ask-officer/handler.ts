@@ -1,6 +1,7 @@
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
+import { takesApplications } from '../../../domain/window/barriers.ts';
 import { cancellationOf } from '../../../domain/window/cancelling.ts';
 import { storedApplication } from '../stored-application.ts';
 import { answeredBefore, type Decided } from './answered-before.ts';
@@ -17,7 +18,7 @@ interface Deps extends Decided {
 /**
  * Keeps the token that the machine waits with, so that the officers' pages can answer. Where an answer is stored already (an earlier
  * attempt could not deliver it), or what is asked was decided before the machine came to ask, the answer is delivered at once. About a
- * window that was cancelled nobody is asked.
+ * window that was cancelled nobody is asked, nor whether to tell providers of one that takes no applications any more.
  */
 export const askOfficer =
   (deps: Deps) =>
@@ -35,8 +36,9 @@ export const askOfficer =
       await deliver(wait);
       return { asked: false };
     }
-    if (isOver && (ask === 'window-fault' || (ask === 'fault' && !isApplicationId(subject)))) {
-      // It would only be tried again: it was stopped with the window.
+    const isToldTooLate = step === 'telling' && window !== undefined && !takesApplications(window, now());
+    if (isToldTooLate || (isOver && (ask === 'window-fault' || (ask === 'fault' && !isApplicationId(subject))))) {
+      // It would only be tried again: it was stopped with the window, or goes on by itself.
       await waits.lapse(subject, ask);
       return { asked: false };
     }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ask } from '../../../adapters/dynamodb/waits.ts';
 import { windowStep } from '../../../domain/window/steps.ts';
 
-/** `subject` is an application's or a window's id, of a window that could not be prepared its agreement's; `enteredAt` is when the state was entered, so that one round is told from the next. */
+/** `subject` is an application's or a window's id, of a window that could not be prepared the one that it was to have; `enteredAt` is when the state was entered, so that one round is told from the next. */
 export const input = z.object({
   ask,
   subject: z.string().min(1),

@@ -17,7 +17,7 @@ export const closeWindow =
     const due = window.status === 'open' && compareInstants(now(), window.closesAt) >= 0;
     if (due) await seals.noteReaders(windowId, { step: 'close', at: now(), readers: [...readers] });
     const after = due ? await windows.move(window, 'closed', {}, { at: now(), action: 'window closed' }) : window;
-    // That it opened is told to nobody any more.
-    if (after.status !== 'open') await waits.lapse(windowId, 'window-fault');
+    // The machine waits for no answer any more whether to tell of the opening: of a window that was extended it asks again.
+    await waits.lapse(windowId, 'window-fault');
     return { windowId, status: after.status, closesAt: after.closesAt };
   };

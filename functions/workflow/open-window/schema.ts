@@ -3,7 +3,7 @@ import { windowStatus } from '../../../domain/window/window.ts';
 
 export const input = z.object({ windowId: z.string().min(1) });
 
-/** `secondsToClose`: how long there is, one at least, to have told what could not be told at the opening. */
+/** `secondsToClose`, one at least, is read by machines of an earlier release. */
 export const output = z.object({
   windowId: z.string(),
   status: windowStatus,

@@ -17,6 +17,7 @@ import {
   windowChangedLetter,
   windowOpenedLetter,
 } from '../../../domain/letters/window-letters.ts';
+import { takesApplications } from '../../../domain/window/barriers.ts';
 import { isToldToNobody } from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { approvalOf } from '../approved-award.ts';
@@ -37,7 +38,10 @@ interface Deps extends NotingReaders {
   readonly siteUrl: string;
 }
 
-/** Writes one letter to each registered provider, and has them sent. A repeated attempt writes none twice. */
+/**
+ * Writes one letter to each registered provider, and has them sent. A repeated attempt writes none twice. That a window has opened is told
+ * for as long as it takes applications.
+ */
 export const tellProviders =
   (deps: Deps) =>
   async ({ windowId, changeAt }: Input) => {
@@ -57,8 +61,12 @@ export const tellProviders =
 
 async function* opened(deps: Deps, window: Window): AsyncGenerator<Letter> {
   const agreement = await frozenAgreement(deps.windows, window.windowId);
-  for await (const provider of registered(deps, window))
-    yield windowOpenedLetter(agreement, window, provider, deps.siteUrl);
+  for await (const provider of registered(deps, window)) {
+    // It may be closed, cancelled or extended while thousands are told.
+    const asItStands = await storedWindow(deps.windows, window.windowId);
+    if (!takesApplications(asItStands, deps.now())) return;
+    yield windowOpenedLetter(agreement, asItStands, provider, deps.siteUrl);
+  }
 }
 
 /** The letters about a change; undefined where it is not to be told. From here on nobody can take it back. */

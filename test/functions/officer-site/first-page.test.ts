@@ -89,12 +89,12 @@ describe('What a window’s machine could not do', () => {
     },
   );
 
-  it('is told of the agreement where there is no window yet', async () => {
-    await asked('s1-home-care', 'preparing');
+  it('is told where there is no window yet', async () => {
+    await asked('s1-home-care-2037-05-01', 'preparing');
     const decider = await desk.as(desk.officers.manager);
     expect((await decider.get('/officers/faults')).html).toContain('A window could not be prepared');
-    await decider.get('/officers/faults/s1-home-care');
-    expect((await decider.submit('/officers/faults/s1-home-care', {})).status).toBe(200);
+    await decider.get('/officers/faults/s1-home-care-2037-05-01');
+    expect((await decider.submit('/officers/faults/s1-home-care-2037-05-01', {})).status).toBe(200);
     expect((await decider.get('/officers/faults')).html).not.toContain('A window could not be prepared');
   });
 });

@@ -47,7 +47,7 @@ export const describedFault = async (deps: Deps, wait: Wait, now: string) => {
   };
 };
 
-/** What a window's machine could not do. Of one that could not be prepared there is an agreement alone. */
+/** What a window's machine could not do. One that could not be prepared may not be there yet. */
 const ofWindow = (step: WindowStep, subject: string) => ({
   ...windowStepWords[step],
   about: {
