@@ -24,10 +24,15 @@ export const approve = async (
   });
 };
 
-/** The first authority that allows the agreement's award on that day. @throws Error where there is none */
-const authorityFor = ({ id, estimatedValue, authorities }: Agreement, on: string): Authority => {
+/** The first authority that allows the agreement's award on that day. */
+export const authorityOn = ({ id, estimatedValue, authorities }: Agreement, on: string): Authority | undefined => {
   const use = { agreementId: id, decision: 'award', value: estimatedValue, on } as const;
-  const authority = authorities.find((each) => barriersToUsing(each, use).length === 0);
-  if (!authority) throw new Error(`No authority of ${id} allows its award on ${on}`);
+  return authorities.find((each) => barriersToUsing(each, use).length === 0);
+};
+
+/** @throws Error where there is none */
+const authorityFor = (agreement: Agreement, on: string): Authority => {
+  const authority = authorityOn(agreement, on);
+  if (!authority) throw new Error(`No authority of ${agreement.id} allows its award on ${on}`);
   return authority;
 };

@@ -143,14 +143,22 @@ export const notify = ({
     return message ? { status: 200, json: shown(message, base) } : refusals.notFound;
   };
 
+  const template = (id: string, base: string): Answer => {
+    if (!z.guid().safeParse(id).success) return refusals.badId;
+    if (!templateIds.includes(id)) return refusals.notFound;
+    const { subject, body } = letterTemplate;
+    return { status: 200, json: { ...templateOf(id, base), type: 'email', name: 'Letter', subject, body } };
+  };
+
   const answer = async (req: IncomingMessage, url: URL, path: string): Promise<Answer> => {
     const refusal = await refusalOf(req.headers.authorization, apiKeys());
     if (refusal) return refusal;
     const base = `http://${req.headers.host}${prefix}`;
     if (req.method === 'POST' && path === '/v2/notifications/email') return send(req, base);
     if (req.method === 'GET' && path === '/v2/notifications') return list(url, base);
-    const id = /^\/v2\/notifications\/([^/]+)$/.exec(path)?.[1];
-    return req.method === 'GET' && id ? one(id, base) : refusals.notFound;
+    const [, kind, id = ''] = /^\/v2\/(notifications|template)\/([^/]+)$/.exec(path) ?? [];
+    if (req.method !== 'GET' || !kind) return refusals.notFound;
+    return kind === 'template' ? template(id, base) : one(id, base);
   };
 
   return {

@@ -36,10 +36,11 @@ export function answerOf(payload: string): Answer {
   if (!parsed.success) return own(500, 'Internal Server Error');
   const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;
   const lowerCase = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  const { 'set-cookie': one, ...others } = Object.fromEntries(lowerCase);
   return {
     status: statusCode,
-    headers: { ...(body && { 'content-type': 'text/plain;charset=UTF-8' }), ...Object.fromEntries(lowerCase) },
-    cookies: cookies ?? [],
+    headers: { ...(body && { 'content-type': 'text/plain;charset=UTF-8' }), ...others },
+    cookies: [...(cookies ?? []), ...(one === undefined ? [] : [one])],
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
   };
 }

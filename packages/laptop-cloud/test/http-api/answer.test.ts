@@ -27,6 +27,15 @@ describe('what a function returns becomes', () => {
     });
   });
 
+  it('every cookie, of the list and of its headers', () => {
+    expect(of({ statusCode: 200, headers: { 'Set-Cookie': 'c=3' }, cookies: ['a=1'] })).toEqual({
+      status: 200,
+      headers: {},
+      cookies: ['a=1', 'c=3'],
+      body: '',
+    });
+  });
+
   it('plain text when it does not say what its body is', () => {
     expect(of({ statusCode: '200', body: 'hello' }).headers).toEqual({ 'content-type': 'text/plain;charset=UTF-8' });
   });

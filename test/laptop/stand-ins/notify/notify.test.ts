@@ -89,6 +89,16 @@ describe('the stand-in of GOV.UK Notify', () => {
     expect(standIn.outbox.find(json.id)).toMatchObject({ to: 'willow-lane@example.com', body: 'It was received.' });
   });
 
+  it('shows the one template to whoever looks before a deployment, and no other', async () => {
+    const look = (id: string) => call(`/v2/template/${id}`);
+    expect(await look(letterTemplate.id)).toMatchObject({
+      status: 200,
+      json: { id: letterTemplate.id, type: 'email', subject: '((subject))', body: '((body))' },
+    });
+    expect((await look('7c3b5f60-3c0f-4f0e-9a6d-0a4c1f2b3d44')).status).toBe(404);
+    expect((await look('letters')).status).toBe(400);
+  });
+
   it('shows one letter by its id, and those under a reference, newest first', async () => {
     const first = (await send()).json.id;
     const second = (await send()).json.id;
