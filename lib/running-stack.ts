@@ -96,6 +96,7 @@ export class RunningStack extends Stack {
     });
     new Alarms(this, 'Alarms', {
       stage,
+      topic: stored.alarmsTopic,
       machines,
       tasks,
       sweep,

@@ -17,8 +17,17 @@ export interface ServiceParts {
 
 /** One stage of the service, as its three stacks. */
 export const addService = (app: App, { env, settings, assets, agreements }: ServiceParts) => {
-  const { stage, auditLock, siteUrl, domainPrefix, siteConcurrency, notifyTemplateId, recipients, accountEmail } =
-    settings;
+  const {
+    stage,
+    auditLock,
+    siteUrl,
+    domainPrefix,
+    siteConcurrency,
+    notifyTemplateId,
+    recipients,
+    accountEmail,
+    alarmsTo,
+  } = settings;
   const isProtected = !settings.firstDeployment;
   const names = namesOf(stage);
   const stored = new StoredStack(app, names.stack('Stored'), {
@@ -28,6 +37,7 @@ export const addService = (app: App, { env, settings, assets, agreements }: Serv
     isProtected,
     accountEmail,
     siteUrl,
+    alarmsTo,
   });
   const processes = new ProcessesStack(app, names.stack('Processes'), {
     ...(env && { env }),

@@ -61,6 +61,8 @@ const settings = z.object({
   emailFrom: z.email({ error: 'an email address' }).optional(),
   /** What is verified in Amazon SES: the domain of `emailFrom` where it is left out. */
   sesIdentity: z.string().min(3, { error: 'a domain or an address that is verified in Amazon SES' }).optional(),
+  /** The mailbox that hears of alarms, once it has confirmed AWS's email. */
+  alarmsTo: z.email({ error: 'an email address' }).optional(),
 });
 type Given = z.output<typeof settings>;
 

@@ -1,7 +1,10 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { namesOf } from './stage.ts';
+import { AlarmsTopic } from './stored/alarms-topic.ts';
 import { AuditCopies, type AuditCopiesProps } from './stored/audit-copies.ts';
 import { DocumentBucket } from './stored/document-bucket.ts';
 import { MalwareScan } from './stored/malware-scan.ts';
@@ -18,9 +21,11 @@ export interface StoredStackProps extends StackProps {
   readonly isProtected?: boolean;
   readonly accountEmail?: PeopleProps['accountEmail'];
   readonly siteUrl?: PeopleProps['siteUrl'];
+  /** The mailbox that hears of alarms. */
+  readonly alarmsTo?: string | undefined;
 }
 
-/** What is kept whatever happens to the rest: tables, documents and people's accounts. */
+/** What is kept whatever happens to the rest: tables, documents, people's accounts, and who hears of alarms. */
 export class StoredStack extends Stack {
   readonly stage: string;
   /** Drafts and sealed applications: for the provider's site and the unsealing task only. */
@@ -40,11 +45,21 @@ export class StoredStack extends Stack {
   /** Copies of the audit trail, locked. */
   readonly auditCopies: Bucket;
   readonly people: People;
+  /** What alarms tell. */
+  readonly alarmsTopic: Topic;
 
   constructor(
     scope: Construct,
     id: string,
-    { stage, auditLock = 'governance', isProtected = true, accountEmail, siteUrl, ...props }: StoredStackProps,
+    {
+      stage,
+      auditLock = 'governance',
+      isProtected = true,
+      accountEmail,
+      siteUrl,
+      alarmsTo,
+      ...props
+    }: StoredStackProps,
   ) {
     super(scope, id, props);
     this.stage = stage;
@@ -72,9 +87,11 @@ export class StoredStack extends Stack {
     });
     this.auditCopies = new AuditCopies(this, 'AuditCopies', { lock: auditLock }).bucket;
     this.people = new People(this, 'People', { isProtected, accountEmail, siteUrl });
+    this.alarmsTopic = new AlarmsTopic(this, 'Alarms', { alarms: namesOf(stage).alarm('*'), alarmsTo }).topic;
     // GuardDuty tries a plan out with an object of its own, and a bucket that holds one cannot be taken back: so plans come last.
     const first = [this.sealed, this.records, this.audit, this.letters, this.providerSessions, this.officerSessions];
     for (const { plan } of [sealedScan, openedScan]) plan.node.addDependency(...first, this.auditCopies, this.people);
+    new CfnOutput(this, 'AlarmsTopic', { value: this.alarmsTopic.topicArn });
     new CfnOutput(this, 'OfficersPool', { value: this.people.officers.userPoolId });
     new CfnOutput(this, 'ProvidersPool', { value: this.people.providers.userPoolId });
   }

@@ -18,7 +18,7 @@ export const whatLiveNeeds = (context: Readonly<Record<string, unknown>>): reado
   ...Object.entries(needed).flatMap(([name, what]) =>
     context[name] === undefined || context[name] === '' ? [`${name} is missing: ${what}`] : [],
   ),
-  ...['emailFrom', 'sesIdentity', 'siteUrl'].flatMap((name) =>
+  ...['alarmsTo', 'emailFrom', 'sesIdentity', 'siteUrl'].flatMap((name) =>
     OF_NOBODY.test(String(context[name] ?? '')) ? [`${name} is made up: ${context[name]} belongs to nobody`] : [],
   ),
   ...(typeof context.notifyTemplateId === 'string' && context.notifyTemplateId && isMadeUp(context.notifyTemplateId)

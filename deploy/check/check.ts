@@ -2,6 +2,7 @@ import { type Finding, mend } from './finding.ts';
 import type { Look } from './look.ts';
 import { account } from './looks/account.ts';
 import { accountEmails } from './looks/account-emails.ts';
+import { alarms } from './looks/alarms.ts';
 import { bootstrap } from './looks/bootstrap.ts';
 import { concurrency } from './looks/concurrency.ts';
 import { contextValues } from './looks/context-values.ts';
@@ -24,6 +25,7 @@ const looks: readonly Look[] = [
   concurrency,
   signInAddresses,
   accountEmails,
+  alarms,
   secrets,
   notify,
   cqcKey,

@@ -17,6 +17,7 @@ export interface Wanted {
   readonly notifyTemplateId: string | undefined;
   readonly emailFrom: string | undefined;
   readonly sesIdentity: string | undefined;
+  readonly alarmsTo: string | undefined;
 }
 
 interface Given {
@@ -46,5 +47,6 @@ export const wantedOf = ({ cdkJson: file, context, stage, region }: Given): Want
     notifyTemplateId: text.parse(values.notifyTemplateId),
     emailFrom,
     sesIdentity: text.parse(values.sesIdentity) ?? emailFrom?.split('@').at(-1),
+    alarmsTo: text.parse(values.alarmsTo),
   };
 };

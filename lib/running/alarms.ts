@@ -8,7 +8,6 @@ import { horizonIsNear } from '../../domain/award/working-days.ts';
 import { standingNotAnswered } from '../../domain/people/officer.ts';
 import type { Machines } from '../processes/machines.ts';
 import { namesOf } from '../stage.ts';
-import { alarmsTopic } from './alarms-topic.ts';
 import type { AuditRecorder } from './audit-recorder.ts';
 import type { FrontDoor } from './front-door.ts';
 import { type HouseFunction, UNREADABLE_RECORDS } from './house-function.ts';
@@ -21,6 +20,8 @@ import type { Watch } from './watch.ts';
 
 export interface AlarmsProps {
   readonly stage: string;
+  /** What they tell. */
+  readonly topic: Topic;
   readonly openings: Openings;
   readonly machines: Machines;
   readonly tasks: TaskFunctions;
@@ -32,17 +33,19 @@ export interface AlarmsProps {
   readonly sites: Sites;
 }
 
+type Parts = Omit<AlarmsProps, 'stage' | 'topic'>;
+
 const period = Duration.minutes(5);
 
-/** What somebody must look at; docs/operations.md says what to do for each. Subscribe to the topic to be told. */
+/** What somebody must look at; docs/operations.md says what to do for each. */
 export class Alarms extends Construct {
   readonly #topic: Topic;
   readonly #names: ReturnType<typeof namesOf>;
 
-  constructor(scope: Construct, id: string, { stage, ...of }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, topic, ...of }: AlarmsProps) {
     super(scope, id);
     this.#names = namesOf(stage);
-    this.#topic = alarmsTopic(this, 'Topic', this.#names.alarm('*'));
+    this.#topic = topic;
     this.#ofProcesses(of);
     this.#ofWhatIsLeftBehind(of);
     this.#ofLetters(of);
@@ -51,7 +54,7 @@ export class Alarms extends Construct {
   }
 
   /** Executions that ended otherwise than they should. Those that the service stops itself are not among them. */
-  #ofProcesses({ machines, openings, tasks }: Omit<AlarmsProps, 'stage'>): void {
+  #ofProcesses({ machines, openings, tasks }: Parts): void {
     const { window, application, award, change } = machines;
     for (const [name, machine] of Object.entries({ Window: window, Application: application, Award: award })) {
       this.#alarm(`${name}Failed`, machine.metricFailed({ period }));
@@ -70,7 +73,7 @@ export class Alarms extends Construct {
     this.#alarm('WindowNotEnded', givenUp(tasks.endWindow));
   }
 
-  #ofWhatIsLeftBehind({ watch, sweep }: Omit<AlarmsProps, 'stage'>): void {
+  #ofWhatIsLeftBehind({ watch, sweep }: Parts): void {
     this.#alarm('WindowBehindItsTime', this.#counted('WindowsBehindTheirTime'));
     this.#alarm('ApplicationLeftBehind', this.#counted('ApplicationsLeftBehind'));
     this.#alarm('AwardLeftBehind', this.#counted('AwardsLeftBehind'));
@@ -83,7 +86,7 @@ export class Alarms extends Construct {
     this.#alarm('BankHolidaysRunOut', runOut.with({ period: Duration.days(1) }));
   }
 
-  #ofLetters({ tasks }: Omit<AlarmsProps, 'stage'>): void {
+  #ofLetters({ tasks }: Parts): void {
     this.#alarm('LettersNotSent', failing(tasks.sendLetters));
     this.#alarm('LettersOverDailyLimit', this.#counted('LettersOverDailyLimit'));
     this.#alarm('LettersRefused', this.#counted('LettersRefused'));
@@ -91,7 +94,7 @@ export class Alarms extends Construct {
     this.#alarm('LetterUndeliverable', this.#counted('LettersUndeliverable'));
   }
 
-  #ofRecords({ recorder, virusChecks }: Omit<AlarmsProps, 'stage'>): void {
+  #ofRecords({ recorder, virusChecks }: Parts): void {
     const { lambda } = recorder.recordAudit;
     this.#alarm('AuditNotRecorded', lambda.metric('IteratorAge', { statistic: 'Maximum', period }), 15 * 60 * 1000);
     this.#alarm('AuditNotCopied', failing(recorder.copyAudit));
@@ -100,7 +103,7 @@ export class Alarms extends Construct {
     this.#alarm('UnsafeFileNotNoted', failing(virusChecks.noteUnsafeFile));
   }
 
-  #ofSites({ frontDoor, sites }: Omit<AlarmsProps, 'stage'>): void {
+  #ofSites({ frontDoor, sites }: Parts): void {
     this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
     this.#alarm('ProviderSiteThrottled', sites.provider.lambda.metricThrottles({ period }));
     this.#alarm('OfficerSiteThrottled', sites.officer.lambda.metricThrottles({ period }));

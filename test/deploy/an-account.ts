@@ -161,7 +161,12 @@ export const anAccount = async () => {
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 
-  const context = { notifyTemplateId: templateId, emailFrom: 'care@anyshire.gov.uk', firstDeployment: 'yes' };
+  const context = {
+    notifyTemplateId: templateId,
+    emailFrom: 'care@anyshire.gov.uk',
+    alarmsTo: 'digital@anyshire.gov.uk',
+    firstDeployment: 'yes',
+  };
   return {
     origin,
     asked,

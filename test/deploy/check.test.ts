@@ -40,6 +40,7 @@ describe('Before the first deployment of a live service', () => {
       'ok    Sign-in addresses: provider-onboarding-live-officers is free, as far as Cognito says',
       'ok    Emails about accounts: anyshire.gov.uk is verified',
       'ok    Emails about accounts: SES sends to everybody',
+      "note  Alarms: they go to digital@anyshire.gov.uk once it has confirmed AWS's email: see that its subscription is not PendingConfirmation",
       'ok    Secrets: /provider-onboarding/live/cqc-key is there',
       'ok    Secrets: /provider-onboarding/live/notify-key is there',
       'ok    Secrets: /provider-onboarding/live/form-secret is there',
@@ -243,7 +244,13 @@ describe('What is found', () => {
     account.be({ parameters, concurrency: 10, ses: { ProductionAccessEnabled: false, SendingEnabled: true } });
     const looked = await account.look({ stage: 'trial' });
     expect(mustBeMended(looked)).toBe(0);
-    expect(linesOf(looked).filter((line) => line.startsWith('note'))).toHaveLength(3);
+    expect(linesOf(looked).filter((line) => line.startsWith('note'))).toHaveLength(4);
+  });
+
+  it('is a note where no mailbox is set that hears of alarms', async () => {
+    expect(linesOf(await account.look({ alarmsTo: undefined }))).toContain(
+      'note  Alarms: alarmsTo is not set: alarms reach those alone who subscribed by hand to the topic of ProviderOnboarding-live-Stored',
+    );
   });
 
   it('is that nobody knows who asks, where the credentials have run out, once for each place that was asked', async () => {

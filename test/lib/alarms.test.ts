@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { StoredStack } from '../../lib/stored-stack.ts';
 import { synthesised } from './synthesised.ts';
 
-const { processes, running } = synthesised();
+const { stored, processes, running } = synthesised();
 const alarms = Object.values(running.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
 
 describe('the alarms', () => {
@@ -22,11 +25,33 @@ describe('the alarms', () => {
     for (const { Properties } of machines) expect(Properties.DefinitionString).not.toContain('DISTRIBUTED');
   });
 
+  it('go on reaching whoever subscribed to them when what runs was torn down and deployed again', () => {
+    expect(running.findResources('AWS::SNS::Topic')).toEqual({});
+    for (const type of ['AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'])
+      expect(Object.values(stored.findResources(type))).toMatchObject([
+        { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' },
+      ]);
+  });
+
+  it('reach the mailbox that a council has set, and nobody where none is', () => {
+    const told = (alarmsTo?: string) =>
+      Object.values(
+        Template.fromStack(new StoredStack(new App(), 'Stored', { stage: 'trial', alarmsTo })).findResources(
+          'AWS::SNS::Subscription',
+        ),
+      );
+    expect(told('digital@anyshire.gov.uk')).toMatchObject([
+      { Properties: { Protocol: 'email', Endpoint: 'digital@anyshire.gov.uk' } },
+    ]);
+    expect(told()).toEqual([]);
+  });
+
   it('all tell the one topic, which takes what the alarms of its account say, and nothing without TLS', () => {
-    const [topic, ...others] = Object.keys(running.findResources('AWS::SNS::Topic'));
+    const [topic, ...others] = Object.keys(stored.findResources('AWS::SNS::Topic'));
     expect([topic, others]).toEqual([expect.any(String), []]);
-    for (const { AlarmActions } of alarms) expect(AlarmActions).toEqual([{ Ref: topic }]);
-    const policies = Object.values(running.findResources('AWS::SNS::TopicPolicy')).map(({ Properties }) => Properties);
+    for (const { AlarmActions } of alarms)
+      expect(AlarmActions).toEqual([{ 'Fn::ImportValue': expect.stringContaining(`Ref${topic}`) }]);
+    const policies = Object.values(stored.findResources('AWS::SNS::TopicPolicy')).map(({ Properties }) => Properties);
     const publish = { Action: 'sns:Publish', Resource: { Ref: topic } };
     expect(policies).toMatchObject([
       {

@@ -79,6 +79,7 @@ describe('The live service', () => {
       'notifyTemplateId is made up',
     ],
     ['an address of nobody', { emailFrom: 'care@council.example' }, 'emailFrom is made up'],
+    ['a mailbox of nobody', { alarmsTo: 'digital@council.example' }, 'alarmsTo is made up'],
     ['another’s example', { sesIdentity: 'example.com' }, 'sesIdentity is made up'],
     ['a site of nobody', { siteUrl: 'https://onboarding.council.example' }, 'siteUrl is made up'],
     ['a list of testers', { allowedRecipients: 'anyshire.gov.uk' }, 'allowedRecipients is out of place'],

@@ -13,6 +13,7 @@ describe('what is stored', () => {
     ['AWS::DynamoDB::GlobalTable', 6],
     ['AWS::S3::Bucket', 3],
     ['AWS::Cognito::UserPool', 2],
+    ['AWS::SNS::Topic', 1],
   ])('is kept when its stack is deleted or a part of it replaced: each %s, of %i', (type, count) => {
     const kept = Object.values(stored.findResources(type));
     expect(kept).toHaveLength(count);
