@@ -1,34 +1,25 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Contract } from '../../domain/award/award.ts';
 import { holdsPlace } from '../../domain/award/contract.ts';
 import {
   countsWith,
   type ListedContract,
-  listedContract,
-  listedFrom,
   nameInOrder,
   nobodyListed,
   type RegisterCounts,
-  registerCounts,
 } from '../../domain/award/public-register.ts';
-import { sha256 } from '../sha256.ts';
-import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
+import {
+  countsOf,
+  countsWrite,
+  isPlaceInOrder,
+  line,
+  lineWrites,
+  listOf,
+  type StoredCounts,
+} from './register-lines.ts';
+import { everyItem, type Table, type Write } from './table.ts';
 
 const PAGE = 50;
-
-const line = listedContract.extend({ sk: z.string() });
-const storedCounts = registerCounts.extend({ version: z.int().min(1) });
-type StoredCounts = z.infer<typeof storedCounts>;
-
-/** Where the contracts of a lot are listed: all of them, and those of each zone, by name. */
-const listOf = (agreementId: string, lot: string, zone?: string): string =>
-  `PLACE#${agreementId}#${lot}${zone === undefined ? '' : `#${zone}`}`;
-const countsKey = (agreementId: string) => ({ pk: `PLACE#${agreementId}`, sk: 'COUNTS' });
-
-/** The place of a provider in each list: by name, and of one name apart. It stands in addresses of pages, so it tells no account. */
-const placeInOrder = ({ providerName, providerId }: Pick<Contract, 'providerName' | 'providerId'>): string =>
-  `${nameInOrder(providerName)}#${sha256(providerId).slice(0, 12)}`;
-const PLACE = /^[^#]{0,200}#[0-9a-f]{12}$/su;
 
 /** Which lists are asked for: of these lots, all of each or one zone's. */
 export interface RegisterAsked {
@@ -93,44 +84,29 @@ export const registerLists = (records: Table) => {
     return { providers, next: before, previous: providers[0]?.place };
   };
 
-  const stored = (agreementId: string): Promise<StoredCounts | undefined> =>
-    records.get(storedCounts, countsKey(agreementId));
-
   return {
-    stored,
-    counts: async (agreementId: string): Promise<RegisterCounts> => (await stored(agreementId)) ?? nobodyListed,
+    stored: (agreementId: string): Promise<StoredCounts | undefined> => countsOf(records, agreementId),
+    counts: async (agreementId: string): Promise<RegisterCounts> =>
+      (await countsOf(records, agreementId)) ?? nobodyListed,
 
     /**
      * A page of providers by name. One that would lie behind the last name is the last page; one that would begin before the first is the
      * first, so that pages are whole.
      */
     async page(asked: RegisterAsked, { from = '', before }: WhereInRegister, limit = PAGE): Promise<RegisterPage> {
-      if (before !== undefined && PLACE.test(before)) return backward(asked, before, limit);
-      const start = PLACE.test(from) ? from : nameInOrder(from);
+      if (before !== undefined && isPlaceInOrder(before)) return backward(asked, before, limit);
+      const start = isPlaceInOrder(from) ? from : nameInOrder(from);
       const found = await forward(asked, start, limit);
       if (!start || found.providers.length > 0) return found;
       return { ...(await backward(asked, start, limit)), next: undefined };
     },
 
     /** What lists a contract, for the transaction that makes it; nothing of one that holds no place. `held` are the provider's others. */
-    listing(made: Contract, held: readonly Contract[], counts: StoredCounts | undefined): readonly Write[] {
+    listing(made: Contract, held: readonly Contract[], was: StoredCounts | undefined): readonly Write[] {
       if (!holdsPlace(made)) return [];
-      const { agreementId, lot } = made;
-      const fresh = listedFrom(made);
-      const sk = placeInOrder(made);
-      return [
-        records.putWrite(
-          {
-            ...countsKey(agreementId),
-            ...countsWith(counts ?? nobodyListed, made, held.filter(holdsPlace)),
-            version: (counts?.version ?? 0) + 1,
-          },
-          counts ? atVersion(counts.version) : notThere,
-        ),
-        ...[undefined, ...fresh.zones].map((zone) =>
-          records.putWrite({ pk: listOf(agreementId, lot, zone), sk, ...fresh }),
-        ),
-      ];
+      const counts = countsWith(was ?? nobodyListed, made, held.filter(holdsPlace));
+      const whole = was?.whole;
+      return [countsWrite(records, made.agreementId, { ...counts, whole }, was), ...lineWrites(records, made)];
     },
   };
 };

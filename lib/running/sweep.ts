@@ -32,9 +32,9 @@ export class Sweep extends Construct {
           stored.records,
           'finish-deliveries',
           {
-            get: ['CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED'],
+            get: ['CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'PLACE'],
             query: ['AGREEMENT', 'REGISTER', 'WINDOW'],
-            put: ['AGREEMENT', 'ENTRY', 'WAIT'],
+            put: ['AGREEMENT', 'ENTRY', 'PLACE', 'WAIT'],
           },
           byStatus(),
         ),

@@ -1,4 +1,4 @@
-import type { RegisterPage } from '../../../adapters/dynamodb/register-lists.ts';
+import type { RegisterPage, WhereInRegister } from '../../../adapters/dynamodb/register-lists.ts';
 import { type Agreement, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
 import { areInForce } from '../../../domain/award/contract.ts';
 import { countOf, nobodyListed } from '../../../domain/award/public-register.ts';
@@ -14,11 +14,7 @@ interface Asked {
   /** How many providers match. */
   readonly count: number;
   /** Those from a name or place on, or right before a place: so many at most, or a page. */
-  readonly read: (where: Where, limit?: number) => Promise<RegisterPage>;
-}
-interface Where {
-  readonly from?: string | undefined;
-  readonly before?: string | undefined;
+  readonly read: (where: WhereInRegister, limit?: number) => Promise<RegisterPage>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import type { MakeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { type BankHolidays, horizonIsNear, isHorizonNear } from '../../../domain/award/working-days.ts';
 import { londonDate } from '../../../domain/time/london.ts';
@@ -9,6 +10,7 @@ import { type TakingUp, takeUpProved } from './take-up-proved.ts';
 interface Deps extends FinishingWindow, TakingUp {
   readonly agreementIds: readonly string[];
   readonly sendLetters: InvokeLater;
+  readonly makeRegisterWhole: MakeRegisterWhole;
   readonly bankHolidays: () => Promise<Pick<BankHolidays, 'knownUntil'>>;
 }
 
@@ -17,7 +19,7 @@ interface Deps extends FinishingWindow, TakingUp {
  * One answer or window that fails never stops the others. @throws the first failure, once each has had its turn
  */
 export const finishDeliveries = (deps: Deps) => async () => {
-  const { agreementIds, windows, waits, deliver, sendLetters, bankHolidays, now } = deps;
+  const { agreementIds, windows, waits, deliver, sendLetters, makeRegisterWhole, bankHolidays, now } = deps;
   const failures: unknown[] = [];
   const attempt = async (act: () => Promise<void>): Promise<void> => {
     try {
@@ -26,7 +28,7 @@ export const finishDeliveries = (deps: Deps) => async () => {
       failures.push(error);
     }
   };
-  const count = { answers: 0, changes: 0, ended: 0, started: 0, proved: 0 };
+  const count = { answers: 0, changes: 0, ended: 0, started: 0, proved: 0, registers: 0 };
   for await (const answered of everyItem((after) => waits.undelivered({ after }))) {
     await attempt(async () => {
       await deliver(answered);
@@ -48,6 +50,10 @@ export const finishDeliveries = (deps: Deps) => async () => {
       }
     });
   }
+  for (const agreementId of agreementIds)
+    await attempt(async () => {
+      if (await makeRegisterWhole(agreementId)) count.registers += 1;
+    });
   await attempt(() => sendLetters({}));
   const { knownUntil } = await bankHolidays();
   if (isHorizonNear({ knownUntil }, londonDate(now()))) logger.warn(horizonIsNear, { knownUntil });

@@ -7,6 +7,7 @@ import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { makeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
@@ -20,6 +21,7 @@ import { input, output } from './schema.ts';
 const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE, 'finish-deliveries');
 const waits = waitRepository(records);
+const contracts = contractRepository(records);
 const functions = new LambdaClient({});
 const machines = new SFNClient({});
 
@@ -30,7 +32,8 @@ export const handler = taskHandler(
     records,
     windows: windowRepository(records),
     applications: applicationRepository(records),
-    contracts: contractRepository(records),
+    contracts,
+    makeRegisterWhole: makeRegisterWhole(records, contracts),
     controls: controlRepository(records),
     waits,
     deliver: deliverAnswer({ machines, waits }),

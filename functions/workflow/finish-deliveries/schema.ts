@@ -3,12 +3,13 @@ import * as z from 'zod';
 export const input = z.looseObject({});
 
 /** What was taken up: answers delivered, changes told, cancelled windows ended, additional windows started, awards whose
- * places were proved meanwhile. */
+ * places were proved meanwhile, agreements whose contracts were listed. */
 export const output = z.object({
   answers: z.int().min(0),
   changes: z.int().min(0),
   ended: z.int().min(0),
   started: z.int().min(0),
   proved: z.int().min(0),
+  registers: z.int().min(0),
   bankHolidaysKnownUntil: z.iso.date(),
 });

@@ -19,6 +19,7 @@ import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applica
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { makeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { agreementOf } from '../../../agreements/index.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
@@ -67,6 +68,7 @@ export const aCouncil = async () => {
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts,
+    makeRegisterWhole: makeRegisterWhole(records, contracts),
     controls,
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),
