@@ -24,6 +24,13 @@ const settled = {
 /** Whether an application has come to the end of what the checks and the scoring are. */
 export const isSettledAtItsStatus = ({ status }: Pick<OpenedApplication, 'status'>): boolean => settled[status];
 
+/**
+ * Whether its process has still to bring it there. Scores that were opened again after the process had them are recorded by the
+ * officers' site.
+ */
+export const awaitsItsProcess = ({ status, reopenedAt }: Pick<OpenedApplication, 'status' | 'reopenedAt'>): boolean =>
+  !isSettledAtItsStatus({ status }) && !(status === 'moderating' && reopenedAt !== undefined);
+
 /** Whether nothing is left to be decided on an application before the award: neither at its status nor on its location. */
 export const isSettled = (
   application: Pick<OpenedApplication, 'status' | 'registration' | 'locationDoubts'>,

@@ -5,11 +5,13 @@ import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { RunningExecutions } from '../../../adapters/workflow/running-executions.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { holdsAnAward, isHeldTooLong } from '../../../domain/award/held-too-long.ts';
-import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
+import { awaitsItsProcess } from '../../../domain/award/unsettled.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { hasBegunItsApplications, isBehindItsTime } from '../../../domain/window/behind-its-time.ts';
+import { missedOpenings } from '../../../domain/window/missed-openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { logger } from '../../shared/logger.ts';
 
@@ -22,7 +24,8 @@ type Found =
 
 interface Deps {
   readonly agreementIds: readonly string[];
-  readonly windows: Pick<WindowRepository, 'page'>;
+  readonly agreementOf: (id: string) => Agreement | undefined;
+  readonly windows: Pick<WindowRepository, 'page' | 'notOpened'>;
   readonly applications: Pick<ApplicationRepository, 'readable'>;
   readonly setAside: Pick<SetAsideRepository, 'of'>;
   readonly waits: Pick<WaitRepository, 'waiting'>;
@@ -36,11 +39,11 @@ interface Deps {
 }
 
 /**
- * Looks for what stands still though no task failed: windows that the clock has passed by, applications and awards that are not settled and have no
+ * Looks for what stands still though no task failed: windows that the clock has passed by, be they stored or not, applications and awards that are not settled and have no
  * process any more, awards that wait for too long, and faults that nobody has seen to. It changes nothing; each that is found is counted, and named in the log.
  */
 export const findLeftBehind = (deps: Deps) => async () => {
-  const { agreementIds, windows, applications, setAside, waits, running, countOne, now } = deps;
+  const { agreementIds, agreementOf, windows, applications, setAside, waits, running, countOne, now } = deps;
   const count = { windows: 0, applications: 0, awards: 0, heldTooLong: 0, faults: 0 };
   const found = (metric: Found, of: keyof typeof count, what: Readonly<Record<string, string>>) => {
     count[of] += 1;
@@ -48,9 +51,14 @@ export const findLeftBehind = (deps: Deps) => async () => {
     logger.error('Something was left behind', { metric, ...what });
   };
   const kept = await Promise.all(
-    agreementIds.map((id) => Array.fromAsync(everyItem((after) => windows.page(id, { after })))),
+    agreementIds.map(async (id) => ({
+      id,
+      of: await Array.fromAsync(everyItem((after) => windows.page(id, { after }))),
+    })),
   );
-  const every = kept.flat();
+  const every = kept.flatMap(({ of }) => of);
+
+  for (const { id, of } of kept) await lookAtOpenings(id, of);
 
   await lookAtWindows(every.filter(({ status }) => BY_THE_CLOCK.has(status)));
   const begun = every.filter((window) => window.status === 'evaluating' && hasBegunItsApplications(window, now()));
@@ -63,6 +71,14 @@ export const findLeftBehind = (deps: Deps) => async () => {
     for (const { subject, enteredAt } of await waits.waiting(ask))
       if (plusDuration(enteredAt, SEEN_TO) <= now()) found('FaultsWaiting', 'faults', { subject });
   return count;
+
+  async function lookAtOpenings(id: string, some: readonly Window[]): Promise<void> {
+    const agreement = agreementOf(id);
+    if (!agreement) return;
+    const notOpened = await Array.fromAsync(everyItem((after) => windows.notOpened(id, { after })));
+    for (const windowId of missedOpenings(agreement, { windows: some, notOpened }, now()))
+      found('WindowsBehindTheirTime', 'windows', { windowId, status: 'never prepared' });
+  }
 
   // What runs is asked first: of a process that ends meanwhile, the record says how it ended.
   async function lookAtWindows(some: readonly Window[]): Promise<void> {
@@ -82,7 +98,7 @@ export const findLeftBehind = (deps: Deps) => async () => {
     const about = new Set([...names].flatMap((name) => [name, name.replace(/-\d+$/, '')]));
     for (const { windowId } of some) {
       for await (const application of applications.readable(windowId))
-        if (!isSettledAtItsStatus(application)) lookAt(application.applicationId);
+        if (awaitsItsProcess(application)) lookAt(application.applicationId);
       for (const each of await setAside.of(windowId)) if (!isLeftOut(each)) lookAt(each.applicationId);
     }
     function lookAt(applicationId: string): void {

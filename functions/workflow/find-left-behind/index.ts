@@ -6,7 +6,7 @@ import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { runningExecutions } from '../../../adapters/workflow/running-executions.ts';
-import { agreements } from '../../../agreements/index.ts';
+import { agreementOf, agreements } from '../../../agreements/index.ts';
 import { countOne } from '../../shared/metric.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
 import { environment } from './env.ts';
@@ -21,6 +21,7 @@ export const handler = taskHandler(
   { input, output },
   findLeftBehind({
     agreementIds: agreements.map(({ id }) => id),
+    agreementOf,
     windows: windowRepository(records),
     applications: applicationRepository(records),
     setAside: setAsideRepository(records),

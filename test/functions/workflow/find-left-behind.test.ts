@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { findLeftBehind } from '../../../functions/workflow/find-left-behind/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
-import { aCouncil, type Council, windowId } from './a-council.ts';
+import { aCouncil, type Council, closesAt, opensAt, windowId } from './a-council.ts';
 
 let council: Council;
 beforeEach(async () => {
@@ -55,6 +55,37 @@ describe('What was left behind', () => {
     await keep(evaluating);
     council.at(nextMorning);
     expect((await found({ awards: [windowId] })).counted).toEqual(['ApplicationsLeftBehind']);
+  });
+
+  it('is no application whose scores were opened again once its process was over: they are with officers', async () => {
+    await council.aWindow({ status: 'evaluating', unsealedAt });
+    // As the officers' site leaves it where an evaluator declares a conflict of interest after the scores were recorded.
+    await keep({ ...evaluating, status: 'moderating', reopenedAt: unsealedAt });
+    council.at(nextMorning);
+    expect((await found({ awards: [windowId] })).counted).toEqual([]);
+    await keep(anApplication('Lost Care').moderating());
+    expect((await found({ awards: [windowId] })).counted).toEqual(['ApplicationsLeftBehind']);
+  });
+
+  it('is a window that the agreement’s schedule should have opened, and of which there is no record at all', async () => {
+    council.at('2027-03-01T09:09:59.999Z');
+    expect((await found()).counted).toEqual([]);
+    council.at('2027-03-02T06:30:00.000Z');
+    expect((await found()).counted).toEqual(['WindowsBehindTheirTime']);
+  });
+
+  it('is no window that was not opened for reasons which officers are told', async () => {
+    const reasons = ['Another window is open.'];
+    await council.windows.keepNotOpened({
+      windowId,
+      agreementId: 's1-home-care',
+      opensAt,
+      closesAt,
+      reasons,
+      at: opensAt,
+    });
+    council.at('2027-03-02T06:30:00.000Z');
+    expect((await found()).counted).toEqual([]);
   });
 
   it('is none that was taken up again by a process with a number behind its name', async () => {
