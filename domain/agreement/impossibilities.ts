@@ -2,6 +2,7 @@ import type { Agreement } from './agreement.ts';
 import { againstTheAuthorities } from './impossible/authorities.ts';
 import { listedTwice, tooManyZones } from './impossible/lists.ts';
 import { timesThatLondonLacks } from './impossible/london-times.ts';
+import { tooLongAnId } from './impossible/names.ts';
 import { againstTheOpenings } from './impossible/openings.ts';
 import { againstThePages } from './impossible/pages.ts';
 import { againstTheQuestions } from './impossible/questions.ts';
@@ -14,6 +15,7 @@ import { againstTheTerm } from './impossible/term.ts';
  * Read at synth, so that a council finds out before it deploys.
  */
 export const impossibilities = (agreement: Agreement): readonly string[] => [
+  ...tooLongAnId(agreement),
   ...againstTheTerm(agreement),
   ...againstTheRegime(agreement),
   ...againstThePages(agreement),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { passingErrors } from '../../adapters/passing.ts';
 import { machineDefinition, machineNames } from '../../lib/processes/machine-definition.ts';
 import { withPolicy } from '../../lib/processes/machine-policy.ts';
 
@@ -57,6 +58,10 @@ const register = { ErrorEquals: ['RegisterUnavailable'], IntervalSeconds: 60, Ma
 const everything = { ErrorEquals: ['States.ALL'], MaxAttempts: 1 };
 
 describe('what a Task gets by what it is', () => {
+  it.each([...passingErrors])('a task that ended in what passes by itself is tried again: %s', (error) => {
+    expect(triedAgain({ Resource: invoke }, error)).toMatchObject({ JitterStrategy: 'FULL' });
+  });
+
   it.each([
     ['a function: two minutes', { Resource: invoke }, 120, soon],
     ['a person: asked again each week', { Resource: ask }, 604_800, everyWeek],

@@ -11,6 +11,7 @@ import type { StopExecution } from '../../../adapters/workflow/stop-execution.ts
 import { wasTakenUpAgain } from '../../../domain/application/leaving-out.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
+import { awardProcessesOf } from '../../../domain/award/processes.ts';
 import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
 import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
 import { cancellationOf, STOPPED_WITH_ITS_WINDOW } from '../../../domain/window/cancelling.ts';
@@ -31,7 +32,7 @@ interface Deps {
   /** The executions that a window's starts, by what they are about. */
   readonly executions: {
     readonly ofApplication: (id: string) => string;
-    readonly ofAward: (windowId: string) => string;
+    readonly ofAward: (name: string) => string;
   };
   readonly now: Now;
 }
@@ -53,7 +54,7 @@ export const endWindow =
     const cancellation = cancellationOf(window);
     if (!cancellation) return { windowId, applications: 0 };
     await stop(window.execution, STOPPED_WITH_ITS_WINDOW);
-    await stop(executions.ofAward(windowId), STOPPED_WITH_ITS_WINDOW);
+    for (const name of awardProcessesOf(windowId)) await stop(executions.ofAward(name), STOPPED_WITH_ITS_WINDOW);
 
     const everSetAside = await setAside.ever(windowId);
     const ofTheirOwn = new Set(everSetAside.filter(wasTakenUpAgain).map(({ applicationId }) => applicationId));

@@ -34,7 +34,7 @@ export const handler = taskHandler(
     stop: stopExecution(new SFNClient({ maxAttempts: 6 })),
     executions: {
       ofApplication: (id) => executionOf(env.APPLICATION_MACHINE, id),
-      ofAward: (windowId) => executionOf(env.AWARD_MACHINE, windowId),
+      ofAward: (name) => executionOf(env.AWARD_MACHINE, name),
     },
     now,
   }),

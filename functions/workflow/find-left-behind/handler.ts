@@ -8,6 +8,7 @@ import type { RunningExecutions } from '../../../adapters/workflow/running-execu
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { holdsAnAward, isHeldTooLong } from '../../../domain/award/held-too-long.ts';
+import { awardProcessesOf } from '../../../domain/award/processes.ts';
 import { awaitsItsProcess } from '../../../domain/award/unsettled.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { hasBegunItsApplications, isBehindItsTime } from '../../../domain/window/behind-its-time.ts';
@@ -110,7 +111,8 @@ export const findLeftBehind = (deps: Deps) => async () => {
     if (some.length === 0) return;
     const names = await running.awards();
     for (const { windowId } of some)
-      if (!names.has(windowId) && !names.has(`${windowId}-again`)) found('AwardsLeftBehind', 'awards', { windowId });
+      if (!awardProcessesOf(windowId).some((name) => names.has(name)))
+        found('AwardsLeftBehind', 'awards', { windowId });
   }
 };
 

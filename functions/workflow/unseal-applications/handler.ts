@@ -1,8 +1,10 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { passingFault } from '../../../adapters/passing.ts';
 import { applicationIdOf, providerIdOf } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { compareInstants } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { logger } from '../../shared/logger.ts';
 import { storedWindow } from '../stored-window.ts';
 import { certifying } from './certify.ts';
 import { noteKnownUnsafe } from './note-known-unsafe.ts';
@@ -15,7 +17,8 @@ interface Input {
 
 /**
  * Copies every standing submission to where officers read, once the window is closed. Each application is settled first, so that none is
- * submitted or withdrawn any more, and only then looked at (docs/rules.md, rules 1 and 2). One that cannot be unsealed is set aside. With the last write goes the certificate of the seal.
+ * submitted or withdrawn any more, and only then looked at (docs/rules.md, rules 1 and 2). One that cannot be unsealed is set aside.
+ * Where storage or the database was busy, the others are gone through first, and that is thrown, so that the task is tried again. With the last write goes the certificate of the seal.
  * @throws StillSealed before the closing that those who submitted were promised, whatever the window's record says by now
  * @throws CannotBeUnsealed where one set aside was asked for, and still cannot be
  */
@@ -39,13 +42,23 @@ export const unsealApplications =
 
     await deps.seals.noteReaders(windowId, { step: 'unsealing', at: now(), readers: [...deps.readers] });
     const applicationIds: string[] = [];
+    const busy: Error[] = [];
     let setAside = 0;
     for await (const { providerId } of everyItem((after) => sealed.begun(windowId, { after }))) {
       // Whoever sends now, or takes back, comes before this or is told that the window is closed: nothing is lost between.
       if (!(await sealed.settle(windowId, providerId, now()))) continue;
-      if (!(await unsealOne(deps, window, providerId))) setAside += 1;
-      applicationIds.push(applicationIdOf(windowId, providerId));
+      const applicationId = applicationIdOf(windowId, providerId);
+      try {
+        if (!(await unsealOne(deps, window, providerId))) setAside += 1;
+      } catch (error) {
+        const passing = passingFault(error);
+        if (!passing) throw error;
+        logger.error('An application is left to the next try', { applicationId, error: passing.name });
+        busy.push(passing);
+      }
+      applicationIds.push(applicationId);
     }
+    if (busy[0]) throw busy[0];
     if (fixed.status === 'closed') {
       const detail = `${applicationIds.length} applications${setAside > 0 ? `, ${setAside} of them set aside` : ''}`;
       const audit = { at: now(), action: 'applications unsealed', detail };

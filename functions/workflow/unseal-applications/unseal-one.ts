@@ -6,6 +6,7 @@ import type { SealedReadRepository } from '../../../adapters/dynamodb/sealed-rea
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
+import { passingFault } from '../../../adapters/passing.ts';
 import { isLeftOut, leavingOutOf } from '../../../domain/application/leaving-out.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed, type SetAsideApplication } from '../../../domain/application/set-aside.ts';
@@ -31,7 +32,7 @@ export interface Unsealing extends NotingUnsafeFiles, NotingReaders {
 /**
  * Copies one submission to where officers read. One that cannot be copied is set aside with the cause, and never stops another; one that
  * an officer has left out meanwhile stays so. @returns whether it is unsealed
- * @throws Conflict where an officer or the provider came between: it is looked at again
+ * @throws Conflict where an officer or the provider came between, and a fault that passes by itself: it is looked at again
  */
 export const unsealOne = async (deps: Unsealing, window: Window, providerId: string): Promise<boolean> => {
   const { applications, setAside, now } = deps;
@@ -64,6 +65,8 @@ export const unsealOne = async (deps: Unsealing, window: Window, providerId: str
     ]);
   } catch (error) {
     if (was && error instanceof Conflict) throw error;
+    const passing = passingFault(error);
+    if (passing) throw passing;
     const fault = error instanceof CannotBeUnsealed ? error.fault : 'unforeseen';
     const cause = error instanceof CannotBeUnsealed ? error.cause : error;
     logger.error('An application was set aside', {

@@ -149,6 +149,8 @@ describe('a window that was cancelled while its applications were evaluated', ()
     expect(council.stopped).toEqual([
       'arn:of:the:window',
       `award of ${windowId}`,
+      // And the one that an operator began again, where there is one.
+      `award of ${windowId}-again`,
       ...[applied('Fern Care'), applied('Moss Care')].map((one) => `process of ${one.received().applicationId}`),
     ]);
     expect(await statuses()).toEqual([

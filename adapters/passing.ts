@@ -1,0 +1,19 @@
+/** Faults of storage and of the database that pass by themselves, by name: the machines try a task again that ends in one (lib/processes/machine-policy.ts). */
+export const passingErrors: ReadonlySet<string> = new Set([
+  'InternalServerError',
+  'InternalServerException',
+  'InternalError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'SlowDown',
+  'Contended',
+]);
+
+/** The fault that passes by itself behind an error, be it the error's own or what caused it; undefined where there is none. */
+export const passingFault = (error: unknown): Error | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  return passingErrors.has(error.name) ? error : passingFault(error.cause);
+};
