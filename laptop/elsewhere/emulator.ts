@@ -43,6 +43,9 @@ export const startEmulator = async (folder: string, port: number, standInsUrl: s
   };
   const own = {
     BIND_HOST: '127.0.0.1',
+    // It opens ports of their own for these.
+    IOT_MTLS_ENABLED: '0',
+    SFTP_ENABLED: '0',
     GATEWAY_PORT: String(port),
     // Part of the names that it makes; it listens where BIND_HOST says.
     MINISTACK_HOST: 'localhost',

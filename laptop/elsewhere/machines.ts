@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import { StopsHere } from './report.ts';
 import { mustRun } from './running.ts';
 
 const POLL_MS = 1_000;
@@ -9,7 +8,13 @@ const machines = z.object({ stateMachines: z.array(z.object({ name: z.string(), 
 const executions = z.object({ executions: z.array(z.object({ executionArn: z.string(), status: z.string() })) });
 const described = z.object({ status: z.string(), error: z.string().optional(), cause: z.string().optional() });
 const history = z.object({
-  events: z.array(z.object({ type: z.string(), stateEnteredEventDetails: z.object({ name: z.string() }).optional() })),
+  events: z.array(
+    z.object({
+      /** In seconds since 1970. */
+      timestamp: z.number(),
+      stateEnteredEventDetails: z.object({ name: z.string() }).optional(),
+    }),
+  ),
 });
 
 /** The state machines of the stage, asked by the AWS command line. */
@@ -25,20 +30,25 @@ export const machinesOf = (env: NodeJS.ProcessEnv) => {
   };
   const executionsOf = async (machine: string) =>
     executions.parse(await ask('list-executions', '--state-machine-arn', await arnOf(machine))).executions;
+  const eventsOf = async (execution: string) =>
+    history.parse(await ask('get-execution-history', '--execution-arn', execution)).events;
   /** The state in which an execution is, or was last. */
-  const stateOf = async (execution: string): Promise<string> => {
-    const told = history.parse(await ask('get-execution-history', '--execution-arn', execution));
-    return told.events.findLast((each) => each.stateEnteredEventDetails)?.stateEnteredEventDetails?.name ?? '';
-  };
+  const stateOf = async (execution: string): Promise<string> =>
+    (await eventsOf(execution)).findLast((each) => each.stateEnteredEventDetails)?.stateEnteredEventDetails?.name ?? '';
   return {
-    executionsOf,
+    /** When a machine's only execution came to a state, in milliseconds since 1970; undefined where it did not. */
+    cameTo: async (machine: string, state: string): Promise<number | undefined> => {
+      const [{ executionArn = '' } = {}] = await executionsOf(machine);
+      const event = (await eventsOf(executionArn)).find((each) => each.stateEnteredEventDetails?.name === state);
+      return event && event.timestamp * 1000;
+    },
     start: async (machine: string, name: string, input: object): Promise<void> => {
       const what = ['--state-machine-arn', await arnOf(machine), '--name', name, '--input', JSON.stringify(input)];
       await ask('start-execution', ...what);
     },
     /**
      * Waits until each execution of a machine is in one of these states, or has ended well, and says in which they are.
-     * @throws StopsHere where one failed or time is up
+     * @throws Error where one failed or time is up
      */
     arrivedIn: async (machine: string, states: readonly string[], patienceMs: number): Promise<string> => {
       const giveUpAt = performance.now() + patienceMs;
@@ -54,12 +64,12 @@ export const machinesOf = (env: NodeJS.ProcessEnv) => {
         for (const { executionArn, status, state } of where)
           if (status !== 'RUNNING' && status !== 'SUCCEEDED') {
             const { error, cause } = described.parse(await ask('describe-execution', '--execution-arn', executionArn));
-            throw new StopsHere(`${machine} ${status} in "${state}": ${error} ${cause}`);
+            throw new Error(`${machine} ${status} in "${state}": ${error} ${cause}`);
           }
         const told = where.map(({ status, state }) => (status === 'SUCCEEDED' ? 'ended' : `"${state}"`)).join(', ');
         if (where.length > 0 && where.every(({ status, state }) => status === 'SUCCEEDED' || states.includes(state)))
           return told;
-        if (performance.now() > giveUpAt) throw new StopsHere(`${machine} is still in ${told || 'nothing'}`);
+        if (performance.now() > giveUpAt) throw new Error(`${machine} is still in ${told || 'nothing'}`);
         await pause(POLL_MS);
       }
     },
