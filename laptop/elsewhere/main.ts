@@ -54,16 +54,13 @@ const road = async (emulator: Emulator, outside: PlayedOutside): Promise<void> =
 };
 
 const outside = await playOutside(folder, port, keys);
-const end = (): void => {
-  endAll();
+const end = async (): Promise<void> => {
+  await endAll();
   outside.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    end();
-    process.exit(1);
-  });
+  process.on(signal, () => void end().finally(() => process.exit(1)));
 try {
   const installed = async () => {
     await install(folder);
@@ -72,7 +69,7 @@ try {
   if (await report.take('MiniStack is installed', installed))
     await road(await startEmulator(folder, port + 1, outside.url), outside);
 } finally {
-  end();
+  await end();
 }
 const seconds = Math.round((performance.now() - started) / 1000);
 if (json) writeFileSync(json, `${JSON.stringify({ steps: report.steps, seconds }, null, 2)}\n`);

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a command wrote and how it ended. */
 export interface Ran {
@@ -8,22 +9,33 @@ export interface Ran {
   readonly output: string;
 }
 
-const started = new Set<number>();
+const GIVE_UP_MS = 10_000;
+const started = new Set<ChildProcess>();
 
-/** Ends all that is still running, by its number, and what each of them started. */
-export const endAll = (): void => {
-  for (const pid of started) {
-    try {
-      // Each leads a group of its own.
-      process.kill(-pid, 'SIGTERM');
-    } catch {
-      // It has ended by itself.
-    }
+/** Sends a signal to a program and all that it started: each leads a group of its own. */
+const signalled = ({ pid }: ChildProcess, signal: NodeJS.Signals): void => {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // All of it has ended.
   }
+};
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** Ends all that is still running, by its number, with what it started, and waits until nothing of it is left. */
+export const endAll = async (): Promise<void> => {
+  const all = [...started];
   started.clear();
+  for (const child of all) signalled(child, 'SIGTERM');
+  await Promise.all(
+    all.map(async (child) => {
+      if (!hasEnded(child)) await Promise.race([once(child, 'exit'), pause(GIVE_UP_MS)]);
+      signalled(child, 'SIGKILL');
+    }),
+  );
 };
 
-/** Starts a program that runs until it is ended; what it prints is lost. */
+/** Starts a program that runs until it is ended; what it prints goes to an open file. */
 export const startProgram = (
   command: string,
   args: readonly string[],
@@ -31,16 +43,16 @@ export const startProgram = (
   log: number,
 ): { readonly ended: () => boolean } => {
   const child = spawn(command, args, { env, stdio: ['ignore', log, log], detached: true });
-  if (child.pid) started.add(child.pid);
-  return { ended: () => child.exitCode !== null || child.signalCode !== null };
+  started.add(child);
+  return { ended: () => hasEnded(child) };
 };
 
 /** Runs a command to its end. */
 export const run = async (command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> => {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  if (child.pid) started.add(child.pid);
+  started.add(child);
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  if (child.pid) started.delete(child.pid);
+  started.delete(child);
   return { code: code ?? 1, output: `${out}${err}`.trim() };
 };
 
