@@ -50,7 +50,8 @@ export class Watch extends Construct {
         detail: {
           status: ['ABORTED'],
           stateMachineArn: [application, award, window, change].map(({ stateMachineArn }) => stateMachineArn),
-          cause: [{ 'anything-but': [STOPPED_WITH_ITS_WINDOW] }],
+          // Whoever stops a process by the command line may give no cause, and `anything-but` asks for one that is there.
+          cause: [{ 'anything-but': [STOPPED_WITH_ITS_WINDOW] }, { exists: false }],
         },
       },
       targets: [new FunctionTarget(this.noteStoppedProcess.lambda)],

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { STOPPED_WITH_ITS_WINDOW } from '../../domain/window/cancelling.ts';
 import { StoredStack } from '../../lib/stored-stack.ts';
+import { matches, pattern } from '../../packages/laptop-cloud/src/events/pattern.ts';
 import { synthesised } from './synthesised.ts';
 
 const { stored, processes, running } = synthesised();
@@ -31,6 +33,25 @@ describe('the alarms', () => {
       expect(Object.values(stored.findResources(type))).toMatchObject([
         { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' },
       ]);
+  });
+
+  const isToldOf = (stopped: object): boolean => {
+    const rules = Object.values(running.findResources('AWS::Events::Rule'));
+    const [rule] = rules.filter(({ Properties }) => Properties.EventPattern.source.includes('aws.states'));
+    const { status, cause } = rule?.Properties.EventPattern.detail ?? {};
+    return matches(pattern.parse({ status, cause }), { status: 'ABORTED', ...stopped });
+  };
+
+  it.each([
+    ['for a reason of their own', { cause: 'It looked stuck' }],
+    ['and gave no reason', {}],
+    ['and left the reason empty', { cause: null }],
+  ])('are told of a process that somebody stopped %s', (_, stopped) => {
+    expect(isToldOf(stopped)).toBe(true);
+  });
+
+  it('are not told of a process that the service stopped, since its window was cancelled', () => {
+    expect(isToldOf({ cause: STOPPED_WITH_ITS_WINDOW })).toBe(false);
   });
 
   it('reach the mailbox that a council has set, and nobody where none is', () => {
