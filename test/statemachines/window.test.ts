@@ -117,6 +117,21 @@ describe('the window machine', () => {
     expect(run.states).not.toContain('Begin the award');
   });
 
+  it('unseals a window that was closed before, where this execution has taken it over', async () => {
+    const run = await runMachine({
+      ...scenario({ opened: [opened('closed')] }),
+      input: { agreementId: 's1-home-care', takesOver: windowId },
+      name: `${windowId}-again`,
+      startsAt: '2027-05-01T09:00:00.000Z',
+    });
+    expect(run.states).toEqual([
+      ...opening.filter((state) => !/^(Tell|Wait for the closing)/.test(state)),
+      ...afterwards,
+    ]);
+    expect(run.calls.TellProviders).toBeUndefined();
+    expect(run.calls.PrepareWindow).toMatchObject([{ opening: { takesOver: windowId } }]);
+  });
+
   it('ends when the window was cancelled before its close', async () => {
     const run = await runMachine(scenario({ closed: [said('cancelled')] }));
     expect(run.states.at(-1)).toBe('The window was cancelled');

@@ -1,5 +1,5 @@
 import type { Now } from '../../../adapters/clock.ts';
-import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import type { Calendar, WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../../domain/window/additional.ts';
@@ -17,6 +17,7 @@ interface Deps {
 /**
  * Stores the window with the agreement as it stands now, frozen for it (docs/rules.md, rule 1). Where the term or another window is
  * in its way nothing is stored but the reasons: trying again would not help, so it is no error.
+ * A window that is stored and not unsealed yet can be taken over by an execution whose input says so.
  */
 export const prepareWindow =
   ({ windows, agreementOf, now }: Deps) =>
@@ -24,6 +25,8 @@ export const prepareWindow =
     const agreement = agreementOf(input.opening.agreementId);
     if (!agreement) throw new Error(`There is no agreement ${input.opening.agreementId}`);
     const calendar = await windows.calendar(agreement.id);
+    if (input.opening.takesOver !== undefined)
+      return takenOver({ windows, now }, calendar, input.execution, input.opening.takesOver);
     // Of an additional window that was planned again after it was cancelled, the execution says which is meant.
     const fresh = plannedWindow(agreement, input, now());
     const own = calendar.windows.find(
@@ -53,6 +56,24 @@ export const prepareWindow =
     const status = kept.execution === input.execution ? 'prepared' : 'run-by-another';
     return { windowId, status, opensAt: kept.opensAt, closesAt: kept.closesAt } as const;
   };
+
+/** What the machine of windows still has to bring about: what comes after it has executions of its own. */
+const BY_THE_CLOCK: ReadonlySet<Window['status']> = new Set(['scheduled', 'open', 'closed']);
+
+const takenOver = async (
+  { windows, now }: Pick<Deps, 'windows' | 'now'>,
+  calendar: Calendar,
+  execution: string,
+  windowId: string,
+) => {
+  const window = calendar.windows.find((each) => each.windowId === windowId);
+  if (!window) throw new Error(`There is no window ${windowId} to take over`);
+  const { status, opensAt, closesAt } = window;
+  if (!BY_THE_CLOCK.has(status)) return { windowId, status: 'run-by-another', opensAt, closesAt } as const;
+  if (window.execution !== execution)
+    await windows.change(window, { execution }, { at: now(), action: 'window taken over by another execution' });
+  return { windowId, status: 'prepared', opensAt, closesAt } as const;
+};
 
 const plannedWindow = (
   agreement: Agreement,

@@ -38,6 +38,34 @@ describe('preparing a window', () => {
     });
   });
 
+  it.each(['scheduled', 'open', 'closed'] as const)(
+    'lets an execution that says so take over one that is %s, where nothing runs it any more',
+    async (status) => {
+      await council.aWindow({ status });
+      const again = { execution: 'again', opening: { agreementId: 's1-home-care', takesOver: windowId } };
+      const prepared = { windowId, status: 'prepared', opensAt, closesAt };
+      expect(await prepareWindow(council)(again)).toEqual(prepared);
+      expect(await prepareWindow(council)(again)).toEqual(prepared);
+      expect(await council.windows.get(windowId)).toMatchObject({ status, execution: 'again' });
+      expect(await prepareWindow(council)(scheduled)).toMatchObject({ status: 'run-by-another' });
+    },
+  );
+
+  it.each(['evaluating', 'standstill', 'awarded', 'cancelled'] as const)(
+    'lets none take over one that is %s: what is left has executions of its own',
+    async (status) => {
+      await council.aWindow({ status });
+      const again = { execution: 'again', opening: { agreementId: 's1-home-care', takesOver: windowId } };
+      expect(await prepareWindow(council)(again)).toMatchObject({ status: 'run-by-another' });
+      expect(await council.windows.get(windowId)).toMatchObject({ status, execution: 'first' });
+    },
+  );
+
+  it('takes over no window that there is not', async () => {
+    const again = { execution: 'again', opening: { agreementId: 's1-home-care', takesOver: windowId } };
+    await expect(prepareWindow(council)(again)).rejects.toThrow('no window');
+  });
+
   it('keeps who opened an additional window, and why', async () => {
     const additional = {
       opensAt: '2027-06-01T08:00:00.000Z',
