@@ -1,17 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { endAll, startProgram } from '../../../laptop/elsewhere/running.ts';
 
-const isThere = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+/** One that has ended and that nobody has asked about is listed still, as a `Z`. */
+const isThere = (pid: number): boolean =>
+  /^[^Z\s]/.test(spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
 
 it('Whatever the walk has started is ended with all that it started in turn, before the walk is over', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'running-'));
