@@ -284,7 +284,8 @@ describe('what runs', () => {
         if (state?.Resource === 'arn:aws:states:::lambda:invoke')
           found.push({
             name,
-            waits: state.TimeoutSeconds,
+            // Where it is worked out, as what waits no longer than until a closing, by the most that it can be.
+            waits: Number(/\$min\(\[(\d+),/.exec(state.TimeoutSeconds)?.[1] ?? state.TimeoutSeconds),
             takes: secondsOf(DefinitionSubstitutions[called]),
           });
         return state;
