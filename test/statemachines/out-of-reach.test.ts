@@ -122,7 +122,8 @@ describe('the change machine, with its real tasks', () => {
     });
     expect(run.states.slice(-3)).toEqual(['End what runs for the window', 'Tell the providers', 'The change is told']);
     expect(Date.parse(run.endedAt) - Date.parse(startsAt)).toBeLessThan(3_600_000);
-    expect(award.stopped).toEqual(['first', `award of ${award.windowId}`]);
+    // And the one that an operator began again, where there is one.
+    expect(award.stopped).toEqual(['first', `award of ${award.windowId}`, `award of ${award.windowId}-again`]);
     expect(await statuses(award)).toEqual(['award-stopped', 'award-stopped']);
     const unsent = await Array.fromAsync(everyItem((after) => award.letters.unsent({ after })));
     expect(unsent.map(({ kind }) => kind)).toEqual(['award-stopped', 'award-stopped']);

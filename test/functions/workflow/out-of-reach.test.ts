@@ -81,7 +81,8 @@ describe('An award that comes to its contracts after the agreement’s end, with
     const award = await inStandstill();
     await cancel(award);
     expect(await end(award)).toEqual({ windowId: award.windowId, applications: 2 });
-    expect(award.stopped).toEqual(['first', `award of ${award.windowId}`]);
+    // And the one that an operator began again, where there is one.
+    expect(award.stopped).toEqual(['first', `award of ${award.windowId}`, `award of ${award.windowId}-again`]);
     expect(await statuses(award)).toEqual(stopped);
     for (const providerId of ['a', 'b']) {
       const outcome = await award.outcomes.get(providerId, award.windowId);
