@@ -30,8 +30,10 @@ export const stateMachines = (store: Store, arns: Arns, now: () => number) => {
       if (!kept) throw new Error(`State machine ${arn} was not kept`);
       return kept;
     },
-    /** Whether it has not been deleted. */
-    isThere: (arn: string): boolean => store.machines.byArn(arn) !== undefined,
+    /** Whether the machine of a revision has not been deleted. A child of a distributed Map is of its parent's machine. */
+    isThere(id: number): boolean {
+      return store.machines.byArn(this.revision(id).machine_arn) !== undefined;
+    },
     revision(id: number): Revision {
       const known = compiled.get(id);
       if (known) return known;

@@ -184,7 +184,7 @@ export class Executions implements Surroundings {
     const turn = new Turn(execution, this.timers.now());
     try {
       // As on AWS: deleting a machine ends its executions, each when it would go on.
-      if (this.#machines.isThere(execution.machineArn)) await work(turn);
+      if (this.#machines.isThere(execution.revision)) await work(turn);
       else if (execution.status === 'RUNNING')
         endExecution(turn, { type: 'ExecutionAborted', failure: { error: undefined, cause: undefined }, previous: 0 });
       await drive(turn, this);
