@@ -1,3 +1,7 @@
+/** The stacks of a stage, each needing those before it alone. */
+export const stackParts = ['Stored', 'Processes', 'Running'] as const;
+type StackPart = (typeof stackParts)[number];
+
 /**
  * The names of what belongs to one stage. Several stand side by side in one account and share nothing: whatever has a name of its own, and
  * whatever is counted, has it from here.
@@ -7,7 +11,7 @@ export const namesOf = (stage: string) => {
   return {
     /** What has one name for the whole stage. */
     service,
-    stack: (part: 'Stored' | 'Processes' | 'Running') => `ProviderOnboarding-${stage}-${part}`,
+    stack: (part: StackPart) => `ProviderOnboarding-${stage}-${part}`,
     /** @param name of its bundle */
     function: (name: string) => `${service}-${name}`,
     alarm: (id: string) => `${service}-${id}`,

@@ -34,13 +34,14 @@ export type SealedPage = z.infer<typeof sealedPage>;
 const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
 export type Submission = z.infer<typeof submission>;
 
-/** A window's submissions are sealed until this instant at least: nobody makes one but `sealUntil`, once that is stored. */
+/** A window's submissions are sealed until what was promised: nobody can make one but `sealUntil`, once that is stored. */
 class Seal {
-  readonly windowId: string;
-  readonly until: string;
-  constructor(windowId: string, until: string) {
-    this.windowId = windowId;
-    this.until = until;
+  readonly #windowId: string;
+  constructor(windowId: string) {
+    this.#windowId = windowId;
+  }
+  isOf(windowId: string): boolean {
+    return windowId === this.#windowId;
   }
 }
 
@@ -163,7 +164,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     also: readonly Write[],
   ): Promise<SealedApplication> {
     const { windowId, providerId } = was;
-    if (seal.windowId !== windowId) throw new Error(`The seal is of ${seal.windowId}, the submission of ${windowId}`);
+    if (!seal.isOf(windowId)) throw new Error(`The seal is of another window than ${windowId}`);
     const next: SealedApplication = {
       ...was,
       status: 'submitted',
@@ -188,7 +189,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
    * at the first submission, and at the first that is promised a later closing.
    */
   async sealUntil(windowId: string, until: string, note: ReadersNote): Promise<Seal> {
-    const fresh = new Seal(windowId, until);
+    const fresh = new Seal(windowId);
     const promised = await this.sealedUntil(windowId);
     if (promised !== undefined && compareInstants(promised, until) >= 0) return fresh;
     const isLater = {
@@ -233,6 +234,6 @@ export const sealedApplicationRepository = (sealed: Table) => ({
    * is settled stays so, however often it is asked. @returns whether it stands submitted
    */
   settle: async (windowId: string, providerId: string, at: string): Promise<boolean> =>
-    sealed.setOnce(settledMark, markKey(windowId, providerId), { settledAt: at }),
+    sealed.setOnce(settledMark, markKey(windowId, providerId), 'settledAt', at),
 });
 export type SealedApplicationRepository = ReturnType<typeof sealedApplicationRepository>;

@@ -128,24 +128,24 @@ export const table = (client: DynamoDBDocumentClient, name: string, writer = 'no
   },
 
   /**
-   * Sets attributes that an item does not have yet, and answers the item as it stands then; those that it has stay.
+   * Sets an attribute that an item does not have yet, and answers the item as it stands then; one that it has stays.
    * @throws Conflict where there is no such item
    */
   async setOnce<Schema extends z.ZodType>(
     schema: Schema,
     key: Key,
-    values: Readonly<Record<string, unknown>>,
+    attribute: string,
+    value: string,
   ): Promise<z.output<Schema>> {
-    const names = Object.keys(values);
     const { Attributes = {} } = await conflictOnFailure(() =>
       client.send(
         new UpdateCommand({
           TableName: name,
           Key: { ...key },
           ConditionExpression: 'attribute_exists(pk)',
-          UpdateExpression: `SET ${names.map((_, n) => `#${n} = if_not_exists(#${n}, :${n})`).join(', ')}`,
-          ExpressionAttributeNames: Object.fromEntries(names.map((each, n) => [`#${n}`, each])),
-          ExpressionAttributeValues: Object.fromEntries(names.map((each, n) => [`:${n}`, values[each]])),
+          UpdateExpression: 'SET #attribute = if_not_exists(#attribute, :value)',
+          ExpressionAttributeNames: { '#attribute': attribute },
+          ExpressionAttributeValues: { ':value': value },
           ReturnValues: 'ALL_NEW',
         }),
       ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { holdsAnAward } from '../../domain/award/held-too-long.ts';
 import { windowStep } from '../../domain/window/steps.ts';
 import { atVersion, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
 
@@ -36,17 +37,11 @@ export const waitsOfAward: ReadonlySet<Ask> = new Set([
   'register-changes',
 ]);
 
+/** What could not be done: of an application or an award, and of a window. */
+export const asksOfFaults = ['fault', 'window-fault'] as const satisfies readonly Ask[];
+
 /** What is listed while it waits, whoever it is about: faults, and what holds an award. All else is looked up by its subject. */
-const listedAsks = [
-  'letters-left',
-  'undelivered-letters',
-  'publication',
-  'standstill-end',
-  'challenge',
-  'register-changes',
-  'fault',
-  'window-fault',
-] as const satisfies readonly Ask[];
+const listedAsks = [...holdsAnAward, ...asksOfFaults] as const satisfies readonly Ask[];
 type ListedAsk = (typeof listedAsks)[number];
 const isListed = (asked: Ask): boolean => listedAsks.some((each) => each === asked);
 

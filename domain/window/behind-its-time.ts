@@ -24,3 +24,6 @@ export const isBehindItsTime = (window: Kept, now: string): boolean => {
 /** Whether its applications were unsealed so long ago that the process of each, and its award, must have begun. */
 export const hasBegunItsApplications = ({ unsealedAt }: Pick<Window, 'unsealedAt'>, now: string): boolean =>
   unsealedAt !== undefined && plusDuration(unsealedAt, UNSEALING) <= now;
+
+/** Whether the clock says what comes next of a window, by the machine of windows: what comes after has executions of its own. */
+export const isLedByTheClock = ({ status }: Pick<Window, 'status'>): boolean => over[status] !== undefined;

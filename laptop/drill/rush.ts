@@ -77,6 +77,7 @@ try {
   );
   progress.phase('Closing and unsealing', 1);
   const opened = await openedIn(laptop, window.windowId);
+  progress.step();
   progress.done();
   const verdict = verdictOn(
     answers.map((sent) => ({ ...sent, opened: opened.has(sent.email) })),

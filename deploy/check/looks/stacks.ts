@@ -1,8 +1,9 @@
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { namesOf } from '../../../lib/stage.ts';
 import { type Finding, good, mend } from '../finding.ts';
+import { ifThere } from '../if-there.ts';
 import type { Look } from '../look.ts';
-import { isCalled, type Places } from '../places.ts';
+import type { Places } from '../places.ts';
 
 /** Is the stage there already, and can it be deployed over? */
 export const stacks: Look = {
@@ -19,15 +20,9 @@ export const stacks: Look = {
   },
 };
 
-/** CloudFormation has no error of its own for a stack that is not there. */
 const statusOf = async ({ stacks: cloudFormation }: Places, name: string): Promise<string | undefined> => {
-  try {
-    const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
-    return Stacks[0]?.StackStatus;
-  } catch (error) {
-    if (isCalled(error, 'ValidationError') && /does not exist/.test(String(error))) return undefined;
-    throw error;
-  }
+  const found = await ifThere(cloudFormation.send(new DescribeStacksCommand({ StackName: name })));
+  return found?.Stacks?.[0]?.StackStatus;
 };
 
 /** What protects from deletion comes with the deployment after the first. A first one that failed (`ROLLBACK_…`) is made again, an update (`UPDATE_ROLLBACK_…`) is not. */

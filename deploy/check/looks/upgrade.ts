@@ -1,10 +1,11 @@
 import { GetTemplateCommand, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { ListExecutionsCommand } from '@aws-sdk/client-sfn';
-import { namesOf } from '../../../lib/stage.ts';
+import { namesOf, stackParts } from '../../../lib/stage.ts';
 import { callsTakenAway } from '../calls.ts';
 import { type Finding, good, mend, note } from '../finding.ts';
+import { ifThere } from '../if-there.ts';
 import type { Look } from '../look.ts';
-import { isCalled, type Places } from '../places.ts';
+import type { Places } from '../places.ts';
 import { type Change, functionsMissed, keptNoMore, type Template, template } from '../upgrade.ts';
 
 /** Can this version take the place of what is deployed, with the processes that run there just now? */
@@ -14,7 +15,7 @@ export const upgrade: Look = {
     if (isFirst) return [];
     const { stack } = namesOf(stage);
     const changes = await Promise.all(
-      (['Stored', 'Processes', 'Running'] as const).map(async (part): Promise<Change> => {
+      stackParts.map(async (part): Promise<Change> => {
         const name = stack(part);
         const [deployed, wanted] = await Promise.all([deployedTemplate(places, name), places.wantedTemplate(name)]);
         return { stack: part, deployed, wanted };
@@ -28,13 +29,8 @@ export const upgrade: Look = {
 };
 
 const deployedTemplate = async ({ stacks }: Places, name: string): Promise<Template | undefined> => {
-  try {
-    const { TemplateBody = '{}' } = await stacks.send(new GetTemplateCommand({ StackName: name }));
-    return template.parse(JSON.parse(TemplateBody));
-  } catch (error) {
-    if (isCalled(error, 'ValidationError') && /does not exist/.test(String(error))) return undefined;
-    throw error;
-  }
+  const found = await ifThere(stacks.send(new GetTemplateCommand({ StackName: name })));
+  return found && template.parse(JSON.parse(found.TemplateBody ?? '{}'));
 };
 
 /** Whether an execution of one of the stack's machines runs or waits. */

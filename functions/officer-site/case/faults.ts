@@ -1,4 +1,4 @@
-import type { Wait } from '../../../adapters/dynamodb/waits.ts';
+import { asksOfFaults, type Wait } from '../../../adapters/dynamodb/waits.ts';
 import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
@@ -6,9 +6,6 @@ import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { notDeclared, type Part, partIn } from './declaration.ts';
 import { isOurId } from './our-id.ts';
-
-/** Of an application or an award, and of a window. */
-const asksOfFaults = ['fault', 'window-fault'] as const;
 
 /** Faults that wait for this officer, and windows whose faults they may see once they have declared conflicts of interest. */
 interface Faults {

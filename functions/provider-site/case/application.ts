@@ -83,9 +83,7 @@ export const openApplicationOf = async (
   request: OfWindow,
   contractsAsOf?: keyof HeldContracts,
 ): Promise<Application> => {
-  const application = await applicationOf(deps, request, contractsAsOf);
-  requireTaking(application ?? (await windowShown(deps, request.params)), request.arrivedAt);
-  if (!application) throw notStarted(request.params.windowId);
+  const application = await requireOpen(deps, request, await applicationOf(deps, request, contractsAsOf));
   if (application.head.status === 'submitted') throw alreadySubmitted(request.params.windowId);
   return application;
 };
@@ -94,9 +92,18 @@ export const openApplicationOf = async (
 export const applicationToSubmit = async (deps: Deps, request: OfWindow): Promise<Application | undefined> => {
   const begun = await begunOf(deps, request, 'now');
   if (begun?.head.status === 'submitted') return undefined;
-  requireTaking(begun ?? (await windowShown(deps, request.params)), request.arrivedAt);
-  if (!begun) throw notStarted(request.params.windowId);
-  return withPages(deps, begun, request);
+  return withPages(deps, await requireOpen(deps, request, begun), request);
+};
+
+/** @throws Problem where the window takes nothing at this instant, or nothing was begun in it */
+const requireOpen = async <Known extends WindowShown>(
+  deps: Deps,
+  { params, arrivedAt }: OfWindow,
+  begun: Known | undefined,
+): Promise<Known> => {
+  requireTaking(begun ?? (await windowShown(deps, params)), arrivedAt);
+  if (!begun) throw notStarted(params.windowId);
+  return begun;
 };
 
 const notStarted = (windowId: string): Problem =>

@@ -2,7 +2,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
-import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { asksOfFaults, type WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { RunningExecutions } from '../../../adapters/workflow/running-executions.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
@@ -11,7 +11,7 @@ import { holdsAnAward, isHeldTooLong } from '../../../domain/award/held-too-long
 import { awardProcessesOf } from '../../../domain/award/processes.ts';
 import { awaitsItsProcess } from '../../../domain/award/unsettled.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
-import { hasBegunItsApplications, isBehindItsTime } from '../../../domain/window/behind-its-time.ts';
+import { hasBegunItsApplications, isBehindItsTime, isLedByTheClock } from '../../../domain/window/behind-its-time.ts';
 import { missedOpenings } from '../../../domain/window/missed-openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { logger } from '../../shared/logger.ts';
@@ -61,14 +61,14 @@ export const findLeftBehind = (deps: Deps) => async () => {
 
   for (const { id, of } of kept) await lookAtOpenings(id, of);
 
-  await lookAtWindows(every.filter(({ status }) => BY_THE_CLOCK.has(status)));
+  await lookAtWindows(every.filter(isLedByTheClock));
   const begun = every.filter((window) => window.status === 'evaluating' && hasBegunItsApplications(window, now()));
   await lookAtApplications(begun);
   await lookAtAwards([...begun, ...every.filter(({ status }) => status === 'standstill')]);
   for (const ask of holdsAnAward)
     for (const { subject, enteredAt } of await waits.waiting(ask))
       if (isHeldTooLong(ask, enteredAt, now())) found('AwardsHeldTooLong', 'heldTooLong', { windowId: subject, ask });
-  for (const ask of ['fault', 'window-fault'] as const)
+  for (const ask of asksOfFaults)
     for (const { subject, enteredAt } of await waits.waiting(ask))
       if (plusDuration(enteredAt, SEEN_TO) <= now()) found('FaultsWaiting', 'faults', { subject });
   return count;
@@ -118,5 +118,3 @@ export const findLeftBehind = (deps: Deps) => async () => {
 
 /** In this time somebody who looks at the dashboard has seen a fault. */
 const SEEN_TO = 'PT1H';
-/** Windows in which the clock says what comes next, by the machine of windows. */
-const BY_THE_CLOCK: ReadonlySet<Window['status']> = new Set(['scheduled', 'open', 'closed']);

@@ -3,6 +3,7 @@ import type { Calendar, WindowRepository } from '../../../adapters/dynamodb/wind
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../../domain/window/additional.ts';
+import { isLedByTheClock } from '../../../domain/window/behind-its-time.ts';
 import { termInTheWay, windowsInTheWay } from '../../../domain/window/in-the-way.ts';
 import { scheduledOpening } from '../../../domain/window/openings.ts';
 import { type Window, windowIdOf } from '../../../domain/window/window.ts';
@@ -57,9 +58,6 @@ export const prepareWindow =
     return { windowId, status, opensAt: kept.opensAt, closesAt: kept.closesAt } as const;
   };
 
-/** What the machine of windows still has to bring about: what comes after it has executions of its own. */
-const BY_THE_CLOCK: ReadonlySet<Window['status']> = new Set(['scheduled', 'open', 'closed']);
-
 const takenOver = async (
   { windows, now }: Pick<Deps, 'windows' | 'now'>,
   calendar: Calendar,
@@ -68,8 +66,8 @@ const takenOver = async (
 ) => {
   const window = calendar.windows.find((each) => each.windowId === windowId);
   if (!window) throw new Error(`There is no window ${windowId} to take over`);
-  const { status, opensAt, closesAt } = window;
-  if (!BY_THE_CLOCK.has(status)) return { windowId, status: 'run-by-another', opensAt, closesAt } as const;
+  const { opensAt, closesAt } = window;
+  if (!isLedByTheClock(window)) return { windowId, status: 'run-by-another', opensAt, closesAt } as const;
   if (window.execution !== execution)
     await windows.change(window, { execution }, { at: now(), action: 'window taken over by another execution' });
   return { windowId, status: 'prepared', opensAt, closesAt } as const;
