@@ -56,7 +56,7 @@ const road = async (emulator: Emulator, outside: PlayedOutside): Promise<void> =
 const outside = await playOutside(folder, port, keys);
 const end = async (): Promise<void> => {
   await endAll();
-  outside.close();
+  await outside.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -24,6 +24,7 @@ import { LambdaService } from './lambda/lambda-service.ts';
 import { FunctionLogs, shortName } from './lambda/logs.ts';
 import { malwareProtection } from './malware/malware-protection.ts';
 import { oidcIssuers } from './oidc/issuers.ts';
+import { accountsIn, newcomersTo, poolsOf } from './oidc/people.ts';
 import type { Outside } from './outside.ts';
 import { openSecrets, variablesOf } from './parameters.ts';
 import type { Product } from './product.ts';
@@ -75,16 +76,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   const { valuesOf } = variables;
   const outside = product.outside({ file: folder.file, valuesOf, secretsOf: secrets.secretsOf });
   for (const { close } of outside.services) if (close) opened.push(close);
-  const pools = template.userPools.map((pool) => ({
-    id: pool.logicalId,
-    accounts: product.accounts(pool),
-    groups: pool.groups,
-    clients: pool.clients.map(({ clientId, callbackUrls, logoutUrls }) => ({
-      id: clientId,
-      redirectUris: [...callbackUrls],
-      logoutUris: [...logoutUrls],
-    })),
-  }));
+  const pools = poolsOf(template.userPools, product.accounts);
   const issuers = await oidcIssuers({ file: folder.file('oidc.sqlite'), origin: siteUrl, pools });
   const logs = new FunctionLogs(folder.file('logs'), quietLogs);
   opened.push(issuers.close, () => logs.close());
@@ -207,16 +199,12 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   scheduler.start();
   await eventSources.start();
 
-  const accounts = pools.flatMap(({ accounts: { path, people } }) =>
-    people.map(({ name, email, does }) => ({ name, email, role: does, path })),
-  );
+  const accounts = accountsIn(pools);
   const pages = consolePages({
     clock,
     siteUrl,
     accounts,
-    newcomers: pools.flatMap(({ accounts: { as, newcomers } }) =>
-      newcomers ? `${as[0]?.toUpperCase()}${as.slice(1)} may also sign in there as somebody new.` : [],
-    ),
+    newcomers: newcomersTo(pools),
     pools: issuers.pools,
     services: [
       ...outside.services,
