@@ -40,7 +40,7 @@ type WindowAudit = Omit<AuditEntry, 'windowId'>;
 
 /** Windows and the agreement frozen for each. */
 export const windowRepository = (records: Table) => {
-  const frozen = new Map<string, Agreement>();
+  const frozen = new Map<string, Promise<Agreement | undefined>>();
   /** A move of the status and its audit entry, for a transaction of the caller. */
   const moveWrites = (was: Window, to: WindowStatus, patch: Partial<Window>, audit: WindowAudit): readonly Write[] => {
     if (!statusesBefore(to).includes(was.status))
@@ -66,10 +66,15 @@ export const windowRepository = (records: Table) => {
       records.page(window, `AGREEMENT#${agreementId}`, { ...request, prefix: 'WINDOW#' }),
 
     /** The agreement as it was when the window was prepared: what providers are told and judged by. It never changes, so it is read once. */
-    async agreement(windowId: string): Promise<Agreement | undefined> {
-      const kept = frozen.get(windowId) ?? (await records.get(frozenConfig, configKey(windowId)))?.agreement;
-      if (kept) frozen.set(windowId, kept);
-      return kept;
+    agreement(windowId: string): Promise<Agreement | undefined> {
+      const known = frozen.get(windowId);
+      if (known) return known;
+      const read = records.get(frozenConfig, configKey(windowId)).then((stored) => stored?.agreement);
+      frozen.set(windowId, read);
+      // What is not there yet, or could not be read, is asked for again.
+      const forget = () => void frozen.delete(windowId);
+      read.then((agreement) => agreement ?? forget(), forget);
+      return read;
     },
 
     /** Reads every window of an agreement, two a year and so few, with the calendar that a write may be held to. */

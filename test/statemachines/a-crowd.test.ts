@@ -30,7 +30,7 @@ afterAll(() => council.close());
 
 const award = { QueryLanguage: 'JSONata', StartAt: 'Done', States: { Done: { Type: 'Succeed' } } };
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-const said = (status: string) => ({ windowId, status, closesAt, secondsToClose: 1 });
+const said = (status: string) => ({ windowId, status, closesAt });
 const ofEach = ({ applicationId }: { readonly applicationId: string }) => ({ applicationId, outcome: 'pass' });
 
 it('Five hundred applications of one window are each started once, and come to both evaluators, though starts and calls are throttled', async () => {

@@ -40,7 +40,7 @@ const notTold = (triesAgain: number, closings: readonly string[] = [closesAt]): 
         },
       },
       PrepareWindow: { ...prepareWindow, answers: [{ windowId, status: 'prepared', opensAt, closesAt }] },
-      OpenWindow: { ...openWindow, answers: [{ windowId, status: 'open', closesAt, secondsToClose: 2_599_200 }] },
+      OpenWindow: { ...openWindow, answers: [{ windowId, status: 'open', closesAt }] },
       TellProviders: { ...tellProviders, answers: [new Failing('ThrottlingException')] },
       CloseWindow: {
         ...closeWindow,

@@ -13,7 +13,6 @@ const opensAt = '2027-03-01T09:00:00.000Z';
 const closesAt = '2027-03-31T11:00:00.000Z';
 const extendedTo = '2027-04-02T11:00:00.000Z';
 const said = (status: string, closes = closesAt) => ({ windowId, status, closesAt: closes });
-const opened = (status: string) => ({ ...said(status), secondsToClose: 30 * 86_400 });
 const startedUpTo = (status: string, after = '') => ({ windowId, status, after, failed: 0 });
 
 const instant = (output: string) => ({
@@ -43,7 +42,7 @@ const scenario = (answers: {
       ...prepareWindow,
       answers: answers.prepared ?? [{ windowId, status: 'prepared', opensAt, closesAt }],
     },
-    OpenWindow: { ...openWindow, answers: answers.opened ?? [opened('open')] },
+    OpenWindow: { ...openWindow, answers: answers.opened ?? [said('open')] },
     TellProviders: { ...tellProviders, answers: answers.told ?? [{ told: 3 }] },
     CloseWindow: { ...closeWindow, answers: answers.closed ?? [said('closed')] },
     UnsealApplications: { ...unsealApplications, answers: answers.unsealed ?? [{ windowId }] },
@@ -119,7 +118,7 @@ describe('the window machine', () => {
 
   it('unseals a window that was closed before, where this execution has taken it over', async () => {
     const run = await runMachine({
-      ...scenario({ opened: [opened('closed')] }),
+      ...scenario({ opened: [said('closed')] }),
       input: { agreementId: 's1-home-care', takesOver: windowId },
       name: `${windowId}-again`,
       startsAt: '2027-05-01T09:00:00.000Z',
@@ -139,7 +138,7 @@ describe('the window machine', () => {
   });
 
   it('ends when it was cancelled before it opened, and tells nobody that it is open', async () => {
-    const run = await runMachine(scenario({ opened: [opened('cancelled')] }));
+    const run = await runMachine(scenario({ opened: [said('cancelled')] }));
     expect(run.states.at(-1)).toBe('The window was cancelled');
     expect(run.calls.TellProviders).toBeUndefined();
   });
@@ -170,7 +169,7 @@ const prepared = { windowId, status: 'prepared', opensAt, closesAt };
 /** Each Task of the window with a first answer that is a fault, and what it says afterwards. */
 const faults = [
   ['Prepare the window', 'preparing', windowId, { prepared: [fault, prepared] }],
-  ['Open the window', 'opening', windowId, { opened: [fault, opened('open')] }],
+  ['Open the window', 'opening', windowId, { opened: [fault, said('open')] }],
   ['Tell the registered providers', 'telling', windowId, { told: [fault, { told: 3 }] }],
   ['Close the window', 'closing', windowId, { closed: [fault, said('closed')] }],
   ['Unseal the applications', 'unsealing', windowId, { unsealed: [fault, { windowId }] }],

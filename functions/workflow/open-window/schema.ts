@@ -3,10 +3,4 @@ import { windowStatus } from '../../../domain/window/window.ts';
 
 export const input = z.object({ windowId: z.string().min(1) });
 
-/** `secondsToClose`, one at least, is read by machines of an earlier release. */
-export const output = z.object({
-  windowId: z.string(),
-  status: windowStatus,
-  closesAt: z.iso.datetime(),
-  secondsToClose: z.int().min(1),
-});
+export const output = z.object({ windowId: z.string(), status: windowStatus, closesAt: z.iso.datetime() });
