@@ -8,7 +8,9 @@ import {
 import { type ReadersNote, readersNote } from '../../domain/seal/notes.ts';
 import { compareInstants } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
-import { atVersion, type ListRequest, notThere, type Table, type Write } from './table.ts';
+import { atVersion, cursorBehind, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
+
+const MANY = 1_000;
 
 /** A provider's one application of a window, before it is unsealed. `attempt` counts submissions. */
 const sealedApplication = z.object({
@@ -228,6 +230,12 @@ export const sealedApplicationRepository = (sealed: Table) => ({
 
   /** The applications that were begun, in the order of providers' ids: submitted, withdrawn and never sent. */
   begun: (windowId: string, request: ListRequest) => sealed.page(mark, marksOf(windowId), request),
+
+  /** All of them behind one provider's. */
+  begunBehind(windowId: string, providerId: string) {
+    const behind = providerId ? cursorBehind(markKey(windowId, providerId)) : undefined;
+    return everyItem((after = behind) => this.begun(windowId, { after, limit: MANY }));
+  },
 
   /**
    * Settles whether an application stands submitted: from here on it is neither submitted nor withdrawn, and whoever tries is told so. What

@@ -96,6 +96,24 @@ describe('the window machine', () => {
     expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(extendedTo));
   });
 
+  it('goes on unsealing applications until none is left, from where it came to, and then starts them from the first', async () => {
+    const run = await runMachine(
+      scenario({
+        unsealed: [
+          { windowId, status: 'more', after: 'm', setAside: 0 },
+          { windowId, status: 'more', after: 't', setAside: 1 },
+          { windowId },
+        ],
+      }),
+    );
+    expect(run.calls.UnsealApplications).toEqual([
+      { windowId, after: '', setAside: 0 },
+      { windowId, after: 'm', setAside: 0 },
+      { windowId, after: 't', setAside: 1 },
+    ]);
+    expect(run.calls.StartApplications).toEqual([{ windowId, after: '', failed: 0 }]);
+  });
+
   it('goes on starting applications until none is left, from where it came to', async () => {
     const run = await runMachine(
       scenario({

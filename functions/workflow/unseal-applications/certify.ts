@@ -3,17 +3,20 @@ import { sha256 } from '../../../adapters/sha256.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { certificateOf } from '../../../domain/seal/certificate.ts';
 import { type ReadRow, together, withRead } from '../../../domain/seal/read-rows.ts';
+import { UNSEALING_TASK } from '../../../domain/seal/readers.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Unsealing } from './unseal-one.ts';
 
 type Deps = Pick<Unsealing, 'sealed' | 'sealedReads' | 'seals' | 'now'>;
 
-/** The certificate of a window's seal, from what was noted, for the transaction that ends its unsealing. */
+/**
+ * The certificate of a window's seal, from what was noted, for the transaction that ends its unsealing; and of how many applications it is. Each that
+ * stands submitted was read by this task, which notes so before it reads, and nothing else was.
+ */
 export const certifying = async (
   deps: Deps,
   window: Window,
-  applicationIds: readonly string[],
-): Promise<readonly Write[]> => {
+): Promise<{ readonly applications: number; readonly writes: readonly Write[] }> => {
   const { sealed, seals, now } = deps;
   const { windowId } = window;
   const [sealedUntil, submitting, others, rows] = await Promise.all([
@@ -22,20 +25,24 @@ export const certifying = async (
     seals.readers(windowId),
     rowsOf(deps, windowId),
   ]);
-  const standing = new Set(applicationIds);
-  const withdrawn = [...rows].filter(([applicationId]) => !standing.has(applicationId));
+  const inOrder = [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const isStanding = ([, reads]: (typeof inOrder)[number]) => reads.some(({ by }) => by === UNSEALING_TASK);
+  const standing = inOrder.filter(isStanding);
+  const withdrawn = inOrder.filter((each) => !isStanding(each));
   const written = certificateOf(
     {
       window,
       sealedUntil,
       readers: [...submitting, ...others],
-      standing: applicationIds.map((applicationId) => rows.get(applicationId) ?? []),
+      standing: standing.map(([, reads]) => reads),
       withdrawn: { applications: withdrawn.length, reads: together(withdrawn.flatMap(([, reads]) => reads)) },
     },
     now(),
   );
   const text = canonicalJson(written);
-  return seals.certificateWrites(windowId, { text, sha256: sha256(text), applicationIds }, now());
+  const applicationIds = standing.map(([applicationId]) => applicationId);
+  const writes = seals.certificateWrites(windowId, { text, sha256: sha256(text), applicationIds }, now());
+  return { applications: applicationIds.length, writes };
 };
 
 /** What was read of each application, by its id: by the providers' site, as it noted beside what is sealed, and by this task. */

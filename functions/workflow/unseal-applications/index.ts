@@ -14,6 +14,7 @@ import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { unsealApplications } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -42,5 +43,6 @@ export const handler = taskHandler(
     siteUrl: env.SITE_URL,
     unsealDocuments: unsealDocuments(storage, env.SEALED_BUCKET, env.OPENED_BUCKET),
     now,
+    oneCall,
   }),
 );

@@ -1,13 +1,25 @@
 import * as z from 'zod';
 
-/** `applicationId` asks for one that was set aside; without it every submission of the window is unsealed. */
-export const input = z.object({ windowId: z.string().min(1), applicationId: z.string().min(1).optional() });
+/**
+ * `applicationId` asks for one that was set aside. `after` is the provider that the call before came to, empty in the first, and `setAside`
+ * how many could not be unsealed until then; a machine that says no `after` has every submission of the window unsealed in one call.
+ */
+export const input = z.object({
+  windowId: z.string().min(1),
+  applicationId: z.string().min(1).optional(),
+  after: z.string().optional(),
+  setAside: z.int().min(0).optional(),
+});
+export type Input = z.output<typeof input>;
 
 /**
- * `status` is there where the window was cancelled after its close: then nothing is unsealed. Which were
+ * `more`: some are left, to be unsealed by another call. `cancelled`: the window was cancelled after its close, and nothing is unsealed. Which were
  * submitted is not answered: of some thousand that would be more than a state can hold.
  */
 export const output = z.object({
   windowId: z.string(),
-  status: z.literal('cancelled').optional(),
+  status: z.enum(['more', 'cancelled']).optional(),
+  after: z.string().optional(),
+  setAside: z.int().min(0).optional(),
 });
+export type Output = z.output<typeof output>;

@@ -29,6 +29,7 @@ import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { meantReaders } from '../../../domain/seal/readers.ts';
 import { promisedClosing } from '../../../domain/window/extending.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { oneCall } from '../../../functions/workflow/in-batches.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
 import { recordedTrail } from '../../support/recorded-audit.ts';
@@ -82,6 +83,7 @@ export const aCouncil = async () => {
     records,
     siteUrl: 'https://council.example',
     now: () => time,
+    oneCall,
     at: (instant: string) => {
       time = instant;
     },
