@@ -56,8 +56,9 @@ export const decideAward = (
       declarationOf(deps, officer, windowId),
       deps.evaluations.declaration(windowId, recommendation.by.id),
     ]);
-    const [window, agreement, applicants, { recommendations, approvals }] = await Promise.all([
-      windowAsked(deps, windowId),
+    // The window's version holds what is read after it: were it read beside them, what changes in between would pass unseen.
+    const window = await windowAsked(deps, windowId);
+    const [agreement, applicants, { recommendations, approvals }] = await Promise.all([
       frozenAgreement(deps, windowId),
       everyApplicant(deps, windowId),
       awardStateOf(deps, windowId),

@@ -26,9 +26,12 @@ export const recommend = (
 ): Promise<void> =>
   againOnConflict(async () => {
     const by = { id: officer.id, name: officer.name };
-    const [window, declaration, { applications, setAside }, { standing, recommendations }] = await Promise.all([
+    // Their versions hold what is read after them: were they read beside it, what changes in between would pass unseen.
+    const [window, declaration] = await Promise.all([
       windowAsked(deps, windowId),
       declarationOf(deps, officer, windowId),
+    ]);
+    const [{ applications, setAside }, { standing, recommendations }] = await Promise.all([
       everyApplicant(deps, windowId),
       awardStateOf(deps, windowId),
     ]);

@@ -22,7 +22,9 @@ export const takingNoPart = async (
   declared: Declared,
 ): Promise<readonly Write[]> => {
   if (applicationIds.length === 0) return [];
-  const [window, approvals] = await Promise.all([windowAsked(deps, windowId), deps.awards.approvals(windowId)]);
+  // An approval raises the window's version: one that comes after this read makes the transaction fail.
+  const window = await windowAsked(deps, windowId);
+  const approvals = await deps.awards.approvals(windowId);
   const isOpen = window.status === 'evaluating' && !approvals.some(({ decision }) => decision === 'approved');
   const each = await Promise.all(applicationIds.map((id) => withdrawing(deps, id, declared, isOpen)));
   const { officer: by, at } = declared;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { decideAward } from '../../../functions/officer-site/decisions/approve.ts';
+import { declareConflicts } from '../../../functions/officer-site/decisions/declare-conflicts.ts';
+import { recommend } from '../../../functions/officer-site/decisions/recommend.ts';
 import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf, s1Questionnaire } from '../../builders/an-application.ts';
@@ -64,6 +66,35 @@ const now = async ({ applicationId }: OpenedApplication) => {
   if (!kept) throw new Error('The application is gone');
   return kept;
 };
+/** Whatever is read beside the window has been read by then. */
+const READ_BESIDE_MS = 300;
+/** The window is read last of all that is read with it, and just before that something else is done, once. */
+const withWindowReadLast = (before: () => Promise<unknown>): Desk['deps'] => {
+  let isDone = false;
+  const get: Desk['deps']['windows']['get'] = async (windowId) => {
+    if (!isDone) {
+      isDone = true;
+      await new Promise((wake) => setTimeout(wake, READ_BESIDE_MS));
+      await before();
+    }
+    return desk.deps.windows.get(windowId);
+  };
+  return { ...desk.deps, windows: { ...desk.deps.windows, get } };
+};
+/** An application that is scored and recommended, in a window that waits for the approval. */
+const recommended = async (windowId: string, base: string, name: string) => {
+  const application = await evaluated(windowId, name, 'scored');
+  await desk.stored.waiting(windowId, 'recommendation');
+  const lead = await desk.as(desk.officers.lead);
+  await lead.get(`${base}/recommendation`);
+  await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
+  await desk.stored.waiting(windowId, 'approval');
+  const [recommendation] = await desk.deps.awards.recommendations(windowId);
+  if (!recommendation) throw new Error('Nothing was recommended');
+  return { application, recommendation };
+};
+const approved = { decision: 'approved', reason: 'As the Cabinet decided.' } as const;
+const approver = () => ({ ...personOf(desk.officers.approver), roles: ['approver' as const] });
 const scoresEverything = async (who: Browser, url: string) => {
   await who.get(url);
   await who.submit(`${url}/start`);
@@ -422,14 +453,8 @@ describe('Two things at one moment', () => {
 
   it('never approve what was recommended by somebody who declares in that moment', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
-    const application = await evaluated(windowId, 'Pear Care', 'scored');
-    await desk.stored.waiting(windowId, 'recommendation');
+    const { application, recommendation } = await recommended(windowId, base, 'Pear Care');
     const lead = await desk.as(desk.officers.lead);
-    await lead.get(`${base}/recommendation`);
-    await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
-    await desk.stored.waiting(windowId, 'approval');
-    const [recommendation] = await desk.deps.awards.recommendations(windowId);
-    if (!recommendation) throw new Error('Nothing was recommended');
     let declared = false;
     // The approval has been weighed, and is about to be stored, as the lead declares.
     const waits = {
@@ -443,8 +468,8 @@ describe('Two things at one moment', () => {
     const barriers = await decideAward(
       { ...desk.deps, waits },
       recommendation,
-      { ...personOf(desk.officers.approver), roles: ['approver'] },
-      { decision: 'approved', authorityId: 'cabinet-2027', reason: 'As the Cabinet decided.' },
+      approver(),
+      { ...approved, authorityId: 'cabinet-2027' },
       clock.now(),
     );
     expect(barriers.map(({ code }) => code)).toEqual(['recommender-conflict']);
@@ -463,24 +488,61 @@ describe('Two things at one moment', () => {
     expect(moderation?.moderator.id).toBe((await now(application)).moderator?.id);
   });
 
+  it('never approve what is opened again once it has been weighed', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const { application, recommendation } = await recommended(windowId, base, 'Quince Care');
+    const edith = await desk.as(desk.officers.edith);
+    const barriers = await decideAward(
+      withWindowReadLast(() => declares(edith, base, application.applicationId)),
+      recommendation,
+      approver(),
+      { ...approved, authorityId: 'cabinet-2027' },
+      clock.now(),
+    );
+    expect((await now(application)).status).toBe('moderating');
+    expect(barriers.map(({ code }) => code)).toEqual(['opened-again']);
+    expect(await desk.deps.awards.approvals(windowId)).toEqual([]);
+  });
+
+  it('never recommend what is opened again once it has been weighed', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const application = await evaluated(windowId, 'Sorrel Care', 'scored');
+    await desk.stored.waiting(windowId, 'recommendation');
+    const edith = await desk.as(desk.officers.edith);
+    await expect(
+      recommend(
+        withWindowReadLast(() => declares(edith, base, application.applicationId)),
+        windowId,
+        { ...personOf(desk.officers.lead), roles: ['procurement-lead'] },
+        { text: 'Everyone who meets the conditions.', at: clock.now() },
+      ),
+    ).rejects.toThrow('Not every application is settled');
+    expect(await desk.deps.awards.recommendations(windowId)).toEqual([]);
+  });
+
+  it('never open again what is approved as somebody declares', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const { application } = await recommended(windowId, base, 'Rowan Care');
+    const alan = await desk.as(desk.officers.approver);
+    await alan.get(`${base}/approval`);
+    await declareConflicts(
+      withWindowReadLast(() => alan.submit(`${base}/approval`, { ...approved, authority: 'cabinet-2027' })),
+      windowId,
+      { officer: personOf(desk.officers.edith), conflictedApplications: [application.applicationId], at: clock.now() },
+    );
+    expect(await desk.deps.awards.approvals(windowId)).toHaveLength(1);
+    expect(await now(application)).toMatchObject({ status: 'scored', conflicts: [{ by: { id: 'edith' } }] });
+  });
+
   it('never approve what was opened again in that moment', async () => {
     for (let time = 0; time < 4; time += 1) {
       const { windowId, base } = await aWindowOfItsOwn();
-      const application = await evaluated(windowId, 'Poplar Care', 'scored');
-      await desk.stored.waiting(windowId, 'recommendation');
-      const lead = await desk.as(desk.officers.lead);
-      await lead.get(`${base}/recommendation`);
-      await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
-      await desk.stored.waiting(windowId, 'approval');
+      const { application } = await recommended(windowId, base, 'Poplar Care');
       const [alan, edith] = [await desk.as(desk.officers.approver), await desk.as(desk.officers.edith)];
       await alan.get(`${base}/approval`);
       await edith.get(`${base}/declaration`);
       await Promise.all([
-        alan.submit(`${base}/approval`, {
-          decision: 'approved',
-          authority: 'cabinet-2027',
-          reason: 'As the Cabinet decided.',
-        }),
+        alan.submit(`${base}/approval`, { ...approved, authority: 'cabinet-2027' }),
         edith.submit(`${base}/declaration`, { declaration: 'some', conflicts: [application.applicationId] }),
       ]);
       const isApproved = (await desk.deps.awards.approvals(windowId)).length === 1;
