@@ -5,10 +5,16 @@ import {
   type Challenge,
   challenge,
   type Recommendation,
+  type RecommendedPlace,
+  type RecommendedPlaces,
   recommendation,
+  recommendedPlace,
 } from '../../domain/award/award.ts';
 import { type Publication, publication } from '../../domain/award/publication.ts';
 import { type ConfirmedEnd, confirmedEnd, type UnknownEnd, unknownEnd } from '../../domain/award/standstill-end.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { sha256 } from '../sha256.ts';
+import { longTexts } from './long-texts.ts';
 import { notThere, type Table, type Write, type WriteCondition } from './table.ts';
 
 const standstillRecord = z.object({
@@ -25,15 +31,41 @@ export type StandstillRecord = z.infer<typeof standstillRecord>;
 const toldRecord = z.object({ windowId: z.string(), at: z.iso.datetime(), postedOn: z.iso.date().optional() });
 export type ToldRecord = z.infer<typeof toldRecord>;
 
+const places = z.array(recommendedPlace);
+/** A recommendation of the time when its places lay in it. */
+const withPlaces = recommendation.omit({ placeCount: true, placesHash: true }).extend({ places });
+const storedRecommendation = z.union([
+  recommendation,
+  withPlaces.transform(({ places, ...made }) => ({
+    ...made,
+    placeCount: places.length,
+    placesHash: sha256(canonicalJson(places)),
+  })),
+]);
+
+const placesInIt = z.object({ places: places.optional() });
+
 const pk = (windowId: string) => `AWARD#${windowId}`;
 
 /** Recommendations, approvals, the standstill and challenges of a window's award. Each round is kept. */
 export const awardRepository = (records: Table) => ({
   /** The rounds of recommendation so far, oldest first. */
   recommendations: (windowId: string): Promise<readonly Recommendation[]> =>
-    records.every(recommendation, pk(windowId), 'RECOMMENDATION#'),
-  recommend: (fresh: Recommendation): Write =>
-    records.putWrite({ pk: pk(fresh.windowId), sk: `RECOMMENDATION#${round(fresh)}`, ...fresh }, notThere),
+    records.every(storedRecommendation, pk(windowId), 'RECOMMENDATION#'),
+  /** The places that were recommended, neither more nor others. @throws Error where they are not as they were */
+  async places(made: Recommendation): Promise<readonly RecommendedPlace[]> {
+    const [before] = await records.every(placesInIt, pk(made.windowId), keyOf(made));
+    if (before?.places) return before.places;
+    return places.parse(JSON.parse(await longTexts(records).read(pk(made.windowId), made.placesHash)));
+  },
+  /** Stores the places of a recommendation. @returns what makes it, for a transaction */
+  async recommend({ places, ...made }: RecommendedPlaces): Promise<Write> {
+    const placesHash = await longTexts(records).keep(pk(made.windowId), canonicalJson(places));
+    return records.putWrite(
+      { pk: pk(made.windowId), sk: keyOf(made), ...made, placeCount: places.length, placesHash },
+      notThere,
+    );
+  },
 
   approvals: (windowId: string): Promise<readonly Approval[]> => records.every(approval, pk(windowId), 'APPROVAL#'),
   approve: (fresh: Approval): Write =>
@@ -88,4 +120,5 @@ const madeAt = (before: { readonly at: string } | undefined): WriteCondition =>
       }
     : notThere;
 
+const keyOf = (made: Pick<Recommendation, 'round'>) => `RECOMMENDATION#${round(made)}`;
 const round = ({ round }: { readonly round: number }) => String(round).padStart(3, '0');

@@ -127,6 +127,13 @@ export const table = (client: DynamoDBDocumentClient, name: string, writer = 'no
     await conflictOnFailure(() => client.send(new PutCommand({ TableName: name, Item: item, ...condition })));
   },
 
+  /** Stores an item; one that is there already stays as it is. @throws Contended */
+  async putOnce(item: Key & Record<string, unknown>): Promise<void> {
+    await this.put(item, notThere).catch((error: unknown) => {
+      if (!(error instanceof Conflict)) throw error;
+    });
+  },
+
   /**
    * Sets an attribute that an item does not have yet, and answers the item as it stands then; one that it has stays.
    * @throws Conflict where there is no such item

@@ -5,17 +5,24 @@ import { person } from '../people/officer.ts';
 export const recommendedPlace = z.object({ applicationId: z.string(), lot: z.string(), total: z.number() });
 export type RecommendedPlace = z.infer<typeof recommendedPlace>;
 
+/** A round of recommendation. Its places, which may be thousands, are kept beside it. */
 export const recommendation = z.object({
   windowId: z.string(),
   by: person,
   at: z.iso.datetime(),
   text: z.string().min(1),
-  places: z.array(recommendedPlace),
+  placeCount: z.int().min(0),
+  /** SHA-256, in hex, of the canonical JSON of its places in their order. */
+  placesHash: z.string(),
   /** Everyone who scored or moderated in this window: none of them may approve. */
   evaluatedBy: z.array(z.string()),
   round: z.int().min(1),
 });
 export type Recommendation = z.infer<typeof recommendation>;
+/** A recommendation as it is made. */
+export type RecommendedPlaces = Omit<Recommendation, 'placeCount' | 'placesHash'> & {
+  readonly places: readonly RecommendedPlace[];
+};
 
 export const approval = z.object({
   windowId: z.string(),

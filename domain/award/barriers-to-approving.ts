@@ -9,13 +9,13 @@ import type { Officer } from '../people/officer.ts';
 import type { SeparationBarrier } from '../people/separation.ts';
 import type { Reason } from '../reason.ts';
 import { type Applicants, barriersInAward } from './applicants.ts';
-import type { Approval, Recommendation, RecommendedPlace } from './award.ts';
+import type { Approval, Recommendation, RecommendedPlace, RecommendedPlaces } from './award.ts';
 import { recommendablePlaces } from './recommended-places.ts';
 import { isSettledAtItsStatus } from './unsettled.ts';
 
-/** What an approval is about: the recommendation, every application of the window, and the rounds so far. */
+/** What an approval is about: the recommendation with its places, every application of the window, and the rounds so far. */
 export interface Award extends Applicants {
-  readonly recommendation: Pick<Recommendation, 'by' | 'places'>;
+  readonly recommendation: Pick<RecommendedPlaces, 'by' | 'places'>;
   readonly recommendations: readonly Pick<Recommendation, 'by'>[];
   readonly approvals?: readonly Pick<Approval, 'by' | 'decision'>[];
 }

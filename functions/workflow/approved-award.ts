@@ -16,5 +16,5 @@ export const approvedAward = async (awards: AwardRepository, windowId: string): 
   const approval = await approvalOf(awards, windowId);
   const recommendation = (await awards.recommendations(windowId)).find(({ round }) => round === approval?.round);
   if (!approval || !recommendation) throw new Error(`No recommendation of ${windowId} has been approved`);
-  return { places: recommendation.places, approvedAt: approval.at };
+  return { places: await awards.places(recommendation), approvedAt: approval.at };
 };

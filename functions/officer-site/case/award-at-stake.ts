@@ -1,3 +1,4 @@
+import { barriersToContracting } from '../../../domain/award/contract.ts';
 import { contractsOutOfReach } from '../../../domain/award/out-of-reach.ts';
 import { awardStopOf } from '../../../domain/award/stopped.ts';
 import type { AwardAtStake } from '../../../domain/window/cancelling.ts';
@@ -16,12 +17,13 @@ export const awardAtStake = async (deps: Deps, window: Window, at: string): Prom
     return { approved, outOfReach: [] };
   const [agreement, challenges] = await Promise.all([agreementNow(deps, window), deps.awards.challenges(windowId)]);
   const stopped = awardStopOf(window, challenges) !== undefined;
-  const award = { windowId, places: standing.places, applications: [], contracts: [] };
   // The term first: while it runs nothing else need be read.
-  if (contractsOutOfReach(agreement, award, at).length === 0) return { approved, stopped, outOfReach: [] };
-  const [applications, contracts] = await Promise.all([
+  if (barriersToContracting(agreement, at).length === 0) return { approved, stopped, outOfReach: [] };
+  const [places, applications, contracts] = await Promise.all([
+    deps.awards.places(standing),
     everyApplication(deps, windowId),
     Array.fromAsync(deps.contracts.every(agreementId)),
   ]);
-  return { approved, stopped, outOfReach: contractsOutOfReach(agreement, { ...award, applications, contracts }, at) };
+  const award = { windowId, places, applications, contracts };
+  return { approved, stopped, outOfReach: contractsOutOfReach(agreement, award, at) };
 };

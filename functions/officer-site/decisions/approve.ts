@@ -68,7 +68,8 @@ export const decideAward = (
       await decidedBefore(deps, before, officer, made);
       return [];
     }
-    const award = { recommendation, recommendations, ...applicants };
+    const places = await deps.awards.places(recommendation);
+    const award = { recommendation: { ...recommendation, places }, recommendations, ...applicants };
     const barriers = barriersAgainst(officer, award, made, agreement, at);
     if (barriers.length > 0) return barriers;
     requireEvaluating(window);

@@ -48,22 +48,23 @@ export const recommend = (
     const wait = await openWait(deps, windowId, 'recommendation');
     const places = recommendablePlaces(applications);
     const round = recommendations.length + 1;
-    const fresh: Recommendation = {
+    const fresh = {
       windowId,
       by,
       at,
       text,
-      places: [...places],
+      places,
       evaluatedBy: [...evaluatedBy(applications)],
       round,
     };
+    const making = await deps.awards.recommend(fresh);
     const audit = { at, by, action: 'places recommended', detail: `round ${round}, ${places.length} places: ${text}` };
     await decide(deps, {
       wait,
       answer: {},
       writes: [
         ...deps.windows.changeWrites(window, {}, audit),
-        deps.awards.recommend(fresh),
+        making,
         deps.evaluations.stillDeclared(windowId, declaration),
       ],
     });

@@ -39,7 +39,8 @@ export const askRegisterAgain =
     const agreement = await frozenAgreement(windows, windowId);
     const recommendation = (await awards.recommendations(windowId)).at(-1);
     const since = before === 'approval' ? recommendation?.at : (await awards.standstill(windowId))?.endsAt;
-    const withPlace = [...new Set(recommendation?.places.map(({ applicationId }) => applicationId))];
+    const places = recommendation ? await awards.places(recommendation) : [];
+    const withPlace = [...new Set(places.map(({ applicationId }) => applicationId))];
     const regulator = await register();
     const silent: RegisterUnavailable[] = [];
     let [asked, worse] = [0, 0];

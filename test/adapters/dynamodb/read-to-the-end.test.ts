@@ -50,7 +50,7 @@ describe('Nothing is left out at the end of a page', () => {
     const round = { windowId, by: person, at: now };
     for (const number of times(120)) {
       await records.transact([
-        awards.recommend({ ...round, text: longText, places: [], evaluatedBy: [], round: number }),
+        await awards.recommend({ ...round, text: longText, places: [], evaluatedBy: [], round: number }),
         awards.approve({ ...round, decision: 'returned', reason: longText, round: number }),
       ]);
     }

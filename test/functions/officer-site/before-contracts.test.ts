@@ -312,7 +312,7 @@ describe('The approver', () => {
     await desk.stored.application({ ...meadow, askedAgain: { approval } });
     const vale = await desk.stored.application(anApplication('Vale Care', { windowId }).scored(4));
     await desk.deps.records.transact([
-      desk.deps.awards.recommend({
+      await desk.deps.awards.recommend({
         windowId,
         by: personOf(desk.officers.lead),
         at: '2027-04-11T10:00:00.000Z',

@@ -38,7 +38,7 @@ beforeAll(async () => {
       from: 'An applicant',
       summary: 'How the marks came about.',
     }),
-    awards.recommend({
+    await awards.recommend({
       windowId,
       by: { id: 'lee', name: 'Lee Lead' },
       at: challengedAt,

@@ -35,7 +35,7 @@ const approved = async (status: 'evaluating' | 'standstill' = 'standstill', to?:
   const { deps, officers } = desk;
   const [at, round] = [clock.now(), 1];
   await deps.records.transact([
-    deps.awards.recommend({
+    await deps.awards.recommend({
       windowId,
       by: personOf(officers.lead),
       at,

@@ -65,7 +65,13 @@ describe('A challenge during the standstill', () => {
     const olga = { subject: 'olga', name: 'Olga Example', groups: ['approver', 'contract-manager'] };
     await desk.stored.declared(windowId, olga);
     await records.transact([
-      awards.recommend({ ...round, by: personOf(lead), text: 'Everyone who meets.', places: [], evaluatedBy: [] }),
+      await awards.recommend({
+        ...round,
+        by: personOf(lead),
+        text: 'Everyone who meets.',
+        places: [],
+        evaluatedBy: [],
+      }),
       awards.approve({ ...round, by: personOf(olga), decision: 'approved', reason: 'As the Cabinet decided.' }),
     ]);
     const recording = await desk.as(lead);

@@ -172,7 +172,15 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   const by = personOf(officers.lead);
   const places = [{ applicationId, lot: 'A', total: 80 }];
   await deps.records.transact([
-    deps.awards.recommend({ windowId, by, at, text: 'All who meet the conditions.', places, evaluatedBy: [], round }),
+    await deps.awards.recommend({
+      windowId,
+      by,
+      at,
+      text: 'All who meet the conditions.',
+      places,
+      evaluatedBy: [],
+      round,
+    }),
     deps.awards.approve({
       windowId,
       by: personOf(officers.approver),

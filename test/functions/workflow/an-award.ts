@@ -87,7 +87,7 @@ export const anAward = async ({ register: ofRegister }: ARegister, agreement: Pa
     stored,
     recommended: async () => {
       await council.records.transact([
-        council.awards.recommend({
+        await council.awards.recommend({
           windowId,
           by: lead,
           at: council.now(),

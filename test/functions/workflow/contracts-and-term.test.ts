@@ -29,7 +29,7 @@ const inTwoWindows = async () => {
     const at = council.now();
     const places = [{ applicationId: awarded.applicationId, lot: 'A', total: 80 }];
     await council.records.transact([
-      council.awards.recommend({ windowId, by, at, text: 'All of them', places, evaluatedBy: [], round: 1 }),
+      await council.awards.recommend({ windowId, by, at, text: 'All of them', places, evaluatedBy: [], round: 1 }),
       council.awards.approve({
         windowId,
         by,

@@ -70,7 +70,8 @@ describe('The register, asked again before the approval', () => {
     const [first] = await award.awards.recommendations(award.windowId);
     if (!first) throw new Error('Nothing is recommended');
     const at = '2027-04-13T08:00:00.000Z';
-    await award.records.transact([award.awards.recommend({ ...first, at, round: 2 })]);
+    const places = await award.awards.places(first);
+    await award.records.transact([await award.awards.recommend({ ...first, places, at, round: 2 })]);
     award.at(at);
     expect(await award.askAgain('approval')).toMatchObject({ asked: 1 });
   });

@@ -85,7 +85,7 @@ const scored = async (mark = 4) => {
 const approved = async () => {
   const places = [{ applicationId, lot: 'A', total: 80 }];
   await council.records.transact([
-    council.awards.recommend({
+    await council.awards.recommend({
       windowId,
       by,
       at: council.now(),

@@ -30,10 +30,11 @@ export const approval = (deps: Deps) =>
       const found = await awardCase(deps, request, 'approval');
       const { state, applicants } = found;
       const last = state.recommendations.at(-1);
-      const award = last && { ...state, recommendation: last, ...applicants };
+      const places = last ? await deps.awards.places(last) : [];
+      const award = last && { ...state, recommendation: { ...last, places }, ...applicants };
       return { ...found, last, award, on: londonDate(request.arrivedAt) };
     },
-    show: (about, { visitor }) => shown(about, officerOf(visitor)),
+    show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: ({ agreement, on }) => approvalFields(agreement, on),
     act: async ({ window, last, award }, { decision, authority, reason }, { visitor, arrivedAt, form: sent }) => {
       if (!last || !award) throw new Problem(409, nothingRecommended(window.windowId));
@@ -54,11 +55,13 @@ interface Approving extends AwardCase {
   readonly award: Award | undefined;
 }
 
-const shown = (about: Approving, officer: Officer) => {
+const shown = (about: Approving, officer: Officer, query: URLSearchParams) => {
   const { window, conflicted, agreement, applicants, state, last, award } = about;
   const every = applicants.applications;
   const against = award ? barriersToDeciding(officer, award) : [];
-  const { applications, places } = withoutConflicted(conflicted, every, last?.places ?? []);
+  const recommended = award?.recommendation.places ?? [];
+  const { applications, places } = withoutConflicted(conflicted, every, recommended);
+  const path = paths.window(window.windowId).approval;
   return {
     ...awardShown(about, officer),
     title: 'Approval of the award',
@@ -66,10 +69,10 @@ const shown = (about: Approving, officer: Officer) => {
     estimatedValue: inPounds(agreement.estimatedValue),
     recommendation: last,
     version: last?.round,
-    register: last ? registerAgain({ ...last, places }, applications) : undefined,
-    lots: last ? placesByLot(agreement, places, applications) : [],
+    register: last ? registerAgain(places, last.at, applications) : undefined,
+    award: placesByLot(agreement, places, applications, { query, path }),
     noLongerSo: award && !state.decided ? barriersInRecommendation(award).map(({ text }) => text) : [],
-    providerCount: new Set(last?.places.map(({ applicationId }) => applicationId)).size,
+    providerCount: new Set(recommended.map(({ applicationId }) => applicationId)).size,
     rejectedCount: every.filter(({ status }) => status === 'rejected').length,
     authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
     // Only those who hold the role are told what keeps them in particular from approving.

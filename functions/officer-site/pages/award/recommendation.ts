@@ -1,4 +1,5 @@
 import { barriersInAward } from '../../../../domain/award/applicants.ts';
+import type { RecommendedPlace } from '../../../../domain/award/award.ts';
 import { recommendablePlaces } from '../../../../domain/award/recommended-places.ts';
 import { unsettled } from '../../../../domain/award/unsettled.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
@@ -11,6 +12,7 @@ import { type OfWindow, requireEvaluating } from '../../case/window.ts';
 import { recommend } from '../../decisions/recommend.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
+import { ROWS_ON_A_PAGE } from '../../words/numbered-pages.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { awardShown } from './award-shown.ts';
 import { placesByLot, withoutConflicted } from './places-by-lot.ts';
@@ -21,10 +23,12 @@ export const recommendation = (deps: Deps) =>
     template: 'officer/award/recommendation.njk',
     load: async (request: OfWindow) => {
       const found = await awardCase(deps, request, 'recommendation');
-      if (cancellationOf(found.window) && !found.state.standing) requireEvaluating(found.window);
-      return found;
+      const { standing } = found.state;
+      if (cancellationOf(found.window) && !standing) requireEvaluating(found.window);
+      const places = standing ? await deps.awards.places(standing) : recommendablePlaces(found.applicants.applications);
+      return { ...found, places };
     },
-    show: (about, { visitor }) => shown(about, officerOf(visitor)),
+    show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: {
       text: reason({
         label: 'Your recommendation',
@@ -40,27 +44,31 @@ export const recommendation = (deps: Deps) =>
     next: ({ window }) => paths.window(window.windowId).recommendation,
   });
 
-const shown = (about: AwardCase, officer: Officer) => {
+interface Recommending extends AwardCase {
+  /** Those recommended, or those to be. */
+  readonly places: readonly RecommendedPlace[];
+}
+
+const shown = (about: Recommending, officer: Officer, query: URLSearchParams) => {
   const { window, conflicted, agreement, applicants, state } = about;
   const outline = awardShown(about, officer);
   const against = barriersInAward('recommend', officer, applicants);
   const every = applicants.applications;
-  const { applications, places } = withoutConflicted(
-    conflicted,
-    every,
-    state.standing?.places ?? recommendablePlaces(every),
-  );
+  const { applications, places } = withoutConflicted(conflicted, every, about.places);
+  const path = paths.window(window.windowId).recommendation;
   const leftCount = unsettled(every).length + outline.setAside.length;
   return {
     ...outline,
     title: 'Recommendation',
     button: 'Recommend these places',
-    left: unsettled(applications).map((each) => ({ ...each, words: applicationWords[each.status] })),
+    left: unsettled(applications)
+      .slice(0, ROWS_ON_A_PAGE)
+      .map((each) => ({ ...each, words: applicationWords[each.status] })),
     leftCount,
-    rejected: applications.filter(({ status }) => status === 'rejected'),
+    rejectedCount: applications.filter(({ status }) => status === 'rejected').length,
     placeCount: places.length,
     providerCount: new Set(places.map(({ applicationId }) => applicationId)).size,
-    lots: placesByLot(agreement, places, applications),
+    award: placesByLot(agreement, places, applications, { query, path }),
     standing: state.standing,
     // Only those who hold the role are told what keeps them in particular from it.
     against: holds(officer, 'procurement-lead') && !state.standing ? against.map(({ text }) => text) : [],

@@ -79,7 +79,7 @@ const awardEvents = (
   { recommendations, approvals, standstill, publication, challenges }: AwardHistory,
   stoppedAt: string | undefined,
 ): readonly Event[] => [
-  ...recommendations.map(({ at, by, places }) => ({ at, by: by.name, text: `${places.length} places recommended` })),
+  ...recommendations.map(({ at, by, placeCount }) => ({ at, by: by.name, text: `${placeCount} places recommended` })),
   ...approvals.map(({ at, by, decision, reason }) => ({
     at,
     by: by.name,

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication } from '../../builders/an-application.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+const windowId = 's1-home-care-2031-03-01';
+const base = `/officers/windows/${windowId}`;
+const MANY = 70;
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+  await desk.stored.window(aWindow({ windowId }).evaluating());
+  for (let each = 1; each <= MANY; each += 1) {
+    const name = `Care ${String(each).padStart(2, '0')}`;
+    const mark = each % 7 === 0 ? 2 : 4;
+    await desk.stored.application(anApplication(name, { windowId }).applyingFor('A', 'C').scored(mark));
+  }
+  await desk.stored.waiting(windowId, 'recommendation');
+}, 60_000);
+afterAll(() => desk.stop());
+
+const rowsOf = (html: string) => [...html.matchAll(/applications\/[^"/]+">([^<]+)</g)].map(([, name]) => name);
+const pageOf = async (who: 'lead' | 'approver', path: string, page: number) =>
+  (await (await desk.as(desk.officers[who])).get(`${base}/${path}?page=${page}`)).html;
+
+describe('An award of 140 decisions on seventy applicants', () => {
+  it('is recommended by pages of fifty, lot by lot, on which everybody stands once with each lot', async () => {
+    const pages = [
+      await pageOf('lead', 'recommendation', 1),
+      await pageOf('lead', 'recommendation', 2),
+      await pageOf('lead', 'recommendation', 3),
+    ];
+    expect(pages[0]).toContain('120 places for 60 providers, of 70 applications');
+    expect(pages[0]).toContain('Showing 1 to 50 of 140');
+    const rows = pages.map(rowsOf);
+    expect(rows.map(({ length }) => length)).toEqual([50, 50, 40]);
+    expect(new Set(rows.flat()).size).toBe(MANY);
+    for (const page of pages) expect(page.length).toBeLessThan(60_000);
+    expect(pages[1]).toMatch(/Care 70<\/a>, 40: .+/);
+  });
+
+  it('is stored without its places in the recommendation, and is approved as it was recommended', async () => {
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${base}/recommendation?page=3`);
+    await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
+    const [made] = await desk.deps.awards.recommendations(windowId);
+    if (!made) throw new Error('Nothing was recommended');
+    expect(made).toMatchObject({ placeCount: 120, placesHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await desk.deps.awards.places(made)).toHaveLength(120);
+    await desk.stored.waiting(windowId, 'approval');
+    const approver = await desk.as(desk.officers.approver);
+    const { html } = await approver.get(`${base}/approval?page=2`);
+    expect(html).toContain('120 for 60 providers, of 70 applications');
+    expect(rowsOf(html)).toHaveLength(50);
+    const approving = { decision: 'approved', authority: 'cabinet-2027', reason: 'In line with the decision.' };
+    expect((await approver.submit(`${base}/approval`, approving)).html).toContain('approved the recommendation');
+  });
+
+  it('is refused where its places are not those that were recommended', async () => {
+    const [made] = await desk.deps.awards.recommendations(windowId);
+    if (!made) throw new Error('Nothing was recommended');
+    const places = [{ applicationId: `${windowId}.other`, lot: 'A', total: 100 }];
+    const sk = `TEXT#${made.placesHash}#0001`;
+    await desk.deps.records.put({ pk: `AWARD#${windowId}`, sk, text: JSON.stringify(places) });
+    await expect(desk.deps.awards.places(made)).rejects.toThrow('not as it was stored');
+  });
+});
