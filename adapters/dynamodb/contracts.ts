@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Contract, contract } from '../../domain/award/award.ts';
 import { Conflict } from './conflict.ts';
+import { contractsOfWindow, hasContracts, listWrites } from './contract-lists.ts';
 import { registerLists } from './register-lists.ts';
 import { everyItem, type ListRequest, notThere, type Table } from './table.ts';
 
@@ -22,7 +23,7 @@ const placeOf = (lot: string, providerId: string) => `LOT#${lot}#${providerId}`;
 
 const MOST_TRIES = 20;
 
-/** The contracts: one a provider and lot. What the public reads of them lies in lists of its own. */
+/** The contracts: one a provider and lot. What the public reads of them lies in lists of its own, as do those of a window. */
 export const contractRepository = (records: Table) => ({
   /**
    * Makes a contract with its lines in the register's lists, and answers the one that holds the place: one made before, in this window or another,
@@ -47,7 +48,7 @@ export const contractRepository = (records: Table) => ({
         counts,
       );
       try {
-        await records.transact([records.putWrite(kept, notThere), ...listing]);
+        await records.transact([records.putWrite(kept, notThere), ...listWrites(records, fresh), ...listing]);
         return fresh;
       } catch (error) {
         if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;
@@ -58,6 +59,11 @@ export const contractRepository = (records: Table) => ({
     records.get(contract, { pk: registerOf(agreementId), sk: placeOf(lot, providerId) }),
   page: (agreementId: string, lot: string, request: ListRequest) =>
     records.page(contract, registerOf(agreementId), { ...request, prefix: `LOT#${lot}#` }),
+  /** Those that were made from a window. */
+  ofWindow: (windowId: string) => contractsOfWindow(records, windowId),
+  /** Whether any was made from a window. */
+  hasAny: (windowId: string): Promise<boolean> => hasContracts(records, windowId),
+  /** The whole register, which costs what it holds: for who looks after it. */
   every: (agreementId: string) =>
     everyItem((after) => records.page(contract, registerOf(agreementId), { prefix: 'LOT#', after })),
 });

@@ -4,17 +4,20 @@ import type { Table, Write } from './table.ts';
 
 type Claiming = Pick<OpenedApplication, 'agreementId' | 'locationId' | 'applicationId' | 'providerId'>;
 
-const claim = z.object({ applicationId: z.string(), providerId: z.string() });
+/** `isContracted` once there is a contract for the location from the application. */
+const claim = z.object({ applicationId: z.string(), providerId: z.string(), isContracted: z.boolean().optional() });
+type Claim = z.infer<typeof claim>;
+
 const partition = ({ agreementId, locationId }: Pick<Claiming, 'agreementId' | 'locationId'>) =>
   `LOCATION#${agreementId}#${locationId}`;
 
 /**
- * Notes that an application uses a location, for the transaction from which it does. The note stays: whether the application still does
- * is for its own record to say.
+ * Notes that an application uses a location, for the transaction from which it does, or from which it has a contract for it. The note
+ * stays: whether the application still does is for its own record to say.
  */
-export const claimWrite = (records: Table, claiming: Claiming): Write => {
-  const { applicationId, providerId } = claiming;
-  return records.putWrite({ pk: partition(claiming), sk: applicationId, applicationId, providerId });
+export const claimWrite = (records: Table, claiming: Claiming & Pick<Claim, 'isContracted'>): Write => {
+  const { applicationId, providerId, isContracted } = claiming;
+  return records.putWrite({ pk: partition(claiming), sk: applicationId, applicationId, providerId, isContracted });
 };
 
 /** Every application of an agreement that has ever used a location. */

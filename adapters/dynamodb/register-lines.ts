@@ -13,8 +13,8 @@ import { atVersion, notThere, type Table, type Write } from './table.ts';
 /** A contract as a list of the register has it; the sort key is its provider's place in the order. */
 export const line = listedContract.extend({ sk: z.string() });
 
-/** The counts of an agreement; `whole` where every contract of it is known to be listed and counted. */
-const storedCounts = registerCounts.extend({ whole: z.boolean().optional(), version: z.int().min(1) });
+/** The counts of an agreement; `listedEverywhere` where every contract of it is known to be counted and in each list that there is. */
+const storedCounts = registerCounts.extend({ listedEverywhere: z.boolean().optional(), version: z.int().min(1) });
 export type StoredCounts = z.infer<typeof storedCounts>;
 
 /** Where the contracts of a lot are listed: all of them, and those of each zone. */
@@ -44,7 +44,7 @@ export const countsOf = (records: Table, agreementId: string): Promise<StoredCou
 export const countsWrite = (
   records: Table,
   agreementId: string,
-  counts: RegisterCounts & Pick<StoredCounts, 'whole'>,
+  counts: RegisterCounts & Pick<StoredCounts, 'listedEverywhere'>,
   was: StoredCounts | undefined,
 ): Write =>
   records.putWrite(

@@ -105,8 +105,11 @@ export const registerLists = (records: Table) => {
     listing(made: Contract, held: readonly Contract[], was: StoredCounts | undefined): readonly Write[] {
       if (!holdsPlace(made)) return [];
       const counts = countsWith(was ?? nobodyListed, made, held.filter(holdsPlace));
-      const whole = was?.whole;
-      return [countsWrite(records, made.agreementId, { ...counts, whole }, was), ...lineWrites(records, made)];
+      const listedEverywhere = was?.listedEverywhere;
+      return [
+        countsWrite(records, made.agreementId, { ...counts, listedEverywhere }, was),
+        ...lineWrites(records, made),
+      ];
     },
   };
 };

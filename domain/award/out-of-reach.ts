@@ -1,20 +1,19 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Reason } from '../reason.ts';
-import type { Contract, RecommendedPlace } from './award.ts';
+import type { RecommendedPlace } from './award.ts';
 import { barriersToContracting } from './contract.ts';
 import { placeStanding } from './held-back.ts';
 
 /** An award that was approved, as far as it has come. */
 interface ApprovedAward {
-  readonly windowId: string;
   readonly places: readonly Pick<RecommendedPlace, 'applicationId'>[];
   readonly applications: readonly Pick<
     OpenedApplication,
     'applicationId' | 'status' | 'askedAgain' | 'placeDecision'
   >[];
-  /** The agreement's contracts. */
-  readonly contracts: readonly Pick<Contract, 'windowId'>[];
+  /** Whether a contract was made of it. */
+  readonly hasContracts: boolean;
 }
 
 /**
@@ -23,10 +22,10 @@ interface ApprovedAward {
  */
 export const contractsOutOfReach = (
   agreement: Pick<Agreement, 'term'>,
-  { windowId, places, applications, contracts }: ApprovedAward,
+  { places, applications, hasContracts }: ApprovedAward,
   at: string,
 ): readonly Reason<'agreement-over'>[] => {
-  if (contracts.some((made) => made.windowId === windowId)) return [];
+  if (hasContracts) return [];
   const withheld = new Set(
     applications.filter((each) => placeStanding(each) === 'withheld').map(({ applicationId }) => applicationId),
   );

@@ -33,7 +33,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     records,
     windows: windowRepository(records),
     applications,
-    locationUses: locationUses({ records, applications, contracts }),
+    locationUses: locationUses({ records, applications }),
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),
     representations: representationRepository(records),

@@ -25,7 +25,7 @@ export const recordsOfTasks = {
   'check-registration': {
     get: ['AGREEMENT', 'FROZEN', 'WINDOW'],
     // Who else names the location, or has a contract for it.
-    query: ['LOCATION', 'REGISTER'],
+    query: ['LOCATION'],
     put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
   },
   'check-compliance': { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'WINDOW'] },
@@ -41,7 +41,7 @@ export const recordsOfTasks = {
   'record-scores': { get: ['AGREEMENT', 'APPLICATION', 'WINDOW'], put: ['ENTRY', 'WINDOW'] },
   'ask-register-again': {
     get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
-    query: ['AWARD', 'LOCATION', 'REGISTER'],
+    query: ['AWARD', 'LOCATION'],
     put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
   },
   'write-outcome-letters': {
@@ -62,7 +62,7 @@ export const recordsOfTasks = {
   'make-contracts': {
     get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
     query: ['AWARD'],
-    put: ['ENTRY', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
+    put: ['CONTRACTS', 'ENTRY', 'LOCATION', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
   },
   'publish-notices': {
     get: ['AGREEMENT'],

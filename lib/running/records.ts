@@ -10,6 +10,7 @@ export type RecordKind =
   | 'AGREEMENT'
   | 'APPLICATION'
   | 'AWARD'
+  | 'CONTRACTS'
   | 'CONTROL'
   | 'CONTROL-CODE'
   | 'CONTROL-TYPED'

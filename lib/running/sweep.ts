@@ -32,9 +32,9 @@ export class Sweep extends Construct {
           stored.records,
           'finish-deliveries',
           {
-            get: ['CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'PLACE'],
-            query: ['AGREEMENT', 'REGISTER', 'WINDOW'],
-            put: ['AGREEMENT', 'ENTRY', 'PLACE', 'WAIT'],
+            get: ['CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'PLACE', 'REGISTER'],
+            query: ['AGREEMENT', 'CONTRACTS', 'REGISTER', 'WINDOW'],
+            put: ['AGREEMENT', 'CONTRACTS', 'ENTRY', 'LOCATION', 'PLACE', 'WAIT'],
           },
           byStatus(),
         ),

@@ -309,6 +309,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await clock.by('PT24H');
 
   await everybody.open(`/register/${AGREEMENT}`);
+  await (await officer('contract-manager')).open(`/officers/agreements/${AGREEMENT}/contracts`);
   const notices = await (await officer('procurement-lead')).open(`/officers/agreements/${AGREEMENT}/notices`);
   const [notice = ''] = linksOn(notices.html, /\/notices\/[^/]+$/);
   await everybody.open(notice);

@@ -2,8 +2,8 @@ import type { Agreement } from '../agreement.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
-/** A contract and its lines in the register's lists are written together, a line a zone, and a transaction takes a hundred writes. */
-const MOST_ZONES = 97;
+/** A contract is written together with four records that find it, and a line in the register's list of each zone: a transaction takes a hundred writes. */
+const MOST_ZONES = 95;
 
 /** What makes zones more than a contract can be listed in. */
 export const tooManyZones = ({ zones }: Pick<Agreement, 'zones'>): readonly string[] =>

@@ -10,7 +10,7 @@ import { everyApplication } from './every-applicant.ts';
 
 /** What cancelling a window would do away with: its award, where one was approved, and why its contracts can never be made. */
 export const awardAtStake = async (deps: Deps, window: Window, at: string): Promise<AwardAtStake> => {
-  const { windowId, agreementId, status } = window;
+  const { windowId, status } = window;
   const { standing, decided } = await awardStateOf(deps, windowId);
   const approved = decided?.decision === 'approved';
   if (!standing || !approved || (status !== 'evaluating' && status !== 'standstill'))
@@ -19,11 +19,11 @@ export const awardAtStake = async (deps: Deps, window: Window, at: string): Prom
   const stopped = awardStopOf(window, challenges) !== undefined;
   // The term first: while it runs nothing else need be read.
   if (barriersToContracting(agreement, at).length === 0) return { approved, stopped, outOfReach: [] };
-  const [places, applications, contracts] = await Promise.all([
+  const [places, applications, hasContracts] = await Promise.all([
     deps.awards.places(standing),
     everyApplication(deps, windowId),
-    Array.fromAsync(deps.contracts.every(agreementId)),
+    deps.contracts.hasAny(windowId),
   ]);
-  const award = { windowId, places, applications, contracts };
+  const award = { places, applications, hasContracts };
   return { approved, stopped, outOfReach: contractsOutOfReach(agreement, award, at) };
 };

@@ -1,3 +1,4 @@
+import { contractsMade } from '../../../adapters/dynamodb/contracts-made.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { barriersToContracting } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
@@ -26,29 +27,26 @@ export const heldPlaces = async (deps: Deps, windowId: string, at: string): Prom
   const outOfReach = barriersToContracting(await agreementNow(deps, window), at).filter(
     ({ code }) => code === 'agreement-over',
   );
-  const [applications, contracts, register, fault] = await Promise.all([
+  const [applications, isMade, register, fault] = await Promise.all([
     everyApplication(deps, windowId),
-    Array.fromAsync(deps.contracts.every(window.agreementId)),
+    contractsMade(deps.contracts, windowId),
     deps.waits.get(windowId, 'register-changes'),
     deps.waits.get(windowId, 'fault'),
   ]);
-  const made = new Set(
-    contracts.flatMap(({ applicationId, lot, providerId }) => [applicationId, `${lot} ${providerId}`]),
-  );
-  // A place that the provider holds already, from another window, waits for nothing.
-  const isMade = ({ applicationId, providerId, awardedLots = [] }: OpenedApplication): boolean =>
-    made.has(applicationId) || (awardedLots.length > 0 && awardedLots.every((lot) => made.has(`${lot} ${providerId}`)));
-  const waiting = await Promise.all(
+  const awarded = await Promise.all(
     applications
-      .filter((each) => each.status === 'awarded' && !isMade(each))
-      .map(async (each) => ({ ...each, isProved: (await deps.controls.proof(each)) !== undefined })),
+      .filter(({ status }) => status === 'awarded')
+      .map(async (each) =>
+        (await isMade(each)) ? [] : { ...each, isProved: (await deps.controls.proof(each)) !== undefined },
+      ),
   );
   // Where the award waits, each place without a contract waited: one that has been proved since goes on with the others.
   const isWaiting = register?.status === 'waiting';
   const isHeld = (each: HeldPlace): boolean => isWaiting || outOfReach.length > 0 || !isReady(each);
   const isFault = fault?.status === 'waiting' && outOfReach.length > 0;
   return {
-    places: waiting
+    places: awarded
+      .flat()
       .filter(isHeld)
       .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB')),
     outOfReach,

@@ -2,7 +2,6 @@ import { now } from '../../../adapters/clock.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
-import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -23,7 +22,7 @@ export const handler = taskHandler(
     records,
     windows: windowRepository(records),
     applications,
-    locationUses: locationUses({ records, applications, contracts: contractRepository(records) }),
+    locationUses: locationUses({ records, applications }),
     awards: awardRepository(records),
     register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key(), now }),
     now,

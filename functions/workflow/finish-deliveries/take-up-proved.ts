@@ -1,6 +1,7 @@
 import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { ContractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { contractsMade } from '../../../adapters/dynamodb/contracts-made.ts';
 import type { ControlRepository } from '../../../adapters/dynamodb/controls.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
@@ -12,7 +13,7 @@ export interface TakingUp {
   readonly records: Pick<Table, 'transact'>;
   readonly windows: WindowRepository;
   readonly applications: Pick<ApplicationRepository, 'readable'>;
-  readonly contracts: Pick<ContractRepository, 'every'>;
+  readonly contracts: Pick<ContractRepository, 'ofWindow' | 'get'>;
   readonly controls: Pick<ControlRepository, 'proof'>;
   readonly waits: WaitRepository;
   readonly deliver: (answered: Wait) => Promise<void>;
@@ -25,15 +26,11 @@ export interface TakingUp {
  * changed. @returns whether it goes on
  */
 export const takeUpProved = async (deps: TakingUp, window: Window, asked: Wait): Promise<boolean> => {
-  const made = new Set<string>();
-  for await (const { applicationId, lot, providerId } of deps.contracts.every(window.agreementId))
-    made.add(applicationId).add(`${lot} ${providerId}`);
+  const isMade = await contractsMade(deps.contracts, window.windowId);
   let isProved = false;
   for await (const application of deps.applications.readable(window.windowId)) {
-    const { status, applicationId, providerId, awardedLots = [], placeDecision } = application;
-    const isMade = made.has(applicationId) || awardedLots.every((lot) => made.has(`${lot} ${providerId}`));
-    if (status !== 'awarded' || isMade) continue;
-    if (placeDecision) return false;
+    if (application.status !== 'awarded' || (await isMade(application))) continue;
+    if (application.placeDecision) return false;
     if (placeStanding(application) === 'ready' && (await deps.controls.proof(application))) isProved = true;
   }
   if (!isProved) return false;

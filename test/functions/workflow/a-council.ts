@@ -63,7 +63,7 @@ export const aCouncil = async () => {
     seals: sealRepository(records),
     readers: meantReaders,
     applications,
-    locationUses: locationUses({ records, applications, contracts }),
+    locationUses: locationUses({ records, applications }),
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),
     evaluations: evaluationRepository(records),

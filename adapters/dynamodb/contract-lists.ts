@@ -1,0 +1,20 @@
+import { type Contract, contract } from '../../domain/award/award.ts';
+import { claimWrite } from './location-claims.ts';
+import { everyItem, type Table, type Write } from './table.ts';
+
+const MANY = 1_000;
+
+const ofWindow = (windowId: string) => `CONTRACTS#${windowId}`;
+
+/** Where a contract is found without its register being read: in the list of its window, and at its location. Written again they are as they were. */
+export const listWrites = (records: Table, made: Contract): readonly Write[] => [
+  records.putWrite({ pk: ofWindow(made.windowId), sk: `LOT#${made.lot}#${made.providerId}`, ...made }),
+  claimWrite(records, { ...made, isContracted: true }),
+];
+
+/** Every contract that was made from a window. */
+export const contractsOfWindow = (records: Table, windowId: string): AsyncGenerator<Contract> =>
+  everyItem((after) => records.page(contract, ofWindow(windowId), { limit: MANY, after }));
+
+export const hasContracts = async (records: Table, windowId: string): Promise<boolean> =>
+  (await records.last(contract, ofWindow(windowId))) !== undefined;
