@@ -5,6 +5,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, type Parameter, SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Now } from '../../adapters/clock.ts';
@@ -17,6 +18,7 @@ export interface Places {
   readonly lambda: LambdaClient;
   readonly cognito: CognitoIdentityProviderClient;
   readonly ses: SESv2Client;
+  readonly topics: SNSClient;
   readonly processes: SFNClient;
   /** A stack's template as `cdk synth` left it in cdk.out; undefined where it did not. */
   readonly wantedTemplate: (stack: string) => Template | undefined;
@@ -53,6 +55,7 @@ export const placesOf = ({ region, profile, notifyUrl, cqcUrl, outDir, now }: Gi
     lambda: new LambdaClient(config),
     cognito: new CognitoIdentityProviderClient(config),
     ses: new SESv2Client(config),
+    topics: new SNSClient(config),
     processes: new SFNClient(config),
     wantedTemplate: (stack) => templateIn(join(outDir, `${stack}.template.json`)),
     parameter,

@@ -28,6 +28,8 @@ export const allIsWell = () => ({
   stacks: {} as Record<string, string>,
   /** The template of each that is there; an empty one of the others. */
   templates: {} as Record<string, object>,
+  /** Who is to hear of alarms, each with the ARN of its subscription or what stands in its place. */
+  subscriptions: {} as Readonly<Record<string, string>>,
   /** ARNs of the machines of the processes, with whether an execution runs. */
   machines: {} as Record<string, boolean>,
   concurrency: 1000,
@@ -45,6 +47,8 @@ export type Account = ReturnType<typeof allIsWell>;
 
 /** Why Notify refuses: in its own words. */
 export const notifyRefuses = refusals;
+
+const SUBSCRIPTIONS_A_PAGE = 100;
 
 interface Answer {
   readonly status: number;
@@ -81,7 +85,7 @@ const answerTo = (account: Account, req: IncomingMessage, body: string): Answer 
     const status = account.stacks[name];
     return status
       ? xml(
-          `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><StackStatus>${status}</StackStatus><CreationTime>2027-01-01T00:00:00Z</CreationTime></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+          `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><StackStatus>${status}</StackStatus><CreationTime>2027-01-01T00:00:00Z</CreationTime><Outputs><member><OutputKey>AlarmsTopic</OutputKey><OutputValue>arn:aws:sns:eu-west-2:111122223333:Alarms</OutputValue></member></Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
         )
       : queryError('ValidationError', `Stack with id ${name} does not exist`);
   }
@@ -101,6 +105,20 @@ const answerTo = (account: Account, req: IncomingMessage, body: string): Answer 
     );
     return xml(
       `<ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult><StackResourceSummaries>${members.join('')}</StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>`,
+    );
+  }
+  if (form.get('Action') === 'ListSubscriptionsByTopic') {
+    const first = Number(form.get('NextToken') ?? 0);
+    const members = Object.entries(account.subscriptions)
+      .slice(first, first + SUBSCRIPTIONS_A_PAGE)
+      .map(
+        ([endpoint, arn]) =>
+          `<member><Endpoint>${endpoint}</Endpoint><SubscriptionArn>${arn}</SubscriptionArn></member>`,
+      );
+    const next = first + SUBSCRIPTIONS_A_PAGE;
+    const more = next < Object.keys(account.subscriptions).length ? `<NextToken>${next}</NextToken>` : '';
+    return xml(
+      `<ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListSubscriptionsByTopicResult><Subscriptions>${members.join('')}</Subscriptions>${more}</ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>`,
     );
   }
   if (target === 'AWSStepFunctions.ListExecutions') {

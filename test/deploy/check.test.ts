@@ -40,7 +40,7 @@ describe('Before the first deployment of a live service', () => {
       'ok    Sign-in addresses: provider-onboarding-live-officers is free, as far as Cognito says',
       'ok    Emails about accounts: anyshire.gov.uk is verified',
       'ok    Emails about accounts: SES sends to everybody',
-      "note  Alarms: they go to digital@anyshire.gov.uk once it has confirmed AWS's email: see that its subscription is not PendingConfirmation",
+      'note  Alarms: they go to digital@anyshire.gov.uk once it has confirmed the email that AWS sends it within two days: look again then',
       'ok    Secrets: /provider-onboarding/live/cqc-key is there',
       'ok    Secrets: /provider-onboarding/live/notify-key is there',
       'ok    Secrets: /provider-onboarding/live/form-secret is there',
@@ -249,7 +249,7 @@ describe('What is found', () => {
 
   it('is a note where no mailbox is set that hears of alarms', async () => {
     expect(linesOf(await account.look({ alarmsTo: undefined }))).toContain(
-      'note  Alarms: alarmsTo is not set: alarms reach those alone who subscribed by hand to the topic of ProviderOnboarding-live-Stored',
+      'note  Alarms: alarmsTo is not set: alarms reach those alone who subscribe by hand to the topic of ProviderOnboarding-live-Stored',
     );
   });
 
@@ -274,8 +274,57 @@ describe('What is found', () => {
     expect(account.asked.length).toBeGreaterThan(10);
     for (const request of account.asked)
       expect(request).toMatch(
-        /^GET |AmazonSSM\.GetParameter|\.DescribeUserPoolDomain|AWSStepFunctions\.ListExecutions|Action=(GetCallerIdentity|DescribeStacks|GetTemplate|ListStackResources)/,
+        /^GET |AmazonSSM\.GetParameter|\.DescribeUserPoolDomain|AWSStepFunctions\.ListExecutions|Action=(GetCallerIdentity|DescribeStacks|GetTemplate|ListStackResources|ListSubscriptionsByTopic)/,
       );
+  });
+});
+
+describe('Who hears of alarms, once there is a topic', () => {
+  const [digital, byHand] = ['digital@anyshire.gov.uk', 'it@anyshire.gov.uk'];
+  const stored = { 'ProviderOnboarding-live-Stored': 'UPDATE_COMPLETE' };
+  const pending = 'PendingConfirmation';
+  const arn = (id: string) => `arn:aws:sns:eu-west-2:111122223333:Alarms:${id}`;
+  const wanted =
+    "MEND  Alarms: digital@anyshire.gov.uk has not confirmed that it wants to hear of them: follow the link of AWS's email. Where its two days are over, take alarmsTo out, deploy, put it in again and deploy";
+
+  it.each<[string, Readonly<Record<string, string>>, string | undefined, string]>([
+    [
+      'the mailbox, which confirmed it',
+      { [digital]: arn('1') },
+      digital,
+      'ok    Alarms: digital@anyshire.gov.uk hears of them',
+    ],
+    ['nobody: the mailbox did not confirm it', { [digital]: pending }, digital, wanted],
+    [
+      'another, while the mailbox did not confirm it',
+      { [digital]: pending, [byHand]: arn('2') },
+      digital,
+      wanted.replace('MEND', 'note'),
+    ],
+    [
+      'another, before the mailbox is asked',
+      { [byHand]: arn('2') },
+      digital,
+      'note  Alarms: they will go to digital@anyshire.gov.uk too, once it has confirmed the email that AWS sends it',
+    ],
+    [
+      'who subscribed by hand',
+      { [byHand]: arn('2') },
+      undefined,
+      'ok    Alarms: 1 who subscribed by hand hear of them',
+    ],
+    ['nobody: no mailbox is set', {}, undefined, 'MEND  Alarms: nobody hears of an alarm: set alarmsTo'],
+  ])('%s', async (_, subscriptions, alarmsTo, says) => {
+    account.be({ stacks: stored, subscriptions });
+    const lines = linesOf(await account.look({ alarmsTo, firstDeployment: undefined }));
+    expect(lines.filter((line) => line.includes('Alarms: '))).toEqual([says]);
+  });
+
+  it('is read to the end, however many there are', async () => {
+    const others = Array.from({ length: 150 }, (_, n) => [`somebody-${n}@anyshire.gov.uk`, pending]);
+    account.be({ stacks: stored, subscriptions: { ...Object.fromEntries(others), [digital]: arn('1') } });
+    const lines = linesOf(await account.look({ firstDeployment: undefined }));
+    expect(lines).toContain('ok    Alarms: digital@anyshire.gov.uk hears of them');
   });
 });
 
