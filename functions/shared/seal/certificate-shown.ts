@@ -4,25 +4,38 @@ import type { ReadRow } from '../../../domain/seal/read-rows.ts';
 import { PROVIDER_SITE, type SealReader, UNSEALING_TASK, VIRUS_SCANNER } from '../../../domain/seal/readers.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { numberedPage, pageOf } from '../web/numbered-pages.ts';
 
-/** What a page says of a window's seal. `nameOf` tells which application has a number, where whoever looks may know. */
+/**
+ * What a page says of a window's seal, fifty applications a page. `nameOf` tells which application has a number, where whoever looks may know. `own` is
+ * the number of whoever looks, and `asked` the page.
+ */
 export const certificateShown = (
   { certificate, applicationIds, sha256 }: WrittenSeal,
   nameOf: (applicationId: string) => string | undefined,
-) => ({
-  ...certificate,
-  sha256,
-  couldRead: alike(certificate.readers).map((notes) => ({
-    moments: notes.map(({ step, at }) => `${steps[step]}: ${momentInWords(at)}`),
-    readers: notes[0]?.readers.map(readerInWords) ?? [],
-  })),
-  applications: certificate.applications.map(({ number, reads }) => ({
-    number,
-    name: nameOf(applicationIds[number - 1] ?? ''),
-    reads: reads.map(readInWords),
-  })),
-  withdrawn: { ...certificate.withdrawn, reads: certificate.withdrawn.reads.map(readInWords) },
-});
+  { asked, path, own }: { readonly asked: string | null; readonly path: string; readonly own?: number },
+) => {
+  const hrefOf = (page: number) => `${path}?page=${page}`;
+  const { from, to, pages, pagination } = numberedPage(asked, certificate.applications.length, hrefOf);
+  return {
+    ...certificate,
+    pages,
+    pagination,
+    total: certificate.applications.length,
+    ownHref: own && pages > 1 ? hrefOf(pageOf(own - 1)) : undefined,
+    sha256,
+    couldRead: alike(certificate.readers).map((notes) => ({
+      moments: notes.map(({ step, at }) => `${steps[step]}: ${momentInWords(at)}`),
+      readers: notes[0]?.readers.map(readerInWords) ?? [],
+    })),
+    applications: certificate.applications.slice(from, to).map(({ number, reads }) => ({
+      number,
+      name: nameOf(applicationIds[number - 1] ?? ''),
+      reads: reads.map(readInWords),
+    })),
+    withdrawn: { ...certificate.withdrawn, reads: certificate.withdrawn.reads.map(readInWords) },
+  };
+};
 
 /** Why a window has no certificate yet, or never will. */
 export const noCertificate = ({ status, unsealedAt }: Pick<Window, 'status' | 'unsealedAt'>): string => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { render } from './render.ts';
 import type { PageEvent, Visitor } from './request.ts';
@@ -9,9 +10,23 @@ type Response = APIGatewayProxyStructuredResultV2;
 
 /** A result as the HTTP response that API Gateway sends. */
 export const answer = (site: Site, event: PageEvent, result: PageResult): Response => {
-  const response = responseTo(site, event, result);
+  const response = packedWhereLong(responseTo(site, event, result));
   return event.requestContext.http.method === 'HEAD' ? { ...response, body: '', isBase64Encoded: false } : response;
 };
+
+/** A function answers with 6 MB at most, in which a text takes up to twice its length. */
+const MOST_PLAIN = 2_000_000;
+
+/** What is too long for a function's answer is packed; what is not is there for the simplest program. */
+const packedWhereLong = (response: Response): Response =>
+  response.isBase64Encoded || (response.body ?? '').length <= MOST_PLAIN
+    ? response
+    : {
+        ...response,
+        headers: { ...response.headers, 'content-encoding': 'gzip' },
+        body: gzipSync(response.body ?? '').toString('base64'),
+        isBase64Encoded: true,
+      };
 
 const responseTo = (site: Site, event: PageEvent, result: PageResult): Response => {
   const headers = { ...securityHeaders(formActions(site, result)), 'cache-control': 'no-store' };

@@ -1,5 +1,4 @@
 import type { Write } from '../../../adapters/dynamodb/table.ts';
-import { sha256 } from '../../../adapters/sha256.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { certificateOf } from '../../../domain/seal/certificate.ts';
 import { type ReadRow, together, withRead } from '../../../domain/seal/read-rows.ts';
@@ -41,7 +40,7 @@ export const certifying = async (
   );
   const text = canonicalJson(written);
   const applicationIds = standing.map(([applicationId]) => applicationId);
-  const writes = seals.certificateWrites(windowId, { text, sha256: sha256(text), applicationIds }, now());
+  const writes = await seals.certificateWrites(windowId, { text, applicationIds }, now());
   return { applications: applicationIds.length, writes };
 };
 

@@ -23,7 +23,7 @@ const unsealed = async (atOpening?: readonly SealReader[]) => {
   const elder = await desk.stored.application(anApplication('Elder Care', { windowId }).evaluating());
   const lost = await desk.stored.setAside(windowId, 'lost', 'submission-missing');
   const written = aCertificate(window, [elder.applicationId, lost], atOpening);
-  await desk.deps.records.transact(desk.deps.seals.certificateWrites(windowId, written, window.closesAt));
+  await desk.deps.records.transact(await desk.deps.seals.certificateWrites(windowId, written, window.closesAt));
   return { windowId, elder, written, here: `/officers/windows/${windowId}/seal` };
 };
 
@@ -41,6 +41,21 @@ describe('The certificate of the seal, for officers', () => {
     expect(html).toContain(elder.receipt.reference);
     expect(html).toContain('not opened');
     expect(html).toContain(written.sha256);
+  });
+
+  it('shows fifty applications a page, and all of them in the file', async () => {
+    const windowId = next();
+    const window = await desk.stored.window(aWindow({ windowId }).evaluating());
+    const ids = Array.from({ length: 120 }, (_, index) => `${windowId}.p${String(index).padStart(3, '0')}`);
+    const written = aCertificate(window, ids);
+    await desk.deps.records.transact(await desk.deps.seals.certificateWrites(windowId, written, window.closesAt));
+    const lead = await desk.as(desk.officers.lead);
+    const here = `/officers/windows/${windowId}/seal`;
+    const pages = [await lead.get(here), await lead.get(`${here}?page=2`), await lead.get(`${here}?page=3`)];
+    const read = pages.map(({ html }) => html.match(/For the council, by/g)?.length);
+    expect(read).toEqual([50, 50, 20]);
+    expect(pages[1]?.html).toContain('These are 51 to 100 of 120 applications');
+    expect((await lead.get(`${here}.json`)).html).toBe(written.text);
   });
 
   it('can be saved as the very file that has this hash, which names nobody', async () => {

@@ -81,7 +81,7 @@ describe('The certificate of the seal, for an applicant', () => {
     const visitor = await applied(windowId, 'applicant');
     await applied(windowId, 'rival');
     const written = aCertificate(window, [`${windowId}.rival`, `${windowId}.applicant`]);
-    await site.records.transact(site.seals.certificateWrites(windowId, written, clock.now()));
+    await site.records.transact(await site.seals.certificateWrites(windowId, written, clock.now()));
     return { visitor, written };
   };
 

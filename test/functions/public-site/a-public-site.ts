@@ -25,6 +25,7 @@ export const aPublicSite = async () => {
   const notices = noticeRepository(records);
   return {
     tables,
+    records,
     windows,
     contracts,
     registerLists: lists,

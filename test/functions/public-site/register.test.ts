@@ -191,6 +191,42 @@ describe('A published notice', () => {
     expect(published.map((text) => text.includes('account-'))).toEqual([false, false, false]);
   });
 
+  it('of ten thousand contracts is published whole, and answered packed, which no function could answer plain', async () => {
+    const agreement = anAgreement('crowd');
+    const windowId = 'crowd-2027-03-01';
+    const places = Array.from({ length: 10_000 }, (_, index) => aPlace('crowd', index + 1));
+    const release = awardNoticeOf({ agreement, windowId, places, decidedAt: at }, at);
+    const of = {
+      noticeId: release.id,
+      agreementId: 'crowd',
+      windowId,
+      title: 'Contract award notice',
+      publishedAt: at,
+    };
+    await site.notices.publish({ ...of, release });
+    expect((await site.notices.page('crowd', {})).items).toMatchObject([{ ...of, contracts: 10_000 }]);
+    const { html, headers, status } = await site.visit(agreement).get(`/notices/${release.id}.json`);
+    expect([status, headers['content-encoding']]).toEqual([200, 'gzip']);
+    expect(releasePackage.parse(JSON.parse(html)).releases).toEqual([release]);
+  });
+
+  it('of the time when its release lay in its record is still published', async () => {
+    const agreement = anAgreement('before');
+    const windowId = 'before-2022-03-01';
+    const release = awardNoticeOf({ agreement, windowId, places: [aPlace('before', 1)], decidedAt: at }, at);
+    const of = {
+      noticeId: release.id,
+      agreementId: 'before',
+      windowId,
+      title: 'Contract award notice',
+      publishedAt: at,
+    };
+    await site.records.put({ pk: 'NOTICES#before', sk: release.id, ...of, release });
+    const { html } = await site.visit(agreement).get(`/notices/${release.id}.json`);
+    expect(releasePackage.parse(JSON.parse(html)).releases).toEqual([release]);
+    expect((await site.notices.page('before', {})).items).toMatchObject([{ ...of, contracts: 1 }]);
+  });
+
   it('is not found under another name', async () => {
     expect((await visit().get('/notices/busy-2027-03-01-award-notice.json')).status).toBe(404);
     expect((await visit().get('/notices/busy-2027-03-01-award-notice')).status).toBe(404);

@@ -79,7 +79,8 @@ export const browser = (handler: Handler, { host = 'site.test' } = {}) => {
 /** What a browser makes of the answer, where it is text: packed or not. */
 const textOf = ({ body = '', isBase64Encoded, headers = {} }: APIGatewayProxyStructuredResultV2): string => {
   if (!isBase64Encoded) return body;
-  const isPackedText = headers['content-encoding'] === 'gzip' && String(headers['content-type']).startsWith('text/csv');
+  const isText = /^(text\/(csv|html)|application\/json)/.test(String(headers['content-type']));
+  const isPackedText = headers['content-encoding'] === 'gzip' && isText;
   return isPackedText ? gunzipSync(Buffer.from(body, 'base64')).toString() : '';
 };
 

@@ -80,9 +80,9 @@ const notOpened = async (desk: Desk, windowId: string) => {
 };
 
 /** The certificate of its seal, as unsealing writes it. */
-const certified = ({ deps }: Desk, window: Window, applicationIds: readonly string[]) =>
+const certified = async ({ deps }: Desk, window: Window, applicationIds: readonly string[]) =>
   deps.records.transact(
-    deps.seals.certificateWrites(window.windowId, aCertificate(window, applicationIds), clock.now()),
+    await deps.seals.certificateWrites(window.windowId, aCertificate(window, applicationIds), clock.now()),
   );
 
 /** A window in the middle of its evaluation, with an application at each step. */

@@ -88,7 +88,7 @@ const certified = async ({ records, seals, windows }: ProviderSite, windowId: st
   const window = await windows.get(windowId);
   if (!window) throw new Error('There is no window');
   const written = aCertificate(window, [applicationIn(windowId).applicationId]);
-  await records.transact(seals.certificateWrites(windowId, written, clock.now()));
+  await records.transact(await seals.certificateWrites(windowId, written, clock.now()));
 };
 
 /** The file that the applicant has sent to storage, and that is not yet kept: the key by which it comes back. */

@@ -221,7 +221,8 @@ describe('Under PA 2023', () => {
     await award.records.transact([award.awards.keepPublication(renumbered, later)]);
     expect(await award.begin()).toMatchObject({ endsAt: '2027-04-27T23:00:00.000Z' });
     const [notice] = (await award.notices.page('s1-home-care', {})).items;
-    expect(JSON.stringify(notice?.release)).toContain('2027/S 000-001165');
+    const { release } = (await award.notices.get('s1-home-care', notice?.noticeId ?? '')) ?? {};
+    expect(JSON.stringify(release)).toContain('2027/S 000-001165');
     const earlier = published('2027-04-14T12:00:00.000Z', '2027-04-18T10:05:00.000Z');
     await award.records.transact([award.awards.keepPublication(earlier, renumbered)]);
     expect(await award.begin()).toMatchObject({ endsAt: '2027-04-27T23:00:00.000Z' });

@@ -1,7 +1,7 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { RecommendedPlace } from '../../../../domain/award/award.ts';
-import { numberedPage, pageOf } from '../../words/numbered-pages.ts';
+import { numberedPage, pageOf } from '../../../shared/web/numbered-pages.ts';
 
 /** Which page of an award's places is asked for, and where they are shown. */
 interface Asked {

@@ -1,6 +1,6 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { RecommendedPlace } from '../../../../domain/award/award.ts';
-import { ROWS_ON_A_PAGE } from '../../words/numbered-pages.ts';
+import { ROWS_ON_A_PAGE } from '../../../shared/web/numbered-pages.ts';
 
 /**
  * What the register answered about each provider recommended, when it was asked again after the recommendation `at` (docs/rules.md, rule 4). Of

@@ -16,10 +16,9 @@ export const noticeList =
       back: { href: paths.home, text: 'Your work' },
       here: paths.agreement(agreement.id).notices,
       agreement,
-      notices: items.map(({ release, ...notice }) => ({
+      notices: items.map((notice) => ({
         ...notice,
         href: publicPaths.notice(notice.noticeId),
-        contracts: release.contracts.length,
       })),
       next,
     });

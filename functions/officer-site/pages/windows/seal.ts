@@ -12,7 +12,7 @@ import { windowTitle } from '../../words/window-title.ts';
 /** The certificate of a window's seal, with references once conflicts of interest are declared. */
 export const seal =
   (deps: Deps) =>
-  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
+  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
     const [agreement, written, declaration] = await Promise.all([
@@ -32,7 +32,8 @@ export const seal =
       caption: windowTitle(agreement, window),
       back: { href: paths.window(windowId).page, text: 'Back to the window' },
       at: paths.window(windowId),
-      shown: written && certificateShown(written, nameOf),
+      shown:
+        written && certificateShown(written, nameOf, { asked: query.get('page'), path: paths.window(windowId).seal }),
       instead: noCertificate(window),
       undeclared: written && !declaration,
     });

@@ -9,19 +9,26 @@ import { paths } from '../../paths.ts';
 /** The certificate of the seal, for whoever has submitted an application in the window: by numbers, with their own named. */
 export const seal =
   (deps: Deps) =>
-  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
+  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const { window, agreement } = await windowShown(deps, params);
     const reference = await ownReference(deps, params.windowId, visitor.subject);
     const written = await deps.seals.certificate(window.windowId);
     const own = applicationIdOf(window.windowId, visitor.subject);
     const at = paths.window(window.windowId);
+    const yours = written && written.applicationIds.indexOf(own) + 1;
     return page('provider/seal.njk', {
       title: 'Certificate of the seal',
       agreement,
       at,
-      shown: written && certificateShown(written, (id) => (id === own ? reference : undefined)),
+      shown:
+        written &&
+        certificateShown(written, (id) => (id === own ? reference : undefined), {
+          asked: query.get('page'),
+          path: at.seal,
+          own: yours,
+        }),
       instead: noCertificate(window),
-      yours: written && written.applicationIds.indexOf(own) + 1,
+      yours,
       back: { href: at.receipt },
     });
   };

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { ListedProvider, RegisterPage } from '../../../../adapters/dynamodb/register-lists.ts';
 import { csv } from '../../../shared/csv.ts';
 import { content, type PageResult } from '../../../shared/web/results.ts';
@@ -10,10 +8,6 @@ import { narrowed, paths } from '../../paths.ts';
 import { COLUMNS, MOST_IN_FILE, placeRows } from '../../words/register.ts';
 
 const AT_ONCE = 500;
-/** A function answers with 6 MB at most: what has more rows than this is packed, and what has not is there for the simplest program. */
-const MOST_PLAIN = 10_000;
-
-const packed = promisify(gzip);
 
 /** The register as a file, a row a place, from a name on where one is named. One that goes on says so, and where, in its `Link` header. */
 export const places =
@@ -23,12 +17,9 @@ export const places =
     const { providers, next } = await upTo(MOST_IN_FILE, request.query.get('from') ?? undefined, read);
     const rows = placeRows(agreement, filter, providers);
     const at = `${deps.siteUrl}${paths.agreement(agreement.id).places}`;
-    const isLong = rows.length > MOST_PLAIN;
-    const text = csv([COLUMNS, ...rows]);
-    return content(isLong ? await packed(text) : text, {
+    return content(csv([COLUMNS, ...rows]), {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${agreement.id}-register.csv"`,
-      ...(isLong ? { 'content-encoding': 'gzip' } : {}),
       ...(next ? { link: `<${narrowed(at, filter, { from: next })}>; rel="next"` } : {}),
     });
   };
