@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { changesLists, listsOf } from '../../domain/application/lists.ts';
 import {
   applicationIdOf,
   type OpenedApplication,
@@ -8,6 +9,7 @@ import {
 import { type ApplicationStatus, applicationStatus, statusesBefore } from '../../domain/application/status.ts';
 import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
+import { listingWrites, referenceWrite } from './application-lists.ts';
 import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
 import { claimWrite } from './location-claims.ts';
@@ -40,16 +42,25 @@ export const applicationRepository = (records: Table) => {
     ...headKey(application.applicationId),
     ...application,
   });
-  /** A change of an application with its audit entry, for a transaction of the caller. */
+  /** An application as a change makes it. Of one from before there were lists, the sweep makes its records in them. */
+  const changed = (was: OpenedApplication, patch: Partial<OpenedApplication>): OpenedApplication => {
+    const next = { ...was, ...patch, version: was.version + 1 };
+    return was.listed && changesLists(patch) ? { ...next, listed: listsOf(next) } : next;
+  };
+  /** A change of an application with its lists and its audit entry, for a transaction of the caller. */
   const changeWrites = (
     was: OpenedApplication,
     patch: Partial<OpenedApplication>,
     audit: ApplicationAudit,
-  ): readonly Write[] => [
-    records.putWrite(item({ ...was, ...patch, version: was.version + 1 }), atVersion(was.version)),
-    ...(patch.locationId && patch.locationId !== was.locationId ? [claimWrite(records, { ...was, ...patch })] : []),
-    auditWrite(records, { windowId: was.windowId, subject: was.applicationId, ...audit }),
-  ];
+  ): readonly Write[] => {
+    const next = changed(was, patch);
+    return [
+      records.putWrite(item(next), atVersion(was.version)),
+      ...(changesLists(patch) ? listingWrites(records, next, was.listed) : []),
+      ...(patch.locationId && patch.locationId !== was.locationId ? [claimWrite(records, next)] : []),
+      auditWrite(records, { windowId: was.windowId, subject: was.applicationId, ...audit }),
+    ];
+  };
 
   /** A move of the status with its audit entry, for a transaction of the caller. @throws Conflict where the table of statuses has no such move */
   const moveWrites = (
@@ -68,10 +79,13 @@ export const applicationRepository = (records: Table) => {
     moveWrites,
 
     /** Keeps an unsealed application with what goes along; one that was kept before is left as it is. */
-    async open(application: OpenedApplication, frozen: FrozenApplication, also: readonly Write[] = []): Promise<void> {
+    async open(received: OpenedApplication, frozen: FrozenApplication, also: readonly Write[] = []): Promise<void> {
+      const application = { ...received, listed: listsOf(received) };
       try {
         await records.transact([
           records.putWrite(item(application), notThere),
+          ...listingWrites(records, application),
+          referenceWrite(records, application),
           records.putWrite({ ...frozenKey(application.applicationId), frozen }, notThere),
           claimWrite(records, application),
           ...also,
@@ -79,6 +93,16 @@ export const applicationRepository = (records: Table) => {
       } catch (error) {
         if (!(error instanceof Conflict) || !(await this.get(application.applicationId))) throw error;
       }
+    },
+
+    /** What lists an application that was opened before there were lists, for a transaction of the caller. */
+    listing(was: OpenedApplication): readonly Write[] {
+      const listed = { ...was, listed: listsOf(was), version: was.version + 1 };
+      return [
+        records.putWrite(item(listed), atVersion(was.version)),
+        ...listingWrites(records, listed),
+        referenceWrite(records, listed),
+      ];
     },
 
     get: (applicationId: string): Promise<OpenedApplication | undefined> =>
@@ -97,6 +121,16 @@ export const applicationRepository = (records: Table) => {
       everyItem((after) =>
         records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', after, eachByItself: true }),
       ),
+
+    /** Whether any application of a window is open. */
+    async areAny(windowId: string): Promise<boolean> {
+      const prefix = 'APPLICATION#';
+      for await (const _ of everyItem((after) =>
+        records.page(listed, `WINDOW#${windowId}`, { prefix, after, limit: 1 }),
+      ))
+        return true;
+      return false;
+    },
 
     /** The ids of those that no check has looked at, be their records readable or not. */
     async idsReceived(windowId: string): Promise<readonly string[]> {
@@ -120,7 +154,7 @@ export const applicationRepository = (records: Table) => {
     ): Promise<OpenedApplication> {
       if (was.status === to) return was;
       await records.transact([...moveWrites(was, to, patch, audit), ...also]);
-      return { ...was, ...patch, status: to, version: was.version + 1 };
+      return changed(was, { ...patch, status: to });
     },
 
     /** A change that moves no status. @throws Conflict */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Control, control, type Proof } from '../../domain/people/control.ts';
+import { type Control, control, type KnownOfControl, type Proof } from '../../domain/people/control.ts';
 import { type HashedCode, hashedCode, isCode } from '../codes/code.ts';
 import { atVersion, notThere, type Table, type Write } from './table.ts';
 
@@ -37,12 +37,17 @@ export const controlRepository = (records: Table) => ({
   codes: (providerId: string): Promise<readonly IssuedCode[]> => records.every(issuedCode, codesOf(providerId)),
   typed: (whose: Whose): Promise<TypedCode | undefined> => records.get(typedCode, typedKey(whose)),
 
+  /** All that is known of an account and location. */
+  async known(whose: Whose): Promise<KnownOfControl & { readonly control: Control }> {
+    const [kept, code, typed] = await Promise.all([this.of(whose), this.code(whose), this.typed(whose)]);
+    const isOfLast = typed?.issuedAt === kept.issues.at(-1)?.issuedAt;
+    const proof = kept.proved ?? (await typedProof(code, typed));
+    return { control: kept, proof, typedTries: isOfLast ? (typed?.tries ?? 0) : 0 };
+  },
+
   /** How it was proved that an account speaks for a location; undefined while it is not. */
   async proof(whose: Whose): Promise<Proof | undefined> {
-    const [{ proved }, code, typed] = await Promise.all([this.of(whose), this.code(whose), this.typed(whose)]);
-    if (proved) return proved;
-    if (!code || !typed?.right || typed.issuedAt !== code.issuedAt) return undefined;
-    return (await isKnownCode(typed.right.code, code.code)) ? { how: 'typed', at: typed.right.at } : undefined;
+    return (await this.known(whose)).proof;
   },
 
   /** What officers decided, for a transaction of the caller. It fails where another came first. */
@@ -71,6 +76,11 @@ export const controlRepository = (records: Table) => ({
   },
 });
 export type ControlRepository = ReturnType<typeof controlRepository>;
+
+const typedProof = async (code: IssuedCode | undefined, typed: TypedCode | undefined): Promise<Proof | undefined> => {
+  if (!code || !typed?.right || typed.issuedAt !== code.issuedAt) return undefined;
+  return (await isKnownCode(typed.right.code, code.code)) ? { how: 'typed', at: typed.right.at } : undefined;
+};
 
 const MOST_KNOWN = 1_000;
 const known = new Map<string, boolean>();

@@ -8,6 +8,7 @@ import {
   nobodyListed,
   type RegisterCounts,
 } from '../../domain/award/public-register.ts';
+import { type PageByPlace, pageByPlace, type WhereInList } from './pages-by-place.ts';
 import {
   countsOf,
   countsWrite,
@@ -28,25 +29,13 @@ export interface RegisterAsked {
   readonly zone: string | undefined;
 }
 
-/** Where in the lists: from a name or a place on, or right before a place. */
-export interface WhereInRegister {
-  readonly from?: string | undefined;
-  readonly before?: string | undefined;
-}
-
 /** A provider of the register: its place in the order, and its contracts that were asked for, by lot. */
 export interface ListedProvider {
   readonly place: string;
   readonly contracts: readonly ListedContract[];
 }
 
-export interface RegisterPage {
-  readonly providers: readonly ListedProvider[];
-  /** The place where the next page begins; absent on the last. */
-  readonly next?: string | undefined;
-  /** The place that the page before this one ends before; absent on the first. */
-  readonly previous?: string | undefined;
-}
+export type RegisterPage = PageByPlace<ListedProvider>;
 
 /**
  * The lists that the public register is read from: a line a contract in its lot's list and in that of each of its zones there, in the order of
@@ -54,7 +43,7 @@ export interface RegisterPage {
  */
 export const registerLists = (records: Table) => {
   /** So many providers of each lot, of which the first so many of all are complete. */
-  const read = async ({ agreementId, lots, zone }: RegisterAsked, where: WhereInRegister, limit: number) => {
+  const read = async ({ agreementId, lots, zone }: RegisterAsked, where: WhereInList, limit: number) => {
     const found = await Promise.all(
       lots.map(async (lot) => {
         const lines: z.infer<typeof line>[] = [];
@@ -72,33 +61,17 @@ export const registerLists = (records: Table) => {
       .toSorted((one, other) => (one.place < other.place ? -ahead : ahead));
   };
 
-  const forward = async (asked: RegisterAsked, from: string, limit: number): Promise<RegisterPage> => {
-    const found = await read(asked, { from }, limit + 1);
-    const providers = found.slice(0, limit);
-    return { providers, next: found[limit]?.place, previous: from ? providers[0]?.place : undefined };
-  };
-  const backward = async (asked: RegisterAsked, before: string, limit: number): Promise<RegisterPage> => {
-    const found = await read(asked, { before }, limit + 1);
-    if (found.length <= limit) return forward(asked, '', limit);
-    const providers = found.slice(0, limit).toReversed();
-    return { providers, next: before, previous: providers[0]?.place };
-  };
-
   return {
     stored: (agreementId: string): Promise<StoredCounts | undefined> => countsOf(records, agreementId),
     counts: async (agreementId: string): Promise<RegisterCounts> =>
       (await countsOf(records, agreementId)) ?? nobodyListed,
 
-    /**
-     * A page of providers by name. One that would lie behind the last name is the last page; one that would begin before the first is the
-     * first, so that pages are whole.
-     */
-    async page(asked: RegisterAsked, { from = '', before }: WhereInRegister, limit = PAGE): Promise<RegisterPage> {
-      if (before !== undefined && isPlaceInOrder(before)) return backward(asked, before, limit);
-      const start = isPlaceInOrder(from) ? from : nameInOrder(from);
-      const found = await forward(asked, start, limit);
-      if (!start || found.providers.length > 0) return found;
-      return { ...(await backward(asked, start, limit)), next: undefined };
+    /** A page of providers by name, from a name or a place on, or right before a place. */
+    page(asked: RegisterAsked, { from = '', before }: WhereInList, limit = PAGE): Promise<RegisterPage> {
+      const where = isPlaceInOrder(before ?? '')
+        ? { before }
+        : { from: isPlaceInOrder(from) ? from : nameInOrder(from) };
+      return pageByPlace((within, most) => read(asked, within, most), where, limit);
     },
 
     /** What lists a contract, for the transaction that makes it; nothing of one that holds no place. `held` are the provider's others. */

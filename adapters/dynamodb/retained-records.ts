@@ -1,8 +1,10 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { openedApplication } from '../../domain/application/opened-application.ts';
 import { applicationStatus } from '../../domain/application/status.ts';
 import { letterKind } from '../../domain/letters/letter.ts';
 import { window } from '../../domain/window/window.ts';
+import { listKeys } from './application-lists.ts';
 import { roundKey } from './sending-rounds.ts';
 import type { Table } from './table.ts';
 import { readItem } from './unreadable.ts';
@@ -30,6 +32,13 @@ export interface WhichApplication {
 
 const openedHead = z.looseObject({ providerId: z.string(), status: applicationStatus, locationId: z.string() });
 export type OpenedHead = z.infer<typeof openedHead>;
+const listedHead = openedApplication.pick({
+  applicationId: true,
+  windowId: true,
+  organisationName: true,
+  receipt: true,
+  listed: true,
+});
 const sealedHead = z.object({ status: z.enum(['draft', 'submitted', 'withdrawn']) });
 const interest = z.object({ sk: z.string(), since: z.iso.datetime() });
 const storedLetter = z.object({ letterId: z.string(), kind: letterKind, createdAt: z.iso.datetime() });
@@ -96,9 +105,12 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
     /** All that lies outside of the sealed partition and belongs to one application. `locations` are those that it ever named. */
     async ofApplication(of: WhichApplication, locations: readonly string[]): Promise<readonly StoredRow[]> {
       const { applicationId, agreementId, windowId, providerId } = of;
+      const head = await one('records', `WINDOW#${windowId}`, `APPLICATION#${applicationId}`);
+      const lists = head.flatMap((row) => listKeys(readItem(listedHead, row.item)));
       const found = await Promise.all([
         one('sealed', `WINDOW#${windowId}#BEGUN`, providerId),
-        one('records', `WINDOW#${windowId}`, `APPLICATION#${applicationId}`),
+        head,
+        ...lists.map(({ pk, sk }) => one('records', pk, sk)),
         one('records', `WINDOW#${windowId}`, `SET-ASIDE#${applicationId}`),
         from('records', `FROZEN#${applicationId}`),
         from('records', `EVIDENCE#${applicationId}`),

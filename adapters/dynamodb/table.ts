@@ -164,6 +164,22 @@ export const table = (client: DynamoDBDocumentClient, name: string, writer = 'no
     Put: { TableName: name, Item: item, ...condition },
   }),
 
+  deleteWrite: (key: Key): Write => ({ Delete: { TableName: name, Key: { ...key } } }),
+
+  /** Adds to numbers of an item, which need not be there yet. */
+  addWrite: (key: Key, amounts: Readonly<Record<string, number>>): Write => {
+    const named = Object.entries(amounts).map(([attribute, amount], index) => ({ attribute, amount, at: `n${index}` }));
+    return {
+      Update: {
+        TableName: name,
+        Key: { ...key },
+        UpdateExpression: `ADD ${named.map(({ at }) => `#${at} :${at}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(named.map(({ at, attribute }) => [`#${at}`, attribute])),
+        ExpressionAttributeValues: Object.fromEntries(named.map(({ at, amount }) => [`:${at}`, amount])),
+      },
+    };
+  },
+
   /** All or nothing, across tables. @throws Conflict when any condition fails; Contended where others are in its way for ten seconds */
   async transact(writes: readonly Write[]): Promise<void> {
     await conflictOnFailure(() => client.send(new TransactWriteCommand({ TransactItems: [...writes] })));

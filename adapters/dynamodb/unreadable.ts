@@ -12,6 +12,9 @@ const unreadable = ({ pk, sk }: Item, { issues }: z.ZodError): UnreadableRecord 
   return new UnreadableRecord(`A record cannot be read: ${pk} ${sk} (${wrong.join('; ')})`);
 };
 
+/** Logs a record that cannot be read, in words that the alarm RecordsUnreadable looks for. */
+export const tellUnreadable = ({ message }: UnreadableRecord): void => console.error(message);
+
 /** @throws UnreadableRecord */
 export const readItem = <Schema extends z.ZodType>(schema: Schema, item: Item): z.output<Schema> => {
   const parsed = schema.safeParse(item);
@@ -19,7 +22,7 @@ export const readItem = <Schema extends z.ZodType>(schema: Schema, item: Item): 
   throw unreadable(item, parsed.error);
 };
 
-/** What can be read of a page. The others are logged, in words that the alarm RecordsUnreadable looks for. */
+/** What can be read of a page. The others are logged. */
 export const readableItems = <Schema extends z.ZodType>(
   schema: Schema,
   items: readonly Item[],
@@ -27,6 +30,6 @@ export const readableItems = <Schema extends z.ZodType>(
   items.flatMap((item) => {
     const parsed = schema.safeParse(item);
     if (parsed.success) return [parsed.data];
-    console.error(unreadable(item, parsed.error).message);
+    tellUnreadable(unreadable(item, parsed.error));
     return [];
   });

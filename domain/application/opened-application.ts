@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lotResult } from '../evaluation/lot-result.ts';
+import { standingOfControl } from '../people/control.ts';
 import { person } from '../people/officer.ts';
 import { registeredAs } from '../register/registered-as.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
@@ -146,6 +147,10 @@ export const openedApplication = z.object({
   /** The register asked again about who has a place: before the approval, and before the contract. */
   askedAgain: z.object({ approval: askedAgain.optional(), contract: askedAgain.optional() }).optional(),
   placeDecision: placeDecision.optional(),
+  /** How it stood with the proof that its account speaks for its location, when somebody last did something about it or looked. */
+  controlStanding: standingOfControl.optional(),
+  /** The lists that it stands in and what it is counted among besides (lists.ts); absent where it was opened before there were lists. */
+  listed: z.object({ lists: z.array(z.string()), tallies: z.array(z.string()) }).optional(),
   version: z.int().min(1),
 });
 export type OpenedApplication = z.infer<typeof openedApplication>;

@@ -11,6 +11,10 @@ export interface Declaration {
   readonly conflictedApplications: readonly string[];
 }
 
+/** Who has had a part in an application's scoring, as lists have it too. */
+type Scored = Pick<OpenedApplication, 'status' | 'evaluators'> &
+  Partial<Pick<OpenedApplication, 'conflicts' | 'moderator' | 'oneEvaluation'>>;
+
 type Begun = Pick<Evaluation, 'evaluator' | 'finalAt' | 'setAsideAt'>;
 
 type EvaluatingBarrier = SeparationBarrier | Reason<'not-declared' | 'both-taken' | 'already-final'>;
@@ -42,7 +46,7 @@ export const barriersToEvaluating = (
 };
 
 /** Whether this officer may score an application at all, be a place on it free or not. */
-export const mayScore = (officer: Officer, application: OpenedApplication): boolean =>
+export const mayScore = (officer: Officer, application: Scored): boolean =>
   barriersTo('score', officer, relationsOf(officer.id, { applications: [application] })).length === 0;
 
 type ModeratingBarrier = SeparationBarrier | Reason<'scores-missing'>;
@@ -73,7 +77,7 @@ export const isBeingScored = ({ status, evaluators }: Pick<OpenedApplication, 's
   (status === 'moderating' && evaluators.filter(({ finalAt }) => finalAt).length < EVALUATORS);
 
 /** Whether there is a place as evaluator of this application that this officer may take, unless they declared a conflict of interest. */
-export const mayTakePlace = (officer: Officer, application: OpenedApplication): boolean =>
+export const mayTakePlace = (officer: Officer, application: Scored): boolean =>
   isBeingScored(application) &&
   freePlaces(application).length > 0 &&
   application.evaluators.every(({ by }) => by.id !== officer.id) &&

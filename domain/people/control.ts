@@ -76,12 +76,38 @@ const asked = {
 } as const satisfies Record<ApplicationStatus, boolean>;
 
 /** How it stands with an account that is to prove that it speaks for a location. */
-export type ControlStanding = 'proved' | 'to-confirm' | 'no-code' | 'to-send' | 'waits' | 'expired' | 'tried-out';
+export const standingOfControl = z.enum([
+  'proved',
+  'to-confirm',
+  'no-code',
+  'to-send',
+  'waits',
+  'expired',
+  'tried-out',
+]);
+export type ControlStanding = z.infer<typeof standingOfControl>;
 
 export const isControlAsked = ({ status }: { readonly status: ApplicationStatus }): boolean => asked[status];
 
 export const isExpired = ({ issuedAt }: Pick<Issue, 'issuedAt'>, at: string): boolean =>
   at >= plusDuration(issuedAt, CODE_LASTS);
+
+/** What is known of an account and location: what officers decided, its proof, and how often its provider typed a wrong code. */
+export interface KnownOfControl {
+  readonly control: Pick<Control, 'issues' | 'readBackTries' | 'otherwise'>;
+  readonly proof: Proof | undefined;
+  readonly typedTries: number;
+}
+
+export const controlStanding = ({ control, proof, typedTries }: KnownOfControl, at: string): ControlStanding => {
+  const last = control.issues.at(-1);
+  if (proof) return 'proved';
+  if (control.otherwise) return 'to-confirm';
+  if (!last) return 'no-code';
+  if (isExpired(last, at)) return 'expired';
+  if (Math.max(typedTries, control.readBackTries) >= MOST_TRIES) return 'tried-out';
+  return last.sent ? 'waits' : 'to-send';
+};
 
 /** Why a code is not taken, whatever was typed: the provider's own tries, or those read back to an officer. */
 export const barriersToTrying = (

@@ -1,5 +1,6 @@
 import type { Register } from '../../adapters/cqc/register.ts';
 import type { OpenedDocuments } from '../../adapters/documents/opened-documents.ts';
+import { applicationLists } from '../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
 import { awardRepository } from '../../adapters/dynamodb/awards.ts';
@@ -33,6 +34,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     records,
     windows: windowRepository(records),
     applications,
+    lists: applicationLists(records),
     locationUses: locationUses({ records, applications }),
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),

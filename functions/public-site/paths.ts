@@ -1,3 +1,5 @@
+import type { WherePageIs } from '../shared/web/pagination.ts';
+
 /** Each part is encoded, so that an id can hold whatever ids hold. */
 const at = (...parts: readonly string[]): `/${string}` => `/${parts.map(encodeURIComponent).join('/')}`;
 
@@ -21,12 +23,6 @@ export const paths = {
 export interface RegisterFilter {
   readonly lot: string | undefined;
   readonly zone: string | undefined;
-}
-
-/** Where a page of the register begins, or right before what it ends; undefined for its beginning. */
-interface WherePageIs {
-  readonly from?: string;
-  readonly before?: string;
 }
 
 /** A page of the register with what it is narrowed to, and which stretch of the list it shows. */

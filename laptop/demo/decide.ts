@@ -11,7 +11,7 @@ export const decideReferrals = async (
   kind: 'registration' | 'compliance',
   progress: Progress,
 ): Promise<number> => {
-  const { html } = await lead.open(`/officers/windows/${windowId}/referrals`);
+  const html = await lead.openWhole(`/officers/windows/${windowId}/referrals`);
   const waiting = linksOn(html, new RegExp(`/applications/[^/]+/${kind}$`));
   progress.phase(`Referrals: ${kind}`, waiting.length);
   await atOnce(waiting, 3, async (path) => {

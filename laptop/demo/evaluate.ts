@@ -13,7 +13,7 @@ const QUESTION = /\/questions\/(q\d+)$/;
 export const toScoreBy = async (evaluator: Visitor, windowId: string): Promise<readonly string[]> => {
   const base = `/officers/windows/${windowId}`;
   await declareNone(evaluator, windowId);
-  return linksOn((await evaluator.open(`${base}/evaluate`)).html, /\/evaluate\/[^/]+$/);
+  return linksOn(await evaluator.openWhole(`${base}/evaluate`), /\/evaluate\/[^/]+$/);
 };
 
 /** Scores each application alone, one question a page, from the answers' text, and makes the scores final. */
@@ -42,7 +42,7 @@ export const moderate = async (
   windowId: string,
   progress: Progress,
 ): Promise<void> => {
-  const { html } = await moderator.open(`/officers/windows/${windowId}/moderate`);
+  const html = await moderator.openWhole(`/officers/windows/${windowId}/moderate`);
   const applications = linksOn(html, /\/moderate\/[^/]+$/);
   progress.phase('Moderation', applications.length);
   await atOnce(applications, TOGETHER, async (path) => {

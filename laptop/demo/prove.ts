@@ -16,7 +16,7 @@ export const prove = async (
   on: string,
   progress: Progress,
 ): Promise<void> => {
-  const { html } = await lead.open(`/officers/windows/${windowId}/control`);
+  const html = await lead.openWhole(`/officers/windows/${windowId}/control`);
   const asked = stillAsked(html);
   progress.phase('Who speaks for each location', asked.length);
   const [year = '', month = '', day = ''] = on.split('-');

@@ -22,7 +22,7 @@ export const replyToProposedRejections = async (
   applicants: readonly DemoApplicant[],
   progress: Progress,
 ): Promise<void> => {
-  const { html } = await lead.open(`/officers/windows/${windowId}/applications?status=rejection-proposed`);
+  const html = await lead.openWhole(`/officers/windows/${windowId}/applications?status=rejection-proposed`);
   const proposed = plain(html);
   const [first, second] = applicants.filter(({ name }) => proposed.includes(name));
   const page = `/apply/windows/${windowId}/proposed-rejection`;
@@ -39,7 +39,7 @@ export const replyToProposedRejections = async (
 
 /** Decides every reply that waits: none of them shows that a condition was met. */
 export const decideReplies = async (officer: Visitor, windowId: string, progress: Progress): Promise<void> => {
-  const { html } = await officer.open(`/officers/windows/${windowId}/referrals`);
+  const html = await officer.openWhole(`/officers/windows/${windowId}/referrals`);
   const waiting = linksOn(html, /\/applications\/[^/]+\/reply$/);
   progress.phase('Decisions on replies', waiting.length);
   await atOnce(waiting, 3, async (path) => {

@@ -36,6 +36,19 @@ export class Visitor {
     return seen;
   }
 
+  /** Opens a page of lists, and the further pages of each that goes on. @returns what all of them say */
+  async openWhole(path: string): Promise<string> {
+    const pages = new Map<string, string>();
+    const ahead = [path];
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      if (pages.has(next)) continue;
+      const { html } = await this.open(next);
+      pages.set(next, html);
+      ahead.push(...[...html.matchAll(/href="([^"]+)" rel="next"/g)].map(([, href]) => plain(href ?? '')));
+    }
+    return [...pages.values()].join('\n');
+  }
+
   /** Opens the page and sends its form, then answers the page after it. `action` says where the form leads when not to itself. */
   async submit(path: string, fields: Fields, action = path): Promise<Seen> {
     return this.#insist('POST', action, async () =>

@@ -35,7 +35,7 @@ interface Listed {
 
 /** What an officer's list shows, to be scored or moderated. */
 export const listedFor = async (officer: Visitor, list: string, marks: MarksByName): Promise<readonly Listed[]> =>
-  namedLinksOn((await officer.open(list)).html, new RegExp(`^${list}/[^/]+$`)).map(({ path, name }) => {
+  namedLinksOn(await officer.openWhole(list), new RegExp(`^${list}/[^/]+$`)).map(({ path, name }) => {
     const answers = marks.get(name);
     if (!answers) throw new Error(`Nobody knows what ${name} answered`);
     return { path, answers };

@@ -1,6 +1,9 @@
 import type { FunctionName } from './environments.ts';
 import type { OnRecords } from './records.ts';
 
+/** What lists an application where officers look, from one list to another as it goes on. */
+const movesInLists = { add: ['LIST'], remove: ['LIST'] } as const;
+
 /** Which kinds of record each Task of the state machines does what with. */
 export const recordsOfTasks = {
   'prepare-window': { get: ['AGREEMENT'], query: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY'] },
@@ -14,31 +17,47 @@ export const recordsOfTasks = {
   'end-window': {
     get: ['AGREEMENT', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
     query: ['AWARD', 'REPRESENTATION', 'WAIT', 'WINDOW'],
-    put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
+    put: ['AGREEMENT', 'ENTRY', 'LIST', 'OUTCOME', 'WAIT', 'WINDOW'],
+    ...movesInLists,
   },
   'unseal-applications': {
     get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'REPRESENTATION', 'WINDOW'],
     query: ['FILE', 'SEAL'],
-    put: ['AGREEMENT', 'APPLICATION', 'ENTRY', 'FILE', 'FROZEN', 'LOCATION', 'REPRESENTATION', 'SEAL', 'WINDOW'],
+    put: [
+      'AGREEMENT',
+      'APPLICATION',
+      'ENTRY',
+      'FILE',
+      'FROZEN',
+      'LIST',
+      'LOCATION',
+      'REPRESENTATION',
+      'SEAL',
+      'WINDOW',
+    ],
+    add: ['LIST'],
   },
   'start-applications': { get: ['AGREEMENT'], query: ['WINDOW'] },
   'check-registration': {
     get: ['AGREEMENT', 'FROZEN', 'WINDOW'],
     // Who else names the location, or has a contract for it.
     query: ['LOCATION'],
-    put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
+    put: ['ENTRY', 'EVIDENCE', 'LIST', 'WINDOW'],
+    ...movesInLists,
   },
-  'check-compliance': { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'WINDOW'] },
+  'check-compliance': { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'LIST', 'WINDOW'], ...movesInLists },
   'hear-representation': {
     get: ['AGREEMENT', 'REPRESENTATION', 'WINDOW'],
-    put: ['ENTRY', 'REPRESENTATION', 'WINDOW'],
+    put: ['ENTRY', 'LIST', 'REPRESENTATION', 'WINDOW'],
+    ...movesInLists,
   },
   'ask-officer': {
     get: ['AGREEMENT', 'APPLICATION', 'AWARD', 'WAIT', 'WINDOW'],
     query: ['AWARD', 'WINDOW'],
-    put: ['ENTRY', 'WAIT', 'WINDOW'],
+    put: ['ENTRY', 'LIST', 'WAIT', 'WINDOW'],
+    ...movesInLists,
   },
-  'record-scores': { get: ['AGREEMENT', 'APPLICATION', 'WINDOW'], put: ['ENTRY', 'WINDOW'] },
+  'record-scores': { get: ['AGREEMENT', 'APPLICATION', 'WINDOW'], put: ['ENTRY', 'LIST', 'WINDOW'], ...movesInLists },
   'ask-register-again': {
     get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
     query: ['AWARD', 'LOCATION'],
@@ -47,7 +66,8 @@ export const recordsOfTasks = {
   'write-outcome-letters': {
     get: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],
     query: ['APPLICATION', 'AWARD', 'WINDOW'],
-    put: ['ENTRY', 'OUTCOME', 'WINDOW'],
+    put: ['ENTRY', 'LIST', 'OUTCOME', 'WINDOW'],
+    ...movesInLists,
   },
   'begin-standstill': {
     get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
@@ -57,12 +77,14 @@ export const recordsOfTasks = {
   'end-standstill': {
     get: ['AGREEMENT', 'AWARD', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
     query: ['AWARD', 'WINDOW'],
-    put: ['AGREEMENT', 'ENTRY', 'OUTCOME', 'WAIT', 'WINDOW'],
+    put: ['AGREEMENT', 'ENTRY', 'LIST', 'OUTCOME', 'WAIT', 'WINDOW'],
+    ...movesInLists,
   },
   'make-contracts': {
     get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
     query: ['AWARD'],
-    put: ['CONTRACTS', 'ENTRY', 'LOCATION', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
+    put: ['CONTRACTS', 'ENTRY', 'LIST', 'LOCATION', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
+    ...movesInLists,
   },
   'publish-notices': {
     get: ['AGREEMENT'],

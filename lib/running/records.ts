@@ -19,6 +19,7 @@ export type RecordKind =
   | 'FILE'
   | 'FROZEN'
   | 'INTEREST'
+  | 'LIST'
   | 'LOCATION'
   | 'NOTICES'
   | 'OUTCOME'
@@ -34,13 +35,15 @@ export interface OnRecords {
   readonly query?: readonly RecordKind[];
   readonly put?: readonly RecordKind[];
   readonly check?: readonly RecordKind[];
+  readonly add?: readonly RecordKind[];
+  readonly remove?: readonly RecordKind[];
 }
 
 /** The table of records, and which kinds a function does what with: its role reaches no other. */
 export const useRecords = (
   table: TableV2,
   writer: FunctionName,
-  { get = [], query = [], put = [], check = [] }: OnRecords,
+  { get = [], query = [], put = [], check = [], add = [], remove = [] }: OnRecords,
   ...more: readonly NarrowGrant[]
 ): Used => {
   const partitions = (kinds: readonly RecordKind[]) =>
@@ -50,6 +53,8 @@ export const useRecords = (
     ['Query', query],
     ['PutItem', put],
     ['ConditionCheckItem', check],
+    ['UpdateItem', add],
+    ['DeleteItem', remove],
   ] as const;
   return use(
     table,

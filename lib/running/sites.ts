@@ -132,6 +132,7 @@ export class Sites extends Construct {
               'AWARD',
               'CONTRACTS',
               'INTEREST',
+              'LIST',
               'LOCATION',
               'NOTICES',
               'REGISTER',
@@ -148,6 +149,7 @@ export class Sites extends Construct {
               'CONTROL-CODE',
               'ENTRY',
               'EVIDENCE',
+              'LIST',
               'LOCATION',
               'REPRESENTATION',
               'WAIT',
@@ -156,6 +158,8 @@ export class Sites extends Construct {
             // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window. And that a code
             // has not been typed, which another takes the place of.
             check: ['CONTROL-TYPED', 'WINDOW'],
+            add: ['LIST'],
+            remove: ['LIST'],
           },
           byStatus(),
         ),

@@ -250,6 +250,10 @@ describe('A dry run', () => {
         `records FROZEN#${id} FROZEN`,
         'records INTEREST#s1-home-care idle',
         'records INTEREST#s1-home-care lost',
+        ...['all', 'unsuccessful', 'moderated', 'scored.edith', 'scored.evan'].map(
+          (list) => `records LIST#${later}#${list} lost-care#${id}`,
+        ),
+        `records LIST#${later}#by-reference ${asLost.receipt.reference}#${id}`,
         `records LOCATION#s1-home-care#1-1234567890 ${id}`,
         `records OUTCOME#lost ${later}`,
         `records REPRESENTATION#lost ${later}#001`,

@@ -2,10 +2,9 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import {
   type Control,
   type ControlStanding,
+  controlStanding,
   type Issue,
   isControlAsked,
-  isExpired,
-  MOST_TRIES,
   type Proof,
 } from '../../../domain/people/control.ts';
 import { Problem } from '../../shared/web/problem.ts';
@@ -23,67 +22,14 @@ export interface ControlCase {
   readonly standing: ControlStanding;
 }
 
-type Reading = Pick<Deps, 'controls'>;
-
-export const controlOf = async (
-  { controls }: Reading,
+const controlOf = async (
+  { controls }: Pick<Deps, 'controls'>,
   application: OpenedApplication,
   at: string,
 ): Promise<ControlCase> => {
-  const [control, proof, typed] = await Promise.all([
-    controls.of(application),
-    controls.proof(application),
-    controls.typed(application),
-  ]);
-  const last = control.issues.at(-1);
-  const typedTries = typed?.issuedAt === last?.issuedAt ? (typed?.tries ?? 0) : 0;
-  return { application, control, proof, last, standing: standingOf({ control, proof, last, typedTries }, at) };
+  const known = await controls.known(application);
+  return { application, ...known, last: known.control.issues.at(-1), standing: controlStanding(known, at) };
 };
-
-const standingOf = (
-  { control, proof, last, typedTries }: Omit<ControlCase, 'application' | 'standing'> & { readonly typedTries: number },
-  at: string,
-): ControlStanding => {
-  if (proof) return 'proved';
-  if (control.otherwise) return 'to-confirm';
-  if (!last) return 'no-code';
-  if (isExpired(last, at)) return 'expired';
-  if (Math.max(typedTries, control.readBackTries) >= MOST_TRIES) return 'tried-out';
-  return last.sent ? 'waits' : 'to-send';
-};
-
-/**
- * How many of these wait for an officer. What a provider typed is not compared here: that is slow, and is done where something hangs on it.
- */
-export const countForOfficers = async (
-  { controls }: Reading,
-  applications: readonly OpenedApplication[],
-  at: string,
-): Promise<number> => {
-  const waiting = await Promise.all(
-    applications.filter(isControlAsked).map(async (application) => {
-      const [control, typed] = await Promise.all([controls.of(application), controls.typed(application)]);
-      const last = control.issues.at(-1);
-      const own = typed?.issuedAt === last?.issuedAt ? typed : undefined;
-      if (control.proved || own?.right) return false;
-      const typedTries = own?.tries ?? 0;
-      return isForOfficers({ standing: standingOf({ control, proof: undefined, last, typedTries }, at) });
-    }),
-  );
-  return waiting.filter(Boolean).length;
-};
-
-/** What waits for an officer, rather than for the provider. */
-export const isForOfficers = ({ standing }: Pick<ControlCase, 'standing'>): boolean =>
-  standing !== 'proved' && standing !== 'waits';
-
-/** The applications of a window whose account is to prove that it speaks for their location, with how that stands. */
-export const controlsOf = (
-  deps: Reading,
-  applications: readonly OpenedApplication[],
-  at: string,
-): Promise<readonly ControlCase[]> =>
-  Promise.all(applications.filter(isControlAsked).map((application) => controlOf(deps, application, at)));
 
 /** The case of one application, where this officer may see to it. @throws Problem 409 where it is not asked */
 export const controlAsked = async (deps: Deps, { params, visitor, arrivedAt }: OfApplication): Promise<ControlCase> => {

@@ -1,4 +1,4 @@
-import { UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
+import { tellUnreadable, UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { Applicants } from '../../../domain/award/applicants.ts';
 import { Problem } from '../../shared/web/problem.ts';
@@ -17,8 +17,9 @@ export const allApplications = async (
   try {
     return await Array.fromAsync(deps.applications.every(windowId));
   } catch (error) {
-    if (error instanceof UnreadableRecord) throw notReadable(windowId);
-    throw error;
+    if (!(error instanceof UnreadableRecord)) throw error;
+    tellUnreadable(error);
+    throw notReadable(windowId);
   }
 };
 

@@ -1,10 +1,11 @@
 import { hashOf, isCode, newCode } from '../../../adapters/codes/code.ts';
-import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
+import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { controlCodeLetter } from '../../../domain/letters/control-code-letter.ts';
 import {
   barriersToConfirming,
   barriersToTrying,
   type Control,
+  controlStanding,
   type Issue,
   MOST_TRIES,
 } from '../../../domain/people/control.ts';
@@ -26,15 +27,22 @@ interface Deed {
 }
 type Next = Omit<Control, 'version'>;
 
-const auditOf = (deps: Deps, { application }: ControlCase, { by, at }: Deed, action: string, detail?: string) =>
-  auditWrite(deps.records, {
-    windowId: application.windowId,
-    subject: application.applicationId,
-    by,
-    at,
-    action,
-    ...(detail && { detail }),
-  });
+/** What an officer decided, with how the proof stands then, and its audit entry. */
+const deciding = (
+  deps: Deps,
+  { application, control }: ControlCase,
+  { by, at }: Deed,
+  next: Next,
+  action: string,
+  detail?: string,
+): readonly Write[] => {
+  const standing = controlStanding({ control: next, proof: next.proved, typedTries: 0 }, at);
+  const audit = { by, at, action, ...(detail && { detail }) };
+  return [
+    deps.controls.write(control, next),
+    ...deps.applications.changeWrites(application, { controlStanding: standing }, audit),
+  ];
+};
 
 /** That the one account speaks for a location decides on any other that named it, too. @throws Problem 403 */
 const holdToDuties = async (deps: Deps, { application }: ControlCase, { by }: Deed): Promise<void> => {
@@ -59,16 +67,16 @@ export const issueCode = async (
     readBackTries: 0,
   };
   await deps.records.transact([
-    deps.controls.write(control, next),
-    ...(last ? [deps.controls.notTypedYet(control, last.issuedAt)] : []),
-    deps.controls.writeCode(control, at, await hashOf(code)),
-    auditOf(
+    ...deciding(
       deps,
       about,
       deed,
+      next,
       control.issues.length > 0 ? 'another code issued, the last one void' : 'code issued',
       reason,
     ),
+    ...(last ? [deps.controls.notTypedYet(control, last.issuedAt)] : []),
+    deps.controls.writeCode(control, at, await hashOf(code)),
   ]);
   return code;
 };
@@ -89,10 +97,10 @@ export const recordSending = async (
     windowAsked(deps, application.windowId),
   ]);
   const letter = controlCodeLetter({ agreement, window, siteUrl: deps.siteUrl }, application, sent);
+  const next = { ...control, issues: [...control.issues.slice(0, -1), sent] };
   await deps.records.transact([
-    deps.controls.write(control, { ...control, issues: [...control.issues.slice(0, -1), sent] }),
+    ...deciding(deps, about, deed, next, `code sent by ${how}`, `on ${on}`),
     deps.letters.write(letter, deed.at),
-    auditOf(deps, about, deed, `code sent by ${how}`, `on ${on}`),
   ]);
   await wakeSender(deps, letter);
   return [];
@@ -112,20 +120,16 @@ export const recordReadBack = async (
   const code = codeFrom(typed);
   if (!code || !(await isCode(code, issued.code))) {
     const readBackTries = control.readBackTries + 1;
-    await deps.records.transact([
-      deps.controls.write(control, { ...control, readBackTries }),
-      auditOf(deps, about, deed, 'wrong code read back'),
-    ]);
+    await deps.records.transact(deciding(deps, about, deed, { ...control, readBackTries }, 'wrong code read back'));
     const left = MOST_TRIES - readBackTries;
     return [
       { code: 'wrong-code', text: `That is not the code that was issued. ${left} of ${MOST_TRIES} tries are left` },
     ];
   }
   const proved = { how: 'read-back' as const, reason, ...deed };
-  await deps.records.transact([
-    deps.controls.write(control, { ...control, proved }),
-    auditOf(deps, about, deed, 'code read back: the account speaks for the location', reason),
-  ]);
+  await deps.records.transact(
+    deciding(deps, about, deed, { ...control, proved }, 'code read back: the account speaks for the location', reason),
+  );
   return [];
 };
 
@@ -137,10 +141,8 @@ export const proposeProof = async (
 ): Promise<void> => {
   await holdToDuties(deps, about, deed);
   const { control } = about;
-  await deps.records.transact([
-    deps.controls.write(control, { ...control, otherwise: { reason, ...deed } }),
-    auditOf(deps, about, deed, 'proof without a code proposed', reason),
-  ]);
+  const next = { ...control, otherwise: { reason, ...deed } };
+  await deps.records.transact(deciding(deps, about, deed, next, 'proof without a code proposed', reason));
 };
 
 /** Confirms what another officer proposed, or declines it; who proposed it can take it back so. @throws Conflict */
@@ -155,15 +157,10 @@ export const decideOnProof = async (
   const barriers = decision === 'confirm' ? barriersToConfirming(about.control, deed.by.id) : [];
   if (barriers.length > 0) return barriers;
   const proved = { how: 'otherwise' as const, reason: otherwise.reason, proposedBy: otherwise.by, ...deed };
-  await deps.records.transact([
-    deps.controls.write(about.control, decision === 'confirm' ? { ...control, proved } : control),
-    auditOf(
-      deps,
-      about,
-      deed,
-      decision === 'confirm' ? 'proof without a code confirmed' : 'proof without a code declined',
-      reason,
-    ),
-  ]);
+  await deps.records.transact(
+    decision === 'confirm'
+      ? deciding(deps, about, deed, { ...control, proved }, 'proof without a code confirmed', reason)
+      : deciding(deps, about, deed, control, 'proof without a code declined', reason),
+  );
   return [];
 };

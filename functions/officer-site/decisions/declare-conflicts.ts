@@ -4,17 +4,15 @@ import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { takingNoPart } from './taking-no-part.ts';
 
-/** A transaction takes 100 writes, and a conflict with one applicant at most six. */
-const AT_ONCE = 10;
-
 /**
  * Records a declaration. Later ones only add conflicts: what was declared once stays declared. From then on the officer takes no part
- * in those applications: a place as evaluator or moderator is given up, and final marks are set aside and opened again.
+ * in those applications: a place as evaluator or moderator is given up, and final marks are set aside and opened again. Each application is
+ * taken by itself: several at once could not be counted in one transaction.
  */
 export const declareConflicts = async (deps: Deps, windowId: string, fresh: StoredDeclaration): Promise<void> => {
   const wanted = [...new Set(fresh.conflictedApplications)].toSorted();
-  for (let from = 0; from === 0 || from < wanted.length; from += AT_ONCE)
-    await declareSome(deps, windowId, { ...fresh, conflictedApplications: wanted.slice(from, from + AT_ONCE) });
+  if (wanted.length === 0) await declareSome(deps, windowId, fresh);
+  for (const one of wanted) await declareSome(deps, windowId, { ...fresh, conflictedApplications: [one] });
 };
 
 const declareSome = (deps: Deps, windowId: string, fresh: StoredDeclaration): Promise<void> =>

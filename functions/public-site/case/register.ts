@@ -1,4 +1,5 @@
-import type { RegisterPage, WhereInRegister } from '../../../adapters/dynamodb/register-lists.ts';
+import type { WhereInList } from '../../../adapters/dynamodb/pages-by-place.ts';
+import type { RegisterPage } from '../../../adapters/dynamodb/register-lists.ts';
 import { type Agreement, lotOf, zoneOf } from '../../../domain/agreement/agreement.ts';
 import { areInForce } from '../../../domain/award/contract.ts';
 import { countOf, nobodyListed } from '../../../domain/award/public-register.ts';
@@ -14,7 +15,7 @@ interface Asked {
   /** How many providers match. */
   readonly count: number;
   /** Those from a name or place on, or right before a place: so many at most, or a page. */
-  readonly read: (where: WhereInRegister, limit?: number) => Promise<RegisterPage>;
+  readonly read: (where: WhereInList, limit?: number) => Promise<RegisterPage>;
 }
 
 /**

@@ -1,16 +1,23 @@
+import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import type { ControlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import type { MakeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
 import type { MakeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { type BankHolidays, horizonIsNear, isHorizonNear } from '../../../domain/award/working-days.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { logger } from '../../shared/logger.ts';
 import { type FinishingWindow, finishWindow } from './finish-window.ts';
+import { type LookingAtProofs, lookAtProofs } from './look-at-proofs.ts';
 import { type TakingUp, takeUpProved } from './take-up-proved.ts';
 
-interface Deps extends FinishingWindow, TakingUp {
+interface Deps extends FinishingWindow, TakingUp, LookingAtProofs {
+  readonly applications: Pick<ApplicationRepository, 'readable' | 'get' | 'change'>;
+  readonly controls: Pick<ControlRepository, 'proof' | 'known'>;
   readonly agreementIds: readonly string[];
   readonly sendLetters: InvokeLater;
   readonly makeRegisterWhole: MakeRegisterWhole;
+  readonly makeListsWhole: MakeListsWhole;
   readonly bankHolidays: () => Promise<Pick<BankHolidays, 'knownUntil'>>;
 }
 
@@ -19,7 +26,8 @@ interface Deps extends FinishingWindow, TakingUp {
  * One answer or window that fails never stops the others. @throws the first failure, once each has had its turn
  */
 export const finishDeliveries = (deps: Deps) => async () => {
-  const { agreementIds, windows, waits, deliver, sendLetters, makeRegisterWhole, bankHolidays, now } = deps;
+  const { agreementIds, windows, waits, deliver, sendLetters, makeRegisterWhole, makeListsWhole, bankHolidays, now } =
+    deps;
   const failures: unknown[] = [];
   const attempt = async (act: () => Promise<void>): Promise<void> => {
     try {
@@ -28,7 +36,7 @@ export const finishDeliveries = (deps: Deps) => async () => {
       failures.push(error);
     }
   };
-  const count = { answers: 0, changes: 0, ended: 0, started: 0, proved: 0, registers: 0 };
+  const count = { answers: 0, changes: 0, ended: 0, started: 0, proved: 0, registers: 0, lists: 0, proofs: 0 };
   for await (const answered of everyItem((after) => waits.undelivered({ after }))) {
     await attempt(async () => {
       await deliver(answered);
@@ -46,6 +54,10 @@ export const finishDeliveries = (deps: Deps) => async () => {
           count.started += started;
           const asked = held.get(window.windowId);
           if (asked && (await takeUpProved(deps, window, asked))) count.proved += 1;
+        });
+        await attempt(async () => {
+          if (window.unsealedAt && (await makeListsWhole(window.windowId))) count.lists += 1;
+          count.proofs += await lookAtProofs(deps, window);
         });
       }
     });

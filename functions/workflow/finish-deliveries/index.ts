@@ -2,11 +2,13 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../../adapters/clock.ts';
+import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
 import { makeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
@@ -22,6 +24,7 @@ const env = environment.parse(process.env);
 const records = table(documentClient(), env.RECORDS_TABLE, 'finish-deliveries');
 const waits = waitRepository(records);
 const contracts = contractRepository(records);
+const applications = applicationRepository(records);
 const functions = new LambdaClient({});
 const machines = new SFNClient({});
 
@@ -31,9 +34,11 @@ export const handler = taskHandler(
     agreementIds: agreements.map(({ id }) => id),
     records,
     windows: windowRepository(records),
-    applications: applicationRepository(records),
+    applications,
+    lists: applicationLists(records),
     contracts,
     makeRegisterWhole: makeRegisterWhole(records, contracts),
+    makeListsWhole: makeListsWhole(records, applications),
     controls: controlRepository(records),
     waits,
     deliver: deliverAnswer({ machines, waits }),

@@ -34,7 +34,7 @@ describe('The lists of the register', () => {
       zones: { 1: 3 },
       lotZones: { A: { 1: 3 }, B: { 1: 3 } },
     });
-    const { providers } = await lists.page(asked('at-once', 'A', 'B'), {});
+    const { items: providers } = await lists.page(asked('at-once', 'A', 'B'), {});
     expect(providers.map((each) => each.contracts.map(({ lot }) => lot))).toEqual([
       ['A', 'B'],
       ['A', 'B'],
@@ -47,7 +47,7 @@ describe('The lists of the register', () => {
     const later = aPlace('again', 1, { providerName: 'Renamed', applicationId: 'another' });
     expect(await contracts.make(later)).toEqual(first);
     expect((await lists.counts('again')).all).toBe(1);
-    const { providers } = await lists.page(asked('again', 'A'), {});
+    const { items: providers } = await lists.page(asked('again', 'A'), {});
     expect(providers.flatMap((each) => each.contracts.map(({ providerName }) => providerName))).toEqual([
       'Care firm 001',
     ]);
@@ -60,12 +60,12 @@ describe('The lists of the register', () => {
     const first = await lists.page(of, {}, 4);
     const second = await lists.page(of, { from: first.next }, 4);
     const third = await lists.page(of, { from: second.next }, 4);
-    const lotsOf = ({ providers }: typeof first) => providers.map((each) => each.contracts.length);
+    const lotsOf = ({ items }: typeof first) => items.map((each) => each.contracts.length);
     expect([first, second, third].map(lotsOf)).toEqual([[3, 3, 3, 3], [3, 3, 3, 1], [1]]);
     expect(third.next).toBeUndefined();
     expect(await lists.page(of, { before: third.previous }, 4)).toEqual({
       ...second,
-      previous: second.providers[0]?.place,
+      previous: second.items[0]?.place,
     });
   });
 

@@ -24,7 +24,7 @@ const madeBefore = (agreementId: string, number: number, lot = 'A') => {
   return records.put({ pk: `REGISTER#${agreementId}`, sk: `LOT#${lot}#${made.providerId}`, ...made });
 };
 const listed = async (agreementId: string) =>
-  (await lists.page({ agreementId, lots: ['A', 'B'], zone: '1' }, {})).providers.map(({ contracts }) =>
+  (await lists.page({ agreementId, lots: ['A', 'B'], zone: '1' }, {})).items.map(({ contracts }) =>
     contracts.map(({ providerName, lot }) => `${providerName} ${lot}`),
   );
 

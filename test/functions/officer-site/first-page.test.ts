@@ -225,7 +225,7 @@ describe('An application whose record is damaged', () => {
 });
 
 describe('The list of applications', () => {
-  it('shows 109 applications fifty a page by name, and finds them by status, name or reference', async () => {
+  it('shows 109 applications fifty a page by name, and finds them by status, by the beginning of a name, or by reference', async () => {
     const windowId = 's1-home-care-2031-09-01';
     await desk.stored.window(aWindow({ windowId }).evaluating());
     const applications = Array.from({ length: 109 }, (_, index) => {
@@ -235,11 +235,23 @@ describe('The list of applications', () => {
     await Promise.all(applications.map((each) => desk.stored.application(each)));
     const lead = await desk.as(desk.officers.lead);
     const base = `/officers/windows/${windowId}/applications`;
-    const rows = async (query: string) => (await lead.get(base + query)).html.match(/Provider \d{3}(?=<\/a>)/g) ?? [];
-    expect(await rows('')).toHaveLength(50);
-    expect((await rows('?page=3')).at(-1)).toBe('Provider 109');
+    const rowsOn = (html: string) => html.match(/Provider \d{3}(?=<\/a>)/g) ?? [];
+    const rows = async (query: string) => rowsOn((await lead.get(base + query)).html);
+    const pages: string[] = [];
+    for (let url: string | undefined = base; url; ) {
+      const { html } = await lead.get(url);
+      pages.push(`${rowsOn(html)[0]} to ${rowsOn(html).at(-1)}`);
+      url = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(pages).toEqual([
+      'Provider 001 to Provider 050',
+      'Provider 051 to Provider 100',
+      'Provider 101 to Provider 109',
+    ]);
     expect(await rows('?status=moderating')).toHaveLength(9);
-    expect(await rows('?name=provider%20042')).toEqual(['Provider 042']);
+    expect((await rows('?name=provider%20042'))[0]).toBe('Provider 042');
+    const unknown = await lead.get(`${base}?name=provider%202x`);
+    expect(unknown.html).toContain('No name begins with “provider 2x”');
     expect(await rows(`?name=${applications[7]?.receipt.reference.toLowerCase()}`)).toEqual(['Provider 008']);
     expect((await lead.get(`/officers/windows/${windowId}`)).html).toContain('109 applications were received');
   });

@@ -46,7 +46,7 @@ export const stored = (deps: Deps, files: OpenedFiles) => ({
     const frozen = frozenOf(application);
     await deps.applications.open(application, frozen);
     for (const { file } of filesIn(frozen)) await files.put(file);
-    return application;
+    return (await deps.applications.get(application.applicationId)) ?? application;
   },
 
   /** A file of it that a scan did not find clean, as it is noted when the scan has ended. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
+import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
@@ -19,6 +20,7 @@ import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applica
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
+import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
 import { makeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { agreementOf } from '../../../agreements/index.ts';
@@ -63,6 +65,7 @@ export const aCouncil = async () => {
     seals: sealRepository(records),
     readers: meantReaders,
     applications,
+    lists: applicationLists(records),
     locationUses: locationUses({ records, applications }),
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),
@@ -70,6 +73,7 @@ export const aCouncil = async () => {
     awards: awardRepository(records),
     contracts,
     makeRegisterWhole: makeRegisterWhole(records, contracts),
+    makeListsWhole: makeListsWhole(records, applications),
     controls,
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),

@@ -123,3 +123,37 @@ describe('A provider that typed the code of its location', () => {
     expect(await award.controls.proof({ ...whose, providerId: 'z' })).toBeUndefined();
   });
 });
+
+describe('How a proof stands', () => {
+  it('is noted by the sweep where no officer did it: proved before this window, or typed since', async () => {
+    const award = await anAward(register);
+    onTestFinished(award.close);
+    const counted = async () => {
+      const { proved = 0, 'to-prove': toProve = 0, 'awaits-proof': awaited = 0 } = await award.lists.counts(windowId);
+      return { proved, toProve, awaited };
+    };
+    const sweep = () =>
+      finishDeliveries({
+        ...award,
+        agreementIds: ['s1-home-care'],
+        tellProviders: award.sendLetters,
+        bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
+        deliver: async () => {},
+      })();
+    const before = await counted();
+    expect([before.proved, before.toProve > 0]).toEqual([0, true]);
+    const swept = await sweep();
+    expect(swept.proofs).toBe(before.toProve);
+    expect((await counted()).proved).toBeGreaterThan(0);
+    expect((await sweep()).proofs).toBe(0);
+
+    const [application] = await Array.fromAsync(award.lists.every(windowId, 'proved'));
+    const kept = application && (await award.applications.get(application.applicationId));
+    if (!kept) throw new Error('No application is proved');
+    const sent = { at: award.now(), action: 'code sent by post' };
+    await award.applications.change(kept, { controlStanding: 'waits' }, sent);
+    expect((await counted()).awaited).toBe(1);
+    expect((await sweep()).proofs).toBe(1);
+    expect((await counted()).awaited).toBe(0);
+  });
+});

@@ -1,12 +1,16 @@
-import { asItStands } from '../../../../domain/application/as-it-stands.ts';
+import type { PageByPlace } from '../../../../adapters/dynamodb/pages-by-place.ts';
+import { statusAsItStands } from '../../../../domain/application/as-it-stands.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
+import { countIn, type ListedApplication, listedAs } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import { applicationStatus } from '../../../../domain/application/status.ts';
+import { nameInOrder } from '../../../../domain/award/public-register.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
+import { paginationOf } from '../../../shared/web/pagination.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
+import { countsListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -16,30 +20,28 @@ import { statusCounts } from '../../words/status-counts.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
-const PAGE = 50;
-
-/** The applications of a window by name, fifty a page, all or those that stand at one status. */
+/** The applications of a window by name, fifty a page: all or those that stand at one status, from a name on, or the one with a reference. */
 export const applicationList =
   (deps: Deps) =>
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-    const [agreement, stored, setAside] = await Promise.all([
-      frozenAgreement(deps, window.windowId),
-      everyApplication(deps, window.windowId),
-      deps.setAside.of(window.windowId),
-    ]);
-    const every = stored.map(asItStands(window));
+    const officer = officerOf(visitor);
+    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
+    const { windowId } = window;
     const status = applicationStatus.safeParse(query.get('status')).data;
-    const name = (query.get('name') ?? '').trim();
-    const chosen = every
-      .filter((application) => !status || application.status === status)
-      .filter(({ organisationName, receipt }) => contains(organisationName, name) || contains(receipt.reference, name))
-      .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'));
-    const pages = Math.max(1, Math.ceil(chosen.length / PAGE));
-    const number = Math.min(Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1), pages);
-    const at = paths.window(window.windowId);
-    const hrefOf = (n: number) =>
-      `${at.applications}?${new URLSearchParams({ ...(status ? { status } : {}), ...(name ? { name } : {}), page: String(n) })}`;
+    const typed = (query.get('name') ?? '').trim();
+    const withReference = await referredTo(deps, windowId, typed);
+    const isFound = withReference.length > 0;
+    const where = { from: query.get('from') || typed, before: query.get('before') ?? '' };
+    const [agreement, counts, setAside, listed] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      countsListed(deps, windowId, []),
+      deps.setAside.of(windowId),
+      isFound ? onePage(withReference) : deps.lists.page(windowId, status ?? 'all', where),
+    ]);
+    const at = paths.window(windowId);
+    const standing = statusAsItStands(window);
+    const every = countIn(counts, 'all');
+    const [first] = listed.items;
     return page('officer/applications/list.njk', {
       title: 'Applications',
       caption: windowTitle(agreement, window),
@@ -47,32 +49,38 @@ export const applicationList =
       back: { href: at.page, text: 'The window' },
       at,
       status,
-      name,
-      mayDownload: sightOf(officerOf(visitor)).price,
-      total: every.length,
+      name: typed,
+      isFound,
+      // What was typed may be the beginning of no name: then those that come next are shown.
+      isBeginning: first !== undefined && nameInOrder(first.organisationName).startsWith(nameInOrder(typed)),
+      mayDownload: sightOf(officer).price,
+      total: every,
+      count: isFound ? withReference.length : status ? countIn(counts, status) : every,
+      words: status && applicationWords[status].text,
       setAside: setAside.filter((each) => !isLeftOut(each)).length,
-      mayMend: holds(officerOf(visitor), ...deciders),
+      mayMend: holds(officer, ...deciders),
       leftOut: unopenedShown(setAside, conflicted).filter((each) => each.isLeftOut),
-      shown: chosen.length,
-      first: chosen.length === 0 ? 0 : (number - 1) * PAGE + 1,
-      last: Math.min(number * PAGE, chosen.length),
-      counts: statusCounts(every),
-      applications: chosen.slice((number - 1) * PAGE, number * PAGE).map((application) => ({
+      counts: statusCounts(window, counts),
+      applications: listed.items.map((application) => ({
         ...application,
-        words: applicationWords[application.status],
+        words: applicationWords[standing(application.status)],
         isConflicted: conflicted.has(application.applicationId),
       })),
-      pagination: {
-        items: Array.from({ length: pages }, (_, index) => ({
-          number: index + 1,
-          href: hrefOf(index + 1),
-          current: index + 1 === number,
-        })),
-        ...(number > 1 ? { previous: { href: hrefOf(number - 1) } } : {}),
-        ...(number < pages ? { next: { href: hrefOf(number + 1) } } : {}),
-      },
-      pages,
+      pagination: paginationOf(
+        listed,
+        (place) => `${at.applications}?${new URLSearchParams({ ...(status ? { status } : {}), ...place })}`,
+      ),
     });
   };
 
-const contains = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
+/** The applications whose reference somebody typed; none where it is another's or a name. */
+const referredTo = async ({ lists, applications }: Deps, windowId: string, typed: string) => {
+  if (!REFERENCE.test(typed)) return [];
+  const ids = await lists.withReference(windowId, typed.toUpperCase());
+  const found = await Promise.all(ids.map((applicationId) => applications.get(applicationId)));
+  return found.flatMap((application) => (application ? [listedAs('all', application)] : []));
+};
+
+const onePage = (items: readonly ListedApplication[]): PageByPlace<ListedApplication> => ({ items });
+
+const REFERENCE = /^\w+(?:-\w+)+$/;

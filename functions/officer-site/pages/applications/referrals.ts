@@ -1,58 +1,60 @@
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
-import { openDoubts } from '../../../../domain/application/shared-location.ts';
-import { complianceSeen, reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
+import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
+import { reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
+import { countsListed, listsAsked } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
-/** What the checks put before an officer, oldest first. */
+/** What the checks put before an officer, by name. */
 export const referralList =
   (deps: Deps) =>
-  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
+  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const officer = officerOf(visitor);
+    const sight = sightOf(officer);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
-    const every = (await everyApplication(deps, window.windowId)).filter(
-      ({ applicationId }) => !conflicted.has(applicationId),
-    );
+    const { windowId } = window;
+    const at = paths.window(windowId);
+    const [agreement, counts] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      countsListed(deps, windowId, conflicted),
+    ]);
+    const { asked, show } = listsAsked(deps, windowId, at.referrals, query);
+    const listed = async (list: ListName) => {
+      const shown = await show(list, list, ({ applicationId }) => !conflicted.has(applicationId));
+      const applications = shown.applications.map((each) => ({ ...each, findings: findingsSeen(each, sight) }));
+      return { ...shown, applications, count: countIn(counts, list) };
+    };
+    const [registrations, locations, compliances, replies, proposed] = await Promise.all([
+      listed('registration-referred'),
+      listed('in-doubt'),
+      listed('compliance-referred'),
+      listed('representation-referred'),
+      listed('rejection-proposed'),
+    ]);
     return page('officer/applications/referrals.njk', {
       title: 'Decide referred applications',
-      caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
+      caption: windowTitle(agreement, window),
       columns: 'govuk-grid-column-full',
-      back: { href: paths.window(window.windowId).page, text: 'The window' },
-      at: paths.window(window.windowId),
-      registrations: every
-        .filter(({ status }) => status === 'registration-referred')
-        .map((application) => ({ ...application, findings: application.registration?.findings ?? [] })),
-      locations: every
-        .filter((application) => openDoubts(application).length > 0)
-        .map((application) => ({ ...application, findings: openDoubts(application) })),
-      replies: every
-        .filter(({ status }) => status === 'representation-referred')
-        .map((application) => proposedOf(application, sightOf(officer))),
-      proposed: every
-        .filter(({ status }) => status === 'rejection-proposed')
-        .map((application) => proposedOf(application, sightOf(officer))),
-      compliances: every
-        .filter(({ status }) => status === 'compliance-referred')
-        .map((application) => ({
-          ...application,
-          findings: complianceSeen(application, sightOf(officer))?.findings ?? [],
-        })),
+      back: asked ? { href: at.referrals, text: 'All referred applications' } : { href: at.page, text: 'The window' },
+      at,
+      asked,
+      registrations,
+      locations,
+      compliances,
+      replies,
+      proposed,
     });
   };
 
-const proposedOf = (application: OpenedApplication, sight: Sight) => {
-  const proposed = lastProposed(application)?.proposed;
-  return {
-    ...application,
-    replyBy: proposed?.replyBy,
-    findings: (proposed ? reasonsSeen(proposed, sight) : []).map((text) => ({ text })),
-  };
+/** What the check found of a referred application, or why its rejection is proposed, as this officer may read it. */
+const findingsSeen = ({ status, found }: ListedApplication, sight: Sight): readonly string[] => {
+  if (!found) return [];
+  const { stage, texts } = found;
+  if (status === 'compliance-referred' && stage === 'compliance') return sight.price ? texts : [];
+  return reasonsSeen({ stage, reasons: texts }, sight);
 };

@@ -1,8 +1,9 @@
+import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
+import { type ControlStanding, controlStanding } from '../../../../domain/people/control.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { controlsOf, isForOfficers } from '../../case/control.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
+import { countsListed, listsAsked } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -13,26 +14,45 @@ import { windowTitle } from '../../words/window-title.ts';
 /** Of each application that may come to a contract, whether its account has proved that it speaks for the location: what is to do first. */
 export const controlList =
   (deps: Deps) =>
-  async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
+  async ({ params, visitor, query, arrivedAt }: OfWindow): Promise<PageResult> => {
     const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
-    const applications = (await everyApplication(deps, window.windowId)).filter(
-      ({ applicationId }) => !conflicted.has(applicationId),
-    );
-    const cases = await controlsOf(deps, applications, arrivedAt);
-    const at = paths.window(window.windowId);
+    const { windowId } = window;
+    const at = paths.window(windowId);
+    const [agreement, counts] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      countsListed(deps, windowId, conflicted),
+    ]);
+    const { asked, show } = listsAsked(deps, windowId, at.control, query);
+    const listed = async (list: ListName, standingOf: (each: ListedApplication) => Promise<ControlStanding>) => {
+      const shown = await show(list, list, ({ applicationId }) => !conflicted.has(applicationId));
+      const cases = await Promise.all(
+        shown.applications.map(async (each) => ({
+          name: each.organisationName,
+          reference: each.receipt.reference,
+          locationId: each.locationId,
+          words: controlWords[await standingOf(each)],
+          href: at.application(each.applicationId).control.page,
+        })),
+      );
+      return { cases, pagination: shown.pagination, count: countIn(counts, list) };
+    };
+    const kept = async ({ controlStanding = 'no-code' }: ListedApplication) => controlStanding;
+    // The provider may have typed its code since somebody last looked.
+    const asOfNow = async (each: ListedApplication) => controlStanding(await deps.controls.known(each), arrivedAt);
+    const [toProve, awaited, proved] = await Promise.all([
+      listed('to-prove', kept),
+      listed('awaits-proof', asOfNow),
+      listed('proved', kept),
+    ]);
     return page('officer/control/list.njk', {
       title: 'Prove who speaks for each location',
-      caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
+      caption: windowTitle(agreement, window),
       columns: 'govuk-grid-column-full',
-      back: { href: at.page, text: 'The window' },
-      cases: cases
-        .toSorted((one, other) => Number(isForOfficers(other)) - Number(isForOfficers(one)))
-        .map(({ application, standing }) => ({
-          name: application.organisationName,
-          reference: application.receipt.reference,
-          locationId: application.locationId,
-          words: controlWords[standing],
-          href: at.application(application.applicationId).control.page,
-        })),
+      back: asked ? { href: at.control, text: 'Who speaks for each location' } : { href: at.page, text: 'The window' },
+      at,
+      asked,
+      toProve,
+      awaited,
+      proved,
     });
   };

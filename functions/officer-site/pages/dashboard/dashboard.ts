@@ -1,12 +1,12 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
+import { countIn, type ListCounts } from '../../../../domain/application/lists.ts';
 import { deciders, holds, type Officer, takingPart } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import { countForOfficers } from '../../case/control.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
 import { faultsFor } from '../../case/faults.ts';
+import { countsFor } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import { undeliveredFor } from '../../case/undelivered-letters.ts';
 import { unsafeFilesFor } from '../../case/unsafe-files.ts';
@@ -22,12 +22,10 @@ import { type Picture, type Task, tasksOf } from './tasks.ts';
 /** The first page: what waits for this officer, and how the windows that are running stand. */
 export const dashboard =
   (deps: Deps) =>
-  async ({ visitor, arrivedAt }: SignedInRequest): Promise<PageResult> => {
+  async ({ visitor }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const takesPart = holds(officer, ...takingPart);
-    const windows = takesPart
-      ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each, arrivedAt)))
-      : [];
+    const windows = takesPart ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [];
     return page('officer/dashboard.njk', {
       title: 'Your work',
       columns: 'govuk-grid-column-full',
@@ -48,43 +46,47 @@ export const dashboard =
     });
   };
 
-const running = async (deps: Deps, officer: Officer, agreement: Agreement, at: string) => {
+const running = async (deps: Deps, officer: Officer, agreement: Agreement) => {
   const windows = (await windowsOf(deps, agreement.id)).filter(
     ({ status }) => status !== 'awarded' && status !== 'cancelled',
   );
   return Promise.all(
     windows.toReversed().map(async (window) => {
-      const picture = await pictureOf(deps, officer, window, at);
+      const { all, ...picture } = await pictureOf(deps, officer, window);
       return {
         ...window,
         at: paths.window(window.windowId),
         title: windowTitle(agreement, window),
         words: windowWords[window.status],
         isSealed: !window.unsealedAt,
-        total: picture.applications.length,
-        counts: statusCounts(picture.applications),
+        total: countIn(all, 'all'),
+        counts: statusCounts(window, all),
         tasks: tasksOf(officer, picture),
       };
     }),
   );
 };
 
-const pictureOf = async (deps: Deps, officer: Officer, window: Window, at: string): Promise<Picture> => {
+/** What waits in a window, with the counts of `all` its applications. */
+const pictureOf = async (
+  deps: Deps,
+  officer: Officer,
+  window: Window,
+): Promise<Picture & { readonly all: ListCounts }> => {
+  const { windowId } = window;
   if (!window.unsealedAt)
-    return { window, applications: [], waits: [], challenges: [], declaration: undefined, toProve: 0, unopened: 0 };
-  const [applications, setAside, waits, challenges, declaration] = await Promise.all([
-    everyApplication(deps, window.windowId),
-    deps.setAside.of(window.windowId),
-    deps.waits.of(window.windowId),
-    deps.awards.challenges(window.windowId),
-    deps.evaluations.declaration(window.windowId, officer.id),
+    return { window, all: {}, counts: {}, waits: [], challenges: [], declaration: undefined, unopened: 0 };
+  const [all, setAside, waits, challenges, declaration] = await Promise.all([
+    deps.lists.counts(windowId),
+    deps.setAside.of(windowId),
+    deps.waits.of(windowId),
+    deps.awards.challenges(windowId),
+    deps.evaluations.declaration(windowId, officer.id),
   ]);
-  const seen = applications.filter(
-    ({ applicationId }) => declaration && !declaration.conflictedApplications.includes(applicationId),
-  );
-  const toProve = holds(officer, ...deciders) ? await countForOfficers(deps, seen, at) : 0;
+  const conflicted = declaration?.conflictedApplications ?? [];
+  const counts = conflicted.length > 0 ? await countsFor(deps, windowId, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
-  return { window, applications, waits, challenges, declaration, toProve, unopened };
+  return { window, all, counts, waits, challenges, declaration, unopened };
 };
 
 const faultTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {

@@ -1,13 +1,9 @@
 import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluations.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { lastProposed } from '../../../../domain/application/proposed-rejection.ts';
-import { barriersToDecidingOnReply } from '../../../../domain/application/representation.ts';
-import { openDoubts } from '../../../../domain/application/shared-location.ts';
+import { countAt, countIn, type ListCounts, ownList } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
-import { unsettled } from '../../../../domain/award/unsettled.ts';
-import { isBeingScored, mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
+import { isSettledAtItsStatus } from '../../../../domain/award/unsettled.ts';
 import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { paths } from '../../paths.ts';
@@ -21,25 +17,22 @@ export interface Task {
 
 export interface Picture {
   readonly window: Window;
-  readonly applications: readonly OpenedApplication[];
+  /** Of the applications that this officer has a part in. */
+  readonly counts: ListCounts;
   readonly waits: readonly Wait[];
   readonly challenges: readonly Challenge[];
   readonly declaration: StoredDeclaration | undefined;
-  /** How many accounts an officer is to have prove that they speak for their location. */
-  readonly toProve: number;
   /** How many applications could not be opened, and are not left out. */
   readonly unopened: number;
 }
 
 /** What waits for an officer in one window, most pressing first. */
 export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] => {
-  const { window, declaration, applications } = picture;
+  const { window, declaration } = picture;
   if (window.unsealedAt && !declaration) return declaring(officer, picture);
-  const conflicted = declaration?.conflictedApplications ?? [];
-  const seen = { ...picture, applications: applications.filter((each) => !conflicted.includes(each.applicationId)) };
   // An award is of every applicant at once, so a conflict with one is a conflict with it.
-  const award = conflicted.length > 0 ? [] : awarding(officer, seen);
-  return [...deciding(officer, seen), ...proving(officer, seen), ...scoring(officer, seen), ...award].filter(
+  const award = (declaration?.conflictedApplications ?? []).length > 0 ? [] : awarding(officer, picture);
+  return [...deciding(officer, picture), ...proving(officer, picture), ...scoring(officer, picture), ...award].filter(
     ({ count }) => count > 0,
   );
 };
@@ -52,71 +45,60 @@ const declaring = (officer: Officer, { window }: Picture): readonly Task[] => {
   return hasPart ? [{ text, href: paths.window(window.windowId).declaration, count: 1 }] : [];
 };
 
-const deciding = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
+const deciding = (officer: Officer, { window, counts }: Picture): readonly Task[] => {
   if (!holds(officer, ...deciders) || window.status !== 'evaluating') return [];
   const href = paths.window(window.windowId).referrals;
-  const standing = (status: string) => applications.filter((each) => each.status === status).length;
   // Whoever proposed a rejection leaves the reply to somebody else, and so does who may not know of price.
-  const replies = applications.filter(
-    (each) =>
-      sightOf(officer).price &&
-      barriersToDecidingOnReply(officer, each.status, lastProposed(each)?.proposed ?? {}).length === 0,
-  );
+  const replies = sightOf(officer).price
+    ? countIn(counts, 'representation-referred') - countIn(counts, ownList('not-to-reply-to', officer))
+    : 0;
   return [
-    { text: 'Decide registrations that the check referred', href, count: standing('registration-referred') },
     {
-      text: 'Decide on locations that another application names',
+      text: 'Decide registrations that the check referred',
       href,
-      count: applications.filter((each) => openDoubts(each).length > 0).length,
+      count: countIn(counts, 'registration-referred'),
     },
-    { text: 'Decide declarations and gates that the check referred', href, count: standing('compliance-referred') },
-    { text: 'Decide on replies to proposed rejections', href, count: replies.length },
+    { text: 'Decide on locations that another application names', href, count: countIn(counts, 'in-doubt') },
+    {
+      text: 'Decide declarations and gates that the check referred',
+      href,
+      count: countIn(counts, 'compliance-referred'),
+    },
+    { text: 'Decide on replies to proposed rejections', href, count: replies },
   ];
 };
 
 /** Worth doing long before the award, which it would otherwise hold up. */
-const proving = (officer: Officer, { window, toProve }: Picture): readonly Task[] => {
+const proving = (officer: Officer, { window, counts }: Picture): readonly Task[] => {
   const isOn = window.status === 'evaluating' || window.status === 'standstill';
   if (!holds(officer, ...deciders) || !isOn) return [];
   const text = 'Have providers prove that they speak for their location';
-  return [{ text, href: paths.window(window.windowId).control, count: toProve }];
+  return [{ text, href: paths.window(window.windowId).control, count: countIn(counts, 'to-prove') }];
 };
 
-const scoring = (officer: Officer, { window, applications }: Picture): readonly Task[] => {
+const scoring = (officer: Officer, { window, counts }: Picture): readonly Task[] => {
   if (window.status !== 'evaluating') return [];
   const at = paths.window(window.windowId);
-  const own = ({ evaluators }: OpenedApplication) => evaluators.find(({ by }) => by.id === officer.id);
-  const open = applications.filter(isBeingScored);
-  const free = applications.filter((each) => mayTakePlace(officer, each));
-  const mine = open.filter((each) => own(each) && !own(each)?.finalAt);
-  const toModerate = applications.filter(
-    (each) =>
-      each.status === 'moderating' &&
-      !isBeingScored(each) &&
-      !own(each) &&
-      (each.moderator === undefined || each.moderator.id === officer.id),
-  );
+  const own = (list: Parameters<typeof ownList>[0]) => countIn(counts, ownList(list, officer));
+  const free = countIn(counts, 'needs-second-evaluator', 'needs-both-evaluators') - own('not-to-score');
+  const toModerate = countIn(counts, 'to-moderate') - own('not-to-moderate') + own('moderating');
   return [
     ...(holds(officer, 'evaluator')
       ? [
-          { text: 'Finish scoring what you have started', href: at.evaluate, count: mine.length },
-          { text: 'Score applications that need an evaluator', href: at.evaluate, count: free.length },
+          { text: 'Finish scoring what you have started', href: at.evaluate, count: own('scoring') },
+          { text: 'Score applications that need an evaluator', href: at.evaluate, count: free },
         ]
       : []),
-    ...(holds(officer, 'moderator')
-      ? [{ text: 'Agree consensus scores', href: at.moderate, count: toModerate.length }]
-      : []),
+    ...(holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', href: at.moderate, count: toModerate }] : []),
   ];
 };
 
-const awarding = (
-  officer: Officer,
-  { window, applications, unopened, waits, challenges }: Picture,
-): readonly Task[] => {
+const awarding = (officer: Officer, { window, counts, unopened, waits, challenges }: Picture): readonly Task[] => {
   const at = paths.window(window.windowId);
   const asked = (ask: Wait['ask']) => (waits.some((wait) => wait.ask === ask && wait.status === 'waiting') ? 1 : 0);
   // It is asked from when the applications are with officers, and can be given once each is settled.
-  const isSettled = unopened === 0 && unsettled(applications).length === 0;
+  const left = countAt(counts, (status) => !isSettledAtItsStatus({ status })) + countIn(counts, 'in-doubt');
+  const isSettled = unopened + left === 0;
   // A challenge holds the award from when it is recorded; once all are settled the award may still wait to be taken up.
   const open = challenges.filter(({ settled }) => !settled).length;
   return [

@@ -1,8 +1,8 @@
-import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
+import { countsListed, listsAsked } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -12,28 +12,37 @@ import { windowTitle } from '../../words/window-title.ts';
 /** The applications whose two evaluators have finished, and what has become of them. */
 export const moderationList =
   (deps: Deps) =>
-  async ({ params, visitor }: OfWindow): Promise<PageResult> => {
+  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
-    const every = (await everyApplication(deps, window.windowId))
-      .filter(({ applicationId }) => !conflicted.has(applicationId))
-      .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'));
-    const open = every.filter(({ status }) => status === 'moderating');
-    const evaluated = open.filter(({ evaluators }) => evaluators.some(({ by }) => by.id === officer.id));
-    const lacking = open.filter((each) => isBeingScored(each) && !each.oneEvaluation && !evaluated.includes(each));
-    const free = open.filter((each) => !evaluated.includes(each) && !lacking.includes(each));
+    const { windowId } = window;
+    const at = paths.window(windowId);
+    const { asked, show } = listsAsked(deps, windowId, at.moderate, query);
+    const isMine = ({ applicationId, evaluators }: ListedApplication) =>
+      !conflicted.has(applicationId) && evaluators.every(({ by }) => by.id !== officer.id);
+    const [agreement, counts, inProgress, toStart, lacking, finished] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      countsListed(deps, windowId, conflicted),
+      show('started', ownList('moderating', officer), isMine),
+      show('to-moderate', 'to-moderate', isMine),
+      show('lacking', 'lacks-evaluation', isMine),
+      show('finished', 'moderated', ({ applicationId }) => !conflicted.has(applicationId)),
+    ]);
+    const started = countIn(counts, ownList('moderating', officer));
+    const evaluated = countIn(counts, ownList('not-to-moderate', officer));
     return page('officer/moderation/list.njk', {
       title: 'Agree consensus scores',
-      caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
+      caption: windowTitle(agreement, window),
       columns: 'govuk-grid-column-full',
-      back: { href: paths.window(window.windowId).page, text: 'The window' },
-      at: paths.window(window.windowId),
-      toStart: free.filter(({ moderator }) => !moderator),
-      inProgress: free.filter(({ moderator }) => moderator?.id === officer.id),
-      byOthers: free.filter(({ moderator }) => moderator && moderator.id !== officer.id),
-      evaluated,
+      back: asked ? { href: at.moderate, text: 'Agree consensus scores' } : { href: at.page, text: 'The window' },
+      at,
+      asked,
+      inProgress: { ...inProgress, count: started },
+      toStart: { ...toStart, count: countIn(counts, 'to-moderate') - evaluated },
       lacking,
-      finished: every.filter(({ status, moderator }) => moderator && status !== 'moderating'),
-      notYet: every.filter(({ status }) => status === 'evaluating').length,
+      finished: { ...finished, count: countIn(counts, 'moderated') },
+      byOthers: countIn(counts, 'being-moderated') - started,
+      evaluated,
+      notYet: countIn(counts, 'evaluating'),
     });
   };

@@ -1,7 +1,5 @@
-import { asItStands } from '../../../../domain/application/as-it-stands.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { freePlaces } from '../../../../domain/evaluation/scores.ts';
+import { countIn, type ListCounts } from '../../../../domain/application/lists.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
@@ -9,7 +7,6 @@ import type { Window } from '../../../../domain/window/window.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { awardAtStake } from '../../case/award-at-stake.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, windowAsked } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -26,10 +23,10 @@ export const windowPage =
   async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
-    const [agreement, applications, setAside, recommendations, approvals, standstill, challenges, publication, award] =
+    const [agreement, counts, setAside, recommendations, approvals, standstill, challenges, publication, award] =
       await Promise.all([
         frozenAgreement(deps, windowId),
-        window.unsealedAt ? everyApplication(deps, windowId) : [],
+        window.unsealedAt ? deps.lists.counts(windowId) : {},
         window.unsealedAt ? deps.setAside.of(windowId) : [],
         deps.awards.recommendations(windowId),
         deps.awards.approvals(windowId),
@@ -48,12 +45,12 @@ export const windowPage =
       words: windowWords[window.status],
       agreement,
       isSealed: !window.unsealedAt,
-      total: applications.length + setAside.length,
+      total: countIn(counts, 'all') + setAside.length,
       setAside: setAside.filter((each) => !isLeftOut(each)).length,
       leftOut: setAside.filter(isLeftOut).length,
       mayMend: holds(officerOf(visitor), ...deciders),
-      counts: statusCounts(applications.map(asItStands(window))),
-      scoring: scoringProgress(applications),
+      counts: statusCounts(window, counts),
+      scoring: scoringProgress(counts),
       timeline: timelineOf(window, { recommendations, approvals, standstill, publication, challenges }, arrivedAt),
       actions: actionsOn(window, officerOf(visitor), { now: arrivedAt, mayCancel }),
       untold: untoldExtension(window, arrivedAt),
@@ -70,12 +67,11 @@ const untoldExtension = (window: Window, now: string) => {
 };
 
 /** How far the evaluators are with what is being scored. */
-const scoringProgress = (applications: readonly OpenedApplication[]) => {
-  const open = applications.filter(({ status }) => status === 'evaluating');
-  const final = open.map(({ evaluators }) => evaluators.filter(({ finalAt }) => finalAt).length);
+const scoringProgress = (counts: ListCounts) => {
+  const lackingEvaluators = countIn(counts, 'needs-second-evaluator', 'needs-both-evaluators');
   return {
-    total: open.length,
-    lackingEvaluators: open.filter((each) => freePlaces(each).length > 0).length,
-    halfDone: final.filter((count) => count === 1).length,
+    total: lackingEvaluators + countIn(counts, 'has-both-evaluators'),
+    lackingEvaluators,
+    halfDone: countIn(counts, 'half-scored'),
   };
 };

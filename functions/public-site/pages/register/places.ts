@@ -14,7 +14,7 @@ export const places =
   (deps: Deps) =>
   async (request: OfAgreement): Promise<PageResult> => {
     const { agreement, filter, read } = await registerAsked(deps, request);
-    const { providers, next } = await upTo(MOST_IN_FILE, request.query.get('from') ?? undefined, read);
+    const { items: providers, next } = await upTo(MOST_IN_FILE, request.query.get('from') ?? undefined, read);
     const rows = placeRows(agreement, filter, providers);
     const at = `${deps.siteUrl}${paths.agreement(agreement.id).places}`;
     return content(csv([COLUMNS, ...rows]), {
@@ -34,8 +34,8 @@ const upTo = async (
   let from = start;
   do {
     const page = await read({ from }, AT_ONCE);
-    providers.push(...page.providers);
+    providers.push(...page.items);
     from = page.next;
   } while (from && providers.length < most);
-  return { providers, next: from };
+  return { items: providers, next: from };
 };

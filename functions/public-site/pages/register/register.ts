@@ -1,3 +1,4 @@
+import { paginationOf } from '../../../shared/web/pagination.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import type { OfAgreement } from '../../case/agreement.ts';
 import { registerAsked } from '../../case/register.ts';
@@ -14,8 +15,7 @@ export const register =
     const from = query.get('from')?.trim() || undefined;
     const shown = await read({ from, before: query.get('before') ?? undefined });
     const at = paths.agreement(agreement.id);
-    const [first] = shown.providers;
-    const isWhole = first === undefined || (!shown.previous && !shown.next);
+    const [first] = shown.items;
     return page('public/register.njk', {
       title: 'Register of providers',
       columns: 'govuk-grid-column-full',
@@ -24,17 +24,10 @@ export const register =
       filtered: filter.lot !== undefined || filter.zone !== undefined,
       narrowedTo: narrowedTo(agreement, filter),
       count,
-      entries: registerEntries(agreement, shown.providers),
+      entries: registerEntries(agreement, shown.items),
       // A place in the order is no name that anybody typed.
       typed: from?.includes('#') ? '' : from,
-      pagination: isWhole
-        ? undefined
-        : {
-            ...(shown.previous
-              ? { previous: { href: narrowed(at.register, filter, { before: shown.previous }) } }
-              : {}),
-            ...(shown.next ? { next: { href: narrowed(at.register, filter, { from: shown.next }) } } : {}),
-          },
+      pagination: first && paginationOf(shown, (where) => narrowed(at.register, filter, where)),
       agreementHref: at.page,
       allHref: at.register,
       downloadHref: narrowed(at.places, filter),

@@ -1,0 +1,47 @@
+/** Where in a list: from a place on, or right before one. A place is where a thing stands in the list's order. */
+export interface WhereInList {
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+/** One page of a list that is read forwards and backwards. */
+export interface PageByPlace<Item> {
+  readonly items: readonly Item[];
+  /** The place where the next page begins; absent on the last. */
+  readonly next?: string | undefined;
+  /** The place that the page before this one ends before; absent on the first. */
+  readonly previous?: string | undefined;
+}
+
+interface Placed {
+  readonly place: string;
+}
+
+/** So many items at most: from a place on in the list's order, or those right before a place, the nearest first. */
+type Read<Item> = (where: WhereInList, most: number) => Promise<readonly Item[]>;
+
+/**
+ * A page of a list. One that would lie behind the last place is the last page; one that would begin before the first is the first, so that
+ * pages are whole.
+ */
+export const pageByPlace = async <Item extends Placed>(
+  read: Read<Item>,
+  { from = '', before }: WhereInList,
+  limit: number,
+): Promise<PageByPlace<Item>> => {
+  const forward = async (start: string): Promise<PageByPlace<Item>> => {
+    const found = await read({ from: start }, limit + 1);
+    const items = found.slice(0, limit);
+    return { items, next: found[limit]?.place, previous: start ? items[0]?.place : undefined };
+  };
+  const backward = async (end: string): Promise<PageByPlace<Item>> => {
+    const found = await read({ before: end }, limit + 1);
+    if (found.length <= limit) return forward('');
+    const items = found.slice(0, limit).toReversed();
+    return { items, next: end, previous: items[0]?.place };
+  };
+  if (before !== undefined) return backward(before);
+  const found = await forward(from);
+  if (!from || found.items.length > 0) return found;
+  return { ...(await backward(from)), next: undefined };
+};

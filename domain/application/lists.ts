@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { isBeingScored } from '../evaluation/barriers.ts';
+import { freePlaces } from '../evaluation/scores.ts';
+import { isControlAsked } from '../people/control.ts';
+import { type OpenedApplication, openedApplication } from './opened-application.ts';
+import { checkStage, lastProposed } from './proposed-rejection.ts';
+import { openDoubts } from './shared-location.ts';
+import { type ApplicationStatus, applicationStatus } from './status.ts';
+
+/**
+ * An application as a list has it: a small record beside the application itself, with what lists show and no more.
+ */
+export const listedApplication = openedApplication
+  .pick({
+    applicationId: true,
+    windowId: true,
+    providerId: true,
+    organisationName: true,
+    locationId: true,
+    lots: true,
+    status: true,
+    evaluators: true,
+    moderator: true,
+    oneEvaluation: true,
+    controlStanding: true,
+  })
+  .extend({
+    receipt: openedApplication.shape.receipt.pick({ reference: true }),
+    /** In the lists of what is referred alone: the check that it comes from, and what it says. */
+    found: z.object({ stage: checkStage, texts: z.array(z.string()) }).optional(),
+    /** Until when its provider may reply to a proposed rejection. */
+    replyBy: z.iso.datetime().optional(),
+  });
+export type ListedApplication = z.infer<typeof listedApplication>;
+
+type Is = (application: OpenedApplication) => boolean;
+type Whose = (application: OpenedApplication) => readonly (string | undefined)[];
+
+const lacksPlaces =
+  (count: number): Is =>
+  (each) =>
+    isBeingScored(each) && freePlaces(each).length === count;
+
+/** Marks were set aside while it was moderated, and nobody has decided to go on with those of one evaluator. */
+const lacksEvaluation: Is = (each) => each.status === 'moderating' && isBeingScored(each) && !each.oneEvaluation;
+const isReadyToModerate: Is = (each) => each.status === 'moderating' && !lacksEvaluation(each);
+
+/** Lists by what is to be done. */
+const workLists = {
+  'in-doubt': (each) => openDoubts(each).length > 0,
+  'needs-second-evaluator': lacksPlaces(1),
+  'needs-both-evaluators': lacksPlaces(2),
+  'lacks-evaluation': lacksEvaluation,
+  'to-moderate': (each) => isReadyToModerate(each) && !each.moderator,
+  moderated: (each) => each.moderator !== undefined && each.status !== 'moderating',
+  'to-prove': (each) => isControlAsked(each) && each.controlStanding !== 'waits' && each.controlStanding !== 'proved',
+  'awaits-proof': (each) => isControlAsked(each) && each.controlStanding === 'waits',
+  proved: (each) => isControlAsked(each) && each.controlStanding === 'proved',
+  /** Whether it has been proved already, as for an earlier window, is looked up by the sweep. */
+  'proof-not-looked-up': (each) => isControlAsked(each) && each.controlStanding === undefined,
+} as const satisfies Readonly<Record<string, Is>>;
+type WorkList = keyof typeof workLists;
+
+/** What is counted and never listed. */
+const tallies = {
+  'has-both-evaluators': lacksPlaces(0),
+  'half-scored': ({ status, evaluators }) =>
+    status === 'evaluating' && evaluators.filter(({ finalAt }) => finalAt).length === 1,
+  'being-moderated': (each) => isReadyToModerate(each) && each.moderator !== undefined,
+} as const satisfies Readonly<Record<string, Is>>;
+type Tally = keyof typeof tallies;
+
+const idsOf = ({ evaluators }: OpenedApplication) => evaluators.map(({ by }) => by.id);
+
+/** An officer's own lists: what they have begun, and what they have done. */
+const officersLists = {
+  scoring: (each) =>
+    isBeingScored(each) ? each.evaluators.filter(({ finalAt }) => !finalAt).map(({ by }) => by.id) : [],
+  scored: ({ evaluators }) => evaluators.filter(({ finalAt }) => finalAt).map(({ by }) => by.id),
+  moderating: (each) => (isReadyToModerate(each) ? [each.moderator?.id] : []),
+} as const satisfies Readonly<Record<string, Whose>>;
+type OfficersList = keyof typeof officersLists;
+
+/** What is counted of an officer: what is somebody else's to do, since they had another part in it. */
+const officersTallies = {
+  'not-to-score': (each) =>
+    isBeingScored(each) && freePlaces(each).length > 0
+      ? [...idsOf(each), each.moderator?.id, each.oneEvaluation?.by.id]
+      : [],
+  'not-to-moderate': (each) => (workLists['to-moderate'](each) ? idsOf(each) : []),
+  'not-to-reply-to': (each) => (each.status === 'representation-referred' ? [lastProposed(each)?.proposed.by?.id] : []),
+} as const satisfies Readonly<Record<string, Whose>>;
+type OfficersTally = keyof typeof officersTallies;
+
+/** A list of a window's applications: all, those at one status, those with which something is to be done, and an officer's own. */
+export type ListName = 'all' | ApplicationStatus | WorkList | `${OfficersList}.${string}`;
+type Counted = ListName | Tally | `${OfficersTally}.${string}`;
+
+export const ownList = <Own extends OfficersList | OfficersTally>(of: Own, { id }: { readonly id: string }) =>
+  `${of}.${id}` as const;
+
+const namesOf = <Name extends string>(tests: Readonly<Record<Name, Is>>, application: OpenedApplication) =>
+  Object.entries<Is>(tests).flatMap(([name, is]) => (is(application) ? [name] : []));
+const ownNamesOf = (whose: Readonly<Record<string, Whose>>, application: OpenedApplication) =>
+  Object.entries(whose).flatMap(([name, ids]) =>
+    [...new Set(ids(application))].flatMap((id) => (id === undefined ? [] : [`${name}.${id}`])),
+  );
+
+/** Which lists an application stands in as it is, and what it is counted among besides. */
+export const listsOf = (application: OpenedApplication): NonNullable<OpenedApplication['listed']> => ({
+  lists: ['all', application.status, ...namesOf(workLists, application), ...ownNamesOf(officersLists, application)],
+  tallies: [...namesOf(tallies, application), ...ownNamesOf(officersTallies, application)],
+});
+
+/** What lists show of an application and narrow it by. A change of anything else leaves its records in the lists as they are. */
+const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
+  'status',
+  'locationId',
+  'evaluators',
+  'moderator',
+  'oneEvaluation',
+  'registration',
+  'locationDoubts',
+  'compliance',
+  'proposedRejections',
+  'controlStanding',
+]);
+export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
+  Object.keys(patch).some((field) => shown.has(field));
+
+/** An application's record in a list. */
+export const listedAs = (list: string, application: OpenedApplication): ListedApplication =>
+  listedApplication.parse({ ...application, ...foundIn(list, application) });
+
+const foundIn = (list: string, application: OpenedApplication): Pick<ListedApplication, 'found' | 'replyBy'> => {
+  const { registration, compliance } = application;
+  const texts = (found: readonly { readonly text: string }[] = []) => found.map(({ text }) => text);
+  switch (list) {
+    case 'in-doubt':
+      return { found: { stage: 'registration', texts: texts(openDoubts(application)) } };
+    case 'registration-referred':
+      return { found: { stage: 'registration', texts: texts(registration?.findings) } };
+    case 'compliance-referred':
+      return { found: { stage: 'compliance', texts: texts(compliance?.findings) } };
+    case 'rejection-proposed':
+    case 'representation-referred': {
+      const proposed = lastProposed(application)?.proposed;
+      return proposed ? { found: { stage: proposed.stage, texts: proposed.reasons }, replyBy: proposed.replyBy } : {};
+    }
+    default:
+      return {};
+  }
+};
+
+/** How many applications stand in each list, and how many are counted besides. */
+export type ListCounts = Readonly<Record<string, number>>;
+
+export const countIn = (counts: ListCounts, ...names: readonly Counted[]): number =>
+  names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
+
+/** The counts without some applications: those that an officer declared a conflict of interest with. */
+export const countsWithout = (counts: ListCounts, applications: readonly OpenedApplication[]): ListCounts => {
+  const less: Record<string, number> = { ...counts };
+  for (const application of applications) {
+    const { lists, tallies: counted } = application.listed ?? { lists: [], tallies: [] };
+    for (const name of [...lists, ...counted]) less[name] = (less[name] ?? 0) - 1;
+  }
+  return less;
+};
+
+/** How many applications are at statuses of which this is so. */
+export const countAt = (counts: ListCounts, is: (status: ApplicationStatus) => boolean): number =>
+  countIn(counts, ...applicationStatus.options.filter(is));

@@ -1,0 +1,76 @@
+import type { PlacedApplication } from '../../../adapters/dynamodb/application-lists.ts';
+import {
+  countsWithout,
+  type ListCounts,
+  type ListedApplication,
+  type ListName,
+} from '../../../domain/application/lists.ts';
+import { paginationOf, type WherePageIs } from '../../shared/web/pagination.ts';
+import { Problem } from '../../shared/web/problem.ts';
+import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
+
+/** The counts of a window's lists, without the applications that an officer takes no part in. */
+export const countsFor = async (
+  { lists, applications }: Pick<Deps, 'lists' | 'applications'>,
+  windowId: string,
+  conflicted: Iterable<string>,
+): Promise<ListCounts> => {
+  const [counts, without] = await Promise.all([
+    lists.counts(windowId),
+    Promise.all([...conflicted].map((applicationId) => applications.get(applicationId))),
+  ]);
+  return countsWithout(
+    counts,
+    without.filter((each) => each !== undefined),
+  );
+};
+
+/**
+ * The same for a page of lists. @throws Problem 503 where the window was unsealed before there were lists, and the sweep has not made them yet:
+ * an empty list would say that there is nothing
+ */
+export const countsListed = async (
+  deps: Pick<Deps, 'lists' | 'applications'>,
+  windowId: string,
+  conflicted: Iterable<string>,
+): Promise<ListCounts> => {
+  const counts = await countsFor(deps, windowId, conflicted);
+  if (counts.all === undefined && (await deps.applications.areAny(windowId))) throw notListed(windowId);
+  return counts;
+};
+
+const notListed = (windowId: string): Problem =>
+  new Problem(503, {
+    title: 'The lists of this window are not made yet',
+    lines: ['Its applications were unsealed before there were lists of them. They are listed each morning.'],
+    link: { href: paths.window(windowId).page, text: 'Back to the window' },
+  });
+
+/** A list as a page shows it. */
+export interface ShownList {
+  readonly applications: readonly PlacedApplication[];
+  readonly pagination: ReturnType<typeof paginationOf>;
+}
+
+type Show = (name: string, list: ListName, isShown?: (application: ListedApplication) => boolean) => Promise<ShownList>;
+
+/**
+ * For a page of several lists: the beginning of each, or one alone where the address asks for it, from a place on or right before one.
+ */
+export const listsAsked = (
+  { lists }: Pick<Deps, 'lists'>,
+  windowId: string,
+  here: string,
+  query: URLSearchParams,
+): { readonly asked: string | undefined; readonly show: Show } => {
+  const asked = query.get('list') || undefined;
+  const show: Show = async (name, list, isShown) => {
+    if (asked !== undefined && asked !== name) return { applications: [], pagination: undefined };
+    const where = asked === undefined ? {} : { from: query.get('from') ?? '', before: query.get('before') ?? '' };
+    const page = await lists.page(windowId, list, where, isShown);
+    const hrefOf = (place: WherePageIs) => `${here}?${new URLSearchParams({ list: name, ...place })}`;
+    return { applications: page.items, pagination: paginationOf(page, hrefOf) };
+  };
+  return { asked, show };
+};

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, frozenOf } from '../../builders/an-application.ts';
+import { metered } from '../../support/metered.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+const windowId = 's1-home-care-2027-03-01';
+const base = `/officers/windows/${windowId}`;
+let desk: Desk;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+  await desk.stored.window(aWindow().evaluating());
+  for (const who of [desk.officers.edith, desk.officers.evan]) await desk.stored.declared(windowId, who);
+});
+afterAll(() => desk.stop());
+
+type Stage = 'registrationReferred' | 'complianceReferred' | 'evaluating' | 'moderating';
+let kept = 0;
+const apply = async (count: number, ...stages: readonly Stage[]) => {
+  for (const stage of stages)
+    for (let number = 0; number < count; number += 1) {
+      kept += 1;
+      const application = anApplication(`${stage} ${String(kept).padStart(4, '0')}`)[stage]();
+      await desk.deps.applications.open(application, frozenOf(application));
+    }
+};
+const namesOn = (html: string) => html.match(/\w+ \d{4}(?=<\/a>)/g) ?? [];
+const leadingOn = (html: string) =>
+  [...html.matchAll(/href="([^"]+)" rel="next"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+
+describe('A page that lists applications', () => {
+  it('costs what it shows, however many there are', async () => {
+    const { lead, edith, moderator } = desk.officers;
+    const pages = [
+      [lead, '/officers'],
+      [lead, base],
+      [lead, `${base}/applications`],
+      [lead, `${base}/applications?status=evaluating`],
+      [lead, `${base}/referrals`],
+      [lead, `${base}/control`],
+      [edith, `${base}/evaluate`],
+      [moderator, `${base}/moderate`],
+    ] as const;
+    const meter = metered(desk.tables.documents);
+    const costs = async () => {
+      const units: number[] = [];
+      for (const [who, url] of pages) {
+        const visitor = await desk.as(who);
+        units.push(await meter.of(() => visitor.get(url)));
+      }
+      return units;
+    };
+    await apply(51, 'registrationReferred', 'complianceReferred', 'evaluating', 'moderating');
+    const few = await costs();
+    await apply(100, 'registrationReferred', 'complianceReferred', 'evaluating', 'moderating');
+    const grown = (await costs()).map((units, index) => units / (few[index] ?? 0));
+    for (const [index, [, url]] of pages.entries()) expect([url, (grown[index] ?? 9) <= 1.2]).toEqual([url, true]);
+  }, 60_000);
+
+  it('shows the beginning of each list with how many there are, and each list alone to its end', async () => {
+    const lead = await desk.as(desk.officers.lead);
+    const first = await lead.get(`${base}/referrals`);
+    expect(first.html).toContain('Registration (151)');
+    const [next = ''] = leadingOn(first.html);
+    const names = namesOn(first.html).filter((name) => name.startsWith('registration'));
+    for (let url: string | undefined = next; url; ) {
+      const { html } = await lead.get(url);
+      expect(html).not.toContain('Declarations and gates');
+      names.push(...namesOn(html));
+      [url] = leadingOn(html);
+    }
+    expect([names.length, new Set(names).size]).toEqual([151, 151]);
+  });
+
+  it('says where a list alone is empty, with a way back to all', async () => {
+    const lead = await desk.as(desk.officers.lead);
+    const { html } = await lead.get(`${base}/referrals?list=in-doubt`);
+    expect(html).toContain('Nothing is in this list now');
+    expect(html).toContain(`href="${base}/referrals"`);
+  });
+});
+
+describe('A window that was unsealed before there were lists', () => {
+  it('is said to be not listed yet, and not to be empty', async () => {
+    const older = 's1-home-care-2026-09-01';
+    await desk.stored.window(aWindow({ windowId: older }).evaluating());
+    const application = anApplication('Older Care', { windowId: older }).received();
+    await desk.deps.records.put({
+      pk: `WINDOW#${older}`,
+      sk: `APPLICATION#${application.applicationId}`,
+      ...application,
+    });
+    const lead = await desk.as(desk.officers.lead);
+    const shown = await lead.get(`/officers/windows/${older}/applications`);
+    expect([shown.status, shown.title]).toEqual([503, 'The lists of this window are not made yet']);
+  });
+});
