@@ -6,7 +6,14 @@ const PASSING_REASONS = new Set(['TransactionConflict', 'ThrottlingError', 'Prov
 const PASSING_ERRORS = new Set(['TransactionConflictException']);
 
 /** From 20 to 40 ms apart at first, twice as far each time up to half a second, for as long as a person waits for a page. */
-const TRIES = { retries: 100, minTimeout: 20, maxTimeout: 500, factor: 2, randomize: true, maxRetryTime: 10_000 };
+export const TRIES = {
+  retries: 100,
+  minTimeout: 20,
+  maxTimeout: 500,
+  factor: 2,
+  randomize: true,
+  maxRetryTime: 10_000,
+};
 
 /** A write that others' writes were in the way of for ten seconds. Nothing was written, and nothing stood against it. */
 export class Contended extends Error {

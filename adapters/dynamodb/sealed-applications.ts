@@ -5,10 +5,9 @@ import {
   type Receipt,
   receipt,
 } from '../../domain/application/submission.ts';
-import { type ReadersNote, readersNote } from '../../domain/seal/notes.ts';
-import { compareInstants } from '../../domain/time/london.ts';
-import { Conflict } from './conflict.ts';
 import { atVersion, cursorBehind, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
+import { readItem } from './unreadable.ts';
+import { type Seal, windowSeals } from './window-seals.ts';
 
 const MANY = 1_000;
 
@@ -33,21 +32,14 @@ const sealedPage = z.object({
 });
 export type SealedPage = z.infer<typeof sealedPage>;
 
-const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
-export type Submission = z.infer<typeof submission>;
-
-/** A window's submissions are sealed until what was promised: nobody can make one but `sealUntil`, once that is stored. */
-class Seal {
-  readonly #windowId: string;
-  constructor(windowId: string) {
-    this.#windowId = windowId;
-  }
-  isOf(windowId: string): boolean {
-    return windowId === this.#windowId;
-  }
+/** An application with every page that was saved. */
+export interface WholeApplication {
+  readonly head: SealedApplication;
+  readonly pages: readonly SealedPage[];
 }
 
-export type { Seal };
+const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
+export type Submission = z.infer<typeof submission>;
 
 /** What comes with a submission: where letters go, and the seal that it is put under. */
 interface Sealing {
@@ -62,15 +54,14 @@ const markedAttempt = z.object({ attempt: z.int().min(1).optional() });
 const settledMark = z.object({ attempt: z.unknown().optional() }).transform(({ attempt }) => attempt !== undefined);
 
 const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
-const headKey = (windowId: string, providerId: string) => ({ pk: partition(windowId, providerId), sk: 'APPLICATION' });
+/** In this order by their keys: the application itself, its pages, and what was submitted. */
+const [APPLICATION, PAGES, SUBMISSIONS] = ['APPLICATION', 'PAGE#', 'SUBMISSION#'];
+const anyItem = z.looseObject({ pk: z.string(), sk: z.string() });
+const headKey = (windowId: string, providerId: string) => ({ pk: partition(windowId, providerId), sk: APPLICATION });
 const submissionKey = (windowId: string, providerId: string, attempt: number) => ({
   pk: partition(windowId, providerId),
-  sk: `SUBMISSION#${String(attempt).padStart(4, '0')}`,
+  sk: `${SUBMISSIONS}${String(attempt).padStart(4, '0')}`,
 });
-/** Until when the window's submissions are sealed, as far as this table knows; nobody who could change the window's record writes it. */
-const ofSeal = (windowId: string) => `WINDOW#${windowId}#SEAL`;
-const sealKey = (windowId: string) => ({ pk: ofSeal(windowId), sk: 'UNTIL' });
-const seal = z.object({ until: z.iso.datetime() });
 /**
  * A mark for each application that was begun, with the attempt that stands submitted: one partition a window, read consistently at the
  * close. Nobody but its provider and the unsealing task writes it, so that submissions of different providers never meet.
@@ -81,6 +72,8 @@ const notSettled = { ConditionExpression: 'attribute_exists(pk) AND attribute_no
 
 /** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (docs/rules.md, rule 2). */
 export const sealedApplicationRepository = (sealed: Table) => ({
+  ...windowSeals(sealed),
+
   get: (windowId: string, providerId: string): Promise<SealedApplication | undefined> =>
     sealed.get(sealedApplication, headKey(windowId, providerId)),
 
@@ -97,11 +90,26 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   },
 
   page: (windowId: string, providerId: string, page: string): Promise<SealedPage | undefined> =>
-    sealed.get(sealedPage, { pk: partition(windowId, providerId), sk: `PAGE#${page}` }),
+    sealed.get(sealedPage, { pk: partition(windowId, providerId), sk: `${PAGES}${page}` }),
+
+  /** The application with its pages, in one request; undefined where it was not begun. @throws UnreadableRecord */
+  async whole(windowId: string, providerId: string): Promise<WholeApplication | undefined> {
+    const stretch = { before: SUBMISSIONS, limit: MANY };
+    const read = (after: string | undefined) =>
+      sealed.page(anyItem, partition(windowId, providerId), { ...stretch, after });
+    const items = await Array.fromAsync(everyItem(read));
+    const head = items.find(({ sk }) => sk === APPLICATION);
+    return (
+      head && {
+        head: readItem(sealedApplication, head),
+        pages: items.filter(({ sk }) => sk.startsWith(PAGES)).map((item) => readItem(sealedPage, item)),
+      }
+    );
+  },
 
   /** Every saved page. */
   pages: (windowId: string, providerId: string): Promise<readonly SealedPage[]> =>
-    sealed.every(sealedPage, partition(windowId, providerId), 'PAGE#'),
+    sealed.every(sealedPage, partition(windowId, providerId), PAGES),
 
   /**
    * Saves one page of a draft, over the version that its form was shown with (0 for a page never saved).
@@ -119,7 +127,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
       sealed.putWrite(
         {
           pk: partition(windowId, providerId),
-          sk: `PAGE#${page}`,
+          sk: `${PAGES}${page}`,
           page,
           values,
           savedAt: at,
@@ -147,10 +155,6 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     const marked = await sealed.get(markedAttempt, markKey(windowId, providerId));
     return marked?.attempt === undefined ? undefined : this.submission(windowId, providerId, marked.attempt);
   },
-
-  /** The latest closing that anybody who submitted was promised; undefined where nobody has. Nothing may be unsealed before. */
-  sealedUntil: async (windowId: string): Promise<string | undefined> =>
-    (await sealed.get(seal, sealKey(windowId)))?.until,
 
   /**
    * Seals the frozen application as a new attempt, under the seal of its window until the closing that it is promised. What its transaction
@@ -185,33 +189,6 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     ]);
     return next;
   },
-
-  /**
-   * Raises the instant until which the window's submissions are sealed; it only ever moves later. With it goes who may read what is sealed:
-   * at the first submission, and at the first that is promised a later closing.
-   */
-  async sealUntil(windowId: string, until: string, note: ReadersNote): Promise<Seal> {
-    const fresh = new Seal(windowId);
-    const promised = await this.sealedUntil(windowId);
-    if (promised !== undefined && compareInstants(promised, until) >= 0) return fresh;
-    const isLater = {
-      ConditionExpression: 'attribute_not_exists(pk) OR #until < :until',
-      ExpressionAttributeNames: { '#until': 'until' },
-      ExpressionAttributeValues: { ':until': until },
-    };
-    try {
-      await sealed.put({ ...sealKey(windowId), until }, isLater);
-    } catch (error) {
-      if (error instanceof Conflict) return fresh;
-      throw error;
-    }
-    await sealed.put({ pk: ofSeal(windowId), sk: `READERS#${until}`, ...note });
-    return fresh;
-  },
-
-  /** Who could read what is sealed when applications were submitted. */
-  readers: (windowId: string): Promise<readonly ReadersNote[]> =>
-    sealed.every(readersNote, ofSeal(windowId), 'READERS#'),
 
   /**
    * Takes the submission back; answers and earlier submissions stay.

@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
-  GetCommand,
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -13,13 +12,11 @@ import * as z from 'zod';
 import { Conflict } from './conflict.ts';
 import { reasonsOf, triedAgainWhileContended } from './contended.ts';
 import { keyCondition, type Stretch } from './key-condition.ts';
+import { type Key, readsApart } from './reads.ts';
 import { readableItems, readItem } from './unreadable.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-export interface Key {
-  readonly pk: string;
-  readonly sk: string;
-}
+export type { Key };
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** Give it back to read on; absent on the last page. */
@@ -60,14 +57,19 @@ export const documentClient = (client = new DynamoDBClient({})): DynamoDBDocumen
 };
 
 /** One table: keys stay in the repositories, zod reads what comes out, and a failed condition is a `Conflict`. */
-export const table = (client: DynamoDBDocumentClient, name: string, writer = 'nobody') => ({
+export const table = (
+  client: DynamoDBDocumentClient,
+  name: string,
+  writer = 'nobody',
+  readOne = readsApart(client),
+) => ({
   name,
   /** The name of the function that writes: what it did is recorded under it. */
   writer,
 
   async get<Schema extends z.ZodType>(schema: Schema, key: Key): Promise<z.output<Schema> | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
-    return Item && readItem(schema, Item);
+    const item = await readOne(name, key);
+    return item && readItem(schema, item);
   },
 
   /** The last item of a partition, by its sort key. */

@@ -8,6 +8,7 @@ import { savedAs } from '../documents/saved-as.ts';
 import { virusCheckIn } from '../documents/virus-check-in.ts';
 import { contentOf } from './content-of.ts';
 import { nameIn } from './name-in.ts';
+import { untilClean } from './until-clean.ts';
 
 /** A form by which a browser sends one file straight to storage: no file passes through a function. */
 export interface UploadForm {
@@ -114,7 +115,7 @@ export const uploadSpace = ({ client, bucket, now }: Options) => ({
   address: (file: StoredFile): Promise<string> => savedAs(client, bucket, file, file.version),
 
   /** Where the scan of a file that was kept stands. */
-  virusCheck: (file: StoredFile) => virusCheckIn(client, bucket, file, file.version),
+  virusCheck: untilClean((file) => virusCheckIn(client, bucket, file, file.version)),
 });
 export type UploadSpace = ReturnType<typeof uploadSpace>;
 

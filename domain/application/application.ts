@@ -58,17 +58,22 @@ export const pageAfter = (pages: readonly AskedPage[], path: string): AskedPage 
 export const isComplete = ({ path, schema }: AskedPage, draft: DraftAnswers): boolean =>
   schema.safeParse(draft[path] ?? {}).success;
 
+/** Who applies, and from which location. @throws z.ZodError where one of the two pages is missing or wrong */
+export const applicantIn = (
+  agreement: Agreement,
+  draft: DraftAnswers,
+): Pick<Answers, 'organisation' | 'registration'> => {
+  const on = answersOn(agreement, draft);
+  return { organisation: on(organisation), registration: on(registration) };
+};
+
 /** A draft as a complete application. @throws z.ZodError where one of these pages is missing or wrong */
 export const completeAnswers = (agreement: Agreement, draft: DraftAnswers): Answers => {
   const lots = chosenLots(agreement, draft);
-  const on = <Typed>(page: NamedPage<Typed>): Typed => {
-    const chosen = agreement.pages.find((each) => each.page === page.id);
-    return page.answers(draft[page.id] ?? {}, chosen && limitsOf(chosen), { agreement, lots, contracted: [] });
-  };
+  const on = answersOn(agreement, draft);
   return {
-    organisation: on(organisation),
+    ...applicantIn(agreement, draft),
     contacts: on(contacts),
-    registration: on(registration),
     declaration: on(declaration),
     lots,
     capacity: Object.fromEntries(
@@ -82,3 +87,11 @@ export const completeAnswers = (agreement: Agreement, draft: DraftAnswers): Answ
     ),
   };
 };
+
+const answersOn =
+  (agreement: Agreement, draft: DraftAnswers) =>
+  <Typed>(page: NamedPage<Typed>): Typed => {
+    const chosen = agreement.pages.find((each) => each.page === page.id);
+    const asking = { agreement, lots: chosenLots(agreement, draft), contracted: [] };
+    return page.answers(draft[page.id] ?? {}, chosen && limitsOf(chosen), asking);
+  };

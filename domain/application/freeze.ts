@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { answerRows } from './answer-rows.ts';
 import type { DraftAnswers } from './answers.ts';
-import { completeAnswers } from './application.ts';
+import { applicantIn } from './application.ts';
 import { type AskedPage, introductionInLines } from './page.ts';
 import { type FrozenApplication, frozenApplication, type Receipt, referenceOf } from './submission.ts';
 
@@ -27,7 +27,8 @@ export const freeze = (
     values: page.path === 'lots' ? { lots: [...lots] } : page.asked(draft[page.path] ?? {}),
   }));
   const answers = Object.fromEntries(asked.map(({ page, values }) => [page.path, values]));
-  const { organisation, registration } = completeAnswers(agreement, answers);
+  for (const { page, values } of asked) page.schema.parse(values);
+  const { organisation, registration } = applicantIn(agreement, answers);
   return frozenApplication.parse({
     agreementId: agreement.id,
     windowId,

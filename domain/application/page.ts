@@ -130,16 +130,17 @@ export const pageWithLimits = <Limits, Of extends Fields>(
     agreement,
     contracted,
   });
-  const fieldsOf = (from: Given<Limits>): Of =>
-    typeof facts.fields === 'function' ? facts.fields(from) : facts.fields;
+  const judging = (fields: Of) => ({ fields, schema: schemaOf(fields) });
+  const { fields: stated } = facts;
+  const alike = typeof stated === 'function' ? undefined : judging(stated);
+  const askedFor = (from: Given<Limits>) => alike ?? judging(typeof stated === 'function' ? stated(from) : stated);
   return {
     id,
     limits,
-    answers: (values, set, asking) => schemaOf(fieldsOf(given(set, asking))).parse(values),
+    answers: (values, set, asking) => askedFor(given(set, asking)).schema.parse(values),
     asked: (set, asking) => {
       const from = given(set, asking);
-      const fields = fieldsOf(from);
-      const schema = schemaOf(fields);
+      const { fields, schema } = askedFor(from);
       const { judge } = facts;
       return [
         {

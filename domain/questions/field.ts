@@ -74,11 +74,18 @@ export function schemaOf(fields: Fields): z.ZodType {
   const entries = Object.entries(fields);
   const asking = (some: readonly (readonly [string, Field])[]) =>
     z.object(Object.fromEntries(some.map(([name, { schema }]) => [name, schema])));
+  // By what choices ask for: to make what judges takes longer than to judge.
+  const made = new Map<string, ReturnType<typeof asking>>();
+  const askingFor = (values: Values) => {
+    const some = entries.filter(([name]) => isAsked(fields, name, values));
+    const names = some.map(([name]) => name).join(' ');
+    const schema = made.get(names) ?? asking(some);
+    made.set(names, schema);
+    return schema;
+  };
   if (entries.every(([, field]) => !field.onlyIf)) return asking(entries);
   return z.record(z.string(), z.unknown()).transform((values, context) => {
-    const judged = asking(entries.filter(([name]) => isAsked(fields, name, values))).safeParse(values, {
-      error: saidPlainly,
-    });
+    const judged = askingFor(values).safeParse(values, { error: saidPlainly });
     if (judged.success) return judged.data;
     for (const { path, message } of judged.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
     return z.NEVER;

@@ -31,6 +31,8 @@ export type RecordKind =
   | 'WINDOW';
 
 export interface OnRecords {
+  /** Those of which what is asked for at one moment is one request (adapters/dynamodb/reads.ts). */
+  readonly getTogether?: readonly RecordKind[];
   readonly get?: readonly RecordKind[];
   readonly query?: readonly RecordKind[];
   readonly put?: readonly RecordKind[];
@@ -43,12 +45,13 @@ export interface OnRecords {
 export const useRecords = (
   table: TableV2,
   writer: FunctionName,
-  { get = [], query = [], put = [], check = [], add = [], remove = [] }: OnRecords,
+  { getTogether = [], get = [], query = [], put = [], check = [], add = [], remove = [] }: OnRecords,
   ...more: readonly NarrowGrant[]
 ): Used => {
   const partitions = (kinds: readonly RecordKind[]) =>
     kinds.map((kind) => (kind === 'ENTRY' ? `ENTRY#${writer}#*` : `${kind}#*`));
   const grants = [
+    ['BatchGetItem', getTogether],
     ['GetItem', get],
     ['Query', query],
     ['PutItem', put],

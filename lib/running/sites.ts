@@ -59,10 +59,10 @@ export class Sites extends Construct {
       environment: {
         STAGE: stored.stage,
         // What was noted of the seal, and what was submitted, it cannot remove.
-        SEALED_TABLE: use(stored.sealed, ['GetItem', 'PutItem', 'Query', 'ConditionCheckItem']),
+        SEALED_TABLE: use(stored.sealed, ['BatchGetItem', 'PutItem', 'Query', 'ConditionCheckItem']),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
-          get: ['AGREEMENT', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
+          getTogether: ['AGREEMENT', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
         }),

@@ -23,7 +23,14 @@ export interface Used {
   readonly accepted?: readonly Accepted[];
 }
 
-type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'ConditionCheckItem';
+type TableAction =
+  | 'BatchGetItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'Query'
+  | 'ConditionCheckItem';
 
 /** A permission on a table that is narrower than actions on all of it. */
 export type NarrowGrant = (tableArn: string) => Permission;

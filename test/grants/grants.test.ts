@@ -204,7 +204,7 @@ describe('the key of what is sealed', () => {
     const access = new Access({ roles, tables, buckets, keys }, new RequestLog());
     const reads = asked.filter(
       ({ action, resource }) =>
-        /:(GetItem|GetObject\w*)$/.test(action) && !/Tag/.test(action) && resource.includes(sealed),
+        /:((Batch)?GetItem|GetObject\w*)$/.test(action) && !/Tag/.test(action) && resource.includes(sealed),
     );
     expect(reads.length).toBeGreaterThan(0);
     return reads.some((ask) => access.decide(role.logicalId, ask).allowed);
@@ -265,10 +265,10 @@ describe('a grant that is taken away is missed on the road itself', () => {
 
   it('by a provider, whose own partition is kept from it', async () => {
     const willow = await signedIn('/apply/sign-in', 'willow-lane@example.com');
-    const denied = await missing(ofRole('ProviderSite', 'dynamodb:GetItem', 'INTEREST#*'), () =>
+    const denied = await missing(ofRole('ProviderSite', 'dynamodb:BatchGetItem', 'INTEREST#*'), () =>
       expect(willow.open('/apply')).rejects.toThrow('was answered 500'),
     );
-    expect(denied).toContain('SitesProviderSite dynamodb:GetItem');
+    expect(denied).toContain('SitesProviderSite dynamodb:BatchGetItem');
   });
 
   it('by an officer who downloads a file', async () => {

@@ -16,5 +16,5 @@ export const underSeal = async (
   { email, promised, at, readers = meantReaders }: Promised,
 ) => ({
   email,
-  seal: await sealed.sealUntil(windowId, promised, { step: 'submission', at, readers: [...readers] }),
+  seal: await (await sealed.sealing(windowId))(promised, { step: 'submission', at, readers: [...readers] }),
 });

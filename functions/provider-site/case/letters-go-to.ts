@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { addressFor } from '../../../domain/people/addresses.ts';
-import type { SignedInRequest } from '../../shared/web/request.ts';
-import type { Deps } from '../deps.ts';
+import { type Addresses, addressFor } from '../../../domain/people/addresses.ts';
+import type { Visitor } from '../../shared/web/request.ts';
 import type { Application } from './application.ts';
 
 const typed = z.object({ email: z.string().trim().min(1) });
@@ -11,9 +10,8 @@ export const contactAddress = ({ draft }: Pick<Application, 'draft'>): string | 
   typed.safeParse(draft.contacts).data?.email;
 
 /** Where letters about an application go: to its contact once that address is confirmed, and to the account's own until then. */
-export const lettersGoTo = async (
-  { addresses }: Pick<Deps, 'addresses'>,
+export const lettersGoTo = (
   application: Pick<Application, 'draft'>,
-  { visitor }: Pick<SignedInRequest, 'visitor'>,
-): Promise<string> =>
-  addressFor(contactAddress(application) ?? visitor.email, visitor.email, await addresses.of(visitor.subject));
+  { email }: Pick<Visitor, 'email'>,
+  addresses: Addresses,
+): string => addressFor(contactAddress(application) ?? email, email, addresses);

@@ -9,8 +9,8 @@ import type { Deps } from '../deps.ts';
 export type WhoReads = Pick<SignedInRequest, 'visitor' | 'arrivedAt'>;
 
 /**
- * Notes that what a submitted application holds is read while it is sealed, before it is. A draft was not handed in yet, and what is
- * unsealed lies with the council: neither is noted.
+ * Notes that what a submitted application holds is read while it is sealed, before anything of it is shown. A draft was not handed in yet,
+ * and what is unsealed lies with the council: neither is noted.
  */
 export const noteRead = async (
   { sealedReads, windows }: Pick<Deps, 'sealedReads' | 'windows'>,

@@ -1,4 +1,5 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { sha256 } from '../../../adapters/sha256.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import { hasRoom, longestPage } from '../../../domain/application/room.ts';
@@ -10,6 +11,7 @@ import { done, type Sent } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { type Application, applicationOf } from '../case/application.ts';
 import { lettersGoTo } from '../case/letters-go-to.ts';
+import type { ToSubmit } from '../case/to-submit.ts';
 import { type CheckedFile, filesChecked } from '../case/virus-checks.ts';
 import { type OfWindow, requireTaking } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
@@ -19,7 +21,7 @@ import type { Deps } from '../deps.ts';
  * gives the one receipt. Whether it is in time is settled by the instant at which its request arrived, and no longer by when it comes to be
  * stored. Each page that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
  */
-export const submitApplication = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
+export const submitApplication = async (deps: Deps, application: ToSubmit, request: OfWindow): Promise<Sent> => {
   const unfinished = unfinishedPages(application.pages, application.draft);
   if (unfinished.length > 0) return { barriers: unfinished.map(incomplete) };
   const saved = savedFor(application.pages, application.draft);
@@ -30,12 +32,9 @@ export const submitApplication = async (deps: Deps, application: Application, re
   const { arrivedAt } = request;
   const frozen = freeze(application, head);
   const receipt = receiptOf(frozen, agreement, { attempt: head.attempt + 1, submittedAt: arrivedAt }, sha256);
-  const promised = promisedClosing(window, arrivedAt);
-  const [files, email, hears, seal] = await Promise.all([
+  const [files, seal] = await Promise.all([
     filesChecked(deps, saved),
-    lettersGoTo(deps, application, request),
-    deps.interests.get(agreement.id, head.providerId),
-    deps.sealed.sealUntil(window.windowId, promised, {
+    application.sealUntil(promisedClosing(window, arrivedAt), {
       step: 'submission',
       at: arrivedAt,
       readers: [...deps.sealReaders],
@@ -43,10 +42,14 @@ export const submitApplication = async (deps: Deps, application: Application, re
   ]);
   const infected = files.filter(({ check }) => check === 'infected');
   if (infected.length > 0) return { barriers: infected.map(withVirus(application)) };
+  const email = lettersGoTo(application, request.visitor, application.addresses);
   const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
-  if (!hears) await hearsOfWindows(deps, frozen, email, arrivedAt);
+  const also = [
+    deps.letters.write(letter, arrivedAt),
+    ...(application.hears ? [] : [hearsOfWindows(deps, frozen, email, arrivedAt)]),
+  ];
   try {
-    await deps.sealed.submit(head, frozen, receipt, { email, seal }, [deps.letters.write(letter, arrivedAt)]);
+    await deps.sealed.submit(head, frozen, receipt, { email, seal }, also);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return overtaken(deps, request, error);
@@ -81,7 +84,7 @@ const hearsOfWindows = (
   { agreementId, providerId, organisationName }: FrozenApplication,
   email: string,
   since: string,
-): Promise<void> => interests.register(agreementId, { providerId, name: organisationName, email, since });
+): Write => interests.write(agreementId, { providerId, name: organisationName, email, since });
 
 /** After a write that did not hold: the window may have closed, or another tab changed the application or submitted it first. */
 const overtaken = async (deps: Deps, request: OfWindow, conflict: Conflict): Promise<Sent> => {

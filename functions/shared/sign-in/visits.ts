@@ -21,9 +21,8 @@ export const visits = (signIn: SignIn): MiddlewareObj<PageEvent, APIGatewayProxy
       if (posted && !fromThisSite(event, signIn.siteUrl)) throw notFromHere();
       const id = cookies.session.read(event.cookies);
       if (!id) return;
-      const session = await signIn.sessions.find(id);
+      const [session, secret] = await Promise.all([signIn.sessions.find(id), signIn.formSecret()]);
       if (!session) return;
-      const secret = await signIn.formSecret();
       const { subject } = session.account;
       const origin = posted ? originOfForm(secret, id, subject, oneValue(event.form ?? {}, '_token')) : 'this-session';
       if (origin === 'foreign') throw notFromHere();

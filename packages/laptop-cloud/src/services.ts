@@ -237,7 +237,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     local,
     site: httpApi({
       routes: template.routes,
-      invoke: (functionArn, payload) => lambda.invoke(functionArn, payload),
+      invoke: (functionArn, payload) => lambda.invokeForAPerson(functionArn, payload),
       dress: (answer, path) => withBar(answer, path, accounts),
       answered: watch.answered,
     }),

@@ -13,6 +13,7 @@ import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { heldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { sealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts';
@@ -87,7 +88,9 @@ export const aProviderSite = async () => {
   server.mount((req, res) => cqc.handle(req, res));
   server.mount((req, res) => oidc.handle(req, res));
 
-  const records = table(documents, tables.records);
+  const together = readsTogether(documents);
+  const records = table(documents, tables.records, undefined, together);
+  const sealedTable = table(documents, tables.sealed, undefined, together);
   const sessionTable = { documents, table: tables.providerSessions, now: clock.now };
   const sessions = sessionRepository(sessionTable, 'provider');
   const client = new S3Client({
@@ -102,13 +105,13 @@ export const aProviderSite = async () => {
     agreements,
     records,
     windows: windowRepository(records),
-    sealed: sealedApplicationRepository(table(documents, tables.sealed)),
-    sealedReads: sealedReadRepository(table(documents, tables.sealed)),
+    sealed: sealedApplicationRepository(sealedTable),
+    sealedReads: sealedReadRepository(sealedTable),
     sealReaders: meantReaders,
     seals: sealRepository(records),
     interests: interestRepository(records),
     controls: controlRepository(records),
-    addresses: addressRepository(table(documents, tables.sealed)),
+    addresses: addressRepository(sealedTable),
     heldContracts: heldContracts(contracts),
     outcomes: outcomeRepository(records),
     representations: representationRepository(records),

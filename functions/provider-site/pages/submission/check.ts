@@ -26,8 +26,11 @@ export const checkPage = async (
   errors: FieldErrors = noErrors,
 ): Promise<PageResult> => {
   const { window, agreement, pages, draft } = application;
-  const files = await filesChecked(deps, savedFor(pages, draft));
-  const [asked, lettersTo] = [contactAddress(application), await lettersGoTo(deps, application, request)];
+  const [files, addresses] = await Promise.all([
+    filesChecked(deps, savedFor(pages, draft)),
+    deps.addresses.of(request.visitor.subject),
+  ]);
+  const [asked, lettersTo] = [contactAddress(application), lettersGoTo(application, request.visitor, addresses)];
   const at = paths.window(window.windowId);
   return page(
     'provider/check.njk',

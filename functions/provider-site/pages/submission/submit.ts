@@ -1,6 +1,6 @@
 import { barrierErrors } from '../../../shared/forms/field-errors.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { applicationToSubmit } from '../../case/application.ts';
+import { applicationToSubmit } from '../../case/to-submit.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { submitApplication } from '../../decisions/submit.ts';
 import type { Deps } from '../../deps.ts';

@@ -4,6 +4,7 @@ import type { RunningClock } from '../clock/clock.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { FunctionPool } from './function-pool.ts';
 import type { Outcome } from './function-thread.ts';
+import { GivingWay } from './giving-way.ts';
 import { Later } from './later.ts';
 import { type FunctionLogs, shortName } from './logs.ts';
 
@@ -29,6 +30,7 @@ export class LambdaService {
   readonly #pools = new Map<string, FunctionPool>();
   readonly #logs: FunctionLogs;
   readonly #later: Later;
+  readonly #givingWay = new GivingWay();
   readonly #count: NonNullable<Options['count']>;
   /** The names of those that have no room. */
   readonly #throttled = new Set<string>();
@@ -46,7 +48,10 @@ export class LambdaService {
     this.#later = new Later({
       file: join(dir, 'lambda-events.sqlite'),
       clock,
-      run: async (name, payload, requestId) => (await this.invoke(name, payload, requestId)).ok,
+      run: async (name, payload, requestId) => {
+        await this.#givingWay.turn();
+        return (await this.invoke(name, payload, requestId)).ok;
+      },
       retriesOf: (name) => this.find(name)?.asyncRetries ?? 0,
       givenUp: (name) => {
         const fn = this.find(name);
@@ -100,6 +105,11 @@ export class LambdaService {
       }
     }
     return outcome;
+  }
+
+  /** The same, for a person who waits: events that nobody waits for are run afterwards. */
+  invokeForAPerson(name: string, payload: string): Promise<Outcome> {
+    return this.#givingWay.during(() => this.invoke(name, payload));
   }
 
   /** Takes an event on for later, with retries. @param once see `Later.add`. */

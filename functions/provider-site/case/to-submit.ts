@@ -1,0 +1,28 @@
+import type { SealUntil } from '../../../adapters/dynamodb/window-seals.ts';
+import type { Addresses } from '../../../domain/people/addresses.ts';
+import { agreementIdOf } from '../../../domain/window/window.ts';
+import type { Deps } from '../deps.ts';
+import { type Application, applicationOf, requireOpen } from './application.ts';
+import type { OfWindow } from './window.ts';
+
+/** An application that can be submitted, with what else that takes. */
+export interface ToSubmit extends Application {
+  readonly addresses: Addresses;
+  /** Whether its provider is told of the agreement's windows. */
+  readonly hears: boolean;
+  readonly sealUntil: SealUntil;
+}
+
+/** All of it is asked for at once; undefined where the application stands submitted already. @throws Problem as `requireOpen` */
+export const applicationToSubmit = async (deps: Deps, request: OfWindow): Promise<ToSubmit | undefined> => {
+  const { windowId } = request.params;
+  const { subject } = request.visitor;
+  const [application, addresses, interest, sealUntil] = await Promise.all([
+    applicationOf(deps, request),
+    deps.addresses.of(subject),
+    deps.interests.get(agreementIdOf(windowId), subject),
+    deps.sealed.sealing(windowId),
+  ]);
+  if (application?.head.status === 'submitted') return undefined;
+  return { ...(await requireOpen(deps, request, application)), addresses, hears: interest !== undefined, sealUntil };
+};
