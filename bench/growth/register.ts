@@ -1,3 +1,4 @@
+import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { anAgreement, aPlace, aPublicSite } from '../../test/functions/public-site/a-public-site.ts';
 import { metered } from '../../test/support/metered.ts';
 import type { Listed } from './measure.ts';
@@ -9,7 +10,8 @@ const MOST_GROWTH = 1.2;
 
 /** The public register: each provider has a contract of either of two lots, in the first zone and two others. */
 export const publicRegister = async (): Promise<Listed> => {
-  const site = await aPublicSite();
+  const dynamoDb = await startDynamoDb({ inMemory: true });
+  const site = await aPublicSite(dynamoDb.endpoint);
   const anybody = site.visit(anAgreement(AGREEMENT));
   const at = `/register/${AGREEMENT}`;
   const page = (name: string, query: string) => ({
@@ -40,6 +42,9 @@ export const publicRegister = async (): Promise<Listed> => {
       page('register, from a name on', '?from=b'),
       { name: 'register, the file', open: () => anybody.get(`${at}/places.csv`) },
     ],
-    stop: site.stop,
+    stop: async () => {
+      site.stop();
+      await dynamoDb.stop();
+    },
   };
 };

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { malwareProtection } from '@laptop/cloud/malware';
 import { oidcIssuers } from '@laptop/cloud/oidc';
 import { s3 } from '@laptop/cloud/s3';
+import { inject } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../../adapters/dynamodb/addresses.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
@@ -52,11 +52,11 @@ const unconfirmed = {
 };
 const withUnconfirmed = { ...providers, people: [...providers.people, unconfirmed] };
 
-/** The providers' site with everything it reaches: DynamoDB Local, and the register, the issuer and the storage of the laptop. */
+/** The providers' site with everything it reaches: tables of its own in DynamoDB Local, and the register, the issuer and the storage of the laptop. */
 export const aProviderSite = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-site-'));
-  const [dynamoDb, server] = await Promise.all([startDynamoDb({ inMemory: true }), siteServer()]);
-  const tables = await createTables(dynamoDb);
+  const server = await siteServer();
+  const tables = await createTables({ endpoint: inject('dynamoDbEndpoint') });
   const { documents } = tables;
   const cqc = cqcStandIn();
   const storage = s3({
@@ -183,7 +183,6 @@ export const aProviderSite = async () => {
       storage.close();
       client.destroy();
       tables.close();
-      await dynamoDb.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { startDynamoDb } from '@laptop/cloud/dynamodb';
+import { inject } from 'vitest';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { registerLists } from '../../../adapters/dynamodb/register-lists.ts';
@@ -14,10 +14,9 @@ import { aWindow as aWindowOfS1 } from '../../domain/window/a-window.ts';
 import { createTables } from '../../support/tables.ts';
 import { browser } from '../shared/browser.ts';
 
-/** The public site on a DynamoDB Local of its own; `anAgreement` gives each test a register and windows to itself. */
-export const aPublicSite = async () => {
-  const dynamoDb = await startDynamoDb({ inMemory: true });
-  const tables = await createTables(dynamoDb);
+/** The public site on tables of its own in DynamoDB Local; `anAgreement` gives each test a register and windows to itself. */
+export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
+  const tables = await createTables({ endpoint });
   const records = table(tables.documents, tables.records);
   const windows = windowRepository(records);
   const contracts = contractRepository(records);
@@ -34,10 +33,7 @@ export const aPublicSite = async () => {
       browser(
         pageHandler(publicSite({ agreements, windows, registerLists: lists, notices, siteUrl: 'https://site.test' })),
       ),
-    stop: async () => {
-      tables.close();
-      await dynamoDb.stop();
-    },
+    stop: () => tables.close(),
   };
 };
 

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { startDynamoDb } from '@laptop/cloud/dynamodb';
+import { inject } from 'vitest';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { clock } from '../../builders/clock.ts';
 import { byPerson } from '../../support/tables.ts';
 
-/** A session table in a DynamoDB Local of its own. */
+/** A session table of its own in DynamoDB Local. */
 export const aSessionTable = async () => {
-  const { endpoint, stop } = await startDynamoDb({ inMemory: true });
   const client = new DynamoDBClient({
-    endpoint,
+    endpoint: inject('dynamoDbEndpoint'),
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
@@ -25,9 +24,6 @@ export const aSessionTable = async () => {
     sessions: sessionRepository({ documents, table, now: clock.now }, 'provider'),
     officers: sessionRepository({ documents, table, now: clock.now }, 'officer'),
     keptForms: keptForms({ documents, table, now: clock.now }),
-    stop: async () => {
-      client.destroy();
-      await stop();
-    },
+    stop: () => client.destroy(),
   };
 };

@@ -1,20 +1,19 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { bundleFunctions } from '../../../lib/bundling/bundle-functions.ts';
 import { browser } from '../../functions/shared/browser.ts';
 import { createTables } from '../../support/tables.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
-let stop: () => Promise<void>;
+let stop: () => void;
 beforeAll(async () => {
-  const dynamoDb = await startDynamoDb({ inMemory: true });
-  const tables = await createTables(dynamoDb);
+  const endpoint = inject('dynamoDbEndpoint');
+  const tables = await createTables({ endpoint });
   const environment = {
-    AWS_ENDPOINT_URL: dynamoDb.endpoint,
+    AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: 'eu-west-2',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
@@ -36,10 +35,9 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const folders = bundleFunctions({ outDir: 'cdk.out/bundles' });
   bundled = await import(pathToFileURL(path.resolve(folders['provider-site'] ?? '', 'index.mjs')).href);
-  stop = async () => {
+  stop = () => {
     vi.unstubAllEnvs();
     tables.close();
-    await dynamoDb.stop();
   };
 }, 180_000);
 afterAll(() => stop());
