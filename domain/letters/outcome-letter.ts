@@ -3,9 +3,9 @@ import { floorOf, HIGHEST_MARK, type QualityQuestion, questionsFor } from '../ag
 import { pointsInWords } from '../evaluation/points.ts';
 import { outcomeLetterIdOf } from './application-letters.ts';
 import { type Letter, LONGEST_BODY } from './letter.ts';
-import type { OutcomeToTell } from './outcome.ts';
+import type { OutcomeToTell, PlacesGiven } from './outcome.ts';
 import { nextParagraphs, standstillParagraphs } from './outcome-rights.ts';
-import { typedLine, typedLines } from './typed.ts';
+import { listed, typedLine, typedLines } from './typed.ts';
 
 /** The outcome by email: the page's own paragraphs, in GOV.UK Notify's Markdown. */
 export const outcomeLetter = (outcome: OutcomeToTell): Letter => {
@@ -24,23 +24,36 @@ const SHORTENED = 1000;
 
 /**
  * The outcome, its reasons and what can be done about it. A paragraph that begins with `#` is a heading and with `##` one below it; lines
- * that begin with a dash are a list. Reasons so long that a letter could not hold them are shortened, and the letter says so.
+ * that begin with a dash are a list. Reasons so long that a letter could not hold them are shortened, and the letter says so; where it could
+ * still not, those with a place are counted and not named.
  */
 export const outcomeParagraphs = (outcome: OutcomeToTell): readonly string[] => {
-  const whole = paragraphsOf(outcome, Number.POSITIVE_INFINITY);
-  return new TextEncoder().encode(whole.join('\n\n')).length < LONGEST_BODY - 1000
-    ? whole
-    : paragraphsOf(outcome, SHORTENED);
+  const whole = paragraphsOf(outcome, Number.POSITIVE_INFINITY, named);
+  if (fits(whole)) return whole;
+  const shortened = paragraphsOf(outcome, SHORTENED, named);
+  return fits(shortened) ? shortened : paragraphsOf(outcome, SHORTENED, counted);
 };
 
-const paragraphsOf = (outcome: OutcomeToTell, longestReason: number): readonly string[] => [
+const fits = (paragraphs: readonly string[]): boolean =>
+  new TextEncoder().encode(paragraphs.join('\n\n')).length < LONGEST_BODY - 1000;
+
+type OnALot = PlacesGiven extends ReadonlyMap<string, infer Places> ? Places : never;
+const named = ({ list }: OnALot): string => list;
+const counted = ({ count }: OnALot): string =>
+  `${count} providers were given a place on this lot, more than a letter can name. Ask us for their names and totals, and we will send them to you at once.`;
+
+const paragraphsOf = (
+  outcome: OutcomeToTell,
+  longestReason: number,
+  winners: (places: OnALot) => string,
+): readonly string[] => [
   ...(notJudged(outcome) ?? decided(outcome, longestReason)),
-  ...placesGiven(outcome),
+  ...whoWasGivenAPlace(outcome, winners),
   ...standstillParagraphs(outcome),
   ...nextParagraphs(outcome),
 ];
 
-const named = (agreement: Agreement, lot: string): string => `Lot ${lot}, ${lotOf(agreement, lot)?.title ?? ''}`;
+const titled = (agreement: Agreement, lot: string): string => `Lot ${lot}, ${lotOf(agreement, lot)?.title ?? ''}`;
 
 const notJudged = (outcome: OutcomeToTell): readonly string[] | undefined => {
   if (outcome.application.leftOut) return leftOut(outcome, outcome.application.leftOut.reason);
@@ -84,11 +97,11 @@ const decided = (outcome: OutcomeToTell, longestReason: number): readonly string
     ...lotResults.flatMap(({ lot, total, reasons }) =>
       awardedLots.includes(lot)
         ? [
-            `## ${named(agreement, lot)}: successful`,
+            `## ${titled(agreement, lot)}: successful`,
             `Your application was given ${pointsInWords(total)} out of 100, and a place on this lot.`,
           ]
         : [
-            `## ${named(agreement, lot)}: not successful`,
+            `## ${titled(agreement, lot)}: not successful`,
             `Your application was given ${pointsInWords(total)} out of 100. It was not given a place, for ${reasons.length === 1 ? 'this reason' : 'these reasons'}:`,
             listed(reasons.map(({ text }) => text)),
           ],
@@ -153,19 +166,13 @@ const cut = (reason: string, longest: number): string =>
   reason.length > longest ? `${reason.slice(0, longest)} … (There is more: ask us for the whole reason.)` : reason;
 
 /** The winners, lot by lot, with what each was given (PCR 2015, regulation 86(2)). */
-const placesGiven = ({ agreement, application, winners }: OutcomeToTell): readonly string[] => [
+const whoWasGivenAPlace = (
+  { agreement, application, winners }: OutcomeToTell,
+  inWords: (places: OnALot) => string,
+): readonly string[] => [
   '# Who was given a place',
   ...application.lots.flatMap((lot) => {
-    const here = winners
-      .filter((each) => each.lot === lot)
-      .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
-    return [
-      `## ${named(agreement, lot)}`,
-      here.length === 0
-        ? 'Nobody was given a place on this lot.'
-        : listed(here.map(({ name, total }) => `${typedLine(name)}: ${pointsInWords(total)} out of 100`)),
-    ];
+    const here = winners.get(lot);
+    return [`## ${titled(agreement, lot)}`, here ? inWords(here) : 'Nobody was given a place on this lot.'];
   }),
 ];
-
-const listed = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');

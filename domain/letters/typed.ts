@@ -27,6 +27,9 @@ export const typedLines = (text: string): string => {
   return lines.length === 0 ? '' : `${lines.map((line) => `“${line}`).join('\n\n')}”`;
 };
 
+/** Lines of a list. */
+export const listed = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
 const plain = (line: string): string =>
   line
     .replaceAll(UNSEEN, (unseen) => (unseen === '\t' ? ' ' : ''))

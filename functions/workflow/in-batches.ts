@@ -10,46 +10,71 @@ export interface OneCall {
 }
 
 export const oneCall: OneCall = { most: 5_000, lasts: 'PT5M' };
-/** For a machine that was released before tasks were called again: all in one. */
-export const allAtOnce: OneCall = { most: Number.POSITIVE_INFINITY, lasts: 'PT24H' };
+
+/** What a task needs that may take several calls. */
+export interface CalledAgain {
+  readonly oneCall: OneCall;
+  readonly now: Now;
+}
+
+/** A call that is under way: so many items, until it is over. */
+interface Call {
+  readonly most: number;
+  readonly isOver: () => boolean;
+}
+
+const allAtOnce: Call = { most: Number.POSITIVE_INFINITY, isOver: () => false };
+
+/** This call, from now on. A machine that was released before tasks were called again does not say where to begin: it has all done in one. */
+export const thisCall = ({ oneCall, now }: CalledAgain, after: string | number | undefined): Call => {
+  if (after === undefined) return allAtOnce;
+  const until = plusDuration(now(), oneCall.lasts);
+  return { most: oneCall.most, isOver: () => now() >= until };
+};
 
 /** So many items are gone through at a time: few enough to leave the database to others. */
 const TOGETHER = 8;
 
 interface Done<Item> {
+  readonly done: number;
   /** The last that was gone through: whoever goes on begins behind it. */
   readonly last: Item | undefined;
   readonly isMore: boolean;
 }
 
 /**
- * Goes through items that do not wait for one another, some at a time, for as long as one call may.
+ * Goes through items that do not wait for one another, eight at a time or as many as are said, for as long as the call may.
  * @throws what the first of them threw, once those that were begun with it have ended: nothing runs on behind a task that failed
  */
 export const inBatches = async <Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
-  { most, lasts }: OneCall,
-  now: Now,
+  { most, isOver }: Call,
   each: (item: Item) => Promise<unknown>,
+  atATime = TOGETHER,
 ): Promise<Done<Item>> => {
-  const until = plusDuration(now(), lasts);
   let [done, last]: [number, Item | undefined] = [0, undefined];
-  let together: Item[] = [];
+  let batch: Item[] = [];
   const go = async () => {
-    const failed = (await Promise.allSettled(together.map(each))).find(({ status }) => status === 'rejected');
+    const failed = (await Promise.allSettled(batch.map(each))).find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
-    done += together.length;
-    last = together.at(-1) ?? last;
-    together = [];
+    done += batch.length;
+    last = batch.at(-1) ?? last;
+    batch = [];
   };
   for await (const item of items) {
-    if (done + together.length >= most || now() >= until) {
+    if (done + batch.length >= most || isOver()) {
       await go();
-      return { last, isMore: true };
+      return { done, last, isMore: true };
     }
-    together.push(item);
-    if (together.length === TOGETHER) await go();
+    batch.push(item);
+    if (batch.length === atATime) await go();
   }
   await go();
-  return { last, isMore: false };
+  return { done, last, isMore: false };
 };
+
+/** Goes through all of them in the same way, however long it takes. */
+export const eachOf = async <Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  each: (item: Item) => Promise<unknown>,
+): Promise<void> => void (await inBatches(items, allAtOnce, each));

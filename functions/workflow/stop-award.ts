@@ -17,6 +17,7 @@ import {
 } from '../../domain/letters/award-stopped-letter.ts';
 import { leftOutApplicant } from '../../domain/letters/left-out-applicant.ts';
 import type { Window } from '../../domain/window/window.ts';
+import { eachOf } from './in-batches.ts';
 import { leftOutOf } from './left-out.ts';
 import { frozenAgreement, storedWindow } from './stored-window.ts';
 
@@ -51,7 +52,7 @@ export const stopAward = async (deps: Deps, windowId: string): Promise<number> =
   const action = actions[stop.because];
   await windows.move(window, 'cancelled', {}, { at: now(), action });
   let count = 0;
-  for await (const application of applications.every(windowId)) await tell(await end(application));
+  await eachOf(applications.every(windowId), async (application) => tell(await end(application)));
   for (const each of await leftOutOf(deps, windowId)) await tell(leftOutApplicant(agreement, each));
   return count;
 

@@ -3,8 +3,9 @@ import type { AwardRepository } from '../../adapters/dynamodb/awards.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import type { SetAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import { isLeftOut } from '../../domain/application/leaving-out.ts';
-import { type Told, toldBy } from '../../domain/award/told.ts';
+import { type OutcomeLetterState, type Told, toldBy } from '../../domain/award/told.ts';
 import { outcomeLetterIdOf } from '../../domain/letters/application-letters.ts';
+import { eachOf } from './in-batches.ts';
 
 interface Deps {
   readonly applications: ApplicationRepository;
@@ -22,13 +23,13 @@ export const toldApplicants = async (
   windowId: string,
   now: string,
 ): Promise<Told> => {
-  const found = [];
-  for await (const { applicationId, providerId, status } of applications.every(windowId)) {
+  const found: OutcomeLetterState[] = [];
+  await eachOf(applications.every(windowId), async ({ applicationId, providerId, status }) => {
     const letter = await letters.get(outcomeLetterIdOf(windowId, providerId));
     if (letter) found.push(letter);
     else if (status === 'awarded' || status === 'unsuccessful')
       throw new Error(`No outcome letter of ${applicationId} has been written`);
-  }
+  });
   for (const { applicationId, providerId } of (await setAside.of(windowId)).filter(isLeftOut)) {
     const letter = await letters.get(outcomeLetterIdOf(windowId, providerId));
     if (!letter) throw new Error(`No outcome letter of ${applicationId} has been written`);

@@ -230,6 +230,27 @@ describe('the award machine', () => {
     ]);
   });
 
+  it('goes on with the letters and with the contracts until none is left, each from where it came to', async () => {
+    const run = await runMachine(
+      scenario({
+        letters: [{ ...written, outcome: 'more', after: '' }, { ...written, outcome: 'more', after: 'm' }, written],
+        contracts: [
+          { ...made, heldBack: 1, outcome: 'more', after: 40 },
+          { ...made, heldBack: 1, outcome: 'held-back' },
+          made,
+        ],
+        people: { 'register-changes': [{ decision: 'accept' }] },
+      }),
+    );
+    expect(run.calls.WriteOutcomeLetters?.slice(0, 3)).toEqual(['', '', 'm'].map((after) => ({ windowId, after })));
+    expect(run.calls.MakeContracts?.slice(0, 3)).toEqual([
+      { windowId, after: 0, heldBack: 0, contracts: 0 },
+      { windowId, after: 40, heldBack: 1, contracts: 80 },
+      { windowId, after: 0, heldBack: 0, contracts: 0 },
+    ]);
+    expect(run.states.at(-1)).toBe('The award is made');
+  });
+
   it('sends no outcome letter where a challenge stopped the award while an officer looked at a fault', async () => {
     const stopped = { windowId, awarded: 0, unsuccessful: 0, outcome: 'stopped' };
     const run = await runMachine(

@@ -8,6 +8,7 @@ import type { Publication } from '../../../domain/award/publication.ts';
 import { type Place, uk6Of } from '../../../domain/notices/awarded.ts';
 import { titleOf } from '../../../domain/notices/owed.ts';
 import { approvedAward } from '../approved-award.ts';
+import { eachOf } from '../in-batches.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 
 interface Deps {
@@ -28,12 +29,12 @@ export const publishAwardNotice = async (
 ): Promise<void> => {
   const approved = await approvedAward(awards, windowId);
   const places: Place[] = [];
-  for (const { applicationId, lot } of approved.places) {
+  await eachOf(approved.places, async ({ applicationId, lot }) => {
     const application = await storedApplication(applications, applicationId);
     const frozen = await storedAnswers(applications, applicationId);
     const answers = completeAnswers(agreement, frozen.answers);
     places.push(contractOf(agreement, application, answers, lot, standstillEndsAt));
-  }
+  });
   const award = { agreement, windowId, places, decidedAt: approved.approvedAt };
   const release = uk6Of(award, { number, publishedAt, standstillEndsAt });
   await notices.publish({

@@ -1,4 +1,3 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { ContractRepository, OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
@@ -7,17 +6,19 @@ import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
+import type { RecommendedPlace } from '../../../domain/award/award.ts';
 import { barriersToContracting, contractOf } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import { standingOfAward } from '../../../domain/award/stopped.ts';
 import { approvedAward } from '../approved-award.ts';
+import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../stored-window.ts';
 import { tellHeldAlready } from './held-already.ts';
-import type { Output } from './schema.ts';
+import type { Input, Output } from './schema.ts';
 import { withholdPlace } from './withhold-place.ts';
 
-interface Deps {
+interface Deps extends CalledAgain {
   readonly agreementOf: TermOf;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
@@ -27,11 +28,11 @@ interface Deps {
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
-  readonly now: Now;
 }
 
 /**
- * Makes a contract of each approved place. Its key is provider and lot, so a repeated attempt makes none twice. None is made while a
+ * Makes a contract of each approved place: as many in a call as one call may, from the place `after` on; all of them where it is not
+ * said. Its key is provider and lot, so a repeated attempt makes none twice. None is made while a
  * challenge holds the award. A place that the register
  * holds back waits for an officer while the others go on, as does that of an account that has not proved that it speaks for its location;
  * one that an officer withheld gets none (docs/rules.md, rule 4). A place
@@ -40,7 +41,7 @@ interface Deps {
  */
 export const makeContracts =
   (deps: Deps) =>
-  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
+  async ({ windowId, after, heldBack = 0, contracts: madeBefore = 0 }: Input): Promise<Output> => {
     const { windows, applications, awards, contracts, controls, agreementOf, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);
     if (standingOfAward(window, await awards.challenges(windowId)) !== 'clear')
@@ -48,33 +49,42 @@ export const makeContracts =
     const agreement = withTermOfNow(await frozenAgreement(windows, windowId), agreementOf);
     const [barrier] = barriersToContracting(agreement, now());
     const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0, late: 0 };
-    for (const { applicationId, lot } of (await approvedAward(awards, windowId)).places) {
+    const { places } = await approvedAward(awards, windowId);
+    const left = places.slice(after);
+    // One after the other, since each counts its contract in the register's counts.
+    const { done, isMore } = await inBatches(left, thisCall(deps, after), make, 1);
+    if (count.withheld + count['held-already'] > 0) await sendLetters({});
+    if (barrier && count.late > 0) throw new TermIsOver(barrier.text);
+    const sum = {
+      contracts: madeBefore + count.ready - count['held-already'],
+      heldBack: heldBack + count['held-back'],
+    };
+    if (isMore) return { windowId, ...sum, outcome: 'more', after: (after ?? 0) + done };
+    return { windowId, ...sum, outcome: sum.heldBack > 0 ? 'held-back' : 'made' };
+
+    async function make({ applicationId, lot }: RecommendedPlace): Promise<void> {
       const application = await storedApplication(applications, applicationId);
       const standing = placeStanding(application);
       count[standing] += 1;
       if (standing === 'withheld') await withholdPlace(deps, agreement, window, application);
-      if (standing !== 'ready') continue;
+      if (standing !== 'ready') return;
       if (barrier) {
         const made = await contracts.get(agreement.id, lot, application.providerId);
         if (made?.applicationId !== applicationId) count.late += 1;
-        continue;
+        return;
       }
       if (!(await controls.proof(application))) {
         count.ready -= 1;
         count['held-back'] += 1;
-        continue;
+        return;
       }
       const frozen = await storedAnswers(applications, applicationId);
       const answers = completeAnswers(agreement, frozen.answers);
       const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
-      if (kept.applicationId === applicationId) continue;
+      if (kept.applicationId === applicationId) return;
       count['held-already'] += 1;
       await tellHeldAlready(deps, agreement, window, application, kept);
     }
-    if (count.withheld + count['held-already'] > 0) await sendLetters({});
-    if (barrier && count.late > 0) throw new TermIsOver(barrier.text);
-    const outcome: Output['outcome'] = count['held-back'] > 0 ? 'held-back' : 'made';
-    return { windowId, contracts: count.ready - count['held-already'], outcome };
   };
 
 /**

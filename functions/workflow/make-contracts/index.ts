@@ -10,6 +10,7 @@ import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { agreementOf } from '../../../agreements/index.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { makeContracts } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -31,5 +32,6 @@ export const handler = taskHandler(
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     now,
+    oneCall,
   }),
 );

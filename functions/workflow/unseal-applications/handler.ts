@@ -4,16 +4,14 @@ import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { compareInstants } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { logger } from '../../shared/logger.ts';
-import { allAtOnce, inBatches, type OneCall } from '../in-batches.ts';
+import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { storedWindow } from '../stored-window.ts';
 import { certifying } from './certify.ts';
 import { noteKnownUnsafe } from './note-known-unsafe.ts';
 import type { Input, Output } from './schema.ts';
 import { type Unsealing, unsealOne } from './unseal-one.ts';
 
-interface Deps extends Unsealing {
-  readonly oneCall: OneCall;
-}
+interface Deps extends Unsealing, CalledAgain {}
 
 /**
  * Copies every standing submission to where officers read, once the window is closed: as many in a call as one call may, from behind the
@@ -46,7 +44,7 @@ export const unsealApplications =
     const unnoted: unknown[] = [];
     let setAside = setAsideBefore;
     const begun = sealed.begunBehind(windowId, after ?? '');
-    const { last, isMore } = await inBatches(begun, after === undefined ? allAtOnce : deps.oneCall, now, unseal);
+    const { last, isMore } = await inBatches(begun, thisCall(deps, after), unseal);
     if (busy.length > 0) throw busy[0];
     if (!isMore && fixed.status === 'closed') {
       const { applications, writes } = await certifying(deps, fixed);

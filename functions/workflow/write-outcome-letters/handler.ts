@@ -1,4 +1,3 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
@@ -8,20 +7,20 @@ import type { RepresentationRepository } from '../../../adapters/dynamodb/repres
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import type { RecommendedPlace } from '../../../domain/award/award.ts';
 import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
-import type { OutcomeToTell, Winner } from '../../../domain/letters/outcome.ts';
+import { type OutcomeToTell, placesGiven } from '../../../domain/letters/outcome.ts';
 import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { approvedAward } from '../approved-award.ts';
+import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { leftOutOf } from '../left-out.ts';
 import { awardStanding } from '../stop-award.ts';
 import { frozenAgreement } from '../stored-window.ts';
-import type { Output } from './schema.ts';
+import type { Input, Output } from './schema.ts';
 
-interface Deps {
+interface Deps extends CalledAgain {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -32,40 +31,51 @@ interface Deps {
   readonly letters: LetterRepository;
   readonly bankHolidays: () => Promise<BankHolidays>;
   readonly siteUrl: string;
-  readonly now: Now;
 }
 
 /**
- * Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8). Each letter has one key, so none
+ * Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8): as many in a call as one call may,
+ * the letters from behind the application `after` on; all of them where it is not said. Each letter has one key, so none
  * is written twice. Of an award that was stopped, nothing is decided or told.
  */
 export const writeOutcomeLetters =
   (deps: Deps) =>
-  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
+  async ({ windowId, after }: Input): Promise<Output> => {
     const { windows, applications, evaluations, awards, outcomes, letters, bankHolidays, siteUrl, now } = deps;
-    const count = { awarded: 0, unsuccessful: 0 };
     const isStopped = async () => (await awardStanding({ windows, awards }, windowId)) === 'stopped';
-    if (await isStopped()) return { windowId, ...count, outcome: 'stopped' };
+    if (await isStopped()) return { windowId, awarded: 0, unsuccessful: 0, outcome: 'stopped' };
 
+    const call = thisCall(deps, after);
     const agreement = await frozenAgreement(windows, windowId);
     const { places } = await approvedAward(awards, windowId);
     const { applies } = agreement.standstill;
     const ends = applies ? standstill(agreement.regime, { at: now() }, await bankHolidays()) : undefined;
 
-    const decide = async (application: OpenedApplication): Promise<OpenedApplication> => {
-      if (application.status !== 'scored') return application;
-      const awardedLots = places
-        .filter((place) => place.applicationId === application.applicationId)
-        .map(({ lot }) => lot);
+    const placesOf = Map.groupBy(places, ({ applicationId }) => applicationId);
+    const decide = (application: OpenedApplication): Promise<OpenedApplication> => {
+      const awardedLots = (placesOf.get(application.applicationId) ?? []).map(({ lot }) => lot);
       const to = awardedLots.length > 0 ? 'awarded' : 'unsuccessful';
       return applications.move(application, to, { awardedLots }, { at: now(), action: `outcome: ${to}` });
     };
 
     // Each letter names the winners, so all are decided before the first is written.
-    const decided: OpenedApplication[] = [];
-    for await (const application of applications.every(windowId)) decided.push(await decide(application));
-    const winners = winnersAmong(decided, places);
+    const every = await Array.fromAsync(applications.every(windowId));
+    const decided = new Map(every.map((application) => [application.applicationId, application]));
+    const undecided = every.filter(({ status }) => status === 'scored');
+    const deciding = await inBatches(undecided, call, async (application) => {
+      decided.set(application.applicationId, await decide(application));
+    });
+    const leftOut = await leftOutOf(deps, windowId);
+    const awarded = [...decided.values()].filter(({ status }) => status === 'awarded').length;
+    const count = { awarded, unsuccessful: decided.size - awarded + leftOut.length };
+    if (deciding.isMore) return { windowId, ...count, outcome: 'more', after };
 
+    const winners = placesGiven(
+      places.flatMap(({ applicationId, lot, total }) => {
+        const name = decided.get(applicationId)?.organisationName;
+        return name === undefined ? [] : [{ lot, name, total }];
+      }),
+    );
     const tell = async (outcome: OutcomeToTell): Promise<void> => {
       const { providerId, receipt } = outcome.application;
       const paragraphs = [...outcomeParagraphs(outcome)];
@@ -73,7 +83,8 @@ export const writeOutcomeLetters =
       await letters.enqueue([outcomeLetter(outcome)], now());
     };
     const ofAll = { agreement, winners, standstill: ends, pageUrl: `${siteUrl}/apply/windows/${windowId}/outcome` };
-    for (const application of decided) {
+    const untold = [...decided.values()].filter(({ applicationId }) => applicationId > (after ?? ''));
+    const telling = await inBatches(untold, call, async (application) => {
       const { applicationId } = application;
       const moderation = await evaluations.moderation(applicationId);
       await tell({
@@ -81,22 +92,9 @@ export const writeOutcomeLetters =
         application,
         reasons: panelsReasons(moderation?.scores ?? {}, await evaluations.of(applicationId)),
       });
-      count[application.status === 'awarded' ? 'awarded' : 'unsuccessful'] += 1;
-    }
-    for (const leftOut of await leftOutOf(deps, windowId)) {
-      await tell({ ...ofAll, application: leftOutApplicant(agreement, leftOut), reasons: {} });
-      count.unsuccessful += 1;
-    }
+    });
+    if (telling.isMore) return { windowId, ...count, outcome: 'more', after: telling.last?.applicationId };
+
+    for (const each of leftOut) await tell({ ...ofAll, application: leftOutApplicant(agreement, each), reasons: {} });
     return { windowId, ...count, outcome: (await isStopped()) ? 'stopped' : 'written' };
   };
-
-/** The organisations given a place, by the approved recommendation. */
-const winnersAmong = (
-  applications: readonly OpenedApplication[],
-  places: readonly RecommendedPlace[],
-): readonly Winner[] =>
-  places.flatMap(({ applicationId, lot, total }) =>
-    applications
-      .filter((each) => each.applicationId === applicationId)
-      .map(({ organisationName: name }) => ({ lot, name, total })),
-  );

@@ -10,6 +10,7 @@ import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applica
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { writeOutcomeLetters } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -32,5 +33,6 @@ export const handler = taskHandler(
     bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
     siteUrl: env.SITE_URL,
     now,
+    oneCall,
   }),
 );

@@ -5,7 +5,7 @@ import { standstill } from '../../../domain/award/standstill.ts';
 import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { LONGEST_BODY, letter } from '../../../domain/letters/letter.ts';
-import type { OutcomeToTell } from '../../../domain/letters/outcome.ts';
+import { type OutcomeToTell, placesGiven } from '../../../domain/letters/outcome.ts';
 import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { type Block, rendered } from '../../../laptop/stand-ins/notify/rendered.ts';
 import { anAgreement } from '../an-agreement.ts';
@@ -26,11 +26,11 @@ const told = (changes: Partial<OutcomeToTell> = {}): OutcomeToTell => ({
   agreement,
   application: wonOneOfTwo,
   reasons: { q4: ['The plan names no lead.\n\nIt was not tried.'], q1: ['Own figures.', 'Checked twice.'] },
-  winners: [
+  winners: placesGiven([
     { lot: 'A', name: 'Alder Lane Home Care', total: 80 },
     { lot: 'A', name: 'Willow Care', total: 92.5 },
     { lot: 'B', name: 'Bright Care', total: 70 },
-  ],
+  ]),
   standstill: standstill('PCR-2015', { at: sentAt }, holidays),
   pageUrl: 'https://site.test/apply/windows/w/outcome',
   ...changes,
@@ -167,7 +167,7 @@ describe('An outcome letter', () => {
       anOpenedApplication({ organisationName: typed, status: 'rejected', rejection }),
     ]) {
       const sent = outcomeLetter(
-        told({ application, reasons: { q1: [typed] }, winners: [{ lot: 'A', name: typed, total: 80 }] }),
+        told({ application, reasons: { q1: [typed] }, winners: placesGiven([{ lot: 'A', name: typed, total: 80 }]) }),
       );
       const blocks = rendered(sent.body);
       expect(headings(blocks)).not.toContain('Your refund');
@@ -176,13 +176,25 @@ describe('An outcome letter', () => {
     }
   });
 
+  it('counts those with a place, where a letter could not name them all', () => {
+    const winners = Array.from({ length: 10_000 }, (_, at) => ({
+      lot: 'A',
+      name: `Care firm number ${at} Limited`,
+      total: 80,
+    }));
+    const sent = outcomeLetter(told({ winners: placesGiven(winners) }));
+    expect(() => letter.parse(sent)).not.toThrow();
+    expect(sent.body).toContain('10000 providers were given a place on this lot, more than a letter can name.');
+    expect(sent.body).not.toContain('Care firm number');
+  });
+
   it('stays below what the outbox and the mail service take, however much was typed', () => {
     const long = (length: number) => '€'.repeat(length);
     const reasons = Object.fromEntries(
       agreement.questionnaire.questions.map(({ id }) => [id, [long(5000), long(5000)]]),
     );
     const winners = Array.from({ length: 400 }, (_, at) => ({ lot: 'A', name: `${at} ${long(190)}`, total: 99.12345 }));
-    const sent = outcomeLetter(told({ reasons, winners }));
+    const sent = outcomeLetter(told({ reasons, winners: placesGiven(winners) }));
     expect(() => letter.parse(sent)).not.toThrow();
     expect(sent.body).toContain('ask us for the whole reason');
     expect(() => letter.parse({ ...sent, body: 'x'.repeat(LONGEST_BODY + 1) })).toThrow('too long');

@@ -78,7 +78,7 @@ describe('A total of 59.994 where 60 is asked', () => {
       agreement: { ...agreement, questionnaire },
       application,
       reasons: {},
-      winners: [],
+      winners: new Map(),
       standstill: undefined,
       pageUrl: 'https://site.test',
     }).join('\n');

@@ -52,7 +52,7 @@ const issuedAt = '2027-04-20T09:00:00.000Z';
 describe('An impostor that passed every check and was given a place', () => {
   it('gets no contract: nobody typed the code that went to the location', async () => {
     const award = await unproved();
-    expect(await award.contract()).toEqual({ windowId, contracts: 0, outcome: 'held-back' });
+    expect(await award.contract()).toEqual({ windowId, contracts: 0, heldBack: 1, outcome: 'held-back' });
     await award.issued(CODE, issuedAt);
     expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'held-back' });
     expect(await award.made()).toEqual([]);

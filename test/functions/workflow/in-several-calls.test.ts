@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
+import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
+import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
+import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
+import { anApplication, frozenOf } from '../../builders/an-application.ts';
+import { asRegistered } from '../../builders/as-registered.ts';
+import { goodAnswers } from '../../builders/good-answers.ts';
 import { aCouncil, type Council, closesAt, windowId } from './a-council.ts';
+import { holidays } from './an-award.ts';
 
 const MANY = 30;
 /** So few that each task needs several calls of the thirty. */
@@ -21,7 +29,7 @@ const brokenOffAfter = <Args extends readonly unknown[], Done>(
 };
 
 /** Calls a task as its machine does: from where it came to, and once more where it failed. @returns how many calls it took */
-const calledAgain = async <Answer extends { readonly status?: string | undefined }>(
+const calledAgain = async <Answer extends { readonly status?: string | undefined; readonly outcome?: string }>(
   call: (from: Answer | undefined) => Promise<Answer>,
 ): Promise<{ readonly calls: number; readonly failures: number; readonly last: Answer }> => {
   let [calls, failures, from]: [number, number, Answer | undefined] = [0, 0, undefined];
@@ -29,11 +37,11 @@ const calledAgain = async <Answer extends { readonly status?: string | undefined
     calls += 1;
     try {
       const answer: Answer = await call(from);
-      if (answer.status !== 'more') return { calls, failures, last: answer };
+      if (answer.status !== 'more' && answer.outcome !== 'more') return { calls, failures, last: answer };
       from = answer;
-    } catch {
+    } catch (error) {
       failures += 1;
-      if (failures > 3) throw new Error('It never ends');
+      if (failures > 3) throw error;
     }
   }
 };
@@ -82,5 +90,84 @@ describe('Thirty applications, eight in a call', () => {
       windowId,
     });
     expect((await council.windows.get(windowId))?.status).toBe('evaluating');
+  });
+});
+
+describe('An award of thirty places, eight in a call', () => {
+  const at = '2027-05-10T10:00:00.000Z';
+  const by = (id: string) => ({ id, name: `${id} Example` });
+
+  beforeEach(async () => {
+    await council.aWindow({ status: 'evaluating' });
+    council.at(at);
+    for (const id of ids) {
+      const scored = anApplication(`Care ${id}`, { windowId, providerId: id }).scored(4);
+      const askedAgain = scored.registration && { contract: { registration: scored.registration, changes: [] } };
+      const answers = goodAnswers(asRegistered(scored.locationId));
+      await council.applications.open(
+        { ...scored, ...(askedAgain && { askedAgain }) },
+        { ...frozenOf(scored), answers },
+      );
+      await council.proves(id, scored.locationId);
+    }
+    const places = recommendablePlaces(await Array.fromAsync(council.applications.every(windowId)));
+    const round = { windowId, at, round: 1 };
+    await council.records.transact([
+      await council.awards.recommend({ ...round, by: by('priya'), text: 'All of them.', places, evaluatedBy: [] }),
+      council.awards.approve({ ...round, by: by('alan'), decision: 'approved', reason: 'In order.' }),
+    ]);
+  });
+
+  const lettersWritten = () =>
+    Promise.all(ids.map((id) => council.letters.get(outcomeLetterIdOf(windowId, id)))).then((all) =>
+      all.filter(Boolean),
+    );
+
+  it('is decided and told once to each, though a call is killed in the middle of either, and each letter names all', async () => {
+    let told = 0;
+    const outcomes = { ...council.outcomes, tell: brokenOffAfter(13, council.outcomes.tell.bind(council.outcomes)) };
+    const letters = {
+      ...council.letters,
+      enqueue: async (...args: Parameters<typeof council.letters.enqueue>) => {
+        told += 1;
+        await council.letters.enqueue(...args);
+      },
+    };
+    const move = brokenOffAfter(12, council.applications.move);
+    const applications = { ...council.applications, move };
+    const write = writeOutcomeLetters({ ...council, applications, outcomes, letters, bankHolidays: holidays, oneCall });
+    const { failures, calls, last } = await calledAgain<Awaited<ReturnType<typeof write>>>((from) =>
+      write({ windowId, after: from?.after ?? '' }),
+    );
+    expect(last).toMatchObject({ outcome: 'written', awarded: MANY, unsuccessful: 0 });
+    expect(failures).toBe(2);
+    expect(calls).toBeGreaterThan(7);
+    // Eight of a killed call may be told again: of each there is one letter all the same.
+    expect(told).toBeLessThanOrEqual(MANY + 8);
+    const written = await lettersWritten();
+    expect(written).toHaveLength(MANY);
+    for (const letter of written) for (const id of ids) expect(letter?.body).toContain(`Care ${id}: 80 out of 100`);
+    const every = await Array.fromAsync(council.applications.every(windowId));
+    expect(every.map(({ status, version }) => [status, version])).toEqual(ids.map(() => ['awarded', 2]));
+  });
+
+  it('has one contract made of each place, though a call is killed in the middle, and says how many', async () => {
+    await writeOutcomeLetters({ ...council, bankHolidays: holidays, oneCall })({ windowId });
+    expect(await lettersWritten()).toHaveLength(MANY);
+    const contracts = {
+      ...council.contracts,
+      make: brokenOffAfter(13, council.contracts.make.bind(council.contracts)),
+    };
+    const make = makeContracts({ ...council, contracts, oneCall });
+    const { failures, calls, last } = await calledAgain<Awaited<ReturnType<typeof make>>>((from) =>
+      make({ windowId, after: from?.after ?? 0, heldBack: from?.heldBack ?? 0, contracts: from?.contracts ?? 0 }),
+    );
+    expect([failures, calls, last]).toEqual([1, 5, { windowId, contracts: MANY, heldBack: 0, outcome: 'made' }]);
+    const made = await Array.fromAsync(council.contracts.every('s1-home-care'));
+    expect(made.map(({ providerId }) => providerId)).toEqual(ids);
+    expect(await makeContracts({ ...council, oneCall })({ windowId })).toMatchObject({
+      contracts: MANY,
+      outcome: 'made',
+    });
   });
 });
