@@ -10,7 +10,7 @@ import type { FoundWindow } from './find-window.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from './officers.ts';
 import { type Outcomes, readOutcomes } from './outcomes.ts';
 import type { Progress } from './progress.ts';
-import { prove } from './prove.ts';
+import { atHomeOf, prove } from './prove.ts';
 import { decideReplies, replyToProposedRejections, timeToReply } from './replies.ts';
 import { laptopClock } from './system.ts';
 import { Visitor } from './visitor.ts';
@@ -68,7 +68,7 @@ export const play = async (
   await clock.by('PT24H');
 
   const today = londonDate(await clock.now());
-  await prove(siteUrl, await officer('procurement-lead'), windowId, applicants, today, progress);
+  await prove(atHomeOf(siteUrl), await officer('procurement-lead'), windowId, applicants, today, progress);
 
   progress.phase('Recommendation, approval, letters, standstill, contracts', 4);
   await recommend(await officer('procurement-lead'), windowId);

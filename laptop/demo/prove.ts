@@ -2,14 +2,25 @@ import type { DemoApplicant } from './applicants.ts';
 import { atOnce } from './at-once.ts';
 import type { Progress } from './progress.ts';
 import { codeOn, linksOn } from './reading-pages.ts';
-import { plain, Visitor } from './visitor.ts';
+import { plain, type Seen, Visitor } from './visitor.ts';
+
+/** An applicant at a browser, signed in, with its first page. */
+export type AtHome = (applicant: DemoApplicant) => Promise<{ readonly visitor: Visitor; readonly home: Seen }>;
+
+/** The same at the sign-in pages of the laptop's cloud. */
+export const atHomeOf =
+  (siteUrl: string): AtHome =>
+  async ({ name, email }) => {
+    const visitor = new Visitor(siteUrl);
+    return { visitor, home: await visitor.signIn('/apply/sign-in?return=/apply', { email, name }) };
+  };
 
 /**
  * Has each provider that may come to a contract prove that it speaks for its location: an officer issues a code and tells it at the
  * register's telephone number, and the provider types it. Who is not among the applicants proves nothing.
  */
 export const prove = async (
-  siteUrl: string,
+  atHome: AtHome,
   lead: Visitor,
   windowId: string,
   applicants: readonly DemoApplicant[],
@@ -26,9 +37,7 @@ export const prove = async (
     if (!applicant) return;
     const issued = await lead.send(form, {});
     await lead.post(form, { how: 'telephone', 'on-day': day, 'on-month': month, 'on-year': year }, `${path}/sent`);
-    const visitor = new Visitor(siteUrl);
-    const { name, email } = applicant;
-    const home = await visitor.signIn('/apply/sign-in?return=/apply', { email, name });
+    const { visitor, home } = await atHome(applicant);
     const [own = ''] = linksOn(home.html, /^\/apply\/locations\/[^/]+$/);
     await visitor.submit(own, { code: codeOn(issued.html) });
     progress.step();

@@ -1,32 +1,40 @@
 import { now } from '../../adapters/clock.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate } from '../../domain/time/london.ts';
-import { approve, authorityOn, recommend } from '../demo/award.ts';
+import { demoApplicants } from '../demo/applicants.ts';
+import { approve, recommend } from '../demo/award.ts';
 import { decideReferrals } from '../demo/decide.ts';
 import { evaluate, moderate, toScoreBy } from '../demo/evaluate.ts';
 import { declareNone } from '../demo/officers.ts';
+import { readOutcomes } from '../demo/outcomes.ts';
 import type { Progress } from '../demo/progress.ts';
-import { plain } from '../demo/visitor.ts';
+import { type AtHome, prove } from '../demo/prove.ts';
+import { linksOn } from '../demo/reading-pages.ts';
 import { awardNeeds, invite, type Officer } from './accounts.ts';
 import type { Emulator } from './emulator.ts';
 import { machinesOf } from './machines.ts';
 import type { Person } from './person.ts';
-import { StopsHere } from './report.ts';
 import type { Deed } from './road.ts';
 
 const PATIENCE_MS = 60_000;
+/** Letters go out a minute later at the most, and so long is waited for what arrived in time. */
+const PATIENCE_AFTER_APPROVAL_MS = 5 * PATIENCE_MS;
 /** Where applications wait for people, before they can be scored and while they are. */
 const REFERRED = ['Wait for the decision on the registration', 'Wait for the decision on compliance'];
 const HEARD = ['Wait for the end of the time to reply', 'Wait for the decision on the reply'];
 const SCORED = ['Wait for both evaluators', 'Wait for the first evaluator', 'Wait for the second evaluator'];
 const quiet: Progress = { phase: () => {}, step: () => {}, done: () => {} };
 
-/** From the first officer to the standstill, which takes days that nobody has here. */
+/**
+ * From the first officer to contracts and notices.
+ * @param applicants by their names, at their browsers
+ */
 export const fromTheCloseOn = (
   emulator: Emulator,
   siteUrl: string,
   agreement: Agreement,
   windowId: string,
+  applicants: ReadonlyMap<string, Person>,
 ): readonly Deed[] => {
   const machines = machinesOf(emulator.env);
   const { questionnaire } = agreement;
@@ -37,7 +45,6 @@ export const fromTheCloseOn = (
     return person;
   };
   const applications = (...states: readonly string[]) => machines.arrivedIn('Application', states, PATIENCE_MS);
-  const award = (...states: readonly string[]) => machines.arrivedIn('Award', states, PATIENCE_MS);
   const decide = async (kind: 'registration' | 'compliance') => {
     const decided = await decideReferrals(officer('procurement-lead'), windowId, kind, quiet);
     return `${decided} decided; ${await applications(...REFERRED, ...HEARD, ...SCORED)}`;
@@ -79,30 +86,49 @@ export const fromTheCloseOn = (
       },
     ],
     [
+      'Each provider proves that it speaks for its location',
+      async () => {
+        const on = londonDate(now());
+        const atHome: AtHome = async ({ name }) => {
+          const visitor = applicants.get(name)?.at(siteUrl);
+          if (!visitor) throw new Error(`${name} did not apply`);
+          return { visitor, home: await visitor.signIn('/apply/sign-in?return=/apply') };
+        };
+        const known = demoApplicants(agreement, on, applicants.size);
+        await prove(atHome, officer('procurement-lead'), windowId, known, on, quiet);
+        const { html } = await officer('procurement-lead').open(`/officers/windows/${windowId}/control`);
+        return `${html.split('>Proved<').length - 1} proved`;
+      },
+    ],
+    [
       'The lead recommends',
       async () => {
         await recommend(officer('procurement-lead'), windowId);
-        return award('Wait for the approval');
+        return machines.arrivedIn('Award', ['Wait for the approval'], PATIENCE_MS);
       },
     ],
     [
-      'An approver approves; letters go out, and the standstill begins',
+      'An approver approves; letters go out, contracts are made and notices published',
       async () => {
-        const today = londonDate(now());
-        if (!authorityOn(agreement, today))
-          throw new StopsHere(`no authority in the agreement’s file allows an award on ${today}`);
         await approve(officer('approver'), agreement, windowId, now());
-        return award('Wait for the standstill to end');
+        return machines.arrivedIn('Award', [], PATIENCE_AFTER_APPROVAL_MS);
       },
     ],
     [
-      'The lead sees the award',
+      'The lead’s spreadsheet and the public register say what came of it',
       async () => {
-        const { html } = await officer('procurement-lead').open(`/officers/windows/${windowId}`);
-        return plain(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
-          .replace(/\s+/g, ' ')
-          .trim()
-          .slice(0, 160);
+        const outcomes = await readOutcomes(siteUrl, officer('procurement-lead'), windowId, agreement);
+        const places = Object.entries(outcomes.contractsByLotAndZone).map(
+          ([lot, zones]) => `lot ${lot} in ${Object.keys(zones).length} zones`,
+        );
+        return `${outcomes.awarded} of ${outcomes.applied} awarded: ${places.join(', ')}`;
+      },
+    ],
+    [
+      'The notices are published',
+      async () => {
+        const { html } = await officer('procurement-lead').open(`/officers/agreements/${agreement.id}/notices`);
+        return `${linksOn(html, /^\/notices\/[^/]+$/).length} notices`;
       },
     ],
   ];

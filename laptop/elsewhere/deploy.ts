@@ -15,11 +15,13 @@ const UNASKED = '--require-approval never';
 const NOT_THERE = ['guardduty', 'service-quotas'];
 
 /**
- * Types the commands of docs/deploying.md as they stand, from the bootstrap to the first officer. @returns whether the service was deployed
+ * Types the commands of docs/deploying.md as they stand, in the folder of the project that is deployed, from the bootstrap to the first
+ * officer. @returns whether the service was deployed
  */
 export const deploy = async (
   report: Report,
   { env }: Emulator,
+  project: string,
   standInsUrl: string,
   keys: ReturnType<typeof keysOfOutside>,
 ): Promise<boolean> => {
@@ -38,7 +40,7 @@ export const deploy = async (
   for (const { step, line } of commands) {
     const name = `${step}. ${shown(line)}`;
     const typed = line.includes('cdk deploy') ? `${line} ${UNASKED}` : line;
-    const { code, output } = await run('bash', ['-c', typed], env);
+    const { code, output } = await run('bash', ['-c', typed], env, project);
     if (code !== 0 && NOT_THERE.some((each) => line.includes(each))) {
       report.differs(name, endOf(output));
       continue;
@@ -54,14 +56,14 @@ export const deploy = async (
 };
 
 /** Deploys every stack of the stage again. */
-export const deployAgain = (env: NodeJS.ProcessEnv): Promise<string> =>
-  mustRun('bash', ['-c', `npx cdk deploy --all -c stage=${STAGE} ${CONTEXT} ${UNASKED}`], env).then(toldBy);
+export const deployAgain = (env: NodeJS.ProcessEnv, project: string): Promise<string> =>
+  mustRun('bash', ['-c', `npx cdk deploy --all -c stage=${STAGE} ${CONTEXT} ${UNASKED}`], env, project).then(toldBy);
 
 /** Tears down all that runs. */
-export const tearDown = (env: NodeJS.ProcessEnv): Promise<string> =>
-  mustRun('bash', ['-c', `npx cdk destroy ${stackOf('Running')} --force -c stage=${STAGE} ${CONTEXT}`], env).then(
-    toldBy,
-  );
+export const tearDown = (env: NodeJS.ProcessEnv, project: string): Promise<string> => {
+  const typed = `npx cdk destroy ${stackOf('Running')} --force -c stage=${STAGE} ${CONTEXT}`;
+  return mustRun('bash', ['-c', typed], env, project).then(toldBy);
+};
 
 /** An output of one stack of the stage, asked for as the page does. */
 export const outputOf = async (env: NodeJS.ProcessEnv, stack: string, key: string): Promise<string> => {

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { lastingPort } from '@laptop/cloud';
 import { optionsOf } from '@laptop/cloud/options';
+import { now } from '../../adapters/clock.ts';
+import { londonDate } from '../../domain/time/london.ts';
 import { agreementToPlay } from '../demo/which-agreement.ts';
 import { fromTheCloseOn } from './award.ts';
 import { deploy, keysOfOutside, outputOf } from './deploy.ts';
 import { type Emulator, install, startEmulator } from './emulator.ts';
 import { follow, leadsTo, leadToSite } from './leads.ts';
 import { type PlayedOutside, playOutside } from './outside.ts';
+import type { Person } from './person.ts';
+import { copyThatRuns, rehearsed } from './rehearsed.ts';
 import { reportOn } from './report.ts';
 import { walk } from './road.ts';
 import { endAll } from './running.ts';
@@ -18,7 +22,7 @@ import { untilTheClose, windowOf } from './window.ts';
 
 /**
  * `npm run elsewhere -- [--json FILE]`: deploys the service to an emulator of AWS that others wrote, typing the commands of docs/deploying.md, and
- * walks the road of an application there as far as the emulator goes. Ends with 1 where a step failed that no fault of the emulator's explains.
+ * walks the road of an application there, to contracts and notices. Ends with 1 where a step failed that no fault of the emulator's explains.
  */
 const { json } = optionsOf({ json: { type: 'string' } }, 'npm run elsewhere -- [--json FILE]');
 
@@ -26,6 +30,8 @@ const started = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'elsewhere-'));
 const report = reportOn((line) => console.log(line));
 const keys = keysOfOutside();
+const agreement = rehearsed(agreementToPlay(), londonDate(now()));
+const project = copyThatRuns(agreement, folder);
 const port = Number(process.env.PORT) || (await lastingPort());
 
 /** What the emulator does otherwise than AWS, and the road takes no notice of. */
@@ -37,9 +43,8 @@ const differences = {
 };
 
 const road = async (emulator: Emulator, outside: PlayedOutside): Promise<void> => {
-  if (!(await deploy(report, emulator, outside.url, keys))) return;
+  if (!(await deploy(report, emulator, project, outside.url, keys))) return;
   for (const [what, saw] of Object.entries(differences)) report.differs(what, saw);
-  const agreement = agreementToPlay();
   const siteThatAnswers = async (): Promise<string> => {
     const siteUrl = await outputOf(emulator.env, 'Running', 'SiteUrl');
     follow([leadToSite(emulator.url, siteUrl)]);
@@ -48,9 +53,10 @@ const road = async (emulator: Emulator, outside: PlayedOutside): Promise<void> =
   follow(leadsTo(emulator.url, outside.url, REGION));
   const siteUrl = await siteThatAnswers();
   const window = windowOf(agreement);
-  if (!(await walk(report, untilTheClose(emulator, siteUrl, agreement, window)))) return;
+  const applied = new Map<string, Person>();
+  if (!(await walk(report, untilTheClose(emulator, siteUrl, project, agreement, window, applied)))) return;
   // What was deployed again has another address.
-  await walk(report, fromTheCloseOn(emulator, await siteThatAnswers(), agreement, window.windowId));
+  await walk(report, fromTheCloseOn(emulator, await siteThatAnswers(), agreement, window.windowId, applied));
 };
 
 const outside = await playOutside(folder, port, keys);

@@ -16,6 +16,11 @@ export class Person extends Visitor {
     this.#password = password;
   }
 
+  /** The same person at another address of the site, not signed in there. */
+  at(origin: string): Person {
+    return new Person(origin, this.email, this.#password);
+  }
+
   /** @throws StopsHere where the pages do not let them in */
   override async signIn(home: string): Promise<Seen> {
     const page = await this.open(home);

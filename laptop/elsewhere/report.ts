@@ -1,4 +1,4 @@
-/** How one step of the road ended. `stopped` is by a fault of the emulator's or by the day; `failed` may be a fault of ours, and is to be looked at. */
+/** How one step of the road ended. `stopped` is by a fault of the emulator's; `failed` may be a fault of ours, and is to be looked at. */
 export type Ending = 'done' | 'differs' | 'stopped' | 'failed';
 
 export interface Step {
@@ -8,7 +8,7 @@ export interface Step {
   readonly saw: string;
 }
 
-/** What ends the road and is no fault of the service: the emulator does otherwise than AWS, or it is not the day for it. */
+/** What ends the road and is no fault of the service: the emulator does otherwise than AWS. */
 export class StopsHere extends Error {
   override readonly name = 'StopsHere';
 }

@@ -47,9 +47,14 @@ export const startProgram = (
   return { ended: () => hasEnded(child) };
 };
 
-/** Runs a command to its end. */
-export const run = async (command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> => {
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+/** Runs a command to its end, in this folder or another. */
+export const run = async (
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd?: string,
+): Promise<Ran> => {
+  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   started.add(child);
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   started.delete(child);
@@ -57,8 +62,13 @@ export const run = async (command: string, args: readonly string[], env: NodeJS.
 };
 
 /** The same, where only success goes on. @throws Error with the last lines of what it wrote */
-export const mustRun = async (command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> => {
-  const { code, output } = await run(command, args, env);
+export const mustRun = async (
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd?: string,
+): Promise<string> => {
+  const { code, output } = await run(command, args, env, cwd);
   if (code === 0) return output;
   throw new Error(
     `${command} ${args.slice(0, 3).join(' ')} ended with ${code}: ${output.split('\n').slice(-6).join(' ')}`,

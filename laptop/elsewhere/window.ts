@@ -8,6 +8,7 @@ import { providerAccount } from './accounts.ts';
 import { deployAgain, tearDown } from './deploy.ts';
 import type { Emulator } from './emulator.ts';
 import { machinesOf } from './machines.ts';
+import type { Person } from './person.ts';
 import type { Deed } from './road.ts';
 
 /** Long enough to apply, and to tear down and deploy again all that runs. */
@@ -28,12 +29,17 @@ export const windowOf = ({ id }: Agreement): OpenWindow & { readonly opensAt: st
   return { windowId: additionalWindowIdOf(id, opensAt), opensAt, closesAt: plusDuration(opensAt, OPEN_FOR) };
 };
 
-/** From the opening to the close, with all that runs torn down and deployed again in between. */
+/**
+ * From the opening to the close, with all that runs torn down and deployed again in between.
+ * @param applied is told each applicant's name and the person at whose browser it applied
+ */
 export const untilTheClose = (
   { env, ...emulator }: Emulator,
   siteUrl: string,
+  project: string,
   agreement: Agreement,
   { windowId, opensAt, closesAt }: ReturnType<typeof windowOf>,
+  applied: Map<string, Person>,
 ): readonly Deed[] => {
   const machines = machinesOf(env);
   const additional = { opensAt, closesAt, reason: 'A rehearsal', by };
@@ -53,12 +59,13 @@ export const untilTheClose = (
         async () => {
           const account = { email: applicant.email, name: applicant.person };
           const person = await providerAccount({ env, ...emulator }, siteUrl, account);
+          applied.set(applicant.name, person);
           return `receipt ${await apply(person, applicant, windowId)}`;
         },
       ],
     ),
-    ['All that runs is torn down while the window is open', () => tearDown(env)],
-    ['It is deployed again', () => deployAgain(env)],
+    ['All that runs is torn down while the window is open', () => tearDown(env, project)],
+    ['It is deployed again', () => deployAgain(env, project)],
     ['The window is open still', isOpen],
     [
       'It closes on time, applications are unsealed and begun',

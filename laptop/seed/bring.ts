@@ -7,7 +7,7 @@ import { decideReferrals } from '../demo/decide.ts';
 import { type FoundWindow, findWindow } from '../demo/find-window.ts';
 import { type DemoOfficer, demoOfficer, officerAt } from '../demo/officers.ts';
 import type { Progress } from '../demo/progress.ts';
-import { prove } from '../demo/prove.ts';
+import { atHomeOf, prove } from '../demo/prove.ts';
 import { timeToReply } from '../demo/replies.ts';
 import { laptopClock } from '../demo/system.ts';
 import { apply } from './apply.ts';
@@ -100,7 +100,7 @@ const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
     await moderate(moderator, toModerate, progress);
     await clock.by('PT1M');
     const today = londonDate(await clock.now());
-    await prove(siteUrl, await officer('procurement-lead'), windowId, applicants, today, progress);
+    await prove(atHomeOf(siteUrl), await officer('procurement-lead'), windowId, applicants, today, progress);
     await recommend(await officer('procurement-lead'), windowId);
     await clock.by('PT1M');
   },

@@ -7,7 +7,7 @@ import { decideReferrals } from '../../laptop/demo/decide.ts';
 import { evaluate, moderate, toScoreBy } from '../../laptop/demo/evaluate.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from '../../laptop/demo/officers.ts';
 import type { Progress } from '../../laptop/demo/progress.ts';
-import { prove } from '../../laptop/demo/prove.ts';
+import { atHomeOf, prove } from '../../laptop/demo/prove.ts';
 import { codeOn, linksOn, namedLinksOn } from '../../laptop/demo/reading-pages.ts';
 import { decideReplies, replyToProposedRejections } from '../../laptop/demo/replies.ts';
 import { laptopClock } from '../../laptop/demo/system.ts';
@@ -299,7 +299,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await clock.by('PT1H');
   // What is proved now goes on in the morning by itself.
   await prove(
-    siteUrl,
+    atHomeOf(siteUrl),
     await officer('procurement-lead'),
     windowId,
     [lateProver],
