@@ -121,14 +121,17 @@ export const fromTheCloseOn = (
         const places = Object.entries(outcomes.contractsByLotAndZone).map(
           ([lot, zones]) => `lot ${lot} in ${Object.keys(zones).length} zones`,
         );
+        if (outcomes.awarded === 0) throw new Error('Nobody was awarded a place');
         return `${outcomes.awarded} of ${outcomes.applied} awarded: ${places.join(', ')}`;
       },
     ],
     [
-      'The notices are published',
+      'The award notice is published',
       async () => {
         const { html } = await officer('procurement-lead').open(`/officers/agreements/${agreement.id}/notices`);
-        return `${linksOn(html, /^\/notices\/[^/]+$/).length} notices`;
+        const published = linksOn(html, /^\/notices\/[^/]+$/);
+        if (published.length === 0) throw new Error('No notice is published');
+        return published.join(', ');
       },
     ],
   ];
