@@ -14,6 +14,7 @@ import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
 import { claimWrite } from './location-claims.ts';
 import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
+import { tellUnreadable, UnreadableRecord } from './unreadable.ts';
 
 const MANY = 1_000;
 
@@ -107,6 +108,17 @@ export const applicationRepository = (records: Table) => {
 
     get: (applicationId: string): Promise<OpenedApplication | undefined> =>
       records.get(openedApplication, headKey(applicationId)),
+
+    /** The same of one among others: undefined, and logged, where its record cannot be read. */
+    async getIfReadable(applicationId: string): Promise<OpenedApplication | undefined> {
+      try {
+        return await this.get(applicationId);
+      } catch (error) {
+        if (!(error instanceof UnreadableRecord)) throw error;
+        tellUnreadable(error);
+        return undefined;
+      }
+    },
 
     async frozen(applicationId: string): Promise<FrozenApplication | undefined> {
       return (await records.get(storedFrozen, frozenKey(applicationId)))?.frozen;

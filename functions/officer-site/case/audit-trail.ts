@@ -1,27 +1,31 @@
 import * as z from 'zod';
 import type { RecordedEntry, TrailFilter } from '../../../adapters/dynamodb/audit.ts';
-import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { detailsSeen, sightOf } from '../../../domain/application/sight.ts';
+import { isApplicationId, type OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { detailsSeen, type Sight, sightOf } from '../../../domain/application/sight.ts';
 import { type EntryKind, entryKind } from '../../../domain/audit/entry.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
-import { withReferences } from '../words/references.ts';
+import { idsIn, withReferences } from '../words/references.ts';
 import { windowSeenBy } from './declaration.ts';
-import { everyApplication } from './every-applicant.ts';
 import { officerOf } from './officer.ts';
 import { windowAsked } from './window.ts';
+
+/** An entry as an officer may read it, with the application that it is about. */
+export interface EntrySeen extends RecordedEntry {
+  readonly application: OpenedApplication | undefined;
+}
 
 /** A window's audit trail as one officer may read it. */
 export interface TrailSeen {
   readonly window: Window;
-  /** The applications of the window, once it is unsealed. */
-  readonly applications: readonly OpenedApplication[];
   readonly filter: TrailFilter;
   /** What the address asks for, to be asked for again. */
   readonly asked: Readonly<Record<string, string>>;
-  /** What an entry says, as this officer may read it. */
-  readonly detailOf: (entry: RecordedEntry) => string | undefined;
+  /** A reference that was asked for and no opened application has: nothing is narrowed to it. */
+  readonly unknownReference: string | undefined;
+  /** Entries with their details as this officer may read them. Of the applications it reads those that these entries name. */
+  readonly seenAs: (entries: readonly RecordedEntry[]) => Promise<readonly EntrySeen[]>;
 }
 
 const BEFORE_MODERATION = 'Not shown before the applications have been scored.';
@@ -38,31 +42,64 @@ export const trailSeen = async (
   const conflicted: ReadonlySet<string | undefined> = window.unsealedAt
     ? (await windowSeenBy(deps, officer, windowId)).conflicted
     : new Set();
-  const applications = window.unsealedAt ? await everyApplication(deps, windowId) : [];
-  // While it is moderated another evaluator may still score in the place of marks that were set aside.
-  const scored: ReadonlySet<string | undefined> = new Set(
-    applications
-      .filter(({ status }) => status !== 'evaluating' && status !== 'moderating')
-      .map(({ applicationId }) => applicationId),
-  );
-  const seen = detailsSeen(applications, sightOf(officer));
-  const referring = withReferences(windowId, applications);
-  const { application, person, kind } = askedOf(query);
-  const subject = applications.find(({ receipt }) => receipt.reference === application)?.applicationId;
+  const { reference, person, kind } = askedOf(query);
+  const subject = reference && (await deps.lists.withReference(windowId, reference))[0];
+  const named = namedApplications(deps, windowId);
   return {
     window,
-    applications,
     filter: { person, subject, kinds: kindsOf(kind) },
     asked: {
       ...(person && { person }),
       ...(kind && { kind }),
-      ...(subject && application && { application }),
+      ...(subject && reference && { application: reference }),
     },
-    detailOf: (entry) => {
-      if (conflicted.has(entry.subject)) return undefined;
-      if (entry.kind === 'mark' && !scored.has(entry.subject)) return BEFORE_MODERATION;
-      return referring(seen(entry));
+    unknownReference: subject ? undefined : reference,
+    seenAs: async (entries) => {
+      const applications = await named(entries);
+      const detailOf = detailsFor(windowId, [...applications.values()], conflicted, sightOf(officer));
+      return entries.map((entry) => {
+        const application = applications.get(entry.subject ?? '');
+        return { ...entry, application, detail: detailOf(entry, application) };
+      });
     },
+  };
+};
+
+/** What entries say, as an officer may read it who has these conflicts of interest. */
+const detailsFor = (
+  windowId: string,
+  applications: readonly OpenedApplication[],
+  conflicted: ReadonlySet<string | undefined>,
+  sight: Sight,
+) => {
+  const seen = detailsSeen(applications, sight);
+  const referring = withReferences(windowId, applications);
+  return (entry: RecordedEntry, application: OpenedApplication | undefined): string | undefined => {
+    if (conflicted.has(entry.subject)) return undefined;
+    if (entry.kind === 'mark' && !isScored(application)) return BEFORE_MODERATION;
+    return referring(seen(entry));
+  };
+};
+
+/** While it is moderated another evaluator may still score in the place of marks that were set aside. */
+const isScored = (application: OpenedApplication | undefined): boolean =>
+  application !== undefined && application.status !== 'evaluating' && application.status !== 'moderating';
+
+/** Reads the applications of a window that entries are about or name, each once however many entries do. One that cannot be read is left out. */
+const namedApplications = ({ applications }: Pick<Deps, 'applications'>, windowId: string) => {
+  const known = new Map<string, Promise<OpenedApplication | undefined>>();
+  const read = (applicationId: string) => {
+    const before = known.get(applicationId);
+    const reading = before ?? applications.getIfReadable(applicationId);
+    known.set(applicationId, reading);
+    return reading;
+  };
+  return async (entries: readonly RecordedEntry[]): Promise<ReadonlyMap<string, OpenedApplication>> => {
+    const ids = new Set(
+      entries.flatMap(({ subject = '', detail = '' }) => [subject, ...idsIn(windowId, detail)]).filter(isApplicationId),
+    );
+    const found = await Promise.all([...ids].map(read));
+    return new Map(found.flatMap((each) => (each ? [[each.applicationId, each]] : [])));
   };
 };
 
@@ -80,8 +117,7 @@ const askedOf = (query: URLSearchParams) => {
   const kind = entryKind.or(z.literal(EVERYTHING)).safeParse(query.get('kind'));
   return {
     person: query.get('person') || undefined,
-    /** Its reference. */
-    application: query.get('application') || undefined,
+    reference: query.get('application')?.trim().toUpperCase() || undefined,
     kind: kind.success ? kind.data : undefined,
   };
 };

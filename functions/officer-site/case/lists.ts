@@ -18,7 +18,7 @@ export const countsFor = async (
 ): Promise<ListCounts> => {
   const [counts, without] = await Promise.all([
     lists.counts(windowId),
-    Promise.all([...conflicted].map((applicationId) => applications.get(applicationId))),
+    Promise.all([...conflicted].map((applicationId) => applications.getIfReadable(applicationId))),
   ]);
   return countsWithout(
     counts,

@@ -11,11 +11,12 @@ export const withReferences = (
   applications: readonly Referred[],
 ): ((text: string | undefined) => string | undefined) => {
   const references = new Map(applications.map(({ applicationId, receipt }) => [applicationId, receipt.reference]));
-  return (text) =>
-    text?.replaceAll(
-      new RegExp(`${windowId.replaceAll('.', '\\.')}\\.[\\w-]+`, 'g'),
-      (id) => references.get(id) ?? UNOPENED,
-    );
+  return (text) => text?.replaceAll(idOf(windowId), (id) => references.get(id) ?? UNOPENED);
 };
+
+/** The ids of applications of a window that a record names. */
+export const idsIn = (windowId: string, text: string): readonly string[] => text.match(idOf(windowId)) ?? [];
+
+const idOf = (windowId: string): RegExp => new RegExp(`${windowId.replaceAll('.', '\\.')}\\.[\\w-]+`, 'g');
 
 const UNOPENED = 'an application that was not opened';

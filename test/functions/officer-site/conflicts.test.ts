@@ -189,6 +189,24 @@ describe('Every officer', () => {
       109,
     );
   });
+
+  it('may declare page by page where there are more applicants than fit on one: what was declared stays', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const all = Array.from({ length: 201 }, (_, index) =>
+      anApplication(`Provider ${index}`, { windowId }).evaluating(),
+    );
+    await Promise.all(all.map((each) => desk.stored.application(each)));
+    const [first = '', last = ''] = [all[0], all.at(-1)].map((each) => each?.applicationId);
+    const esther = await desk.as(desk.officers.esther);
+    await declares(esther, base, first);
+    const { html } = await esther.get(`${base}/declaration`);
+    expect([html.includes('201 applicants'), html.includes(`value="${last}"`)]).toEqual([true, false]);
+    const next = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect((await esther.get(next)).html).toContain(`value="${last}"`);
+    await esther.submit(next, { declaration: 'some', conflicts: [last] });
+    const kept = await desk.deps.evaluations.declaration(windowId, desk.officers.esther.subject);
+    expect(kept?.conflictedApplications).toEqual([first, last].toSorted());
+  });
 });
 
 describe('A conflict of interest declared by anybody', () => {

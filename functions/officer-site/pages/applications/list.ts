@@ -77,7 +77,7 @@ export const applicationList =
 const referredTo = async ({ lists, applications }: Deps, windowId: string, typed: string) => {
   if (!REFERENCE.test(typed)) return [];
   const ids = await lists.withReference(windowId, typed.toUpperCase());
-  const found = await Promise.all(ids.map((applicationId) => applications.get(applicationId)));
+  const found = await Promise.all(ids.map((applicationId) => applications.getIfReadable(applicationId)));
   return found.flatMap((application) => (application ? [listedAs('all', application)] : []));
 };
 

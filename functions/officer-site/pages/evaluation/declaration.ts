@@ -1,3 +1,4 @@
+import { countIn } from '../../../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { barriersToDeclaring } from '../../../../domain/people/declaring.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
@@ -5,8 +6,9 @@ import { choice, optionalSeveral } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { form, unless } from '../../../shared/forms/form.ts';
+import { paginationOf } from '../../../shared/web/pagination.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
+import { countsListed } from '../../case/lists.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { type OfWindow, unsealedWindow } from '../../case/window.ts';
 import { declareConflicts } from '../../decisions/declare-conflicts.ts';
@@ -14,26 +16,47 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
+/** So many names are on a page: most windows have fewer. */
+const NAMES = 200;
+
 type Applicant = Pick<OpenedApplication, 'applicationId' | 'organisationName'>;
 
-/** Every officer declares conflicts of interest; until then a window shows them no more than these names (docs/rules.md, rules 5 and 6). */
+/**
+ * Every officer declares conflicts of interest; until then a window shows them no more than these names (docs/rules.md, rules 5 and 6). Where there
+ * are more than fit on a page, what is selected on one is declared with it: what was declared before stays.
+ */
 export const declare = (deps: Deps) =>
   form({
     template: 'officer/evaluation/declaration.njk',
-    load: async ({ params, visitor }: OfWindow) => {
+    load: async ({ params, visitor, query }: OfWindow) => {
       const window = await unsealedWindow(deps, params.windowId);
-      const [applicants, declared] = await Promise.all([
-        byName(deps, window),
-        deps.evaluations.declaration(window.windowId, visitor.subject),
+      const { windowId } = window;
+      const typed = (query.get('name') ?? '').trim();
+      const where = { from: query.get('from') || typed, before: query.get('before') ?? '' };
+      const [counts, listed, others, declared] = await Promise.all([
+        countsListed(deps, windowId, []),
+        deps.lists.page(windowId, 'all', where, undefined, NAMES),
+        unopened(deps, window),
+        deps.evaluations.declaration(windowId, visitor.subject),
       ]);
-      return { window, applicants, declared };
+      const applicants: readonly Applicant[] = [...listed.items, ...others];
+      return { window, applicants, declared, typed, listed, total: countIn(counts, 'all') + others.length };
     },
-    show: async ({ window, declared }) => ({
+    show: async ({ window, declared, typed, listed, total }) => ({
       title: 'Declare conflicts of interest',
       caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
       back: { href: paths.window(window.windowId).page, text: 'The window' },
       button: 'Declare',
       declared,
+      at: paths.window(window.windowId),
+      name: typed,
+      total,
+      first: listed.items[0]?.organisationName,
+      last: listed.items.at(-1)?.organisationName,
+      pagination: paginationOf(
+        listed,
+        (place) => `${paths.window(window.windowId).declaration}?${new URLSearchParams({ ...place })}`,
+      ),
     }),
     fields: ({ applicants }) => ({
       declaration: choice({
@@ -55,8 +78,10 @@ export const declare = (deps: Deps) =>
         unlisted: 'Select applicants from the list',
       }),
     }),
-    values: ({ declared }): TypedValues => {
-      const already = declared?.conflictedApplications ?? [];
+    values: ({ declared, applicants }): TypedValues => {
+      const already = applicants
+        .map(({ applicationId }) => applicationId)
+        .filter((applicationId) => declared?.conflictedApplications.includes(applicationId));
       return already.length > 0 ? { declaration: 'some', conflicts: already } : {};
     },
     act: ({ window, declared }, answers, { visitor, arrivedAt }) =>
@@ -77,11 +102,6 @@ const firstWork = (windowId: string, officer: Officer): string => {
   if (holds(officer, 'evaluator')) return evaluate;
   return holds(officer, 'moderator') ? moderate : page;
 };
-
-const byName = async (deps: Deps, window: Window): Promise<readonly Applicant[]> =>
-  [...(await everyApplication(deps, window.windowId)), ...(await unopened(deps, window))].toSorted((one, other) =>
-    one.organisationName.localeCompare(other.organisationName, 'en-GB'),
-  );
 
 /** One that could not be opened goes by the name of its account: its own is sealed. */
 const unopened = async (deps: Deps, { windowId, agreementId }: Window): Promise<readonly Applicant[]> => {

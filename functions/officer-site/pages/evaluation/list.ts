@@ -30,7 +30,7 @@ export const evaluationList =
       show('needs-one', 'needs-second-evaluator', isToStart),
       show('needs-both', 'needs-both-evaluators', isToStart),
       show('finished', ownList('scored', officer)),
-      Promise.all([...conflicted].map((applicationId) => deps.applications.get(applicationId))),
+      Promise.all([...conflicted].map((applicationId) => deps.applications.getIfReadable(applicationId))),
     ]);
     return page('officer/evaluation/list.njk', {
       title: 'Score applications',

@@ -14,18 +14,22 @@ const HEADINGS = ['Number', 'When', 'Kind', 'What', 'Who', 'Application', 'Organ
 /** A function answers with 6 MB at most: packed, that is about 200,000 entries. */
 const MOST = 100_000;
 
+const AT_ONCE = 1_000;
+
 const packed = promisify(gzip);
 
 /** A window's whole audit trail as a spreadsheet, or those entries that the address asks for. */
 export const auditFile =
   (deps: Deps) =>
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const { window, applications, filter, asked, detailOf } = await trailSeen(deps, params.windowId, visitor, query);
-    const known = new Map(applications.map((application) => [application.applicationId, application]));
+    const { window, filter, asked, seenAs } = await trailSeen(deps, params.windowId, visitor, query);
     const rows: (readonly string[])[] = [HEADINGS];
-    for await (const entry of everyItem((after) => deps.trail.page(window.windowId, { limit: 1_000, after }, filter))) {
+    const read = async (after: string | undefined) => {
+      const { items, ...more } = await deps.trail.page(window.windowId, { limit: AT_ONCE, after }, filter);
+      return { items: await seenAs(items), ...more };
+    };
+    for await (const { application, ...entry } of everyItem(read)) {
       if (rows.length > MOST) throw tooMany(paths.window(window.windowId).auditOf(asked));
-      const application = known.get(entry.subject ?? '');
       rows.push([
         String(entry.seq),
         entry.at,
@@ -34,7 +38,7 @@ export const auditFile =
         entry.by?.name ?? 'the service',
         application?.receipt.reference ?? '',
         application?.organisationName ?? '',
-        detailOf(entry) ?? '',
+        entry.detail ?? '',
         entry.from,
       ]);
     }

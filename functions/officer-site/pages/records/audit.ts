@@ -13,7 +13,8 @@ const PAGE = 50;
 export const auditTrail =
   (deps: Deps) =>
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const { window, applications, filter, asked, detailOf } = await trailSeen(deps, params.windowId, visitor, query);
+    const trail = await trailSeen(deps, params.windowId, visitor, query);
+    const { window, filter, asked, unknownReference, seenAs } = trail;
     const { windowId } = window;
     const isNarrowed = Object.keys(asked).length > 0;
     const after = query.get('after') ?? undefined;
@@ -21,7 +22,6 @@ export const auditTrail =
       frozenAgreement(deps, windowId),
       deps.trail.page(windowId, { limit: PAGE, after }, filter),
     ]);
-    const names = new Map(applications.map(({ applicationId, organisationName }) => [applicationId, organisationName]));
     const at = paths.window(windowId);
     return page('officer/records/audit.njk', {
       title: 'Audit trail',
@@ -38,21 +38,12 @@ export const auditTrail =
         'Everything but who read what, and records',
         asked.kind,
       ),
-      applications: optionsOf(
-        applications
-          .map(
-            ({ organisationName, receipt }) =>
-              [receipt.reference, `${organisationName}, ${receipt.reference}`] as const,
-          )
-          .toSorted(([, one], [, other]) => one.localeCompare(other, 'en-GB')),
-        'All applications',
-        asked.application,
-      ),
+      isUnsealed: window.unsealedAt !== undefined,
+      unknownReference,
       person: filter.person && (items.find(({ by }) => by?.id === filter.person)?.by?.name ?? 'somebody'),
-      entries: items.map((entry) => ({
+      entries: (await seenAs(items)).map((entry) => ({
         ...entry,
-        about: names.get(entry.subject ?? ''),
-        detail: detailOf(entry),
+        about: entry.application?.organisationName,
         byAlone: entry.by && at.auditOf({ ...asked, person: entry.by.id }),
       })),
       next,
