@@ -5,7 +5,7 @@ const onClouds = ['test/e2e/**', 'test/grants/**', 'test/laptop/**', 'packages/*
 
 export default defineConfig({
   test: {
-    globalSetup: 'test/support/global-dynamodb.ts',
+    globalSetup: ['test/support/own-temporary-folder.ts', 'test/support/global-dynamodb.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Two cores are what a small laptop and most CI machines give: more workers only take turns.
