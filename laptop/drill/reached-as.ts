@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CannotStart } from '@laptop/cloud';
+import type { ReadOne } from '../../adapters/dynamodb/reads.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import type { Laptop } from '../laptop.ts';
 
@@ -14,10 +15,10 @@ export const reachedAs = ({ gateUrl, template }: Laptop, functionId: string) => 
     credentials: { accessKeyId: role.logicalId, secretAccessKey: 'local' },
   });
   const documents = documentClient(client);
-  const tableNamed = (logicalId: string) => {
+  const tableNamed = (logicalId: string, writer?: string, read?: ReadOne) => {
     const name = template.tables.find((one) => one.logicalId.startsWith(logicalId))?.name;
     if (name === undefined) throw new CannotStart(`The template has no table ${logicalId}.`);
-    return table(documents, name);
+    return table(documents, name, writer, read);
   };
-  return { client, tableNamed };
+  return { client, documents, tableNamed };
 };

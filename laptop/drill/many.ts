@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { lastingPort } from '@laptop/cloud';
+import { optionsOf, wrongUsage } from '@laptop/cloud/options';
+import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+import { londonDate, plusDuration } from '../../domain/time/london.ts';
+import type { WindowStatus } from '../../domain/window/window.ts';
+import { demoApplicants } from '../demo/applicants.ts';
+import { atOnce } from '../demo/at-once.ts';
+import { approve, recommend } from '../demo/award.ts';
+import { findWindow } from '../demo/find-window.ts';
+import { declareNone, demoOfficer } from '../demo/officers.ts';
+import { agreementToPlay } from '../demo/which-agreement.ts';
+import { startLaptop } from '../laptop.ts';
+import { found, lostOrDoubled } from './many/found.ts';
+import { instantOfficers } from './many/officers.ts';
+import { largestPayload } from './many/sizes.ts';
+import { sealedSubmissions } from './many/submissions.ts';
+
+/**
+ * `npm run drill:many -- [--applicants N] [--json FILE]`: N sealed submissions, the close, and officers who decide at once, until the contracts are
+ * made and noticed. Prints how long each stage took and the largest record and payload. Ends with 1 where anything was lost or doubled.
+ */
+const USAGE = 'npm run drill:many -- [--applicants N] [--json FILE]';
+const options = optionsOf({ applicants: { type: 'string', default: '1000' }, json: { type: 'string' } }, USAGE);
+const wanted = Number(options.applicants);
+if (!Number.isInteger(wanted) || wanted < 1) wrongUsage(USAGE, `${options.applicants} is no number of applicants.`);
+
+const LOOK_EACH_MS = 500;
+const TOGETHER = 8;
+
+const seconds: Record<string, number> = {};
+/** Does a stage and notes how long it took. */
+const stage = async (name: string, deed: () => Promise<void>): Promise<void> => {
+  const began = performance.now();
+  await deed();
+  seconds[name] = Math.round((performance.now() - began) / 100) / 10;
+  console.error(`${name}: ${seconds[name]} s`);
+};
+
+const dir = mkdtempSync(join(tmpdir(), 'many-'));
+const laptop = await startLaptop({ port: await lastingPort(), dir, fresh: true, quietLogs: true });
+const { clock, siteUrl } = laptop;
+try {
+  const agreement = agreementToPlay();
+  const window = await findWindow(siteUrl, agreement);
+  const { windowId, closesAt } = window;
+  const applicant = demoApplicants(agreement, londonDate(closesAt)).find(({ pages }) =>
+    pages.every(({ against }) => against === undefined),
+  );
+  if (!applicant) throw new Error('Nobody of the demonstration answers every page well');
+  await stage('submitted', () => sealedSubmissions(laptop, agreement, window, applicant, wanted));
+
+  const officers = instantOfficers(laptop, agreement);
+  /** Moves the clock on; whatever is still at work then goes on meanwhile. */
+  const forward = (to: string) =>
+    clock.advanceTo(Date.parse(to)).catch((error: unknown) => console.error(String(error)));
+  const now = () => new Date(clock.now()).toISOString();
+  const until = async (status: WindowStatus) => {
+    while ((await officers.windows.get(windowId))?.status !== status) await pause(LOOK_EACH_MS);
+  };
+  const every = () => Array.fromAsync(officers.applications.every(windowId));
+  /** Decides what waits, again and again, until each is there. */
+  const decided = async (
+    decide: (application: OpenedApplication) => Promise<void>,
+    isThere: (status: string) => boolean,
+  ) => {
+    for (;;) {
+      const left = (await every()).filter(({ status }) => !isThere(status));
+      if (left.length === 0) return;
+      await atOnce(left, TOGETHER, decide);
+      await pause(LOOK_EACH_MS);
+    }
+  };
+
+  await stage('unsealed', async () => {
+    await forward(plusDuration(closesAt, 'PT1M'));
+    await until('evaluating');
+  });
+  await stage('checked and scored', () =>
+    decided(
+      (application) =>
+        application.status === 'evaluating'
+          ? officers.score(application)
+          : application.status === 'moderating'
+            ? officers.moderate(application)
+            : Promise.resolve(),
+      (status) => status === 'scored' || status === 'rejected',
+    ),
+  );
+  await stage('proved', async () => void (await atOnce(await every(), TOGETHER, officers.prove)));
+  await stage('recommended', async () => {
+    const lead = await demoOfficer(siteUrl, 'procurement-lead');
+    await declareNone(lead, windowId);
+    await recommend(lead, windowId);
+  });
+  await stage('approved', async () => {
+    await forward(plusDuration(now(), 'PT1M'));
+    while ((await officers.waits.get(windowId, 'approval'))?.status !== 'waiting') await pause(LOOK_EACH_MS);
+    const approver = await demoOfficer(siteUrl, 'approver');
+    await declareNone(approver, windowId);
+    await approve(approver, agreement, windowId, now());
+  });
+  await stage('decided and told', () => until('standstill'));
+  await stage('contracts and notices', async () => {
+    await forward(plusDuration(now(), 'PT408H'));
+    await until('awarded');
+  });
+
+  const left = await found(officers, { windowId, agreementId: agreement.id, dir });
+  const lost = lostOrDoubled(left, wanted);
+  const report = { applicants: wanted, seconds, ...left, largestPayload: await largestPayload(laptop), lost };
+  officers.close();
+  console.log(JSON.stringify(report, null, 2));
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  console.error(lost.length === 0 ? 'Nothing was lost and nothing was doubled.' : lost.join('\n'));
+  process.exitCode = lost.length === 0 ? 0 : 1;
+} finally {
+  await laptop.close();
+  rmSync(dir, { recursive: true, force: true });
+}
+process.exit();
