@@ -1,5 +1,6 @@
 // The first code of a function's thread: the clock is set before anything of the bundle is loaded.
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -10,6 +11,8 @@ type LambdaHandler = (event: unknown, context: object) => unknown;
 
 const boot: Boot = workerData;
 installVirtualDate(boot.clock);
+// Not of Lambda's, but of the thread's.
+delete process.env.NODE_COMPILE_CACHE;
 const answer = (message: Answer) => parentPort?.postMessage(message);
 
 async function load(): Promise<LambdaHandler> {
@@ -41,6 +44,8 @@ function contextOf({ requestId, timeoutMs }: Invoke) {
 
 try {
   const handler = await load();
+  // Now, since a thread that is ended writes nothing more.
+  flushCompileCache();
   parentPort?.on('message', async (invoke: Invoke) => {
     try {
       const result = await handler(JSON.parse(invoke.event), contextOf(invoke));

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { FunctionThread, type Outcome, type ThreadOptions } from './function-thread.ts';
+import type { IdleThreads } from './idle-threads.ts';
 
 /** More would only take turns on a laptop's cores, and each takes memory; some wait for an answer while others work. */
 const mostThreads = Math.min(8, 2 * availableParallelism());
-/** One thread of a function is kept; those that a rush needed beside it are given back after this long. */
-const idleMs = 60_000;
 
 /** The threads of one function: started when needed, used again, one event at a time each. */
 export class FunctionPool {
@@ -15,12 +14,13 @@ export class FunctionPool {
   /** Those with code of before, which end with the event that they are at. */
   readonly #outdated = new Set<FunctionThread>();
   readonly #idle: FunctionThread[] = [];
+  readonly #idleOfAll: IdleThreads;
   readonly #waiting: ((thread: FunctionThread) => void)[] = [];
   #running = 0;
-  #trim: NodeJS.Timeout | undefined;
 
-  constructor(options: ThreadOptions) {
+  constructor(options: ThreadOptions, idleOfAll: IdleThreads) {
     this.#options = options;
+    this.#idleOfAll = idleOfAll;
     this.#most = Math.max(1, Math.min(options.fn.reservedConcurrency ?? mostThreads, mostThreads));
   }
 
@@ -50,12 +50,12 @@ export class FunctionPool {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#trim);
     await Promise.all([...this.#all, ...this.#outdated].map((thread) => thread.end()));
   }
 
   #take(): FunctionThread | Promise<FunctionThread> {
     for (let thread = this.#idle.pop(); thread; thread = this.#idle.pop()) {
+      this.#idleOfAll.remove(thread);
       // One may have ended by itself while it had nothing to do.
       if (thread.usable) return thread;
       this.#all.delete(thread);
@@ -75,18 +75,21 @@ export class FunctionPool {
     if (!again) this.#end(thread);
     const next = this.#waiting.shift();
     if (next) next(again ? thread : this.#start());
-    else if (again) this.#idle.push(thread);
-    clearTimeout(this.#trim);
-    this.#trim = setTimeout(() => this.#endSpare(), idleMs).unref();
+    else if (again) this.#rest(thread);
   }
 
-  #endSpare(): void {
-    for (const spare of this.#idle.splice(1)) this.#end(spare);
+  #rest(thread: FunctionThread): void {
+    this.#idle.push(thread);
+    this.#idleOfAll.add(thread, () => {
+      this.#idle.splice(this.#idle.indexOf(thread), 1);
+      this.#end(thread);
+    });
   }
 
   #end(thread: FunctionThread): void {
     this.#all.delete(thread);
     this.#outdated.delete(thread);
+    this.#idleOfAll.remove(thread);
     void thread.end();
   }
 }

@@ -5,6 +5,7 @@ import type { LambdaFunction } from '../template/functions.ts';
 import { FunctionPool } from './function-pool.ts';
 import type { Outcome } from './function-thread.ts';
 import { GivingWay } from './giving-way.ts';
+import { IdleThreads } from './idle-threads.ts';
 import { Later } from './later.ts';
 import { type FunctionLogs, shortName } from './logs.ts';
 
@@ -39,11 +40,12 @@ export class LambdaService {
     this.#functions = functions;
     this.#logs = logs;
     this.#count = count;
+    const idle = new IdleThreads();
     for (const fn of functions) {
       const onOutput = (stream: Parameters<FunctionLogs['follow']>[1]) =>
         logs.follow(shortName(fn.logicalId), stream, (line) => said?.(fn, line));
       const options = { fn, environment: environmentOf(fn), clock: clock.shared, onOutput };
-      this.#pools.set(fn.name, new FunctionPool(options));
+      this.#pools.set(fn.name, new FunctionPool(options, idle));
     }
     this.#later = new Later({
       file: join(dir, 'lambda-events.sqlite'),

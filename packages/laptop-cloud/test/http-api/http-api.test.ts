@@ -5,6 +5,7 @@ import { createClock, type RunningClock } from '../../src/clock/clock.ts';
 import { type Listening, listen } from '../../src/gate/server.ts';
 import { httpApi } from '../../src/http-api/http-api.ts';
 import { FunctionPool } from '../../src/lambda/function-pool.ts';
+import { IdleThreads } from '../../src/lambda/idle-threads.ts';
 import { aFunction } from '../lambda/a-function.ts';
 
 let clock: RunningClock;
@@ -19,8 +20,9 @@ beforeAll(async () => {
     clock: clock.shared,
     onOutput: (stream: NodeJS.ReadableStream) => void stream.resume(),
   };
-  page = new FunctionPool({ fn: aFunction('page', { timeoutSeconds: 10 }), ...rest });
-  echo = new FunctionPool({ fn: aFunction('echo', { timeoutSeconds: 10 }), ...rest });
+  const idle = new IdleThreads();
+  page = new FunctionPool({ fn: aFunction('page', { timeoutSeconds: 10 }), ...rest }, idle);
+  echo = new FunctionPool({ fn: aFunction('echo', { timeoutSeconds: 10 }), ...rest }, idle);
   const route = (key: string, functionArn: string, timeoutMs = 30_000) => ({
     key,
     apiId: 'api',

@@ -85,6 +85,7 @@ describe('a function invoked through the API of Lambda', () => {
     });
     expect(payload.env).not.toHaveProperty('HOME');
     expect(payload.env).not.toHaveProperty('PATH');
+    expect(payload.env).not.toHaveProperty('NODE_COMPILE_CACHE');
     expect(payload.env).not.toHaveProperty('NOTIFY_BASE_URL');
   });
 
