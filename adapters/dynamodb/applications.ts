@@ -126,12 +126,19 @@ export const applicationRepository = (records: Table) => {
 
     /** Every application of a window, read page by page. @throws UnreadableRecord */
     every: (windowId: string) =>
-      everyItem((after) => records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', after })),
+      everyItem((after) =>
+        records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', limit: MANY, after }),
+      ),
 
     /** Those that can be read, to be looked at one by one. */
     readable: (windowId: string) =>
       everyItem((after) =>
-        records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', after, eachByItself: true }),
+        records.page(openedApplication, `WINDOW#${windowId}`, {
+          prefix: 'APPLICATION#',
+          limit: MANY,
+          after,
+          eachByItself: true,
+        }),
       ),
 
     /** Whether any application of a window is open. */

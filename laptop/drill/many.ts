@@ -29,7 +29,7 @@ const options = optionsOf({ applicants: { type: 'string', default: '1000' }, jso
 const wanted = Number(options.applicants);
 if (!Number.isInteger(wanted) || wanted < 1) wrongUsage(USAGE, `${options.applicants} is no number of applicants.`);
 
-const LOOK_EACH_MS = 500;
+const LOOK_EACH_MS = 2_000;
 const TOGETHER = 8;
 
 const seconds: Record<string, number> = {};
