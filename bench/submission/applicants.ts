@@ -1,3 +1,4 @@
+import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { completeApplication } from '../../test/functions/provider-site/answers.ts';
 import { aProviderSite } from '../../test/functions/provider-site/world.ts';
 import { underSeal } from '../../test/support/under-seal.ts';
@@ -15,7 +16,8 @@ interface Applicant {
 
 /** A providers' site whose window takes applications, and one applicant after another. The first has filled in all pages; others have its answers. */
 export const applicants = async () => {
-  const site = await aProviderSite();
+  const dynamoDb = await startDynamoDb({ inMemory: true });
+  const site = await aProviderSite(dynamoDb.endpoint);
   const window = await site.aWindow(windowId);
   const first = await site.visit({ subject: 'first' });
   await completeApplication(site, first, windowId);
@@ -57,5 +59,9 @@ export const applicants = async () => {
       },
     };
   };
-  return { next, documents: site.tables.documents, stop: site.stop };
+  const stop = async () => {
+    await site.stop();
+    await dynamoDb.stop();
+  };
+  return { next, documents: site.tables.documents, stop };
 };

@@ -53,10 +53,10 @@ const unconfirmed = {
 const withUnconfirmed = { ...providers, people: [...providers.people, unconfirmed] };
 
 /** The providers' site with everything it reaches: tables of its own in DynamoDB Local, and the register, the issuer and the storage of the laptop. */
-export const aProviderSite = async () => {
+export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'provider-site-'));
   const server = await siteServer();
-  const tables = await createTables({ endpoint: inject('dynamoDbEndpoint') });
+  const tables = await createTables({ endpoint });
   const { documents } = tables;
   const cqc = cqcStandIn();
   const storage = s3({
