@@ -5,9 +5,11 @@ import {
   type ListName,
   listedApplication,
   listedAs,
+  officerOfList,
 } from '../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import { nameInOrder } from '../../domain/award/public-register.ts';
+import type { Person } from '../../domain/people/officer.ts';
 import { sha256 } from '../sha256.ts';
 import { type PageByPlace, pageByPlace, type WhereInList } from './pages-by-place.ts';
 import { everyItem, type Key, type Table, type Write } from './table.ts';
@@ -33,6 +35,12 @@ const shareOf = ({ windowId, applicationId }: Placed): Key => ({
   sk: `COUNT#${Number.parseInt(sha256(applicationId).slice(0, 8), 16) % SHARES}`,
 });
 
+/** What is counted of an officer lies in a record of their own: nobody else's counts are read with it. */
+const ownCountsOf = (windowId: string, officerId: string): Key => ({
+  pk: countsOf(windowId),
+  sk: `OFFICER#${officerId}`,
+});
+
 const storedLine = listedApplication.extend({ sk: z.string() });
 const storedCounts = z.object({ pk: z.string(), sk: z.string() }).catchall(z.int());
 const named = z.object({ applicationId: z.string() });
@@ -49,14 +57,20 @@ export const listingWrites = (
 ): readonly Write[] => {
   const before = [...was.lists, ...was.tallies];
   const after = [...lists, ...tallies];
-  const changes = {
-    ...Object.fromEntries(before.filter((name) => !after.includes(name)).map((name) => [name, -1])),
-    ...Object.fromEntries(after.filter((name) => !before.includes(name)).map((name) => [name, 1])),
-  };
+  const changes = [
+    ...before.filter((name) => !after.includes(name)).map((name) => [name, -1] as const),
+    ...after.filter((name) => !before.includes(name)).map((name) => [name, 1] as const),
+  ];
+  const counts = [...Map.groupBy(changes, ([name]) => officerOfList(name))].map(([officerId, some]) =>
+    records.addWrite(
+      officerId === undefined ? shareOf(application) : ownCountsOf(application.windowId, officerId),
+      Object.fromEntries(some),
+    ),
+  );
   return [
     ...was.lists.filter((list) => !lists.includes(list)).map((list) => records.deleteWrite(keyIn(list, application))),
     ...lists.map((list) => records.putWrite({ ...keyIn(list, application), ...listedAs(list, application) })),
-    ...(Object.keys(changes).length > 0 ? [records.addWrite(shareOf(application), changes)] : []),
+    ...counts,
   ];
 };
 
@@ -84,10 +98,14 @@ export type ListPage = PageByPlace<PlacedApplication>;
  * A page reads what it shows; how many there are in a list is counted as they come and go.
  */
 export const applicationLists = (records: Table) => ({
-  /** How many applications stand in each list of a window, and how many are counted besides. */
-  async counts(windowId: string): Promise<ListCounts> {
+  /** How many applications stand in each list of a window, and how many are counted besides; of an officer's own, in those of this one. */
+  async counts(windowId: string, officer?: Pick<Person, 'id'>): Promise<ListCounts> {
+    const [shares, own] = await Promise.all([
+      records.every(storedCounts, countsOf(windowId), 'COUNT#'),
+      officer && records.get(storedCounts, ownCountsOf(windowId, officer.id)),
+    ]);
     const sums: Record<string, number> = {};
-    for (const { pk: _, sk: __, ...share } of await records.every(storedCounts, countsOf(windowId), 'COUNT#'))
+    for (const { pk: _, sk: __, ...share } of own ? [...shares, own] : shares)
       for (const [name, count] of Object.entries(share)) sums[name] = (sums[name] ?? 0) + count;
     return sums;
   },

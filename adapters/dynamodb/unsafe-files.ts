@@ -3,7 +3,7 @@ import { isNewlyUnsafe, type UnsafeFile, unsafeFile } from '../../domain/applica
 import type { AuditEntry } from '../../domain/audit/entry.ts';
 import type { UnsafeFor } from '../../domain/questions/virus-check.ts';
 import { auditWrite } from './audit.ts';
-import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
+import { atVersion, type ListRequest, notThere, type Page, type Table, type Write } from './table.ts';
 
 /** Which answer of which opened application names a file. Answers carried over name a file that an earlier application named too. */
 const naming = z.object({ applicationId: z.string(), page: z.string(), field: z.string() });
@@ -67,9 +67,9 @@ export const unsafeFileRepository = (records: Table) => {
     of: (applicationId: string): Promise<readonly UnsafeFile[]> =>
       records.every(unsafeFile, `APPLICATION#${applicationId}`, 'UNSAFE-FILE#'),
 
-    /** Those that wait for an officer, oldest first. */
-    waiting: (): Promise<readonly UnsafeFile[]> =>
-      Array.fromAsync(everyItem((after) => records.pageByStatus(unsafeFile, WAITING, { after, eachByItself: true }))),
+    /** Those that wait for an officer, oldest first: a page of them. */
+    waiting: (request: ListRequest): Promise<Page<UnsafeFile>> =>
+      records.pageByStatus(unsafeFile, WAITING, { ...request, eachByItself: true }),
 
     /** An officer has seen to it, with the audit entry. @throws Conflict where somebody else did first */
     seenTo: (

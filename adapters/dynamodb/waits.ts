@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { holdsAnAward } from '../../domain/award/held-too-long.ts';
 import { windowStep } from '../../domain/window/steps.ts';
-import { atVersion, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, type ListRequest, notThere, type Page, type Table, type Write } from './table.ts';
 
 /** What a state machine can ask of people. */
 export const ask = z.enum([
@@ -110,9 +110,14 @@ export const waitRepository = (records: Table) => ({
     if (open?.status === 'waiting') await this.delivered(open);
   },
 
-  /** Questions of a kind that nobody has answered yet, oldest first. */
-  waiting: (ask: ListedAsk): Promise<readonly Wait[]> =>
-    Array.fromAsync(everyItem((after) => records.pageByStatus(wait, waitingFor(ask), { after, eachByItself: true }))),
+  /** Questions of a kind that nobody has answered yet, oldest first: a page of them. */
+  waitingPage: (ask: ListedAsk, request: ListRequest): Promise<Page<Wait>> =>
+    records.pageByStatus(wait, waitingFor(ask), { ...request, eachByItself: true }),
+
+  /** All of them. */
+  waiting(ask: ListedAsk): Promise<readonly Wait[]> {
+    return Array.fromAsync(everyItem((after) => this.waitingPage(ask, { after })));
+  },
 
   /** Answers that have not reached their machine. */
   undelivered: (request: ListRequest) => records.pageByStatus(wait, UNDELIVERED, { ...request, eachByItself: true }),

@@ -1,46 +1,117 @@
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { aWindow } from '../../test/builders/a-window.ts';
 import { anApplication, frozenOf } from '../../test/builders/an-application.ts';
-import { officers } from '../../test/builders/people.ts';
-import { anOfficersDesk } from '../../test/functions/officer-site/officers-desk.ts';
+import { type OfficerAccount, officers } from '../../test/builders/people.ts';
+import { anOfficersDesk, type Desk } from '../../test/functions/officer-site/officers-desk.ts';
 import { metered } from '../../test/support/metered.ts';
-import type { Listed } from './measure.ts';
+import type { Listed, ListingPage } from './measure.ts';
 
-/** The officers' pages about one window whose applications are being evaluated, as the procurement lead sees them. */
-export const officersDesk = async (): Promise<Listed> => {
-  const dynamoDb = await startDynamoDb({ inMemory: true });
-  const desk = await anOfficersDesk(dynamoDb.endpoint);
-  const window = aWindow().evaluating();
-  await desk.stored.window(window);
-  const lead = await desk.as(officers.lead);
-  let filled = 0;
-  return {
-    things: 'applications',
-    meter: metered(desk.tables.documents),
-    fill: async (upTo) => {
-      for (; filled < upTo; filled += 1) {
-        const application = stages[filled % stages.length]?.(`Care firm ${filled}`) ?? anApplication().received();
-        await desk.deps.applications.open(application, frozenOf(application));
-      }
-    },
-    pages: [
-      { name: 'officers’ first page', open: () => lead.get('/officers') },
-      { name: 'window', open: () => lead.get(`/officers/windows/${window.windowId}`) },
-      { name: 'applications', open: () => lead.get(`/officers/windows/${window.windowId}/applications`) },
-      { name: 'referrals', open: () => lead.get(`/officers/windows/${window.windowId}/referrals`) },
-    ],
-    stop: async () => {
-      desk.stop();
-      await dynamoDb.stop();
-    },
+/** Pages show fifty applications of a list however many there are. */
+const MOST_GROWTH = 1.2;
+/** With so many applications each list of a page has fifty. */
+const FULL_FROM = 1_000;
+
+type OpenedApplication = ReturnType<ReturnType<typeof anApplication>['received']>;
+type Browser = Awaited<ReturnType<Desk['as']>>;
+interface Filled {
+  readonly status: 'evaluating' | 'standstill';
+  readonly application: (number: number) => OpenedApplication;
+  readonly pages: (as: Readonly<Record<'lead' | 'edith' | 'moderator', Browser>>, at: string) => readonly ListingPage[];
+}
+
+/** The officers' pages about one window with many applications. */
+const aDesk =
+  ({ status, application, pages }: Filled) =>
+  async (): Promise<Listed> => {
+    const dynamoDb = await startDynamoDb({ inMemory: true });
+    const desk = await anOfficersDesk(dynamoDb.endpoint);
+    const window = { ...aWindow().evaluating(), status };
+    await desk.stored.window(window);
+    await desk.stored.declared(window.windowId, officers.edith);
+    const [lead, edith, moderator] = [officers.lead, officers.edith, officers.moderator];
+    const as = { lead: await desk.as(lead), edith: await desk.as(edith), moderator: await desk.as(moderator) };
+    let filled = 0;
+    return {
+      things: 'applications',
+      meter: metered(desk.tables.documents),
+      fill: async (upTo) => {
+        for (; filled < upTo; filled += 1) {
+          const each = application(filled);
+          await desk.deps.applications.open(each, frozenOf(each));
+        }
+      },
+      pages: pages(as, `/officers/windows/${window.windowId}`),
+      stop: async () => {
+        desk.stop();
+        await dynamoDb.stop();
+      },
+    };
   };
-};
 
-/** Of each five applications, how each stands. */
-const stages: readonly ((name: string) => ReturnType<ReturnType<typeof anApplication>['received']>)[] = [
+const shown = (name: string, by: Browser, url: string): ListingPage => ({
+  name,
+  open: () => by.get(url),
+  mostGrowth: MOST_GROWTH,
+  fullFrom: FULL_FROM,
+});
+
+/** An evaluator scores some dozens: of more applications there are more evaluators. */
+const evaluatorOf = (number: number): OfficerAccount =>
+  number < 100 ? officers.edith : { ...officers.evan, subject: `evaluator-${Math.floor(number / 100)}` };
+
+/** Of each ten applications, how each stands. */
+const stages: readonly ((name: string, number: number) => OpenedApplication)[] = [
   (name) => anApplication(name).received(),
   (name) => anApplication(name).registrationReferred(),
-  (name) => anApplication(name).evaluating(officers.edith),
+  (name) => anApplication(name).complianceReferred(),
+  (name) => anApplication(name).rejectionProposed('2027-05-20T22:59:59.999Z'),
+  (name, number) => anApplication(name).evaluating(evaluatorOf(number)),
+  (name) => anApplication(name).evaluating(),
   (name) => anApplication(name).moderating(),
+  (name) => anApplication(name, { controlStanding: 'waits' }).moderating(),
+  (name) => anApplication(name, { controlStanding: 'proved' }).scored(),
   (name) => anApplication(name).rejected(),
 ];
+
+export const officersDesk = aDesk({
+  status: 'evaluating',
+  application: (number) => {
+    const staged = stages[number % stages.length]?.(`Care firm ${number}`, number);
+    if (!staged) throw new Error('There is no such stage');
+    return staged;
+  },
+  pages: ({ lead, edith, moderator }, at) => [
+    shown('officers’ first page', lead, '/officers'),
+    shown('the same, of an evaluator', edith, '/officers'),
+    shown('window', lead, at),
+    shown('declaration', lead, `${at}/declaration`),
+    shown('applications', lead, `${at}/applications`),
+    shown('applications, one status', lead, `${at}/applications?status=evaluating`),
+    shown('applications, from a name on', lead, `${at}/applications?name=care%20firm%205`),
+    shown('referrals', lead, `${at}/referrals`),
+    shown('proofs of control', lead, `${at}/control`),
+    shown('scoring', edith, `${at}/evaluate`),
+    shown('moderation', moderator, `${at}/moderate`),
+    shown('audit trail', lead, `${at}/audit`),
+    { name: 'recommendation', open: () => lead.get(`${at}/recommendation`) },
+    { name: 'applications, the file', open: () => lead.get(`${at}/applications.csv`) },
+  ],
+});
+
+/** The same once the award is approved: of each four applications three have a place. */
+export const awardedDesk = aDesk({
+  status: 'standstill',
+  application: (number) => {
+    const scored = anApplication(`Care firm ${number}`, { controlStanding: 'proved' }).scored();
+    return number % 4 === 0
+      ? { ...scored, status: 'unsuccessful' }
+      : { ...scored, status: 'awarded', awardedLots: ['A'] };
+  },
+  pages: ({ lead }, at) => [
+    shown('first page, standstill', lead, '/officers'),
+    shown('window, standstill', lead, at),
+    shown('applications, standstill', lead, `${at}/applications`),
+    shown('standstill', lead, `${at}/standstill`),
+    { name: 'places held back', open: () => lead.get(`${at}/held-places`) },
+  ],
+});

@@ -7,6 +7,8 @@ export interface ListingPage {
   readonly open: () => Promise<{ readonly status: number }>;
   /** How many times as much it may cost, in read units, with ten times as many things; absent where nothing is promised. */
   readonly mostGrowth?: number;
+  /** With so many things it is full: until then it grows by what it shows more. Absent where it is from the first number on. */
+  readonly fullFrom?: number;
 }
 
 /** One kind of thing, brought to a number of them, and the pages that list it. */
@@ -36,7 +38,7 @@ const [WARMING, TIMED] = [3, 9];
 
 /** What a page costs as it stands. @throws Error where it is not shown */
 export const costOf = async (
-  { name, open, mostGrowth }: ListingPage,
+  { name, open, mostGrowth, fullFrom = 0 }: ListingPage,
   { things, meter }: Pick<Listed, 'things' | 'meter'>,
   count: number,
   before: Cost | undefined,
@@ -56,5 +58,7 @@ export const costOf = async (
   const cost = { page: name, things, count, readUnits, p50 };
   if (!before) return cost;
   const growth = readUnits / before.readUnits;
-  return mostGrowth === undefined ? { ...cost, growth } : { ...cost, growth, passed: growth <= mostGrowth };
+  return mostGrowth === undefined || before.count < fullFrom
+    ? { ...cost, growth }
+    : { ...cost, growth, passed: growth <= mostGrowth };
 };

@@ -99,6 +99,9 @@ type Counted = ListName | Tally | `${OfficersTally}.${string}`;
 export const ownList = <Own extends OfficersList | OfficersTally>(of: Own, { id }: { readonly id: string }) =>
   `${of}.${id}` as const;
 
+/** Whose own a list or a count is; undefined where it is nobody's. */
+export const officerOfList = (name: string): string | undefined => /^[^.]+\.(.+)$/.exec(name)?.[1];
+
 const namesOf = <Name extends string>(tests: Readonly<Record<Name, Is>>, application: OpenedApplication) =>
   Object.entries<Is>(tests).flatMap(([name, is]) => (is(application) ? [name] : []));
 const ownNamesOf = (whose: Readonly<Record<string, Whose>>, application: OpenedApplication) =>

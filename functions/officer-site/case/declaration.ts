@@ -21,15 +21,24 @@ export const declarationOf = async (
 /** Whether an officer has a part in an application, by what they declared for its window. */
 export type Part = 'yes' | 'conflicted' | 'undeclared';
 
-export const partIn = async (
-  { evaluations }: Pick<Deps, 'evaluations'>,
-  { id }: Pick<Officer, 'id'>,
-  applicationId: string,
-): Promise<Part> => {
-  const declaration = await evaluations.declaration(windowIdOf(applicationId), id);
-  if (!declaration) return 'undeclared';
-  return declaration.conflictedApplications.includes(applicationId) ? 'conflicted' : 'yes';
+/** Asks which part an officer has in applications; of each window their declaration is read once. */
+export const partsOf = ({ evaluations }: Pick<Deps, 'evaluations'>, { id }: Pick<Officer, 'id'>) => {
+  const declarations = new Map<string, Promise<StoredDeclaration | undefined>>();
+  return async (applicationId: string): Promise<Part> => {
+    const windowId = windowIdOf(applicationId);
+    const reading = declarations.get(windowId) ?? evaluations.declaration(windowId, id);
+    declarations.set(windowId, reading);
+    const declaration = await reading;
+    if (!declaration) return 'undeclared';
+    return declaration.conflictedApplications.includes(applicationId) ? 'conflicted' : 'yes';
+  };
 };
+
+export const partIn = (
+  deps: Pick<Deps, 'evaluations'>,
+  officer: Pick<Officer, 'id'>,
+  applicationId: string,
+): Promise<Part> => partsOf(deps, officer)(applicationId);
 
 /** Of a window whose applications somebody is to see who has not declared yet. */
 export const notDeclared = (windowId: string): Problem =>

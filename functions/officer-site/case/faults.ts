@@ -1,39 +1,42 @@
 import { asksOfFaults, type Wait } from '../../../adapters/dynamodb/waits.ts';
 import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
-import { notDeclared, type Part, partIn } from './declaration.ts';
+import { notDeclared, type Part, partsOf } from './declaration.ts';
 import { isOurId } from './our-id.ts';
-
-/** Faults that wait for this officer, and windows whose faults they may see once they have declared conflicts of interest. */
-interface Faults {
-  readonly faults: readonly Wait[];
-  readonly undeclared: readonly string[];
-}
+import { type WaitingPage, waitingFor } from './waiting.ts';
 
 /**
  * A fault of an application is something of a window's applications: it is for those who have declared, and have no conflict with it.
  * Before its window is unsealed nobody can declare, and what cannot be unsealed has to be tried again all the same.
  */
-const partInFault = async (deps: Deps, officer: Officer, { subject }: Wait): Promise<Part> => {
-  if (!isApplicationId(subject)) return 'yes';
-  const window = await deps.windows.get(windowIdOf(subject));
-  return window?.unsealedAt ? partIn(deps, officer, subject) : 'yes';
+const partsInFaults = (deps: Deps, officer: Officer) => {
+  const partIn = partsOf(deps, officer);
+  const windows = new Map<string, Promise<Window | undefined>>();
+  return async ({ subject }: Wait): Promise<Part> => {
+    if (!isApplicationId(subject)) return 'yes';
+    const windowId = windowIdOf(subject);
+    const reading = windows.get(windowId) ?? deps.windows.get(windowId);
+    windows.set(windowId, reading);
+    return (await reading)?.unsealedAt ? partIn(subject) : 'yes';
+  };
 };
 
-export const faultsFor = async (deps: Deps, officer: Officer): Promise<Faults> => {
-  const waiting = (await Promise.all(asksOfFaults.map((ask) => deps.waits.waiting(ask)))).flat();
-  const parts = await Promise.all(
-    waiting.map(async (wait) => ({ wait, part: await partInFault(deps, officer, wait) })),
-  );
-  return {
-    faults: parts.flatMap(({ wait, part }) => (part === 'yes' ? [wait] : [])),
-    undeclared: [
-      ...new Set(parts.flatMap(({ wait, part }) => (part === 'undeclared' ? [windowIdOf(wait.subject)] : []))),
-    ],
-  };
+/** A page of the faults that wait for this officer. Those of windows, of which there are few, are on the first. */
+export const faultsFor = async (
+  deps: Deps,
+  officer: Officer,
+  after: string | undefined,
+): Promise<WaitingPage<Wait>> => {
+  const [ofWindows, faults] = await Promise.all([
+    after === undefined ? deps.waits.waiting('window-fault') : [],
+    deps.waits.waitingPage('fault', { after }),
+  ]);
+  const page = { ...faults, items: [...ofWindows, ...faults.items] };
+  return waitingFor(page, partsInFaults(deps, officer), ({ subject }) => windowIdOf(subject));
 };
 
 /** The fault that waits for somebody, or the one that did last. A window's own faults are over once its award has any. */
@@ -47,7 +50,7 @@ const faultOf = async (deps: Deps, subject: string): Promise<Wait | undefined> =
 export const faultSeenBy = async (deps: Deps, officer: Officer, subject: string): Promise<Wait> => {
   const wait = isOurId(subject) ? await faultOf(deps, subject) : undefined;
   if (!wait) throw notFound();
-  const part = await partInFault(deps, officer, wait);
+  const part = await partsInFaults(deps, officer)(wait);
   if (part === 'undeclared') throw notDeclared(windowIdOf(subject));
   if (part === 'conflicted') throw conflicted();
   return wait;

@@ -5,19 +5,21 @@ import {
   type ListedApplication,
   type ListName,
 } from '../../../domain/application/lists.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
 import { paginationOf, type WherePageIs } from '../../shared/web/pagination.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 
-/** The counts of a window's lists, without the applications that an officer takes no part in. */
+/** The counts of a window's lists and of an officer's own, without the applications that an officer takes no part in. */
 export const countsFor = async (
   { lists, applications }: Pick<Deps, 'lists' | 'applications'>,
   windowId: string,
+  officer: Pick<Officer, 'id'>,
   conflicted: Iterable<string>,
 ): Promise<ListCounts> => {
   const [counts, without] = await Promise.all([
-    lists.counts(windowId),
+    lists.counts(windowId, officer),
     Promise.all([...conflicted].map((applicationId) => applications.getIfReadable(applicationId))),
   ]);
   return countsWithout(
@@ -33,9 +35,10 @@ export const countsFor = async (
 export const countsListed = async (
   deps: Pick<Deps, 'lists' | 'applications'>,
   windowId: string,
+  officer: Pick<Officer, 'id'>,
   conflicted: Iterable<string>,
 ): Promise<ListCounts> => {
-  const counts = await countsFor(deps, windowId, conflicted);
+  const counts = await countsFor(deps, windowId, officer, conflicted);
   if (counts.all === undefined && (await deps.applications.areAny(windowId))) throw notListed(windowId);
   return counts;
 };

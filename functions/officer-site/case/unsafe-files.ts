@@ -5,25 +5,25 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
-import { notDeclared, partIn } from './declaration.ts';
+import { notDeclared, partIn, partsOf } from './declaration.ts';
 import { isOurId } from './our-id.ts';
+import { type WaitingPage, waitingFor } from './waiting.ts';
 
-/** Files that nobody can download and this officer is to see to, and windows of which they would see some once they have declared. */
-interface UnsafeFiles {
-  readonly files: readonly UnsafeFile[];
-  readonly undeclared: readonly string[];
-}
-
-export const unsafeFilesFor = async (deps: Deps, officer: Officer): Promise<UnsafeFiles> => {
+/** A page of the files that nobody can download and this officer is to see to. */
+export const unsafeFilesFor = async (
+  deps: Deps,
+  officer: Officer,
+  after: string | undefined,
+): Promise<WaitingPage<UnsafeFile>> => {
   const sight = sightOf(officer);
-  const waiting = (await deps.unsafeFiles.waiting()).filter(({ shownTo }) => isSeen(shownTo, sight));
-  const parts = await Promise.all(
-    waiting.map(async (file) => ({ file, part: await partIn(deps, officer, file.applicationId) })),
+  const { items, ...more } = await deps.unsafeFiles.waiting({ after });
+  const seen = { ...more, items: items.filter(({ shownTo }) => isSeen(shownTo, sight)) };
+  const partOf = partsOf(deps, officer);
+  return waitingFor(
+    seen,
+    ({ applicationId }) => partOf(applicationId),
+    ({ windowId }) => windowId,
   );
-  return {
-    files: parts.flatMap(({ file, part }) => (part === 'yes' ? [file] : [])),
-    undeclared: parts.flatMap(({ file, part }) => (part === 'undeclared' ? [file.windowId] : [])),
-  };
 };
 
 interface Which {

@@ -61,7 +61,12 @@ describe('The lists of a window’s applications', () => {
     expect((await lists.page(windowId, ownList('scored', own), {})).items[0]?.evaluators).toEqual([
       { ...edith, finalAt: audit.at },
     ]);
-    expect(await lists.counts(windowId)).toMatchObject({ [ownList('scoring', own)]: 0, 'half-scored': 1 });
+    expect(await lists.counts(windowId, own)).toMatchObject({
+      [ownList('scoring', own)]: 0,
+      [ownList('scored', own)]: 1,
+      'half-scored': 1,
+    });
+    expect(await lists.counts(windowId)).not.toHaveProperty([ownList('scored', own)]);
   });
 
   it('are read fifty at a time by name, forwards and backwards, for what is shown', async () => {

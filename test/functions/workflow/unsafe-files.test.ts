@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { unsafeFileRepository } from '../../../adapters/dynamodb/unsafe-files.ts';
 import type { UnsafeFor } from '../../../domain/questions/virus-check.ts';
 import { noteScanResult } from '../../../functions/workflow/note-unsafe-file/handler.ts';
@@ -50,7 +51,7 @@ const scanned = (scanResultStatus: string, objectKey = KEY) =>
       },
     }),
   );
-const waiting = () => council.unsafeFiles.waiting();
+const waiting = () => Array.fromAsync(everyItem((after) => council.unsafeFiles.waiting({ after })));
 const letters = async () => (await council.letters.unsent({})).items.filter(({ kind }) => kind === 'unsafe-file');
 
 describe('An opened file in which a virus is found', () => {

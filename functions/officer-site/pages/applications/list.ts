@@ -34,7 +34,7 @@ export const applicationList =
     const where = { from: query.get('from') || typed, before: query.get('before') ?? '' };
     const [agreement, counts, setAside, listed] = await Promise.all([
       frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, []),
+      countsListed(deps, windowId, officer, []),
       deps.setAside.of(windowId),
       isFound ? onePage(withReference) : deps.lists.page(windowId, status ?? 'all', where),
     ]);

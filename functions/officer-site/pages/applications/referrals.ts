@@ -21,7 +21,7 @@ export const referralList =
     const at = paths.window(windowId);
     const [agreement, counts] = await Promise.all([
       frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, conflicted),
+      countsListed(deps, windowId, officer, conflicted),
     ]);
     const { asked, show } = listsAsked(deps, windowId, at.referrals, query);
     const listed = async (list: ListName) => {

@@ -1,5 +1,5 @@
 import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
-import { type ControlStanding, controlStanding } from '../../../../domain/people/control.ts';
+import { type ControlStanding, controlStanding, MOST_TRIES } from '../../../../domain/people/control.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
@@ -15,12 +15,13 @@ import { windowTitle } from '../../words/window-title.ts';
 export const controlList =
   (deps: Deps) =>
   async ({ params, visitor, query, arrivedAt }: OfWindow): Promise<PageResult> => {
-    const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+    const officer = officerOf(visitor);
+    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
     const { windowId } = window;
     const at = paths.window(windowId);
     const [agreement, counts] = await Promise.all([
       frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, conflicted),
+      countsListed(deps, windowId, officer, conflicted),
     ]);
     const { asked, show } = listsAsked(deps, windowId, at.control, query);
     const listed = async (list: ListName, standingOf: (each: ListedApplication) => Promise<ControlStanding>) => {
@@ -37,11 +38,9 @@ export const controlList =
       return { cases, pagination: shown.pagination, count: countIn(counts, list) };
     };
     const kept = async ({ controlStanding = 'no-code' }: ListedApplication) => controlStanding;
-    // The provider may have typed its code since somebody last looked.
-    const asOfNow = async (each: ListedApplication) => controlStanding(await deps.controls.known(each), arrivedAt);
     const [toProve, awaited, proved] = await Promise.all([
       listed('to-prove', kept),
-      listed('awaits-proof', asOfNow),
+      listed('awaits-proof', (each) => standingNow(deps, each, arrivedAt)),
       listed('proved', kept),
     ]);
     return page('officer/control/list.njk', {
@@ -56,3 +55,14 @@ export const controlList =
       proved,
     });
   };
+
+/** The provider may have typed its code since somebody last looked. What it typed right proves it; wrong codes may be of an earlier issue. */
+const standingNow = async (
+  { controls }: Pick<Deps, 'controls'>,
+  listed: ListedApplication,
+  at: string,
+): Promise<ControlStanding> => {
+  const typed = await controls.typed(listed);
+  if (typed?.right) return 'proved';
+  return typed && typed.tries >= MOST_TRIES ? controlStanding(await controls.known(listed), at) : 'waits';
+};

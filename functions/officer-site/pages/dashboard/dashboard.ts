@@ -10,6 +10,7 @@ import { countsFor } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import { undeliveredFor } from '../../case/undelivered-letters.ts';
 import { unsafeFilesFor } from '../../case/unsafe-files.ts';
+import { countWaiting } from '../../case/waiting.ts';
 import { windowsOf } from '../../case/windows-of.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -31,9 +32,7 @@ export const dashboard =
       columns: 'govuk-grid-column-full',
       officer: visitor.name,
       roles: rolesInWords(officer),
-      urgent: [await faultTask(deps, officer), await fileTask(deps, officer), await letterTask(deps, officer)].filter(
-        (task) => task !== undefined,
-      ),
+      urgent: await urgentFor(deps, officer),
       takesPart,
       sessionsHref: holds(officer, 'administrator') ? paths.sessions : undefined,
       ownSessionsHref: paths.ownSessions,
@@ -77,35 +76,29 @@ const pictureOf = async (
   if (!window.unsealedAt)
     return { window, all: {}, counts: {}, waits: [], challenges: [], declaration: undefined, unopened: 0 };
   const [all, setAside, waits, challenges, declaration] = await Promise.all([
-    deps.lists.counts(windowId),
+    deps.lists.counts(windowId, officer),
     deps.setAside.of(windowId),
     deps.waits.of(windowId),
     deps.awards.challenges(windowId),
     deps.evaluations.declaration(windowId, officer.id),
   ]);
   const conflicted = declaration?.conflictedApplications ?? [];
-  const counts = conflicted.length > 0 ? await countsFor(deps, windowId, conflicted) : all;
+  const counts = conflicted.length > 0 ? await countsFor(deps, windowId, officer, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
   return { window, all, counts, waits, challenges, declaration, unopened };
 };
 
-const faultTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {
-  if (!holds(officer, ...deciders)) return undefined;
-  const { faults, undeclared } = await faultsFor(deps, officer);
-  const count = faults.length + undeclared.length;
-  return count > 0 ? { text: 'Look at faults and try again', href: paths.faults, count } : undefined;
-};
-
-const fileTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {
-  if (!holds(officer, ...deciders)) return undefined;
-  const { files, undeclared } = await unsafeFilesFor(deps, officer);
-  const count = files.length + undeclared.length;
-  return count > 0 ? { text: 'See to files that nobody can download', href: paths.faults, count } : undefined;
-};
-
-const letterTask = async (deps: Deps, officer: Officer): Promise<Task | undefined> => {
-  if (!holds(officer, ...deciders)) return undefined;
-  const { letters, undeclared } = await undeliveredFor(deps, officer);
-  const count = letters.length + undeclared.length;
-  return count > 0 ? { text: 'See to letters that could not be delivered', href: paths.letters, count } : undefined;
+/** What waits for deciders whichever window it is in. */
+const urgentFor = async (deps: Deps, officer: Officer): Promise<readonly Task[]> => {
+  if (!holds(officer, ...deciders)) return [];
+  const [faults, files, letters] = await Promise.all([
+    countWaiting((after) => faultsFor(deps, officer, after)),
+    countWaiting((after) => unsafeFilesFor(deps, officer, after)),
+    countWaiting((after) => undeliveredFor(deps, officer, after)),
+  ]);
+  return [
+    { text: 'Look at faults and try again', href: paths.faults, ...faults },
+    { text: 'See to files that nobody can download', href: paths.faults, ...files },
+    { text: 'See to letters that could not be delivered', href: paths.letters, ...letters },
+  ].filter(({ count }) => count > 0);
 };

@@ -13,6 +13,8 @@ export interface Task {
   readonly text: string;
   readonly href: string;
   readonly count: number;
+  /** Where there are more than were counted. */
+  readonly isMore?: boolean;
 }
 
 export interface Picture {

@@ -34,7 +34,7 @@ export const declare = (deps: Deps) =>
       const typed = (query.get('name') ?? '').trim();
       const where = { from: query.get('from') || typed, before: query.get('before') ?? '' };
       const [counts, listed, others, declared] = await Promise.all([
-        countsListed(deps, windowId, []),
+        countsListed(deps, windowId, officerOf(visitor), []),
         deps.lists.page(windowId, 'all', where, undefined, NAMES),
         unopened(deps, window),
         deps.evaluations.declaration(windowId, visitor.subject),

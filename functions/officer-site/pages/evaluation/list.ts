@@ -24,7 +24,7 @@ export const evaluationList =
     const isToStart = (each: ListedApplication) => isMine(each) && mayTakePlace(officer, each);
     const [agreement, counts, inProgress, needsOne, needsBoth, finished, withConflict] = await Promise.all([
       frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, conflicted),
+      countsListed(deps, windowId, officer, conflicted),
       show('started', ownList('scoring', officer), isMine),
       // Who has one evaluator already comes first: two unfinished halves help nobody.
       show('needs-one', 'needs-second-evaluator', isToStart),

@@ -8,12 +8,16 @@ import { describedLetter } from '../../words/letters.ts';
 /** Letters that could not be delivered: why, and since when. */
 export const letterList =
   (deps: Deps) =>
-  async ({ visitor }: SignedInRequest): Promise<PageResult> => {
-    const { letters, notSent, undeclared } = await undeliveredFor(deps, officerOf(visitor));
+  async ({ visitor, query }: SignedInRequest): Promise<PageResult> => {
+    const after = query.get('after') ?? undefined;
+    const { items, notSent, undeclared, next } = await undeliveredFor(deps, officerOf(visitor), after);
     return page('officer/letters/list.njk', {
       title: 'Letters that could not be delivered',
       back: { href: paths.home, text: 'Your work' },
-      letters: letters.map(describedLetter),
+      here: paths.letters,
+      next,
+      isFirst: after === undefined,
+      letters: items.map(describedLetter),
       notSent: notSent.map(describedLetter),
       undeclared: undeclared.map((windowId) => ({ windowId, href: paths.window(windowId).declaration })),
     });

@@ -22,7 +22,7 @@ export const moderationList =
       !conflicted.has(applicationId) && evaluators.every(({ by }) => by.id !== officer.id);
     const [agreement, counts, inProgress, toStart, lacking, finished] = await Promise.all([
       frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, conflicted),
+      countsListed(deps, windowId, officer, conflicted),
       show('started', ownList('moderating', officer), isMine),
       show('to-moderate', 'to-moderate', isMine),
       show('lacking', 'lacks-evaluation', isMine),

@@ -11,17 +11,25 @@ import { describedFault } from './described-fault.ts';
 /** What the machines could not do by themselves, and files that nobody can download: somebody looks. */
 export const faultList =
   (deps: Deps) =>
-  async ({ visitor, arrivedAt }: SignedInRequest): Promise<PageResult> => {
+  async ({ visitor, arrivedAt, query }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
-    const [{ faults, undeclared }, unsafe] = await Promise.all([
-      faultsFor(deps, officer),
-      unsafeFilesFor(deps, officer),
+    const after = query.get('after') ?? undefined;
+    // Faults and files are read on each by themselves.
+    const ofFiles = query.get('of') === 'files';
+    const [{ items: faults, undeclared, next }, unsafe] = await Promise.all([
+      ofFiles ? nothing : faultsFor(deps, officer, after),
+      after !== undefined && !ofFiles ? nothing : unsafeFilesFor(deps, officer, after),
     ]);
     return page('officer/records/faults.njk', {
       title: 'Faults',
       back: { href: paths.home, text: 'Your work' },
       faults: await Promise.all(faults.map((wait) => describedFault(deps, wait, arrivedAt))),
-      unsafe: unsafe.files.map((file) => ({
+      next,
+      nextFiles: unsafe.next,
+      isFirst: after === undefined,
+      here: paths.faults,
+      hereFiles: `${paths.faults}?of=files`,
+      unsafe: unsafe.items.map((file) => ({
         ...file,
         what: unsafeWords[file.why].title,
         href: paths.fault(file.applicationId).file(file.page, file.field),
@@ -32,3 +40,5 @@ export const faultList =
       })),
     });
   };
+
+const nothing = { items: [], undeclared: [], next: undefined };

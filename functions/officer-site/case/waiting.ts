@@ -1,0 +1,43 @@
+import type { Page } from '../../../adapters/dynamodb/table.ts';
+import type { Part } from './declaration.ts';
+
+/** A page of what waits for an officer, and windows of which they would see some of it once they have declared conflicts of interest. */
+export interface WaitingPage<Item> {
+  readonly items: readonly Item[];
+  readonly undeclared: readonly string[];
+  /** Give it back to read on; absent on the last page. */
+  readonly next?: string | undefined;
+}
+
+/** What of a page an officer has a part in. */
+export const waitingFor = async <Item>(
+  { items, next }: Page<Item>,
+  partIn: (item: Item) => Promise<Part>,
+  windowOf: (item: Item) => string,
+): Promise<WaitingPage<Item>> => {
+  const parts = await Promise.all(items.map(async (item) => ({ item, part: await partIn(item) })));
+  const undeclared = parts.flatMap(({ item, part }) => (part === 'undeclared' ? [windowOf(item)] : []));
+  return {
+    items: parts.flatMap(({ item, part }) => (part === 'yes' ? [item] : [])),
+    undeclared: [...new Set(undeclared)],
+    next,
+  };
+};
+
+/** Of what waits so many are counted; of more it is said that there are more. */
+const MOST_COUNTED = 50;
+
+/** How many things wait for an officer, and whether there are more than that. */
+export const countWaiting = async (
+  read: (after: string | undefined) => Promise<WaitingPage<unknown>>,
+): Promise<{ readonly count: number; readonly isMore: boolean }> => {
+  const undeclared = new Set<string>();
+  let [found, after]: [number, string | undefined] = [0, undefined];
+  do {
+    const page = await read(after);
+    found += page.items.length;
+    for (const windowId of page.undeclared) undeclared.add(windowId);
+    after = page.next;
+  } while (after !== undefined && found < MOST_COUNTED);
+  return { count: found + undeclared.size, isMore: after !== undefined };
+};
