@@ -73,8 +73,16 @@ export const inBatches = async <Item>(
   return { done, last, isMore: false };
 };
 
-/** Goes through all of them in the same way, however long it takes. */
-export const eachOf = async <Item>(
+/** Goes through all of them in the same way, however long it takes. @returns what came of each, in the order of the items */
+export const eachOf = async <Item, Result>(
   items: Iterable<Item> | AsyncIterable<Item>,
-  each: (item: Item) => Promise<unknown>,
-): Promise<void> => void (await inBatches(items, allAtOnce, each));
+  each: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> => {
+  const results: Promise<Result>[] = [];
+  await inBatches(items, allAtOnce, (item) => {
+    const result = each(item);
+    results.push(result);
+    return result;
+  });
+  return Promise.all(results);
+};

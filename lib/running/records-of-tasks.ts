@@ -87,8 +87,8 @@ export const recordsOfTasks = {
     ...movesInLists,
   },
   'publish-notices': {
-    get: ['AGREEMENT'],
-    query: ['AWARD', 'REGISTER'],
+    get: ['AGREEMENT', 'REGISTER'],
+    query: ['AWARD'],
     put: ['AGREEMENT', 'ENTRY', 'NOTICES'],
   },
 } as const satisfies Partial<Record<FunctionName, OnRecords>>;

@@ -28,12 +28,11 @@ export const publishAwardNotice = async (
   standstillEndsAt: string,
 ): Promise<void> => {
   const approved = await approvedAward(awards, windowId);
-  const places: Place[] = [];
-  await eachOf(approved.places, async ({ applicationId, lot }) => {
+  const places = await eachOf(approved.places, async ({ applicationId, lot }): Promise<Place> => {
     const application = await storedApplication(applications, applicationId);
     const frozen = await storedAnswers(applications, applicationId);
     const answers = completeAnswers(agreement, frozen.answers);
-    places.push(contractOf(agreement, application, answers, lot, standstillEndsAt));
+    return contractOf(agreement, application, answers, lot, standstillEndsAt);
   });
   const award = { agreement, windowId, places, decidedAt: approved.approvedAt };
   const release = uk6Of(award, { number, publishedAt, standstillEndsAt });
