@@ -121,6 +121,7 @@ export class Sites extends Construct {
               'EVIDENCE',
               'FROZEN',
               'INTEREST',
+              'LIST',
               'REGISTER',
               'REPRESENTATION',
               'WAIT',

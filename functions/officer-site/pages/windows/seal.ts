@@ -2,7 +2,6 @@ import { certificateShown, noCertificate } from '../../../shared/seal/certificat
 import { notFound } from '../../../shared/web/problem.ts';
 import { download, type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { everyApplication } from '../../case/every-applicant.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, windowAsked } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -20,29 +19,37 @@ export const seal =
       deps.seals.certificate(windowId),
       deps.evaluations.declaration(windowId, officerOf(visitor).id),
     ]);
+    const shown =
+      written &&
+      certificateShown(written, (applicationId) => declaration && applicationId, {
+        asked: query.get('page'),
+        path: paths.window(windowId).seal,
+      });
     const conflicted = new Set(declaration?.conflictedApplications);
-    const references = written && declaration ? await referencesOf(deps, windowId) : undefined;
-    const nameOf = (applicationId: string): string | undefined => {
-      if (!references) return undefined;
-      if (conflicted.has(applicationId)) return 'you declared a conflict of interest with it';
-      return references.get(applicationId) ?? 'not opened';
-    };
+    const named = shown?.applications.map(async ({ name, ...each }) => ({
+      ...each,
+      name: name && (await nameOf(deps, name, conflicted)),
+    }));
     return page('officer/windows/seal.njk', {
       title: 'Certificate of the seal',
       caption: windowTitle(agreement, window),
       back: { href: paths.window(windowId).page, text: 'Back to the window' },
       at: paths.window(windowId),
-      shown:
-        written && certificateShown(written, nameOf, { asked: query.get('page'), path: paths.window(windowId).seal }),
+      shown: shown && { ...shown, applications: await Promise.all(named ?? []) },
       instead: noCertificate(window),
       undeclared: written && !declaration,
     });
   };
 
-const referencesOf = async (deps: Deps, windowId: string): Promise<ReadonlyMap<string, string>> =>
-  new Map(
-    (await everyApplication(deps, windowId)).map(({ applicationId, receipt }) => [applicationId, receipt.reference]),
-  );
+/** An application of the certificate as officers know it. */
+const nameOf = async (
+  { applications }: Pick<Deps, 'applications'>,
+  applicationId: string,
+  conflicted: ReadonlySet<string>,
+): Promise<string> =>
+  conflicted.has(applicationId)
+    ? 'you declared a conflict of interest with it'
+    : ((await applications.getIfReadable(applicationId))?.receipt.reference ?? 'not opened');
 
 /** The same as the file that every applicant gets: it names nobody. @throws Problem 404 before it is written */
 export const sealFile =
