@@ -13,3 +13,4 @@ export type { Machine } from './template/machines.ts';
 export type { Schedule } from './template/schedules.ts';
 export { SynthesisFailed } from './template/synthesis.ts';
 export type { UserPool } from './template/user-pools.ts';
+export type { DynamoDbUsage, Meter, Usage } from './usage.ts';

@@ -4,6 +4,7 @@ import type { CloudTemplate } from './template/cloud-template.ts';
 import type { Schedule } from './template/schedules.ts';
 import type { Table } from './template/tables.ts';
 import type { UserPool } from './template/user-pools.ts';
+import type { Meter } from './usage.ts';
 
 /** Where what the app stores can be read, past the gate. */
 export interface StoredData {
@@ -27,6 +28,8 @@ export interface Product<Around extends Outside> {
   readonly scanTakesMs?: number;
   /** How long a transaction of DynamoDB holds its items at least, in real ms; as long as it takes when it is left out. */
   readonly transactionsTakeMs?: number;
+  /** Is told of what AWS would charge for; nobody is when it is left out. */
+  readonly meter?: Meter;
   /** What the console says beside the name of an execution: whom or what it is about, as far as is known. */
   readonly titlesOf?: (stored: StoredData) => (executionName: string) => Promise<string | undefined>;
 }

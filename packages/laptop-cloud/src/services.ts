@@ -35,6 +35,7 @@ import type { StateFolder } from './state-folder.ts';
 import { alignMachines } from './state-machines.ts';
 import type { CloudTemplate } from './template/cloud-template.ts';
 import { account, region } from './template/names.ts';
+import { metering } from './usage.ts';
 
 interface Options<Around extends Outside> {
   readonly product: Omit<Product<Around>, 'startAt'>;
@@ -54,7 +55,8 @@ const SCAN_TAKES_MS = 5_000;
 /** Starts the services of the template on the clock given, joined by the gate. The clock is not set going. */
 export async function startServices<Around extends Outside>(options: Options<Around>) {
   const { product, template, clock, folder, quietLogs, siteUrl, database, opened } = options;
-  const requests = new RequestLog();
+  const used = metering(product.meter);
+  const requests = new RequestLog({ heard: used.asked });
   const access = new Access(template, requests);
   const roles = new Map(template.roles.map((role) => [role.arn, role.logicalId]));
   const credentialsFor = (roleArn: string) => ({
@@ -93,8 +95,12 @@ export async function startServices<Around extends Outside>(options: Options<Aro
       environmentOf(fn, credentialsFor(fn.roleArn).accessKeyId, { siteUrl, gateUrl, outside: addresses }),
     clock,
     logs,
-    said: watch.said,
+    said: (fn, line) => {
+      watch.said(fn, line);
+      used.said(line);
+    },
     count: watch.function,
+    ran: used.ran,
     dir: folder.path,
   });
   opened.push(() => lambda.close());
@@ -149,6 +155,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     database.accessKeyId,
     template.tables,
     new ItemsInFlight(template.tables, throttling, product.transactionsTakeMs),
+    product.meter,
   );
   const states = new Upstream(engine.url);
   const tokens = taskTokens(folder.file('engine.sqlite'));
@@ -239,7 +246,10 @@ export async function startServices<Around extends Outside>(options: Options<Aro
       routes: template.routes,
       invoke: (functionArn, payload) => lambda.invokeForAPerson(functionArn, payload),
       dress: (answer, path) => withBar(answer, path, accounts),
-      answered: watch.answered,
+      answered: (status, bytes) => {
+        watch.answered(status);
+        used.answered(bytes);
+      },
     }),
   };
 }

@@ -6,11 +6,13 @@ import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sd
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../src/cloud.ts';
 import { region } from '../src/template/names.ts';
+import type { Usage } from '../src/usage.ts';
 import { nextWindow, smallApp } from './small-app.ts';
 import { starting } from './template/synthesized.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cloud-'));
-const options = { ...smallApp(dir), port: 0, dir, quietLogs: true };
+const used: Usage[] = [];
+const options = { ...smallApp(dir), port: 0, dir, quietLogs: true, meter: (one: Usage) => void used.push(one) };
 let cloud: Cloud;
 beforeAll(async () => {
   cloud = await startCloud({ ...options, fresh: true });
@@ -54,6 +56,35 @@ describe('a CDK app on the laptop', () => {
     expect(found).toEqual({ found: { PK: 'PLACE#7', SK: 'a', zone: 'z1' } });
     expect((await fetch(`${cloud.siteUrl}/places/refused`)).status).toBe(500);
     expect(cloud.requests.entries().at(-1)?.decision.allowed).toBe(false);
+  });
+
+  it('tells of what AWS would charge for: an answer, a run, what was asked, and units, of which a transaction takes twice as many', async () => {
+    const usedBy = async (method: string) => {
+      used.splice(0);
+      await fetch(`${cloud.siteUrl}/places/8`, { method, redirect: 'manual' });
+      return [...used];
+    };
+    const table = starting(cloud.template.tables, 'Places').name;
+    const one = { kind: 'dynamodb', isRefused: false, used: [{ table, units: expect.any(Number) }] };
+    const unitsOf = (all: readonly Usage[]) =>
+      all.flatMap((each) => (each.kind === 'dynamodb' ? each.used.map(({ units }) => units) : []));
+    const put = await usedBy('PUT');
+    expect(put).toMatchObject([
+      { kind: 'asked', action: 'dynamodb:PutItem' },
+      { ...one, operation: 'PutItem' },
+      {
+        kind: 'run',
+        function: expect.stringContaining('Page'),
+        ms: expect.any(Number),
+        cpuMs: expect.any(Number),
+        memoryMb: expect.any(Number),
+      },
+      { kind: 'answer', bytes: 0 },
+    ]);
+    const transaction = await usedBy('POST');
+    expect(transaction.map(({ kind }) => kind)).toEqual(put.map(({ kind }) => kind));
+    expect(unitsOf(transaction)[0]).toBe(2 * (unitsOf(put)[0] ?? 0));
+    expect(unitsOf(await usedBy('GET'))).toEqual([expect.any(Number)]);
   });
 
   it('opens the window when the clock gets there: schedule, machine, function and table', async () => {

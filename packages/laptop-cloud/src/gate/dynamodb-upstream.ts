@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { tableNameIn } from '../template/names.ts';
+import type { Meter } from '../usage.ts';
 import { refuse } from './answers.ts';
+import { askingWhatItUses, usedBy } from './consumed.ts';
 import { ItemsInFlight, type KeyedTable } from './items-in-flight.ts';
 import { Upstream } from './upstream.ts';
 
@@ -15,18 +17,24 @@ export class DynamoDbUpstream {
   readonly #accessKeyId: string;
   readonly #tables: readonly KeyedTable[];
   readonly #inFlight: ItemsInFlight;
+  readonly #meter: Meter | undefined;
 
-  /** @param accessKeyId the one under which DynamoDB Local keeps the tables. */
+  /**
+   * @param accessKeyId the one under which DynamoDB Local keeps the tables.
+   * @param meter is told of what each request uses
+   */
   constructor(
     endpoint: string,
     accessKeyId: string,
     tables: readonly KeyedTable[],
     inFlight = new ItemsInFlight(tables),
+    meter?: Meter,
   ) {
     this.#upstream = new Upstream(endpoint);
     this.#accessKeyId = accessKeyId;
     this.#tables = tables;
     this.#inFlight = inFlight;
+    this.#meter = meter;
   }
 
   /** Sends a request on and its answer back, or the refusal where another one holds its items, and says whether it succeeded. */
@@ -47,7 +55,8 @@ export class DynamoDbUpstream {
       `Credential=${this.#accessKeyId}`,
     );
     const headers = { ...req.headers, authorization };
-    const answer = await this.#upstream.send(req, headers, body);
+    const answer = await this.#upstream.send(req, headers, this.#meter ? askingWhatItUses(body) : body);
+    this.#meter?.(usedBy(operation, answer.status, answer.body));
     // It answers a transaction before it has committed it: a read of an item waits until it has, so that what was
     // acknowledged outlives a kill.
     if (operation === 'TransactWriteItems' && answer.status === 200) {

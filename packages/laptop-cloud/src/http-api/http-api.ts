@@ -19,8 +19,8 @@ interface Options {
   readonly invoke: (functionArn: string, payload: string) => Promise<Outcome>;
   /** May change a page on its way out. */
   readonly dress: (answer: Answer, path: string) => Answer;
-  /** Is told of each answer's status. */
-  readonly answered?: (status: number) => void;
+  /** Is told of each answer's status and how many bytes it has. */
+  readonly answered?: (status: number, bytes: number) => void;
 }
 
 /** The HTTP API of the template: finds the route, calls its function, and answers every request. */
@@ -50,7 +50,7 @@ export function httpApi({ routes, invoke, dress, answered }: Options) {
 
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const { status, headers, cookies, body } = await answer(req);
-    answered?.(status);
+    answered?.(status, body.length);
     withVirtualDate(res);
     res.setHeader('apigw-requestid', randomUUID());
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);

@@ -47,11 +47,16 @@ try {
   // Now, since a thread that is ended writes nothing more.
   flushCompileCache();
   parentPort?.on('message', async (invoke: Invoke) => {
+    const before = process.threadCpuUsage();
+    const cpuMs = () => {
+      const { user, system } = process.threadCpuUsage(before);
+      return (user + system) / 1_000;
+    };
     try {
       const result = await handler(JSON.parse(invoke.event), contextOf(invoke));
-      answer({ kind: 'done', payload: JSON.stringify(result) ?? 'null' });
+      answer({ kind: 'done', payload: JSON.stringify(result) ?? 'null', cpuMs: cpuMs() });
     } catch (error) {
-      answer({ kind: 'failed', error: functionError(error) });
+      answer({ kind: 'failed', error: functionError(error), cpuMs: cpuMs() });
     }
   });
   answer({ kind: 'ready' });

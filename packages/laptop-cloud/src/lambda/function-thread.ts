@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../template/functions.ts';
@@ -10,12 +11,20 @@ export type Outcome =
   | { readonly ok: true; readonly payload: string }
   | { readonly ok: false; readonly error: FunctionError };
 
+/** By the clock, and of the processor, in ms; the function's start is no part of it. */
+export interface Took {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
 export interface ThreadOptions {
   readonly fn: LambdaFunction;
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: SharedArrayBuffer;
   /** Takes what the function prints. */
   onOutput(stream: Readable): void;
+  /** Is told what each event took. */
+  ran?(took: Took): void;
 }
 
 /** Lambda itself allows ten seconds; a laptop that starts many functions at once is slower. */
@@ -25,14 +34,16 @@ const longestStart = 60_000;
 export class FunctionThread {
   readonly #worker: Worker;
   readonly #fn: LambdaFunction;
+  readonly #ran: ThreadOptions['ran'];
   readonly #ready: Promise<void>;
   #settle: ((answer: Answer) => void) | undefined;
   #requestId = '';
   #broken: FunctionError | undefined;
 
-  constructor({ fn, environment, clock, onOutput }: ThreadOptions) {
+  constructor({ fn, environment, clock, onOutput, ran }: ThreadOptions) {
     const { codeDir, handler, name: functionName, arn: functionArn, memoryMb } = fn;
     this.#fn = fn;
+    this.#ran = ran;
     this.#worker = new Worker(new URL('./boot.ts', import.meta.url), {
       // What it takes to compile the code, and boot.ts, is spared every thread but the first: 15 MB and half the time of a start.
       env: { ...environment, NODE_COMPILE_CACHE: join(codeDir, '../compiled') },
@@ -86,11 +97,13 @@ export class FunctionThread {
       const message = `Task timed out after ${this.#fn.timeoutSeconds.toFixed(2)} seconds`;
       this.#break(exitError(requestId, 'Sandbox.Timedout', message));
     }, timeoutMs);
+    const begun = performance.now();
     const answer = await new Promise<Answer>((resolve) => {
       this.#settle = resolve;
       this.#worker.postMessage({ requestId, event, timeoutMs } satisfies Invoke);
     });
     clearTimeout(limit);
+    if ('cpuMs' in answer) this.#ran?.({ ms: performance.now() - begun, cpuMs: answer.cpuMs });
     if (answer.kind === 'done') return { ok: true, payload: answer.payload };
     return { ok: false, error: answer.kind === 'failed' || answer.kind === 'broken' ? answer.error : unexpected };
   }

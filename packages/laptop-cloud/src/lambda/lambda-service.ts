@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RunningClock } from '../clock/clock.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { FunctionPool } from './function-pool.ts';
-import type { Outcome } from './function-thread.ts';
+import type { Outcome, Took } from './function-thread.ts';
 import { GivingWay } from './giving-way.ts';
 import { IdleThreads } from './idle-threads.ts';
 import { Later } from './later.ts';
@@ -18,6 +18,8 @@ interface Options {
   readonly said?: (fn: LambdaFunction, line: string) => void;
   /** Counts what CloudWatch counts of a function. */
   readonly count?: (fn: LambdaFunction, what: 'Errors' | 'AsyncEventsDropped' | 'Throttles') => void;
+  /** Is told what each event took. */
+  readonly ran?: (fn: LambdaFunction, took: Took) => void;
   /** Where events that nobody waits for are kept. */
   readonly dir: string;
 }
@@ -36,7 +38,7 @@ export class LambdaService {
   /** The names of those that have no room. */
   readonly #throttled = new Set<string>();
 
-  constructor({ functions, environmentOf, clock, logs, said, count = () => {}, dir }: Options) {
+  constructor({ functions, environmentOf, clock, logs, said, count = () => {}, ran, dir }: Options) {
     this.#functions = functions;
     this.#logs = logs;
     this.#count = count;
@@ -44,7 +46,13 @@ export class LambdaService {
     for (const fn of functions) {
       const onOutput = (stream: Parameters<FunctionLogs['follow']>[1]) =>
         logs.follow(shortName(fn.logicalId), stream, (line) => said?.(fn, line));
-      const options = { fn, environment: environmentOf(fn), clock: clock.shared, onOutput };
+      const options = {
+        fn,
+        environment: environmentOf(fn),
+        clock: clock.shared,
+        onOutput,
+        ran: (took: Took) => ran?.(fn, took),
+      };
       this.#pools.set(fn.name, new FunctionPool(options, idle));
     }
     this.#later = new Later({

@@ -25,12 +25,12 @@ export interface FunctionError {
   readonly trace?: readonly string[];
 }
 
-/** What the thread answers: once that it is ready, or why it will never be; then once for each event. */
+/** What the thread answers: once that it is ready, or why it will never be; then once for each event, with the processor's time that it took. */
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken'; readonly error: FunctionError }
-  | { readonly kind: 'done'; readonly payload: string }
-  | { readonly kind: 'failed'; readonly error: FunctionError };
+  | { readonly kind: 'done'; readonly payload: string; readonly cpuMs: number }
+  | { readonly kind: 'failed'; readonly error: FunctionError; readonly cpuMs: number };
 
 /** Whatever was thrown, as Lambda's runtime writes it. */
 export function functionError(thrown: unknown): FunctionError {
