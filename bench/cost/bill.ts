@@ -1,6 +1,7 @@
 import { addedByRenewals, keptOf, type Templates } from './idle.ts';
 import type { Played } from './played.ts';
 import { type Line, lineBeyondFree, lineOf, sumOf, type Used } from './prices.ts';
+import { sumWhere } from './tally.ts';
 import { besideOf, storedOf, usedOf } from './used.ts';
 
 /** What an application may cost, in cents, and a month without any, in dollars. */
@@ -12,7 +13,8 @@ export const billOf = ({ window, idle }: Played, applications: number, templates
   const used = usedOf(window.tally, window.processes, applications).map(share).map(lineOf);
   const beside = besideOf(window.tally, window.processes, applications).map(share).map(lineOf);
   const kept = storedOf(window.tally, window.processes, applications);
-  const month = [...keptOf(templates), ...kept, ...usedOf(idle.tally, idle.processes, 0)].map(lineBeyondFree);
+  const fired = { of: 'firing of a schedule', count: sumWhere(idle.tally, /^asked (?:lambda:Invoke|states:Start)/) };
+  const month = [...keptOf(templates), fired, ...kept, ...usedOf(idle.tally, idle.processes, 0)].map(lineBeyondFree);
   const sums = {
     centsAnApplication: round(sumOf(used) * 100),
     centsAnApplicationWithAccountScansAndTraces: round((sumOf(used) + sumOf(beside)) * 100),
