@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { GivingWay } from '../../src/lambda/giving-way.ts';
 
@@ -21,6 +22,23 @@ it('what nobody waits for runs at once where no page is being made, and after th
   expect(done).toEqual(['alone', 'page 0', 'page 1', 'event']);
 });
 
+it('what nobody waits for does not run between one page and the next', async () => {
+  const way = new GivingWay({ calm: 500, longest: 60_000 });
+  const done: string[] = [];
+  const page = async (n: number) => way.during(async () => void done.push(`page ${n}`));
+  const first = Promise.withResolvers<void>();
+  const begun = way.during(() => first.promise);
+  const event = later(way, done, 'event');
+  first.resolve();
+  await begun;
+  for (const n of [1, 2, 3]) {
+    await sleep(20);
+    await page(n);
+  }
+  await event;
+  expect(done).toEqual(['page 1', 'page 2', 'page 3', 'event']);
+});
+
 it('a page that fails is waited for no more', async () => {
   const way = new GivingWay();
   await expect(way.during(() => Promise.reject(new Error('no page')))).rejects.toThrow('no page');
@@ -28,7 +46,7 @@ it('a page that fails is waited for no more', async () => {
 });
 
 it('no event waits for ever, however long a page takes', async () => {
-  const way = new GivingWay(20);
+  const way = new GivingWay({ calm: 1, longest: 20 });
   void way.during(() => new Promise(() => {}));
   await way.turn();
 });
