@@ -14,6 +14,7 @@ const onceOnly: readonly (readonly [pk: string, sk: string])[] = [
   ['SEAL#', ''],
   ['AGREEMENT#', 'CONFIG#'],
   ['AWARD#', 'RECOMMENDATION#'],
+  ['AWARD#', 'TEXT#'],
   ['AWARD#', 'APPROVAL#'],
 ];
 

@@ -106,7 +106,8 @@ describe('A record that is written once', () => {
     ['an application’s answers', frozen],
     ['an audit entry', written('one')],
     ['the register’s evidence', { pk: `EVIDENCE#${windowId}.a`, sk: 'hash', bodies: {} }],
-    ['the certificate of a seal', { pk: `SEAL#${windowId}`, sk: 'CERTIFICATE#0001', text: '{}' }],
+    ['the certificate of a seal', { pk: `SEAL#${windowId}`, sk: 'CERTIFICATE', sha256: 'a', numbers: 'b' }],
+    ['the places of a recommendation', { pk: `AWARD#${windowId}`, sk: 'TEXT#a#0001', text: '[]' }],
     ['an approval', { pk: `AWARD#${windowId}`, sk: 'APPROVAL#001', windowId }],
     ['the agreement frozen for a window', { pk: 'AGREEMENT#s1-home-care', sk: `CONFIG#${windowId}`, agreement: {} }],
   ])('raises an alarm where somebody writes over it: %s', async (_, stored) => {
