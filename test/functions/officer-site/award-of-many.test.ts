@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placesByLot } from '../../../functions/officer-site/pages/award/places-by-lot.ts';
 import { aWindow } from '../../builders/a-window.ts';
-import { anApplication } from '../../builders/an-application.ts';
+import { anApplication, s1 } from '../../builders/an-application.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 const windowId = 's1-home-care-2031-03-01';
@@ -23,6 +24,19 @@ afterAll(() => desk.stop());
 const rowsOf = (html: string) => [...html.matchAll(/applications\/[^"/]+">([^<]+)</g)].map(([, name]) => name);
 const pageOf = async (who: 'lead' | 'approver', path: string, page: number) =>
   (await (await desk.as(desk.officers[who])).get(`${base}/${path}?page=${page}`)).html;
+
+it('A lot that nobody has a place on is said so on the page that its link leads to, where it is the last one too', () => {
+  const lots = [s1().lots[0], s1().lots[1]].flatMap((lot) => lot ?? []);
+  const places = Array.from({ length: 100 }, (_, n) => ({ applicationId: `w.${n}`, lot: 'A', total: 80 }));
+  const page = (number: number) =>
+    placesByLot({ lots }, places, [], { query: new URLSearchParams({ page: String(number) }), path: '/here' });
+  expect(page(1).shown.map(({ id }) => id)).toEqual(['A']);
+  expect(page(2).shown.map(({ id, placeCount }) => [id, placeCount])).toEqual([
+    ['A', 100],
+    ['B', 0],
+  ]);
+  expect(page(3)).toEqual(page(2));
+});
 
 describe('An award of 140 decisions on seventy applicants', () => {
   it('is recommended by pages of fifty, lot by lot, on which everybody stands once with each lot', async () => {

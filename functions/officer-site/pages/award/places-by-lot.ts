@@ -31,7 +31,7 @@ export const placesByLot = (
   });
   const { from, to, pages, pagination } = numberedPage(query.get('page'), rows, hrefOf);
   const shown = all
-    .filter(({ begins, ends }) => (begins < to || pages === 1) && (ends > from || (begins === ends && begins >= from)))
+    .filter(({ begins, ends }) => (begins < to || to === rows) && (ends > from || (begins === ends && begins >= from)))
     .map(({ given, below, begins, ...lot }) => ({
       ...lot,
       placeCount: given.length,
