@@ -14,6 +14,8 @@ export type LaptopOptions = Pick<
 > & {
   /** Where the app is synthesized to; cdk.out in the project when it is left out. */
   readonly outDir?: string;
+  /** That it was synthesized to there before, and is run as it was then. */
+  readonly isSynthesized?: boolean;
   /** Stacks that are torn down, by their names. */
   readonly tornDown?: readonly string[];
 };
@@ -22,9 +24,14 @@ export type LaptopOptions = Pick<
 export const projectDir = join(import.meta.dirname, '..');
 
 /** What the cloud is told of this product: its people, its stand-ins, and a clock that begins shortly before a window opens. */
-export const cloudOptions = ({ outDir, tornDown, ...options }: LaptopOptions): CloudOptions<StandIns> => ({
+export const cloudOptions = ({
+  outDir,
+  isSynthesized = false,
+  tornDown,
+  ...options
+}: LaptopOptions): CloudOptions<StandIns> => ({
   ...options,
-  app: { dir: projectDir, ...(outDir !== undefined && { outDir }), ...(tornDown && { tornDown }) },
+  app: { dir: projectDir, isSynthesized, ...(outDir !== undefined && { outDir }), ...(tornDown && { tornDown }) },
   accounts: accountsOf,
   outside: standIns,
   startAt: shortlyBeforeOpening,

@@ -14,6 +14,7 @@ import { asRegistered } from '../builders/as-registered.ts';
 import { pdfBytes } from '../builders/files.ts';
 import { asTyped, goodAnswers } from '../builders/good-answers.ts';
 import { launchChromium } from '../functions/shared/chromium.ts';
+import { laptopOf } from '../support/laptop-of.ts';
 import { aPerson, type Person } from './browser.ts';
 
 const WINDOW = 's1-home-care-2027-03-01';
@@ -59,10 +60,7 @@ const provider = (name: string) => signedIn('/apply/sign-in?return=/apply', `${n
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'road-'));
-  [cloud, browser] = await Promise.all([
-    startLaptop({ port: 0, dir: path.join(folder, 'state'), outDir: path.join(folder, 'cdk.out'), quietLogs: true }),
-    launchChromium(),
-  ]);
+  [cloud, browser] = await Promise.all([startLaptop(laptopOf(folder)), launchChromium()]);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

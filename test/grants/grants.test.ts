@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linksOn } from '../../laptop/demo/reading-pages.ts';
 import { Visitor } from '../../laptop/demo/visitor.ts';
 import { type Laptop, startLaptop } from '../../laptop/laptop.ts';
+import { laptopOf } from '../support/laptop-of.ts';
 import { type Asked, gather } from './asked.ts';
 import { type Grant, grantsOf, inWords, without } from './grants.ts';
 import { downloadable, type Outage, walk } from './road.ts';
@@ -25,12 +26,7 @@ const roleOf = (name: string): Role => {
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'grants-'));
-  cloud = await startLaptop({
-    port: 0,
-    dir: path.join(folder, 'state'),
-    outDir: path.join(folder, 'cdk.out'),
-    quietLogs: true,
-  });
+  cloud = await startLaptop(laptopOf(folder));
   const gathered = gather(cloud.access.log);
   const looking = setInterval(() => gathered.look(), 200);
   const outage: Outage = async (functions, meanwhile, action = 'states:SendTaskSuccess') => {

@@ -10,6 +10,7 @@ import { reachedAs } from '../../laptop/drill/reached-as.ts';
 import { type Laptop, startLaptop } from '../../laptop/laptop.ts';
 import { LAPTOP } from '../../lib/settings.ts';
 import { namesOf } from '../../lib/stage.ts';
+import { laptopOf } from '../support/laptop-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'torn-down-'));
 let laptop: Laptop | undefined;
@@ -21,13 +22,7 @@ afterAll(async () => {
 /** The service on what is stored, with these stacks torn down. */
 const deployed = async (...tornDown: readonly string[]): Promise<Laptop> => {
   await laptop?.close();
-  laptop = await startLaptop({
-    port: await lastingPort(),
-    dir: join(folder, 'state'),
-    outDir: join(folder, 'cdk.out'),
-    quietLogs: true,
-    tornDown,
-  });
+  laptop = await startLaptop({ ...laptopOf(folder), port: await lastingPort(), tornDown });
   return laptop;
 };
 

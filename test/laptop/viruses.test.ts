@@ -12,6 +12,7 @@ import { plain, Visitor } from '../../laptop/demo/visitor.ts';
 import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import { type Laptop, startLaptop } from '../../laptop/laptop.ts';
 import { infectedPdf } from '../builders/files.ts';
+import { laptopOf } from '../support/laptop-of.ts';
 
 const windowId = 's1-home-care-2027-03-01';
 let folder: string;
@@ -19,9 +20,8 @@ let cloud: Laptop;
 let clock: ReturnType<typeof laptopClock>;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'viruses-'));
-  const [dir, outDir] = [path.join(folder, 'state'), path.join(folder, 'cdk.out')];
   // So long that nothing ends before the test moves the clock.
-  cloud = await startLaptop({ port: 0, dir, outDir, quietLogs: true, scanTakesMs: 40 * 60_000 });
+  cloud = await startLaptop({ ...laptopOf(folder), scanTakesMs: 40 * 60_000 });
   clock = laptopClock(cloud.siteUrl);
 }, 180_000);
 afterAll(async () => {

@@ -22,6 +22,8 @@ export interface CloudOptions<Around extends Outside> extends Product<Around> {
     readonly dir: string;
     /** Where it is synthesized to; its cdk.out when it is left out. */
     readonly outDir?: string;
+    /** That it was synthesized to there before, and is run as it was then. */
+    readonly isSynthesized?: boolean;
     /** Stacks of it that are torn down, by their names: what they hold is not there. */
     readonly tornDown?: readonly string[];
     /** Where else the functions' code runs from than a copy in `outDir`. */
@@ -117,7 +119,7 @@ async function start<Around extends Outside>(
     import('./services.ts'),
     import('./dynamodb/tables.ts'),
     database,
-    synthesize(app.dir, outDir, { codeInPlace: app.code !== undefined }),
+    app.isSynthesized || synthesize(app.dir, outDir, { codeInPlace: app.code !== undefined }),
     app.code?.ready,
   ]);
   const template = readCloudTemplate({

@@ -11,6 +11,6 @@ export { nextFiring } from './scheduler/scheduler.ts';
 export { UnknownInTemplate } from './template/intrinsics.ts';
 export type { Machine } from './template/machines.ts';
 export type { Schedule } from './template/schedules.ts';
-export { SynthesisFailed } from './template/synthesis.ts';
+export { SynthesisFailed, synthesize } from './template/synthesis.ts';
 export type { UserPool } from './template/user-pools.ts';
 export type { DynamoDbUsage, Meter, Usage } from './usage.ts';

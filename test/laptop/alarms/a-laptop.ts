@@ -15,13 +15,14 @@ import type { Role } from '@laptop/cloud/gate';
 import { documentClient } from '../../../adapters/dynamodb/table.ts';
 import { laptopClock } from '../../../laptop/demo/system.ts';
 import { startLaptop } from '../../../laptop/laptop.ts';
+import { laptopOf } from '../../support/laptop-of.ts';
 
 export type MachineName = 'Window' | 'Application' | 'Award' | 'Change';
 
 /** A laptop, and what an operator, an accident or somebody who means harm can do to it past the service's own pages. */
 export const aLaptop = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'alarms-'));
-  const options = { port: 0, dir: path.join(folder, 'state'), outDir: path.join(folder, 'cdk.out'), quietLogs: true };
+  const options = laptopOf(folder);
   const cloud = await startLaptop(options);
   const { template, access, functions, engineUrl, gateUrl } = cloud;
   const clock = laptopClock(cloud.siteUrl);

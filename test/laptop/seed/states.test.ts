@@ -11,6 +11,7 @@ import { agreementToPlay } from '../../../laptop/demo/which-agreement.ts';
 import { type Laptop, startLaptop } from '../../../laptop/laptop.ts';
 import { type Brought, bring } from '../../../laptop/seed/bring.ts';
 import { nextSteps, type State } from '../../../laptop/seed/states.ts';
+import { laptopOf } from '../../support/laptop-of.ts';
 
 const agreement = agreementToPlay('s1-home-care');
 const inSilence: Progress = { phase: () => {}, step: () => {}, done: () => {} };
@@ -26,12 +27,7 @@ afterEach(async () => {
 const broughtTo = async (state: State): Promise<Brought & { readonly siteUrl: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'seed-'));
   folders.push(folder);
-  laptop = await startLaptop({
-    port: 0,
-    dir: join(folder, 'state'),
-    outDir: join(folder, 'cdk.out'),
-    quietLogs: true,
-  });
+  laptop = await startLaptop(laptopOf(folder));
   return { siteUrl: laptop.siteUrl, ...(await bring(laptop.siteUrl, agreement, state, 3, inSilence)) };
 };
 
