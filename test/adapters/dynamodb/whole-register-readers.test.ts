@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { listWrites } from '../../../adapters/dynamodb/contract-lists.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { contractsMade } from '../../../adapters/dynamodb/contracts-made.ts';
 import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
-import { type Table, table } from '../../../adapters/dynamodb/table.ts';
+import { type Table, table, type Write } from '../../../adapters/dynamodb/table.ts';
 import { makeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
 import type { Contract } from '../../../domain/award/award.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
@@ -32,14 +33,19 @@ const placeOf = (agreementId: string, number: number): Contract => {
   return aPlace(agreementId, number, { windowId, applicationId: `${windowId}.account-${number}` });
 };
 
+/** Writes what belongs to each, fifty at a time. */
+const writeEach = async (made: readonly Contract[], writes: (each: Contract) => readonly Write[]): Promise<void> => {
+  for (let from = 0; from < made.length; from += 50)
+    await records.transact(made.slice(from, from + 50).flatMap(writes));
+};
+
 /** A register of so many contracts, ten from each window, as it lay before they were listed by window and at their locations. */
-const registerOf = async (agreementId: string, size: number) => {
-  const made = Array.from({ length: size }, (_, number) => placeOf(agreementId, number));
-  await Promise.all(
-    made.map((each) =>
-      records.put({ pk: `REGISTER#${agreementId}`, sk: `LOT#${each.lot}#${each.providerId}`, ...each }),
-    ),
-  );
+const registerOf = async (agreementId: string, size: number): Promise<readonly [Contract, ...Contract[]]> => {
+  const numbers = Array.from({ length: size - 1 }, (_, number) => number + 1);
+  const made: [Contract, ...Contract[]] = [placeOf(agreementId, 0), ...numbers.map((n) => placeOf(agreementId, n))];
+  await writeEach(made, (each) => [
+    records.putWrite({ pk: `REGISTER#${agreementId}`, sk: `LOT#${each.lot}#${each.providerId}`, ...each }),
+  ]);
   await records.put({ pk: `PLACE#${agreementId}`, sk: 'COUNTS', ...nobody, whole: true, version: 1 });
   return made;
 };
@@ -53,39 +59,50 @@ const openedOf = async ({ agreementId, windowId, applicationId, providerId, loca
   return application;
 };
 
+const later = (agreementId: string) => ({
+  agreementId,
+  windowId: `${agreementId}-window-later`,
+  providerId: 'impostor',
+});
+const usesOf = ({ agreementId, locationId }: Contract) =>
+  locationUses({ records, applications })(later(agreementId), locationId);
+
 describe('What reads of the register what it needs', () => {
-  it('costs the same with 100 contracts as with 1,000, and finds those from before there were lists', async () => {
+  it('costs the same with 100 contracts as with 1,000', async () => {
     const costs = [];
     for (const size of [100, 1_000]) {
-      const agreementId = `register-of-${size}`;
-      const [first] = await registerOf(agreementId, size);
-      if (!first) throw new Error('There is no contract');
+      const made = await registerOf(`register-of-${size}`, size);
+      const [first] = made;
       await openedOf(first);
-      await makeRegisterWhole(records, contracts)(agreementId);
-      const uses = locationUses({ records, applications });
-      const asking = { agreementId, windowId: `${agreementId}-window-later`, providerId: 'impostor' };
-      const application = { ...first, awardedLots: ['A'] };
-      const heldFromAnother = { ...application, applicationId: 'another' };
+      await writeEach(made, (each) => listWrites(records, each));
       costs.push([
-        await meter.of(async () =>
-          expect(await uses(asking, first.locationId)).toMatchObject([
-            { application: { applicationId: first.applicationId }, isContracted: true },
-          ]),
-        ),
+        await meter.of(async () => expect(await usesOf(first)).toHaveLength(1)),
         await meter.of(async () => {
           const isMade = await contractsMade(contracts, first.windowId);
-          expect(await isMade(application)).toBe(true);
-          expect(await isMade(heldFromAnother)).toBe(true);
-          expect(await isMade({ ...heldFromAnother, awardedLots: ['A', 'B'] })).toBe(false);
-          expect(await isMade({ ...heldFromAnother, awardedLots: [] })).toBe(false);
+          expect(await isMade({ ...first, applicationId: 'another', awardedLots: ['A'] })).toBe(true);
         }),
         await meter.of(async () => expect(await contracts.hasAny(first.windowId)).toBe(true)),
       ]);
-      expect(await contracts.hasAny(asking.windowId)).toBe(false);
+      expect(await contracts.hasAny(later(first.agreementId).windowId)).toBe(false);
     }
     const [few = [], many = []] = costs;
     for (const [index, cost] of many.entries()) expect(cost / (few[index] ?? 0)).toBeLessThanOrEqual(1.2);
     expect(Math.max(...many)).toBeLessThan(10);
+  });
+
+  it('finds contracts from before there were lists, once they are listed', async () => {
+    const [first] = await registerOf('older', 3);
+    await openedOf(first);
+    expect(await makeRegisterWhole(records, contracts)('older')).toBe(true);
+    expect(await usesOf(first)).toMatchObject([
+      { application: { applicationId: first.applicationId }, isContracted: true },
+    ]);
+    const isMade = await contractsMade(contracts, first.windowId);
+    const heldFromAnother = { ...first, applicationId: 'another' };
+    expect(await isMade({ ...first, awardedLots: ['A', 'B'] })).toBe(true);
+    expect(await isMade({ ...heldFromAnother, awardedLots: ['A'] })).toBe(true);
+    expect(await isMade({ ...heldFromAnother, awardedLots: ['A', 'B'] })).toBe(false);
+    expect(await isMade({ ...heldFromAnother, awardedLots: [] })).toBe(false);
   });
 });
 
