@@ -36,9 +36,7 @@ export const heldPlaces = async (deps: Deps, windowId: string, at: string): Prom
   const awarded = await Promise.all(
     applications
       .filter(({ status }) => status === 'awarded')
-      .map(async (each) =>
-        (await isMade(each)) ? [] : { ...each, isProved: (await deps.controls.proof(each)) !== undefined },
-      ),
+      .map(async (each) => ((await isMade(each)) ? [] : { ...each, isProved: await hasProved(deps, each) })),
   );
   // Where the award waits, each place without a contract waited: one that has been proved since goes on with the others.
   const isWaiting = register?.status === 'waiting';
@@ -53,6 +51,10 @@ export const heldPlaces = async (deps: Deps, windowId: string, at: string): Prom
     asked: isWaiting ? 'register-changes' : isFault ? 'fault' : undefined,
   };
 };
+
+/** What was proved stays proved. What is not noted as that may have been proved since. */
+const hasProved = async ({ controls }: Pick<Deps, 'controls'>, application: OpenedApplication): Promise<boolean> =>
+  application.controlStanding === 'proved' || (await controls.proof(application)) !== undefined;
 
 /** Whether nothing holds a place back, and nobody had to decide so. */
 export const isReady = (place: HeldPlace): boolean =>
