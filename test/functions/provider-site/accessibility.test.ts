@@ -69,6 +69,22 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     expect(await lookAt(address)).toEqual({ violations: [], width: 320 });
   });
 
+  it.each(['HC-2703-WWWWWW', `${'w'.repeat(60)}@example.com`])(
+    '%s is read whole, and where it is wider than the phone it is parted',
+    async (text) => {
+      await page.goto(`${site.origin}${at('check')}`);
+      const panel = '<div class="govuk-panel govuk-panel--confirmation"><div class="govuk-panel__body"></div></div>';
+      await page.evaluate(
+        `(text => {
+        document.querySelector('main').insertAdjacentHTML('afterbegin', '${panel}');
+        document.querySelector('.govuk-panel__body').innerHTML = 'Your reference<br><strong class="site-whole"></strong>';
+        for (const each of document.querySelectorAll('.site-whole')) each.textContent = text;
+      })(${JSON.stringify(text)})`,
+      );
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    },
+  );
+
   it('an error takes the keyboard to the summary, and its link to the field', async () => {
     await page.goto(`${site.origin}${at('questions/contacts')}`);
     await page.getByLabel('Email address').fill('nobody');
