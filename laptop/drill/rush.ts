@@ -6,6 +6,7 @@ import { lastingPort } from '@laptop/cloud';
 import { optionsOf, wrongUsage } from '@laptop/cloud/options';
 import { londonDate } from '../../domain/time/london.ts';
 import { demoApplicants } from '../demo/applicants.ts';
+import { atOnce } from '../demo/at-once.ts';
 import { findWindow } from '../demo/find-window.ts';
 import { progressOn } from '../demo/progress.ts';
 import { agreementToPlay } from '../demo/which-agreement.ts';
@@ -34,6 +35,9 @@ if (!(seconds > 0)) wrongUsage(USAGE, `${options.seconds} is no number of second
 
 /** Before the closing, to make the drafts in. */
 const READY_MS = 45 * 60_000;
+/** Before the rush, for everybody to look at their answers, from which they submit. */
+const LOOKING_MS = 45_000;
+const LOOK_TOGETHER = 4;
 /** So much longer than the rush others go on trying. */
 const AFTER_MS = 1_000;
 /** A transaction holds its items for as long as one on AWS takes. */
@@ -59,6 +63,12 @@ try {
   await clock.advanceTo(closesAt - READY_MS);
   const late = Math.ceil((wanted * AFTER_MS) / (seconds * 1_000));
   const applying = await readyToSubmit(laptop, window.windowId, applicant, wanted + late, progress);
+  await clock.advanceTo(closesAt - seconds * 1_000 - LOOKING_MS);
+  progress.phase('Answers looked at', applying.length);
+  await atOnce(applying, LOOK_TOGETHER, async ({ visitor, base }) => {
+    await visitor.open(`${base}/check`);
+    progress.step();
+  });
   await clock.advanceTo(closesAt - seconds * 1_000 - 1_000);
 
   progress.phase('Submissions', applying.length);
