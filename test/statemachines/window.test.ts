@@ -100,16 +100,16 @@ describe('the window machine', () => {
     const run = await runMachine(
       scenario({
         unsealed: [
-          { windowId, status: 'more', after: 'm', setAside: 0 },
-          { windowId, status: 'more', after: 't', setAside: 1 },
+          { windowId, status: 'more', after: 'm', setAside: 0, unnoted: 1 },
+          { windowId, status: 'more', after: 't', setAside: 1, unnoted: 2 },
           { windowId },
         ],
       }),
     );
     expect(run.calls.UnsealApplications).toEqual([
-      { windowId, after: '', setAside: 0 },
-      { windowId, after: 'm', setAside: 0 },
-      { windowId, after: 't', setAside: 1 },
+      { windowId, after: '', setAside: 0, unnoted: 0 },
+      { windowId, after: 'm', setAside: 0, unnoted: 1 },
+      { windowId, after: 't', setAside: 1, unnoted: 2 },
     ]);
     expect(run.calls.StartApplications).toEqual([{ windowId, after: '', failed: 0 }]);
   });

@@ -20,10 +20,11 @@ interface Deps extends Unsealing, CalledAgain {}
  * Where storage or the database was busy, the others are gone through first, and that is thrown, so that the task is tried again. With the last write goes the certificate of the seal.
  * @throws StillSealed before the closing that those who submitted were promised, whatever the window's record says by now
  * @throws CannotBeUnsealed where one set aside was asked for, and still cannot be
+ * @throws NotAllNoted in the last call, where what scans came to could not be noted of some: nothing waits for that
  */
 export const unsealApplications =
   (deps: Deps) =>
-  async ({ windowId, applicationId, after, setAside: setAsideBefore = 0 }: Input): Promise<Output> => {
+  async ({ windowId, applicationId, after, ...before }: Input): Promise<Output> => {
     const { windows, sealed, now } = deps;
     const window = await storedWindow(windows, windowId);
     if (window.status === 'open' || window.status === 'scheduled')
@@ -41,18 +42,18 @@ export const unsealApplications =
 
     await deps.seals.noteReaders(windowId, { step: 'unsealing', at: now(), readers: [...deps.readers] });
     const busy: Error[] = [];
-    const unnoted: unknown[] = [];
-    let setAside = setAsideBefore;
+    let { setAside = 0, unnoted = 0 } = before;
     const begun = sealed.begunBehind(windowId, after ?? '');
     const { last, isMore } = await inBatches(begun, thisCall(deps, after), unseal);
     if (busy.length > 0) throw busy[0];
-    if (!isMore && fixed.status === 'closed') {
+    if (isMore) return { windowId, status: 'more', after: last?.providerId, setAside, unnoted };
+    if (fixed.status === 'closed') {
       const { applications, writes } = await certifying(deps, fixed);
       const detail = `${applications} applications${setAside > 0 ? `, ${setAside} of them set aside` : ''}`;
       await windows.move(fixed, 'evaluating', {}, { at: now(), action: 'applications unsealed', detail }, writes);
     }
-    if (unnoted.length > 0) throw unnoted[0];
-    return isMore ? { windowId, status: 'more', after: last?.providerId, setAside } : { windowId };
+    if (unnoted > 0) throw new NotAllNoted(`Files of ${unnoted} applications of ${windowId}`);
+    return { windowId };
 
     async function unseal({ providerId }: { readonly providerId: string }): Promise<void> {
       // Whoever sends now, or takes back, comes before this or is told that the window is closed: nothing is lost between.
@@ -66,16 +67,25 @@ export const unsealApplications =
         logger.error('An application is left to the next try', { applicationId, error: passing.name });
         busy.push(passing);
       }
-      await noteKnownUnsafe(deps, applicationId).catch((error: unknown) => {
+      try {
+        await noteKnownUnsafe(deps, applicationId);
+      } catch (error) {
         logger.error('The files of an application could not be noted', { applicationId });
-        unnoted.push(error);
-      });
+        const passing = passingFault(error);
+        if (passing) busy.push(passing);
+        else unnoted += 1;
+      }
     }
   };
 
 /** Somebody wants submissions opened before their time: no fault of this task, and nothing that trying again cures sooner. */
 class StillSealed extends Error {
   override readonly name = 'StillSealed';
+}
+
+/** All are unsealed, and of some it could not be noted what the scans of their files came to. */
+class NotAllNoted extends Error {
+  override readonly name = 'NotAllNoted';
 }
 
 /** The promise lies where only the provider's site writes: who can write the window's record cannot bring it forward. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { filesIn } from '../../../domain/application/sight.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
@@ -7,7 +8,7 @@ import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-l
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
-import { aCouncil, type Council, closesAt, windowId } from './a-council.ts';
+import { aCouncil, type Council, closesAt, opensAt, windowId } from './a-council.ts';
 import { holidays } from './an-award.ts';
 
 const MANY = 30;
@@ -83,6 +84,24 @@ describe('Thirty applications, eight in a call', () => {
     expect(items.filter(({ action }) => action === 'applications unsealed')).toMatchObject([
       { detail: `${MANY} applications` },
     ]);
+  });
+
+  it('are all unsealed though what the scan of a file came to cannot be read of the first, which the last call says', async () => {
+    const [file] = filesIn({ answers: goodAnswers(asRegistered('1-100')) });
+    if (!file) throw new Error('There is no file');
+    council.at(opensAt);
+    await council.submits('a-first', '1-200', {
+      ...goodAnswers(asRegistered('1-200')),
+      [file.page]: { [file.field]: { ...file.file, key: 'first/file' } },
+    });
+    await council.records.put({ pk: 'FILE#first/file', sk: 'RESULT#infected', why: 7 });
+    council.at('2027-03-31T11:01:00.000Z');
+    const unseal = unsealApplications({ ...council, oneCall, unsealDocuments: async () => {} });
+    const calls = calledAgain<Awaited<ReturnType<typeof unseal>>>((from) =>
+      unseal({ windowId, after: from?.after ?? '', setAside: from?.setAside ?? 0, unnoted: from?.unnoted ?? 0 }),
+    );
+    await expect(calls).rejects.toThrow('1 applications');
+    expect(await Array.fromAsync(council.applications.every(windowId))).toHaveLength(MANY + 1);
   });
 
   it('are unsealed in one call for a machine that was released before there were several', async () => {

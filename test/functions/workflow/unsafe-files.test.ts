@@ -105,7 +105,7 @@ describe('An opened file in which a virus is found', () => {
     };
     const broken = { ...council, unsafeFiles: { ...council.unsafeFiles, note }, unsealDocuments: async () => {} };
     council.at('2027-03-31T11:01:00.000Z');
-    await expect(unsealApplications(broken)({ windowId })).rejects.toThrow('out of reach');
+    await expect(unsealApplications(broken)({ windowId })).rejects.toThrow('2 applications');
     for (const id of ['a', 'b']) expect(await council.applications.get(`${windowId}.${id}`)).toBeDefined();
     expect((await council.windows.get(windowId))?.status).toBe('evaluating');
     await unseal();
