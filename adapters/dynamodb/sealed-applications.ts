@@ -68,6 +68,11 @@ const submissionKey = (windowId: string, providerId: string, attempt: number) =>
  */
 const marksOf = (windowId: string) => `WINDOW#${windowId}#BEGUN`;
 const markKey = (windowId: string, providerId: string) => ({ pk: marksOf(windowId), sk: providerId });
+const notSubmitted = {
+  ConditionExpression: '#status IN (:draft, :withdrawn)',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':draft': 'draft', ':withdrawn': 'withdrawn' },
+};
 const notSettled = { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(settledAt)' };
 
 /** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (docs/rules.md, rule 2). */
@@ -135,15 +140,8 @@ export const sealedApplicationRepository = (sealed: Table) => ({
         },
         shownVersion === 0 ? notThere : atVersion(shownVersion),
       ),
-      {
-        ConditionCheck: {
-          TableName: sealed.name,
-          Key: headKey(windowId, providerId),
-          ConditionExpression: '#status IN (:draft, :withdrawn)',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':draft': 'draft', ':withdrawn': 'withdrawn' },
-        },
-      },
+      // Who read the application before this page cannot submit what it read.
+      sealed.addWrite(headKey(windowId, providerId), { version: 1 }, notSubmitted),
     ]);
   },
 
@@ -160,7 +158,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
    * Seals the frozen application as a new attempt, under the seal of its window until the closing that it is promised. What its transaction
    * touches is this provider's alone: whether it came in time is settled by the instant in its receipt, not by a record that all have in
    * common. `also` joins the transaction: the receipt's letter.
-   * @throws Conflict where it was submitted meanwhile, or the window's applications are being unsealed
+   * @throws Conflict where a page was saved or it was submitted meanwhile, or the window's applications are being unsealed
    */
   async submit(
     was: SealedApplication,

@@ -168,16 +168,23 @@ export const table = (
 
   deleteWrite: (key: Key): Write => ({ Delete: { TableName: name, Key: { ...key } } }),
 
-  /** Adds to numbers of an item, which need not be there yet. */
-  addWrite: (key: Key, amounts: Readonly<Record<string, number>>): Write => {
+  /** Adds to numbers of an item, which need not be there yet, unless a condition asks for it. */
+  addWrite: (key: Key, amounts: Readonly<Record<string, number>>, condition?: WriteCondition): Write => {
     const named = Object.entries(amounts).map(([attribute, amount], index) => ({ attribute, amount, at: `n${index}` }));
     return {
       Update: {
         TableName: name,
         Key: { ...key },
         UpdateExpression: `ADD ${named.map(({ at }) => `#${at} :${at}`).join(', ')}`,
-        ExpressionAttributeNames: Object.fromEntries(named.map(({ at, attribute }) => [`#${at}`, attribute])),
-        ExpressionAttributeValues: Object.fromEntries(named.map(({ at, amount }) => [`:${at}`, amount])),
+        ConditionExpression: condition?.ConditionExpression,
+        ExpressionAttributeNames: {
+          ...condition?.ExpressionAttributeNames,
+          ...Object.fromEntries(named.map(({ at, attribute }) => [`#${at}`, attribute])),
+        },
+        ExpressionAttributeValues: {
+          ...condition?.ExpressionAttributeValues,
+          ...Object.fromEntries(named.map(({ at, amount }) => [`:${at}`, amount])),
+        },
       },
     };
   },

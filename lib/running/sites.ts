@@ -59,7 +59,11 @@ export class Sites extends Construct {
       environment: {
         STAGE: stored.stage,
         // What was noted of the seal, and what was submitted, it cannot remove.
-        SEALED_TABLE: use(stored.sealed, ['BatchGetItem', 'PutItem', 'Query', 'ConditionCheckItem']),
+        SEALED_TABLE: use(
+          stored.sealed,
+          ['BatchGetItem', 'PutItem', 'Query'],
+          within(['WINDOW#*#PROVIDER#*'], ['UpdateItem']),
+        ),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
           getTogether: ['AGREEMENT', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],

@@ -7,55 +7,68 @@ import type { FrozenApplication } from '../../../domain/application/submission.t
 import { savedFor, unfinishedPages } from '../../../domain/application/task-list.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
 import { promisedClosing } from '../../../domain/window/extending.ts';
-import { done, type Sent } from '../../shared/forms/form.ts';
+import { done } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
-import { type Application, applicationOf } from '../case/application.ts';
+import type { Application } from '../case/application.ts';
 import { lettersGoTo } from '../case/letters-go-to.ts';
-import type { ToSubmit } from '../case/to-submit.ts';
+import { applicationToSubmit, type ToSubmit } from '../case/to-submit.ts';
 import { type CheckedFile, filesChecked } from '../case/virus-checks.ts';
-import { type OfWindow, requireTaking } from '../case/window.ts';
+import type { OfWindow } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
+
+const ATTEMPTS = 3;
 
 /**
  * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
  * gives the one receipt. Whether it is in time is settled by the instant at which its request arrived, and no longer by when it comes to be
  * stored. Each page that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
+ * What another tab saved since it was read is read, and submitted, with it.
+ * @returns that it is done, or the reasons against it with the application that they are about
+ * @throws Problem as `applicationToSubmit`; Conflict where something else came first again and again
  */
-export const submitApplication = async (deps: Deps, application: ToSubmit, request: OfWindow): Promise<Sent> => {
-  const unfinished = unfinishedPages(application.pages, application.draft);
-  if (unfinished.length > 0) return { barriers: unfinished.map(incomplete) };
-  const saved = savedFor(application.pages, application.draft);
-  if (!hasRoom(saved))
-    return { barriers: [tooLong(application.pages.find(({ path }) => path === longestPage(saved)))] };
+export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: OfWindow) => {
+  let application: ToSubmit | undefined = asRead;
+  for (let attempt = 1; application; attempt += 1) {
+    const barriers = await barriersTo(deps, application);
+    if (barriers.length > 0) return { barriers, application };
+    try {
+      await submitAsRead(deps, application, request);
+      return done;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      application = await applicationToSubmit(deps, request);
+      if (application && attempt === ATTEMPTS) throw error;
+    }
+  }
+  return done;
+};
 
+const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft }: ToSubmit) => {
+  const unfinished = unfinishedPages(pages, draft);
+  if (unfinished.length > 0) return unfinished.map(incomplete);
+  const saved = savedFor(pages, draft);
+  if (!hasRoom(saved)) return [tooLong(pages.find(({ path }) => path === longestPage(saved)))];
+  const files = await filesChecked(deps, saved);
+  return files.filter(({ check }) => check === 'infected').map(withVirus(pages));
+};
+
+/** @throws Conflict where a page was saved since, or it was submitted or withdrawn, or its window is being unsealed */
+const submitAsRead = async (deps: Deps, application: ToSubmit, { visitor, arrivedAt }: OfWindow): Promise<void> => {
   const { window, agreement, head } = application;
-  const { arrivedAt } = request;
   const frozen = freeze(application, head);
   const receipt = receiptOf(frozen, agreement, { attempt: head.attempt + 1, submittedAt: arrivedAt }, sha256);
-  const [files, seal] = await Promise.all([
-    filesChecked(deps, saved),
-    application.sealUntil(promisedClosing(window, arrivedAt), {
-      step: 'submission',
-      at: arrivedAt,
-      readers: [...deps.sealReaders],
-    }),
-  ]);
-  const infected = files.filter(({ check }) => check === 'infected');
-  if (infected.length > 0) return { barriers: infected.map(withVirus(application)) };
-  const email = lettersGoTo(application, request.visitor, application.addresses);
+  const seal = await application.sealUntil(promisedClosing(window, arrivedAt), {
+    step: 'submission',
+    at: arrivedAt,
+    readers: [...deps.sealReaders],
+  });
+  const email = lettersGoTo(application, visitor, application.addresses);
   const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
-  const also = [
+  await deps.sealed.submit(head, frozen, receipt, { email, seal }, [
     deps.letters.write(letter, arrivedAt),
     ...(application.hears ? [] : [hearsOfWindows(deps, frozen, email, arrivedAt)]),
-  ];
-  try {
-    await deps.sealed.submit(head, frozen, receipt, { email, seal }, also);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return overtaken(deps, request, error);
-  }
+  ]);
   await wakeSender(deps, letter);
-  return done;
 };
 
 const incomplete = ({ path, title }: Application['pages'][number]) => ({
@@ -65,7 +78,7 @@ const incomplete = ({ path, title }: Application['pages'][number]) => ({
 });
 
 const withVirus =
-  ({ pages }: Pick<Application, 'pages'>) =>
+  (pages: Application['pages']) =>
   ({ page, file }: CheckedFile) => ({
     code: 'infected',
     text: `“${pages.find(({ path }) => path === page)?.title}”: a virus was found in ${file.name}. Choose another file`,
@@ -85,11 +98,3 @@ const hearsOfWindows = (
   email: string,
   since: string,
 ): Write => interests.write(agreementId, { providerId, name: organisationName, email, since });
-
-/** After a write that did not hold: the window may have closed, or another tab changed the application or submitted it first. */
-const overtaken = async (deps: Deps, request: OfWindow, conflict: Conflict): Promise<Sent> => {
-  const now = await applicationOf(deps, request);
-  if (now?.head.status === 'submitted') return done;
-  if (now) requireTaking(now, request.arrivedAt);
-  throw conflict;
-};

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { deviating, goodAnswers } from '../../builders/good-answers.ts';
 import { aCouncil, type Council, closesAt, opensAt, windowId } from '../../functions/workflow/a-council.ts';
+import { underSeal } from '../../support/under-seal.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -39,6 +40,15 @@ describe('a draft', () => {
     expect(await council.sealed.page(windowId, 'tabs', 'contacts')).toMatchObject({ values: { name: 'First tab' } });
   });
 
+  it('takes pages that several tabs save at the same moment', async () => {
+    await council.sealed.start(windowId, 'at-once', opensAt);
+    const pages = ['contacts', 'insurance', 'organisation', 'prices'];
+    await Promise.all(
+      pages.map((page) => council.sealed.savePage(windowId, 'at-once', page, { name: page }, 0, opensAt)),
+    );
+    expect((await council.sealed.pages(windowId, 'at-once')).map(({ page }) => page)).toEqual(pages);
+  });
+
   it('of another provider is not touched', async () => {
     await council.sealed.start(windowId, 'other', opensAt);
     expect(await council.sealed.pages(windowId, 'other')).toEqual([]);
@@ -53,6 +63,26 @@ describe('a submission', () => {
     ]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await council.sealed.get(windowId, 'pressed')).toMatchObject({ status: 'submitted', attempt: 1 });
+  });
+
+  it('is not made of answers that another tab saved over since they were read', async () => {
+    const receipt = await council.submits('two-tabs', '1-1002');
+    const submitted = await council.sealed.get(windowId, 'two-tabs');
+    const submission = await council.sealed.submission(windowId, 'two-tabs', 1);
+    if (!submitted || !submission) throw new Error('Nothing was submitted');
+    await council.sealed.withdraw(submitted, []);
+    await council.sealed.savePage(windowId, 'two-tabs', 'contacts', { name: 'As it was read' }, 0, opensAt);
+
+    const read = await council.sealed.whole(windowId, 'two-tabs');
+    if (!read) throw new Error('Nothing was begun');
+    await council.sealed.savePage(windowId, 'two-tabs', 'contacts', { name: 'As it was saved' }, 1, opensAt);
+    const told = await underSeal(council.sealed, windowId, {
+      email: submission.email,
+      promised: closesAt,
+      at: opensAt,
+    });
+    const again = { ...receipt, attempt: 2 };
+    await expect(council.sealed.submit(read.head, submission.frozen, again, told, [])).rejects.toThrow(Conflict);
   });
 
   it('cannot be edited until it is withdrawn', async () => {

@@ -18,7 +18,8 @@ export const submit = (deps: Deps) =>
       if (!application) return done;
       const sent = await submitApplication(deps, application, request);
       if (!('barriers' in sent)) return sent;
-      return { instead: await checkPage(deps, application, request, barrierErrors(sent.barriers, {}, 'submit')) };
+      const errors = barrierErrors(sent.barriers, {}, 'submit');
+      return { instead: await checkPage(deps, sent.application, request, errors) };
     },
     next: (_, { params }) => paths.window(params.windowId).receipt,
   });
