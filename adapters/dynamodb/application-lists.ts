@@ -11,6 +11,7 @@ import type { OpenedApplication } from '../../domain/application/opened-applicat
 import { nameInOrder } from '../../domain/award/public-register.ts';
 import type { Person } from '../../domain/people/officer.ts';
 import { sha256 } from '../sha256.ts';
+import { listsMade } from './lists-made.ts';
 import { type PageByPlace, pageByPlace, type WhereInList } from './pages-by-place.ts';
 import { everyItem, type Key, type Table, type Write } from './table.ts';
 
@@ -98,6 +99,8 @@ export type ListPage = PageByPlace<PlacedApplication>;
  * A page reads what it shows; how many there are in a list is counted as they come and go.
  */
 export const applicationLists = (records: Table) => ({
+  ...listsMade(records),
+
   /** How many applications stand in each list of a window, and how many are counted besides; of an officer's own, in those of this one. */
   async counts(windowId: string, officer?: Pick<Person, 'id'>): Promise<ListCounts> {
     const [shares, own] = await Promise.all([

@@ -17,10 +17,11 @@ import { atVersion, everyItem, notThere, type Table, type Write } from './table.
 import { tellUnreadable, UnreadableRecord } from './unreadable.ts';
 
 const MANY = 1_000;
+const PREFIX = 'APPLICATION#';
 
 const headKey = (applicationId: string) => ({
   pk: `WINDOW#${windowIdOf(applicationId)}`,
-  sk: `APPLICATION#${applicationId}`,
+  sk: `${PREFIX}${applicationId}`,
 });
 const frozenKey = (applicationId: string) => ({ pk: `FROZEN#${applicationId}`, sk: 'FROZEN' });
 const evidenceKey = (applicationId: string, hash: string) => ({
@@ -34,6 +35,8 @@ export type KeptEvidence = z.infer<typeof evidence>;
 
 /** An application by its key, which can be read of one that cannot be read otherwise. */
 const listed = z.object({ sk: z.string(), status: z.unknown() });
+
+const idOfListed = ({ sk }: z.infer<typeof listed>): string => sk.slice(PREFIX.length);
 
 type ApplicationAudit = Omit<AuditEntry, 'windowId' | 'subject'>;
 
@@ -74,6 +77,11 @@ export const applicationRepository = (records: Table) => {
       throw new Conflict(`An application that is ${was.status} cannot become ${to}`);
     return changeWrites(was, { ...patch, status: to }, audit);
   };
+
+  const everyListed = (windowId: string) =>
+    Array.fromAsync(
+      everyItem((after) => records.page(listed, `WINDOW#${windowId}`, { prefix: PREFIX, after, limit: MANY })),
+    );
 
   return {
     changeWrites,
@@ -127,14 +135,14 @@ export const applicationRepository = (records: Table) => {
     /** Every application of a window, read page by page. @throws UnreadableRecord */
     every: (windowId: string) =>
       everyItem((after) =>
-        records.page(openedApplication, `WINDOW#${windowId}`, { prefix: 'APPLICATION#', limit: MANY, after }),
+        records.page(openedApplication, `WINDOW#${windowId}`, { prefix: PREFIX, limit: MANY, after }),
       ),
 
     /** Those that can be read, to be looked at one by one. */
     readable: (windowId: string) =>
       everyItem((after) =>
         records.page(openedApplication, `WINDOW#${windowId}`, {
-          prefix: 'APPLICATION#',
+          prefix: PREFIX,
           limit: MANY,
           after,
           eachByItself: true,
@@ -143,21 +151,20 @@ export const applicationRepository = (records: Table) => {
 
     /** Whether any application of a window is open. */
     async areAny(windowId: string): Promise<boolean> {
-      const prefix = 'APPLICATION#';
       for await (const _ of everyItem((after) =>
-        records.page(listed, `WINDOW#${windowId}`, { prefix, after, limit: 1 }),
+        records.page(listed, `WINDOW#${windowId}`, { prefix: PREFIX, after, limit: 1 }),
       ))
         return true;
       return false;
     },
 
+    /** The ids of all, be their records readable or not. */
+    ids: async (windowId: string): Promise<readonly string[]> => (await everyListed(windowId)).map(idOfListed),
+
     /** The ids of those that no check has looked at, be their records readable or not. */
     async idsReceived(windowId: string): Promise<readonly string[]> {
-      const prefix = 'APPLICATION#';
-      const pages = everyItem((after) => records.page(listed, `WINDOW#${windowId}`, { prefix, after, limit: MANY }));
-      const every = await Array.fromAsync(pages);
       const decided = (status: unknown) => applicationStatus.safeParse(status).success && status !== 'received';
-      return every.filter(({ status }) => !decided(status)).map(({ sk }) => sk.slice(prefix.length));
+      return (await everyListed(windowId)).filter(({ status }) => !decided(status)).map(idOfListed);
     },
 
     /**

@@ -1,23 +1,35 @@
-import * as z from 'zod';
 import type { ApplicationRepository } from './applications.ts';
+import { Conflict } from './conflict.ts';
+import { listsMade } from './lists-made.ts';
 import type { Table } from './table.ts';
 
 /** Lists what is not listed: answers whether it had to look. */
 export type MakeListsWhole = (windowId: string) => Promise<boolean>;
 
-const wholeKey = (windowId: string) => ({ pk: `LIST#${windowId}`, sk: 'WHOLE' });
-
 /**
- * Lists each application of a window that was opened before there were lists; once it has seen all of them it looks no more. It can be done
- * again after any interruption.
- * @throws Conflict where one was changed meanwhile: nothing is lost, and the next attempt does it
+ * Lists each application of a window that was opened before there were lists; once each is listed it looks no more. One that cannot be read
+ * keeps no other from being shown, and is looked for again the next time. It can be done again after any interruption.
+ * @throws Conflict where one was changed meanwhile: the others are listed, and the next attempt lists it
  */
-export const makeListsWhole =
-  (records: Table, { readable, listing }: Pick<ApplicationRepository, 'readable' | 'listing'>): MakeListsWhole =>
-  async (windowId) => {
-    if (await records.get(z.object({}), wholeKey(windowId))) return false;
-    for await (const application of readable(windowId))
-      if (!application.listed) await records.transact(listing(application));
-    await records.put(wholeKey(windowId));
+export const makeListsWhole = (
+  records: Table,
+  { ids, readable, listing }: Pick<ApplicationRepository, 'ids' | 'readable' | 'listing'>,
+): MakeListsWhole => {
+  const made = listsMade(records);
+  return async (windowId) => {
+    if (await made.areWhole(windowId)) return false;
+    const unread = new Set(await ids(windowId));
+    const conflicts: Conflict[] = [];
+    for await (const application of readable(windowId)) {
+      unread.delete(application.applicationId);
+      if (application.listed) continue;
+      await records.transact(listing(application)).catch((error: unknown) => {
+        if (!(error instanceof Conflict)) throw error;
+        conflicts.push(error);
+      });
+    }
+    if (conflicts.length > 0) throw conflicts[0];
+    await made.keep(windowId, unread.size);
     return true;
   };
+};

@@ -28,18 +28,24 @@ export const countsFor = async (
   );
 };
 
-/**
- * The same for a page of lists. @throws Problem 503 where the window was unsealed before there were lists, and the sweep has not made them yet:
- * an empty list would say that there is nothing
- */
+/** Whether a window's lists say what there is: not where it was unsealed before there were lists, and the sweep has not made them yet. */
+export const isListed = async (
+  { lists, applications }: Pick<Deps, 'lists' | 'applications'>,
+  windowId: string,
+): Promise<boolean> => (await lists.areMade(windowId)) || !(await applications.areAny(windowId));
+
+/** The counts for a page of lists. @throws Problem 503 where the window is not listed: an empty list would say that there is nothing */
 export const countsListed = async (
   deps: Pick<Deps, 'lists' | 'applications'>,
   windowId: string,
   officer: Pick<Officer, 'id'>,
   conflicted: Iterable<string>,
 ): Promise<ListCounts> => {
-  const counts = await countsFor(deps, windowId, officer, conflicted);
-  if (counts.all === undefined && (await deps.applications.areAny(windowId))) throw notListed(windowId);
+  const [counts, isMade] = await Promise.all([
+    countsFor(deps, windowId, officer, conflicted),
+    isListed(deps, windowId),
+  ]);
+  if (!isMade) throw notListed(windowId);
   return counts;
 };
 

@@ -1,3 +1,4 @@
+import type { ApplicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { passingFault } from '../../../adapters/passing.ts';
 import { applicationIdOf, providerIdOf } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
@@ -11,7 +12,9 @@ import { noteKnownUnsafe } from './note-known-unsafe.ts';
 import type { Input, Output } from './schema.ts';
 import { type Unsealing, unsealOne } from './unseal-one.ts';
 
-interface Deps extends Unsealing, CalledAgain {}
+interface Deps extends Unsealing, CalledAgain {
+  readonly lists: Pick<ApplicationLists, 'madeWrite'>;
+}
 
 /**
  * Copies every standing submission to where officers read, once the window is closed: as many in a call as one call may, from behind the
@@ -25,7 +28,7 @@ interface Deps extends Unsealing, CalledAgain {}
 export const unsealApplications =
   (deps: Deps) =>
   async ({ windowId, applicationId, after, ...before }: Input): Promise<Output> => {
-    const { windows, sealed, now } = deps;
+    const { windows, sealed, lists, now } = deps;
     const window = await storedWindow(windows, windowId);
     if (window.status === 'open' || window.status === 'scheduled')
       throw new Error(`The window ${windowId} is not closed`);
@@ -38,7 +41,9 @@ export const unsealApplications =
     }
     const fixed = window.unsealedAt
       ? window
-      : await windows.change(window, { unsealedAt: now() }, { at: now(), action: 'unsealing began' });
+      : await windows.change(window, { unsealedAt: now() }, { at: now(), action: 'unsealing began' }, [
+          lists.madeWrite(windowId),
+        ]);
 
     await deps.seals.noteReaders(windowId, { step: 'unsealing', at: now(), readers: [...deps.readers] });
     const busy: Error[] = [];

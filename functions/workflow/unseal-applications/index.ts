@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { now } from '../../../adapters/clock.ts';
 import { unsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
+import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
@@ -35,6 +36,7 @@ export const handler = taskHandler(
     seals: sealRepository(records),
     readers: env.SEAL_READERS,
     applications: applicationRepository(records),
+    lists: applicationLists(records),
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),
     representations: representationRepository(records),

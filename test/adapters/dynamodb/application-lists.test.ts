@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { type Table, table } from '../../../adapters/dynamodb/table.ts';
 import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
 import { type ListName, ownList } from '../../../domain/application/lists.ts';
@@ -114,5 +115,39 @@ describe('The lists of a window’s applications', () => {
     if (kept) await applications.move(kept, 'evaluating', {}, audit);
     expect(await namesIn(windowId, 'registration-accepted')).toEqual([]);
     expect(await lists.counts(windowId)).toMatchObject({ all: 2, 'registration-accepted': 0, evaluating: 1 });
+  });
+  it('get what could not be read when its window was listed, once it can; the others are listed without it', async () => {
+    const windowId = 'damaged';
+    const older = anApplication('Ash Care', { windowId }).received();
+    const other = anApplication('Beech Care', { windowId }).received();
+    const keyOf = ({ applicationId }: OpenedApplication) => ({
+      pk: `WINDOW#${windowId}`,
+      sk: `APPLICATION#${applicationId}`,
+    });
+    await records.put({ ...keyOf(older), ...older, organisationName: 7 });
+    await records.put({ ...keyOf(other), ...other });
+    const make = makeListsWhole(records, applications);
+    await make(windowId);
+    expect([await lists.areMade(windowId), await namesIn(windowId, 'all')]).toEqual([true, ['Beech Care']]);
+    await records.put({ ...keyOf(older), ...older });
+    expect([await make(windowId), await make(windowId)]).toEqual([true, false]);
+    expect(await namesIn(windowId, 'all')).toEqual(['Ash Care', 'Beech Care']);
+  });
+
+  it('are made though one application was changed meanwhile, which the next attempt lists', async () => {
+    const windowId = 'contended';
+    const both = ['Ash Care', 'Beech Care'].map((name) => anApplication(name, { windowId }).received());
+    for (const each of both)
+      await records.put({ pk: `WINDOW#${windowId}`, sk: `APPLICATION#${each.applicationId}`, ...each });
+    const readable: typeof applications.readable = async function* (of) {
+      for await (const each of applications.readable(of)) {
+        if (each.organisationName === 'Ash Care') await applications.move(each, 'registration-accepted', {}, audit);
+        yield each;
+      }
+    };
+    await expect(makeListsWhole(records, { ...applications, readable })(windowId)).rejects.toThrow(Conflict);
+    expect([await lists.areMade(windowId), await namesIn(windowId, 'all')]).toEqual([false, ['Beech Care']]);
+    await makeListsWhole(records, applications)(windowId);
+    expect(await namesIn(windowId, 'all')).toEqual(['Ash Care', 'Beech Care']);
   });
 });

@@ -81,17 +81,48 @@ describe('A page that lists applications', () => {
 });
 
 describe('A window that was unsealed before there were lists', () => {
+  const olderWindow = async (windowId: string, stage: 'received' | 'registrationReferred' = 'received') => {
+    await desk.stored.window(aWindow({ windowId }).evaluating());
+    await desk.stored.olderApplication(anApplication('Older Care', { windowId })[stage]());
+    return desk.as(desk.officers.lead);
+  };
+
   it('is said to be not listed yet, and not to be empty', async () => {
     const older = 's1-home-care-2026-09-01';
-    await desk.stored.window(aWindow({ windowId: older }).evaluating());
-    const application = anApplication('Older Care', { windowId: older }).received();
-    await desk.deps.records.put({
-      pk: `WINDOW#${older}`,
-      sk: `APPLICATION#${application.applicationId}`,
-      ...application,
-    });
-    const lead = await desk.as(desk.officers.lead);
+    const lead = await olderWindow(older);
     const shown = await lead.get(`/officers/windows/${older}/applications`);
     expect([shown.status, shown.title]).toEqual([503, 'The lists of this window are not made yet']);
+  });
+
+  it('is said to be not listed yet though one application of it was opened, or listed, since', async () => {
+    const older = 's1-home-care-2025-09-01';
+    const lead = await olderWindow(older);
+    await desk.stored.application(anApplication('Late Care', { windowId: older }).received());
+    await desk.stored.declared(older, desk.officers.edith);
+    const edith = await desk.as(desk.officers.edith);
+    const moderator = await desk.as(desk.officers.moderator);
+    for (const [who, page] of [
+      [lead, 'applications'],
+      [lead, 'declaration'],
+      [lead, 'control'],
+      [lead, 'referrals'],
+      [edith, 'evaluate'],
+      [moderator, 'moderate'],
+    ] as const)
+      expect([page, (await who.get(`/officers/windows/${older}/${page}`)).status]).toEqual([page, 503]);
+  });
+
+  it('has a page that does not say that nobody applied, and its line on the first page not that nothing waits', async () => {
+    const older = 's1-home-care-2024-09-01';
+    const lead = await olderWindow(older, 'registrationReferred');
+    await desk.stored.waiting(older, 'recommendation');
+    const own = (await lead.get(`/officers/windows/${older}`)).html;
+    expect(own).not.toContain('0 applications were received');
+    expect(own).toContain('not counted yet');
+    const first = (await lead.get('/officers')).html;
+    const line = first.split('<section').find((section) => section.includes(older)) ?? '';
+    expect(line).toContain('not known yet');
+    expect(line).not.toContain('Nothing in this window waits for you now');
+    expect(line).not.toContain('Recommend places');
   });
 });

@@ -36,10 +36,18 @@ export const stored = (deps: Deps, files: OpenedFiles) => ({
       window,
       { ...s1(), ...agreement },
       { at: now(), action: 'window prepared' },
+      window.unsealedAt ? [deps.lists.madeWrite(window.windowId)] : [],
     );
     const { lead, manager, moderator, approver } = officers;
     for (const who of [lead, manager, moderator, approver]) await declared(deps, window.windowId, who);
     return kept;
+  },
+
+  /** An application that was opened before there were lists, in a window that was unsealed before. */
+  olderApplication: async (application: OpenedApplication) => {
+    const { windowId, applicationId } = application;
+    await deps.records.put({ pk: `WINDOW#${windowId}`, sk: `APPLICATION#${applicationId}`, ...application });
+    await deps.records.transact([deps.records.deleteWrite({ pk: `LIST#${windowId}`, sk: 'WHOLE' })]);
   },
 
   application: async (application: OpenedApplication) => {

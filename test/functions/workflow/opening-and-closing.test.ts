@@ -324,6 +324,7 @@ describe('unsealing', () => {
       email: 'a@example.com',
     });
     expect(await council.windows.get(windowId)).toMatchObject({ status: 'evaluating' });
+    expect(await council.lists.areMade(windowId)).toBe(true);
   });
 
   it.each<[string, string, UnsealingFault, (council: Council) => Promise<void>]>([

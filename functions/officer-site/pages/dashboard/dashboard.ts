@@ -6,7 +6,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { faultsFor } from '../../case/faults.ts';
-import { countsFor } from '../../case/lists.ts';
+import { countsFor, isListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import { undeliveredFor } from '../../case/undelivered-letters.ts';
 import { unsafeFilesFor } from '../../case/unsafe-files.ts';
@@ -58,6 +58,7 @@ const running = async (deps: Deps, officer: Officer, agreement: Agreement) => {
         title: windowTitle(agreement, window),
         words: windowWords[window.status],
         isSealed: !window.unsealedAt,
+        isCounted: picture.isCounted,
         total: countIn(all, 'all'),
         counts: statusCounts(window, all),
         tasks: tasksOf(officer, picture),
@@ -74,18 +75,30 @@ const pictureOf = async (
 ): Promise<Picture & { readonly all: ListCounts }> => {
   const { windowId } = window;
   if (!window.unsealedAt)
-    return { window, all: {}, counts: {}, waits: [], challenges: [], declaration: undefined, unopened: 0 };
-  const [all, setAside, waits, challenges, declaration] = await Promise.all([
+    return {
+      window,
+      all: {},
+      counts: {},
+      isCounted: true,
+      waits: [],
+      challenges: [],
+      declaration: undefined,
+      unopened: 0,
+    };
+  const [listed, isCounted, setAside, waits, challenges, declaration] = await Promise.all([
     deps.lists.counts(windowId, officer),
+    isListed(deps, windowId),
     deps.setAside.of(windowId),
     deps.waits.of(windowId),
     deps.awards.challenges(windowId),
     deps.evaluations.declaration(windowId, officer.id),
   ]);
   const conflicted = declaration?.conflictedApplications ?? [];
-  const counts = conflicted.length > 0 ? await countsFor(deps, windowId, officer, conflicted) : all;
+  // What is listed of a window that is not listed to its end says nothing.
+  const all = isCounted ? listed : {};
+  const counts = isCounted && conflicted.length > 0 ? await countsFor(deps, windowId, officer, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
-  return { window, all, counts, waits, challenges, declaration, unopened };
+  return { window, all, counts, isCounted, waits, challenges, declaration, unopened };
 };
 
 /** What waits for deciders whichever window it is in. */

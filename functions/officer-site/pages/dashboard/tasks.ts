@@ -21,6 +21,8 @@ export interface Picture {
   readonly window: Window;
   /** Of the applications that this officer has a part in. */
   readonly counts: ListCounts;
+  /** Nothing is counted of a window that was unsealed before there were lists, until the sweep has made them. */
+  readonly isCounted: boolean;
   readonly waits: readonly Wait[];
   readonly challenges: readonly Challenge[];
   readonly declaration: StoredDeclaration | undefined;
@@ -95,12 +97,15 @@ const scoring = (officer: Officer, { window, counts }: Picture): readonly Task[]
   ];
 };
 
-const awarding = (officer: Officer, { window, counts, unopened, waits, challenges }: Picture): readonly Task[] => {
+const awarding = (
+  officer: Officer,
+  { window, counts, isCounted, unopened, waits, challenges }: Picture,
+): readonly Task[] => {
   const at = paths.window(window.windowId);
   const asked = (ask: Wait['ask']) => (waits.some((wait) => wait.ask === ask && wait.status === 'waiting') ? 1 : 0);
   // It is asked from when the applications are with officers, and can be given once each is settled.
   const left = countAt(counts, (status) => !isSettledAtItsStatus({ status })) + countIn(counts, 'in-doubt');
-  const isSettled = unopened + left === 0;
+  const isSettled = isCounted && unopened + left === 0;
   // A challenge holds the award from when it is recorded; once all are settled the award may still wait to be taken up.
   const open = challenges.filter(({ settled }) => !settled).length;
   return [

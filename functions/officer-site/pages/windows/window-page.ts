@@ -7,6 +7,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { awardAtStake } from '../../case/award-at-stake.ts';
+import { isListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, windowAsked } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -23,18 +24,29 @@ export const windowPage =
   async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
-    const [agreement, counts, setAside, recommendations, approvals, standstill, challenges, publication, award] =
-      await Promise.all([
-        frozenAgreement(deps, windowId),
-        window.unsealedAt ? deps.lists.counts(windowId) : {},
-        window.unsealedAt ? deps.setAside.of(windowId) : [],
-        deps.awards.recommendations(windowId),
-        deps.awards.approvals(windowId),
-        deps.awards.standstill(windowId),
-        deps.awards.challenges(windowId),
-        deps.awards.publication(windowId),
-        awardAtStake(deps, window, arrivedAt),
-      ]);
+    const [
+      agreement,
+      counts,
+      isCounted,
+      setAside,
+      recommendations,
+      approvals,
+      standstill,
+      challenges,
+      publication,
+      award,
+    ] = await Promise.all([
+      frozenAgreement(deps, windowId),
+      window.unsealedAt ? deps.lists.counts(windowId) : {},
+      !window.unsealedAt || isListed(deps, windowId),
+      window.unsealedAt ? deps.setAside.of(windowId) : [],
+      deps.awards.recommendations(windowId),
+      deps.awards.approvals(windowId),
+      deps.awards.standstill(windowId),
+      deps.awards.challenges(windowId),
+      deps.awards.publication(windowId),
+      awardAtStake(deps, window, arrivedAt),
+    ]);
     const mayCancel = holds(officerOf(visitor), ...deciders) && isCancellable(window, award);
     return page('officer/windows/window.njk', {
       title: windowTitle(agreement, window),
@@ -45,11 +57,12 @@ export const windowPage =
       words: windowWords[window.status],
       agreement,
       isSealed: !window.unsealedAt,
+      isCounted,
       total: countIn(counts, 'all') + setAside.length,
       setAside: setAside.filter((each) => !isLeftOut(each)).length,
       leftOut: setAside.filter(isLeftOut).length,
       mayMend: holds(officerOf(visitor), ...deciders),
-      counts: statusCounts(window, counts),
+      counts: isCounted ? statusCounts(window, counts) : [],
       scoring: scoringProgress(counts),
       timeline: timelineOf(window, { recommendations, approvals, standstill, publication, challenges }, arrivedAt),
       actions: actionsOn(window, officerOf(visitor), { now: arrivedAt, mayCancel }),

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { Key, Table, Write } from './table.ts';
+
+const madeKey = (windowId: string): Key => ({ pk: `LIST#${windowId}`, sk: 'WHOLE' });
+/** `unlisted`: how many applications could not be read, and so are in no list. */
+const storedMark = z.object({ unlisted: z.int().min(0).optional() });
+
+const markOf = (windowId: string, unlisted: number) => ({ ...madeKey(windowId), unlisted });
+
+/** The mark that a window's applications are listed. Without it a window that has some was unsealed before there were lists. */
+export const listsMade = (records: Table) => ({
+  /** Whether the lists can be shown: each application is in them that could be read as they were made. */
+  areMade: async (windowId: string): Promise<boolean> =>
+    (await records.get(storedMark, madeKey(windowId))) !== undefined,
+
+  /** Whether there is nothing left to list. */
+  areWhole: async (windowId: string): Promise<boolean> =>
+    (await records.get(storedMark, madeKey(windowId)))?.unlisted === 0,
+
+  /** Marks a window of which nothing is open yet: from then on each application is listed as it is opened. */
+  madeWrite: (windowId: string): Write => records.putWrite(markOf(windowId, 0)),
+
+  /** Marks a window whose applications are listed, but for so many. */
+  keep: (windowId: string, unlisted: number): Promise<void> => records.put(markOf(windowId, unlisted)),
+});
