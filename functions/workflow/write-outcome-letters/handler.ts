@@ -61,13 +61,14 @@ export const writeOutcomeLetters =
     // Each letter names the winners, so all are decided before the first is written.
     const every = await Array.fromAsync(applications.every(windowId));
     const decided = new Map(every.map((application) => [application.applicationId, application]));
-    const undecided = every.filter(({ status }) => status === 'scored');
+    const undecided = every.filter(isUndecided);
     const deciding = await inBatches(undecided, call, async (application) => {
       decided.set(application.applicationId, await decide(application));
     });
     const leftOut = await leftOutOf(deps, windowId);
-    const awarded = [...decided.values()].filter(({ status }) => status === 'awarded').length;
-    const count = { awarded, unsuccessful: decided.size - awarded + leftOut.length };
+    const outcomesSoFar = [...decided.values()].filter((application) => !isUndecided(application));
+    const awarded = outcomesSoFar.filter(({ status }) => status === 'awarded').length;
+    const count = { awarded, unsuccessful: outcomesSoFar.length - awarded + leftOut.length };
     if (deciding.isMore) return { windowId, ...count, outcome: 'more', after };
 
     const winners = placesGiven(
@@ -98,3 +99,5 @@ export const writeOutcomeLetters =
     for (const each of leftOut) await tell({ ...ofAll, application: leftOutApplicant(agreement, each), reasons: {} });
     return { windowId, ...count, outcome: (await isStopped()) ? 'stopped' : 'written' };
   };
+
+const isUndecided = ({ status }: OpenedApplication): boolean => status === 'scored';

@@ -170,6 +170,11 @@ describe('An award of thirty places, eight in a call', () => {
     expect(every.map(({ status, version }) => [status, version])).toEqual(ids.map(() => ['awarded', 2]));
   });
 
+  it('says how many are decided so far, and counts nobody as unsuccessful who is not', async () => {
+    const write = writeOutcomeLetters({ ...council, bankHolidays: holidays, oneCall });
+    expect(await write({ windowId, after: '' })).toMatchObject({ outcome: 'more', awarded: 8, unsuccessful: 0 });
+  });
+
   it('has one contract made of each place, though a call is killed in the middle, and says how many', async () => {
     await writeOutcomeLetters({ ...council, bankHolidays: holidays, oneCall })({ windowId });
     expect(await lettersWritten()).toHaveLength(MANY);
