@@ -135,7 +135,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
       letters.pageByStatus(storedLetter, UNCONFIRMED, { ...request, eachByItself: true }),
 
     /** Nothing more is asked of a letter that was sent: it has arrived, or nobody will know. */
-    async confirm(letter: StoredLetter): Promise<void> {
+    async confirm(letter: LetterKey): Promise<void> {
       await unlessChanged(letter, {
         UpdateExpression: 'REMOVE gsi1pk, gsi1sk',
         ConditionExpression: '#status = :sent',
@@ -145,7 +145,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     },
 
     /** A letter that was sent has come back. */
-    async cameBack(letter: StoredLetter, failure: LetterFailure): Promise<void> {
+    async cameBack(letter: LetterKey, failure: LetterFailure): Promise<void> {
       await unlessChanged(letter, {
         UpdateExpression: 'SET #status = :status, failure = :failure, gsi1pk = :listed, gsi1sk = :since',
         ConditionExpression: '#status = :sent',

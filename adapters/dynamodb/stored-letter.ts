@@ -42,12 +42,16 @@ export const storedLetter = letter.extend({
 });
 export type StoredLetter = z.infer<typeof storedLetter>;
 
+/** A letter as whoever goes through thousands holds it: without what it says, which names everybody with a place (decision 47). */
+export type ListedLetter = Omit<StoredLetter, 'body'>;
+export const listedLetter = ({ body: _, ...letter }: StoredLetter): ListedLetter => letter;
+
 /** Since when a letter waits to be sent. */
 export const waitsSince = ({ createdAt, queuedAt }: Pick<StoredLetter, 'createdAt' | 'queuedAt'>): string =>
   queuedAt ?? createdAt;
 
 /** Until when a letter is in the hand of a sender, who may be gone: nobody else takes it before. Undefined of one that is in nobody's. */
-export const inHandUntil = ({ status, claimedAt }: StoredLetter): string | undefined =>
+export const inHandUntil = ({ status, claimedAt }: ListedLetter): string | undefined =>
   status === 'claimed' && claimedAt ? plusDuration(claimedAt, seconds(sendingTimes.claim)) : undefined;
 
 /** Letters that are kept from officers lie in partitions that no officer's page may read (docs/rules.md, rule 2). */

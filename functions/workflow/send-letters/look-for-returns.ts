@@ -1,4 +1,4 @@
-import { type StoredLetter, sendingReference } from '../../../adapters/dynamodb/stored-letter.ts';
+import { type ListedLetter, listedLetter, sendingReference } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { FAILED, type SendingDeps } from './send-one.ts';
@@ -18,7 +18,10 @@ const TOO_MANY = 429;
  * @returns how many came back
  */
 export const lookForReturns = async ({ letters, email, now }: SendingDeps, until: string): Promise<number> => {
-  const sent = await Array.fromAsync(everyItem((after) => letters.unconfirmed({ after })));
+  const sent = await Array.fromAsync(
+    everyItem((after) => letters.unconfirmed({ after })),
+    listedLetter,
+  );
   let [cameBack, unanswered] = [0, 0];
   for (const letter of sent.filter(({ sentAt }) => sentAt && plusDuration(sentAt, TOO_SOON) <= now())) {
     if (unanswered >= ENOUGH || now() >= until) break;
@@ -36,4 +39,4 @@ export const lookForReturns = async ({ letters, email, now }: SendingDeps, until
   return cameBack;
 };
 
-const isOld = ({ sentAt = '' }: StoredLetter, now: string): boolean => plusDuration(sentAt, GIVES_UP_AFTER) < now;
+const isOld = ({ sentAt = '' }: ListedLetter, now: string): boolean => plusDuration(sentAt, GIVES_UP_AFTER) < now;

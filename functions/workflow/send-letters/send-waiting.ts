@@ -1,4 +1,4 @@
-import { inHandUntil, waitsSince } from '../../../adapters/dynamodb/stored-letter.ts';
+import { inHandUntil, listedLetter, waitsSince } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { lookForReturns } from './look-for-returns.ts';
 import { type Result, type SendingDeps, sendOne } from './send-one.ts';
@@ -30,7 +30,12 @@ export const sendWaiting = async (
   until: string,
 ): Promise<{ readonly tried: readonly Tried[]; readonly cameBack: number }> => {
   const { letters, now } = sending;
-  const waiting = (await Array.fromAsync(everyItem((after) => letters.unsent({ after })))).filter(
+  const waiting = (
+    await Array.fromAsync(
+      everyItem((after) => letters.unsent({ after })),
+      listedLetter,
+    )
+  ).filter(
     (letter) =>
       (windowId === undefined || letter.letterId.startsWith(`${windowId}.`)) &&
       (writtenBefore === undefined || waitsSince(letter) <= writtenBefore),
