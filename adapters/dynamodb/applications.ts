@@ -183,9 +183,13 @@ export const applicationRepository = (records: Table) => {
       return changed(was, { ...patch, status: to });
     },
 
-    /** A change that moves no status. @throws Conflict */
-    change: (was: OpenedApplication, patch: Partial<OpenedApplication>, audit: ApplicationAudit): Promise<void> =>
-      records.transact(changeWrites(was, patch, audit)),
+    /** A change that moves no status. `also` joins the transaction. @throws Conflict */
+    change: (
+      was: OpenedApplication,
+      patch: Partial<OpenedApplication>,
+      audit: ApplicationAudit,
+      also: readonly Write[] = [],
+    ): Promise<void> => records.transact([...changeWrites(was, patch, audit), ...also]),
 
     /** The register's answer, kept as evidence under its hash; the same answer is kept once, as it first came. */
     async keepEvidence(applicationId: string, kept: KeptEvidence): Promise<void> {

@@ -42,7 +42,8 @@ export const recordsOfTasks = {
     get: ['AGREEMENT', 'FROZEN', 'WINDOW'],
     // Who else names the location, or has a contract for it.
     query: ['LOCATION'],
-    put: ['ENTRY', 'EVIDENCE', 'LIST', 'WINDOW'],
+    // What puts a scored application in doubt raises its window's version.
+    put: ['AGREEMENT', 'ENTRY', 'EVIDENCE', 'LIST', 'WINDOW'],
     ...movesInLists,
   },
   'check-compliance': { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'LIST', 'WINDOW'], ...movesInLists },

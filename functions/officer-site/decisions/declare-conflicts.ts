@@ -6,32 +6,40 @@ import { takingNoPart } from './taking-no-part.ts';
 
 /**
  * Records a declaration. Later ones only add conflicts: what was declared once stays declared. From then on the officer takes no part
- * in those applications: a place as evaluator or moderator is given up, and final marks are set aside and opened again. Each application is
- * taken by itself: several at once could not be counted in one transaction.
+ * in those applications: a place as evaluator or moderator is given up, and final marks are set aside and opened again. All of it is
+ * declared before anything follows from it, so that nothing of those applications is shown where the rest is cut short; what follows is done for each
+ * application by itself, since several at once could not be counted in one transaction, and the next declaration does what is left.
  */
 export const declareConflicts = async (deps: Deps, windowId: string, fresh: StoredDeclaration): Promise<void> => {
-  const wanted = [...new Set(fresh.conflictedApplications)].toSorted();
-  if (wanted.length === 0) await declareSome(deps, windowId, fresh);
-  for (const one of wanted) await declareSome(deps, windowId, { ...fresh, conflictedApplications: [one] });
+  const { officer, at } = fresh;
+  const declared = await againOnConflict(() => declareAll(deps, windowId, fresh));
+  for (const applicationId of declared)
+    await againOnConflict(async () => {
+      const writes = await takingNoPart(deps, windowId, applicationId, { officer, at });
+      if (writes.length > 0) await deps.records.transact(writes);
+    });
 };
 
-const declareSome = (deps: Deps, windowId: string, fresh: StoredDeclaration): Promise<void> =>
-  againOnConflict(async () => {
-    const { officer, at } = fresh;
-    const before = await deps.evaluations.declaration(windowId, officer.id);
-    const known = before?.conflictedApplications ?? [];
-    const conflictedApplications = [...new Set([...known, ...fresh.conflictedApplications])].toSorted();
-    const added = conflictedApplications.filter((id) => !known.includes(id));
-    await deps.records.transact([
-      deps.evaluations.declare(windowId, before, { officer, conflictedApplications, at }),
-      auditWrite(deps.records, {
-        windowId,
-        at,
-        by: officer,
-        action: 'conflicts of interest declared',
-        subject: officer.id,
-        detail: conflictedApplications.length === 0 ? 'none' : conflictedApplications.join(', '),
-      }),
-      ...(await takingNoPart(deps, windowId, added, { officer, at })),
-    ]);
-  });
+/** Everything that the officer has declared by now. Where nothing is new, nothing is written. */
+const declareAll = async (
+  deps: Deps,
+  windowId: string,
+  { officer, conflictedApplications: wanted, at }: StoredDeclaration,
+): Promise<readonly string[]> => {
+  const before = await deps.evaluations.declaration(windowId, officer.id);
+  const known = before?.conflictedApplications ?? [];
+  const conflictedApplications = [...new Set([...known, ...wanted])].toSorted();
+  if (before && conflictedApplications.length === known.length) return known;
+  await deps.records.transact([
+    deps.evaluations.declare(windowId, before, { officer, conflictedApplications, at }),
+    auditWrite(deps.records, {
+      windowId,
+      at,
+      by: officer,
+      action: 'conflicts of interest declared',
+      subject: officer.id,
+      detail: conflictedApplications.length === 0 ? 'none' : conflictedApplications.join(', '),
+    }),
+  ]);
+  return conflictedApplications;
+};

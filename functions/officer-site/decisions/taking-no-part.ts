@@ -11,28 +11,27 @@ interface Declared {
 }
 
 /**
- * What follows from a conflict of interest for each application it is with: the officer's place goes to somebody else; final marks
+ * What follows from a conflict of interest for an application it is with: the officer's place goes to somebody else; final marks
  * are set aside; and a consensus that they were part of is opened again, unless the award has been approved, which only a challenge
- * can hold. Every write holds the application to the version that was read.
+ * can hold. Every write holds the application to the version that was read; there is none where all this was done before.
  */
 export const takingNoPart = async (
   deps: Deps,
   windowId: string,
-  applicationIds: readonly string[],
+  applicationId: string,
   declared: Declared,
 ): Promise<readonly Write[]> => {
-  if (applicationIds.length === 0) return [];
   // An approval raises the window's version: one that comes after this read makes the transaction fail.
   const window = await windowAsked(deps, windowId);
   const approvals = await deps.awards.approvals(windowId);
   const isOpen = window.status === 'evaluating' && !approvals.some(({ decision }) => decision === 'approved');
-  const each = await Promise.all(applicationIds.map((id) => withdrawing(deps, id, declared, isOpen)));
+  const { writes, reopens } = await withdrawing(deps, applicationId, declared, isOpen);
   const { officer: by, at } = declared;
   const action = 'scores opened again';
   return [
-    ...each.flatMap(({ writes }) => writes),
+    ...writes,
     // An approval of what was recommended before holds the window to its version, so it cannot pass by unseen.
-    ...(each.some(({ reopens }) => reopens) ? deps.windows.changeWrites(window, {}, { at, by, action }) : []),
+    ...(reopens ? deps.windows.changeWrites(window, {}, { at, by, action }) : []),
   ];
 };
 
@@ -50,10 +49,12 @@ const withdrawing = async (
   const application = await applications.get(applicationId);
   if (!application) {
     const kept = await unopened.get(windowIdOf(applicationId), providerIdOf(applicationId));
+    if (!kept || takesNoPart(kept, officer)) return { writes: [] };
+    const conflicts = [...(kept.conflicts ?? []), { by: officer, at }];
     const audit = { at, by: officer, action: 'conflict of interest declared', detail: 'no part taken' };
-    const declared = kept && { conflicts: [...(kept.conflicts ?? []), { by: officer, at }] };
-    return { writes: declared ? unopened.changeWrites(kept, declared, audit) : [] };
+    return { writes: unopened.changeWrites(kept, { conflicts }, audit) };
   }
+  if (takesNoPart(application, officer)) return { writes: [] };
   const conflicts = [...(application.conflicts ?? []), { by: officer, at }];
   const place = application.evaluators.find(({ by }) => by.id === officer.id);
   const moderates = application.moderator?.id === officer.id;
@@ -99,6 +100,10 @@ const withdrawing = async (
     ],
   };
 };
+
+/** It names who declared a conflict with it once all that follows from that is done. */
+const takesNoPart = ({ conflicts = [] }: Pick<OpenedApplication, 'conflicts'>, { id }: Person): boolean =>
+  conflicts.some(({ by }) => by.id === id);
 
 const LATE = 'after the award was approved, or the window was over: nothing is opened again';
 

@@ -10,7 +10,7 @@ import { registrationRecordOf } from '../../../domain/application/registration-r
 import { doubting, findingsOfSharedLocation, type OtherUse } from '../../../domain/application/shared-location.ts';
 import type { CheckOutcome } from '../../../domain/reason.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
-import { frozenAgreement } from '../stored-window.ts';
+import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
 interface Deps {
@@ -49,7 +49,7 @@ export const checkRegistration =
       evidenceHash: looked.kind === 'unavailable' ? undefined : looked.evidence.sha256,
       shared: findingsOfSharedLocation(others),
     });
-    for (const other of others) await raiseDoubt(applications, other, application, now());
+    for (const other of others) await raiseDoubt({ windows, applications }, other, application, now());
     const { outcome } = registration;
     await applications.move(application, STATUS[outcome], patchFor(application, registration), {
       at: now(),
@@ -59,9 +59,12 @@ export const checkRegistration =
     return { applicationId, outcome };
   };
 
-/** Puts a doubt on an application that was checked before this one came to be opened. Attempted again, it changes nothing. */
+/**
+ * Puts a doubt on an application that was checked before this one came to be opened. Attempted again, it changes nothing. What has been
+ * scored may be in a recommendation: its window's version, to which an approval is held, goes up with it.
+ */
 const raiseDoubt = async (
-  applications: ApplicationRepository,
+  { windows, applications }: Pick<Deps, 'windows' | 'applications'>,
   { application: { applicationId } }: OtherUse,
   late: OpenedApplication,
   at: string,
@@ -69,8 +72,13 @@ const raiseDoubt = async (
   const other = await applications.get(applicationId);
   const doubt = other && doubting(other, { application: late, isContracted: false }, at);
   if (!doubt) return;
-  const detail = `named by ${late.applicationId} too`;
-  await applications.change(other, doubt, { at, action: 'location in doubt', detail });
+  const audit = { at, action: 'location in doubt', detail: `named by ${late.applicationId} too` };
+  const { status, windowId } = other;
+  const also =
+    status === 'scored'
+      ? windows.changeWrites(await storedWindow(windows, windowId), {}, { at, action: audit.action })
+      : [];
+  await applications.change(other, doubt, audit, also);
 };
 
 const STATUS = { pass: 'registration-accepted', refer: 'registration-referred', fail: 'rejection-proposed' } as const;

@@ -4,6 +4,7 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { decideAward } from '../../../functions/officer-site/decisions/approve.ts';
 import { declareConflicts } from '../../../functions/officer-site/decisions/declare-conflicts.ts';
 import { recommend } from '../../../functions/officer-site/decisions/recommend.ts';
+import { checkRegistration } from '../../../functions/workflow/check-registration/handler.ts';
 import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf, s1Questionnaire } from '../../builders/an-application.ts';
@@ -80,6 +81,17 @@ const withWindowReadLast = (before: () => Promise<unknown>): Desk['deps'] => {
     return desk.deps.windows.get(windowId);
   };
   return { ...desk.deps, windows: { ...desk.deps.windows, get } };
+};
+/** Once the applicants have been read, something else is done, once. */
+const afterApplicantsAreRead = (then: () => Promise<unknown>): Desk['deps'] => {
+  let isDone = false;
+  const every: Desk['deps']['applications']['every'] = async function* (windowId) {
+    yield* desk.deps.applications.every(windowId);
+    if (isDone) return;
+    isDone = true;
+    await then();
+  };
+  return { ...desk.deps, applications: { ...desk.deps.applications, every } };
 };
 /** An application that is scored and recommended, in a window that waits for the approval. */
 const recommended = async (windowId: string, base: string, name: string) => {
@@ -206,6 +218,33 @@ describe('Every officer', () => {
     await esther.submit(next, { declaration: 'some', conflicts: [last] });
     const kept = await desk.deps.evaluations.declaration(windowId, desk.officers.esther.subject);
     expect(kept?.conflictedApplications).toEqual([first, last].toSorted());
+  });
+});
+
+describe('A declaration that is cut short', () => {
+  it('shows nothing of an applicant with whom a conflict was declared, and is finished by the next', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const applications = await Promise.all(
+      ['Ash Care', 'Beech Care'].map((name) => desk.stored.application(anApplication(name, { windowId }).evaluating())),
+    );
+    const nina = { subject: 'nina', name: 'Nina New', groups: ['procurement-lead'] };
+    let writes = 0;
+    const transact: Desk['deps']['records']['transact'] = async (all) => {
+      writes += 1;
+      if (writes > 1) throw new Error('The function was ended');
+      await desk.deps.records.transact(all);
+    };
+    const deps = { ...desk.deps, records: { ...desk.deps.records, transact } };
+    const ids = applications.map(({ applicationId }) => applicationId);
+    const fresh = { officer: personOf(nina), conflictedApplications: ids, at: clock.now() };
+    await expect(declareConflicts(deps, windowId, fresh)).rejects.toThrow('The function was ended');
+    const visitor = await desk.as(nina);
+    for (const id of ids) expect([id, (await visitor.get(`${base}/applications/${id}`)).status]).toEqual([id, 403]);
+
+    await declareConflicts(desk.deps, windowId, fresh);
+    const conflictsOf = async (application: OpenedApplication) =>
+      (await now(application)).conflicts?.map(({ by }) => by.id);
+    expect(await Promise.all(applications.map(conflictsOf))).toEqual([['nina'], ['nina']]);
   });
 });
 
@@ -410,6 +449,24 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
     expect(kept?.detail).toContain('after the award was approved');
   });
 
+  it('are counted as they are listed to who scored them, declared once the award is approved', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const application = await evaluated(windowId, 'Yew Care', 'scored');
+    await desk.deps.records.transact([
+      desk.deps.awards.approve({
+        windowId,
+        by: personOf(desk.officers.approver),
+        at: clock.now(),
+        decision: 'approved',
+        reason: 'In line with the decision.',
+        round: 1,
+      }),
+    ]);
+    const edith = await desk.as(desk.officers.edith);
+    await declares(edith, base, application.applicationId);
+    expect((await edith.get(`${base}/evaluate`)).html).not.toContain('You have finished');
+  });
+
   it('by a moderator leave the consensus to another, who begins afresh', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Larch Care', 'scored');
@@ -519,6 +576,26 @@ describe('Two things at one moment', () => {
     );
     expect((await now(application)).status).toBe('moderating');
     expect(barriers.map(({ code }) => code)).toEqual(['opened-again']);
+    expect(await desk.deps.awards.approvals(windowId)).toEqual([]);
+  });
+
+  it('never approve a place whose location comes in doubt once it has been weighed', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const { application, recommendation } = await recommended(windowId, base, 'Medlar Care');
+    const late = await aWindowOfItsOwn();
+    const { applicationId } = await desk.stored.application(
+      anApplication('Loquat Care', { windowId: late.windowId }).received(),
+    );
+    const check = checkRegistration({ ...desk.deps, register: () => Promise.reject(), now: clock.now });
+    const barriers = await decideAward(
+      afterApplicantsAreRead(() => check({ applicationId, registerUnavailable: true })),
+      recommendation,
+      approver(),
+      { ...approved, authorityId: 'cabinet-2027' },
+      clock.now(),
+    );
+    expect((await now(application)).locationDoubts).toHaveLength(1);
+    expect(barriers.map(({ code }) => code)).toEqual(['location-in-doubt']);
     expect(await desk.deps.awards.approvals(windowId)).toEqual([]);
   });
 

@@ -126,3 +126,27 @@ describe('A window that was unsealed before there were lists', () => {
     expect(line).not.toContain('Recommend places');
   });
 });
+
+describe('A declaration of several conflicts', () => {
+  it('is one entry of the audit trail, and declaring the same again is none', async () => {
+    const declared = 's1-home-care-2028-03-01';
+    await desk.stored.window(aWindow({ windowId: declared }).evaluating());
+    const applicants = await Promise.all(
+      ['One', 'Two', 'Three'].map((name) =>
+        desk.stored.application(anApplication(`${name} Care`, { windowId: declared }).received()),
+      ),
+    );
+    const { edith } = desk.officers;
+    const ids = applicants.map(({ applicationId }) => applicationId);
+    const at = `/officers/windows/${declared}/declaration`;
+    const visitor = await desk.as(edith);
+    await visitor.get(at);
+    await visitor.submit(at, { declaration: 'some', conflicts: ids });
+    await visitor.get(at);
+    await visitor.submit(at, { declaration: 'some', conflicts: ids });
+    const entries = (await desk.stored.audit(declared)).filter(
+      ({ action, subject }) => action === 'conflicts of interest declared' && subject === edith.subject,
+    );
+    expect(entries).toHaveLength(1);
+  });
+});

@@ -29,7 +29,7 @@ export const evaluationList =
       // Who has one evaluator already comes first: two unfinished halves help nobody.
       show('needs-one', 'needs-second-evaluator', isToStart),
       show('needs-both', 'needs-both-evaluators', isToStart),
-      show('finished', ownList('scored', officer)),
+      show('finished', ownList('scored', officer), isMine),
       Promise.all([...conflicted].map((applicationId) => deps.applications.getIfReadable(applicationId))),
     ]);
     return page('officer/evaluation/list.njk', {
