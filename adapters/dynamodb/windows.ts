@@ -87,6 +87,17 @@ export const windowRepository = (records: Table) => {
       return { agreementId, windows, version: row?.version ?? 0 };
     },
 
+    /** Holds a transaction to the window not being cancelled. */
+    notCancelled: (windowId: string): Write => ({
+      ConditionCheck: {
+        TableName: records.name,
+        Key: windowKey(windowId),
+        ConditionExpression: '#status <> :cancelled',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':cancelled': 'cancelled' satisfies WindowStatus },
+      },
+    }),
+
     /** Joins a transaction that plans or lengthens a window: of two at the same moment, one fails, whatever their times. */
     holdCalendar: ({ agreementId, version }: Calendar): Write =>
       records.putWrite(

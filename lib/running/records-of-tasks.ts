@@ -23,6 +23,8 @@ export const recordsOfTasks = {
   'unseal-applications': {
     get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'REPRESENTATION', 'WINDOW'],
     query: ['FILE', 'SEAL'],
+    // Nothing is opened of a window that was cancelled.
+    check: ['AGREEMENT'],
     put: [
       'AGREEMENT',
       'APPLICATION',

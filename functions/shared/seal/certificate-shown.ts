@@ -41,6 +41,8 @@ export const certificateShown = (
 export const noCertificate = ({ status, unsealedAt }: Pick<Window, 'status' | 'unsealedAt'>): string => {
   if (status === 'cancelled' && !unsealedAt)
     return 'The window was cancelled before its applications were unsealed, so the council never read them, and no certificate is written.';
+  if (status === 'cancelled')
+    return 'There is none: the window was cancelled while its applications were being unsealed, or was unsealed before the service wrote such certificates.';
   if (status === 'scheduled' || status === 'open' || status === 'closed')
     return 'It is written when the window has been unsealed. Until then there is nothing for anybody to see: it would tell how many have applied.';
   return 'There is none: the applications of this window were unsealed before the service wrote such certificates, or are being unsealed just now.';

@@ -32,7 +32,7 @@ export interface Unsealing extends NotingUnsafeFiles, NotingReaders {
 /**
  * Copies one submission to where officers read. One that cannot be copied is set aside with the cause, and never stops another; one that
  * an officer has left out meanwhile stays so. @returns whether it is unsealed
- * @throws Conflict where an officer or the provider came between, and a fault that passes by itself: it is looked at again
+ * @throws Conflict where an officer or the provider came between, or the window was cancelled, and a fault that passes by itself: it is looked at again
  */
 export const unsealOne = async (deps: Unsealing, window: Window, providerId: string): Promise<boolean> => {
   const { applications, setAside, now } = deps;
@@ -57,6 +57,7 @@ export const unsealOne = async (deps: Unsealing, window: Window, providerId: str
     if (!arrivedInTime(window, submission.receipt.submittedAt)) throw new CannotBeUnsealed('arrived-late');
     await deps.unsealDocuments(submission.frozen.answers);
     await applications.open(openedFrom(was, windowId, providerId, submission), submission.frozen, [
+      deps.windows.notCancelled(windowId),
       ...filesIn(submission.frozen).map(({ file, ...of }) =>
         deps.unsafeFiles.named(file.key, { applicationId, ...of }),
       ),
@@ -64,7 +65,7 @@ export const unsealOne = async (deps: Unsealing, window: Window, providerId: str
       ...(toEnd ? await endingProposal(deps, { windowId, providerId, round: toEnd.round }) : []),
     ]);
   } catch (error) {
-    if (was && error instanceof Conflict) throw error;
+    if (error instanceof Conflict && (was || (await isCancelled(deps, windowId)))) throw error;
     const passing = passingFault(error);
     if (passing) throw passing;
     const fault = error instanceof CannotBeUnsealed ? error.fault : 'unforeseen';
@@ -80,6 +81,9 @@ export const unsealOne = async (deps: Unsealing, window: Window, providerId: str
   if (toEnd) await deps.sendLetters({});
   return true;
 };
+
+const isCancelled = async ({ windows }: Pick<Unsealing, 'windows'>, windowId: string): Promise<boolean> =>
+  (await storedWindow(windows, windowId)).status === 'cancelled';
 
 /** What was proposed of an application that could not be opened falls away once it is, and its provider hears so. */
 const endingProposal = async (

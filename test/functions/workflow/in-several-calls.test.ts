@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { filesIn } from '../../../domain/application/sight.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
+import { endWindow } from '../../../functions/workflow/end-window/handler.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
@@ -103,6 +105,34 @@ describe('Thirty applications, eight in a call', () => {
     await expect(calls).rejects.toThrow('1 applications');
     expect(await Array.fromAsync(council.applications.every(windowId))).toHaveLength(MANY + 1);
   });
+
+  it('are opened no more once their window was cancelled, though a call is under way', async () => {
+    let settled = 0;
+    const settle: typeof council.sealed.settle = async (...args) => {
+      settled += 1;
+      if (settled === 9) await cancelled();
+      return council.sealed.settle(...args);
+    };
+    const unseal = (sealed: typeof council.sealed) =>
+      unsealApplications({ ...council, sealed, unsealDocuments: async () => {} })({ windowId, after: '' });
+    await expect(unseal({ ...council.sealed, settle })).rejects.toThrow(Conflict);
+    expect(await unseal(council.sealed)).toEqual({ windowId, status: 'cancelled' });
+    const every = await Array.fromAsync(council.applications.every(windowId));
+    expect(every.map(({ status }) => status)).toEqual(every.map(() => 'window-cancelled'));
+    // Those that were in hand when it was cancelled may be open.
+    expect(every.length).toBeLessThanOrEqual(8);
+    expect(await council.setAside.ever(windowId)).toEqual([]);
+  });
+
+  const cancelled = async () => {
+    const window = await council.windows.get(windowId);
+    if (!window) throw new Error('There is no window');
+    const at = council.now();
+    const by = { id: 'priya', name: 'Priya Example' };
+    const change = { kind: 'cancelled', at, by, reason: 'The council lets no agreement now.' } as const;
+    await council.windows.move(window, 'cancelled', { changes: [change] }, { at, by, action: 'window cancelled' });
+    await endWindow(council)({ windowId });
+  };
 
   it('are unsealed in one call for a machine that was released before there were several', async () => {
     expect(await unsealApplications({ ...council, oneCall, unsealDocuments: async () => {} })({ windowId })).toEqual({
