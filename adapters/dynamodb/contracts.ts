@@ -61,7 +61,7 @@ export const contractRepository = (records: Table) => ({
     records.page(contract, registerOf(agreementId), { ...request, prefix: `LOT#${lot}#` }),
   /** Those that were made from a window. */
   ofWindow: (windowId: string) => contractsOfWindow(records, windowId),
-  /** Whether any was made from a window. */
+  /** Whether any is listed that was made from a window. */
   hasAny: (windowId: string): Promise<boolean> => hasContracts(records, windowId),
   /** The whole register, which costs what it holds: for who looks after it. */
   every: (agreementId: string) =>

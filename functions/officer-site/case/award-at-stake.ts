@@ -1,3 +1,4 @@
+import { isAnyMade } from '../../../adapters/dynamodb/contracts-made.ts';
 import { barriersToContracting } from '../../../domain/award/contract.ts';
 import { contractsOutOfReach } from '../../../domain/award/out-of-reach.ts';
 import { awardStopOf } from '../../../domain/award/stopped.ts';
@@ -19,11 +20,8 @@ export const awardAtStake = async (deps: Deps, window: Window, at: string): Prom
   const stopped = awardStopOf(window, challenges) !== undefined;
   // The term first: while it runs nothing else need be read.
   if (barriersToContracting(agreement, at).length === 0) return { approved, stopped, outOfReach: [] };
-  const [places, applications, hasContracts] = await Promise.all([
-    deps.awards.places(standing),
-    everyApplication(deps, windowId),
-    deps.contracts.hasAny(windowId),
-  ]);
+  const [places, applications] = await Promise.all([deps.awards.places(standing), everyApplication(deps, windowId)]);
+  const hasContracts = await isAnyMade(deps.contracts, window, places);
   const award = { places, applications, hasContracts };
   return { approved, stopped, outOfReach: contractsOutOfReach(agreement, award, at) };
 };

@@ -20,7 +20,11 @@ afterAll(() => desk.stop());
 const places = (applicationId: string) => [{ applicationId, lot: 'A', total: 80 }];
 
 /** An award approved on 20 August 2028 that waits among the faults; of S1, or of an agreement of its own that is S1 with this term. */
-const approved = async (status: 'evaluating' | 'standstill' = 'standstill', to?: { readonly extension: string }) => {
+const approved = async (
+  status: 'evaluating' | 'standstill' = 'standstill',
+  to?: { readonly extension: string },
+  name = 'Meadow Care',
+) => {
   number += 1;
   const agreementId = to ? `with-an-option-${number}` : 's1-home-care';
   const windowId = `${agreementId}-20${30 + number}-03-01`;
@@ -28,7 +32,7 @@ const approved = async (status: 'evaluating' | 'standstill' = 'standstill', to?:
   const extended = { ...term, extensions: [...term.extensions, { to: to?.extension ?? term.to, taken: false }] };
   const window: Window = aWindow({ windowId, agreementId })[status]();
   await desk.stored.window(window, to ? { id: agreementId, term: extended } : {});
-  const scored = anApplication('Meadow Care', { windowId }).scored(4);
+  const scored = anApplication(name, { windowId }).scored(4);
   const { applicationId } = await desk.stored.application(
     status === 'standstill' ? { ...scored, status: 'awarded', awardedLots: ['A'] } : scored,
   );
@@ -109,6 +113,19 @@ describe('An award that can never come to its contracts', () => {
       expect((await visitor.get(fault)).html).toContain('Try again');
     },
   );
+
+  it('is not one of which a contract was made before there were lists of a window’s contracts', async () => {
+    const { windowId, base } = await approved('standstill', undefined, 'Older Care');
+    const listed = await contracted(windowId);
+    const [application] = await Array.fromAsync(desk.deps.applications.every(windowId));
+    const { applicationId = '', providerId = '' } = application ?? {};
+    const place = { pk: `REGISTER#${listed.agreementId}`, sk: `LOT#A#${providerId}` };
+    await desk.deps.records.put({ ...place, ...listed, applicationId, providerId });
+    const ofOther = { pk: `CONTRACTS#${windowId}`, sk: `LOT#A#${listed.providerId}` };
+    await desk.deps.records.transact([desk.deps.records.deleteWrite(ofOther)]);
+    clock.at(after);
+    expect((await (await manager()).get(base)).html).not.toContain(link(base));
+  });
 
   it('has its window cancelled with a reason, which sets its end going, and no page says awarded', async () => {
     const { windowId, base } = await approved();
