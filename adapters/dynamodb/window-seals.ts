@@ -36,12 +36,13 @@ export const windowSeals = (sealed: Table) => {
       ExpressionAttributeValues: { ':until': until },
     };
     try {
-      await sealed.put({ ...sealKey(windowId), until }, isLater);
+      await sealed.transact([
+        sealed.putWrite({ ...sealKey(windowId), until }, isLater),
+        sealed.putWrite({ pk: ofSeal(windowId), sk: `READERS#${until}`, ...note }),
+      ]);
     } catch (error) {
-      if (error instanceof Conflict) return;
-      throw error;
+      if (!(error instanceof Conflict)) throw error;
     }
-    await sealed.put({ pk: ofSeal(windowId), sk: `READERS#${until}`, ...note });
   };
 
   return {
