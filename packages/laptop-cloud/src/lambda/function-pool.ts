@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { FunctionThread, type Outcome, type ThreadOptions } from './function-thread.ts';
+import { ended, FunctionThread, type Outcome, type ThreadOptions } from './function-thread.ts';
 import type { IdleThreads } from './idle-threads.ts';
 
 /** More would only take turns on a laptop's cores, and each takes memory; some wait for an answer while others work. */
@@ -15,8 +15,9 @@ export class FunctionPool {
   readonly #outdated = new Set<FunctionThread>();
   readonly #idle: FunctionThread[] = [];
   readonly #idleOfAll: IdleThreads;
-  readonly #waiting: ((thread: FunctionThread) => void)[] = [];
+  readonly #waiting: ((thread: FunctionThread | undefined) => void)[] = [];
   #running = 0;
+  #isClosed = false;
 
   constructor(options: ThreadOptions, idleOfAll: IdleThreads) {
     this.#options = options;
@@ -29,11 +30,12 @@ export class FunctionPool {
     return this.#running;
   }
 
-  /** @param event JSON */
+  /** Runs an event; none is begun once the pool was closed. @param event JSON */
   async run(event: string, requestId: string = randomUUID()): Promise<Outcome> {
     this.#running += 1;
     try {
       const thread = await this.#take();
+      if (!thread) return { ok: false, error: ended };
       const outcome = await thread.run(requestId, event);
       this.#giveBack(thread);
       return outcome;
@@ -50,10 +52,13 @@ export class FunctionPool {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const next of this.#waiting.splice(0)) next(undefined);
     await Promise.all([...this.#all, ...this.#outdated].map((thread) => thread.end()));
   }
 
-  #take(): FunctionThread | Promise<FunctionThread> {
+  #take(): FunctionThread | undefined | Promise<FunctionThread | undefined> {
+    if (this.#isClosed) return undefined;
     for (let thread = this.#idle.pop(); thread; thread = this.#idle.pop()) {
       this.#idleOfAll.remove(thread);
       // One may have ended by itself while it had nothing to do.

@@ -105,11 +105,11 @@ export class FunctionThread {
     clearTimeout(limit);
     if ('cpuMs' in answer) this.#ran?.({ ms: performance.now() - begun, cpuMs: answer.cpuMs });
     if (answer.kind === 'done') return { ok: true, payload: answer.payload };
-    return { ok: false, error: answer.kind === 'failed' || answer.kind === 'broken' ? answer.error : unexpected };
+    return { ok: false, error: answer.kind === 'failed' || answer.kind === 'broken' ? answer.error : ended };
   }
 
   async end(): Promise<void> {
-    this.#broken ??= unexpected;
+    this.#broken ??= ended;
     await this.#worker.terminate();
   }
 
@@ -120,7 +120,8 @@ export class FunctionThread {
   }
 }
 
-const unexpected: FunctionError = { errorType: 'Runtime.Unknown', errorMessage: 'The function was ended' };
+/** What stands in the place of an answer where a function was ended before it. */
+export const ended: FunctionError = { errorType: 'Runtime.Unknown', errorMessage: 'The function was ended' };
 const exitError = (requestId: string, errorType: string, message: string): FunctionError => ({
   errorType,
   errorMessage: `RequestId: ${requestId} Error: ${message}`,

@@ -37,6 +37,7 @@ export class LambdaService {
   readonly #count: NonNullable<Options['count']>;
   /** The names of those that have no room. */
   readonly #throttled = new Set<string>();
+  #isClosed = false;
 
   constructor({ functions, environmentOf, clock, logs, said, count = () => {}, ran, dir }: Options) {
     this.#functions = functions;
@@ -60,7 +61,9 @@ export class LambdaService {
       clock,
       run: async (name, payload, requestId) => {
         await this.#givingWay.turn();
-        return (await this.invoke(name, payload, requestId)).ok;
+        if (this.#isClosed) return undefined;
+        const { ok } = await this.invoke(name, payload, requestId);
+        return ok || !this.#isClosed ? ok : undefined;
       },
       retriesOf: (name) => this.find(name)?.asyncRetries ?? 0,
       givenUp: (name) => {
@@ -137,6 +140,7 @@ export class LambdaService {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
     this.#later.close();
   }

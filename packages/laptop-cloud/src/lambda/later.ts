@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock/clock.ts';
 
-/** Answers whether the function succeeded. */
-type Run = (functionName: string, payload: string, requestId: string) => Promise<boolean>;
+/** Answers whether the function succeeded; undefined where a stop came before its end. */
+type Run = (functionName: string, payload: string, requestId: string) => Promise<boolean | undefined>;
 
 interface Options {
   readonly file: string;
@@ -85,7 +85,8 @@ export class Later {
     try {
       const succeeded = await this.#options.run(row.functionName, row.payload, row.id);
       const wait = waits[row.attempt] ?? 0;
-      if (!this.#db.isOpen) return;
+      // The next start takes it up as it was.
+      if (succeeded === undefined || !this.#db.isOpen) return;
       if (succeeded || row.attempt >= this.#options.retriesOf(row.functionName)) {
         if (!succeeded) this.#options.givenUp(row.functionName);
         // The row stays, without what it said, for the sake of its key.
