@@ -12,12 +12,16 @@ import { nameInOrder } from '../../domain/award/public-register.ts';
 import type { Person } from '../../domain/people/officer.ts';
 import { sha256 } from '../sha256.ts';
 import { listsMade } from './lists-made.ts';
-import { type PageByPlace, pageByPlace, type WhereInList } from './pages-by-place.ts';
+import { inOneOrder, type PageByPlace, pageByPlace, placeOfName, type WhereInList } from './pages-by-place.ts';
 import { everyItem, type Key, type Table, type Write } from './table.ts';
 
 const PAGE = 50;
 /** In as many records lie a window's counts: decisions on different applications seldom meet in one. */
 const SHARES = 16;
+/** What anybody may type; a reference is some 14 letters long. */
+const LONGEST_REFERENCE = 100;
+/** DynamoDB's limit of a sort key, which it counts in bytes. */
+const LONGEST_KEY_BYTES = 1_024;
 
 type Placed = Pick<OpenedApplication, 'applicationId' | 'windowId' | 'organisationName'>;
 type Referred = Placed & { readonly receipt: Pick<OpenedApplication['receipt'], 'reference'> };
@@ -113,15 +117,18 @@ export const applicationLists = (records: Table) => ({
     return sums;
   },
 
-  /** A page of a list, of those that are to be shown; from a name where one is given instead of a place. */
-  page(
+  /**
+   * A page of a list, or of several as one, of those that are to be shown; from the names on that begin with one where one is given instead
+   * of a place.
+   */
+  async page(
     windowId: string,
-    list: ListName,
+    asked: ListName | readonly ListName[],
     { from = '', before = '' }: WhereInList,
     isShown: (application: ListedApplication) => boolean = () => true,
     limit = PAGE,
   ): Promise<ListPage> {
-    const read = async (where: WhereInList, most: number): Promise<readonly PlacedApplication[]> => {
+    const readOne = async (list: ListName, where: WhereInList, most: number): Promise<readonly PlacedApplication[]> => {
       const found: PlacedApplication[] = [];
       const pk = listOf(windowId, list);
       for await (const { sk, ...each } of everyItem((after) =>
@@ -132,15 +139,21 @@ export const applicationLists = (records: Table) => ({
       }
       return found;
     };
-    return pageByPlace(read, isPlace(before) ? { before } : { from: isPlace(from) ? from : nameInOrder(from) }, limit);
+    const read = async (where: WhereInList, most: number): Promise<readonly PlacedApplication[]> => {
+      const found = await Promise.all([asked].flat().map((list) => readOne(list, where, most)));
+      return inOneOrder(found.flat(), where).slice(0, most);
+    };
+    const where = isPlace(before) ? { before } : { from: isPlace(from) ? from : await placeOfName(read, from) };
+    return pageByPlace(read, where, limit);
   },
 
   /** A list to its end. */
   every: (windowId: string, list: ListName) =>
     everyItem((after) => records.page(listedApplication, listOf(windowId, list), { after })),
 
-  /** The applications that have a reference: one, as a rule. */
+  /** The applications that have a reference: one, as a rule; none where it is longer than any can be. */
   async withReference(windowId: string, reference: string): Promise<readonly string[]> {
+    if (reference.length > LONGEST_REFERENCE) return [];
     const found = await records.every(named, referencesOf(windowId), `${reference}#`);
     return found.map(({ applicationId }) => applicationId);
   },
@@ -148,4 +161,4 @@ export const applicationLists = (records: Table) => ({
 export type ApplicationLists = ReturnType<typeof applicationLists>;
 
 const PLACE = /^[^#]{0,200}#[\w.-]{1,400}$/su;
-const isPlace = (text: string): boolean => PLACE.test(text);
+const isPlace = (text: string): boolean => PLACE.test(text) && Buffer.byteLength(text) <= LONGEST_KEY_BYTES;

@@ -1,3 +1,5 @@
+import { beginningsInOrder } from '../../domain/award/public-register.ts';
+
 /** Where in a list: from a place on, or right before one. A place is where a thing stands in the list's order. */
 export interface WhereInList {
   readonly from?: string | undefined;
@@ -19,6 +21,23 @@ interface Placed {
 
 /** So many items at most: from a place on in the list's order, or those right before a place, the nearest first. */
 type Read<Item> = (where: WhereInList, most: number) => Promise<readonly Item[]>;
+
+/** Where the names begin that begin with what was typed; where there are none, what comes next by name. */
+export const placeOfName = async <Item extends Placed>(read: Read<Item>, typed: string): Promise<string> => {
+  const beginnings = beginningsInOrder(typed);
+  const [whole = ''] = beginnings;
+  if (beginnings.length === 1) return whole;
+  const areAny = async (beginning: string) =>
+    (await read({ from: beginning }, 1)).some(({ place }) => place.startsWith(beginning));
+  const found = await Promise.all(beginnings.map(areAny));
+  return beginnings[found.indexOf(true)] ?? whole;
+};
+
+/** Several lists read as one: in their common order, backwards where they are read backwards. */
+export const inOneOrder = <Item extends Placed>(items: readonly Item[], { before }: WhereInList): readonly Item[] => {
+  const ahead = before === undefined ? 1 : -1;
+  return items.toSorted((one, other) => (one.place < other.place ? -ahead : ahead));
+};
 
 /**
  * A page of a list. One that would lie behind the last place is the last page; one that would begin before the first is the first, so that

@@ -4,11 +4,10 @@ import { holdsPlace } from '../../domain/award/contract.ts';
 import {
   countsWith,
   type ListedContract,
-  nameInOrder,
   nobodyListed,
   type RegisterCounts,
 } from '../../domain/award/public-register.ts';
-import { type PageByPlace, pageByPlace, type WhereInList } from './pages-by-place.ts';
+import { inOneOrder, type PageByPlace, pageByPlace, placeOfName, type WhereInList } from './pages-by-place.ts';
 import {
   countsOf,
   countsWrite,
@@ -55,10 +54,11 @@ export const registerLists = (records: Table) => {
         return lines;
       }),
     );
-    const ahead = where.before === undefined ? 1 : -1;
-    return [...Map.groupBy(found.flat(), ({ sk }) => sk)]
-      .map(([place, contracts]): ListedProvider => ({ place, contracts }))
-      .toSorted((one, other) => (one.place < other.place ? -ahead : ahead));
+    const providers = [...Map.groupBy(found.flat(), ({ sk }) => sk)];
+    return inOneOrder(
+      providers.map(([place, contracts]): ListedProvider => ({ place, contracts })),
+      where,
+    );
   };
 
   return {
@@ -67,11 +67,12 @@ export const registerLists = (records: Table) => {
       (await countsOf(records, agreementId)) ?? nobodyListed,
 
     /** A page of providers by name, from a name or a place on, or right before a place. */
-    page(asked: RegisterAsked, { from = '', before }: WhereInList, limit = PAGE): Promise<RegisterPage> {
+    async page(asked: RegisterAsked, { from = '', before }: WhereInList, limit = PAGE): Promise<RegisterPage> {
+      const readOf = (within: WhereInList, most: number) => read(asked, within, most);
       const where = isPlaceInOrder(before ?? '')
         ? { before }
-        : { from: isPlaceInOrder(from) ? from : nameInOrder(from) };
-      return pageByPlace((within, most) => read(asked, within, most), where, limit);
+        : { from: isPlaceInOrder(from) ? from : await placeOfName(readOf, from) };
+      return pageByPlace(readOf, where, limit);
     },
 
     /** What lists a contract, for the transaction that makes it; nothing of one that holds no place. `held` are the provider's others. */

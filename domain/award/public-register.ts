@@ -41,6 +41,19 @@ export const nameInOrder = (name: string): string =>
     .replaceAll(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(MOST_DIGITS, '0'))
     .slice(0, MOST_CHARACTERS);
 
+/**
+ * What names in order begin with that begin with what was typed: the last number of it may go on, so `24` begins `24 Hours`, `247 Care` and
+ * `2400 Care`, each of which lies elsewhere.
+ */
+export const beginningsInOrder = (typed: string): readonly string[] => {
+  const whole = nameInOrder(typed);
+  const [, head, digits = ''] = LAST_NUMBER.exec(whole) ?? [];
+  if (head === undefined) return [whole];
+  const longer = MOST_DIGITS - digits.length;
+  return [whole, ...Array.from({ length: longer }, (_, left) => head + digits.padStart(MOST_DIGITS - 1 - left, '0'))];
+};
+const LAST_NUMBER = /^(.*?)(?<!\d)0*([1-9]\d*)$/s;
+
 const count = z.int().min(0);
 const counts = z.record(z.string(), count);
 

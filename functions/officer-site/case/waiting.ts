@@ -24,20 +24,12 @@ export const waitingFor = async <Item>(
   };
 };
 
-/** Of what waits so many are counted; of more it is said that there are more. */
-const MOST_COUNTED = 50;
-
-/** How many things wait for an officer, and whether there are more than that. */
-export const countWaiting = async (
-  read: (after: string | undefined) => Promise<WaitingPage<unknown>>,
-): Promise<{ readonly count: number; readonly isMore: boolean }> => {
-  const undeclared = new Set<string>();
-  let [found, after]: [number, string | undefined] = [0, undefined];
-  do {
-    const page = await read(after);
-    found += page.items.length;
-    for (const windowId of page.undeclared) undeclared.add(windowId);
-    after = page.next;
-  } while (after !== undefined && found < MOST_COUNTED);
-  return { count: found + undeclared.size, isMore: after !== undefined };
-};
+/** How many things wait for an officer on the first page, and whether there are more pages. */
+export const countWaiting = ({
+  items,
+  undeclared,
+  next,
+}: WaitingPage<unknown>): { readonly count: number; readonly isMore: boolean } => ({
+  count: items.length + undeclared.length,
+  isMore: next !== undefined,
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  beginningsInOrder,
   countOf,
   countsWith,
   listedFrom,
@@ -45,6 +46,22 @@ describe('The order of the register', () => {
   it('takes a name of any length, in any script', () => {
     expect(nameInOrder('Wärme'.repeat(1_000))).toHaveLength(200);
     expect(Buffer.byteLength(nameInOrder('関懐'.repeat(1_000)))).toBeLessThanOrEqual(800);
+  });
+
+  it.each([
+    [
+      '24',
+      ['24 Hours', '24', '247 Care', '2400 Care', '240000000000 Care'],
+      ['25', '124 Care', '9', '23 Care', 'Care 24'],
+    ],
+    ['Ash 02', ['Ash 2', 'Ash 21', 'Ash 002 Care'], ['Ash 12', 'Ash 3', 'Ashby 2']],
+    ['0', ['0 Care'], ['1 Care', '10 Care']],
+    ['100000000024', ['100000000024 Care'], ['24 Care', '100000000025 Care']],
+    ['ash', ['Ashby', 'Ash 2'], ['Beech', 'An ash']],
+  ])('says which names begin with %s, be there more digits or not', (typed, those, others) => {
+    const begins = (name: string) =>
+      beginningsInOrder(typed).some((beginning) => nameInOrder(name).startsWith(beginning));
+    expect([...those, ...others].filter(begins)).toEqual(those);
   });
 });
 

@@ -58,6 +58,18 @@ const evaluated = async (windowId: string, name: string, stage: 'moderating' | '
   return application;
 };
 
+const isApproved = (windowId: string) =>
+  desk.deps.records.transact([
+    desk.deps.awards.approve({
+      windowId,
+      by: personOf(desk.officers.approver),
+      at: clock.now(),
+      decision: 'approved',
+      reason: 'In line with the decision.',
+      round: 1,
+    }),
+  ]);
+
 const declares = async (who: Browser, base: string, ...conflicts: readonly string[]) => {
   await who.get(`${base}/declaration`);
   return who.submit(`${base}/declaration`, { declaration: conflicts.length > 0 ? 'some' : 'none', conflicts });
@@ -433,16 +445,7 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
   it('cannot be opened again once the award is approved, and the declaration is kept all the same', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Juniper Care', 'scored');
-    await desk.deps.records.transact([
-      desk.deps.awards.approve({
-        windowId,
-        by: personOf(desk.officers.approver),
-        at: clock.now(),
-        decision: 'approved',
-        reason: 'In line with the decision.',
-        round: 1,
-      }),
-    ]);
+    await isApproved(windowId);
     await declares(await desk.as(desk.officers.edith), base, application.applicationId);
     expect(await now(application)).toMatchObject({ status: 'scored', conflicts: [{ by: { id: 'edith' } }] });
     const kept = (await desk.stored.audit(windowId)).find(({ action }) => action === 'conflict of interest declared');
@@ -452,16 +455,7 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
   it('are counted as they are listed to who scored them, declared once the award is approved', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Yew Care', 'scored');
-    await desk.deps.records.transact([
-      desk.deps.awards.approve({
-        windowId,
-        by: personOf(desk.officers.approver),
-        at: clock.now(),
-        decision: 'approved',
-        reason: 'In line with the decision.',
-        round: 1,
-      }),
-    ]);
+    await isApproved(windowId);
     const edith = await desk.as(desk.officers.edith);
     await declares(edith, base, application.applicationId);
     expect((await edith.get(`${base}/evaluate`)).html).not.toContain('You have finished');

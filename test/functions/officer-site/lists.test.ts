@@ -7,8 +7,10 @@ import { anOfficersDesk, type Desk } from './officers-desk.ts';
 const windowId = 's1-home-care-2027-03-01';
 const base = `/officers/windows/${windowId}`;
 let desk: Desk;
+let meter: ReturnType<typeof metered>;
 beforeAll(async () => {
   desk = await anOfficersDesk();
+  meter = metered(desk.tables.documents);
   await desk.stored.window(aWindow().evaluating());
   for (const who of [desk.officers.edith, desk.officers.evan]) await desk.stored.declared(windowId, who);
 });
@@ -41,7 +43,6 @@ describe('A page that lists applications', () => {
       [edith, `${base}/evaluate`],
       [moderator, `${base}/moderate`],
     ] as const;
-    const meter = metered(desk.tables.documents);
     const costs = async () => {
       const units: number[] = [];
       for (const [who, url] of pages) {
@@ -124,6 +125,71 @@ describe('A window that was unsealed before there were lists', () => {
     expect(line).toContain('not known yet');
     expect(line).not.toContain('Nothing in this window waits for you now');
     expect(line).not.toContain('Recommend places');
+  });
+});
+
+describe('The list of a window that was cancelled a moment ago', () => {
+  it('shows what it counts as cancelled, before what runs is ended', async () => {
+    const cancelled = 's1-home-care-2029-03-01';
+    const built = aWindow({ windowId: cancelled }).evaluating();
+    await desk.stored.window(built);
+    await desk.stored.application(anApplication('Stopped Care', { windowId: cancelled }).evaluating());
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`/officers/windows/${cancelled}/cancel`);
+    await lead.submit(`/officers/windows/${cancelled}/cancel`, {
+      reason: 'The council no longer goes on with this window.',
+      confirm: 'yes',
+    });
+    const all = await lead.get(`/officers/windows/${cancelled}/applications`);
+    expect(all.html).toMatch(/value="window-cancelled"[^>]*>[^<]*\(1\)/);
+    const shown = await lead.get(`/officers/windows/${cancelled}/applications?status=window-cancelled`);
+    expect(shown.html).toContain('Stopped Care');
+  });
+});
+
+describe('What an officer types to find an application', () => {
+  it.each([
+    ['name', `${'a'.repeat(1_100)}-1`],
+    ['from', `${'\u{10C80}'.repeat(200)}#${'a'.repeat(400)}`],
+    ['before', `${'\u{10C80}'.repeat(200)}#${'a'.repeat(400)}`],
+  ])('is answered with a page, however long it is: %s', async (field, value) => {
+    const lead = await desk.as(desk.officers.lead);
+    const shown = await lead.get(`${base}/applications?${new URLSearchParams({ [field]: value })}`);
+    expect(shown.status).toBe(200);
+  });
+
+  it('is answered in the audit trail too', async () => {
+    const lead = await desk.as(desk.officers.lead);
+    expect((await lead.get(`${base}/audit?application=${'a'.repeat(1_100)}`)).status).toBe(200);
+  });
+});
+
+describe('The first page of a lead who has not declared for a window yet', () => {
+  it('costs no more, however many faults wait in it', async () => {
+    const undeclared = 's1-home-care-2032-03-01';
+    await desk.stored.window(aWindow({ windowId: undeclared }).evaluating());
+    const nina = await desk.as({ subject: 'nina', name: 'Nina New', groups: ['procurement-lead'] });
+    const faults = async (from: number, to: number) => {
+      for (let number = from; number < to; number += 1)
+        await desk.stored.waiting(`${undeclared}.provider-${number}`, 'fault');
+      return meter.of(() => nina.get('/officers'));
+    };
+    const few = await faults(0, 60);
+    const many = await faults(60, 360);
+    expect(many / few).toBeLessThan(1.2);
+  }, 60_000);
+});
+
+describe('A name that begins with a number', () => {
+  it('is found by its first digits', async () => {
+    const numbered = 's1-home-care-2030-09-01';
+    await desk.stored.window(aWindow({ windowId: numbered }).evaluating());
+    for (const name of ['Ash Care', '31 Care', '247 Care'])
+      await desk.stored.application(anApplication(name, { windowId: numbered }).received());
+    const lead = await desk.as(desk.officers.lead);
+    const { html } = await lead.get(`/officers/windows/${numbered}/applications?name=24`);
+    expect(html).toContain('247 Care');
+    expect(html).not.toContain('No name begins with');
   });
 });
 

@@ -4,7 +4,7 @@ import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import { countIn, type ListedApplication, listedAs } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import { applicationStatus } from '../../../../domain/application/status.ts';
-import { nameInOrder } from '../../../../domain/award/public-register.ts';
+import { beginningsInOrder, nameInOrder } from '../../../../domain/award/public-register.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { paginationOf } from '../../../shared/web/pagination.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
@@ -28,6 +28,9 @@ export const applicationList =
     const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
     const { windowId } = window;
     const status = applicationStatus.safeParse(query.get('status')).data;
+    const standing = statusAsItStands(window);
+    // Where the window was cancelled, several of the statuses that are stored stand as one.
+    const lists = status ? applicationStatus.options.filter((each) => standing(each) === status) : ['all' as const];
     const typed = (query.get('name') ?? '').trim();
     const withReference = await referredTo(deps, windowId, typed);
     const isFound = withReference.length > 0;
@@ -36,10 +39,9 @@ export const applicationList =
       frozenAgreement(deps, windowId),
       countsListed(deps, windowId, officer, []),
       deps.setAside.of(windowId),
-      isFound ? onePage(withReference) : deps.lists.page(windowId, status ?? 'all', where),
+      isFound ? onePage(withReference) : deps.lists.page(windowId, lists, where),
     ]);
     const at = paths.window(windowId);
-    const standing = statusAsItStands(window);
     const every = countIn(counts, 'all');
     const [first] = listed.items;
     return page('officer/applications/list.njk', {
@@ -52,10 +54,10 @@ export const applicationList =
       name: typed,
       isFound,
       // What was typed may be the beginning of no name: then those that come next are shown.
-      isBeginning: first !== undefined && nameInOrder(first.organisationName).startsWith(nameInOrder(typed)),
+      isBeginning: first !== undefined && beginsWith(first.organisationName, typed),
       mayDownload: sightOf(officer).price,
       total: every,
-      count: isFound ? withReference.length : status ? countIn(counts, status) : every,
+      count: isFound ? withReference.length : countIn(counts, ...lists),
       words: status && applicationWords[status].text,
       setAside: setAside.filter((each) => !isLeftOut(each)).length,
       mayMend: holds(officer, ...deciders),
@@ -80,6 +82,9 @@ const referredTo = async ({ lists, applications }: Deps, windowId: string, typed
   const found = await Promise.all(ids.map((applicationId) => applications.getIfReadable(applicationId)));
   return found.flatMap((application) => (application ? [listedAs('all', application)] : []));
 };
+
+const beginsWith = (name: string, typed: string): boolean =>
+  beginningsInOrder(typed).some((beginning) => nameInOrder(name).startsWith(beginning));
 
 const onePage = (items: readonly ListedApplication[]): PageByPlace<ListedApplication> => ({ items });
 

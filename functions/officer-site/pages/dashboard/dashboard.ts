@@ -105,13 +105,13 @@ const pictureOf = async (
 const urgentFor = async (deps: Deps, officer: Officer): Promise<readonly Task[]> => {
   if (!holds(officer, ...deciders)) return [];
   const [faults, files, letters] = await Promise.all([
-    countWaiting((after) => faultsFor(deps, officer, after)),
-    countWaiting((after) => unsafeFilesFor(deps, officer, after)),
-    countWaiting((after) => undeliveredFor(deps, officer, after)),
+    faultsFor(deps, officer, undefined),
+    unsafeFilesFor(deps, officer, undefined),
+    undeliveredFor(deps, officer, undefined),
   ]);
   return [
-    { text: 'Look at faults and try again', href: paths.faults, ...faults },
-    { text: 'See to files that nobody can download', href: paths.faults, ...files },
-    { text: 'See to letters that could not be delivered', href: paths.letters, ...letters },
-  ].filter(({ count }) => count > 0);
+    { text: 'Look at faults and try again', href: paths.faults, ...countWaiting(faults) },
+    { text: 'See to files that nobody can download', href: paths.faults, ...countWaiting(files) },
+    { text: 'See to letters that could not be delivered', href: paths.letters, ...countWaiting(letters) },
+  ].filter(({ count, isMore }) => count > 0 || isMore);
 };
