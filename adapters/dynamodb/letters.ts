@@ -4,6 +4,7 @@ import { seconds, sendingTimes } from '../../domain/letters/sending-times.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import { listedAsUnsent, stillIn, stillUndeliverable, waitingItem } from './letter-items.ts';
+import { lettersTogether } from './letters-together.ts';
 import {
   type DeliveredOtherwise,
   type LetterFailure,
@@ -60,6 +61,8 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     letters.putWrite({ ...letterKey(was), ...was, ...patch, ...index }, stillUndeliverable(was));
 
   return {
+    ...lettersTogether(letters),
+
     /** For the transaction that does the deed the letter tells of. */
     write: (fresh: Letter, at: string): Write => letters.putWrite(waitingItem(fresh, at), notThere),
 

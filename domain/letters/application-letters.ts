@@ -54,5 +54,9 @@ export const withdrawalLetter = (
   ].join('\n\n'),
 });
 
+/** The name that a window's outcome letters share, which go together. */
+export const outcomeLettersOf = (windowId: string): string => `${windowId}.outcome`;
+
 /** One outcome letter a provider and window: its place in the outbox. */
-export const outcomeLetterIdOf = (windowId: string, providerId: string): string => `${windowId}.outcome.${providerId}`;
+export const outcomeLetterIdOf = (windowId: string, providerId: string): string =>
+  `${outcomeLettersOf(windowId)}.${providerId}`;

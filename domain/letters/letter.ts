@@ -68,5 +68,7 @@ export const letter = z.object({
   body: z.string().refine((body) => new TextEncoder().encode(body).length <= LONGEST_BODY, { error: 'too long' }),
   /** Who it is for, as officers know them; letters written before this was kept lack it. */
   addressee: z.string().optional(),
+  /** The name of those that it goes with: none of them goes before all are written (docs/rules.md, rule 8). */
+  goesWith: z.string().optional(),
 });
 export type Letter = z.infer<typeof letter>;

@@ -1,7 +1,7 @@
 import { type Agreement, lotOf } from '../agreement/agreement.ts';
 import { floorOf, HIGHEST_MARK, type QualityQuestion, questionsFor } from '../agreement/questionnaire.ts';
 import { pointsInWords } from '../evaluation/points.ts';
-import { outcomeLetterIdOf } from './application-letters.ts';
+import { outcomeLetterIdOf, outcomeLettersOf } from './application-letters.ts';
 import { type Letter, LONGEST_BODY } from './letter.ts';
 import type { OutcomeToTell, PlacesGiven } from './outcome.ts';
 import { nextParagraphs, standstillParagraphs } from './outcome-rights.ts';
@@ -13,6 +13,7 @@ export const outcomeLetter = (outcome: OutcomeToTell): Letter => {
   return {
     letterId: outcomeLetterIdOf(application.windowId, application.providerId),
     kind: 'outcome',
+    goesWith: outcomeLettersOf(application.windowId),
     to: application.email,
     addressee: application.organisationName,
     subject: `The outcome of your application ${application.receipt.reference} to join the ${agreement.title}`,

@@ -76,7 +76,7 @@ export class TaskFunctions extends Construct {
     this.sendLetters = task(
       'send-letters',
       {
-        LETTERS_TABLE: use(letters, ['UpdateItem'], byStatus()),
+        LETTERS_TABLE: use(letters, ['UpdateItem'], byStatus(), within(['TOGETHER#*'], ['GetItem'])),
         NOTIFY_BASE_URL: outside.notifyUrl,
         NOTIFY_KEY_PARAMETER: secrets.notifyKey,
         NOTIFY_TEMPLATE_ID: outside.notifyTemplateId,

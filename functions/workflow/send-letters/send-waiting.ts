@@ -1,4 +1,4 @@
-import { inHandUntil, listedLetter, waitsSince } from '../../../adapters/dynamodb/stored-letter.ts';
+import { inHandUntil, type ListedLetter, listedLetter, waitsSince } from '../../../adapters/dynamodb/stored-letter.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { lookForReturns } from './look-for-returns.ts';
 import { type Result, type SendingDeps, sendOne } from './send-one.ts';
@@ -30,15 +30,17 @@ export const sendWaiting = async (
   until: string,
 ): Promise<{ readonly tried: readonly Tried[]; readonly cameBack: number }> => {
   const { letters, now } = sending;
-  const waiting = (
-    await Array.fromAsync(
-      everyItem((after) => letters.unsent({ after })),
-      listedLetter,
-    )
-  ).filter(
-    (letter) =>
-      (windowId === undefined || letter.letterId.startsWith(`${windowId}.`)) &&
-      (writtenBefore === undefined || waitsSince(letter) <= writtenBefore),
+  const unsent = await Array.fromAsync(
+    everyItem((after) => letters.unsent({ after })),
+    listedLetter,
+  );
+  const waiting = await withoutUnfinished(
+    letters,
+    unsent.filter(
+      (letter) =>
+        (windowId === undefined || letter.letterId.startsWith(`${windowId}.`)) &&
+        (writtenBefore === undefined || waitsSince(letter) <= writtenBefore),
+    ),
   );
   const inHand = waiting.filter((letter) => (inHandUntil(letter) ?? '') > now());
   const free = waiting.filter((letter) => !inHand.includes(letter));
@@ -51,6 +53,17 @@ export const sendWaiting = async (
     ...free.map((letter, at) => ({ since: waitsSince(letter), result: results[at] })),
   ];
   return { tried, cameBack: await lookForReturns(sending, until) };
+};
+
+/** Those that go together with others wait until all of these are written: whoever writes them has them sent then. */
+const withoutUnfinished = async (
+  letters: SendingDeps['letters'],
+  waiting: readonly ListedLetter[],
+): Promise<readonly ListedLetter[]> => {
+  const unfinished = new Set<string>();
+  for (const name of new Set(waiting.flatMap(({ goesWith }) => goesWith ?? [])))
+    if (!(await letters.areAllWritten(name))) unfinished.add(name);
+  return waiting.filter(({ goesWith }) => goesWith === undefined || !unfinished.has(goesWith));
 };
 
 const notTaken: ReadonlySet<Result> = new Set(['unanswered', 'busy', 'refused']);

@@ -10,6 +10,7 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
+import { outcomeLettersOf } from '../../../domain/letters/application-letters.ts';
 import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
 import { type OutcomeToTell, placesGiven } from '../../../domain/letters/outcome.ts';
 import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
@@ -36,7 +37,7 @@ interface Deps extends CalledAgain {
 /**
  * Decides each application by the approved recommendation and writes its letter (docs/rules.md, rule 8): as many in a call as one call may,
  * the letters from behind the application `after` on; all of them where it is not said. Each letter has one key, so none
- * is written twice. Of an award that was stopped, nothing is decided or told.
+ * is written twice, and none goes before the last is written. Of an award that was stopped, nothing is decided or told.
  */
 export const writeOutcomeLetters =
   (deps: Deps) =>
@@ -97,7 +98,9 @@ export const writeOutcomeLetters =
     if (telling.isMore) return { windowId, ...count, outcome: 'more', after: telling.last?.applicationId };
 
     for (const each of leftOut) await tell({ ...ofAll, application: leftOutApplicant(agreement, each), reasons: {} });
-    return { windowId, ...count, outcome: (await isStopped()) ? 'stopped' : 'written' };
+    if (await isStopped()) return { windowId, ...count, outcome: 'stopped' };
+    await letters.noteAllWritten(outcomeLettersOf(windowId));
+    return { windowId, ...count, outcome: 'written' };
   };
 
 const isUndecided = ({ status }: OpenedApplication): boolean => status === 'scored';

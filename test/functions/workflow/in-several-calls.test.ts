@@ -5,6 +5,7 @@ import { recommendablePlaces } from '../../../domain/award/recommended-places.ts
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { endWindow } from '../../../functions/workflow/end-window/handler.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
+import { sendLetters } from '../../../functions/workflow/send-letters/handler.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
@@ -198,6 +199,26 @@ describe('An award of thirty places, eight in a call', () => {
     for (const letter of written) for (const id of ids) expect(letter?.body).toContain(`Care ${id}: 80 out of 100`);
     const every = await Array.fromAsync(council.applications.every(windowId));
     expect(every.map(({ status, version }) => [status, version])).toEqual(ids.map(() => ['awarded', 2]));
+  });
+
+  it('is told to nobody before each letter of it is written, whoever is woken for another letter, and then to all', async () => {
+    const email = {
+      sendEmail: async () => ({ ok: true as const, id: 'taken' }),
+      findByReference: async () => ({ ok: true as const, id: undefined }),
+    };
+    const send = sendLetters({ ...council, email, countOne: () => {} });
+    const sent = async () => (await lettersWritten()).filter((letter) => letter?.status === 'sent');
+    const write = writeOutcomeLetters({ ...council, bankHolidays: holidays, oneCall });
+    await calledAgain<Awaited<ReturnType<typeof write>>>(async (from) => {
+      const answer = await write({ windowId, after: from?.after ?? '' });
+      if (answer.outcome === 'more') {
+        expect(await send({})).toMatchObject({ sent: 0, left: 0 });
+        expect(await sent()).toEqual([]);
+      }
+      return answer;
+    });
+    expect(await send({ windowId })).toMatchObject({ sent: MANY, outcome: 'all-sent' });
+    expect(await sent()).toHaveLength(MANY);
   });
 
   it('says how many are decided so far, and counts nobody as unsuccessful who is not', async () => {
