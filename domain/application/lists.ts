@@ -56,8 +56,6 @@ const workLists = {
   'to-prove': (each) => isControlAsked(each) && each.controlStanding !== 'waits' && each.controlStanding !== 'proved',
   'awaits-proof': (each) => isControlAsked(each) && each.controlStanding === 'waits',
   proved: (each) => isControlAsked(each) && each.controlStanding === 'proved',
-  /** Whether it has been proved already, as for an earlier window, is looked up by the sweep. */
-  'proof-not-looked-up': (each) => isControlAsked(each) && each.controlStanding === undefined,
 } as const satisfies Readonly<Record<string, Is>>;
 type WorkList = keyof typeof workLists;
 

@@ -12,7 +12,7 @@ import { type LookingAtProofs, lookAtProofs } from './look-at-proofs.ts';
 import { type TakingUp, takeUpProved } from './take-up-proved.ts';
 
 interface Deps extends FinishingWindow, TakingUp, LookingAtProofs {
-  readonly applications: Pick<ApplicationRepository, 'readable' | 'get' | 'change'>;
+  readonly applications: Pick<ApplicationRepository, 'readable' | 'getIfReadable' | 'change'>;
   readonly controls: Pick<ControlRepository, 'proof' | 'known'>;
   readonly agreementIds: readonly string[];
   readonly sendLetters: InvokeLater;
@@ -57,6 +57,8 @@ export const finishDeliveries = (deps: Deps) => async () => {
         });
         await attempt(async () => {
           if (window.unsealedAt && (await makeListsWhole(window.windowId))) count.lists += 1;
+        });
+        await attempt(async () => {
           count.proofs += await lookAtProofs(deps, window);
         });
       }

@@ -16,29 +16,19 @@ describe('An application', () => {
   it.each<readonly [string, OpenedApplication, readonly string[], readonly string[]]>([
     ['just received', care.received(), [], []],
     ['referred', care.registrationReferred(), [], []],
-    ['with nobody to score it', care.evaluating(), ['needs-both-evaluators', 'to-prove', 'proof-not-looked-up'], []],
-    [
-      'with one evaluator',
-      half,
-      ['needs-second-evaluator', 'to-prove', 'proof-not-looked-up', 'scoring.edith'],
-      ['not-to-score.edith'],
-    ],
+    ['with nobody to score it', care.evaluating(), ['needs-both-evaluators', 'to-prove'], []],
+    ['with one evaluator', half, ['needs-second-evaluator', 'to-prove', 'scoring.edith'], ['not-to-score.edith']],
     [
       'to be moderated, by neither of its evaluators',
       care.moderating(),
-      ['to-moderate', 'to-prove', 'proof-not-looked-up', 'scored.edith', 'scored.evan'],
+      ['to-moderate', 'to-prove', 'scored.edith', 'scored.evan'],
       ['not-to-moderate.edith', 'not-to-moderate.evan'],
     ],
-    [
-      'being moderated',
-      begun,
-      ['to-prove', 'proof-not-looked-up', 'scored.edith', 'scored.evan', 'moderating.mina'],
-      ['being-moderated'],
-    ],
+    ['being moderated', begun, ['to-prove', 'scored.edith', 'scored.evan', 'moderating.mina'], ['being-moderated']],
     [
       'with marks set aside while it was moderated',
       setAside,
-      ['needs-second-evaluator', 'lacks-evaluation', 'to-prove', 'proof-not-looked-up', 'scored.edith'],
+      ['needs-second-evaluator', 'lacks-evaluation', 'to-prove', 'scored.edith'],
       ['not-to-score.edith'],
     ],
     [

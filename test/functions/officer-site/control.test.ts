@@ -41,6 +41,27 @@ const issue = async (page: string, fields = {}) => {
   return { lead, shown, code: codeOn(shown.html) };
 };
 
+describe('The list of who has to prove it', () => {
+  it('says that it is proved where the provider has typed its code, whatever was noted before', async () => {
+    for (const [name, controlStanding] of [
+      ['Juniper Care', 'to-send'],
+      ['Kale Care', 'to-confirm'],
+      ['Linden Care', 'waits'],
+    ] as const) {
+      const application = await desk.stored.application({
+        ...anApplication(name, { locationId: KIND.good }).evaluating(),
+        controlStanding,
+      });
+      const right = { code: 'typed right', at: clock.now() };
+      await desk.deps.controls.keepTyped(application, undefined, { issuedAt: clock.now(), tries: 1, right });
+    }
+    const { html } = await (await desk.as(desk.officers.manager)).get(`${base}/control`);
+    expect(html).not.toContain('Code to send');
+    expect(html).not.toContain('Another officer to confirm');
+    expect(html).not.toContain('Waits for the provider');
+  });
+});
+
 describe('A code that is typed while another is being issued', () => {
   it('proves it all the same, and the other is not issued', async () => {
     const { application, page } = await applied('Quick Care');

@@ -15,6 +15,15 @@ afterAll(() => register.stop());
 const CODE = '7KQM2XPD';
 const whose = { providerId: 'a', locationId: KIND.good };
 
+/** What the sweep of each morning has; the answers that it delivers are noted. */
+const sweeping = (award: Awaited<ReturnType<typeof anAward>>, delivered: Wait[] = []) => ({
+  ...award,
+  agreementIds: ['s1-home-care'],
+  tellProviders: award.sendLetters,
+  bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
+  deliver: async (wait: Wait) => void delivered.push(wait),
+});
+
 /** An award that comes to its contracts, and the account with a place has not proved that it speaks for its location. */
 const unproved = async () => {
   const award = await anAward(register);
@@ -37,14 +46,7 @@ const unproved = async () => {
     award.records.transact([award.controls.writeCode(whose, issuedAt, await hashOf(code))]);
   const types = (code: string, issuedAt: string) =>
     award.controls.keepTyped(whose, undefined, { issuedAt, tries: 1, right: { code, at: award.now() } });
-  const sweep = (delivered: Wait[] = []) =>
-    finishDeliveries({
-      ...award,
-      agreementIds: ['s1-home-care'],
-      tellProviders: award.sendLetters,
-      bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
-      deliver: async (wait) => void delivered.push(wait),
-    })();
+  const sweep = (delivered: Wait[] = []) => finishDeliveries(sweeping(award, delivered))();
   return { ...award, issued, types, sweep };
 };
 const issuedAt = '2027-04-20T09:00:00.000Z';
@@ -132,14 +134,7 @@ describe('How a proof stands', () => {
       const { proved = 0, 'to-prove': toProve = 0, 'awaits-proof': awaited = 0 } = await award.lists.counts(windowId);
       return { proved, toProve, awaited };
     };
-    const sweep = () =>
-      finishDeliveries({
-        ...award,
-        agreementIds: ['s1-home-care'],
-        tellProviders: award.sendLetters,
-        bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
-        deliver: async () => {},
-      })();
+    const sweep = () => finishDeliveries(sweeping(award))();
     const before = await counted();
     expect([before.proved, before.toProve > 0]).toEqual([0, true]);
     const swept = await sweep();
@@ -155,5 +150,61 @@ describe('How a proof stands', () => {
     expect((await counted()).awaited).toBe(1);
     expect((await sweep()).proofs).toBe(1);
     expect((await counted()).awaited).toBe(0);
+  });
+});
+
+describe('A proof that comes about with no officer', () => {
+  const swept = async () => {
+    const award = await anAward(register);
+    onTestFinished(award.close);
+    const was = await award.controls.of(whose);
+    const { proved: _, ...rest } = was;
+    const issue = { issuedAt, by: { id: 'priya', name: 'Priya Example' } };
+    await award.records.transact([
+      award.controls.write(was, { ...rest, issues: [issue] }),
+      award.controls.writeCode(whose, issuedAt, await hashOf(CODE)),
+    ]);
+    const sweep = () => finishDeliveries(sweeping(award))();
+    return { ...award, sweep };
+  };
+
+  it.each([
+    ['to-send', 'its code was typed before an officer recorded how it went'],
+    ['to-confirm', 'its code was typed while another officer was to confirm it'],
+    ['no-code', 'it was proved in another window that is decided on at the same time'],
+    ['expired', 'another window had a code sent'],
+  ] as const)('is noted though it was %s: %s', async (controlStanding, _) => {
+    const award = await swept();
+    const noted = { at: award.now(), action: 'noted' };
+    await award.applications.change(await award.stored('a'), { controlStanding }, noted);
+    await award.controls.keepTyped(whose, undefined, { issuedAt, tries: 1, right: { code: CODE, at: award.now() } });
+    expect(await award.controls.proof(whose)).toMatchObject({ how: 'typed' });
+    await award.sweep();
+    expect((await award.stored('a')).controlStanding).toBe('proved');
+  });
+
+  it('is noted of the others where one record of the window cannot be read', async () => {
+    const award = await swept();
+    await award.proves('b', (await award.stored('b')).locationId);
+    const { applicationId, ...one } = await award.stored('a');
+    const key = { pk: `WINDOW#${windowId}`, sk: `APPLICATION#${applicationId}` };
+    await award.records.put({ ...key, ...one, applicationId, organisationName: 7 });
+    await award.sweep().catch(() => undefined);
+    expect((await award.stored('b')).controlStanding).toBe('proved');
+  });
+
+  it('is noted of the others where one application is changed in that moment', async () => {
+    const award = await swept();
+    await award.proves('b', (await award.stored('b')).locationId);
+    const one = await award.stored('a');
+    const getIfReadable: typeof award.applications.getIfReadable = async (applicationId) => {
+      const read = await award.applications.getIfReadable(applicationId);
+      if (read?.applicationId === one.applicationId)
+        await award.applications.change(read, {}, { at: award.now(), action: 'changed' });
+      return read;
+    };
+    const applications = { ...award.applications, getIfReadable };
+    await expect(finishDeliveries({ ...sweeping(award), applications })()).rejects.toThrow('changed in the meantime');
+    expect((await award.stored('b')).controlStanding).toBe('proved');
   });
 });

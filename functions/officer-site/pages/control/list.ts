@@ -24,24 +24,23 @@ export const controlList =
       countsListed(deps, windowId, officer, conflicted),
     ]);
     const { asked, show } = listsAsked(deps, windowId, at.control, query);
-    const listed = async (list: ListName, standingOf: (each: ListedApplication) => Promise<ControlStanding>) => {
+    const listed = async (list: ListName) => {
       const shown = await show(list, list, ({ applicationId }) => !conflicted.has(applicationId));
       const cases = await Promise.all(
         shown.applications.map(async (each) => ({
           name: each.organisationName,
           reference: each.receipt.reference,
           locationId: each.locationId,
-          words: controlWords[await standingOf(each)],
+          words: controlWords[await standingNow(deps, each, arrivedAt)],
           href: at.application(each.applicationId).control.page,
         })),
       );
       return { cases, pagination: shown.pagination, count: countIn(counts, list) };
     };
-    const kept = async ({ controlStanding = 'no-code' }: ListedApplication) => controlStanding;
     const [toProve, awaited, proved] = await Promise.all([
-      listed('to-prove', kept),
-      listed('awaits-proof', (each) => standingNow(deps, each, arrivedAt)),
-      listed('proved', kept),
+      listed('to-prove'),
+      listed('awaits-proof'),
+      listed('proved'),
     ]);
     return page('officer/control/list.njk', {
       title: 'Prove who speaks for each location',
@@ -62,7 +61,8 @@ const standingNow = async (
   listed: ListedApplication,
   at: string,
 ): Promise<ControlStanding> => {
-  const typed = await controls.typed(listed);
+  const { controlStanding: noted = 'no-code' } = listed;
+  const typed = noted === 'proved' ? undefined : await controls.typed(listed);
   if (typed?.right) return 'proved';
-  return typed && typed.tries >= MOST_TRIES ? controlStanding(await controls.known(listed), at) : 'waits';
+  return typed && typed.tries >= MOST_TRIES ? controlStanding(await controls.known(listed), at) : noted;
 };
