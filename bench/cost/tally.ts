@@ -9,7 +9,7 @@ export const sumWhere = (tally: Tally, names: RegExp): number =>
   [...tally].reduce((sum, [name, count]) => (names.test(name) ? sum + count : sum), 0);
 
 const isRead = (operation: string): boolean => /Get|Query|Scan/.test(operation);
-/** What a read is charged as that finds nothing, for which DynamoDB Local asks nothing. */
+/** What a query is charged as that finds nothing, for which DynamoDB Local asks nothing. */
 const READ_OF_NOTHING = 1;
 /** A write whose condition failed is charged like one, of which DynamoDB Local says nothing: of a small record, in a transaction twice. */
 const REFUSED_WRITE = 2;

@@ -56,7 +56,7 @@ export class DynamoDbUpstream {
     );
     const headers = { ...req.headers, authorization };
     const answer = await this.#upstream.send(req, headers, this.#meter ? askingWhatItUses(body) : body);
-    this.#meter?.(usedBy(operation, answer.status, answer.body));
+    this.#meter?.(usedBy(operation, body, answer));
     // It answers a transaction before it has committed it: a read of an item waits until it has, so that what was
     // acknowledged outlives a kill.
     if (operation === 'TransactWriteItems' && answer.status === 200) {
