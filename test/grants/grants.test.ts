@@ -133,6 +133,7 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'APPLICATION#*',
     'unsafe-files.test.ts: the scan ended before the unsealing did',
   ],
+  ['TasksCheckRegistration', 'PutItem', 'AGREEMENT#*', 'shared-location.test.ts: a scored application comes in doubt'],
   ['TasksBeginStandstill', 'GetItem', 'FROZEN#*', 'standstill.test.ts: an agreement under PA 2023 publishes before it'],
   ['TasksBeginStandstill', 'GetItem', 'WINDOW#*', 'standstill.test.ts: an agreement under PA 2023 publishes before it'],
   [

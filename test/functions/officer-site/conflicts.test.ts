@@ -58,7 +58,7 @@ const evaluated = async (windowId: string, name: string, stage: 'moderating' | '
   return application;
 };
 
-const isApproved = (windowId: string) =>
+const approves = (windowId: string) =>
   desk.deps.records.transact([
     desk.deps.awards.approve({
       windowId,
@@ -445,7 +445,7 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
   it('cannot be opened again once the award is approved, and the declaration is kept all the same', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Juniper Care', 'scored');
-    await isApproved(windowId);
+    await approves(windowId);
     await declares(await desk.as(desk.officers.edith), base, application.applicationId);
     expect(await now(application)).toMatchObject({ status: 'scored', conflicts: [{ by: { id: 'edith' } }] });
     const kept = (await desk.stored.audit(windowId)).find(({ action }) => action === 'conflict of interest declared');
@@ -455,7 +455,7 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
   it('are counted as they are listed to who scored them, declared once the award is approved', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Yew Care', 'scored');
-    await isApproved(windowId);
+    await approves(windowId);
     const edith = await desk.as(desk.officers.edith);
     await declares(edith, base, application.applicationId);
     expect((await edith.get(`${base}/evaluate`)).html).not.toContain('You have finished');

@@ -168,7 +168,8 @@ describe('The first page of a lead who has not declared for a window yet', () =>
   it('costs no more, however many faults wait in it', async () => {
     const undeclared = 's1-home-care-2032-03-01';
     await desk.stored.window(aWindow({ windowId: undeclared }).evaluating());
-    const nina = await desk.as({ subject: 'nina', name: 'Nina New', groups: ['procurement-lead'] });
+    const fresh = { subject: 'nina', name: 'Nina New', groups: ['procurement-lead'] };
+    const nina = await desk.as(fresh);
     const faults = async (from: number, to: number) => {
       for (let number = from; number < to; number += 1)
         await desk.stored.waiting(`${undeclared}.provider-${number}`, 'fault');
@@ -177,6 +178,11 @@ describe('The first page of a lead who has not declared for a window yet', () =>
     const few = await faults(0, 60);
     const many = await faults(60, 360);
     expect(many / few).toBeLessThan(1.2);
+    expect((await nina.get('/officers')).html).toContain('Look at faults and try again</a> (1 or more)');
+
+    const conflicts = Array.from({ length: 360 }, (_, number) => `${undeclared}.provider-${number}`);
+    await desk.stored.declared(undeclared, fresh, ...conflicts);
+    expect((await nina.get('/officers')).html).toContain('Look at faults and try again</a> (some may be for you)');
   }, 60_000);
 });
 

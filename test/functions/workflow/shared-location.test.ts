@@ -4,6 +4,7 @@ import { decidingDoubts, openDoubts } from '../../../domain/application/shared-l
 import type { ApplicationStatus } from '../../../domain/application/status.ts';
 import { isSettled } from '../../../domain/award/unsettled.ts';
 import { checkRegistration } from '../../../functions/workflow/check-registration/handler.ts';
+import { storedWindow } from '../../../functions/workflow/stored-window.ts';
 import { unsealApplications } from '../../../functions/workflow/unseal-applications/handler.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { aCouncil, type Council, windowId } from './a-council.ts';
@@ -89,8 +90,11 @@ describe('An impostor that applies with the location of a firm that applies too'
     expect(isSettled(await stored('firm'))).toBe(true);
 
     await unseal(idOf('impost'));
+    const { version } = await storedWindow(council.windows, windowId);
     expect(await check('impost')).toMatchObject({ outcome: 'refer' });
     await check('impost');
+    // A recommendation or an approval that weighed the firm before is held to the version.
+    expect((await storedWindow(council.windows, windowId)).version).toBe(version + 1);
     const firm = await stored('firm');
     expect(firm).toMatchObject({
       status: 'scored',
