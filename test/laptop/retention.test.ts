@@ -103,10 +103,12 @@ const submitted = async (application: OpenedApplication, policy: typeof carried)
   const { windowId, providerId, receipt } = application;
   const sealed = sealedApplicationRepository(table(tables.documents, tables.sealed));
   const frozen = { ...frozenOf(application), answers: answersWith(policy) };
-  const begun = await sealed.start(windowId, providerId, since);
+  await sealed.start(windowId, providerId, since);
   await sealed.savePage(windowId, providerId, 'safeguarding', frozen.answers.safeguarding, 0, since);
+  const draft = await sealed.get(windowId, providerId);
+  if (!draft) throw new Error('Nothing was begun');
   await sealed.submit(
-    begun,
+    draft,
     frozen,
     receipt,
     await underSeal(sealed, windowId, {
