@@ -21,7 +21,6 @@ import { takesApplications } from '../../../domain/window/barriers.ts';
 import { isToldToNobody } from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { approvalOf } from '../approved-award.ts';
-import { eachOf } from '../in-batches.ts';
 import { leftOutOf } from '../left-out.ts';
 import type { NotingReaders } from '../seal-deps.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
@@ -51,10 +50,11 @@ export const tellProviders =
     const letterTo = changeAt === undefined ? opened(deps, window) : await changed(deps, window, changeAt);
     if (!letterTo) return { told: 0 };
     let told = 0;
-    await eachOf(letterTo, async (letter) => {
+    // One after another: each is told only where the window is, at that moment, as the letter says.
+    for await (const letter of letterTo) {
       await letters.enqueue([letter], now());
       told += 1;
-    });
+    }
     if (changeAt !== undefined) await mark(deps, windowId, changeAt, { toldAt: now() }, 'change told');
     if (told > 0) await sendLetters({});
     return { told };

@@ -34,7 +34,7 @@ beforeEach(async () => {
 describe('Letters that each name everybody', () => {
   it('are not all held at once by who sends them', async () => {
     const before = held();
-    let most = 0;
+    const looks: number[] = [];
     const email = outbox.post().email();
     await council.send(
       {},
@@ -42,14 +42,14 @@ describe('Letters that each name everybody', () => {
         email: {
           ...email,
           sendEmail: async () => {
-            most = Math.max(most, held() - before);
+            looks.push(held() - before);
             return { ok: false, because: 'busy', mayHaveGone: false, error: 'down' };
           },
         },
       },
     );
-    expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThan(MOST);
+    expect(looks).not.toEqual([]);
+    expect(Math.max(...looks)).toBeLessThan(MOST);
   });
 
   it('are not all held at once by who looks whether everybody has been told', async () => {
