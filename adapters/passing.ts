@@ -1,4 +1,7 @@
-/** Faults of storage and of the database that pass by themselves, by name: the machines try a task again that ends in one (lib/processes/machine-policy.ts). */
+/**
+ * Faults of storage, of the database and of other services that pass by themselves, by name: what was asked may well succeed in a minute. A person
+ * is told so, and the machines try a task again that ends in one (lib/processes/machine-policy.ts).
+ */
 export const passingErrors: ReadonlySet<string> = new Set([
   'InternalServerError',
   'InternalServerException',
@@ -8,7 +11,10 @@ export const passingErrors: ReadonlySet<string> = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
+  'TooManyRequestsException',
   'SlowDown',
+  'ConditionalRequestConflict',
+  'TransactionInProgressException',
   'Contended',
 ]);
 

@@ -13,10 +13,9 @@ import { listingWrites, referenceWrite } from './application-lists.ts';
 import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
 import { claimWrite } from './location-claims.ts';
-import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, MANY, notThere, type Table, type Write } from './table.ts';
 import { tellUnreadable, UnreadableRecord } from './unreadable.ts';
 
-const MANY = 1_000;
 const PREFIX = 'APPLICATION#';
 
 const headKey = (applicationId: string) => ({

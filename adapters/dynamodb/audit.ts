@@ -5,16 +5,8 @@ import { type AuditEntry, type EntryKind, kindOf, SERVICE } from '../../domain/a
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256 } from '../sha256.ts';
 import { Conflict } from './conflict.ts';
-import {
-  atVersion,
-  cursorBehind,
-  everyItem,
-  type ListRequest,
-  notThere,
-  type Page,
-  type Table,
-  type Write,
-} from './table.ts';
+import { cursorBehind } from './cursors.ts';
+import { atVersion, everyItem, type ListRequest, notThere, type Page, type Table, type Write } from './table.ts';
 
 const PAGE = 50;
 /** How many entries are looked through for a page of those asked for, before the reader is asked to go on. */

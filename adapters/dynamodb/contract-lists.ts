@@ -1,8 +1,6 @@
 import { type Contract, contract } from '../../domain/award/award.ts';
 import { claimWrite } from './location-claims.ts';
-import { everyItem, type Table, type Write } from './table.ts';
-
-const MANY = 1_000;
+import { everyItem, MANY, type Table, type Write } from './table.ts';
 
 const ofWindow = (windowId: string) => `CONTRACTS#${windowId}`;
 

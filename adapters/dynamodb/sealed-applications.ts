@@ -5,11 +5,10 @@ import {
   type Receipt,
   receipt,
 } from '../../domain/application/submission.ts';
-import { atVersion, cursorBehind, everyItem, type ListRequest, notThere, type Table, type Write } from './table.ts';
+import { cursorBehind } from './cursors.ts';
+import { atVersion, everyItem, type ListRequest, MANY, notThere, type Table, type Write } from './table.ts';
 import { readItem } from './unreadable.ts';
 import { type Seal, windowSeals } from './window-seals.ts';
-
-const MANY = 1_000;
 
 /** A provider's one application of a window, before it is unsealed. `attempt` counts submissions. */
 const sealedApplication = z.object({

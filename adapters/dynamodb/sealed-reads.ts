@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type SealedRead, sealedRead } from '../../domain/seal/notes.ts';
-import { everyItem, notThere, type Table } from './table.ts';
+import { everyItem, MANY, notThere, type Table } from './table.ts';
 
 const ofSeal = (windowId: string) => `WINDOW#${windowId}#SEAL`;
-/** Notes are small, and a window may have thousands. */
-const MANY = 1_000;
 
 /** Who read what of submitted applications while they were sealed: it lies beside them, where no officer's function reaches. */
 export const sealedReadRepository = (sealed: Table) => ({

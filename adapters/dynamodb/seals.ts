@@ -3,10 +3,9 @@ import { type Certificate, certificate } from '../../domain/seal/certificate.ts'
 import { type ReadersNote, readersNote, type SealedRead, sealedRead } from '../../domain/seal/notes.ts';
 import { auditWrite } from './audit.ts';
 import { longTexts } from './long-texts.ts';
-import { everyItem, notThere, type Table, type Write } from './table.ts';
+import { everyItem, MANY, notThere, type Table, type Write } from './table.ts';
 
 const ofSeal = (windowId: string) => `SEAL#${windowId}`;
-const MANY = 1_000;
 
 /** A certificate as it was written: `sha256`, in hex, is that of `text`, which is its canonical JSON. */
 export interface WrittenCertificate {

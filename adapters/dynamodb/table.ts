@@ -8,9 +8,10 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Conflict } from './conflict.ts';
 import { reasonsOf, triedAgainWhileContended } from './contended.ts';
+import { inIndex, inPartition, readCursor, writeCursor } from './cursors.ts';
 import { keyCondition, type Stretch } from './key-condition.ts';
 import { type Key, readsApart } from './reads.ts';
 import { readableItems, readItem } from './unreadable.ts';
@@ -34,21 +35,10 @@ interface Reading {
   readonly eachByItself?: boolean;
 }
 
+/** What a page of a site shows. */
 const PAGE = 50;
-
-const key = (mostBytes: number) =>
-  z
-    .string()
-    .min(1)
-    .refine((text) => Buffer.byteLength(text) <= mostBytes);
-// As long as DynamoDB takes them.
-const partitionKey = key(2048);
-const sortKey = key(1024);
-/** The cursors that a list of a partition can have: those of another list are none of it. */
-const inPartition = (pk: string, prefix: string) =>
-  z.strictObject({ pk: z.literal(pk), sk: sortKey.refine((sk) => sk.startsWith(prefix)) });
-const inIndex = (status: string) =>
-  z.strictObject({ pk: partitionKey, sk: sortKey, gsi1pk: z.literal(status), gsi1sk: sortKey });
+/** What whoever goes through a whole list of small records reads at a time: DynamoDB answers 1 MB at most. */
+export const MANY = 1_000;
 
 /** A client whose writes go on while nothing but others' writes is in their way. */
 export const documentClient = (client = new DynamoDBClient({})): DynamoDBDocumentClient => {
@@ -99,7 +89,7 @@ export const table = (
       ConsistentRead: true,
       Limit: limit,
       ...keyCondition(pk, stretch),
-      ExclusiveStartKey: after === undefined ? undefined : readCursor(after, inPartition(pk, stretch.prefix ?? '')),
+      ExclusiveStartKey: readCursor(after, inPartition(pk, stretch.prefix ?? '')),
     });
   },
 
@@ -120,7 +110,7 @@ export const table = (
       Limit: limit,
       KeyConditionExpression: 'gsi1pk = :status',
       ExpressionAttributeValues: { ':status': status },
-      ExclusiveStartKey: after === undefined ? undefined : readCursor(after, inIndex(status)),
+      ExclusiveStartKey: readCursor(after, inIndex(status)),
     });
   },
 
@@ -226,20 +216,6 @@ const queryPage = async <Schema extends z.ZodType>(
   const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(input));
   const items = eachByItself ? readableItems(schema, Items) : Items.map((item) => readItem(schema, item));
   return LastEvaluatedKey ? { items, next: writeCursor(LastEvaluatedKey) } : { items };
-};
-
-const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url');
-
-/** The cursor from which a list of a partition is read on behind this key. */
-export const cursorBehind = ({ pk, sk }: Key): string => writeCursor({ pk, sk });
-
-/** A cursor that was tampered with, or is another list's, starts from the beginning. */
-const readCursor = (text: string, cursor: z.ZodType<Record<string, string>>) => {
-  try {
-    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-  } catch {
-    return undefined;
-  }
 };
 
 const conflictOnFailure = async <Written>(write: () => Promise<Written>): Promise<Written> => {

@@ -62,6 +62,7 @@ const passing = [
   'InternalError',
   'ServiceUnavailable',
   'TimeoutError',
+  'ConditionalRequestConflict',
   'Conflict',
 ];
 

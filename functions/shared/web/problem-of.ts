@@ -1,29 +1,17 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { passingErrors } from '../../../adapters/passing.ts';
 import { logger } from '../logger.ts';
 import { broken, conflict, Problem, unavailable } from './problem.ts';
 
-/** AWS's and Node's words for "not now": what was asked may well succeed in a minute. */
-const PASSING = new Set([
-  'ThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'TooManyRequestsException',
-  'ServiceUnavailable',
-  'InternalServerError',
-  'TransactionInProgressException',
-  'ConditionalRequestConflict',
-  'Contended',
-  'TimeoutError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-]);
+/** Node's words where nobody answers. */
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET']);
 
 /** What a person is shown for an error, whatever threw it. Where nobody foresaw it is logged: it is ours to mend. */
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   const names = namesOf(error);
   if (error instanceof Conflict) return conflict();
-  if (names.some((name) => PASSING.has(name))) {
+  if (names.some((name) => passingErrors.has(name) || UNREACHABLE.has(name))) {
     logger.warn('A service did not answer', { error: names });
     return unavailable();
   }

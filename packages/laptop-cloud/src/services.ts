@@ -28,6 +28,7 @@ import { accountsIn, newcomersTo, poolsOf } from './oidc/people.ts';
 import type { Outside } from './outside.ts';
 import { openSecrets, variablesOf } from './parameters.ts';
 import type { Product } from './product.ts';
+import { authorisedBy } from './s3/authorised-by.ts';
 import { s3 } from './s3/s3.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { callThrough } from './scheduler/targets.ts';
@@ -108,12 +109,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     folder: folder.file('objects'),
     buckets: template.buckets.map(({ name }) => name),
     versioned: template.buckets.filter(({ versioned }) => versioned).map(({ name }) => name),
-    authorise: ({ accessKeyId, action, resource, tags }) => {
-      const context = new Map(
-        Object.entries(tags).map(([key, value]) => [`s3:existingobjecttag/${key.toLowerCase()}`, [value]]),
-      );
-      return access.decide(accessKeyId, { action, resource, context }).allowed;
-    },
+    authorise: authorisedBy(access),
     secretOf: (accessKeyId) => (access.role(accessKeyId) ? 'local' : undefined),
     created: (at) => scanner.created(at),
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { passingErrors } from '../../../../adapters/passing.ts';
 import { logger } from '../../../../functions/shared/logger.ts';
 import { pageHandler } from '../../../../functions/shared/web/page-handler.ts';
 import { conflict, gone } from '../../../../functions/shared/web/problem.ts';
@@ -32,8 +33,8 @@ const site = pageHandler({
     everyone.get('/apply/broken', () => {
       throw new TypeError('somebody@example.com is not iterable');
     }),
-    everyone.get('/apply/throttled', () => {
-      throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
+    everyone.get('/apply/passing/{name}', ({ params: { name = '' } }) => {
+      throw new Error('not now', { cause: Object.assign(new Error('slow down'), { name }) });
     }),
     everyone.get('/apply/leave', () => redirect('/apply'), { changes: true }),
     everyone.get('/apply/list', () => download('a,b', 'text/csv', 'list "one".csv')),
@@ -117,11 +118,14 @@ describe('A request for a page', () => {
     expect((await visit().get('/apply/form')).status).toBe(405);
   });
 
-  it('is told of a conflict, a closed window and an unavailable service with the status of each', async () => {
+  it('is told of a conflict and a closed window with the status of each', async () => {
     expect((await visit().get('/apply/conflict')).status).toBe(409);
     const closed = await visit().get('/apply/gone');
     expect([closed.status, closed.title]).toEqual([410, 'Applications have closed']);
-    expect((await visit().get('/apply/throttled')).status).toBe(503);
+  });
+
+  it.each([...passingErrors])('is told to try again where a service answers not now: %s', async (name) => {
+    expect((await visit().get(`/apply/passing/${name}`)).status).toBe(503);
   });
 
   it('is told of a fault of ours without any word of what it was', async () => {
@@ -136,7 +140,7 @@ describe('A request for a page', () => {
     ['/apply/conflict', '/apply/conflict', 409],
     ['/apply/gone', '/apply/gone', 410],
     ['/apply/broken', '/apply/broken', 500],
-    ['/apply/throttled', '/apply/throttled', 503],
+    ['/apply/passing/SlowDown', '/apply/passing/{name}', 503],
     ['/apply/nowhere', 'none', 404],
   ])('writes one line of its log, whatever comes of it: %s', async (path, route, status) => {
     const written: string[] = [];
