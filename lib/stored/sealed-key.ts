@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -13,6 +13,9 @@ export const keyUsersRole = (stored: Stack, user: KeyUser): string => `${stored.
 
 /** The services by way of which alone the key is used: nobody can hand it something to decrypt. */
 export const byWayOf = (service: 'dynamodb' | 's3', { region }: Stack): string => `${service}.${region}.amazonaws.com`;
+
+/** As seldom as AWS has it: each of the first two renewals costs a dollar a month from then on, and encrypts nothing anew. */
+const RENEWED = Duration.days(2560);
 
 /** What reading and writing under a key ask for, as the guides of DynamoDB and S3 say. */
 export const keyActions = {
@@ -48,6 +51,7 @@ export class SealedKey extends Construct {
       description: 'What is sealed: applications before their window closes, and their files',
       alias: `alias/${stack.stackName}-sealed`,
       enableKeyRotation: true,
+      rotationPeriod: RENEWED,
       removalPolicy: KEPT,
       policy: new PolicyDocument({
         statements: [

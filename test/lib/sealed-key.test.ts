@@ -25,7 +25,7 @@ describe('the key of what is sealed', () => {
     expect(key).toMatchObject({
       DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
-      Properties: { EnableKeyRotation: true },
+      Properties: { EnableKeyRotation: true, RotationPeriodInDays: 2560 },
     });
   });
 
