@@ -1,8 +1,8 @@
-import { buffer } from 'node:stream/consumers';
 import { DynamoDbUpstream } from '../gate/dynamodb-upstream.ts';
 import { ItemsInFlight, type KeyedTable } from '../gate/items-in-flight.ts';
 import { listen } from '../gate/server.ts';
 import { Throttling } from '../gate/throttling.ts';
+import { wholeBody } from '../gate/whole-body.ts';
 
 interface Unkind {
   readonly endpoint: string;
@@ -19,7 +19,8 @@ export const asUnkindAsAws = async ({ endpoint, accessKeyId, tables, holdMs }: U
   const upstream = new DynamoDbUpstream(endpoint, accessKeyId, tables, new ItemsInFlight(tables, throttling, holdMs));
   const listening = await listen(async (req, res) => {
     const operation = String(req.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
-    await upstream.forward(req, await buffer(req), operation, res);
+    const body = await wholeBody(req);
+    await upstream.forward(req, { operation, body, request: JSON.parse(body.toString() || '{}') }, res);
   });
   return {
     endpoint: listening.url,

@@ -3,14 +3,16 @@ import { wildcard } from './wildcard.ts';
 /** What a call says of itself: values by condition key, keys in lower case. A key that a call does not have is absent. */
 export type Context = ReadonlyMap<string, readonly string[]>;
 
-type Test = (value: string, wanted: string) => boolean;
+/** Is given what a policy wants, and answers whether a value is that. */
+type Test = (wanted: string) => (value: string) => boolean;
 
-const like: Test = (value, wanted) => wildcard(wanted)(value);
-const equal: Test = (value, wanted) => value === wanted;
-const equalIgnoringCase: Test = (value, wanted) => value.toLowerCase() === wanted.toLowerCase();
+const like: Test = (wanted) => wildcard(wanted);
+const equal: Test = (wanted) => (value) => value === wanted;
+const equalIgnoringCase: Test = (wanted) => (value) => value.toLowerCase() === wanted.toLowerCase();
 const compare =
   (read: (text: string) => number, test: (a: number, b: number) => boolean): Test =>
-  (value, wanted) =>
+  (wanted) =>
+  (value) =>
     test(read(value), read(wanted));
 const instant = (text: string) => (/^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text));
 
@@ -56,6 +58,18 @@ function filled(wanted: string, context: Context): string | undefined {
   return unknown ? undefined : text;
 }
 
+/** What a policy wants, made ready once where it says it in full, and else for each call anew. */
+const candidate = (test: Test, wanted: string): ((context: Context) => ReturnType<Test> | undefined) => {
+  if (!wanted.includes('${')) {
+    const ready = test(wanted);
+    return () => ready;
+  }
+  return (context) => {
+    const text = filled(wanted, context);
+    return text === undefined ? undefined : test(text);
+  };
+};
+
 /**
  * Reads one line of a policy's Condition block.
  *
@@ -69,14 +83,14 @@ export function condition(operator: string, key: string, wanted: readonly string
   const test = tests[negated[name] ?? name];
   if (!test) throw new Error(`The condition operator ${operator} is not known on the laptop`);
   const isNegated = name in negated;
+  const candidates = wanted.map((one) => candidate(test, one));
 
   return (context) => {
     const values = context.get(lowerKey) ?? [];
     // For what is absent: "all" holds, "any" does not, and a negated operator alone holds.
     if (values.length === 0)
       return set === 'ForAllValues' || ifExists !== undefined || (set === undefined && isNegated);
-    const candidates = wanted.map((one) => filled(one, context)).filter((one) => one !== undefined);
-    const holds = (value: string) => candidates.some((one) => test(value, one)) !== isNegated;
+    const holds = (value: string) => candidates.some((one) => one(context)?.(value) === true) !== isNegated;
     return set === 'ForAllValues' ? values.every(holds) : values.some(holds);
   };
 }

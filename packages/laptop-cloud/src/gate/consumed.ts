@@ -28,17 +28,19 @@ const answeredBatch = z.object({
   UnprocessedKeys: z.record(z.string(), z.object({ Keys: z.array(z.unknown()) })).default({}),
 });
 
+const anyRequest = z.record(z.string(), z.unknown());
+
 /** AWS takes two units of a kilobyte that a transaction writes, and DynamoDB Local says four. */
 const TOO_MANY_IN_A_TRANSACTION = 2;
 
-/** The request with the question added what it uses of each table and index. */
-export const askingWhatItUses = (body: Buffer): Buffer =>
-  Buffer.from(JSON.stringify({ ...JSON.parse(body.toString()), ReturnConsumedCapacity: 'INDEXES' }));
+/** The request, as JSON, with the question added what it uses of each table and index. */
+export const askingWhatItUses = (request: unknown): Buffer =>
+  Buffer.from(JSON.stringify({ ...anyRequest.parse(request), ReturnConsumedCapacity: 'INDEXES' }));
 
 /** What a request used, by its answer. */
 export const usedBy = (
   operation: string,
-  request: Buffer,
+  request: unknown,
   { status, body }: { readonly status: number; readonly body: Buffer },
 ): DynamoDbUsage => {
   const isRefused = status !== 200;
@@ -46,7 +48,7 @@ export const usedBy = (
   const answered: unknown = isRefused ? {} : JSON.parse(body.toString());
   const { ConsumedCapacity } = answer.parse(answered);
   const isBatch = operation === 'BatchGetItem' && !isRefused;
-  const ofAbsent = isBatch ? unitsOfAbsentKeys(JSON.parse(request.toString()), answered) : undefined;
+  const ofAbsent = isBatch ? unitsOfAbsentKeys(request, answered) : undefined;
   return {
     kind: 'dynamodb',
     operation,

@@ -5,7 +5,10 @@ import { attributesIn, equalTo } from './expressions.ts';
 import type { Ask } from './policy.ts';
 
 const Value = z.record(z.string(), z.unknown());
-const Item = z.record(z.string(), Value);
+/** Only the value of its key is looked into: all else in an item is the database's to judge. */
+const Item = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 const Expression = z.object({
   TableName: z.string(),
   IndexName: z.string().optional(),
@@ -19,7 +22,7 @@ const Expression = z.object({
   UpdateExpression: z.string().optional(),
   AttributesToGet: z.array(z.string()).optional(),
   ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
-  ExpressionAttributeValues: Item.default({}),
+  ExpressionAttributeValues: Item.default(() => ({})),
   Select: z.string().optional(),
   ReturnValues: z.string().optional(),
 });
@@ -102,7 +105,7 @@ export function dynamoDbAsks(tables: readonly Table[], operation: string, reques
   return [{ action: `dynamodb:${operation}`, resource, context: new Map() }];
 }
 
-const textOf = (value: Record<string, unknown> | undefined) => value && Object.values(value).map(String)[0];
+const textOf = (value: unknown) => (value === undefined ? undefined : Object.values(Value.parse(value)).map(String)[0]);
 
 /** The partition key's value: of the item, of the key, or that which a query is for. */
 function leadingKey(part: Expression, table: Table | undefined): string | undefined {

@@ -7,6 +7,14 @@ import { askingWhatItUses, usedBy } from './consumed.ts';
 import { ItemsInFlight, type KeyedTable } from './items-in-flight.ts';
 import { Upstream } from './upstream.ts';
 
+/** A request as it came, and what it says. */
+export interface Asked {
+  readonly operation: string;
+  readonly body: Buffer;
+  /** The body's JSON. */
+  readonly request: unknown;
+}
+
 const Item = z.record(z.string(), z.unknown());
 const Write = z.object({ TableName: z.string(), Key: Item.optional(), Item: Item.optional() }).optional();
 const Transaction = z.object({ TransactItems: z.array(z.object({ Put: Write, Update: Write, Delete: Write })) });
@@ -38,8 +46,8 @@ export class DynamoDbUpstream {
   }
 
   /** Sends a request on and its answer back, or the refusal where another one holds its items, and says whether it succeeded. */
-  async forward(req: IncomingMessage, body: Buffer, operation: string, res: ServerResponse): Promise<boolean> {
-    const answer = await this.#inFlight.during(operation, body, () => this.#send(req, body, operation));
+  async forward(req: IncomingMessage, asked: Asked, res: ServerResponse): Promise<boolean> {
+    const answer = await this.#inFlight.during(asked.operation, asked.request, () => this.#send(req, asked));
     if ('refusal' in answer) {
       const { type, message, reasons } = answer.refusal;
       refuse(res, 'dynamodb', type, message, reasons && { CancellationReasons: reasons });
@@ -49,18 +57,18 @@ export class DynamoDbUpstream {
     return answer.status === 200;
   }
 
-  async #send(req: IncomingMessage, body: Buffer, operation: string) {
+  async #send(req: IncomingMessage, { operation, body, request }: Asked) {
     const authorization = (req.headers.authorization ?? '').replace(
       /Credential=[^/]+/,
       `Credential=${this.#accessKeyId}`,
     );
     const headers = { ...req.headers, authorization };
-    const answer = await this.#upstream.send(req, headers, this.#meter ? askingWhatItUses(body) : body);
-    this.#meter?.(usedBy(operation, body, answer));
+    const answer = await this.#upstream.send(req, headers, this.#meter ? askingWhatItUses(request) : body);
+    this.#meter?.(usedBy(operation, request, answer));
     // It answers a transaction before it has committed it: a read of an item waits until it has, so that what was
     // acknowledged outlives a kill.
     if (operation === 'TransactWriteItems' && answer.status === 200) {
-      const read = Buffer.from(JSON.stringify(this.#readOfWritten(body)));
+      const read = Buffer.from(JSON.stringify(this.#readOfWritten(request)));
       await this.#upstream.send(req, { ...headers, 'x-amz-target': 'DynamoDB_20120810.GetItem' }, read);
     }
     return answer;
@@ -71,8 +79,8 @@ export class DynamoDbUpstream {
   }
 
   /** A read, by its key, of the first item that a transaction writes. */
-  #readOfWritten(transaction: Buffer) {
-    const { TransactItems: items } = Transaction.parse(JSON.parse(transaction.toString()));
+  #readOfWritten(transaction: unknown) {
+    const { TransactItems: items } = Transaction.parse(transaction);
     const written = items.map((item) => item.Put ?? item.Update ?? item.Delete).find((one) => one !== undefined);
     const table = this.#tables.find((one) => one.name === tableNameIn(written?.TableName ?? ''));
     const names = (table?.keySchema ?? []).map((part) => part.AttributeName);

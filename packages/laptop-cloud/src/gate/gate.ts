@@ -1,5 +1,4 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { ZodError } from 'zod';
 import type { Table } from '../template/tables.ts';
 import type { Access } from './access.ts';
@@ -11,6 +10,7 @@ import type { Handler } from './handler.ts';
 import type { Ask } from './policy.ts';
 import { lambdaAsks, ssmAsks, statesAsks, userPoolAsks } from './service-asks.ts';
 import type { Upstream } from './upstream.ts';
+import { wholeBody } from './whole-body.ts';
 
 /** The services behind the gate. */
 export interface Services {
@@ -75,7 +75,7 @@ export class Gate {
       return;
     }
     const { accessKeyId, service } = credential;
-    const body = await buffer(req);
+    const body = await wholeBody(req);
     const role = this.#access.role(accessKeyId);
     if (!role) {
       return refuse(
@@ -86,7 +86,9 @@ export class Gate {
       );
     }
     const operation = String(req.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
-    const asks = this.#asks(service, operation, req, body);
+    // Lambda's API has its operation in the path, and its body is the function's.
+    const request: unknown = service === 'lambda' || operation === '' ? {} : JSON.parse(body.toString() || '{}');
+    const asks = this.#asks(service, operation, req, request);
     if (!asks) return refuse(res, service, 'UnknownOperationException', `${service} ${operation} is not on the laptop`);
     for (const ask of asks) {
       const decision = this.#access.decide(accessKeyId, ask);
@@ -97,7 +99,7 @@ export class Gate {
       }
     }
     if (service === 'dynamodb') {
-      const succeeded = await this.#services.dynamoDb.forward(req, body, operation, res);
+      const succeeded = await this.#services.dynamoDb.forward(req, { operation, body, request }, res);
       if (succeeded && writing.has(operation)) this.#services.written(asks.map(({ resource }) => resource));
       return;
     }
@@ -109,10 +111,9 @@ export class Gate {
     }
   }
 
-  #asks(service: string, operation: string, req: IncomingMessage, body: Buffer): Ask[] | undefined {
+  #asks(service: string, operation: string, req: IncomingMessage, request: unknown): Ask[] | undefined {
     if (service === 'lambda') return lambdaAsks(req.method ?? '', (req.url ?? '').split('?')[0] ?? '');
     if (operation === '') return undefined;
-    const request: unknown = JSON.parse(body.toString() || '{}');
     if (service === 'dynamodb') return dynamoDbAsks(this.#tables, operation, request);
     if (service === 'states') return statesAsks(operation, request, this.#services.machineOf);
     if (service === 'ssm') return ssmAsks(operation, request);

@@ -6,7 +6,10 @@ import { Throttling } from './throttling.ts';
 /** What has to be known of a table to tell its items apart. */
 export type KeyedTable = Pick<Table, 'name' | 'keySchema'>;
 
-const Attributes = z.record(z.string(), z.unknown());
+// Whatever an item holds is the database's to judge.
+const Attributes = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 const Part = z.object({ TableName: z.string(), Key: Attributes.optional(), Item: Attributes.optional() });
 const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), Part)) });
 
@@ -41,15 +44,14 @@ export class ItemsInFlight {
     this.#holdMs = holdMs;
   }
 
-  /** Sends a request on and holds its items until it is answered, unless it has to be refused. */
+  /** Sends a request (parsed JSON) on and holds its items until it is answered, unless it has to be refused. */
   async during<Answer>(
     operation: string,
-    body: Buffer,
+    request: unknown,
     send: () => Promise<Answer>,
   ): Promise<Answer | { readonly refusal: Refusal }> {
     const isTransaction = inTransactions.has(operation);
     if (!isTransaction && !ofOneItem.has(operation)) return send();
-    const request: unknown = JSON.parse(body.toString());
     const parts = isTransaction
       ? Transaction.parse(request).TransactItems.flatMap((part) => Object.values(part))
       : [Part.parse(request)];

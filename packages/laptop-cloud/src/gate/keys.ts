@@ -16,8 +16,7 @@ const asked: readonly (readonly [call: RegExp, actions: readonly string[]])[] = 
 
 interface Key {
   readonly arn: string;
-  readonly name: string;
-  readonly statements: CloudTemplate['keys'][number]['policy']['Statement'];
+  readonly rules: readonly { readonly rule: Rule; readonly principals: readonly string[] }[];
 }
 
 /** The keys of the template, with what is encrypted with each. */
@@ -25,12 +24,20 @@ export class Keys {
   readonly #keys: readonly Key[];
   readonly #under: readonly { readonly arn: string; readonly key: Key }[];
 
+  /** @throws for a policy that cannot be judged here. */
   constructor({
     tables,
     buckets,
     keys = [],
   }: Pick<CloudTemplate, 'tables' | 'buckets'> & Partial<Pick<CloudTemplate, 'keys'>>) {
-    this.#keys = keys.map(({ arn, logicalId, policy }) => ({ arn, name: logicalId, statements: policy.Statement }));
+    this.#keys = keys.map(({ arn, logicalId, policy }) => ({
+      arn,
+      // A key's policy is about the key itself.
+      rules: policy.Statement.map((statement) => ({
+        rule: rule({ ...statement, Resource: ['*'] }, logicalId),
+        principals: principalsOf(statement.Principal),
+      })),
+    }));
     this.#under = [...tables, ...buckets].flatMap(({ arn, key: of }) => {
       const key = this.#keys.find((one) => one.arn === of);
       return key ? [{ arn, key }] : [];
@@ -57,11 +64,8 @@ export class Keys {
   decide(ask: Ask, role: Role, identity: readonly Rule[]): Decision {
     const key = this.#keys.find(({ arn }) => arn === ask.resource);
     const of = (effect: Rule['effect'], named: (principals: readonly string[]) => boolean) =>
-      (key?.statements ?? [])
-        .filter(({ Effect, Principal: principal }) => Effect === effect && named(principalsOf(principal)))
-        // A key's policy is about the key itself.
-        .map((statement) => rule({ ...statement, Resource: ['*'] }, key?.name ?? ''))
-        .find((one) => one.matches(ask));
+      (key?.rules ?? []).find(({ rule, principals }) => rule.effect === effect && named(principals) && rule.matches(ask))
+        ?.rule;
     const byName = (principals: readonly string[]) => principals.includes('*') || principals.includes(role.arn);
     const byAccount = (principals: readonly string[]) => principals.some((one) => wholeAccount.has(one));
     const denied =

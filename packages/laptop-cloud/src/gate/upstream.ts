@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { withVirtualDate } from './answers.ts';
+import { wholeBody } from './whole-body.ts';
 
 const ofTheConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 
@@ -37,7 +37,7 @@ export class Upstream {
         headers: { ...headers, host: this.#endpoint.host, 'content-length': String(body.length) },
       })
         .on('response', (answer) => {
-          buffer(answer).then(
+          wholeBody(answer).then(
             (bytes) => got({ status: answer.statusCode ?? 502, headers: answer.headers, body: bytes }),
             failed,
           );

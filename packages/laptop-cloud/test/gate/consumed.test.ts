@@ -18,7 +18,7 @@ it('a batch uses a unit of each key that is not there, half of one where an olde
     UnprocessedKeys: { Places: { Keys: keys(1) } },
     ConsumedCapacity: [capacity('Places', 2), capacity('Parishes', 0), capacity('Priests', 3)],
   };
-  const { used } = usedBy('BatchGetItem', json(request), { status: 200, body: json(body) });
+  const { used } = usedBy('BatchGetItem', request, { status: 200, body: json(body) });
   expect(used.map(({ table, units }) => [table, units])).toEqual([
     ['Places', 4],
     ['Parishes', 1.5],

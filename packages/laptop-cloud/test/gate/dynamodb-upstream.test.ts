@@ -15,7 +15,11 @@ it('a transaction is answered only after a read of what it wrote, under the secr
     res.end('{}');
   });
   const upstream = new DynamoDbUpstream(database.url, 'secretKey', [table]);
-  const gate = await listen(async (req, res) => upstream.forward(req, await buffer(req), 'TransactWriteItems', res));
+  const gate = await listen(async (req, res) => {
+    const body = await buffer(req);
+    const request: unknown = JSON.parse(body.toString());
+    await upstream.forward(req, { operation: 'TransactWriteItems', body, request }, res);
+  });
   const credentials = { accessKeyId: 'role', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: gate.url, region: 'eu-west-2', credentials });
   await client.send(

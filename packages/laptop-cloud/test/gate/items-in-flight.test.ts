@@ -7,13 +7,13 @@ const tables = [aTable('T'), aTable('U')];
 const key = (name: string) => ({ PK: { S: name }, SK: { S: 'x' } });
 const put = (name: string, TableName = 'T') => ({ Put: { TableName, Item: { ...key(name), more: { S: name } } } });
 const check = (name: string) => ({ ConditionCheck: { TableName: 'T', Key: key(name) } });
-const transaction = (...TransactItems: readonly object[]) => Buffer.from(JSON.stringify({ TransactItems }));
-const one = (name: string) => Buffer.from(JSON.stringify({ TableName: 'T', Item: key(name) }));
+const transaction = (...TransactItems: readonly object[]) => ({ TransactItems });
+const one = (name: string) => ({ TableName: 'T', Item: key(name) });
 const answered = { status: 200 };
 const sent = async () => answered;
 
 /** A transaction that is under way until it is ended. */
-const underWay = (inFlight: ItemsInFlight, body: Buffer) => {
+const underWay = (inFlight: ItemsInFlight, body: object) => {
   const ended = Promise.withResolvers<typeof answered>();
   const answer = inFlight.during('TransactWriteItems', body, () => ended.promise);
   return { answer, end: () => ended.resolve(answered) };
