@@ -64,8 +64,9 @@ export class Keys {
   decide(ask: Ask, role: Role, identity: readonly Rule[]): Decision {
     const key = this.#keys.find(({ arn }) => arn === ask.resource);
     const of = (effect: Rule['effect'], named: (principals: readonly string[]) => boolean) =>
-      (key?.rules ?? []).find(({ rule, principals }) => rule.effect === effect && named(principals) && rule.matches(ask))
-        ?.rule;
+      (key?.rules ?? []).find(
+        ({ rule, principals }) => rule.effect === effect && named(principals) && rule.matches(ask),
+      )?.rule;
     const byName = (principals: readonly string[]) => principals.includes('*') || principals.includes(role.arn);
     const byAccount = (principals: readonly string[]) => principals.some((one) => wholeAccount.has(one));
     const denied =

@@ -6,6 +6,18 @@ import type { IdleThreads } from './idle-threads.ts';
 /** More would only take turns on a laptop's cores, and each takes memory; some wait for an answer while others work. */
 const mostThreads = Math.min(8, 2 * availableParallelism());
 
+/**
+ * In real ms. A start takes some 200 of the processor, with which a thread that is there answers several events: another is started only
+ * where one has waited for so long, and none is starting.
+ */
+const patience = 100;
+
+interface Waiting {
+  /** As `performance.now` counts. */
+  readonly since: number;
+  readonly take: (thread: FunctionThread | undefined) => void;
+}
+
 /** The threads of one function: started when needed, used again, one event at a time each. */
 export class FunctionPool {
   readonly #options: ThreadOptions;
@@ -15,7 +27,11 @@ export class FunctionPool {
   readonly #outdated = new Set<FunctionThread>();
   readonly #idle: FunctionThread[] = [];
   readonly #idleOfAll: IdleThreads;
-  readonly #waiting: ((thread: FunctionThread | undefined) => void)[] = [];
+  /** The longest waiting first. */
+  readonly #waiting: Waiting[] = [];
+  #starting = 0;
+  /** Set while somebody waits. */
+  #look: NodeJS.Timeout | undefined;
   #running = 0;
   #isClosed = false;
 
@@ -53,8 +69,12 @@ export class FunctionPool {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const next of this.#waiting.splice(0)) next(undefined);
-    await Promise.all([...this.#all, ...this.#outdated].map((thread) => thread.end()));
+    // Nothing comes back into use from here on.
+    const all = [...this.#all, ...this.#outdated];
+    this.#all.clear();
+    clearTimeout(this.#look);
+    for (const { take } of this.#waiting.splice(0)) take(undefined);
+    await Promise.all(all.map((thread) => thread.end()));
   }
 
   #take(): FunctionThread | undefined | Promise<FunctionThread | undefined> {
@@ -65,27 +85,52 @@ export class FunctionPool {
       if (thread.usable) return thread;
       this.#all.delete(thread);
     }
-    if (this.#all.size < this.#most) return this.#start();
-    return new Promise((taken) => this.#waiting.push(taken));
+    return new Promise((take) => {
+      this.#waiting.push({ since: performance.now(), take });
+      if (this.#all.size === 0) this.#start();
+      this.#lookAgain();
+    });
   }
 
-  #start(): FunctionThread {
+  #start(): void {
     const thread = new FunctionThread(this.#options);
     this.#all.add(thread);
-    return thread;
+    this.#starting += 1;
+    void thread.loaded.then(() => {
+      this.#starting -= 1;
+      this.#offer(thread);
+    });
+  }
+
+  /** Another thread for whom has waited for too long: also where all others wait for one another, so that none comes free. */
+  #lookAgain(): void {
+    const [longest] = this.#waiting;
+    if (!longest || this.#look || this.#isClosed) return;
+    const left = Math.max(0, longest.since + patience - performance.now());
+    this.#look = setTimeout(() => {
+      this.#look = undefined;
+      const isTooLong = (this.#waiting[0]?.since ?? Infinity) + patience <= performance.now();
+      if (isTooLong && this.#starting === 0 && this.#all.size < this.#most) this.#start();
+      this.#lookAgain();
+    }, left || patience);
   }
 
   #giveBack(thread: FunctionThread): void {
-    const again = thread.usable && this.#all.has(thread);
-    if (!again) this.#end(thread);
-    const next = this.#waiting.shift();
-    if (next) next(again ? thread : this.#start());
-    else if (again) this.#rest(thread);
+    if (thread.usable) this.#offer(thread);
+    else this.#end(thread);
+  }
+
+  /** Gives a thread to who waits longest, also one that broke as it loaded: the event is answered with why. */
+  #offer(thread: FunctionThread): void {
+    const next = this.#all.has(thread) ? this.#waiting.shift() : undefined;
+    if (next) next.take(thread);
+    else if (this.#all.has(thread) && thread.usable) this.#rest(thread);
+    else this.#end(thread);
   }
 
   #rest(thread: FunctionThread): void {
     this.#idle.push(thread);
-    this.#idleOfAll.add(thread, () => {
+    this.#idleOfAll.add(thread, this, () => {
       this.#idle.splice(this.#idle.indexOf(thread), 1);
       this.#end(thread);
     });
@@ -96,5 +141,6 @@ export class FunctionPool {
     this.#outdated.delete(thread);
     this.#idleOfAll.remove(thread);
     void thread.end();
+    if (this.#waiting.length > 0 && this.#all.size === 0) this.#start();
   }
 }

@@ -82,6 +82,11 @@ export class FunctionThread {
     });
   }
 
+  /** Settles once it can take events, or never will. */
+  get loaded(): Promise<void> {
+    return this.#ready;
+  }
+
   /** Whether it may be given another event. */
   get usable(): boolean {
     return this.#broken === undefined;

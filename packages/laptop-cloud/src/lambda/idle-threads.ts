@@ -4,16 +4,33 @@ import type { FunctionThread } from './function-thread.ts';
 const most = 12;
 const longestMs = 60_000;
 
-/** The threads of all functions that have nothing to do: they are ended where they become many, or had nothing for a minute. */
+interface Idle {
+  /** Whose thread it is. */
+  readonly of: object;
+  readonly end: () => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/**
+ * The threads of all functions that have nothing to do: they are ended where they become many, or had nothing for a minute. The second of
+ * one function goes before the only one of another.
+ */
 export class IdleThreads {
   /** The one longest without an event first. */
-  readonly #all = new Map<FunctionThread, { readonly end: () => void; readonly timer: NodeJS.Timeout }>();
+  readonly #all = new Map<FunctionThread, Idle>();
 
-  /** @param end is called unless the thread was taken out before. */
-  add(thread: FunctionThread, end: () => void): void {
-    this.#all.set(thread, { end, timer: setTimeout(() => this.#end(thread), longestMs).unref() });
-    const [longest] = this.#all.keys();
-    if (this.#all.size > most && longest) this.#end(longest);
+  /** @param of whose it is. @param end is called unless the thread was taken out before. */
+  add(thread: FunctionThread, of: object, end: () => void): void {
+    this.#all.set(thread, { of, end, timer: setTimeout(() => this.#end(thread), longestMs).unref() });
+    if (this.#all.size > most) this.#end(this.#leastMissed() ?? thread);
+  }
+
+  #leastMissed(): FunctionThread | undefined {
+    const all = [...this.#all];
+    const isSpare = ([thread, { of }]: (typeof all)[number]) =>
+      all.some(([other, idle]) => idle.of === of && other !== thread);
+    const [thread] = all.find(isSpare) ?? all[0] ?? [];
+    return thread;
   }
 
   /** It has something to do, or has ended. */
