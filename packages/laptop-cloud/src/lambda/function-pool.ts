@@ -30,6 +30,8 @@ export class FunctionPool {
   /** The longest waiting first. */
   readonly #waiting: Waiting[] = [];
   #starting = 0;
+  /** When the latest thread had loaded: patience begins anew with it. */
+  #grownAt = 0;
   /** Set while somebody waits. */
   #look: NodeJS.Timeout | undefined;
   #running = 0;
@@ -98,21 +100,30 @@ export class FunctionPool {
     this.#starting += 1;
     void thread.loaded.then(() => {
       this.#starting -= 1;
+      this.#grownAt = performance.now();
       this.#offer(thread);
     });
   }
 
   /** Another thread for whom has waited for too long: also where all others wait for one another, so that none comes free. */
   #lookAgain(): void {
-    const [longest] = this.#waiting;
-    if (!longest || this.#look || this.#isClosed) return;
-    const left = Math.max(0, longest.since + patience - performance.now());
-    this.#look = setTimeout(() => {
-      this.#look = undefined;
-      const isTooLong = (this.#waiting[0]?.since ?? Infinity) + patience <= performance.now();
-      if (isTooLong && this.#starting === 0 && this.#all.size < this.#most) this.#start();
-      this.#lookAgain();
-    }, left || patience);
+    if (this.#waiting.length === 0 || this.#look || this.#isClosed) return;
+    const left = this.#patienceLeft();
+    this.#look = setTimeout(
+      () => {
+        this.#look = undefined;
+        const mayStart = this.#starting === 0 && this.#all.size < this.#most;
+        if (mayStart && this.#patienceLeft() <= 0) this.#start();
+        this.#lookAgain();
+      },
+      left > 0 ? left : patience,
+    );
+  }
+
+  /** Of who waits longest, in ms. */
+  #patienceLeft(): number {
+    const since = this.#waiting[0]?.since ?? Number.POSITIVE_INFINITY;
+    return Math.max(since, this.#grownAt) + patience - performance.now();
   }
 
   #giveBack(thread: FunctionThread): void {
