@@ -55,7 +55,7 @@ export const startSystem = (
       ...(state ? ['--state', state] : []),
     ],
     {
-      env: { ...process.env, PORT: new URL(siteUrl).port },
+      env: { MALLOC_ARENA_MAX: '2', ...process.env, PORT: new URL(siteUrl).port },
       stdio: ['ignore', 'ignore', 'inherit'],
       // A group of its own, so that all of it can be ended at once.
       detached: true,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Upstream } from '../gate/upstream.ts';
 import { region } from '../template/names.ts';
 
 const Item = z.record(z.string(), z.unknown());
@@ -63,15 +64,14 @@ interface Place {
 
 /** The streams of the tables in DynamoDB Local, by its own protocol. */
 export class TableStreams {
-  readonly #endpoint: string;
+  readonly #database: Upstream;
   readonly #authorization: string;
-  readonly #stop = new AbortController();
   /** Where the last reading of a shard ended, for the next one. */
   readonly #places = new Map<string, Place>();
 
   /** @param accessKeyId the one under which DynamoDB Local keeps the tables. */
   constructor(endpoint: string, accessKeyId: string) {
-    this.#endpoint = endpoint;
+    this.#database = new Upstream(endpoint);
     const scope = `${accessKeyId}/20270101/${region}/dynamodb/aws4_request`;
     this.#authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
   }
@@ -121,7 +121,7 @@ export class TableStreams {
 
   /** Breaks off what is under way. */
   close(): void {
-    this.#stop.abort();
+    this.#database.close();
   }
 
   async #page(shard: Shard, after: string | undefined) {
@@ -140,18 +140,15 @@ export class TableStreams {
   }
 
   async #ask(operation: string, request: object): Promise<unknown> {
-    const answer = await fetch(this.#endpoint, {
-      method: 'POST',
-      headers: {
-        authorization: this.#authorization,
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
-      },
-      body: JSON.stringify(request),
-      signal: this.#stop.signal,
-    });
-    const body: unknown = await answer.json();
-    if (answer.ok) return body;
+    const headers = {
+      authorization: this.#authorization,
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
+    };
+    const asked = Buffer.from(JSON.stringify(request));
+    const answer = await this.#database.send({ method: 'POST', url: '/' }, headers, asked);
+    const body: unknown = JSON.parse(answer.body.toString());
+    if (answer.status === 200) return body;
     const { __type: type, Message: message } = Refusal.parse(body);
     throw Object.assign(new Error(message), { name: type.slice(type.indexOf('#') + 1) });
   }

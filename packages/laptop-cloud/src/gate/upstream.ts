@@ -26,7 +26,7 @@ export class Upstream {
   }
 
   /** Sends a request of the same method and path, and waits for the whole answer. */
-  send(req: IncomingMessage, headers: IncomingMessage['headers'], body: Buffer): Promise<Got> {
+  send(req: Pick<IncomingMessage, 'method' | 'url'>, headers: IncomingMessage['headers'], body: Buffer): Promise<Got> {
     return new Promise((got, failed) => {
       request({
         agent: this.#agent,

@@ -6,19 +6,18 @@ import type { IdleThreads } from './idle-threads.ts';
 /** More would only take turns on a laptop's cores, and each takes memory; some wait for an answer while others work. */
 const mostThreads = Math.min(8, 2 * availableParallelism());
 
-/**
- * In real ms. A start takes some 200 of the processor, with which a thread that is there answers several events: another is started only
- * where one has waited for so long, and none is starting.
- */
-const patience = 100;
-
 interface Waiting {
   /** As `performance.now` counts. */
   readonly since: number;
   readonly take: (thread: FunctionThread | undefined) => void;
 }
 
-/** The threads of one function: started when needed, used again, one event at a time each. */
+/**
+ * The threads of one function: started when needed, used again, one event at a time each.
+ *
+ * A start takes as much of the processor as several events. Where one thread is there, another is started only for who has waited for as
+ * long as the latest start took: so nobody waits for more than twice as long as the best that could have been done.
+ */
 export class FunctionPool {
   readonly #options: ThreadOptions;
   readonly #most: number;
@@ -30,8 +29,8 @@ export class FunctionPool {
   /** The longest waiting first. */
   readonly #waiting: Waiting[] = [];
   #starting = 0;
-  /** When the latest thread had loaded: patience begins anew with it. */
-  #grownAt = 0;
+  /** When the latest thread had loaded, and how long that took: patience begins anew with it, and is as long. */
+  #latest = { loadedAt: 0, took: 0 };
   /** Set while somebody waits. */
   #look: NodeJS.Timeout | undefined;
   #running = 0;
@@ -98,9 +97,11 @@ export class FunctionPool {
     const thread = new FunctionThread(this.#options);
     this.#all.add(thread);
     this.#starting += 1;
+    const begunAt = performance.now();
     void thread.loaded.then(() => {
       this.#starting -= 1;
-      this.#grownAt = performance.now();
+      const loadedAt = performance.now();
+      this.#latest = { loadedAt, took: loadedAt - begunAt };
       this.#offer(thread);
     });
   }
@@ -116,14 +117,14 @@ export class FunctionPool {
         if (mayStart && this.#patienceLeft() <= 0) this.#start();
         this.#lookAgain();
       },
-      left > 0 ? left : patience,
+      left > 0 ? left : this.#latest.took,
     );
   }
 
   /** Of who waits longest, in ms. */
   #patienceLeft(): number {
     const since = this.#waiting[0]?.since ?? Number.POSITIVE_INFINITY;
-    return Math.max(since, this.#grownAt) + patience - performance.now();
+    return Math.max(since, this.#latest.loadedAt) + this.#latest.took - performance.now();
   }
 
   #giveBack(thread: FunctionThread): void {

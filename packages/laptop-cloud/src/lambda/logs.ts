@@ -29,6 +29,11 @@ export class FunctionLogs {
     if (this.#closed) return;
     const file = this.#files.get(name) ?? createWriteStream(join(this.#dir, `${name}.log`), { flags: 'a' });
     this.#files.set(name, file);
+    // All lines of one turn of the event loop in one write.
+    if (file.writableCorked === 0) {
+      file.cork();
+      setImmediate(() => file.uncork());
+    }
     file.write(`${line}\n`);
     if (!this.#quiet) process.stdout.write(`${name} | ${line}\n`);
   }

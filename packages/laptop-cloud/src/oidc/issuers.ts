@@ -29,7 +29,7 @@ interface Options {
 /** One OpenID Connect issuer for each user pool of the template, at `<origin>/_local/oidc/<pool id>`. */
 export const oidcIssuers = async ({ file, origin, pools }: Options) => {
   const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
 
   const mounted = await Promise.all(
     pools.map(async (pool) => {

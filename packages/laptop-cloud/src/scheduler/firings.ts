@@ -15,7 +15,7 @@ export class Firings {
 
   constructor(file: string) {
     this.#db = new DatabaseSync(file);
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     this.#db.exec(
       `CREATE TABLE IF NOT EXISTS schedule (name TEXT PRIMARY KEY, expression TEXT NOT NULL, since INTEGER NOT NULL);
        CREATE TABLE IF NOT EXISTS firing (schedule TEXT NOT NULL, due INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 0,
