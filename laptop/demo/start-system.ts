@@ -55,6 +55,7 @@ export const startSystem = (
       ...(state ? ['--state', state] : []),
     ],
     {
+      // As the scripts of package.json have it.
       env: { MALLOC_ARENA_MAX: '2', ...process.env, PORT: new URL(siteUrl).port },
       stdio: ['ignore', 'ignore', 'inherit'],
       // A group of its own, so that all of it can be ended at once.

@@ -58,11 +58,13 @@ export class DynamoDbUpstream {
   }
 
   async #send(req: IncomingMessage, { operation, body, request }: Asked) {
-    const authorization = (req.headers.authorization ?? '').replace(
-      /Credential=[^/]+/,
-      `Credential=${this.#accessKeyId}`,
-    );
-    const headers = { ...req.headers, authorization };
+    const { authorization = '', 'content-type': type, 'x-amz-target': target } = req.headers;
+    // The SDK's other headers are for AWS: the database reads none of them.
+    const headers = {
+      authorization: authorization.replace(/Credential=[^/]+/, `Credential=${this.#accessKeyId}`),
+      'content-type': type,
+      'x-amz-target': target,
+    };
     const answer = await this.#upstream.send(req, headers, this.#meter ? askingWhatItUses(request) : body);
     this.#meter?.(usedBy(operation, request, answer));
     // It answers a transaction before it has committed it: a read of an item waits until it has, so that what was

@@ -1,8 +1,8 @@
 import type { FunctionThread } from './function-thread.ts';
 
-/** Each holds some 60 MB; a day of the clock comes by eight functions. */
+/** Each holds some 40 MB; a day of the clock comes by eight functions. */
 const most = 12;
-const longestMs = 60_000;
+const longestMs = 5 * 60_000;
 
 interface Idle {
   /** Whose thread it is. */
@@ -12,7 +12,7 @@ interface Idle {
 }
 
 /**
- * The threads of all functions that have nothing to do: they are ended where they become many, or had nothing for a minute. The second of
+ * The threads of all functions that have nothing to do: they are ended where they become many, or had nothing for five minutes. The second of
  * one function goes before the only one of another.
  */
 export class IdleThreads {
