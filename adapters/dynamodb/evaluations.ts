@@ -69,9 +69,11 @@ export const evaluationRepository = (records: Table) => {
     get: (applicationId: string, slot: 1 | 2): Promise<Evaluation | undefined> =>
       records.get(evaluation, evaluationKey(applicationId, slot)),
 
-    /** The evaluations begun, by slot. */
-    of: (applicationId: string): Promise<readonly Evaluation[]> =>
-      records.every(evaluation, `APPLICATION#${applicationId}`, 'EVALUATION#'),
+    /** The evaluations begun, by slot. There are two places, so both are read by their keys, together with what else is. */
+    async of(applicationId: string): Promise<readonly Evaluation[]> {
+      const places = await Promise.all([this.get(applicationId, 1), this.get(applicationId, 2)]);
+      return places.filter((each) => each !== undefined);
+    },
 
     /** Takes a slot, for the transaction that notes the evaluator on the application. */
     claim: (fresh: Evaluation): Write =>

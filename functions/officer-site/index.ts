@@ -8,6 +8,7 @@ import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
+import { readsTogether } from '../../adapters/dynamodb/reads.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
 import { parameterStore, secret } from '../../adapters/secrets/secret.ts';
@@ -31,7 +32,7 @@ import { officerSite } from './site.ts';
 const env = environment.parse(process.env);
 const documents = documentClient();
 const repositories = repositoriesOf(
-  table(documents, env.RECORDS_TABLE, 'officer-site'),
+  table(documents, env.RECORDS_TABLE, 'officer-site', readsTogether(documents)),
   table(documents, env.AUDIT_TABLE),
 );
 const machines = new SFNClient({});

@@ -77,12 +77,14 @@ export const inBatches = async <Item>(
 export const eachOf = async <Item, Result>(
   items: Iterable<Item> | AsyncIterable<Item>,
   each: (item: Item) => Promise<Result>,
+  atATime = TOGETHER,
 ): Promise<readonly Result[]> => {
   const results: Promise<Result>[] = [];
-  await inBatches(items, allAtOnce, (item) => {
+  const begin = (item: Item) => {
     const result = each(item);
     results.push(result);
     return result;
-  });
+  };
+  await inBatches(items, allAtOnce, begin, atATime);
   return Promise.all(results);
 };

@@ -55,7 +55,7 @@ export const recordsOfTasks = {
     ...movesInLists,
   },
   'ask-officer': {
-    get: ['AGREEMENT', 'APPLICATION', 'AWARD', 'WAIT', 'WINDOW'],
+    getTogether: ['AGREEMENT', 'APPLICATION', 'AWARD', 'WAIT', 'WINDOW'],
     query: ['AWARD', 'WINDOW'],
     put: ['ENTRY', 'LIST', 'WAIT', 'WINDOW'],
     ...movesInLists,
@@ -67,8 +67,8 @@ export const recordsOfTasks = {
     put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
   },
   'write-outcome-letters': {
-    get: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],
-    query: ['APPLICATION', 'AWARD', 'WINDOW'],
+    getTogether: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],
+    query: ['AWARD', 'WINDOW'],
     put: ['ENTRY', 'LIST', 'OUTCOME', 'WINDOW'],
     ...movesInLists,
   },

@@ -115,7 +115,7 @@ export class Sites extends Construct {
           stored.records,
           'officer-site',
           {
-            get: [
+            getTogether: [
               'AGREEMENT',
               'APPLICATION',
               'AWARD',
@@ -133,7 +133,6 @@ export class Sites extends Construct {
             ],
             query: [
               'AGREEMENT',
-              'APPLICATION',
               'AWARD',
               'CONTRACTS',
               'INTEREST',

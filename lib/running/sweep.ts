@@ -32,7 +32,7 @@ export class Sweep extends Construct {
           stored.records,
           'finish-deliveries',
           {
-            get: ['CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'LIST', 'PLACE', 'REGISTER', 'WINDOW'],
+            getTogether: ['CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'LIST', 'PLACE', 'REGISTER', 'WINDOW'],
             query: ['AGREEMENT', 'CONTRACTS', 'LIST', 'REGISTER', 'WINDOW'],
             put: ['AGREEMENT', 'CONTRACTS', 'ENTRY', 'LIST', 'LOCATION', 'PLACE', 'WAIT', 'WINDOW'],
             add: ['LIST'],

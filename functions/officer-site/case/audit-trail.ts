@@ -4,11 +4,14 @@ import { isApplicationId, type OpenedApplication } from '../../../domain/applica
 import { detailsSeen, type Sight, sightOf } from '../../../domain/application/sight.ts';
 import { type EntryKind, entryKind } from '../../../domain/audit/entry.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { notFound } from '../../shared/web/problem.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
 import { idsIn, withReferences } from '../words/references.ts';
-import { windowSeenBy } from './declaration.ts';
+import { ahead } from './ahead.ts';
+import { declarationOf } from './declaration.ts';
 import { officerOf } from './officer.ts';
+import { isOurId } from './our-id.ts';
 import { windowAsked } from './window.ts';
 
 /** An entry as an officer may read it, with the application that it is about. */
@@ -38,10 +41,12 @@ export const trailSeen = async (
   query: URLSearchParams,
 ): Promise<TrailSeen> => {
   const officer = officerOf(visitor);
+  if (!isOurId(windowId)) throw notFound();
+  const declaring = ahead(declarationOf(deps, officer, windowId));
   const window = await windowAsked(deps, windowId);
-  const conflicted: ReadonlySet<string | undefined> = window.unsealedAt
-    ? (await windowSeenBy(deps, officer, windowId)).conflicted
-    : new Set();
+  const conflicted: ReadonlySet<string | undefined> = new Set(
+    window.unsealedAt ? (await declaring).conflictedApplications : [],
+  );
   const { reference, person, kind } = askedOf(query);
   const subject = reference && (await deps.lists.withReference(windowId, reference))[0];
   const named = namedApplications(deps, windowId);

@@ -2,9 +2,11 @@ import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.t
 import { windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Window } from '../../../domain/window/window.ts';
-import { Problem } from '../../shared/web/problem.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
+import { ahead } from './ahead.ts';
+import { isOurId } from './our-id.ts';
 import { unsealedWindow } from './window.ts';
 
 /** What this officer declared for a window. @throws Problem 403 where they have declared nothing yet */
@@ -54,8 +56,10 @@ export const windowSeenBy = async (
   officer: Officer,
   windowId: string,
 ): Promise<Seen> => {
+  if (!isOurId(windowId)) throw notFound();
+  const declaring = ahead(declarationOf(deps, officer, windowId));
   const window = await unsealedWindow(deps, windowId);
-  const declaration = await declarationOf(deps, officer, windowId);
+  const declaration = await declaring;
   return { window, declaration, conflicted: new Set(declaration.conflictedApplications) };
 };
 

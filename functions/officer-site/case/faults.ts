@@ -5,6 +5,7 @@ import type { Window } from '../../../domain/window/window.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
+import { ahead } from './ahead.ts';
 import { notDeclared, type Part, partsOf } from './declaration.ts';
 import { isOurId } from './our-id.ts';
 import { type WaitingPage, waitingFor } from './waiting.ts';
@@ -16,12 +17,13 @@ import { type WaitingPage, waitingFor } from './waiting.ts';
 const partsInFaults = (deps: Deps, officer: Officer) => {
   const partIn = partsOf(deps, officer);
   const windows = new Map<string, Promise<Window | undefined>>();
-  return async ({ subject }: Wait): Promise<Part> => {
+  return async ({ subject }: Pick<Wait, 'subject'>): Promise<Part> => {
     if (!isApplicationId(subject)) return 'yes';
     const windowId = windowIdOf(subject);
     const reading = windows.get(windowId) ?? deps.windows.get(windowId);
     windows.set(windowId, reading);
-    return (await reading)?.unsealedAt ? partIn(subject) : 'yes';
+    const part = ahead(partIn(subject));
+    return (await reading)?.unsealedAt ? part : 'yes';
   };
 };
 
@@ -48,9 +50,11 @@ const faultOf = async (deps: Deps, subject: string): Promise<Wait | undefined> =
 
 /** @throws Problem 404, or 403 for who may not see to this fault */
 export const faultSeenBy = async (deps: Deps, officer: Officer, subject: string): Promise<Wait> => {
-  const wait = isOurId(subject) ? await faultOf(deps, subject) : undefined;
+  if (!isOurId(subject)) throw notFound();
+  const taking = ahead(partsInFaults(deps, officer)({ subject }));
+  const wait = await faultOf(deps, subject);
   if (!wait) throw notFound();
-  const part = await partsInFaults(deps, officer)(wait);
+  const part = await taking;
   if (part === 'undeclared') throw notDeclared(windowIdOf(subject));
   if (part === 'conflicted') throw conflicted();
   return wait;

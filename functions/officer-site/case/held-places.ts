@@ -3,10 +3,10 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { barriersToContracting } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import type { Reason } from '../../../domain/reason.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import type { Deps } from '../deps.ts';
 import { agreementNow } from './agreement.ts';
 import { everyApplication } from './every-applicant.ts';
-import { windowAsked } from './window.ts';
 
 /** A place without a contract, and whether its account has proved that it speaks for the location. */
 type HeldPlace = OpenedApplication & { readonly isProved: boolean };
@@ -22,8 +22,8 @@ interface HeldPlaces {
 }
 
 /** Places held back by the register or for want of proof, and those that the agreement's end came before. One whose contract was made is decided. */
-export const heldPlaces = async (deps: Deps, windowId: string, at: string): Promise<HeldPlaces> => {
-  const window = await windowAsked(deps, windowId);
+export const heldPlaces = async (deps: Deps, window: Window, at: string): Promise<HeldPlaces> => {
+  const { windowId } = window;
   const outOfReach = barriersToContracting(await agreementNow(deps, window), at).filter(
     ({ code }) => code === 'agreement-over',
   );

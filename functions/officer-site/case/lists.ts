@@ -11,15 +11,14 @@ import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 
-/** The counts of a window's lists and of an officer's own, without the applications that an officer takes no part in. */
-export const countsFor = async (
-  { lists, applications }: Pick<Deps, 'lists' | 'applications'>,
-  windowId: string,
-  officer: Pick<Officer, 'id'>,
+/** Counts without the applications that an officer takes no part in. */
+export const countsWithoutThose = async (
+  { applications }: Pick<Deps, 'applications'>,
+  counting: ListCounts | Promise<ListCounts>,
   conflicted: Iterable<string>,
 ): Promise<ListCounts> => {
   const [counts, without] = await Promise.all([
-    lists.counts(windowId, officer),
+    counting,
     Promise.all([...conflicted].map((applicationId) => applications.getIfReadable(applicationId))),
   ]);
   return countsWithout(
@@ -34,7 +33,7 @@ export const isListed = async (
   windowId: string,
 ): Promise<boolean> => (await lists.areMade(windowId)) || !(await applications.areAny(windowId));
 
-/** The counts for a page of lists. @throws Problem 503 where the window is not listed: an empty list would say that there is nothing */
+/** The counts for a page of lists: a window's, and an officer's own. @throws Problem 503 where the window is not listed: an empty list would say that there is nothing */
 export const countsListed = async (
   deps: Pick<Deps, 'lists' | 'applications'>,
   windowId: string,
@@ -42,7 +41,7 @@ export const countsListed = async (
   conflicted: Iterable<string>,
 ): Promise<ListCounts> => {
   const [counts, isMade] = await Promise.all([
-    countsFor(deps, windowId, officer, conflicted),
+    countsWithoutThose(deps, deps.lists.counts(windowId, officer), conflicted),
     isListed(deps, windowId),
   ]);
   if (!isMade) throw notListed(windowId);

@@ -6,15 +6,42 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
+import { ahead } from './ahead.ts';
+
+/** Every evaluation of an application, those set aside among them, and the consensus so far: as they are stored, whoever may see them. */
+export interface StoredMarks {
+  readonly evaluations: readonly Evaluation[];
+  readonly consensus: Promise<Moderation | undefined>;
+}
+
+/** Reads them at once, by their keys. */
+export const storedMarks = async (
+  { evaluations }: Pick<Deps, 'evaluations'>,
+  applicationId: string,
+): Promise<StoredMarks> => {
+  const consensus = ahead(evaluations.moderation(applicationId));
+  return { evaluations: await evaluations.of(applicationId), consensus };
+};
+
+interface ModerationSeen {
+  readonly individual: readonly Evaluation[];
+  readonly moderation: Moderation | undefined;
+}
 
 /** The standing evaluations and the consensus so far, for an officer who may moderate. @throws Problem 403 with every reason against it */
 export const moderationSeenBy = async (
-  { evaluations }: Pick<Deps, 'evaluations'>,
+  deps: Pick<Deps, 'evaluations'>,
   officer: Officer,
   application: OpenedApplication,
-): Promise<{ readonly individual: readonly Evaluation[]; readonly moderation: Moderation | undefined }> => {
-  const { applicationId, windowId } = application;
-  const stored = await evaluations.of(applicationId);
+): Promise<ModerationSeen> => marksSeenBy(officer, application, await storedMarks(deps, application.applicationId));
+
+/** The same of marks that were read already. @throws Problem 403 with every reason against it */
+export const marksSeenBy = async (
+  officer: Officer,
+  application: OpenedApplication,
+  { evaluations: stored, consensus }: StoredMarks,
+): Promise<ModerationSeen> => {
+  const { windowId } = application;
   const relations = relationsOf(officer.id, { applications: [application] });
   const barriers = barriersToModerating(officer, relations, stored, application);
   if (barriers.length > 0) {
@@ -24,7 +51,7 @@ export const moderationSeenBy = async (
       link: { href: paths.window(windowId).moderate, text: 'Back to the applications to moderate' },
     });
   }
-  return { individual: standing(stored), moderation: await evaluations.moderation(applicationId) };
+  return { individual: standing(stored), moderation: await consensus };
 };
 
 /** @throws Problem 409 where another moderator has it */

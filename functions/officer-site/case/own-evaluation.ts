@@ -2,7 +2,7 @@ import type { Evaluation } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Deps } from '../deps.ts';
 
-/** This officer's evaluation of an application, if they have begun one. */
+/** This officer's evaluation of an application, if they have begun one: in whichever place, so both are read. */
 export const ownEvaluation = async (
   { evaluations }: Pick<Deps, 'evaluations'>,
   applicationId: string,

@@ -12,9 +12,9 @@ import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { frozenAgreement } from './agreement.ts';
+import { ahead } from './ahead.ts';
 import { awardApproved } from './award-state.ts';
-import { declarationOf } from './declaration.ts';
-import { unsealedWindow } from './window.ts';
+import { windowSeenBy } from './declaration.ts';
 
 /** An application that could not be opened, with all that a decision to leave it out turns on. */
 export interface SetAsideCase {
@@ -32,14 +32,12 @@ export interface SetAsideCase {
 /** The case, where this officer may take part in it: they have declared no conflict of interest with its applicant. @throws Problem 403, 404 */
 export const setAsideCase = async (deps: Deps, officer: Officer, applicationId: string): Promise<SetAsideCase> => {
   const [windowId, providerId] = [windowIdOf(applicationId), providerIdOf(applicationId)];
-  const known = /^[\w-]+\.[\w.-]{1,200}$/.test(applicationId);
-  const setAside = known ? await deps.setAside.get(windowId, providerId) : undefined;
+  if (!/^[\w-]{1,200}\.[\w.-]{1,200}$/.test(applicationId)) throw notFound();
+  const seeing = ahead(windowSeenBy(deps, officer, windowId));
+  const setAside = await deps.setAside.get(windowId, providerId);
   if (!setAside) throw notFound();
-  const window = await unsealedWindow(deps, windowId);
-  const declaration = await declarationOf(deps, officer, windowId);
-  const has: ReadonlySet<Relation> = new Set(
-    declaration.conflictedApplications.includes(applicationId) ? ['conflict'] : [],
-  );
+  const { window, conflicted } = await seeing;
+  const has: ReadonlySet<Relation> = new Set(conflicted.has(applicationId) ? ['conflict'] : []);
   const barriers = barriersTo('leave-out', officer, has);
   if (barriers.length > 0) throw somebodyElse(windowId, barriers);
   const found = leavingOutOf(setAside);

@@ -5,6 +5,7 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
+import { ahead } from './ahead.ts';
 import { notDeclared, partIn, partsOf } from './declaration.ts';
 import { isOurId } from './our-id.ts';
 import { type WaitingPage, waitingFor } from './waiting.ts';
@@ -38,11 +39,11 @@ export const unsafeFileSeenBy = async (
   officer: Officer,
   { subject: applicationId, page, field }: Which,
 ): Promise<UnsafeFile> => {
-  const found = [applicationId, page, field].every(isOurId)
-    ? await deps.unsafeFiles.get({ applicationId, page, field })
-    : undefined;
+  if (![applicationId, page, field].every(isOurId)) throw notFound();
+  const taking = ahead(partIn(deps, officer, applicationId));
+  const found = await deps.unsafeFiles.get({ applicationId, page, field });
   if (!found) throw notFound();
-  const part = await partIn(deps, officer, applicationId);
+  const part = await taking;
   if (part === 'undeclared') throw notDeclared(windowIdOf(applicationId));
   if (part === 'conflicted')
     throw new Problem(403, {

@@ -5,7 +5,7 @@ import type { Officer, Person } from '../../../domain/people/officer.ts';
 import { type AwardAtStake, barriersToCancelling } from '../../../domain/window/cancelling.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { done, type Sent, unless } from '../../shared/forms/form.ts';
-import { awardAtStake } from '../case/award-at-stake.ts';
+import { awardAtStake, awardOnRecord } from '../case/award-at-stake.ts';
 import { awardStateOf } from '../case/award-state.ts';
 import { declarationOf } from '../case/declaration.ts';
 import { everyApplicant } from '../case/every-applicant.ts';
@@ -34,7 +34,7 @@ interface CancelCase {
  */
 export const cancelCase = async (deps: Deps, officer: Officer, windowId: string, at: string): Promise<CancelCase> => {
   const window = await windowAsked(deps, windowId);
-  const award = await awardAtStake(deps, window, at);
+  const award = await awardAtStake(deps, window, await awardOnRecord(deps, window), at);
   if (award.outOfReach.length === 0) return { window, award, held: [] };
   // The declaration first: a conflict declared after it makes the decision fail.
   const declaration = await declarationOf(deps, officer, windowId);

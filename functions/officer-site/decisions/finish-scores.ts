@@ -19,8 +19,11 @@ export const finishScores = (
   { applicationId, agreement, shownVersion, at }: FinishingMarks,
 ): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
-    const application = await deps.applications.get(applicationId);
-    const evaluation = await ownEvaluation(deps, applicationId, officer);
+    // Each is held to its own version.
+    const [application, evaluation] = await Promise.all([
+      deps.applications.get(applicationId),
+      ownEvaluation(deps, applicationId, officer),
+    ]);
     if (!application || !evaluation) throw notStarted();
     if (!holdsPlace(application, officer.id)) throw givenUp(application);
     const ask = evaluation.slot === 1 ? 'evaluation-1' : 'evaluation-2';

@@ -4,6 +4,7 @@ import { deciders, type Person } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { heldPlaces, isReady, isUndecided, withoutProof } from '../case/held-places.ts';
+import { windowAsked } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
@@ -21,7 +22,7 @@ export const decidePlace = (
   made: PlaceDecision,
 ): Promise<readonly Reason[]> =>
   againOnConflict(async () => {
-    const { places, outOfReach, asked } = await heldPlaces(deps, windowId, made.at);
+    const { places, outOfReach, asked } = await heldPlaces(deps, await windowAsked(deps, windowId), made.at);
     const application = places.find((each) => each.applicationId === applicationId);
     const before = application?.placeDecision;
     if (before?.decision === made.decision && before.reason === made.reason && before.by.id === made.by.id) return [];
@@ -46,7 +47,7 @@ export const decidePlace = (
 /** Lets the award go on: decisions take effect, and contracts are made. @throws Problem 409 while a place is undecided */
 export const goOnWithContracts = (deps: Deps, windowId: string, by: Person, at: string): Promise<void> =>
   againOnConflict(async () => {
-    const { places, outOfReach } = await heldPlaces(deps, windowId, at);
+    const { places, outOfReach } = await heldPlaces(deps, await windowAsked(deps, windowId), at);
     const undecided = places.filter((place) => isUndecided(place, outOfReach));
     if (undecided.length > 0) throw notDecided(windowId, undecided.length);
     await answer(deps, windowId, { at, by, action: 'contracts taken up after decisions on places held back' });
@@ -55,7 +56,8 @@ export const goOnWithContracts = (deps: Deps, windowId: string, by: Person, at: 
 /** Has the register asked again about every place that is held back and undecided. */
 export const askRegisterOnceMore = (deps: Deps, windowId: string, by: Person, at: string): Promise<void> =>
   againOnConflict(async () => {
-    for (const application of (await heldPlaces(deps, windowId, at)).places) {
+    const { places } = await heldPlaces(deps, await windowAsked(deps, windowId), at);
+    for (const application of places) {
       if (application.placeDecision || !application.askedAgain?.contract) continue;
       const { contract: _, ...askedAgain } = application.askedAgain;
       await deps.records.transact([

@@ -24,14 +24,17 @@ export const askOfficer =
   (deps: Deps) =>
   async ({ ask, subject, token, enteredAt, step }: Input) => {
     const { records, windows, applications, waits, deliver, count, now } = deps;
-    const window = await windows.get(isApplicationId(subject) ? windowIdOf(subject) : subject);
+    const reading = windows.get(isApplicationId(subject) ? windowIdOf(subject) : subject);
+    const begin = () => waits.begin({ ask, subject, token, enteredAt, step });
+    // Who asks for a consensus has the application in moderation first. Any other question is read together with its window.
+    const [window, begun] = await Promise.all([reading, ask === 'moderation' ? undefined : begin()]);
     const isOver = window !== undefined && cancellationOf(window) !== undefined;
     if (ask === 'moderation' && !isOver) {
       const application = await storedApplication(applications, subject);
       if (application.status === 'evaluating')
         await applications.move(application, 'moderating', {}, { at: now(), action: 'both evaluations final' });
     }
-    const wait = await waits.begin({ ask, subject, token, enteredAt, step });
+    const wait = begun ?? (await begin());
     if (wait.status !== 'waiting') {
       await deliver(wait);
       return { asked: false };

@@ -4,6 +4,7 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
@@ -17,7 +18,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const client = documentClient();
-const records = table(client, env.RECORDS_TABLE, 'ask-officer');
+const records = table(client, env.RECORDS_TABLE, 'ask-officer', readsTogether(client));
 const waits = waitRepository(records);
 
 export const handler = taskHandler(

@@ -26,12 +26,14 @@ export const scoredBefore = async (
 ): Promise<boolean> => {
   const slot = slotOf(ask);
   if (slot === undefined && ask !== 'moderation') return false;
-  const { status, reopenedAt } = await storedApplication(applications, subject);
+  const [{ status, reopenedAt }, marks] = await Promise.all([
+    storedApplication(applications, subject),
+    slot === undefined ? evaluations.moderation(subject) : evaluations.get(subject, slot),
+  ]);
   if (scored.has(status)) return true;
-  if (slot === undefined) return reopenedAt !== undefined || Boolean((await evaluations.moderation(subject))?.finalAt);
+  if (slot === undefined) return reopenedAt !== undefined || marks?.finalAt !== undefined;
   if (status === 'moderating') return true;
-  const evaluation = await evaluations.get(subject, slot);
-  return evaluation !== undefined && standing([evaluation]).length > 0;
+  return marks !== undefined && 'slot' in marks && standing([marks]).length > 0;
 };
 
 const slotOf = (ask: Ask): 1 | 2 | undefined => {

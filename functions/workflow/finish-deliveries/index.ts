@@ -6,6 +6,7 @@ import { applicationLists } from '../../../adapters/dynamodb/application-lists.t
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
+import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
@@ -21,7 +22,8 @@ import { finishDeliveries } from './handler.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE, 'finish-deliveries');
+const documents = documentClient();
+const records = table(documents, env.RECORDS_TABLE, 'finish-deliveries', readsTogether(documents));
 const waits = waitRepository(records);
 const contracts = contractRepository(records);
 const applications = applicationRepository(records);

@@ -3,8 +3,9 @@ import type { ApplicationLists } from '../../../adapters/dynamodb/application-li
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { ControlRepository } from '../../../adapters/dynamodb/controls.ts';
 import type { ListedApplication } from '../../../domain/application/lists.ts';
-import { controlStanding, isControlAsked } from '../../../domain/people/control.ts';
+import { type ControlStanding, controlStanding, isControlAsked } from '../../../domain/people/control.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { eachOf } from '../in-batches.ts';
 
 export interface LookingAtProofs {
   readonly lists: Pick<ApplicationLists, 'every'>;
@@ -22,27 +23,40 @@ export interface LookingAtProofs {
 export const lookAtProofs = async (deps: LookingAtProofs, { windowId, status }: Window): Promise<number> => {
   if (status !== 'evaluating' && status !== 'standstill') return 0;
   const failures: unknown[] = [];
+  const attempt = async <Result>(act: () => Promise<Result>): Promise<Result | undefined> => {
+    try {
+      return await act();
+    } catch (error) {
+      failures.push(error);
+      return undefined;
+    }
+  };
+  const standingNow = (listed: ListedApplication) =>
+    attempt(async () => ({ listed, standing: controlStanding(await deps.controls.known(listed), deps.now()) }));
   let noted = 0;
-  for (const list of ['to-prove', 'awaits-proof'] as const)
-    for await (const listed of deps.lists.every(windowId, list))
-      try {
-        if (await noteProof(deps, listed)) noted += 1;
-      } catch (error) {
-        failures.push(error);
-      }
+  for (const list of ['to-prove', 'awaits-proof'] as const) {
+    const found = await eachOf(deps.lists.every(windowId, list), standingNow, AT_A_TIME);
+    for (const each of found.filter((one) => one !== undefined))
+      if (await attempt(() => noteProof(deps, each))) noted += 1;
+  }
   if (failures.length > 0) throw failures[0];
   return noted;
 };
 
+/** What is known of one lies in three records, and a request takes a hundred keys. */
+export const AT_A_TIME = 33;
+
+interface Found {
+  readonly listed: ListedApplication;
+  readonly standing: ControlStanding;
+}
+
 /** @returns whether it stands otherwise than was noted. @throws Conflict where the application is changed in that moment */
-const noteProof = async (deps: LookingAtProofs, listed: ListedApplication): Promise<boolean> => {
-  const { applications, controls } = deps;
-  const at = deps.now();
-  const standing = controlStanding(await controls.known(listed), at);
+const noteProof = async ({ applications, now }: LookingAtProofs, { listed, standing }: Found): Promise<boolean> => {
   if (standing === listed.controlStanding) return false;
   const application = await applications.getIfReadable(listed.applicationId);
   if (!application || !isControlAsked(application) || standing === application.controlStanding) return false;
-  const audit = { at, action: 'proof of who speaks for the location looked at', detail: standing };
+  const audit = { at: now(), action: 'proof of who speaks for the location looked at', detail: standing };
   await applications.change(application, { controlStanding: standing }, audit);
   return true;
 };

@@ -6,8 +6,11 @@ import type { ControlRepository } from '../../../adapters/dynamodb/controls.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { eachOf } from '../in-batches.ts';
+import { AT_A_TIME } from './look-at-proofs.ts';
 
 export interface TakingUp {
   readonly records: Pick<Table, 'transact'>;
@@ -27,13 +30,13 @@ export interface TakingUp {
  */
 export const takeUpProved = async (deps: TakingUp, window: Window, asked: Wait): Promise<boolean> => {
   const isMade = await contractsMade(deps.contracts, window.windowId);
-  let isProved = false;
-  for await (const application of deps.applications.readable(window.windowId)) {
-    if (application.status !== 'awarded' || (await isMade(application))) continue;
-    if (application.placeDecision) return false;
-    if (placeStanding(application) === 'ready' && (await deps.controls.proof(application))) isProved = true;
-  }
-  if (!isProved) return false;
+  const standing = async (application: OpenedApplication): Promise<'decided' | 'proved' | 'waits' | 'made'> => {
+    if (application.status !== 'awarded' || (await isMade(application))) return 'made';
+    if (application.placeDecision) return 'decided';
+    return placeStanding(application) === 'ready' && (await deps.controls.proof(application)) ? 'proved' : 'waits';
+  };
+  const found = await eachOf(deps.applications.readable(window.windowId), standing, AT_A_TIME);
+  if (found.includes('decided') || !found.includes('proved')) return false;
   const action = 'contracts taken up: a provider has proved that it speaks for its location';
   await deps.records.transact([
     ...deps.windows.changeWrites(window, {}, { at: deps.now(), action }),

@@ -88,12 +88,11 @@ export const writeOutcomeLetters =
     const untold = [...decided.values()].filter(({ applicationId }) => applicationId > (after ?? ''));
     const telling = await inBatches(untold, call, async (application) => {
       const { applicationId } = application;
-      const moderation = await evaluations.moderation(applicationId);
-      await tell({
-        ...ofAll,
-        application,
-        reasons: panelsReasons(moderation?.scores ?? {}, await evaluations.of(applicationId)),
-      });
+      const [moderation, individual] = await Promise.all([
+        evaluations.moderation(applicationId),
+        evaluations.of(applicationId),
+      ]);
+      await tell({ ...ofAll, application, reasons: panelsReasons(moderation?.scores ?? {}, individual) });
     });
     if (telling.isMore) return { windowId, ...count, outcome: 'more', after: telling.last?.applicationId };
 

@@ -5,6 +5,7 @@ import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
@@ -17,7 +18,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const client = documentClient();
-const records = table(client, env.RECORDS_TABLE, 'write-outcome-letters');
+const records = table(client, env.RECORDS_TABLE, 'write-outcome-letters', readsTogether(client));
 
 export const handler = taskHandler(
   { input, output },

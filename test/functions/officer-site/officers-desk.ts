@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import type { AskStanding } from '../../../adapters/accounts/officer-accounts.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { administeredSessions } from '../../../adapters/sessions/administered-sessions.ts';
@@ -89,7 +90,7 @@ export const anOfficersDesk = async (
   };
   const sessionTable = { documents: tables.documents, table: tables.officerSessions, now: clock.now };
   const repositories = repositoriesOf(
-    table(tables.documents, tables.records, 'officer-site'),
+    table(tables.documents, tables.records, 'officer-site', readsTogether(tables.documents)),
     table(tables.documents, tables.audit),
   );
   const machines = new SFNClient(client);

@@ -15,7 +15,7 @@ import { type Evaluation, type Moderation, standing } from '../../../../domain/e
 import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import { applicationWith, type OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -30,10 +30,17 @@ export const applicationPage =
   async ({ params, visitor }: OfApplication): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const sight = sightOf(officer);
-    const { window, application } = await applicationSeenBy(deps, officer, params);
+    const {
+      window,
+      application,
+      beside: moderation,
+    } = await applicationWith(deps, officer, params, deps.evaluations.moderation);
     const at = paths.window(window.windowId);
-    const agreement = await frozenAgreement(deps, window.windowId);
-    const scores = await scoresSeen(deps, application.applicationId);
+    const [agreement, scores, proposed] = await Promise.all([
+      frozenAgreement(deps, window.windowId),
+      scoresSeen(deps, moderation),
+      proposalsSeen(deps, application, sight),
+    ]);
     const decides = holds(officer, ...deciders) && window.status === 'evaluating';
     return page('officer/applications/application.njk', {
       title: application.organisationName,
@@ -51,7 +58,7 @@ export const applicationPage =
       doubts: sight.caseFile ? withLinks(application.locationDoubts ?? []) : [],
       compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
       rejectedBecause: application.rejection ? reasonsSeen(application.rejection, sight) : [],
-      proposed: await proposalsSeen(deps, application, sight),
+      proposed,
       marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
       moderator: scores?.moderation.moderator.name,
       history: historyOf(application, sight),
@@ -97,8 +104,8 @@ const withoutReason = ({ how, by, at }: Hearing): Hearing => ({ how, at, ...(by 
 /** Individual marks and the consensus, once the consensus is final: before that, nobody reads another's marks here. */
 const scoresSeen = async (
   { evaluations }: Deps,
-  applicationId: string,
-): Promise<{ readonly evaluations: readonly Evaluation[]; readonly moderation: Moderation } | undefined> => {
-  const moderation = await evaluations.moderation(applicationId);
-  return moderation?.finalAt ? { evaluations: standing(await evaluations.of(applicationId)), moderation } : undefined;
-};
+  moderation: Moderation | undefined,
+): Promise<{ readonly evaluations: readonly Evaluation[]; readonly moderation: Moderation } | undefined> =>
+  moderation?.finalAt
+    ? { evaluations: standing(await evaluations.of(moderation.applicationId)), moderation }
+    : undefined;

@@ -6,7 +6,7 @@ import type { AnswersTo, Fields } from '../../../../domain/questions/field.ts';
 import type { Reason } from '../../../../domain/reason.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import { applicationWith, type OfApplication } from '../../case/application.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { LocationThatCounts } from '../../decisions/location-that-counts.ts';
 import type { Deps } from '../../deps.ts';
@@ -45,17 +45,14 @@ export const hearingForm = <Of extends Fields>(deps: Deps, hearing: Hearing<Of>)
     template: 'officer/applications/hear-provider.njk',
     load: async ({ params, visitor }: OfApplication) => {
       const officer = officerOf(visitor);
-      const { application } = await applicationSeenBy(deps, officer, params);
+      const { application, beside: frozen } = await applicationWith(deps, officer, params, deps.applications.frozen);
       const last = lastProposed(application);
       if (!last) throw notFound();
       if (!sightOf(officer).price) throw judgesQuality(application);
-      return { application, ...last };
+      return { application, frozen, ...last };
     },
-    show: async ({ application, proposed, round }, { visitor, arrivedAt }) => {
-      const [frozen, representation] = await Promise.all([
-        deps.applications.frozen(application.applicationId),
-        deps.representations.get({ ...application, round }),
-      ]);
+    show: async ({ application, frozen, proposed, round }, { visitor, arrivedAt }) => {
+      const representation = await deps.representations.get({ ...application, round });
       const here = hereOf(application);
       const found = proposed.stage === 'registration' ? application.registration : application.compliance;
       return {

@@ -3,7 +3,7 @@ import { complianceSeen, mayReadCompliance, sectionsSeen, sightOf } from '../../
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import { applicationWith, type OfApplication } from '../../case/application.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
 import type { Deps } from '../../deps.ts';
@@ -24,14 +24,18 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
   return form({
     template: 'officer/applications/decide-referral.njk',
     load: async ({ params, visitor }: OfApplication) => {
-      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      const { application, beside: frozen } = await applicationWith(
+        deps,
+        officerOf(visitor),
+        params,
+        deps.applications.frozen,
+      );
       if (stage === 'compliance' && !mayReadCompliance(application, sightOf(officerOf(visitor))))
         throw judgesQuality(application);
-      return application;
+      return { application, frozen };
     },
-    show: async (application, { visitor }) => {
+    show: ({ application, frozen }, { visitor }) => {
       const sight = sightOf(officerOf(visitor));
-      const frozen = await deps.applications.frozen(application.applicationId);
       const found = stage === 'registration' ? application.registration : complianceSeen(application, sight);
       const at = paths.window(application.windowId).application(application.applicationId);
       return {
@@ -49,7 +53,7 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         isWaiting: application.status === `${stage}-referred`,
       };
     },
-    fields: (application) => ({
+    fields: ({ application }) => ({
       decision: choice({
         label: 'Your decision',
         choices: [
@@ -69,7 +73,7 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         missing: 'Enter the reason for your decision',
       }),
     }),
-    act: async (application, { decision, reason: why }, { typed, form: sent, visitor, arrivedAt }) => {
+    act: async ({ application }, { decision, reason: why }, { typed, form: sent, visitor, arrivedAt }) => {
       const { applicationId, status } = application;
       const accepts = decision === 'accept';
       const barriers = accepts ? [] : barriersToTurningAway(why);
@@ -88,6 +92,6 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
       return done;
     },
     fieldOf: { 'no-reason': 'reason' },
-    next: ({ windowId, applicationId }) => paths.window(windowId).application(applicationId).page,
+    next: ({ application: { windowId, applicationId } }) => paths.window(windowId).application(applicationId).page,
   });
 };

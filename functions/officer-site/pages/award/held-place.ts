@@ -34,8 +34,8 @@ export const heldPlace = (deps: Deps) =>
   form({
     template: 'officer/award/decide-held-place.njk',
     load: async ({ params, visitor, arrivedAt }: OfApplication) => {
-      const { application } = await applicationSeenBy(deps, officerOf(visitor), params);
-      const { places } = await heldPlaces(deps, application.windowId, arrivedAt);
+      const { window, application } = await applicationSeenBy(deps, officerOf(visitor), params);
+      const { places } = await heldPlaces(deps, window, arrivedAt);
       const held = places.find(({ applicationId }) => applicationId === application.applicationId);
       return { application, isHeld: held !== undefined && !isReady(held), isProved: held?.isProved ?? true };
     },

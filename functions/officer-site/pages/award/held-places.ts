@@ -23,7 +23,7 @@ export const heldPlaceList =
     const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
     const [agreement, { places: held, outOfReach, asked }] = await Promise.all([
       frozenAgreement(deps, window.windowId),
-      heldPlaces(deps, window.windowId, arrivedAt),
+      heldPlaces(deps, window, arrivedAt),
     ]);
     const mayDecide = holds(officerOf(visitor), ...deciders) && asked !== undefined;
     return page('officer/award/held-places.njk', {

@@ -6,7 +6,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { faultsFor } from '../../case/faults.ts';
-import { countsFor, isListed } from '../../case/lists.ts';
+import { countsWithoutThose, isListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import { undeliveredFor } from '../../case/undelivered-letters.ts';
 import { unsafeFilesFor } from '../../case/unsafe-files.ts';
@@ -26,13 +26,16 @@ export const dashboard =
   async ({ visitor }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const takesPart = holds(officer, ...takingPart);
-    const windows = takesPart ? await Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [];
+    const [windows, urgent] = await Promise.all([
+      takesPart ? Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [],
+      urgentFor(deps, officer),
+    ]);
     return page('officer/dashboard.njk', {
       title: 'Your work',
       columns: 'govuk-grid-column-full',
       officer: visitor.name,
       roles: rolesInWords(officer),
-      urgent: await urgentFor(deps, officer),
+      urgent,
       takesPart,
       sessionsHref: holds(officer, 'administrator') ? paths.sessions : undefined,
       ownSessionsHref: paths.ownSessions,
@@ -96,7 +99,7 @@ const pictureOf = async (
   const conflicted = declaration?.conflictedApplications ?? [];
   // What is listed of a window that is not listed to its end says nothing.
   const all = isCounted ? listed : {};
-  const counts = isCounted && conflicted.length > 0 ? await countsFor(deps, windowId, officer, conflicted) : all;
+  const counts = isCounted ? await countsWithoutThose(deps, all, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
   return { window, all, counts, isCounted, waits, challenges, declaration, unopened };
 };

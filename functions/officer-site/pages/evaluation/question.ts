@@ -9,7 +9,7 @@ import { questionOn } from '../scoring/question-on.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 
 /** An evaluator's own marks, each alone. */
-const evaluation: Sheet<Evaluation> = {
+const evaluation: Sheet<Evaluation | undefined, Evaluation> = {
   addresses: (windowId, applicationId) => paths.window(windowId).evaluation(applicationId),
   template: 'officer/evaluation/question.njk',
   words: {
@@ -18,8 +18,8 @@ const evaluation: Sheet<Evaluation> = {
     all: 'All your scores',
     check: 'Save and check your scores',
   },
-  open: async (deps, officer, { applicationId }) => {
-    const own = await ownEvaluation(deps, applicationId, officer);
+  read: (deps, officer, applicationId) => ownEvaluation(deps, applicationId, officer),
+  open: async (_, __, own) => {
     if (!own) throw notStarted();
     return own;
   },

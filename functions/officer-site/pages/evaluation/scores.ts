@@ -1,10 +1,10 @@
 import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
-import { barriersToFinalScores, freePlaces } from '../../../../domain/evaluation/scores.ts';
+import { barriersToFinalScores, type Evaluation, freePlaces } from '../../../../domain/evaluation/scores.ts';
 import { done, form, formShown } from '../../../shared/forms/form.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import type { OfApplication } from '../../case/application.ts';
+import { applicationWith, type OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { ownEvaluation } from '../../case/own-evaluation.ts';
 import { finishScores } from '../../decisions/finish-scores.ts';
@@ -18,11 +18,24 @@ const pageOf = ({ window, application }: OnSheet) =>
 
 const scoring = (deps: Deps) => sheetButton(deps, pageOf);
 
+interface OwnScores extends OnSheet {
+  /** This officer's, if they have begun one. */
+  readonly evaluation: Evaluation | undefined;
+}
+
+const ownScores = async (deps: Deps, { params, visitor }: OfApplication): Promise<OwnScores> => {
+  const officer = officerOf(visitor);
+  const { beside: evaluation, ...on } = await applicationWith(deps, officer, params, (applicationId) =>
+    ownEvaluation(deps, applicationId, officer),
+  );
+  return { ...on, evaluation };
+};
+
 /** An evaluator's work on one application: every mark, to be checked before the scores are made final. */
 export const scores =
   (deps: Deps) =>
   async (request: OfApplication): Promise<PageResult> =>
-    formShown(finalScores(deps), await scoring(deps).load(request), request);
+    formShown(finalScores(deps), await ownScores(deps, request), request);
 
 /** Takes a place as evaluator, and leads to the first question. */
 export const startScoring = (deps: Deps) =>
@@ -38,21 +51,19 @@ export const startScoring = (deps: Deps) =>
 export const finalScores = (deps: Deps) =>
   form({
     ...scoring(deps),
+    load: (request: OfApplication) => ownScores(deps, request),
     template: 'officer/evaluation/one-application.njk',
     onAnotherPage: (on) => pageOf(on).final,
-    show: (on, request) => scoresShown(deps, on, request),
+    show: (on) => scoresShown(deps, on),
     act: async (on, _, sending) => {
       const barriers = await finishScores(deps, officerOf(sending.visitor), await finishing(deps, on, sending));
       return barriers.length > 0 ? { barriers: barriers.map((each) => ({ ...each, field: each.question })) } : done;
     },
   });
 
-const scoresShown = async (deps: Deps, on: OnSheet, { visitor }: OfApplication) => {
-  const { window, application } = on;
-  const [agreement, evaluation] = await Promise.all([
-    frozenAgreement(deps, window.windowId),
-    ownEvaluation(deps, application.applicationId, officerOf(visitor)),
-  ]);
+const scoresShown = async (deps: Deps, on: OwnScores) => {
+  const { window, application, evaluation } = on;
+  const agreement = await frozenAgreement(deps, window.windowId);
   const asked = questionsFor(agreement.questionnaire, application.lots);
   const missing = (question: QualityQuestion) =>
     evaluation ? barriersToFinalScores([question], evaluation.scores) : [];

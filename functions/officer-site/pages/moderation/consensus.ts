@@ -4,7 +4,7 @@ import { done, form, formShown } from '../../../shared/forms/form.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import type { OfApplication } from '../../case/application.ts';
-import { moderationSeenBy } from '../../case/moderation.ts';
+import { marksSeenBy } from '../../case/moderation.ts';
 import { officerOf } from '../../case/officer.ts';
 import { takeAgreedMarks } from '../../decisions/agreed-marks.ts';
 import { beginModeration } from '../../decisions/begin-moderation.ts';
@@ -14,6 +14,7 @@ import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
 import { finishing, type OnSheet, sheetButton, toFirstQuestion } from '../scoring/sheet-buttons.ts';
 import { oneEvaluation } from './one-evaluation.ts';
+import { type OnMarks, withMarks } from './with-marks.ts';
 
 const pageOf = ({ window, application }: OnSheet) =>
   paths.window(window.windowId).moderation(application.applicationId);
@@ -24,7 +25,7 @@ const moderating = (deps: Deps) => sheetButton(deps, pageOf);
 export const consensus =
   (deps: Deps) =>
   async (request: OfApplication): Promise<PageResult> => {
-    const on = await moderating(deps).load(request);
+    const on = await withMarks(deps, request);
     return lacksEvaluation(officerOf(request.visitor), on.application)
       ? formShown(oneEvaluation(deps), on, request)
       : formShown(finalConsensus(deps), on, request);
@@ -55,6 +56,7 @@ export const agreedMarks = (deps: Deps) =>
 export const finalConsensus = (deps: Deps) =>
   form({
     ...moderating(deps),
+    load: (request: OfApplication) => withMarks(deps, request),
     template: 'officer/moderation/one-application.njk',
     onAnotherPage: (on) => pageOf(on).final,
     show: (on, request) => marksShown(deps, on, request),
@@ -68,11 +70,11 @@ export const finalConsensus = (deps: Deps) =>
     },
   });
 
-const marksShown = async (deps: Deps, on: OnSheet, { visitor }: OfApplication) => {
-  const { window, application } = on;
+const marksShown = async (deps: Deps, on: OnMarks, { visitor }: OfApplication) => {
+  const { window, application, stored } = on;
   const officer = officerOf(visitor);
   const { questionnaire } = await frozenAgreement(deps, window.windowId);
-  const { individual, moderation } = await moderationSeenBy(deps, officer, application);
+  const { individual, moderation } = await marksSeenBy(officer, application, stored);
   const marks = marksSideBySide(questionnaire, application.lots, { evaluations: individual, moderation });
   const missing = (id: string) =>
     barriersToConsensus(

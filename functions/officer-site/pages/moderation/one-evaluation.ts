@@ -1,12 +1,13 @@
 import { standing } from '../../../../domain/evaluation/scores.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
+import type { OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { requireEvaluating } from '../../case/window.ts';
 import { goOnWithOneEvaluation } from '../../decisions/one-evaluation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
+import { withMarks } from './with-marks.ts';
 
 const fields = {
   reason: reason({
@@ -22,11 +23,10 @@ export const oneEvaluation = (deps: Deps) =>
     template: 'officer/moderation/set-aside.njk',
     onAnotherPage: ({ application }) =>
       paths.window(application.windowId).moderation(application.applicationId).oneEvaluation,
-    load: ({ params, visitor }: OfApplication) => applicationSeenBy(deps, officerOf(visitor), params),
+    load: (request: OfApplication) => withMarks(deps, request),
     stillTaken: ({ window }) => requireEvaluating(window),
-    show: async ({ application }) => {
+    show: ({ application, stored: { evaluations } }) => {
       const { moderate, moderation } = paths.window(application.windowId);
-      const stored = await deps.evaluations.of(application.applicationId);
       return {
         title: 'An evaluation is missing',
         caption: `${application.organisationName}, ${application.receipt.reference}`,
@@ -35,7 +35,7 @@ export const oneEvaluation = (deps: Deps) =>
         button: 'Go on with one evaluation',
         conflicts: application.conflicts ?? [],
         scoring: application.evaluators.filter(({ finalAt }) => !finalAt).map(({ by }) => by.name),
-        standing: standing(stored).map(({ evaluator }) => evaluator.name),
+        standing: standing(evaluations).map(({ evaluator }) => evaluator.name),
       };
     },
     fields,

@@ -4,7 +4,7 @@ import {
   type Evaluation,
   type Moderation,
 } from '../../../../domain/evaluation/scores.ts';
-import { moderationSeenBy, notModerated, requireOwn } from '../../case/moderation.ts';
+import { marksSeenBy, notModerated, requireOwn, type StoredMarks, storedMarks } from '../../case/moderation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
@@ -12,7 +12,7 @@ import { questionOn } from '../scoring/question-on.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 
 /** The consensus, with the evaluators' marks beside it. */
-const consensus: Sheet<Moderation & { readonly individual: readonly Evaluation[] }> = {
+const consensus: Sheet<StoredMarks, Moderation & { readonly individual: readonly Evaluation[] }> = {
   addresses: (windowId, applicationId) => paths.window(windowId).moderation(applicationId),
   template: 'officer/moderation/question.njk',
   words: {
@@ -21,8 +21,9 @@ const consensus: Sheet<Moderation & { readonly individual: readonly Evaluation[]
     all: 'All consensus scores',
     check: 'Save and check the consensus',
   },
-  open: async (deps, officer, application) => {
-    const { individual, moderation } = await moderationSeenBy(deps, officer, application);
+  read: (deps, _, applicationId) => storedMarks(deps, applicationId),
+  open: async (officer, application, stored) => {
+    const { individual, moderation } = await marksSeenBy(officer, application, stored);
     if (!moderation) throw notModerated(application);
     requireOwn(moderation, officer, application);
     return { ...moderation, individual };

@@ -5,7 +5,8 @@ import { barriersToContracting } from '../../../../domain/award/contract.ts';
 import { isCancellable } from '../../../../domain/window/cancelling.ts';
 import type { WindowStep } from '../../../../domain/window/steps.ts';
 import { agreementNow } from '../../case/agreement.ts';
-import { awardAtStake } from '../../case/award-at-stake.ts';
+import { ahead } from '../../case/ahead.ts';
+import { awardAtStake, awardOnRecord } from '../../case/award-at-stake.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
@@ -24,6 +25,7 @@ export const describedFault = async (deps: Deps, wait: Wait, now: string) => {
       at,
     };
   const windowId = windowIdOf(wait.subject);
+  const unopened = ahead(deps.setAside.get(windowId, providerIdOf(wait.subject)));
   const found = await deps.applications.get(wait.subject);
   const window = paths.window(windowId);
   if (found) {
@@ -35,7 +37,7 @@ export const describedFault = async (deps: Deps, wait: Wait, now: string) => {
       at,
     };
   }
-  const setAside = await deps.setAside.get(windowId, providerIdOf(wait.subject));
+  const setAside = await unopened;
   return {
     ...wait,
     what: 'An application that could not be unsealed',
@@ -60,7 +62,7 @@ const ofWindow = (step: WindowStep, subject: string) => ({
 const standingNow = async (deps: Deps, windowId: string, now: string) => {
   const window = await deps.windows.get(windowId);
   if (!window) return { reasons: [] };
-  const award = await awardAtStake(deps, window, now);
+  const award = await awardAtStake(deps, window, await awardOnRecord(deps, window), now);
   const { outOfReach } = award;
   const against = barriersToContracting(await agreementNow(deps, window), now);
   const isOver = against.some(({ code }) => code === 'agreement-over');

@@ -6,7 +6,7 @@ import { done, form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { oneValue, type SignedInRequest } from '../../../shared/web/request.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { applicationSeenBy } from '../../case/application.ts';
+import { applicationWith } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { requireEvaluating } from '../../case/window.ts';
 import { saveMark, scoreVersion } from '../../decisions/save-mark.ts';
@@ -17,16 +17,18 @@ import type { Marks, OnQuestion, Sheet } from './sheet.ts';
 type OfQuestion = SignedInRequest<'/{windowId}/{applicationId}/{question}'>;
 
 /** One question of one application: the answer, what a good answer shows, a mark and its reason. */
-export const questionOn = <Kept extends Marks>(deps: Deps, sheet: Sheet<Kept>) =>
+export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<Stored, Kept>) =>
   form({
     template: sheet.template,
     load: async ({ params, visitor }: OfQuestion) => {
       const officer = officerOf(visitor);
-      const { window, application } = await applicationSeenBy(deps, officer, params);
-      const [agreement, frozen, kept] = await Promise.all([
+      const { window, application, beside } = await applicationWith(deps, officer, params, (applicationId) =>
+        Promise.all([deps.applications.frozen(applicationId), sheet.read(deps, officer, applicationId)]),
+      );
+      const [frozen, stored] = beside;
+      const [agreement, kept] = await Promise.all([
         frozenAgreement(deps, window.windowId),
-        deps.applications.frozen(application.applicationId),
-        sheet.open(deps, officer, application),
+        sheet.open(officer, application, stored),
       ]);
       const list = questionsFor(agreement.questionnaire, application.lots);
       const question = list.find(({ id }) => id === params.question);
@@ -62,7 +64,9 @@ export const questionOn = <Kept extends Marks>(deps: Deps, sheet: Sheet<Kept>) =
       if (barriers.length > 0) return { barriers };
       const changed = await saveMark(
         async () => {
-          const now = await sheet.open(deps, officerOf(visitor), application);
+          const officer = officerOf(visitor);
+          const stored = await sheet.read(deps, officer, application.applicationId);
+          const now = await sheet.open(officer, application, stored);
           sheet.requireOpen(application, now);
           return {
             saved: now.scores[question.id],

@@ -14,12 +14,14 @@ export interface Marks {
 }
 
 /** A sheet of marks on one application: an evaluator's, or the moderation's. One page serves both. */
-export interface Sheet<Kept extends Marks> {
+export interface Sheet<Stored, Kept extends Marks> {
   readonly addresses: (windowId: string, applicationId: string) => SheetAddresses;
   readonly template: string;
   readonly words: { readonly mark: string; readonly hint: string; readonly all: string; readonly check: string };
-  /** This officer's sheet as it is stored. @throws Problem where it is not theirs, or not begun */
-  readonly open: (deps: Deps, officer: Officer, application: OpenedApplication) => Promise<Kept>;
+  /** Reads by their keys the marks that are stored of an application. */
+  readonly read: (deps: Deps, officer: Officer, applicationId: string) => Promise<Stored>;
+  /** This officer's sheet, of what was read. @throws Problem where it is not theirs, or not begun */
+  readonly open: (officer: Officer, application: OpenedApplication, stored: Stored) => Promise<Kept>;
   /** @throws Problem where nothing can be marked on it any more */
   readonly requireOpen: (application: OpenedApplication, kept: Kept) => void;
   /** What stands against this mark by itself. */

@@ -6,7 +6,7 @@ import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extendi
 import type { Window } from '../../../../domain/window/window.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { awardAtStake } from '../../case/award-at-stake.ts';
+import { awardAtStake, awardOnRecord } from '../../case/award-at-stake.ts';
 import { isListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, windowAsked } from '../../case/window.ts';
@@ -24,30 +24,21 @@ export const windowPage =
   async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
     const window = await windowAsked(deps, params.windowId);
     const { windowId } = window;
-    const [
-      agreement,
-      counts,
-      isCounted,
-      setAside,
-      recommendations,
-      approvals,
-      standstill,
-      challenges,
-      publication,
-      award,
-    ] = await Promise.all([
+    const [agreement, counts, isCounted, setAside, award, standstill, publication] = await Promise.all([
       frozenAgreement(deps, windowId),
       window.unsealedAt ? deps.lists.counts(windowId) : {},
       !window.unsealedAt || isListed(deps, windowId),
       window.unsealedAt ? deps.setAside.of(windowId) : [],
-      deps.awards.recommendations(windowId),
-      deps.awards.approvals(windowId),
-      deps.awards.standstill(windowId),
-      deps.awards.challenges(windowId),
-      deps.awards.publication(windowId),
-      awardAtStake(deps, window, arrivedAt),
+      awardOnRecord(deps, window),
+      window.unsealedAt ? deps.awards.standstill(windowId) : undefined,
+      window.unsealedAt ? deps.awards.publication(windowId) : undefined,
     ]);
-    const mayCancel = holds(officerOf(visitor), ...deciders) && isCancellable(window, award);
+    const {
+      state: { recommendations, approvals },
+      challenges,
+    } = award;
+    const atStake = await awardAtStake(deps, window, award, arrivedAt);
+    const mayCancel = holds(officerOf(visitor), ...deciders) && isCancellable(window, atStake);
     return page('officer/windows/window.njk', {
       title: windowTitle(agreement, window),
       back: { href: paths.windows, text: 'Windows' },
@@ -68,7 +59,7 @@ export const windowPage =
       actions: actionsOn(window, officerOf(visitor), { now: arrivedAt, mayCancel }),
       untold: untoldExtension(window, arrivedAt),
       cancellation: cancellationOf(window),
-      outOfReach: award.outOfReach,
+      outOfReach: atStake.outOfReach,
       mayCancel,
     });
   };
