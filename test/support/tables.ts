@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../adapters/dynamodb/table.ts';
+import { localClient } from './local-client.ts';
 
 export interface Tables {
   readonly documents: DynamoDBDocumentClient;
@@ -18,11 +19,7 @@ export interface Tables {
 
 /** Makes the tables of the whole service in DynamoDB Local, under names of their own, so that suites may share one endpoint. */
 export const createTables = async ({ endpoint }: { readonly endpoint: string }): Promise<Tables> => {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = localClient(endpoint);
   const run = randomUUID().slice(0, 8);
   const make = async (name: string, shape: Shape): Promise<string> => {
     const TableName = `${name}-${run}`;

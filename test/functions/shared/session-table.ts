@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { clock } from '../../builders/clock.ts';
+import { localClient } from '../../support/local-client.ts';
 import { byPerson } from '../../support/tables.ts';
 
 /** A session table of its own in DynamoDB Local. */
 export const aSessionTable = async () => {
-  const client = new DynamoDBClient({
-    endpoint: inject('dynamoDbEndpoint'),
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = localClient(inject('dynamoDbEndpoint'));
   const documents = DynamoDBDocumentClient.from(client);
   const table = `sessions-${randomUUID()}`;
   await client.send(new CreateTableCommand({ TableName: table, BillingMode: 'PAY_PER_REQUEST', ...byPerson }));
