@@ -59,7 +59,7 @@ export const applicationRepository = (records: Table) => {
     const next = changed(was, patch);
     return [
       records.putWrite(item(next), atVersion(was.version)),
-      ...(changesLists(patch) ? listingWrites(records, next, was.listed) : []),
+      ...(changesLists(patch) ? listingWrites(records, next, was) : []),
       ...(patch.locationId && patch.locationId !== was.locationId ? [claimWrite(records, next)] : []),
       auditWrite(records, { windowId: was.windowId, subject: was.applicationId, ...audit }),
     ];
@@ -92,7 +92,7 @@ export const applicationRepository = (records: Table) => {
       try {
         await records.transact([
           records.putWrite(item(application), notThere),
-          ...listingWrites(records, application),
+          ...listingWrites(records, application, undefined),
           referenceWrite(records, application),
           records.putWrite({ ...frozenKey(application.applicationId), frozen }, notThere),
           claimWrite(records, application),
@@ -103,12 +103,12 @@ export const applicationRepository = (records: Table) => {
       }
     },
 
-    /** What lists an application that was opened before there were lists, for a transaction of the caller. */
+    /** What lists an application that was opened before there were lists, or these, for a transaction of the caller. */
     listing(was: OpenedApplication): readonly Write[] {
       const listed = { ...was, listed: listsOf(was), version: was.version + 1 };
       return [
         records.putWrite(item(listed), atVersion(was.version)),
-        ...listingWrites(records, listed),
+        ...listingWrites(records, listed, was),
         referenceWrite(records, listed),
       ];
     },

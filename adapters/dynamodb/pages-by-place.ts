@@ -20,7 +20,7 @@ interface Placed {
 }
 
 /** So many items at most: from a place on in the list's order, or those right before a place, the nearest first. */
-type Read<Item> = (where: WhereInList, most: number) => Promise<readonly Item[]>;
+export type Read<Item> = (where: WhereInList, most: number) => Promise<readonly Item[]>;
 
 /** Where the names begin that begin with what was typed; where there are none, what comes next by name. */
 export const placeOfName = async <Item extends Placed>(read: Read<Item>, typed: string): Promise<string> => {
@@ -38,6 +38,41 @@ export const inOneOrder = <Item extends Placed>(items: readonly Item[], { before
   const ahead = before === undefined ? 1 : -1;
   return items.toSorted((one, other) => (one.place < other.place ? -ahead : ahead));
 };
+
+const BETWEEN = '@';
+/** Where one of several lists begins. */
+export const beginningOf = (name: string): string => `${name}${BETWEEN}`;
+/** The list that a place of several is in, and the place in it. */
+export const splitPlace = (text: string): { readonly name: string; readonly place: string } => {
+  const at = text.indexOf(BETWEEN);
+  return at < 0 ? { name: '', place: text } : { name: text.slice(0, at), place: text.slice(at + 1) };
+};
+
+/** After each place there is. */
+const BEHIND_ALL = '\u{10ffff}';
+
+/** Lists read one after the other, as if they were one. */
+export const inTurn =
+  <Item extends Placed>(lists: readonly { readonly name: string; readonly read: Read<Item> }[]): Read<Item & Placed> =>
+  async ({ from = '', before }, most) => {
+    const { name, place } = splitPlace(before ?? from);
+    const ahead = before === undefined;
+    const inOrder = ahead ? lists : lists.toReversed();
+    const first = Math.max(
+      0,
+      inOrder.findIndex((list) => list.name === name),
+    );
+    const found: (Item & Placed)[] = [];
+    for (const list of inOrder.slice(first)) {
+      const beginning = list.name === name ? place : ahead ? '' : BEHIND_ALL;
+      // Nothing lies before the beginning of a list.
+      if (!ahead && beginning === '') continue;
+      const items = await list.read(ahead ? { from: beginning } : { before: beginning }, most - found.length);
+      found.push(...items.map((item) => ({ ...item, place: beginningOf(list.name) + item.place })));
+      if (found.length === most) break;
+    }
+    return found;
+  };
 
 /**
  * A page of a list. One that would lie behind the last place is the last page; one that would begin before the first is the first, so that

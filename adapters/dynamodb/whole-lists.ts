@@ -1,3 +1,4 @@
+import { LISTS_EDITION } from '../../domain/application/lists.ts';
 import type { ApplicationRepository } from './applications.ts';
 import { Conflict } from './conflict.ts';
 import { listsMade } from './lists-made.ts';
@@ -7,7 +8,7 @@ import type { Table } from './table.ts';
 export type MakeListsWhole = (windowId: string) => Promise<boolean>;
 
 /**
- * Lists each application of a window that was opened before there were lists; once each is listed it looks no more. One that cannot be read
+ * Lists each application of a window that was opened before there were lists, or before they were what they are now; once each is listed it looks no more. One that cannot be read
  * keeps no other from being shown, and is looked for again the next time. It can be done again after any interruption.
  * @throws Conflict where one was changed meanwhile: the others are listed, and the next attempt lists it
  */
@@ -22,7 +23,7 @@ export const makeListsWhole = (
     const conflicts: Conflict[] = [];
     for await (const application of readable(windowId)) {
       unread.delete(application.applicationId);
-      if (application.listed) continue;
+      if (application.listed?.edition === LISTS_EDITION) continue;
       await records.transact(listing(application)).catch((error: unknown) => {
         if (!(error instanceof Conflict)) throw error;
         conflicts.push(error);

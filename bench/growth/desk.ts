@@ -13,24 +13,31 @@ const FULL_FROM = 1_000;
 
 type OpenedApplication = ReturnType<ReturnType<typeof anApplication>['received']>;
 type Browser = Awaited<ReturnType<Desk['as']>>;
+type Signed = Readonly<Record<'lead' | 'edith' | 'moderator' | 'approver', Browser>>;
 interface Filled {
   readonly status: 'evaluating' | 'standstill';
   readonly application: (number: number) => OpenedApplication;
-  readonly pages: (as: Readonly<Record<'lead' | 'edith' | 'moderator', Browser>>, at: string) => readonly ListingPage[];
+  /** What has to be done again with each number of them, before the pages are opened. */
+  readonly settle?: (desk: Desk, as: Signed, windowId: string, time: number) => Promise<unknown>;
+  readonly pages: (as: Signed, at: string) => readonly ListingPage[];
 }
 
 /** The officers' pages about one window with many applications. */
 const aDesk =
-  ({ status, application, pages }: Filled) =>
+  ({ status, application, settle, pages }: Filled) =>
   async (): Promise<Listed> => {
     const dynamoDb = await startDynamoDb({ inMemory: true });
     const desk = await anOfficersDesk(dynamoDb.endpoint);
     const window = { ...aWindow().evaluating(), status };
     await desk.stored.window(window);
     await desk.stored.declared(window.windowId, officers.edith);
-    const [lead, edith, moderator] = [officers.lead, officers.edith, officers.moderator];
-    const as = { lead: await desk.as(lead), edith: await desk.as(edith), moderator: await desk.as(moderator) };
-    let filled = 0;
+    const as = {
+      lead: await desk.as(officers.lead),
+      edith: await desk.as(officers.edith),
+      moderator: await desk.as(officers.moderator),
+      approver: await desk.as(officers.approver),
+    };
+    let [filled, time] = [0, 0];
     return {
       things: 'applications',
       meter: metered(desk.tables.documents),
@@ -39,6 +46,8 @@ const aDesk =
           const each = application(filled);
           await desk.deps.applications.open(each, frozenOf(each));
         }
+        time += 1;
+        await settle?.(desk, as, window.windowId, time);
       },
       pages: pages(as, `/officers/windows/${window.windowId}`),
       stop: async () => {
@@ -54,6 +63,9 @@ const shown = (name: string, by: Browser, url: string): ListingPage => ({
   mostGrowth: MOST_GROWTH,
   fullFrom: FULL_FROM,
 });
+
+/** A page whose lists are full with a hundred applications. */
+const shownFull = (name: string, by: Browser, url: string): ListingPage => ({ ...shown(name, by, url), fullFrom: 100 });
 
 /** An evaluator scores some dozens: of more applications there are more evaluators. */
 const evaluatorOf = (number: number): OfficerAccount =>
@@ -93,7 +105,7 @@ export const officersDesk = aDesk({
     shown('scoring', edith, `${at}/evaluate`),
     shown('moderation', moderator, `${at}/moderate`),
     shown('audit trail', lead, `${at}/audit`),
-    { name: 'recommendation', open: () => lead.get(`${at}/recommendation`) },
+    shownFull('recommendation, not all settled', lead, `${at}/recommendation`),
     { name: 'applications, the file', open: () => lead.get(`${at}/applications.csv`) },
   ],
 });
@@ -113,5 +125,31 @@ export const awardedDesk = aDesk({
     shown('applications, standstill', lead, `${at}/applications`),
     shown('standstill', lead, `${at}/standstill`),
     { name: 'places held back', open: () => lead.get(`${at}/held-places`) },
+  ],
+});
+
+/** The same while its award is to be approved, of two lots: of each four applications three have a place on both. */
+export const approvingDesk = aDesk({
+  status: 'evaluating',
+  application: (number) =>
+    anApplication(`Care firm ${number}`, { controlStanding: 'proved' })
+      .applyingFor('A', 'C')
+      .scored(number % 4 === 0 ? 2 : 4),
+  settle: async ({ stored }, { lead, approver }, windowId, time) => {
+    const at = `/officers/windows/${windowId}`;
+    const round = String(time);
+    if (time > 1) {
+      await approver.get(`${at}/approval`);
+      await approver.submit(`${at}/approval`, { decision: 'returned', reason: 'More have been scored meanwhile.' });
+    }
+    await stored.waiting(windowId, 'recommendation', round);
+    await lead.get(`${at}/recommendation`);
+    await lead.submit(`${at}/recommendation`, { text: 'Everyone who meets the conditions.' });
+    await stored.waiting(windowId, 'approval', round);
+  },
+  pages: ({ lead, approver }, at) => [
+    shownFull('recommendation', lead, `${at}/recommendation`),
+    shownFull('approval', approver, `${at}/approval`),
+    shownFull('approval, the second lot', approver, `${at}/approval?from=lot-C%40`),
   ],
 });

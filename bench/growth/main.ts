@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { optionsOf, wrongUsage } from '@laptop/cloud/options';
-import { awardedDesk, officersDesk } from './desk.ts';
+import { approvingDesk, awardedDesk, officersDesk } from './desk.ts';
 import { type Cost, costOf, type Listed } from './measure.ts';
 import { publicRegister } from './register.ts';
 
 /**
- * `npm run bench:growth [-- --most N] [--only register|desk|award] [--json FILE]`: what each page costs that lists many things, in DynamoDB's read units and in
+ * `npm run bench:growth [-- --most N] [--only register|desk|approval|award] [--json FILE]`: what each page costs that lists many things, in DynamoDB's read units and in
  * milliseconds, with 100, 1,000 and up to N (10,000 without it) of them. Ends with 1 where a page grew more than is promised of it.
  */
-const USAGE = 'npm run bench:growth [-- --most N] [--only register|desk|award] [--json FILE]';
+const USAGE = 'npm run bench:growth [-- --most N] [--only register|desk|approval|award] [--json FILE]';
 const { most, only, json } = optionsOf(
   { most: { type: 'string', default: '10000' }, only: { type: 'string' }, json: { type: 'string' } },
   USAGE,
@@ -17,12 +17,13 @@ const { most, only, json } = optionsOf(
 const every: Readonly<Record<string, () => Promise<Listed>>> = {
   register: publicRegister,
   desk: officersDesk,
+  approval: approvingDesk,
   award: awardedDesk,
 };
 const sizes = [100, 1_000, 10_000, 100_000].filter((size) => size <= Number(most));
 if (sizes.length === 0) wrongUsage(USAGE, `${most} is not a number from 100 on.`);
 const chosen = Object.entries(every).filter(([name]) => only === undefined || only === name);
-if (chosen.length === 0) wrongUsage(USAGE, `${only} is none of the three.`);
+if (chosen.length === 0) wrongUsage(USAGE, `${only} is none of the four.`);
 
 const costs: Cost[] = [];
 for (const [, start] of chosen) {

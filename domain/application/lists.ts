@@ -1,7 +1,21 @@
 import * as z from 'zod';
+import { isSettled } from '../award/unsettled.ts';
 import { isBeingScored } from '../evaluation/barriers.ts';
+import { type Part, parts, partsIn } from '../evaluation/relations.ts';
 import { freePlaces } from '../evaluation/scores.ts';
 import { isControlAsked } from '../people/control.ts';
+import {
+  awardTalliesOf,
+  type ChangedList,
+  foundOfAward,
+  isUnasked,
+  type LotList,
+  lotRanksOf,
+  type PlaceTally,
+  registerListsOf,
+  shownOfAward,
+  type UnchangedTally,
+} from './award-lists.ts';
 import { type OpenedApplication, openedApplication } from './opened-application.ts';
 import { checkStage, lastProposed } from './proposed-rejection.ts';
 import { openDoubts } from './shared-location.ts';
@@ -30,7 +44,8 @@ export const listedApplication = openedApplication
     found: z.object({ stage: checkStage, texts: z.array(z.string()) }).optional(),
     /** Until when its provider may reply to a proposed rejection. */
     replyBy: z.iso.datetime().optional(),
-  });
+  })
+  .extend(shownOfAward.shape);
 export type ListedApplication = z.infer<typeof listedApplication>;
 
 type Is = (application: OpenedApplication) => boolean;
@@ -47,6 +62,7 @@ const isReadyToModerate: Is = (each) => each.status === 'moderating' && !lacksEv
 
 /** Lists by what is to be done. */
 const workLists = {
+  unsettled: (each) => !isSettled(each),
   'in-doubt': (each) => openDoubts(each).length > 0,
   'needs-second-evaluator': lacksPlaces(1),
   'needs-both-evaluators': lacksPlaces(2),
@@ -56,6 +72,7 @@ const workLists = {
   'to-prove': (each) => isControlAsked(each) && each.controlStanding !== 'waits' && each.controlStanding !== 'proved',
   'awaits-proof': (each) => isControlAsked(each) && each.controlStanding === 'waits',
   proved: (each) => isControlAsked(each) && each.controlStanding === 'proved',
+  'register-unasked': isUnasked,
 } as const satisfies Readonly<Record<string, Is>>;
 type WorkList = keyof typeof workLists;
 
@@ -79,7 +96,7 @@ const officersLists = {
 } as const satisfies Readonly<Record<string, Whose>>;
 type OfficersList = keyof typeof officersLists;
 
-/** What is counted of an officer: what is somebody else's to do, since they had another part in it. */
+/** What is counted of an officer: what is somebody else's to do, since they had another part in it, and what they have been to how many. */
 const officersTallies = {
   'not-to-score': (each) =>
     isBeingScored(each) && freePlaces(each).length > 0
@@ -87,12 +104,26 @@ const officersTallies = {
       : [],
   'not-to-moderate': (each) => (workLists['to-moderate'](each) ? idsOf(each) : []),
   'not-to-reply-to': (each) => (each.status === 'representation-referred' ? [lastProposed(each)?.proposed.by?.id] : []),
+  'has-conflict': (each) => partsIn(each).conflict,
+  'has-scored': (each) => partsIn(each).scored,
+  'has-moderated': (each) => partsIn(each).moderated,
+  'has-settled-referral': (each) => partsIn(each)['settled-referral'],
 } as const satisfies Readonly<Record<string, Whose>>;
 type OfficersTally = keyof typeof officersTallies;
 
-/** A list of a window's applications: all, those at one status, those with which something is to be done, and an officer's own. */
-export type ListName = 'all' | ApplicationStatus | WorkList | `${OfficersList}.${string}`;
-type Counted = ListName | Tally | `${OfficersTally}.${string}`;
+const talliedParts = {
+  conflict: 'has-conflict',
+  scored: 'has-scored',
+  moderated: 'has-moderated',
+  'settled-referral': 'has-settled-referral',
+} as const satisfies Readonly<Record<Part, OfficersTally>>;
+
+/** A list of a window's applications: all, those at one status, those with which something is to be done, those of an award, and an officer's own. */
+export type ListName = 'all' | ApplicationStatus | WorkList | LotList | ChangedList | `${OfficersList}.${string}`;
+type Counted = ListName | Tally | PlaceTally | UnchangedTally | 'with-place' | `${OfficersTally}.${string}`;
+
+/** Which edition of the lists this is: applications that stand in those of an earlier one are listed anew. */
+export const LISTS_EDITION = 2;
 
 export const ownList = <Own extends OfficersList | OfficersTally>(of: Own, { id }: { readonly id: string }) =>
   `${of}.${id}` as const;
@@ -108,10 +139,26 @@ const ownNamesOf = (whose: Readonly<Record<string, Whose>>, application: OpenedA
   );
 
 /** Which lists an application stands in as it is, and what it is counted among besides. */
-export const listsOf = (application: OpenedApplication): NonNullable<OpenedApplication['listed']> => ({
-  lists: ['all', application.status, ...namesOf(workLists, application), ...ownNamesOf(officersLists, application)],
-  tallies: [...namesOf(tallies, application), ...ownNamesOf(officersTallies, application)],
-});
+export const listsOf = (application: OpenedApplication): NonNullable<OpenedApplication['listed']> => {
+  const ranks = lotRanksOf(application);
+  return {
+    lists: [
+      'all',
+      application.status,
+      ...namesOf(workLists, application),
+      ...registerListsOf(application),
+      ...Object.keys(ranks),
+      ...ownNamesOf(officersLists, application),
+    ],
+    tallies: [
+      ...namesOf(tallies, application),
+      ...awardTalliesOf(application),
+      ...ownNamesOf(officersTallies, application),
+    ],
+    ranks,
+    edition: LISTS_EDITION,
+  };
+};
 
 /** What lists show of an application and narrow it by. A change of anything else leaves its records in the lists as they are. */
 const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
@@ -125,13 +172,18 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'compliance',
   'proposedRejections',
   'controlStanding',
+  'registrationDecision',
+  'complianceDecision',
+  'conflicts',
+  'lotResults',
+  'askedAgain',
 ]);
 export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
   Object.keys(patch).some((field) => shown.has(field));
 
 /** An application's record in a list. */
 export const listedAs = (list: string, application: OpenedApplication): ListedApplication =>
-  listedApplication.parse({ ...application, ...foundIn(list, application) });
+  listedApplication.parse({ ...application, ...foundIn(list, application), ...foundOfAward(list, application) });
 
 const foundIn = (list: string, application: OpenedApplication): Pick<ListedApplication, 'found' | 'replyBy'> => {
   const { registration, compliance } = application;
@@ -158,6 +210,20 @@ export type ListCounts = Readonly<Record<string, number>>;
 
 export const countIn = (counts: ListCounts, ...names: readonly Counted[]): number =>
   names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
+
+/** How many applications would stand in each list, and be counted besides. */
+export const countsOf = (applications: readonly OpenedApplication[]): ListCounts => {
+  const counts: Record<string, number> = {};
+  for (const application of applications) {
+    const { lists, tallies: counted } = listsOf(application);
+    for (const name of [...lists, ...counted]) counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+};
+
+/** What an officer has been to any application of a window, by the counts of their own. */
+export const partsCounted = (counts: ListCounts, officer: { readonly id: string }): readonly Part[] =>
+  parts.filter((part) => countIn(counts, ownList(talliedParts[part], officer)) > 0);
 
 /** The counts without some applications: those that an officer declared a conflict of interest with. */
 export const countsWithout = (counts: ListCounts, applications: readonly OpenedApplication[]): ListCounts => {

@@ -62,7 +62,7 @@ export const referralDecision = z.object({
 export type ReferralDecision = z.infer<typeof referralDecision>;
 
 /** One thing that the register says otherwise than when the registration was accepted. */
-const registerChange = z.object({
+export const registerChange = z.object({
   code: z.string(),
   text: z.string(),
   /** A change for the worse holds the contract back until an officer has decided on it. */
@@ -145,12 +145,27 @@ export const openedApplication = z.object({
   /** Lots with a place, once the outcome has been decided. */
   awardedLots: z.array(z.string()).optional(),
   /** The register asked again about who has a place: before the approval, and before the contract. */
-  askedAgain: z.object({ approval: askedAgain.optional(), contract: askedAgain.optional() }).optional(),
+  askedAgain: z
+    .object({
+      /** `round`: of the recommendation that it was asked for; absent where it was asked before that was noted. */
+      approval: askedAgain.extend({ round: z.int().optional() }).optional(),
+      contract: askedAgain.optional(),
+    })
+    .optional(),
   placeDecision: placeDecision.optional(),
   /** How it stood with the proof that its account speaks for its location, when somebody last did something about it or looked. */
   controlStanding: standingOfControl.optional(),
   /** The lists that it stands in and what it is counted among besides (lists.ts); absent where it was opened before there were lists. */
-  listed: z.object({ lists: z.array(z.string()), tallies: z.array(z.string()) }).optional(),
+  listed: z
+    .object({
+      lists: z.array(z.string()),
+      tallies: z.array(z.string()),
+      /** What it stands by in lists that are not by name alone. */
+      ranks: z.record(z.string(), z.string()).optional(),
+      /** Which edition of the lists these are; absent of the first. */
+      edition: z.int().optional(),
+    })
+    .optional(),
   version: z.int().min(1),
 });
 export type OpenedApplication = z.infer<typeof openedApplication>;

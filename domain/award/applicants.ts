@@ -1,8 +1,9 @@
+import { type ListCounts, partsCounted } from '../application/lists.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { SetAsideApplication } from '../application/set-aside.ts';
 import { type About, relationsOf } from '../evaluation/relations.ts';
 import type { Officer } from '../people/officer.ts';
-import { type AwardDeed, barriersTo, type SeparationBarrier } from '../people/separation.ts';
+import { type AwardDeed, barriersTo, type Relation, type SeparationBarrier } from '../people/separation.ts';
 
 /** Every applicant of a window, whom a deed on its award is about: those who were never opened too. */
 export interface Applicants {
@@ -18,3 +19,22 @@ export const barriersInAward = (
   { applications, setAside, ...award }: Applicants & Omit<About, 'applications'>,
 ): readonly SeparationBarrier[] =>
   barriersTo(deed, officer, relationsOf(officer.id, { ...award, applications: [...applications, ...setAside] }));
+
+/** The same, as far as a page says it before somebody decides: by the counts of what this officer has been to the applications. */
+export const barriersByCounts = (
+  deed: AwardDeed,
+  officer: Officer,
+  {
+    counts,
+    setAside,
+    ...award
+  }: Pick<Applicants, 'setAside'> & Omit<About, 'applications'> & { readonly counts: ListCounts },
+): readonly SeparationBarrier[] =>
+  barriersTo(
+    deed,
+    officer,
+    new Set<Relation>([
+      ...partsCounted(counts, officer),
+      ...relationsOf(officer.id, { ...award, applications: setAside }),
+    ]),
+  );

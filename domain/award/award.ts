@@ -16,6 +16,8 @@ export const recommendation = z.object({
   placesHash: z.string(),
   /** Everyone who scored or moderated in this window: none of them may approve. */
   evaluatedBy: z.array(z.string()),
+  /** How often marks of the window had been opened again by then; absent where it was made before that was counted. */
+  reopenings: z.int().min(0).optional(),
   round: z.int().min(1),
 });
 export type Recommendation = z.infer<typeof recommendation>;

@@ -27,13 +27,35 @@ export const barriersToDeciding = (officer: Officer, award: Award): readonly Sep
 type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again' | 'location-in-doubt' | 'set-aside-again'>;
 type ApprovingBarrier = NoLongerSoBarrier | Reason<'no-authority'> | AuthorityBarrier;
 
+/** What can have changed of that which a recommendation stands on, after it was made. */
+export interface ChangedSince {
+  /** Who recommended has a conflict of interest with an applicant. */
+  readonly recommenderHasConflict: boolean;
+  /** Nobody has decided yet on another application that names the location of one. */
+  readonly isInDoubt: boolean;
+  /** An application is not settled, or has other places than were recommended. */
+  readonly isOpenedAgain: boolean;
+  /** One that cannot be opened is not left out any more. */
+  readonly isSetAsideAgain: boolean;
+}
+
+/** The same, by the records. */
+const changedSince = ({ recommendation: { by, places }, applications, setAside }: Award): ChangedSince => ({
+  recommenderHasConflict: [...applications, ...setAside].some((each) => hasConflict(each, by.id)),
+  isInDoubt: applications.some((each) => openDoubts(each).length > 0),
+  isOpenedAgain: !applications.every(isSettledAtItsStatus) || !areSamePlaces(places, recommendablePlaces(applications)),
+  isSetAsideAgain: areSetAsideAgain(setAside),
+});
+
+export const areSetAsideAgain = (setAside: Award['setAside']): boolean =>
+  !setAside.filter(isStillSetAside).every(isLeftOut);
+
 /** Why a recommendation can be returned and not approved: what it stands on was changed after it was made. */
-export const barriersInRecommendation = ({
-  recommendation: { by, places },
-  applications,
-  setAside,
-}: Award): readonly NoLongerSoBarrier[] => [
-  ...([...applications, ...setAside].some((each) => hasConflict(each, by.id))
+export const barriersInRecommendation = (
+  by: Recommendation['by'],
+  { recommenderHasConflict, isInDoubt, isOpenedAgain, isSetAsideAgain }: ChangedSince,
+): readonly NoLongerSoBarrier[] => [
+  ...(recommenderHasConflict
     ? [
         {
           code: 'recommender-conflict',
@@ -41,30 +63,30 @@ export const barriersInRecommendation = ({
         } as const,
       ]
     : []),
-  ...(applications.every((each) => openDoubts(each).length === 0)
-    ? []
-    : [
+  ...(isInDoubt
+    ? [
         {
           code: 'location-in-doubt',
           text: 'An application that was opened later names the location of another. Return the recommendation: it can be made again once that is decided.',
         } as const,
-      ]),
-  ...(applications.every(isSettledAtItsStatus) && areSame(places, recommendablePlaces(applications))
-    ? []
-    : [
+      ]
+    : []),
+  ...(isOpenedAgain
+    ? [
         {
           code: 'opened-again',
           text: 'Marks were opened again after a conflict of interest was declared. Return the recommendation: it can be made again once they are settled.',
         } as const,
-      ]),
-  ...(setAside.filter(isStillSetAside).every(isLeftOut)
-    ? []
-    : [
+      ]
+    : []),
+  ...(isSetAsideAgain
+    ? [
         {
           code: 'set-aside-again',
           text: 'An application that cannot be opened is no longer left out. Return the recommendation: it can be made again once that application is settled.',
         } as const,
-      ]),
+      ]
+    : []),
 ];
 
 /**
@@ -77,13 +99,13 @@ export const barriersToApproving = (
   { id, estimatedValue }: Pick<Agreement, 'id' | 'estimatedValue'>,
   on: string,
 ): readonly ApprovingBarrier[] => [
-  ...barriersInRecommendation(award),
+  ...barriersInRecommendation(award.recommendation.by, changedSince(award)),
   ...(authority
     ? barriersToUsing(authority, { agreementId: id, decision: 'award', value: estimatedValue, on })
     : [{ code: 'no-authority', text: 'Select the authority that you approve under.' } as const]),
 ];
 
-const areSame = (some: readonly RecommendedPlace[], others: readonly RecommendedPlace[]): boolean => {
+export const areSamePlaces = (some: readonly RecommendedPlace[], others: readonly RecommendedPlace[]): boolean => {
   const told = (places: readonly RecommendedPlace[]) =>
     places.map(({ applicationId, lot, total }) => `${applicationId} ${lot} ${pointsInWords(total)}`).toSorted();
   return told(some).join() === told(others).join();

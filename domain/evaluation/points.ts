@@ -14,5 +14,8 @@ export const unitsOf = (typed: number): number => {
 /** Units as the number nearest to that decimal: it prints as the decimal, and two such numbers compare as their decimals do. */
 export const pointsOf = (units: number): number => units / UNITS;
 
+/** Points as the units that they were counted in. */
+export const unitsIn = (points: number): number => Math.round(points * UNITS);
+
 /** Points as people read them, with as many decimals as they have: "60", "59.994". Never rounded, so it cannot contradict a verdict. */
 export const pointsInWords = (points: number): string => String(points);

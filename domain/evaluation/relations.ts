@@ -1,7 +1,7 @@
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { SetAsideApplication } from '../application/set-aside.ts';
 import type { Approval, Recommendation } from '../award/award.ts';
-import { type Relation, relations } from '../people/separation.ts';
+import type { Relation } from '../people/separation.ts';
 
 type Parted = Partial<
   Pick<
@@ -27,37 +27,46 @@ export interface About {
 export const hasConflict = ({ conflicts = [] }: Pick<Parted, 'conflicts'>, officerId: string): boolean =>
   conflicts.some(({ by }) => by.id === officerId);
 
+/** What somebody can have been to an application by itself. */
+export const parts = ['conflict', 'scored', 'moderated', 'settled-referral'] as const satisfies readonly Relation[];
+export type Part = (typeof parts)[number];
+
+/** Who has been what to an application, by their ids. */
+export const partsIn = (parted: Parted): Readonly<Record<Part, readonly string[]>> => {
+  const { conflicts = [], evaluators = [], moderator, oneEvaluation } = parted;
+  return {
+    conflict: conflicts.map(({ by }) => by.id),
+    scored: evaluators.map(({ by }) => by.id),
+    // Whoever decides that one evaluation is enough has weighed the marks as a moderator does.
+    moderated: [moderator, oneEvaluation?.by].flatMap((by) => by?.id ?? []),
+    'settled-referral': settledReferrals(parted),
+  };
+};
+
 /** What an officer has been to what a deed is about; domain/people/separation.ts says which of it bars what. */
 export const relationsOf = (
   officerId: string,
   { applications, recommendations = [], approvals = [] }: About,
 ): ReadonlySet<Relation> => {
   const is = ({ by }: { readonly by: { readonly id: string } }) => by.id === officerId;
-  const found: Readonly<Record<Relation, boolean>> = {
-    conflict: applications.some((each) => hasConflict(each, officerId)),
-    scored: applications.some(({ evaluators = [] }) => evaluators.some(is)),
-    moderated: applications.some((each) => hasModerated(each, officerId)),
-    'settled-referral': applications.some((each) => settledReferrals(each).some(is)),
-    recommended: recommendations.some(is),
-    approved: approvals.some((each) => each.decision === 'approved' && is(each)),
-  };
-  return new Set(relations.filter((relation) => found[relation]));
+  const everybody = applications.map(partsIn);
+  return new Set<Relation>([
+    ...parts.filter((part) => everybody.some((each) => each[part].includes(officerId))),
+    ...(recommendations.some(is) ? (['recommended'] as const) : []),
+    ...(approvals.some((each) => each.decision === 'approved' && is(each)) ? (['approved'] as const) : []),
+  ]);
 };
 
-/** Whoever decides that one evaluation is enough has weighed the marks as a moderator does. */
-const hasModerated = ({ moderator, oneEvaluation }: Parted, officerId: string): boolean =>
-  moderator?.id === officerId || oneEvaluation?.by.id === officerId;
-
-/** The decisions on what checks referred, on what providers replied to a rejection, and on leaving an application out. */
+/** Who decided on what checks referred, on what providers replied to a rejection, and on leaving an application out. */
 const settledReferrals = ({
   registrationDecision,
   complianceDecision,
   proposedRejections = [],
   leavingsOut = [],
-}: Parted) =>
+}: Parted): readonly string[] =>
   [
     registrationDecision,
     complianceDecision,
     ...proposedRejections.flatMap((each) => [each, each.ended]),
     ...leavingsOut.flatMap((each) => [each, each.decided, each.takenBack]),
-  ].flatMap((decision) => (decision?.by ? [{ by: decision.by }] : []));
+  ].flatMap((decision) => decision?.by?.id ?? []);

@@ -39,6 +39,8 @@ export const window = z.object({
   standstillEndsAt: z.iso.datetime().optional(),
   /** Of a window that an officer cancelled: when its applications and all that ran for them were ended. */
   endedAt: z.iso.datetime().optional(),
+  /** How often marks were opened again that its award's process had already; absent where they never were, or before it was counted. */
+  reopenings: z.int().min(1).optional(),
   version: z.int().min(1),
 });
 export type Window = z.infer<typeof window>;

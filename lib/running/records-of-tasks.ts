@@ -64,7 +64,8 @@ export const recordsOfTasks = {
   'ask-register-again': {
     get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
     query: ['AWARD', 'LOCATION'],
-    put: ['ENTRY', 'EVIDENCE', 'WINDOW'],
+    put: ['ENTRY', 'EVIDENCE', 'LIST', 'WINDOW'],
+    ...movesInLists,
   },
   'write-outcome-letters': {
     getTogether: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],

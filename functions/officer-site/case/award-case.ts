@@ -1,21 +1,33 @@
+import { type ListsToRead, listsOfRecords } from '../../../adapters/dynamodb/lists-of-records.ts';
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import type { Applicants } from '../../../domain/award/applicants.ts';
+import { placeTally } from '../../../domain/application/award-lists.ts';
+import { countIn, type ListCounts } from '../../../domain/application/lists.ts';
+import type { SetAsideApplication } from '../../../domain/application/set-aside.ts';
+import { areAsRecommended, asRecommended } from '../../../domain/award/as-recommended.ts';
+import type { Recommendation } from '../../../domain/award/award.ts';
+import { areSamePlaces } from '../../../domain/award/barriers-to-approving.ts';
+import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Deps } from '../deps.ts';
 import { frozenAgreement } from './agreement.ts';
 import { type AwardState, awardStateOf } from './award-state.ts';
 import { windowSeenBy } from './declaration.ts';
-import { everyApplicant } from './every-applicant.ts';
+import { allApplications } from './every-applicant.ts';
+import { countsWithoutThose } from './lists.ts';
 import { officerOf } from './officer.ts';
 import type { OfWindow } from './window.ts';
 
-/** The award of a window, with all that is recommended and approved by. */
+/** The award of a window as its pages show it. What is decided on it is decided by the records themselves. */
 export interface AwardCase {
   readonly window: Window;
   readonly conflicted: ReadonlySet<string>;
   readonly agreement: Agreement;
-  readonly applicants: Applicants;
+  /** The lists of its applications, with how many are in each, those of this officer among them. */
+  readonly read: ListsToRead;
+  readonly counts: ListCounts;
+  /** Each application that could not be opened, be it left out, opened since, or neither. */
+  readonly setAside: readonly SetAsideApplication[];
   readonly state: AwardState;
   /** Whether the award's machine asks for this decision. */
   readonly isWaiting: boolean;
@@ -23,13 +35,57 @@ export interface AwardCase {
 
 /** The award as this officer may see it, and whether its machine waits for what is asked. @throws Problem */
 export const awardCase = async (deps: Deps, { params, visitor }: OfWindow, ask: Ask): Promise<AwardCase> => {
-  const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), params.windowId);
+  const officer = officerOf(visitor);
+  const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
   const { windowId } = window;
-  const [agreement, applicants, state, wait] = await Promise.all([
+  const [agreement, read, setAside, state, wait] = await Promise.all([
     frozenAgreement(deps, windowId),
-    everyApplicant(deps, windowId),
+    listsToRead(deps, windowId),
+    deps.setAside.ever(windowId),
     awardStateOf(deps, windowId),
     deps.waits.get(windowId, ask),
   ]);
-  return { window, conflicted, agreement, applicants, state, isWaiting: wait?.status === 'waiting' };
+  const counts = await read.lists.counts(windowId, officer);
+  return { window, conflicted, agreement, read, counts, setAside, state, isWaiting: wait?.status === 'waiting' };
+};
+
+/** The lists of a window; of one that was unsealed before there were these, or of which one application is in none, what its records make of them. */
+const listsToRead = async (deps: Deps, windowId: string): Promise<ListsToRead> =>
+  (await deps.lists.areWhole(windowId)) ? deps : listsOfRecords(await allApplications(deps, windowId));
+
+/** Places as a page shows them: where from, how many there are, and how many of those that this officer may see. */
+export interface PlacesShown {
+  readonly read: ListsToRead;
+  readonly counts: ListCounts;
+  readonly countsSeen: ListCounts;
+  /** Whether these are the places that there are now. */
+  readonly areAsNow: boolean;
+}
+
+const shownOf = async (
+  { conflicted }: Pick<AwardCase, 'conflicted'>,
+  read: ListsToRead,
+  counts: ListCounts,
+  areAsNow: boolean,
+): Promise<PlacesShown> => ({ read, counts, countsSeen: await countsWithoutThose(read, counts, conflicted), areAsNow });
+
+/** The places that can be recommended now. */
+export const placesNow = (found: AwardCase): Promise<PlacesShown> => shownOf(found, found.read, found.counts, true);
+
+/** The places that were recommended. Where they may be others by now every application is read. */
+export const placesRecommended = async (
+  deps: Deps,
+  found: AwardCase,
+  recommendation: Recommendation,
+): Promise<PlacesShown> => {
+  const { window, agreement, counts } = found;
+  const count = countIn(counts, ...agreement.lots.map(({ id }) => placeTally(id)));
+  if (areAsRecommended(recommendation, window, count)) return placesNow(found);
+  const [applications, places] = await Promise.all([
+    allApplications(deps, window.windowId),
+    deps.awards.places(recommendation),
+  ]);
+  const read = listsOfRecords(asRecommended(applications, recommendation, places));
+  const areAsNow = areSamePlaces(places, recommendablePlaces(applications));
+  return shownOf(found, read, await read.lists.counts(window.windowId), areAsNow);
 };

@@ -1,4 +1,5 @@
-import type { PlacedApplication } from '../../../adapters/dynamodb/application-lists.ts';
+import type { PlacedApplication } from '../../../adapters/dynamodb/list-pages.ts';
+import type { ListsToRead } from '../../../adapters/dynamodb/lists-of-records.ts';
 import {
   countsWithout,
   type ListCounts,
@@ -13,7 +14,7 @@ import { paths } from '../paths.ts';
 
 /** Counts without the applications that an officer takes no part in. */
 export const countsWithoutThose = async (
-  { applications }: Pick<Deps, 'applications'>,
+  { applications }: Pick<ListsToRead, 'applications'>,
   counting: ListCounts | Promise<ListCounts>,
   conflicted: Iterable<string>,
 ): Promise<ListCounts> => {
@@ -26,6 +27,14 @@ export const countsWithoutThose = async (
     without.filter((each) => each !== undefined),
   );
 };
+
+/** The counts of a window's lists and of an officer's own, without the applications that an officer takes no part in. */
+export const countsFor = (
+  { lists, applications }: Pick<Deps, 'lists' | 'applications'>,
+  windowId: string,
+  officer: Pick<Officer, 'id'>,
+  conflicted: Iterable<string>,
+): Promise<ListCounts> => countsWithoutThose({ applications }, lists.counts(windowId, officer), conflicted);
 
 /** Whether a window's lists say what there is: not where it was unsealed before there were lists, and the sweep has not made them yet. */
 export const isListed = async (

@@ -55,6 +55,7 @@ export const recommend = (
       text,
       places,
       evaluatedBy: [...evaluatedBy(applications)],
+      reopenings: window.reopenings ?? 0,
       round,
     };
     const making = await deps.awards.recommend(fresh);

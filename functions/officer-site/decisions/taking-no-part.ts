@@ -31,7 +31,9 @@ export const takingNoPart = async (
   return [
     ...writes,
     // An approval of what was recommended before holds the window to its version, so it cannot pass by unseen.
-    ...(reopens ? deps.windows.changeWrites(window, {}, { at, by, action }) : []),
+    ...(reopens
+      ? deps.windows.changeWrites(window, { reopenings: (window.reopenings ?? 0) + 1 }, { at, by, action })
+      : []),
   ];
 };
 
@@ -74,15 +76,12 @@ const withdrawing = async (
   ];
   // What is already with the machine, or was recorded by it, is recorded again by the officers' site.
   const reopens = application.status === 'scored' || (moderation?.finalAt !== undefined && (setAside || moderates));
-  const { lotResults: _, oneEvaluation, moderator, ...rest } = application;
-  const kept: OpenedApplication = {
-    ...rest,
-    ...(moderates || !moderator ? {} : { moderator }),
-    ...(setAside || !oneEvaluation ? {} : { oneEvaluation }),
-  };
-  const patch = {
+  const patch: Partial<OpenedApplication> = {
     conflicts,
     evaluators: application.evaluators.filter((one) => one !== place),
+    lotResults: undefined,
+    ...(moderates ? { moderator: undefined } : {}),
+    ...(setAside ? { oneEvaluation: undefined } : {}),
     ...(reopens ? { reopenedAt: at } : {}),
   };
   const detail = [
@@ -95,8 +94,8 @@ const withdrawing = async (
     writes: [
       ...writes,
       ...(application.status === 'scored'
-        ? applications.moveWrites(kept, 'moderating', patch, audit(detail))
-        : applications.changeWrites(kept, patch, audit(detail))),
+        ? applications.moveWrites(application, 'moderating', patch, audit(detail))
+        : applications.changeWrites(application, patch, audit(detail))),
     ],
   };
 };

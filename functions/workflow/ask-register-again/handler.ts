@@ -41,6 +41,7 @@ export const askRegisterAgain =
     const since = before === 'approval' ? recommendation?.at : (await awards.standstill(windowId))?.endsAt;
     const places = recommendation ? await awards.places(recommendation) : [];
     const withPlace = [...new Set(places.map(({ applicationId }) => applicationId))];
+    const ofRound = before === 'approval' && recommendation ? { round: recommendation.round } : {};
     const regulator = await register();
     const silent: RegisterUnavailable[] = [];
     let [asked, worse] = [0, 0];
@@ -55,7 +56,10 @@ export const askRegisterAgain =
       const application = await storedApplication(applications, applicationId);
       if (isAsked(application)) return;
       const looked = await regulator.look(application.locationId);
-      if (looked.kind === 'unavailable') return void silent.push(new RegisterUnavailable(looked));
+      if (looked.kind === 'unavailable') {
+        silent.push(new RegisterUnavailable(looked));
+        return forgetEarlier(application);
+      }
       await applications.keepEvidence(applicationId, looked.evidence);
       const frozen = await storedAnswers(applications, applicationId);
       const registration = registrationRecordOf(looked, {
@@ -70,7 +74,7 @@ export const askRegisterAgain =
       await records.transact([
         ...applications.changeWrites(
           application,
-          { askedAgain: { ...application.askedAgain, [before]: { registration, changes } } },
+          { askedAgain: { ...application.askedAgain, [before]: { registration, changes, ...ofRound } } },
           {
             at: now(),
             action: `register asked again before the ${before}`,
@@ -80,6 +84,19 @@ export const askRegisterAgain =
       ]);
       asked += 1;
       if (changes.some((change) => change.worse)) worse += 1;
+    }
+
+    /** What was answered for an earlier recommendation says nothing of this one. */
+    async function forgetEarlier(application: OpenedApplication): Promise<void> {
+      if (before !== 'approval' || !application.askedAgain?.approval) return;
+      const { approval: _, ...askedAgain } = application.askedAgain;
+      await records.transact([
+        ...applications.changeWrites(
+          application,
+          { askedAgain },
+          { at: now(), action: 'register could not be asked again before the approval' },
+        ),
+      ]);
     }
 
     function isAsked({ status, askedAgain, placeDecision }: OpenedApplication): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesLists, countIn, countsWithout, listedAs, listsOf, ownList } from '../../../domain/application/lists.ts';
-import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { OpenedApplication, RegisterChange } from '../../../domain/application/opened-application.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { officers, personOf } from '../../builders/people.ts';
 
@@ -12,39 +12,92 @@ const setAside = {
 };
 const begun = { ...care.moderating(), moderator: personOf(officers.moderator) };
 
+const bothScored = ['has-scored.edith', 'has-scored.evan'];
+const at = '2027-04-10T09:00:00.000Z';
+const decidedBy = (id: string) => ({
+  decision: 'accept' as const,
+  reason: 'It is in order.',
+  by: { id, name: id },
+  at,
+});
+const askedAgain = (changes: RegisterChange[]): OpenedApplication => {
+  const scored = care.scored();
+  if (!scored.registration) throw new Error('What was scored was registered');
+  return { ...scored, askedAgain: { approval: { registration: scored.registration, changes, round: 2 } } };
+};
+
 describe('An application', () => {
   it.each<readonly [string, OpenedApplication, readonly string[], readonly string[]]>([
-    ['just received', care.received(), [], []],
-    ['referred', care.registrationReferred(), [], []],
-    ['with nobody to score it', care.evaluating(), ['needs-both-evaluators', 'to-prove'], []],
-    ['with one evaluator', half, ['needs-second-evaluator', 'to-prove', 'scoring.edith'], ['not-to-score.edith']],
+    ['just received', care.received(), ['unsettled'], []],
+    ['referred', care.registrationReferred(), ['unsettled'], []],
+    ['with nobody to score it', care.evaluating(), ['unsettled', 'needs-both-evaluators', 'to-prove'], []],
+    [
+      'with one evaluator',
+      half,
+      ['unsettled', 'needs-second-evaluator', 'to-prove', 'scoring.edith'],
+      ['not-to-score.edith', 'has-scored.edith'],
+    ],
     [
       'to be moderated, by neither of its evaluators',
       care.moderating(),
-      ['to-moderate', 'to-prove', 'scored.edith', 'scored.evan'],
-      ['not-to-moderate.edith', 'not-to-moderate.evan'],
+      ['unsettled', 'to-moderate', 'to-prove', 'scored.edith', 'scored.evan'],
+      ['not-to-moderate.edith', 'not-to-moderate.evan', ...bothScored],
     ],
-    ['being moderated', begun, ['to-prove', 'scored.edith', 'scored.evan', 'moderating.mina'], ['being-moderated']],
+    [
+      'being moderated',
+      begun,
+      ['unsettled', 'to-prove', 'scored.edith', 'scored.evan', 'moderating.mina'],
+      ['being-moderated', ...bothScored, 'has-moderated.mina'],
+    ],
     [
       'with marks set aside while it was moderated',
       setAside,
-      ['needs-second-evaluator', 'lacks-evaluation', 'to-prove', 'scored.edith'],
-      ['not-to-score.edith'],
+      ['unsettled', 'needs-second-evaluator', 'lacks-evaluation', 'to-prove', 'scored.edith'],
+      ['not-to-score.edith', 'has-scored.edith'],
     ],
     [
       'scored, of an account that has proved itself',
       { ...care.scored(), controlStanding: 'proved' },
-      ['moderated', 'proved', 'scored.edith', 'scored.evan'],
-      [],
+      ['moderated', 'proved', 'register-unasked', 'lot-A', 'scored.edith', 'scored.evan'],
+      ['with-place', 'place-A', ...bothScored, 'has-moderated.mina'],
     ],
     [
-      'whose provider has a code to type',
-      { ...care.scored(), controlStanding: 'waits' },
-      ['moderated', 'awaits-proof', 'scored.edith', 'scored.evan'],
-      [],
+      'whose provider has a code to type, and which is below the conditions',
+      { ...care.scored(2), controlStanding: 'waits' },
+      ['moderated', 'awaits-proof', 'lot-A', 'scored.edith', 'scored.evan'],
+      [...bothScored, 'has-moderated.mina'],
+    ],
+    [
+      'of whose location an officer decided, and another has a conflict with it',
+      {
+        ...care.received(),
+        registrationDecision: decidedBy('dora'),
+        conflicts: [{ by: personOf(officers.edith), at }],
+      },
+      ['unsettled'],
+      ['has-conflict.edith', 'has-settled-referral.dora'],
+    ],
+    [
+      'of which the register said the same when it was asked for the second recommendation',
+      askedAgain([]),
+      ['moderated', 'to-prove', 'lot-A', 'scored.edith', 'scored.evan'],
+      ['with-place', 'place-A', 'register-unchanged-2', ...bothScored, 'has-moderated.mina'],
+    ],
+    [
+      'of which it said something else',
+      askedAgain([{ code: 'rating', text: 'The rating is another.', worse: true }]),
+      ['moderated', 'to-prove', 'register-changed-2', 'lot-A', 'scored.edith', 'scored.evan'],
+      ['with-place', 'place-A', ...bothScored, 'has-moderated.mina'],
     ],
   ])('%s stands in the lists of what is to be done with it, and of who did what', (_, application, lists, tallies) => {
-    expect(listsOf(application)).toEqual({ lists: ['all', application.status, ...lists], tallies });
+    expect(listsOf(application)).toMatchObject({ lists: ['all', application.status, ...lists], tallies });
+  });
+
+  it('stands in the list of a lot by its total, the best first, and behind whoever has a place where it has none', () => {
+    const lotA = (total: number, meets: boolean) =>
+      listsOf({ ...care.scored(), lotResults: [{ lot: 'A', total, meets, points: [], reasons: [] }] }).ranks?.['lot-A'];
+    const ranks = [lotA(100, true), lotA(80, true), lotA(59.994, true), lotA(80, false), lotA(0, false)];
+    expect(ranks.toSorted()).toEqual(ranks);
   });
 
   it('has in a list of referrals what was found, and in no other', () => {

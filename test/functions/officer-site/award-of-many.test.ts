@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listsOfRecords } from '../../../adapters/dynamodb/lists-of-records.ts';
 import { placesByLot } from '../../../functions/officer-site/pages/award/places-by-lot.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, s1 } from '../../builders/an-application.ts';
@@ -22,31 +23,45 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 const rowsOf = (html: string) => [...html.matchAll(/applications\/[^"/]+">([^<]+)</g)].map(([, name]) => name);
-const pageOf = async (who: 'lead' | 'approver', path: string, page: number) =>
-  (await (await desk.as(desk.officers[who])).get(`${base}/${path}?page=${page}`)).html;
+type Who = 'lead' | 'approver';
+const nextOn = (html: string) => /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+const pagesOf = async (who: Who, path: string): Promise<readonly string[]> => {
+  const visitor = await desk.as(desk.officers[who]);
+  const pages: string[] = [];
+  for (let url: string | undefined = `${base}/${path}`; url; ) {
+    const { html } = await visitor.get(url);
+    pages.push(html);
+    url = nextOn(html);
+  }
+  return pages;
+};
 
-it('A lot that nobody has a place on is said so on the page that its link leads to, where it is the last one too', () => {
-  const lots = [s1().lots[0], s1().lots[1]].flatMap((lot) => lot ?? []);
-  const places = Array.from({ length: 100 }, (_, n) => ({ applicationId: `w.${n}`, lot: 'A', total: 80 }));
-  const page = (number: number) =>
-    placesByLot({ lots }, places, [], { query: new URLSearchParams({ page: String(number) }), path: '/here' });
-  expect(page(1).shown.map(({ id }) => id)).toEqual(['A']);
-  expect(page(2).shown.map(({ id, placeCount }) => [id, placeCount])).toEqual([
+it('A lot that nobody has a place on is said so on the page that its link leads to, where it is the last one too', async () => {
+  const agreement = { ...s1(), lots: s1().lots.slice(0, 2) };
+  const scored = Array.from({ length: 100 }, (_, n) => anApplication(`Care ${n}`, { windowId }).scored(4));
+  const read = listsOfRecords(scored);
+  const countsSeen = await read.lists.counts(windowId);
+  const about = { window: aWindow({ windowId }).evaluating(), agreement, conflicted: new Set<string>() };
+  const page = (query: string) =>
+    placesByLot(about, { read, countsSeen }, { query: new URLSearchParams(query), path: '/here' });
+  const first = await page('');
+  expect(first.shown.map(({ id }) => id)).toEqual(['A']);
+  const last = await page(nextQueryOf(first));
+  expect(last.shown.map(({ id, placeCount }) => [id, placeCount])).toEqual([
     ['A', 100],
     ['B', 0],
   ]);
-  expect(page(3)).toEqual(page(2));
+  const [, ofB] = last.lots;
+  expect((await page(queryIn(ofB?.href ?? ''))).shown).toEqual(last.shown);
 });
+const queryIn = (href: string) => new URL(href, 'https://site.test').search;
+const nextQueryOf = ({ pagination }: Awaited<ReturnType<typeof placesByLot>>) => queryIn(pagination?.next?.href ?? '');
 
 describe('An award of 140 decisions on seventy applicants', () => {
   it('is recommended by pages of fifty, lot by lot, on which everybody stands once with each lot', async () => {
-    const pages = [
-      await pageOf('lead', 'recommendation', 1),
-      await pageOf('lead', 'recommendation', 2),
-      await pageOf('lead', 'recommendation', 3),
-    ];
+    const pages = await pagesOf('lead', 'recommendation');
     expect(pages[0]).toContain('120 places for 60 providers, of 70 applications');
-    expect(pages[0]).toContain('Showing 1 to 50 of 140');
+    expect(pages[0]).toContain('140 in all, fifty a page');
     const rows = pages.map(rowsOf);
     expect(rows.map(({ length }) => length)).toEqual([50, 50, 40]);
     expect(new Set(rows.flat()).size).toBe(MANY);
@@ -56,7 +71,7 @@ describe('An award of 140 decisions on seventy applicants', () => {
 
   it('is stored without its places in the recommendation, and is approved as it was recommended', async () => {
     const lead = await desk.as(desk.officers.lead);
-    await lead.get(`${base}/recommendation?page=3`);
+    await lead.get(`${base}/recommendation`);
     await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
     const [made] = await desk.deps.awards.recommendations(windowId);
     if (!made) throw new Error('Nothing was recommended');
@@ -64,9 +79,10 @@ describe('An award of 140 decisions on seventy applicants', () => {
     expect(await desk.deps.awards.places(made)).toHaveLength(120);
     await desk.stored.waiting(windowId, 'approval');
     const approver = await desk.as(desk.officers.approver);
-    const { html } = await approver.get(`${base}/approval?page=2`);
-    expect(html).toContain('120 for 60 providers, of 70 applications');
-    expect(rowsOf(html)).toHaveLength(50);
+    const pages = await pagesOf('approver', 'approval');
+    for (const html of pages) expect(html).toContain('120 for 60 providers, of 70 applications');
+    expect(pages.map((html) => rowsOf(html).length)).toEqual([50, 50, 40]);
+    await approver.get(`${base}/approval`);
     const approving = { decision: 'approved', authority: 'cabinet-2027', reason: 'In line with the decision.' };
     expect((await approver.submit(`${base}/approval`, approving)).html).toContain('approved the recommendation');
   });

@@ -216,7 +216,8 @@ describe('An application whose record is damaged', () => {
     const window = `/officers/windows/${windowId}`;
     expect((await lead.get('/officers')).status).toBe(200);
     expect((await lead.get(`${window}/applications`)).html).toContain('Sound Care');
-    const refused = await lead.get(`${window}/recommendation`);
+    await lead.get(`${window}/recommendation`);
+    const refused = await lead.submit(`${window}/recommendation`, { text: 'Everyone who meets the conditions.' });
     expect([refused.status, refused.title]).toEqual([409, 'One of the applications cannot be read']);
     expect(logged).toHaveBeenCalledWith(expect.stringContaining('damaged'));
     logged.mockRestore();

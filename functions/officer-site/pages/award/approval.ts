@@ -1,16 +1,20 @@
+import { countAt, countIn, ownList } from '../../../../domain/application/lists.ts';
+import { barriersByCounts } from '../../../../domain/award/applicants.ts';
 import type { Recommendation } from '../../../../domain/award/award.ts';
 import {
-  type Award,
+  areSetAsideAgain,
   barriersInRecommendation,
-  barriersToDeciding,
+  type ChangedSince,
 } from '../../../../domain/award/barriers-to-approving.ts';
+import { isSettledAtItsStatus } from '../../../../domain/award/unsettled.ts';
+import { hasConflict } from '../../../../domain/evaluation/relations.ts';
 import { inPounds } from '../../../../domain/money.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { form } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
-import { type AwardCase, awardCase } from '../../case/award-case.ts';
+import { type AwardCase, awardCase, type PlacesShown, placesRecommended } from '../../case/award-case.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { decideAward } from '../../decisions/approve.ts';
@@ -18,7 +22,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { aboutAuthority, approvalFields } from './approval-fields.ts';
 import { awardShown } from './award-shown.ts';
-import { placesByLot, withoutConflicted } from './places-by-lot.ts';
+import { placesByLot } from './places-by-lot.ts';
 import { registerAgain } from './register-again.ts';
 
 /** An approver decides on the recommendation, under an authority in force (docs/rules.md, rule 6). */
@@ -28,57 +32,94 @@ export const approval = (deps: Deps) =>
     freshly: true,
     load: async (request: OfWindow) => {
       const found = await awardCase(deps, request, 'approval');
-      const { state, applicants } = found;
-      const last = state.recommendations.at(-1);
-      const places = last ? await deps.awards.places(last) : [];
-      const award = last && { ...state, recommendation: { ...last, places }, ...applicants };
-      return { ...found, last, award, on: londonDate(request.arrivedAt) };
+      const last = found.state.recommendations.at(-1);
+      return { ...found, last: last && (await recommended(deps, found, last)), on: londonDate(request.arrivedAt) };
     },
     show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: ({ agreement, on }) => approvalFields(agreement, on),
-    act: async ({ window, last, award }, { decision, authority, reason }, { visitor, arrivedAt, form: sent }) => {
-      if (!last || !award) throw new Problem(409, nothingRecommended(window.windowId));
+    act: async ({ last: shownLast, ...found }, { decision, authority, reason }, { visitor, arrivedAt, form: sent }) => {
+      const { windowId } = found.window;
+      if (!shownLast) throw new Problem(409, nothingRecommended(windowId));
+      const { recommendation } = shownLast;
       // The round that the page showed: what was not read cannot be approved.
-      const round = oneValue(sent, '_version') || String(last.round);
-      if (round !== String(last.round)) throw new Problem(409, replaced(window.windowId));
+      const round = oneValue(sent, '_version') || String(recommendation.round);
+      if (round !== String(recommendation.round)) throw new Problem(409, replaced(windowId));
       const officer = officerOf(visitor);
       const asked = { decision, authorityId: authority, reason };
-      const barriers = await decideAward(deps, last, officer, asked, arrivedAt);
-      return { barriers, ...(barriersToDeciding(officer, award).length > 0 ? { status: 403 } : {}) };
+      const barriers = await decideAward(deps, recommendation, officer, asked, arrivedAt);
+      return { barriers, ...(against(found, officer).length > 0 ? { status: 403 } : {}) };
     },
     fieldOf: aboutAuthority,
     next: ({ window }) => paths.window(window.windowId).approval,
   });
 
-interface Approving extends AwardCase {
-  readonly last: Recommendation | undefined;
-  readonly award: Award | undefined;
+/** A recommendation as the page shows it. */
+interface Recommended {
+  readonly recommendation: Recommendation;
+  readonly places: PlacesShown;
+  readonly since: ChangedSince;
 }
 
-const shown = (about: Approving, officer: Officer, query: URLSearchParams) => {
-  const { window, conflicted, agreement, applicants, state, last, award } = about;
-  const every = applicants.applications;
-  const against = award ? barriersToDeciding(officer, award) : [];
-  const recommended = award?.recommendation.places ?? [];
-  const { applications, places } = withoutConflicted(conflicted, every, recommended);
+interface Approving extends AwardCase {
+  readonly last: Recommended | undefined;
+}
+
+const recommended = async (deps: Deps, found: AwardCase, recommendation: Recommendation): Promise<Recommended> => {
+  const { window, read, counts, setAside } = found;
+  const { by } = recommendation;
+  const [places, ofRecommender] = await Promise.all([
+    placesRecommended(deps, found, recommendation),
+    read.lists.ownCounts(window.windowId, by),
+  ]);
+  const since = {
+    recommenderHasConflict:
+      countIn(ofRecommender, ownList('has-conflict', by)) > 0 || setAside.some((each) => hasConflict(each, by.id)),
+    isInDoubt: countIn(counts, 'in-doubt') > 0,
+    isOpenedAgain: countAt(counts, (status) => !isSettledAtItsStatus({ status })) > 0 || !places.areAsNow,
+    isSetAsideAgain: areSetAsideAgain(setAside),
+  };
+  return { recommendation, places, since };
+};
+
+/** What keeps this officer from deciding on the recommendation at all. */
+const against = (
+  { counts, setAside, state: { recommendations, approvals } }: Omit<AwardCase, 'read'>,
+  officer: Officer,
+) => barriersByCounts('approve', officer, { counts, setAside, recommendations, approvals });
+
+const shown = async (about: Approving, officer: Officer, query: URLSearchParams) => {
+  const { window, agreement, counts, state, last } = about;
+  const barriers = last ? against(about, officer) : [];
   const path = paths.window(window.windowId).approval;
   return {
     ...awardShown(about, officer),
     title: 'Approval of the award',
     button: 'Record the decision',
     estimatedValue: inPounds(agreement.estimatedValue),
-    recommendation: last,
-    version: last?.round,
-    register: last ? registerAgain(places, last.at, applications) : undefined,
-    award: placesByLot(agreement, places, applications, { query, path }),
-    noLongerSo: award && !state.decided ? barriersInRecommendation(award).map(({ text }) => text) : [],
-    providerCount: new Set(recommended.map(({ applicationId }) => applicationId)).size,
-    rejectedCount: every.filter(({ status }) => status === 'rejected').length,
+    ...(last && (await recommendationShown(about, last, { query, path }))),
+    noLongerSo:
+      last && !state.decided
+        ? barriersInRecommendation(last.recommendation.by, last.since).map(({ text }) => text)
+        : [],
+    rejectedCount: countIn(counts, 'rejected'),
     authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
     // Only those who hold the role are told what keeps them in particular from approving.
-    against: holds(officer, 'approver') ? against.map(({ text }) => text) : [],
-    mayDecide: last !== undefined && !state.decided && against.length === 0 && window.status === 'evaluating',
+    against: holds(officer, 'approver') ? barriers.map(({ text }) => text) : [],
+    mayDecide: last !== undefined && !state.decided && barriers.length === 0 && window.status === 'evaluating',
   };
+};
+
+const recommendationShown = async (
+  about: AwardCase,
+  { recommendation, places }: Recommended,
+  asked: { readonly query: URLSearchParams; readonly path: string },
+) => {
+  const [register, award] = await Promise.all([
+    registerAgain(about, places, recommendation),
+    placesByLot(about, places, asked),
+  ]);
+  const providerCount = countIn(places.counts, 'with-place');
+  return { recommendation, version: recommendation.round, register, award, providerCount };
 };
 
 const nothingRecommended = (windowId: string) => ({

@@ -1,3 +1,4 @@
+import { countIn } from '../../../../domain/application/lists.ts';
 import { isStillSetAside } from '../../../../domain/application/set-aside.ts';
 import { deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { AwardCase } from '../../case/award-case.ts';
@@ -7,10 +8,10 @@ import { windowTitle } from '../../words/window-title.ts';
 
 /** What the pages of the recommendation and of its approval both show. */
 export const awardShown = (
-  { window, conflicted, agreement, applicants, state, isWaiting }: AwardCase,
+  { window, conflicted, agreement, counts, setAside: ever, state, isWaiting }: AwardCase,
   officer: Officer,
 ) => {
-  const setAside = applicants.setAside.filter(isStillSetAside);
+  const setAside = ever.filter(isStillSetAside);
   const unopened = unopenedShown(setAside, conflicted);
   return {
     caption: windowTitle(agreement, window),
@@ -22,7 +23,7 @@ export const awardShown = (
     mayMend: holds(officer, ...deciders),
     leftOut: unopened.filter((each) => each.isLeftOut),
     setAside: unopened.filter((each) => !each.isLeftOut),
-    total: applicants.applications.length + setAside.length,
+    total: countIn(counts, 'all') + setAside.length,
     decided: state.decided,
     isWaiting,
   };

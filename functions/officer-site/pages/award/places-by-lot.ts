@@ -1,7 +1,9 @@
+import { beginningOf } from '../../../../adapters/dynamodb/pages-by-place.ts';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import type { RecommendedPlace } from '../../../../domain/award/award.ts';
-import { numberedPage, pageOf } from '../../../shared/web/numbered-pages.ts';
+import { lotList, placeTally } from '../../../../domain/application/award-lists.ts';
+import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
+import { paginationOf, type WherePageIs } from '../../../shared/web/pagination.ts';
+import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
 
 /** Which page of an award's places is asked for, and where they are shown. */
 interface Asked {
@@ -10,77 +12,54 @@ interface Asked {
 }
 
 /**
- * Places and who got none, lot by lot, best total first: fifty a page, of each lot those that are on it. `lots` are all of them with the page that each
- * begins on, and `shown` are those of this page.
+ * Places and who got none, lot by lot, best total first: fifty a page, of each lot those that are on it, and nothing of applicants that the officer has a
+ * conflict of interest with. `lots` are all of them with where each begins, and `shown` are those of this page.
  */
-export const placesByLot = (
-  { lots }: Pick<Agreement, 'lots'>,
-  places: readonly RecommendedPlace[],
-  applications: readonly OpenedApplication[],
+export const placesByLot = async (
+  { window, agreement, conflicted }: Pick<AwardCase, 'window' | 'agreement' | 'conflicted'>,
+  { read, countsSeen: counts }: Pick<PlacesShown, 'read' | 'countsSeen'>,
   { query, path }: Asked,
 ) => {
-  const hrefOf = (number: number) => `${path}?page=${number}`;
-  const byId = new Map(applications.map((application) => [application.applicationId, application]));
-  let rows = 0;
-  const all = lots.map(({ id, title }) => {
-    const given = placesOn(id, places, byId);
-    const below = belowOn(id, applications);
-    const begins = rows;
-    rows += given.length + below.length;
-    return { id, title, given, below, begins, ends: rows, href: `${hrefOf(pageOf(begins))}#lot-${id}` };
+  const hrefOf = (where: WherePageIs) => `${path}?${new URLSearchParams({ ...where })}`;
+  const lots = agreement.lots.map(({ id, title }) => {
+    const [rows, placeCount] = [countIn(counts, lotList(id)), countIn(counts, placeTally(id))];
+    const href = `${hrefOf({ from: beginningOf(lotList(id)) })}#lot-${id}`;
+    return { id, title, rows, placeCount, belowCount: rows - placeCount, href };
   });
-  const { from, to, pages, pagination } = numberedPage(query.get('page'), rows, hrefOf);
-  const shown = all
-    .filter(({ begins, ends }) => (begins < to || to === rows) && (ends > from || (begins === ends && begins >= from)))
-    .map(({ given, below, begins, ...lot }) => ({
-      ...lot,
-      placeCount: given.length,
-      belowCount: below.length,
-      places: given.slice(Math.max(0, from - begins), Math.max(0, to - begins)),
-      below: below.slice(Math.max(0, from - begins - given.length), Math.max(0, to - begins - given.length)),
-    }));
+  const page = await read.lists.pageInTurn(
+    window.windowId,
+    lots.map(({ id }) => lotList(id)),
+    { from: query.get('from') ?? '', before: query.get('before') ?? '' },
+    ({ applicationId }) => !conflicted.has(applicationId),
+  );
+  const rows = page.items.flatMap(rowOf);
   return {
-    lots: all.map(({ given, below, ...lot }) => ({ ...lot, placeCount: given.length, belowCount: below.length })),
-    shown,
-    first: from + 1,
-    last: to,
-    rows,
-    pages,
-    pagination,
+    lots,
+    shown: lotsOn(lots, rows, page).map((lot) => {
+      const own = rows.filter((each) => each.lot === lot.id);
+      return { ...lot, places: own.filter(({ meets }) => meets), below: own.filter(({ meets }) => !meets) };
+    }),
+    rows: lots.reduce((sum, lot) => sum + lot.rows, 0),
+    pagination: paginationOf(page, hrefOf),
   };
 };
 
-const placesOn = (
-  id: string,
-  places: readonly RecommendedPlace[],
-  applications: ReadonlyMap<string, OpenedApplication>,
-) =>
-  places
-    .filter(({ lot }) => lot === id)
-    .map((place) => {
-      const { organisationName, receipt, registration } = applications.get(place.applicationId) ?? {};
-      return {
-        ...place,
-        name: organisationName ?? place.applicationId,
-        reference: receipt?.reference,
-        rating: registration?.rating,
-      };
-    })
-    .toSorted((one, other) => other.total - one.total || one.name.localeCompare(other.name, 'en-GB'));
+const rowOf = ({ applicationId, organisationName: name, receipt: { reference }, rating, result }: ListedApplication) =>
+  result ? [{ ...result, applicationId, name, reference, rating }] : [];
 
-const belowOn = (id: string, applications: readonly OpenedApplication[]) =>
-  applications.flatMap(({ applicationId, organisationName: name, lotResults = [] }) =>
-    lotResults
-      .filter(({ lot, meets }) => lot === id && !meets)
-      .map(({ total, reasons }) => ({ applicationId, name, total, reasons: reasons.map(({ text }) => text) })),
-  );
+interface Lot extends Pick<Agreement['lots'][number], 'id'> {
+  readonly rows: number;
+}
 
-/** What of an award is shown to somebody with conflicts of interest: nothing of those applicants. */
-export const withoutConflicted = (
-  conflicted: ReadonlySet<string>,
-  applications: readonly OpenedApplication[],
-  places: readonly RecommendedPlace[],
-) => ({
-  applications: applications.filter(({ applicationId }) => !conflicted.has(applicationId)),
-  places: places.filter(({ applicationId }) => !conflicted.has(applicationId)),
-});
+/** The lots of a page: those of its rows, and those that nobody was scored on where they stand between the others. */
+const lotsOn = <Some extends Lot>(
+  lots: readonly Some[],
+  rows: readonly { readonly lot: string }[],
+  { previous, next }: { readonly previous?: string | undefined; readonly next?: string | undefined },
+): readonly Some[] => {
+  const indexOf = (row: { readonly lot: string } | undefined) => lots.findIndex(({ id }) => id === row?.lot);
+  const beforeFirst =
+    previous === undefined ? -1 : lots.slice(0, indexOf(rows.at(0))).findLastIndex((lot) => lot.rows > 0);
+  const last = next === undefined ? lots.length - 1 : indexOf(rows.at(-1));
+  return lots.slice(beforeFirst + 1, last + 1);
+};

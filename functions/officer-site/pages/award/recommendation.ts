@@ -1,13 +1,11 @@
-import { barriersInAward } from '../../../../domain/award/applicants.ts';
-import type { RecommendedPlace } from '../../../../domain/award/award.ts';
-import { recommendablePlaces } from '../../../../domain/award/recommended-places.ts';
-import { unsettled } from '../../../../domain/award/unsettled.ts';
+import { placeTally } from '../../../../domain/application/award-lists.ts';
+import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
+import { barriersByCounts } from '../../../../domain/award/applicants.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { ROWS_ON_A_PAGE } from '../../../shared/web/numbered-pages.ts';
-import { type AwardCase, awardCase } from '../../case/award-case.ts';
+import { type AwardCase, awardCase, type PlacesShown, placesNow, placesRecommended } from '../../case/award-case.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, requireEvaluating } from '../../case/window.ts';
 import { recommend } from '../../decisions/recommend.ts';
@@ -15,7 +13,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { awardShown } from './award-shown.ts';
-import { placesByLot, withoutConflicted } from './places-by-lot.ts';
+import { placesByLot } from './places-by-lot.ts';
 
 /** Every applicant that meets the rules is recommended; the procurement lead says why, and cannot add or leave out anybody. */
 export const recommendation = (deps: Deps) =>
@@ -25,8 +23,7 @@ export const recommendation = (deps: Deps) =>
       const found = await awardCase(deps, request, 'recommendation');
       const { standing } = found.state;
       if (cancellationOf(found.window) && !standing) requireEvaluating(found.window);
-      const places = standing ? await deps.awards.places(standing) : recommendablePlaces(found.applicants.applications);
-      return { ...found, places };
+      return { ...found, places: standing ? await placesRecommended(deps, found, standing) : await placesNow(found) };
     },
     show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: {
@@ -46,32 +43,37 @@ export const recommendation = (deps: Deps) =>
 
 interface Recommending extends AwardCase {
   /** Those recommended, or those to be. */
-  readonly places: readonly RecommendedPlace[];
+  readonly places: PlacesShown;
 }
 
-const shown = (about: Recommending, officer: Officer, query: URLSearchParams) => {
-  const { window, conflicted, agreement, applicants, state } = about;
+const shown = async (about: Recommending, officer: Officer, query: URLSearchParams) => {
+  const { window, agreement, counts, state, places } = about;
   const outline = awardShown(about, officer);
-  const against = barriersInAward('recommend', officer, applicants);
-  const every = applicants.applications;
-  const { applications, places } = withoutConflicted(conflicted, every, about.places);
+  const against = barriersByCounts('recommend', officer, about);
   const path = paths.window(window.windowId).recommendation;
-  const leftCount = unsettled(every).length + outline.setAside.length;
+  const leftCount = countIn(counts, 'unsettled') + outline.setAside.length;
   return {
     ...outline,
     title: 'Recommendation',
     button: 'Recommend these places',
-    left: unsettled(applications)
-      .slice(0, ROWS_ON_A_PAGE)
-      .map((each) => ({ ...each, words: applicationWords[each.status] })),
+    left: await leftOf(about),
     leftCount,
-    rejectedCount: applications.filter(({ status }) => status === 'rejected').length,
-    placeCount: places.length,
-    providerCount: new Set(places.map(({ applicationId }) => applicationId)).size,
-    award: placesByLot(agreement, places, applications, { query, path }),
+    rejectedCount: countIn(places.countsSeen, 'rejected'),
+    placeCount: countIn(places.countsSeen, ...agreement.lots.map(({ id }) => placeTally(id))),
+    providerCount: countIn(places.countsSeen, 'with-place'),
+    // While anything is left to be settled, that is what the page shows.
+    award: leftCount > 0 ? undefined : await placesByLot(about, places, { query, path }),
     standing: state.standing,
     // Only those who hold the role are told what keeps them in particular from it.
     against: holds(officer, 'procurement-lead') && !state.standing ? against.map(({ text }) => text) : [],
     mayRecommend: against.length === 0 && !state.standing && leftCount === 0 && window.status === 'evaluating',
   };
+};
+
+/** The first of those that are not settled, as far as the officer may see them. */
+const leftOf = async ({ window, read, counts, conflicted }: AwardCase) => {
+  if (countIn(counts, 'unsettled') === 0) return [];
+  const isShown = ({ applicationId }: ListedApplication) => !conflicted.has(applicationId);
+  const { items } = await read.lists.page(window.windowId, 'unsettled', {}, isShown);
+  return items.map((each) => ({ ...each, words: applicationWords[each.status] }));
 };

@@ -1,31 +1,35 @@
-import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import type { RecommendedPlace } from '../../../../domain/award/award.ts';
-import { ROWS_ON_A_PAGE } from '../../../shared/web/numbered-pages.ts';
+import { changedList, unchangedTally } from '../../../../domain/application/award-lists.ts';
+import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
+import type { Recommendation } from '../../../../domain/award/award.ts';
+import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
 
 /**
- * What the register answered about each provider recommended, when it was asked again after the recommendation `at` (docs/rules.md, rule 4). Of
+ * What the register answered about each provider recommended, when it was asked again for this recommendation (docs/rules.md, rule 4). Of
  * each list the first by name are shown, and how many there are.
  */
-export const registerAgain = (
-  places: readonly RecommendedPlace[],
-  at: string,
-  applications: readonly OpenedApplication[],
+export const registerAgain = async (
+  { window, conflicted }: Pick<AwardCase, 'window' | 'conflicted'>,
+  { read, countsSeen: counts }: Pick<PlacesShown, 'read' | 'countsSeen'>,
+  { round }: Pick<Recommendation, 'round'>,
 ) => {
-  const recommended = new Set(places.map(({ applicationId }) => applicationId));
-  const asked = applications
-    .filter(({ applicationId }) => recommended.has(applicationId))
-    .toSorted((one, other) => one.organisationName.localeCompare(other.organisationName, 'en-GB'))
-    .map(({ applicationId, organisationName: name, askedAgain }) => {
-      const answer = askedAgain?.approval;
-      return { applicationId, name, asked: answer && answer.registration.checkedAt >= at ? answer : undefined };
-    });
-  const changed = asked.filter((each) => each.asked && each.asked.changes.length > 0);
-  const notAsked = asked.filter((each) => !each.asked).map(({ name }) => name);
+  const isShown = ({ applicationId }: ListedApplication) => !conflicted.has(applicationId);
+  const first = async (list: ListName, count: number) =>
+    count > 0 ? (await read.lists.page(window.windowId, list, {}, isShown)).items : [];
+  const [changedCount, unchanged] = [countIn(counts, changedList(round)), countIn(counts, unchangedTally(round))];
+  const notAskedCount = countIn(counts, 'with-place') - changedCount - unchanged;
+  const [changed, notAsked] = await Promise.all([
+    first(changedList(round), changedCount),
+    first('register-unasked', notAskedCount),
+  ]);
   return {
-    changed: changed.slice(0, ROWS_ON_A_PAGE),
-    changedCount: changed.length,
-    unchanged: asked.filter((each) => each.asked?.changes.length === 0).length,
-    notAsked: notAsked.slice(0, ROWS_ON_A_PAGE),
-    notAskedCount: notAsked.length,
+    changed: changed.map(({ applicationId, organisationName: name, changes }) => ({
+      applicationId,
+      name,
+      asked: { changes },
+    })),
+    changedCount,
+    unchanged,
+    notAsked: notAsked.map(({ organisationName }) => organisationName),
+    notAskedCount,
   };
 };

@@ -1,0 +1,43 @@
+import type { OpenedApplication } from '../application/opened-application.ts';
+import type { Window } from '../window/window.ts';
+import type { Recommendation, RecommendedPlace } from './award.ts';
+
+/**
+ * Whether the places of a window are those that were recommended, as far as is known without reading each: nobody's marks were opened again
+ * since, and nobody's first scores came to more places.
+ */
+export const areAsRecommended = (
+  { reopenings, placeCount }: Pick<Recommendation, 'reopenings' | 'placeCount'>,
+  window: Pick<Window, 'reopenings'>,
+  placesNow: number,
+): boolean => reopenings === (window.reopenings ?? 0) && placeCount === placesNow;
+
+/**
+ * Applications as a recommendation had them, to be shown: with the places that were recommended in the place of those that they have now. An
+ * answer of the register from the time when no round was noted with it belongs to this one if it came after it was made.
+ */
+export const asRecommended = (
+  applications: readonly OpenedApplication[],
+  { round, at }: Pick<Recommendation, 'round' | 'at'>,
+  places: readonly RecommendedPlace[],
+): readonly OpenedApplication[] => {
+  const recommended = Map.groupBy(places, ({ applicationId }) => applicationId);
+  return applications.map((each) => {
+    const below = (each.lotResults ?? []).filter(({ meets }) => !meets);
+    const given = (recommended.get(each.applicationId) ?? []).map(({ lot, total }) => ({
+      lot,
+      total,
+      meets: true,
+      points: [],
+      reasons: [],
+    }));
+    const answer = each.askedAgain?.approval;
+    const isOfThis =
+      answer && (answer.round === undefined ? answer.registration.checkedAt >= at : answer.round === round);
+    return {
+      ...each,
+      lotResults: [...given, ...below.filter(({ lot }) => !given.some((place) => place.lot === lot))],
+      askedAgain: isOfThis ? { approval: { ...answer, round } } : {},
+    };
+  });
+};

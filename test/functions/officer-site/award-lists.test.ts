@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { aWindow } from '../../builders/a-window.ts';
+import { anApplication, frozenOf } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
+import { metered } from '../../support/metered.ts';
+import { anOfficersDesk, type Desk } from './officers-desk.ts';
+
+let desk: Desk;
+let meter: ReturnType<typeof metered>;
+let windows = 0;
+beforeAll(async () => {
+  desk = await anOfficersDesk();
+  meter = metered(desk.tables.documents);
+});
+afterAll(() => desk.stop());
+
+const aWindowToAward = async () => {
+  windows += 1;
+  const windowId = `s1-home-care-20${40 + windows}-03-01`;
+  await desk.stored.window(aWindow({ windowId }).evaluating());
+  const scored = async (from: number, to: number, mark = 4) => {
+    for (let number = from; number < to; number += 1)
+      await open(anApplication(`Care ${number}`, { windowId }).scored(mark));
+  };
+  return { windowId, base: `/officers/windows/${windowId}`, scored };
+};
+const open = (application: OpenedApplication) =>
+  desk.deps.applications.open(application, { ...frozenOf(application), sections: [] });
+
+const recommend = async ({ windowId, base }: { readonly windowId: string; readonly base: string }, round = '1') => {
+  await desk.stored.waiting(windowId, 'recommendation', round);
+  const lead = await desk.as(desk.officers.lead);
+  await lead.get(`${base}/recommendation`);
+  await lead.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
+  await desk.stored.waiting(windowId, 'approval', round);
+};
+const costOf = async (who: 'lead' | 'approver', url: string) => {
+  const visitor = await desk.as(desk.officers[who]);
+  return meter.of(() => visitor.get(url));
+};
+
+describe('The pages of an award', () => {
+  it('cost what they show, however many applications there are', async () => {
+    const [few, many] = [await aWindowToAward(), await aWindowToAward()];
+    await few.scored(0, 55);
+    await many.scored(0, 180);
+    const costs = async (who: 'lead' | 'approver', page: string) => [
+      await costOf(who, `${few.base}/${page}`),
+      await costOf(who, `${many.base}/${page}`),
+    ];
+    const recommending = await costs('lead', 'recommendation');
+    await recommend(few);
+    await recommend(many);
+    const [recommended, approving] = [await costs('lead', 'recommendation'), await costs('approver', 'approval')];
+    for (const [ofFew = 0, ofMany = 9] of [recommending, recommended, approving])
+      expect(ofMany / ofFew).toBeLessThanOrEqual(1.2);
+  }, 120_000);
+});
+
+describe('A window that was unsealed before its award had lists', () => {
+  it('has its pages read from the records, and from lists once the sweep has made them, without counting anybody twice', async () => {
+    const { windowId, base, scored } = await aWindowToAward();
+    await scored(0, 3);
+    await scored(3, 4, 2);
+    const { applications, records, lists } = desk.deps;
+    for await (const { listed: _, ...each } of applications.every(windowId)) {
+      const listed = { lists: ['all', 'scored', 'moderated'], tallies: [] };
+      await records.put({ pk: `WINDOW#${windowId}`, sk: `APPLICATION#${each.applicationId}`, ...each, listed });
+    }
+    const stored = await records.every(z.looseObject({ pk: z.string(), sk: z.string() }), `LIST#${windowId}`);
+    for (const { pk, sk } of stored) await records.transact([records.deleteWrite({ pk, sk })]);
+    await records.put({ pk: `LIST#${windowId}`, sk: 'COUNT#0', all: 4, scored: 4, moderated: 4 });
+    await records.put({ pk: `LIST#${windowId}`, sk: 'WHOLE', unlisted: 0 });
+    await desk.stored.waiting(windowId, 'recommendation');
+
+    const lead = await desk.as(desk.officers.lead);
+    const page = async () => (await lead.get(`${base}/recommendation`)).html;
+    const before = await page();
+    expect(before).toContain('3 places for 3 providers, of 4 applications');
+    const makeWhole = makeListsWhole(records, applications);
+    expect([await makeWhole(windowId), await makeWhole(windowId)]).toEqual([true, false]);
+    expect(await lists.areWhole(windowId)).toBe(true);
+    expect(await lists.counts(windowId, { id: 'mina' })).toMatchObject({
+      all: 4,
+      scored: 4,
+      'lot-A': 4,
+      'place-A': 3,
+      'has-moderated.mina': 4,
+    });
+    expect(rowsOf(await page())).toEqual(rowsOf(before));
+    await recommend({ windowId, base });
+    const mina = await desk.as({ ...desk.officers.approver, subject: 'mina' });
+    expect((await mina.get(`${base}/approval`)).html).toContain('You moderated applications of this window');
+  });
+});
+const rowsOf = (html: string) => [...html.matchAll(/applications\/[^"/]+">([^<]+)</g)].map(([, name]) => name);
+
+describe('What was recommended', () => {
+  it('is shown as it was recommended once marks came to something else, and is said to be so no longer', async () => {
+    const { windowId, base, scored } = await aWindowToAward();
+    await scored(0, 3);
+    await recommend({ windowId, base });
+    const [application] = await Array.fromAsync(desk.deps.applications.every(windowId));
+    const window = await desk.deps.windows.get(windowId);
+    if (!application || !window) throw new Error('There is a window with applications');
+    const { applicationId, lotResults = [] } = application;
+    const audit = { at: clock.now(), action: 'scores opened again' };
+    await desk.deps.records.transact([
+      ...desk.deps.applications.moveWrites(application, 'moderating', { lotResults: undefined }, audit),
+      ...desk.deps.windows.changeWrites(window, { reopenings: 1 }, audit),
+    ]);
+    const again = await desk.deps.applications.get(applicationId);
+    if (!again) throw new Error('It was opened again');
+    const others = lotResults.map((each) => ({ ...each, total: 72 }));
+    await desk.deps.applications.move(again, 'scored', { lotResults: others }, audit);
+
+    const approver = await desk.as(desk.officers.approver);
+    const { html } = await approver.get(`${base}/approval`);
+    expect(html).toContain('This recommendation can be returned, and not approved');
+    expect(html).toContain('Marks were opened again');
+    expect(html.match(/numeric">80</g)).toHaveLength(3);
+    expect(html).not.toMatch(/numeric">72</);
+  });
+});
