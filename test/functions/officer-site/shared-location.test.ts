@@ -21,9 +21,8 @@ const two = async (first: (firm: OpenedApplication, about: OpenedApplication) =>
   number += 1;
   const windowId = `s1-home-care-20${40 + number}-03-01`;
   await desk.stored.window(aWindow({ windowId }).evaluating());
-  const impostor = anApplication('Impostor Care', { windowId }).registrationReferred();
-  const firm = first(anApplication('Firm Care', { windowId }).received(), impostor);
-  for (const each of [firm, impostor]) await desk.stored.application(each);
+  const impostor = await desk.stored.application(anApplication('Impostor Care', { windowId }).registrationReferred());
+  const firm = await desk.stored.application(first(anApplication('Firm Care', { windowId }).received(), impostor));
   const base = `/officers/windows/${windowId}`;
   return { windowId, firm, impostor, base, page: `${base}/applications/${firm.applicationId}` };
 };
