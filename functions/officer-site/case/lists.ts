@@ -28,14 +28,6 @@ export const countsWithoutThose = async (
   );
 };
 
-/** The counts of a window's lists and of an officer's own, without the applications that an officer takes no part in. */
-export const countsFor = (
-  { lists, applications }: Pick<Deps, 'lists' | 'applications'>,
-  windowId: string,
-  officer: Pick<Officer, 'id'>,
-  conflicted: Iterable<string>,
-): Promise<ListCounts> => countsWithoutThose({ applications }, lists.counts(windowId, officer), conflicted);
-
 /** Whether a window's lists say what there is: not where it was unsealed before there were lists, and the sweep has not made them yet. */
 export const isListed = async (
   { lists, applications }: Pick<Deps, 'lists' | 'applications'>,
