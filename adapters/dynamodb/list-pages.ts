@@ -56,6 +56,10 @@ export const listPages = (readList: ReadList) => ({
     return pageByPlace(read, where, limit);
   },
 
+  /** The first of a list, for who says beside them how many there are. */
+  beginning: (windowId: string, list: ListName, isShown: IsShown): Promise<readonly PlacedApplication[]> =>
+    readList(windowId, list, isShown)({ from: '' }, PAGE),
+
   /** A page of several lists of which one follows on the other. The beginning of each is a place too (`beginningOf`). */
   pageInTurn(
     windowId: string,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isSettled } from '../award/unsettled.ts';
 import { isBeingScored } from '../evaluation/barriers.ts';
-import { type Part, parts, partsIn } from '../evaluation/relations.ts';
+import { type PartTaken, parts, partsIn } from '../evaluation/relations.ts';
 import { freePlaces } from '../evaluation/scores.ts';
 import { isControlAsked } from '../people/control.ts';
 import {
@@ -116,7 +116,7 @@ const talliedParts = {
   scored: 'has-scored',
   moderated: 'has-moderated',
   'settled-referral': 'has-settled-referral',
-} as const satisfies Readonly<Record<Part, OfficersTally>>;
+} as const satisfies Readonly<Record<PartTaken, OfficersTally>>;
 
 /** A list of a window's applications: all, those at one status, those with which something is to be done, those of an award, and an officer's own. */
 export type ListName = 'all' | ApplicationStatus | WorkList | LotList | ChangedList | `${OfficersList}.${string}`;
@@ -222,7 +222,7 @@ export const countsOf = (applications: readonly OpenedApplication[]): ListCounts
 };
 
 /** What an officer has been to any application of a window, by the counts of their own. */
-export const partsCounted = (counts: ListCounts, officer: { readonly id: string }): readonly Part[] =>
+export const partsCounted = (counts: ListCounts, officer: { readonly id: string }): readonly PartTaken[] =>
   parts.filter((part) => countIn(counts, ownList(talliedParts[part], officer)) > 0);
 
 /** The counts without some applications: those that an officer declared a conflict of interest with. */

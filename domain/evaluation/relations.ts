@@ -29,10 +29,10 @@ export const hasConflict = ({ conflicts = [] }: Pick<Parted, 'conflicts'>, offic
 
 /** What somebody can have been to an application by itself. */
 export const parts = ['conflict', 'scored', 'moderated', 'settled-referral'] as const satisfies readonly Relation[];
-export type Part = (typeof parts)[number];
+export type PartTaken = (typeof parts)[number];
 
 /** Who has been what to an application, by their ids. */
-export const partsIn = (parted: Parted): Readonly<Record<Part, readonly string[]>> => {
+export const partsIn = (parted: Parted): Readonly<Record<PartTaken, readonly string[]>> => {
   const { conflicts = [], evaluators = [], moderator, oneEvaluation } = parted;
   return {
     conflict: conflicts.map(({ by }) => by.id),

@@ -74,6 +74,6 @@ const shown = async (about: Recommending, officer: Officer, query: URLSearchPara
 const leftOf = async ({ window, read, counts, conflicted }: AwardCase) => {
   if (countIn(counts, 'unsettled') === 0) return [];
   const isShown = ({ applicationId }: ListedApplication) => !conflicted.has(applicationId);
-  const { items } = await read.lists.page(window.windowId, 'unsettled', {}, isShown);
-  return items.map((each) => ({ ...each, words: applicationWords[each.status] }));
+  const first = await read.lists.beginning(window.windowId, 'unsettled', isShown);
+  return first.map((each) => ({ ...each, words: applicationWords[each.status] }));
 };

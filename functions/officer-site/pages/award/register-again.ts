@@ -14,7 +14,7 @@ export const registerAgain = async (
 ) => {
   const isShown = ({ applicationId }: ListedApplication) => !conflicted.has(applicationId);
   const first = async (list: ListName, count: number) =>
-    count > 0 ? (await read.lists.page(window.windowId, list, {}, isShown)).items : [];
+    count > 0 ? read.lists.beginning(window.windowId, list, isShown) : [];
   const [changedCount, unchanged] = [countIn(counts, changedList(round)), countIn(counts, unchangedTally(round))];
   const notAskedCount = countIn(counts, 'with-place') - changedCount - unchanged;
   const [changed, notAsked] = await Promise.all([
