@@ -205,7 +205,7 @@ describe('Every officer', () => {
     const all = Array.from({ length: 109 }, (_, index) =>
       anApplication(`Provider ${index}`, { windowId }).evaluating(desk.officers.esther),
     );
-    await Promise.all(all.map((each) => desk.stored.application(each)));
+    await desk.stored.applications(all);
     const esther = await desk.as(desk.officers.esther);
     await declares(esther, base, ...all.map(({ applicationId }) => applicationId));
     const kept = await Array.fromAsync(desk.deps.applications.every(windowId));
@@ -219,7 +219,7 @@ describe('Every officer', () => {
     const all = Array.from({ length: 201 }, (_, index) =>
       anApplication(`Provider ${index}`, { windowId }).evaluating(),
     );
-    await Promise.all(all.map((each) => desk.stored.application(each)));
+    await desk.stored.applications(all);
     const [first = '', last = ''] = [all[0], all.at(-1)].map((each) => each?.applicationId);
     const esther = await desk.as(desk.officers.esther);
     await declares(esther, base, first);

@@ -233,7 +233,7 @@ describe('The list of applications', () => {
       const one = anApplication(`Provider ${String(index + 1).padStart(3, '0')}`, { windowId });
       return index < 9 ? one.moderating() : one.evaluating();
     });
-    await Promise.all(applications.map((each) => desk.stored.application(each)));
+    await desk.stored.applications(applications);
     const lead = await desk.as(desk.officers.lead);
     const base = `/officers/windows/${windowId}/applications`;
     const rowsOn = (html: string) => html.match(/Provider \d{3}(?=<\/a>)/g) ?? [];

@@ -57,6 +57,10 @@ export const stored = (deps: Deps, files: OpenedFiles) => ({
     return (await deps.applications.get(application.applicationId)) ?? application;
   },
 
+  /** Many applications at once, whose files nobody opens. */
+  applications: (applications: readonly OpenedApplication[]) =>
+    Promise.all(applications.map((each) => deps.applications.open(each, frozenOf(each)))),
+
   /** A file of it that a scan did not find clean, as it is noted when the scan has ended. */
   unsafeFile: async (
     { applicationId, windowId }: Pick<OpenedApplication, 'applicationId' | 'windowId'>,
