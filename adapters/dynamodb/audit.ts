@@ -51,6 +51,9 @@ const MOST_TRIES = 20;
 
 /** The chains of the audit trail: written by the one function that records them, which may do nothing else. */
 export const auditChains = (audit: Table) => {
+  /** Where chains ended when this was the last to write in them: as a rule they end there still. Where they do not, its writes are refused. */
+  const ends = new Map<string, Pick<Link, 'seq' | 'hash'>>();
+
   const last = async (chain: string): Promise<Pick<Link, 'seq' | 'hash'>> => {
     const kept = await audit.last(placed, `CHAIN#${chain}`);
     return kept ? { seq: kept.place, hash: kept.hash } : BEGINNING;
@@ -60,7 +63,9 @@ export const auditChains = (audit: Table) => {
     (await audit.get(recordedIn, recordedKey(id))) === undefined;
 
   const appendOnce = async (chain: string, fresh: readonly FreshEntry[], recordedAt: string): Promise<void> => {
-    let before = await last(chain);
+    let before = ends.get(chain) ?? (await last(chain));
+    // Not known again before it is written.
+    ends.delete(chain);
     const writes = fresh.flatMap(({ id, from, entry }): readonly Write[] => {
       const next = nextLink(chain, before, { from, recordedAt, entry }, sha256);
       before = next;
@@ -71,6 +76,7 @@ export const auditChains = (audit: Table) => {
       ];
     });
     await audit.transact(writes);
+    ends.set(chain, before);
   };
 
   return {

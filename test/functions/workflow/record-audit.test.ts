@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { auditChains, auditTrail, auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import { everyItem, table } from '../../../adapters/dynamodb/table.ts';
 import { changeOf, recorderOf } from '../../support/recorded-audit.ts';
+import { requestsOf } from '../../support/requests.ts';
 import { createTables, type Tables } from '../../support/tables.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -136,6 +137,30 @@ describe('An entry', () => {
     const write = auditWrite(records, { windowId, at, action: 'once' });
     await records.transact([write]);
     await expect(records.transact([write])).rejects.toThrow('changed in the meantime');
+  });
+
+  it('asks where its chain ends once, and again where another recorder was quicker', async () => {
+    const recorder = auditChains(table(tables.documents, tables.audit));
+    const other = auditChains(table(tables.documents, tables.audit));
+    const requests = requestsOf(tables.documents);
+    const append = (chains: typeof recorder, id: string) =>
+      chains.append(
+        'shared',
+        [{ id, from: 'officer-site', entry: { windowId: 'shared-2027-03-01', at, action: id } }],
+        at,
+      );
+    expect(await requests.of(() => append(recorder, 'first'))).toEqual(['Query', 'TransactWriteItems']);
+    expect(await requests.of(() => append(recorder, 'second'))).toEqual(['TransactWriteItems']);
+    await append(other, 'third');
+    await append(recorder, 'fourth');
+    const items = await Array.fromAsync(trail().chain('shared'));
+    expect(items.map(({ place, link }) => [place, link?.entry.action])).toEqual([
+      [1, 'first'],
+      [2, 'second'],
+      [3, 'third'],
+      [4, 'fourth'],
+    ]);
+    expect(items.slice(1).map(({ link }) => link?.previous)).toEqual(items.slice(0, -1).map(({ hash }) => hash));
   });
 
   it('in a chain is never written over by the recorder, which goes on behind what somebody put there', async () => {
