@@ -136,9 +136,12 @@ describe('The table of who may ask for what of the officers’ site', { timeout:
 
   it('holds for whoever is not signed in here', async () => expect(await wrong(inAll(ofTheUnknown))).toEqual([]));
 
-  it('holds for officers of every role, whatever they declared, while the window is open and at each step after it', async () => {
-    expect(await wrong(inAll(ofOfficers))).toEqual([]);
-  });
+  it.each(states)(
+    'holds for officers of every role, whatever they declared, with a window that is %s',
+    async (when) => {
+      expect(await wrong(every.flatMap((row) => ofOfficers(row, when)))).toEqual([]);
+    },
+  );
 
   it('gives nobody an application by the address of another window', async () => {
     const rows = every.filter(({ address }) => address.includes('{applicationId}'));
