@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
-import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { OpenedApplication, RegisterChange } from '../../../domain/application/opened-application.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -123,5 +123,27 @@ describe('What was recommended', () => {
     expect(html).toContain('Marks were opened again');
     expect(html.match(/numeric">80</g)).toHaveLength(3);
     expect(html).not.toMatch(/numeric">72</);
+  });
+});
+
+describe('What the register answered for a recommendation', () => {
+  it('is shown to the approver with whom it says something else of, how many the same, and whom it was not asked about', async () => {
+    const { windowId, base } = await aWindowToAward();
+    const scored = (name: string) => anApplication(name, { windowId }).scored();
+    const { registration } = scored('Any Care');
+    if (!registration) throw new Error('What was scored was registered');
+    const asked = (round: number, ...changes: RegisterChange[]) => ({
+      askedAgain: { approval: { registration, changes, round } },
+    });
+    const worse = { code: 'rating-changed', text: 'The rating is Inadequate now.', worse: true };
+    await open({ ...scored('Ash Care'), ...asked(1, worse) });
+    await open({ ...scored('Birch Care'), ...asked(1) });
+    await open(scored('Cedar Care'));
+    await recommend({ windowId, base });
+    const approver = await desk.as(desk.officers.approver);
+    const { html } = await approver.get(`${base}/approval`);
+    expect(html).toMatch(/Ash Care<\/a><\/h3>\s*<ul[\s\S]*?The rating is Inadequate now/);
+    expect(html).toContain('Of 1 provider with a place it says what it said');
+    expect(html).toContain('could not be asked again about Cedar Care.');
   });
 });

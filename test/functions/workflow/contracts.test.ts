@@ -76,6 +76,23 @@ describe('The register, asked again before the approval', () => {
     expect(await award.askAgain('approval')).toMatchObject({ asked: 1 });
   });
 
+  it('stands as not asked for a new recommendation where it answered for the one before, and cannot be asked now', async () => {
+    const award = await recommended();
+    await award.askAgain('approval');
+    expect(await award.lists.counts(award.windowId)).toMatchObject({ 'register-unchanged-1': 1 });
+    const [first] = await award.awards.recommendations(award.windowId);
+    if (!first) throw new Error('Nothing is recommended');
+    const at = '2027-04-13T08:00:00.000Z';
+    const places = await award.awards.places(first);
+    await award.records.transact([await award.awards.recommend({ ...first, places, at, round: 2 })]);
+    award.at(at);
+    register.cqc.set('server-error');
+    await expect(award.askAgain('approval')).rejects.toMatchObject({ name: 'RegisterUnavailable' });
+    const { applicationId } = await award.stored('a');
+    const unasked = await Array.fromAsync(award.lists.every(award.windowId, 'register-unasked'));
+    expect(unasked.map((each) => each.applicationId)).toEqual([applicationId]);
+  });
+
   it('is tried again where it cannot be asked, and that changes nothing', async () => {
     const award = await recommended();
     register.cqc.set('server-error');
