@@ -203,7 +203,7 @@ describe('Every officer', () => {
   it('may declare a conflict with each of 109 applicants at once, and every one is kept', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const all = Array.from({ length: 109 }, (_, index) =>
-      anApplication(`Provider ${index}`, { windowId }).evaluating(desk.officers.esther),
+      anApplication(`Provider ${index}`, { windowId, locationId: `1-${index}` }).evaluating(desk.officers.esther),
     );
     await desk.stored.applications(all);
     const esther = await desk.as(desk.officers.esther);
@@ -217,7 +217,7 @@ describe('Every officer', () => {
   it('may declare page by page where there are more applicants than fit on one: what was declared stays', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const all = Array.from({ length: 201 }, (_, index) =>
-      anApplication(`Provider ${index}`, { windowId }).evaluating(),
+      anApplication(`Provider ${index}`, { windowId, locationId: `1-${index}` }).evaluating(),
     );
     await desk.stored.applications(all);
     const [first = '', last = ''] = [all[0], all.at(-1)].map((each) => each?.applicationId);
