@@ -12,6 +12,7 @@ import type { AuditEntry } from '../../domain/audit/entry.ts';
 import { listingWrites, referenceWrite } from './application-lists.ts';
 import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
+import { cursorBehind } from './cursors.ts';
 import { claimWrite } from './location-claims.ts';
 import { atVersion, everyItem, MANY, notThere, type Table, type Write } from './table.ts';
 import { tellUnreadable, UnreadableRecord } from './unreadable.ts';
@@ -77,6 +78,8 @@ export const applicationRepository = (records: Table) => {
     return changeWrites(was, { ...patch, status: to }, audit);
   };
 
+  const behind = (applicationId: string) => (applicationId ? cursorBehind(headKey(applicationId)) : undefined);
+
   const everyListed = (windowId: string) =>
     Array.fromAsync(
       everyItem((after) => records.page(listed, `WINDOW#${windowId}`, { prefix: PREFIX, after, limit: MANY })),
@@ -131,15 +134,15 @@ export const applicationRepository = (records: Table) => {
       return (await records.get(storedFrozen, frozenKey(applicationId)))?.frozen;
     },
 
-    /** Every application of a window, read page by page. @throws UnreadableRecord */
-    every: (windowId: string) =>
-      everyItem((after) =>
+    /** Every application of a window behind one, or behind none, read page by page. @throws UnreadableRecord */
+    every: (windowId: string, applicationId = '') =>
+      everyItem((after = behind(applicationId)) =>
         records.page(openedApplication, `WINDOW#${windowId}`, { prefix: PREFIX, limit: MANY, after }),
       ),
 
     /** Those that can be read, to be looked at one by one. */
-    readable: (windowId: string) =>
-      everyItem((after) =>
+    readable: (windowId: string, applicationId = '') =>
+      everyItem((after = behind(applicationId)) =>
         records.page(openedApplication, `WINDOW#${windowId}`, {
           prefix: PREFIX,
           limit: MANY,

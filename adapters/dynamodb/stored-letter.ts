@@ -9,7 +9,7 @@ const failure = z.object({ at: z.iso.datetime(), error: z.string(), status: z.st
 export type LetterFailure = z.infer<typeof failure>;
 
 /** How an officer brought a letter to somebody without email: the day is the one on which it was posted or said. */
-const otherwise = z.object({
+export const otherwise = z.object({
   by: person,
   at: z.iso.datetime(),
   how: z.enum(['post', 'telephone', 'in-person']),

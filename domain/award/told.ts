@@ -8,6 +8,16 @@ export interface OutcomeLetterState {
   readonly otherwise?: { readonly how: 'post' | 'telephone' | 'in-person'; readonly on: string } | undefined;
 }
 
+/** As many letters as say of all of them what counts, one of each kind: the latest. Whoever goes through thousands holds no more. */
+export const lastOfEach = (letters: readonly OutcomeLetterState[]): readonly OutcomeLetterState[] =>
+  [
+    ...Map.groupBy(letters, ({ status, sentAt, otherwise }) =>
+      [status, sentAt !== undefined, otherwise?.how].join(),
+    ).values(),
+  ].flatMap((alike) => alike.toSorted((one, other) => (latest(one) < latest(other) ? -1 : 1)).slice(-1));
+
+const latest = ({ sentAt, otherwise }: OutcomeLetterState): string => otherwise?.on ?? sentAt ?? '';
+
 export type Told =
   | { readonly kind: 'letters-left' }
   | { readonly kind: 'undelivered-letters' }

@@ -18,12 +18,13 @@ export interface CalledAgain {
 }
 
 /** A call that is under way: so many items, until it is over. */
-interface Call {
+export interface Call {
   readonly most: number;
   readonly isOver: () => boolean;
 }
 
-const allAtOnce: Call = { most: Number.POSITIVE_INFINITY, isOver: () => false };
+/** All of them, however long it takes. */
+export const allAtOnce: Call = { most: Number.POSITIVE_INFINITY, isOver: () => false };
 
 /** This call, from now on. A machine that was released before tasks were called again does not say where to begin: it has all done in one. */
 export const thisCall = ({ oneCall, now }: CalledAgain, after: string | number | undefined): Call => {

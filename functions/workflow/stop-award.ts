@@ -17,7 +17,7 @@ import {
 } from '../../domain/letters/award-stopped-letter.ts';
 import { leftOutApplicant } from '../../domain/letters/left-out-applicant.ts';
 import type { Window } from '../../domain/window/window.ts';
-import { eachOf } from './in-batches.ts';
+import { allAtOnce, type Call, inBatches } from './in-batches.ts';
 import { leftOutOf } from './left-out.ts';
 import { frozenAgreement, storedWindow } from './stored-window.ts';
 
@@ -39,12 +39,24 @@ export const awardStanding = async (
 ): Promise<ReturnType<typeof standingOfAward>> =>
   standingOfAward(await storedWindow(windows, windowId), await awards.challenges(windowId));
 
+/** How far the ending of an award came: how many applications it ended, and the last that was looked at. */
+interface Ended {
+  readonly applications: number;
+  readonly until: string;
+  readonly isMore: boolean;
+}
+
 /**
  * Ends an approved award that a challenge has stopped, or whose window was cancelled since its contracts can never be made: the window,
  * each application's status and outcome, the outcome letters that have not gone out, and a letter to every applicant, which whoever
- * calls this has sent at once. Attempted again, it takes up what was left. @returns how many applications it ended
+ * calls this has sent at once: as many as the call may, from behind the application `after` on. Attempted again, it takes up what was left.
  */
-export const stopAward = async (deps: Deps, windowId: string): Promise<number> => {
+export const stopAward = async (
+  deps: Deps,
+  windowId: string,
+  call: Call = allAtOnce,
+  after: string | undefined = '',
+): Promise<Ended> => {
   const { windows, applications, awards, outcomes, letters, now } = deps;
   const window = await storedWindow(windows, windowId);
   const agreement = await frozenAgreement(windows, windowId);
@@ -52,9 +64,12 @@ export const stopAward = async (deps: Deps, windowId: string): Promise<number> =
   const action = actions[stop.because];
   await windows.move(window, 'cancelled', {}, { at: now(), action });
   let count = 0;
-  await eachOf(applications.every(windowId), async (application) => tell(await end(application)));
+  const every = applications.every(windowId, after);
+  const { last, isMore } = await inBatches(every, call, async (application) => tell(await end(application)));
+  const ended = { applications: count, until: last?.applicationId ?? after, isMore };
+  if (isMore) return ended;
   for (const each of await leftOutOf(deps, windowId)) await tell(leftOutApplicant(agreement, each));
-  return count;
+  return ended;
 
   async function stopOf(window: Window): Promise<AwardStop> {
     const stop = awardStopOf(window, await awards.challenges(windowId));

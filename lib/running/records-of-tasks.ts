@@ -91,8 +91,9 @@ export const recordsOfTasks = {
     ...movesInLists,
   },
   'publish-notices': {
+    // A place that is not in the window's list is asked for.
     get: ['AGREEMENT', 'REGISTER'],
-    query: ['AWARD'],
+    query: ['AWARD', 'CONTRACTS'],
     put: ['AGREEMENT', 'ENTRY', 'NOTICES'],
   },
 } as const satisfies Partial<Record<FunctionName, OnRecords>>;

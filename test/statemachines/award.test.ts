@@ -22,7 +22,7 @@ const made = { windowId, contracts: 80, outcome: 'made' };
 const scenario = (given: {
   readonly people?: Scenario['people'];
   readonly standstill?: readonly unknown[];
-  readonly ends?: readonly string[];
+  readonly ends?: readonly (string | Readonly<Record<string, unknown>>)[];
   readonly register?: readonly unknown[];
   readonly contracts?: readonly unknown[];
   readonly letters?: readonly unknown[];
@@ -51,21 +51,35 @@ const scenario = (given: {
     BeginStandstill: { ...beginStandstill, answers: given.standstill ?? [begun] },
     EndStandstill: {
       ...endStandstill,
-      answers: (given.ends ?? ['clear']).map((outcome) => ({ windowId, outcome })),
+      answers: (given.ends ?? ['clear']).map((end) =>
+        typeof end === 'string' ? { windowId, outcome: end } : { windowId, ...end },
+      ),
     },
     MakeContracts: { ...makeContracts, answers: given.contracts ?? [made] },
     PublishNotices: { ...publishNotices, answers: [{ windowId, notices: ['award-notice'] }] },
   },
 });
 
-const decision = ['Wait for the recommendation', 'Ask the register again', 'Wait for the approval', 'Was it approved?'];
+const askedAboutAll = 'Has the register been asked about all?';
+const decision = [
+  'Wait for the recommendation',
+  'Ask the register again',
+  askedAboutAll,
+  'Wait for the approval',
+  'Was it approved?',
+];
 const telling = ['Write the outcome letters', 'What does the standstill need?', 'Send the letters'];
 const begins = ['Begin the standstill', 'What does the standstill need?'];
 const needs = [...begins, 'Wait for what the standstill needs'];
 const runs = [...begins, 'Wait for the standstill to end'];
 const ended = ['End the standstill', 'Was the award challenged?'];
 const toTheEnd = [...decision, ...telling, ...runs, ...ended];
-const contracting = ['Ask the register before the contracts', 'Make the contracts', 'Were the contracts made?'];
+const contracting = [
+  'Ask the register before the contracts',
+  'Has it been asked about all before the contracts?',
+  'Make the contracts',
+  'Were the contracts made?',
+];
 const noticed = ['Publish the notices', 'The award is made'];
 
 describe('the award machine', () => {
@@ -79,7 +93,7 @@ describe('the award machine', () => {
     const run = await runMachine(
       scenario({ people: { approval: [{ decision: 'returned' }, { decision: 'approved' }] } }),
     );
-    expect(run.states.slice(0, 8)).toEqual([...decision, ...decision]);
+    expect(run.states.slice(0, 10)).toEqual([...decision, ...decision]);
     expect(run.states.at(-1)).toBe('The award is made');
   });
 
@@ -192,10 +206,11 @@ describe('the award machine', () => {
   it('goes to the approver though the register cannot be asked again', async () => {
     const run = await runMachine(scenario({ register: [...Array(7).fill(new Failing('RegisterUnavailable')), asked] }));
     expect(run.calls.AskRegisterAgain?.slice(0, 8)).toEqual([
-      ...Array(7).fill({ windowId, before: 'approval' }),
-      { windowId, before: 'contract' },
+      ...Array(7).fill({ windowId, before: 'approval', after: 0, unanswered: 0 }),
+      { windowId, before: 'contract', after: 0, unanswered: 0 },
     ]);
-    expect(run.states).toEqual([...toTheEnd, ...contracting, ...noticed]);
+    const road = [...toTheEnd, ...contracting, ...noticed];
+    expect(run.states).toEqual(road.filter((state) => state !== askedAboutAll));
   });
 
   it('makes the other contracts, and waits for an officer where the register holds a place back', async () => {
@@ -223,7 +238,8 @@ describe('the award machine', () => {
       }),
     );
     expect(run.states.slice(-9)).toEqual([
-      ...contracting,
+      'Make the contracts',
+      'Were the contracts made?',
       'Wait for the decision on places held back',
       ...contracting,
       ...noticed,
@@ -249,6 +265,40 @@ describe('the award machine', () => {
       { windowId, after: 0, heldBack: 0, contracts: 0 },
     ]);
     expect(run.states.at(-1)).toBe('The award is made');
+  });
+
+  it('goes on asking the register until it has been asked about all, each call from where the one before came to', async () => {
+    const more = { ...asked, outcome: 'more', after: 40, unanswered: 2 };
+    const run = await runMachine(scenario({ register: [more, asked, more, asked] }));
+    const calls = (before: string) => [
+      { windowId, before, after: 0, unanswered: 0 },
+      { windowId, before, after: 40, unanswered: 2 },
+    ];
+    expect(run.calls.AskRegisterAgain?.slice(0, 4)).toEqual([...calls('approval'), ...calls('contract')]);
+    expect(run.calls.MakeContracts?.[0]).toEqual({ windowId, after: 0, heldBack: 0, contracts: 0 });
+  });
+
+  it('looks at letters before and after the standstill until none is left, each call from where the one before came to', async () => {
+    const told = [{ status: 'sent', sentAt: startsAt }];
+    const [first, second] = [
+      { windowId, after: '', told: [] },
+      { windowId, after: 'm', told },
+    ];
+    const run = await runMachine(
+      scenario({
+        standstill: [{ windowId, outcome: 'more-letters', after: 'm', told }, begun],
+        ends: [{ outcome: 'more', after: 'm', told }, 'clear'],
+      }),
+    );
+    expect(run.calls.BeginStandstill).toEqual([first, second]);
+    expect(run.calls.EndStandstill).toEqual([first, second].map((call) => ({ ...call, endedUntil: '' })));
+    expect(run.states.at(-1)).toBe('The award is made');
+  });
+
+  it('ends what a challenge stopped until nothing is left of it', async () => {
+    const run = await runMachine(scenario({ ends: [{ outcome: 'more', endedUntil: 'm' }, 'stopped'] }));
+    expect(run.calls.EndStandstill).toMatchObject([{ endedUntil: '' }, { endedUntil: 'm' }]);
+    expect(run.states.at(-1)).toBe('The award was stopped');
   });
 
   it('sends no outcome letter where a challenge stopped the award while an officer looked at a fault', async () => {

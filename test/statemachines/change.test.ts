@@ -7,27 +7,34 @@ const windowId = 's1-home-care-2027-03-01';
 const changeAt = '2027-03-30T09:00:00.000Z';
 const tellAt = '2027-03-30T09:10:00.000Z';
 
-const scenario = (kind: 'extended' | 'cancelled', ended: unknown = { windowId, applications: 3 }): Scenario => ({
+const scenario = (
+  kind: 'extended' | 'cancelled',
+  ended: readonly unknown[] = [{ windowId, applications: 3 }],
+  tellings: readonly unknown[] = [{ told: 3 }],
+): Scenario => ({
   machine: 'change',
   input: { windowId, changeAt, kind, tellAt },
   startsAt: changeAt,
   tasks: {
-    EndWindow: { ...endWindow, answers: [ended] },
-    TellProviders: { ...tellProviders, answers: [{ told: 3 }] },
+    EndWindow: { ...endWindow, answers: ended },
+    TellProviders: { ...tellProviders, answers: tellings },
   },
 });
-const [waits, asks, tells, told] = [
+const [waits, asks, tells, all, told] = [
   'Wait until it can no longer be taken back',
   'What was the change?',
   'Tell the providers',
+  'Is everybody told?',
   'The change is told',
 ];
+
+const ends = ['End what runs for the window', 'Has everything ended?'];
 
 describe('the change machine', () => {
   it('tells an extension once it can no longer be taken back, within the hour', async () => {
     const run = await runMachine(scenario('extended'));
-    expect(run.states).toEqual([waits, asks, tells, told]);
-    expect(run.calls.TellProviders).toEqual([{ windowId, changeAt }]);
+    expect(run.states).toEqual([waits, asks, tells, all, told]);
+    expect(run.calls.TellProviders).toEqual([{ windowId, changeAt, after: '' }]);
     expect(run.calls.EndWindow).toBeUndefined();
     expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(tellAt));
     expect(Date.parse(run.endedAt) - Date.parse(changeAt)).toBeLessThan(3_600_000);
@@ -35,13 +42,28 @@ describe('the change machine', () => {
 
   it('ends what runs for a cancelled window, and tells everybody', async () => {
     const run = await runMachine(scenario('cancelled'));
-    expect(run.states).toEqual([waits, asks, 'End what runs for the window', tells, told]);
-    expect(run.calls.EndWindow).toEqual([{ windowId }]);
+    expect(run.states).toEqual([waits, asks, ...ends, tells, all, told]);
+    expect(run.calls.EndWindow).toEqual([{ windowId, after: '', endedUntil: '', applications: 0 }]);
+    expect(run.calls.TellProviders).toEqual([{ windowId, changeAt, after: '' }]);
+  });
+
+  it('goes on until all has ended and everybody is told, each call from where the one before came to', async () => {
+    const more = { windowId, applications: 40, outcome: 'more', after: 'm', endedUntil: 'c' };
+    const run = await runMachine(
+      scenario(
+        'cancelled',
+        [more, { windowId, applications: 50 }],
+        [{ told: 40, outcome: 'more', after: '1#m' }, { told: 10 }],
+      ),
+    );
+    expect(run.states).toEqual([waits, asks, ...ends, ...ends, tells, all, tells, all, told]);
+    expect(run.calls.EndWindow?.[1]).toEqual({ windowId, after: 'm', endedUntil: 'c', applications: 40 });
+    expect(run.calls.TellProviders).toEqual(['', '1#m'].map((after) => ({ windowId, changeAt, after })));
   });
 
   it('tells everybody though something could not be ended, which the morning takes up', async () => {
-    const run = await runMachine(scenario('cancelled', new Failing('TypeError')));
-    expect(run.states.slice(-2)).toEqual([tells, told]);
+    const run = await runMachine(scenario('cancelled', [new Failing('TypeError')]));
+    expect(run.states.slice(-3)).toEqual([tells, all, told]);
     expect(run.status).toBe('SUCCEEDED');
   });
 });

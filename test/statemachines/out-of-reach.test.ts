@@ -120,7 +120,13 @@ describe('the change machine, with its real tasks', () => {
         },
       },
     });
-    expect(run.states.slice(-3)).toEqual(['End what runs for the window', 'Tell the providers', 'The change is told']);
+    expect(run.states.slice(-5)).toEqual([
+      'End what runs for the window',
+      'Has everything ended?',
+      'Tell the providers',
+      'Is everybody told?',
+      'The change is told',
+    ]);
     expect(Date.parse(run.endedAt) - Date.parse(startsAt)).toBeLessThan(3_600_000);
     // And the one that an operator began again, where there is one.
     expect(award.stopped).toEqual(['first', `award of ${award.windowId}`, `award of ${award.windowId}-again`]);

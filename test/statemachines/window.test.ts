@@ -58,6 +58,7 @@ const opening = [
   'Open the window',
   'Is the window open?',
   'Tell the registered providers',
+  'Are the registered providers told?',
   'Wait for the closing instant',
   'Close the window',
   'Is the window closed?',
@@ -142,7 +143,7 @@ describe('the window machine', () => {
       startsAt: '2027-05-01T09:00:00.000Z',
     });
     expect(run.states).toEqual([
-      ...opening.filter((state) => !/^(Tell|Wait for the closing)/.test(state)),
+      ...opening.filter((state) => !/^(Tell|Are the registered|Wait for the closing)/.test(state)),
       ...afterwards,
     ]);
     expect(run.calls.TellProviders).toBeUndefined();
@@ -204,7 +205,10 @@ describe('a window in which something cannot be done', () => {
         : ['Ask an officer about a fault', state];
       const road = run.states
         .filter((each) => each !== 'What is tried again?' && each !== asking)
-        .map((each) => (each === again ? state : each));
+        .map((each) => (each === again ? state : each))
+        .map((each) =>
+          each === 'Are they told before the window closes?' ? 'Are the registered providers told?' : each,
+        );
       expect(run.status).toBe('SUCCEEDED');
       expect(road.filter((each) => each === state)).toHaveLength(2);
       expect(road.toSpliced(road.indexOf(state), 1)).toEqual([...opening, ...afterwards]);
@@ -225,6 +229,13 @@ describe('a window in which something cannot be done', () => {
       expect(run.states.at(-1)).toBe('The window is finished');
     },
   );
+
+  it('tells the providers in as many calls as it takes, also when told to by an officer', async () => {
+    const more = { told: 40, outcome: 'more', after: '3#m' };
+    const run = await runMachine(scenario({ told: [more, fault, more, { told: 3 }] }));
+    expect(run.calls.TellProviders).toEqual(['', '3#m', '', '3#m'].map((after) => ({ windowId, after })));
+    expect(run.states.at(-1)).toBe('The window is finished');
+  });
 
   it('asks about an award that cannot be begun, and begins it when told to', async () => {
     // The first start is the window's own; the award's is tried 15 times more before somebody is asked.

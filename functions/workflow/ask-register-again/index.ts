@@ -7,6 +7,7 @@ import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { parameterStore, secret } from '../../../adapters/secrets/secret.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { askRegisterAgain } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -26,5 +27,6 @@ export const handler = taskHandler(
     awards: awardRepository(records),
     register: async () => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await key(), now }),
     now,
+    oneCall,
   }),
 );

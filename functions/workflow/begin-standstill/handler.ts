@@ -1,4 +1,3 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamodb/awards.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
@@ -11,13 +10,14 @@ import { standingOfAward } from '../../../domain/award/stopped.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { allIsIn, secondsUntilAllIsIn } from '../../../domain/time/arriving.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { type CalledAgain, thisCall } from '../in-batches.ts';
 import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
 import { publishAwardNotice } from './publish-award-notice.ts';
 import { reckon } from './reckon.ts';
-import type { Output } from './schema.ts';
+import type { Input, Output } from './schema.ts';
 
-interface Deps {
+interface Deps extends CalledAgain {
   readonly agreementOf: TermOf;
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
@@ -26,21 +26,25 @@ interface Deps {
   readonly letters: LetterRepository;
   readonly notices: NoticeRepository;
   readonly bankHolidays: () => Promise<BankHolidays>;
-  readonly now: Now;
 }
 
 /**
  * Begins the standstill, or says what it still needs (docs/rules.md, rule 7): letters that are on their way or could not be delivered,
- * the award notice where it comes first, an end that nobody can work out yet. Attempted again with nothing changed, it keeps the end
+ * the award notice where it comes first, an end that nobody can work out yet. It looks at as many letters in a call as one call may, from
+ * behind the application `after` on; at all of them where it is not said. Attempted again with nothing changed, it keeps the end
  * that it stated; where an officer corrected what it counts from, it states the end again, and never an earlier one.
  */
 export const beginStandstill =
-  ({ agreementOf, windows, applications, setAside, awards, letters, notices, bankHolidays, now }: Deps) =>
-  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
+  (deps: Deps) =>
+  async ({ windowId, after, told: toldBefore = [] }: Input): Promise<Output> => {
+    const { agreementOf, windows, applications, awards, notices, bankHolidays, now } = deps;
+    const call = thisCall(deps, after);
     const window = await storedWindow(windows, windowId);
     if (standingOfAward(window, await awards.challenges(windowId)) === 'stopped')
       return { windowId, outcome: 'stopped' };
-    const told = await toldApplicants({ applications, setAside, awards, letters }, windowId, now());
+    const from = { after: after ?? '', told: toldBefore };
+    const told = await toldApplicants(deps, windowId, now(), call, from);
+    if (told.kind === 'more') return { windowId, outcome: 'more-letters', after: told.after, told: [...told.told] };
     if (told.kind !== 'told') return { windowId, outcome: told.kind };
     await awards.keepTold({ windowId, ...told.notice });
 
@@ -48,13 +52,13 @@ export const beginStandstill =
     const published = noticeComesFirst(agreement.regime) ? await awards.publication(windowId) : undefined;
     if (noticeComesFirst(agreement.regime) && !published) return { windowId, outcome: 'publication' };
     const notice = published ? { at: published.publishedAt } : told.notice;
-    const from = reckonedFrom(notice, published?.number);
+    const countsFrom = reckonedFrom(notice, published?.number);
 
     const before = await awards.standstill(windowId);
     const confirmed = await awards.confirmedEnd(windowId);
-    const ends = await reckon({ agreement, notice, from, confirmed, bankHolidays });
+    const ends = await reckon({ agreement, notice, from: countsFrom, confirmed, bankHolidays });
     if (ends.kind === 'unknown') {
-      await awards.keepUnknownEnd({ windowId, reckonedFrom: from, ...ends.unknown });
+      await awards.keepUnknownEnd({ windowId, reckonedFrom: countsFrom, ...ends.unknown });
       return { windowId, outcome: 'standstill-end' };
     }
     const kept = await state(window, notice.at, ends.reckonedFrom, ends.standstill, before);

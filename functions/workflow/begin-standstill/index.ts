@@ -9,6 +9,7 @@ import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { agreementOf } from '../../../agreements/index.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { beginStandstill } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -30,5 +31,6 @@ export const handler = taskHandler(
     notices: noticeRepository(records),
     bankHolidays: holidays,
     now,
+    oneCall,
   }),
 );

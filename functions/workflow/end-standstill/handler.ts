@@ -1,4 +1,3 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository, StandstillRecord } from '../../../adapters/dynamodb/awards.ts';
 import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
@@ -9,14 +8,15 @@ import type { WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { noticeComesFirst } from '../../../domain/award/publication.ts';
-import { reckonedFrom } from '../../../domain/award/standstill.ts';
+import { type NoticeGiven, reckonedFrom } from '../../../domain/award/standstill.ts';
 import { allIsIn } from '../../../domain/time/arriving.ts';
+import { type CalledAgain, thisCall } from '../in-batches.ts';
 import { awardStanding, stopAward } from '../stop-award.ts';
 import { frozenAgreement } from '../stored-window.ts';
 import { toldApplicants } from '../told-applicants.ts';
-import type { Output } from './schema.ts';
+import type { Input, Output } from './schema.ts';
 
-interface Deps {
+interface Deps extends CalledAgain {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -26,35 +26,37 @@ interface Deps {
   readonly letters: LetterRepository;
   readonly waits: WaitRepository;
   readonly sendLetters: InvokeLater;
-  readonly now: Now;
 }
 
 /**
  * Says whether the award may go on after the standstill (docs/rules.md, rule 7). A challenge holds it, and one settled against it stops
  * it, as does an officer who cancelled the window. Where the standstill is not over, or what it counts from has changed, it is looked at again: so it is for a minute
- * after its end, since a challenge counts by when it arrived.
+ * after its end, since a challenge counts by when it arrived. Of thousands it looks at the letters, or ends what was stopped, in several calls: each
+ * goes on behind the application that the one before came to.
  */
 export const endStandstill =
   (deps: Deps) =>
-  async ({ windowId }: { readonly windowId: string }): Promise<Output> => {
+  async ({ windowId, after, told: toldBefore = [], endedUntil }: Input): Promise<Output> => {
     const { awards, waits, sendLetters, now } = deps;
+    const call = thisCall(deps, after);
     for (const ask of ['letters-left', 'standstill'] as const) await waits.lapse(windowId, ask);
     const outcome = await awardStanding(deps, windowId);
     if (outcome === 'stopped') {
-      await stopAward(deps, windowId);
+      const ended = await stopAward(deps, windowId, call, endedUntil);
       await sendLetters({});
-      return { windowId, outcome };
+      return ended.isMore ? { windowId, outcome: 'more', endedUntil: ended.until } : { windowId, outcome };
     }
     const kept = await awards.standstill(windowId);
-    if (!kept || !allIsIn(kept.endsAt, now()) || (await isOutOfDate(kept))) return { windowId, outcome: 'begin-again' };
+    if (!kept || !allIsIn(kept.endsAt, now())) return { windowId, outcome: 'begin-again' };
+    const told = await toldApplicants(deps, windowId, now(), call, { after: after ?? '', told: toldBefore });
+    if (told.kind === 'more') return { windowId, outcome: 'more', after: told.after, told: [...told.told] };
+    if (told.kind !== 'told' || (await isOutOfDate(kept, told.notice))) return { windowId, outcome: 'begin-again' };
     return { windowId, outcome };
 
-    async function isOutOfDate({ reckonedFrom: from }: StandstillRecord): Promise<boolean> {
-      const told = await toldApplicants(deps, windowId, now());
-      if (told.kind !== 'told') return true;
+    async function isOutOfDate({ reckonedFrom: from }: StandstillRecord, heard: NoticeGiven): Promise<boolean> {
       const { regime } = await frozenAgreement(deps.windows, windowId);
       const published = noticeComesFirst(regime) ? await awards.publication(windowId) : undefined;
-      const notice = published ? { at: published.publishedAt } : told.notice;
+      const notice = published ? { at: published.publishedAt } : heard;
       return from !== undefined && from.split(' confirmed ')[0] !== reckonedFrom(notice, published?.number);
     }
   };

@@ -11,6 +11,7 @@ import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { endStandstill } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -32,5 +33,6 @@ export const handler = taskHandler(
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     now,
+    oneCall,
   }),
 );

@@ -1,4 +1,3 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
@@ -16,10 +15,12 @@ import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
 import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
 import { cancellationOf, STOPPED_WITH_ITS_WINDOW } from '../../../domain/window/cancelling.ts';
 import { approvalOf } from '../approved-award.ts';
+import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { stopAward } from '../stop-award.ts';
 import { storedWindow } from '../stored-window.ts';
+import type { Input, Output } from './schema.ts';
 
-interface Deps {
+interface Deps extends CalledAgain {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -34,7 +35,6 @@ interface Deps {
     readonly ofApplication: (id: string) => string;
     readonly ofAward: (name: string) => string;
   };
-  readonly now: Now;
 }
 
 /** Whether its process may be under way: nothing is left to it once it is settled. */
@@ -44,15 +44,17 @@ const runs = ({ status }: Pick<OpenedApplication, 'status'>): boolean =>
 /**
  * Ends all that runs for a window that an officer cancelled: its execution, its award's and its applications', their statuses, and
  * what officers and providers are still asked about them. An award that was approved is stopped with it, and its applicants' letters are written, which
- * tell-providers sends. Whatever may be repeated; of a window that was not cancelled nothing is touched.
+ * tell-providers sends. It ends as many in a call as one call may, from behind the application `after` on; all of them where it is not said.
+ * Whatever may be repeated; of a window that was not cancelled nothing is touched.
  */
 export const endWindow =
   (deps: Deps) =>
-  async ({ windowId }: { readonly windowId: string }) => {
+  async ({ windowId, after, endedUntil, applications: endedBefore = 0 }: Input): Promise<Output> => {
     const { windows, applications, setAside, representations, awards, letters, waits, stop, executions, now } = deps;
     const window = await storedWindow(windows, windowId);
     const cancellation = cancellationOf(window);
     if (!cancellation) return { windowId, applications: 0 };
+    const call = thisCall(deps, after);
     await stop(window.execution, STOPPED_WITH_ITS_WINDOW);
     for (const name of awardProcessesOf(windowId)) await stop(executions.ofAward(name), STOPPED_WITH_ITS_WINDOW);
 
@@ -61,8 +63,8 @@ export const endWindow =
 
     const isApproved = (await approvalOf(awards, windowId)) !== undefined;
     const byTheAward = isApproved ? statusesBefore('award-stopped') : [];
-    let ended = 0;
-    for await (const application of applications.readable(windowId)) {
+    let ended = endedBefore;
+    const end = async (application: OpenedApplication): Promise<void> => {
       // First the status: a machine that still asks is answered by it (functions/workflow/ask-officer).
       const { status } = application;
       if (statusesBefore('window-cancelled').includes(status) && !byTheAward.includes(status)) {
@@ -73,14 +75,23 @@ export const endWindow =
       if (runs(application)) await stop(executions.ofApplication(application.applicationId), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(application.applicationId);
       if (application.proposedRejections) await withdrawHearings(application.providerId);
-    }
+    };
+    // One after the other: Step Functions takes few stops a second.
+    const { last, isMore } = await inBatches(applications.readable(windowId, after), call, end, 1);
+    const cameTo = last?.applicationId ?? after;
+    if (isMore) return { windowId, applications: ended, outcome: 'more', after: cameTo };
     for (const each of everSetAside) {
       await stop(executions.ofApplication(each.applicationId), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(each.applicationId);
       if (each.leavingsOut) await withdrawHearings(each.providerId);
     }
     await closeQuestionsAbout(windowId);
-    if (isApproved) ended += await stopAward(deps, windowId);
+    if (isApproved) {
+      const stopped = await stopAward(deps, windowId, call, endedUntil);
+      ended += stopped.applications;
+      if (stopped.isMore)
+        return { windowId, applications: ended, outcome: 'more', after: cameTo, endedUntil: stopped.until };
+    }
     if (!window.endedAt) {
       const audit = { at: now(), action: 'ended what ran for the window', detail: `${ended} applications` };
       await windows.change(window, { endedAt: now() }, audit);

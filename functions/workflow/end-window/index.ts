@@ -12,6 +12,7 @@ import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { executionOf } from '../../../adapters/workflow/execution-of.ts';
 import { stopExecution } from '../../../adapters/workflow/stop-execution.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { endWindow } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -37,5 +38,6 @@ export const handler = taskHandler(
       ofAward: (name) => executionOf(env.AWARD_MACHINE, name),
     },
     now,
+    oneCall,
   }),
 );

@@ -1,6 +1,23 @@
 import * as z from 'zod';
 
-export const input = z.object({ windowId: z.string().min(1) });
+/**
+ * `after` is the application that the calls before came to, empty in the first, `endedUntil` the one that the ending of an approved award came to, and
+ * `applications` how many were ended until then. A machine that says no `after` has all ended in one call.
+ */
+export const input = z.object({
+  windowId: z.string().min(1),
+  after: z.string().optional(),
+  endedUntil: z.string().optional(),
+  applications: z.int().min(0).optional(),
+});
+export type Input = z.output<typeof input>;
 
-/** `applications` counts those that the cancellation ended. */
-export const output = z.object({ windowId: z.string(), applications: z.int().min(0) });
+/** `applications` counts those that the cancellation ended. `more`: some are left, to be ended by another call. */
+export const output = z.object({
+  windowId: z.string(),
+  applications: z.int().min(0),
+  outcome: z.literal('more').optional(),
+  after: z.string().optional(),
+  endedUntil: z.string().optional(),
+});
+export type Output = z.output<typeof output>;

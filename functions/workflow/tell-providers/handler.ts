@@ -4,7 +4,7 @@ import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
-import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { everyItem, MANY } from '../../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { awardStopOf } from '../../../domain/award/stopped.ts';
@@ -21,12 +21,13 @@ import { takesApplications } from '../../../domain/window/barriers.ts';
 import { isToldToNobody } from '../../../domain/window/extending.ts';
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { approvalOf } from '../approved-award.ts';
+import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { leftOutOf } from '../left-out.ts';
 import type { NotingReaders } from '../seal-deps.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
-import type { Input } from './schema.ts';
+import type { Input, Output } from './schema.ts';
 
-interface Deps extends NotingReaders {
+interface Deps extends NotingReaders, CalledAgain {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
@@ -38,40 +39,54 @@ interface Deps extends NotingReaders {
   readonly siteUrl: string;
 }
 
+/** A letter, and its place among those of its task: whoever goes on begins behind it. */
+interface PlacedLetter {
+  readonly place: string;
+  readonly letter: Letter;
+}
+
+/** Applicants are told first, then those whom the award was made without, then who else is registered. */
+const placeOf = {
+  applicant: ({ providerId }: { readonly providerId: string }) => `1#${providerId}`,
+  leftOut: ({ providerId }: { readonly providerId: string }) => `2#${providerId}`,
+  registered: ({ providerId }: { readonly providerId: string }) => `3#${providerId}`,
+};
+
 /**
- * Writes one letter to each registered provider, and has them sent. A repeated attempt writes none twice. That a window has opened is told
- * for as long as it takes applications.
+ * Writes one letter to each registered provider, and has them sent: as many in a call as one call may, from behind the place `after` on; all of
+ * them where it is not said. A repeated attempt writes none twice. That a window has opened is told for as long as it takes applications.
  */
 export const tellProviders =
   (deps: Deps) =>
-  async ({ windowId, changeAt }: Input) => {
+  async ({ windowId, changeAt, after }: Input): Promise<Output> => {
     const { windows, letters, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);
-    const letterTo = changeAt === undefined ? opened(deps, window) : await changed(deps, window, changeAt);
+    const call = thisCall(deps, after);
+    const letterTo =
+      changeAt === undefined ? opened(deps, window, after) : await changed(deps, window, changeAt, after);
     if (!letterTo) return { told: 0 };
-    let told = 0;
     // One after another: each is told only where the window is, at that moment, as the letter says.
-    for await (const letter of letterTo) {
-      await letters.enqueue([letter], now());
-      told += 1;
-    }
-    if (changeAt !== undefined) await mark(deps, windowId, changeAt, { toldAt: now() }, 'change told');
+    const write = ({ letter }: PlacedLetter) => letters.enqueue([letter], now());
+    const { done: told, last, isMore } = await inBatches(letterTo, call, write, 1);
+    if (changeAt !== undefined && !isMore) await mark(deps, windowId, changeAt, { toldAt: now() }, 'change told');
     if (told > 0) await sendLetters({});
-    return { told };
+    return isMore ? { told, outcome: 'more', after: last?.place ?? after } : { told };
   };
 
-async function* opened(deps: Deps, window: Window): AsyncGenerator<Letter> {
+async function* opened(deps: Deps, window: Window, after = ''): AsyncGenerator<PlacedLetter> {
   const agreement = await frozenAgreement(deps.windows, window.windowId);
   for await (const provider of registered(deps, window)) {
+    const place = placeOf.registered(provider);
+    if (place <= after) continue;
     // It may be closed, cancelled or extended while thousands are told.
     const asItStands = await storedWindow(deps.windows, window.windowId);
     if (!takesApplications(asItStands, deps.now())) return;
-    yield windowOpenedLetter(agreement, asItStands, provider, deps.siteUrl);
+    yield { place, letter: windowOpenedLetter(agreement, asItStands, provider, deps.siteUrl) };
   }
 }
 
 /** The letters about a change; undefined where it is not to be told. From here on nobody can take it back. */
-const changed = async (deps: Deps, window: Window, at: string) => {
+const changed = async (deps: Deps, window: Window, at: string, after = '') => {
   const change = window.changes.find((each) => each.at === at);
   if (!change || isToldToNobody(window, change)) return undefined;
   if (!change.tellingSince)
@@ -82,10 +97,15 @@ const changed = async (deps: Deps, window: Window, at: string) => {
       { step: 'extension told', at: deps.now(), readers: [...deps.readers] },
       at,
     );
-  return lettersAbout(deps, window, change);
+  return lettersAbout(deps, window, change, after);
 };
 
-async function* lettersAbout(deps: Deps, window: Window, change: WindowChange): AsyncGenerator<Letter> {
+async function* lettersAbout(
+  deps: Deps,
+  window: Window,
+  change: WindowChange,
+  after: string,
+): AsyncGenerator<PlacedLetter> {
   const { windowId } = window;
   const agreement = await frozenAgreement(deps.windows, windowId);
   const applied = new Set<string>();
@@ -95,29 +115,35 @@ async function* lettersAbout(deps: Deps, window: Window, change: WindowChange): 
   if (change.kind === 'cancelled' && window.unsealedAt) {
     for await (const application of deps.applications.readable(windowId)) {
       applied.add(application.providerId);
-      yield stop
+      const place = placeOf.applicant(application);
+      if (place <= after) continue;
+      const letter = stop
         ? awardStoppedLetter(agreement, window, application, stop)
         : cancelledToApplicantLetter(agreement, window, change, application, deps.siteUrl);
+      yield { place, letter };
     }
   }
   if (stop) {
     for (const each of await leftOutOf(deps, windowId)) {
       applied.add(each.told.providerId);
-      yield awardStoppedLetter(agreement, window, leftOutApplicant(agreement, each), stop);
+      const place = placeOf.leftOut(each.told);
+      if (place <= after) continue;
+      yield { place, letter: awardStoppedLetter(agreement, window, leftOutApplicant(agreement, each), stop) };
     }
   }
   const unopened = new Set(
     change.kind === 'cancelled' ? (await deps.setAside.of(windowId)).map(({ providerId }) => providerId) : [],
   );
   for await (const provider of registered(deps, window)) {
-    if (applied.has(provider.providerId)) continue;
+    const place = placeOf.registered(provider);
+    if (applied.has(provider.providerId) || place <= after) continue;
     const letterTo = unopened.has(provider.providerId) ? cancelledToSetAsideLetter : windowChangedLetter;
-    yield letterTo(agreement, window, change, provider, deps.siteUrl);
+    yield { place, letter: letterTo(agreement, window, change, provider, deps.siteUrl) };
   }
 }
 
 const registered = ({ interests }: Deps, { agreementId }: Window) =>
-  everyItem((after) => interests.page(agreementId, { after }));
+  everyItem((after) => interests.page(agreementId, { after, limit: MANY }));
 
 /** Notes on a change how far telling it has come. @throws Conflict where the window was changed meanwhile */
 const mark = async (

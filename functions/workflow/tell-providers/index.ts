@@ -11,6 +11,7 @@ import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { tellProviders } from './handler.ts';
 import { input, output } from './schema.ts';
@@ -34,5 +35,6 @@ export const handler = taskHandler(
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     siteUrl: env.SITE_URL,
     now,
+    oneCall,
   }),
 );

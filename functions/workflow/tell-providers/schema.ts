@@ -1,8 +1,23 @@
 import * as z from 'zod';
 
-/** With `changeAt`, the change of that instant is told; without, that the window has opened. */
-export const input = z.object({ windowId: z.string().min(1), changeAt: z.iso.datetime().optional() });
+/**
+ * With `changeAt`, the change of that instant is told; without, that the window has opened. `after` is the place that the call before came to, empty in
+ * the first; a machine that says none has everybody told in one call.
+ */
+export const input = z.object({
+  windowId: z.string().min(1),
+  changeAt: z.iso.datetime().optional(),
+  after: z.string().optional(),
+});
 export type Input = z.output<typeof input>;
 
-/** How many letters were written: none where the change was taken back, or was not stored in the end. */
-export const output = z.object({ told: z.int().min(0) });
+/**
+ * How many letters this call wrote: none where the change was taken back, or was not stored in the end. `more`: some are left, to be written by another
+ * call.
+ */
+export const output = z.object({
+  told: z.int().min(0),
+  outcome: z.literal('more').optional(),
+  after: z.string().optional(),
+});
+export type Output = z.output<typeof output>;
