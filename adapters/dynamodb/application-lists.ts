@@ -1,22 +1,12 @@
 import * as z from 'zod';
-import {
-  type ListCounts,
-  type ListedApplication,
-  type ListName,
-  listedApplication,
-  listedAs,
-  officerOfList,
-} from '../../domain/application/lists.ts';
+import { type ListedApplication, type ListName, listedApplication, listedAs } from '../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { Person } from '../../domain/people/officer.ts';
-import { sha256 } from '../sha256.ts';
+import { countWrites, listCounts } from './list-counts.ts';
 import { listPages, type PlacedApplication, placeIn } from './list-pages.ts';
 import { listsMade } from './lists-made.ts';
 import { everyItem, type Key, type Table, type Write } from './table.ts';
 
-/** In as many records lie a window's counts: decisions on different applications seldom meet in one. */
-const SHARES = 16;
 /** What anybody may type; a reference is some 14 letters long. */
 const LONGEST_REFERENCE = 100;
 
@@ -25,39 +15,26 @@ type Referred = Placed & { readonly receipt: Pick<OpenedApplication['receipt'], 
 
 type Listed = NonNullable<OpenedApplication['listed']>;
 
-const countsOf = (windowId: string) => `LIST#${windowId}`;
-const listOf = (windowId: string, list: string) => `LIST#${windowId}#${list}`;
+export const listOf = (windowId: string, list: string) => `LIST#${windowId}#${list}`;
 const keyIn = (list: string, application: Placed, listed: Listed): Key => ({
   pk: listOf(application.windowId, list),
   sk: placeIn(list, application, listed),
 });
 const referencesOf = (windowId: string) => listOf(windowId, 'by-reference');
-const shareOf = ({ windowId, applicationId }: Placed): Key => ({
-  pk: countsOf(windowId),
-  sk: `COUNT#${Number.parseInt(sha256(applicationId).slice(0, 8), 16) % SHARES}`,
-});
-
-/** What is counted of an officer lies in a record of their own: nobody else's counts are read with it. */
-const ownCountsOf = (windowId: string, officerId: string): Key => ({
-  pk: countsOf(windowId),
-  sk: `OFFICER#${officerId}`,
-});
 
 const storedLine = listedApplication.extend({ sk: z.string() });
-const storedCounts = z.object({ pk: z.string(), sk: z.string() }).catchall(z.int());
 const named = z.object({ applicationId: z.string() });
-
-const ownCountsIn = async (records: Table, windowId: string, { id }: Pick<Person, 'id'>): Promise<ListCounts> => {
-  const { pk: _, sk: __, ...own } = (await records.get(storedCounts, ownCountsOf(windowId, id))) ?? {};
-  return own;
-};
 
 const nowhere: Listed = { lists: [], tallies: [] };
 
-const recordsIn = (application: OpenedApplication | undefined): readonly (Key & ListedApplication)[] =>
+/** A record in a list, and the round in which it was listed anew (relistings.ts). */
+type StoredLine = Key & ListedApplication & Pick<Listed, 'round'>;
+
+const recordsIn = (application: OpenedApplication | undefined): readonly StoredLine[] =>
   application?.listed?.lists.map((list) => ({
     ...keyIn(list, application, application.listed ?? nowhere),
     ...listedAs(list, application),
+    round: application.listed?.round,
   })) ?? [];
 
 /**
@@ -69,25 +46,13 @@ export const listingWrites = (
   application: OpenedApplication,
   was: OpenedApplication | undefined,
 ): readonly Write[] => {
-  const names = ({ lists, tallies }: Listed = nowhere) => [...lists, ...tallies];
-  const [before, after] = [names(was?.listed), names(application.listed)];
-  const changes = [
-    ...before.filter((name) => !after.includes(name)).map((name) => [name, -1] as const),
-    ...after.filter((name) => !before.includes(name)).map((name) => [name, 1] as const),
-  ];
-  const counts = [...Map.groupBy(changes, ([name]) => officerOfList(name))].map(([officerId, some]) =>
-    records.addWrite(
-      officerId === undefined ? shareOf(application) : ownCountsOf(application.windowId, officerId),
-      Object.fromEntries(some),
-    ),
-  );
   const [stood, stands] = [recordsIn(was), recordsIn(application)];
   const known = new Set(was?.listed?.edition === application.listed?.edition ? stood.map(canonicalJson) : []);
   const isGone = ({ pk, sk }: Key) => !stands.some((each) => each.pk === pk && each.sk === sk);
   return [
     ...stood.filter(isGone).map(({ pk, sk }) => records.deleteWrite({ pk, sk })),
     ...stands.filter((each) => !known.has(canonicalJson(each))).map((each) => records.putWrite({ ...each })),
-    ...counts,
+    ...countWrites(records, application, was),
   ];
 };
 
@@ -110,6 +75,7 @@ export const listKeys = ({ listed, ...application }: Referred & Pick<OpenedAppli
  */
 export const applicationLists = (records: Table) => ({
   ...listsMade(records),
+  ...listCounts(records),
   ...listPages((windowId, list, isShown) => async (where, most) => {
     const found: PlacedApplication[] = [];
     for await (const { sk, ...each } of everyItem((after) =>
@@ -120,22 +86,6 @@ export const applicationLists = (records: Table) => ({
     }
     return found;
   }),
-
-  /** What is counted of an officer alone. */
-  ownCounts: (windowId: string, officer: Pick<Person, 'id'>): Promise<ListCounts> =>
-    ownCountsIn(records, windowId, officer),
-
-  /** How many applications stand in each list of a window, and how many are counted besides; of an officer's own, in those of this one. */
-  async counts(windowId: string, officer?: Pick<Person, 'id'>): Promise<ListCounts> {
-    const [shares, own] = await Promise.all([
-      records.every(storedCounts, countsOf(windowId), 'COUNT#'),
-      officer ? ownCountsIn(records, windowId, officer) : {},
-    ]);
-    const sums: Record<string, number> = { ...own };
-    for (const { pk: _, sk: __, ...share } of shares)
-      for (const [name, count] of Object.entries(share)) sums[name] = (sums[name] ?? 0) + count;
-    return sums;
-  },
 
   /** A list to its end. */
   every: (windowId: string, list: ListName) =>

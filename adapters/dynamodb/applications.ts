@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changesLists, listsOf } from '../../domain/application/lists.ts';
+import { changesLists, LISTS_EDITION, listsOf } from '../../domain/application/lists.ts';
 import {
   applicationIdOf,
   type OpenedApplication,
@@ -34,9 +34,22 @@ const evidence = z.object({ fetchedAt: z.iso.datetime(), sha256: z.string(), bod
 export type KeptEvidence = z.infer<typeof evidence>;
 
 /** An application by its key, which can be read of one that cannot be read otherwise. */
-const listed = z.object({ sk: z.string(), status: z.unknown() });
+const listed = z.object({ sk: z.string(), status: z.unknown(), listed: z.unknown().optional() });
 
 const idOfListed = ({ sk }: z.infer<typeof listed>): string => sk.slice(PREFIX.length);
+
+/** An application as the lists have it, by the round in which it was listed anew. */
+const listedIn = (round: number | undefined, application: OpenedApplication): OpenedApplication => ({
+  ...application,
+  listed: { ...listsOf(application), ...(round !== undefined && { round }) },
+});
+
+const inLists = z.object({ round: z.int(), edition: z.literal(LISTS_EDITION) });
+/** Whether an application is listed in a round, or a later one, and in every list that there is. */
+const isListedIn = (round: number, inWhich: unknown): boolean => {
+  const stands = inLists.safeParse(inWhich);
+  return stands.success && stands.data.round >= round;
+};
 
 type ApplicationAudit = Omit<AuditEntry, 'windowId' | 'subject'>;
 
@@ -49,7 +62,7 @@ export const applicationRepository = (records: Table) => {
   /** An application as a change makes it. Of one from before there were lists, the sweep makes its records in them. */
   const changed = (was: OpenedApplication, patch: Partial<OpenedApplication>): OpenedApplication => {
     const next = { ...was, ...patch, version: was.version + 1 };
-    return was.listed && changesLists(patch) ? { ...next, listed: listsOf(next) } : next;
+    return was.listed && changesLists(patch) ? listedIn(was.listed.round, next) : next;
   };
   /** A change of an application with its lists and its audit entry, for a transaction of the caller. */
   const changeWrites = (
@@ -91,7 +104,7 @@ export const applicationRepository = (records: Table) => {
 
     /** Keeps an unsealed application with what goes along; one that was kept before is left as it is. */
     async open(received: OpenedApplication, frozen: FrozenApplication, also: readonly Write[] = []): Promise<void> {
-      const application = { ...received, listed: listsOf(received) };
+      const application = listedIn(undefined, received);
       try {
         await records.transact([
           records.putWrite(item(application), notThere),
@@ -106,9 +119,12 @@ export const applicationRepository = (records: Table) => {
       }
     },
 
-    /** What lists an application that was opened before there were lists, or these, for a transaction of the caller. */
-    listing(was: OpenedApplication): readonly Write[] {
-      const listed = { ...was, listed: listsOf(was), version: was.version + 1 };
+    /**
+     * What lists an application that was opened before there were lists, or these, for a transaction of the caller; in a round, one that
+     * may be in lists where it should not be.
+     */
+    listing(was: OpenedApplication, round = was.listed?.round): readonly Write[] {
+      const listed = listedIn(round, { ...was, version: was.version + 1 });
       return [
         records.putWrite(item(listed), atVersion(was.version)),
         ...listingWrites(records, listed, was),
@@ -162,6 +178,11 @@ export const applicationRepository = (records: Table) => {
 
     /** The ids of all, be their records readable or not. */
     ids: async (windowId: string): Promise<readonly string[]> => (await everyListed(windowId)).map(idOfListed),
+
+    /** The ids of those that are not listed in a round yet, be their records readable or not. */
+    async idsNotListedIn(windowId: string, round: number): Promise<readonly string[]> {
+      return (await everyListed(windowId)).filter((each) => !isListedIn(round, each.listed)).map(idOfListed);
+    },
 
     /** The ids of those that no check has looked at, be their records readable or not. */
     async idsReceived(windowId: string): Promise<readonly string[]> {

@@ -156,7 +156,19 @@ export const table = (
     Put: { TableName: name, Item: item, ...condition },
   }),
 
-  deleteWrite: (key: Key): Write => ({ Delete: { TableName: name, Key: { ...key } } }),
+  deleteWrite: (key: Key, condition?: WriteCondition): Write => ({
+    Delete: { TableName: name, Key: { ...key }, ...condition },
+  }),
+
+  /** Takes attributes of an item away. */
+  removeWrite: (key: Key, attributes: readonly string[]): Write => ({
+    Update: {
+      TableName: name,
+      Key: { ...key },
+      UpdateExpression: `REMOVE ${attributes.map((_, index) => `#n${index}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(attributes.map((attribute, index) => [`#n${index}`, attribute])),
+    },
+  }),
 
   /** Adds to numbers of an item, which need not be there yet, unless a condition asks for it. */
   addWrite: (key: Key, amounts: Readonly<Record<string, number>>, condition?: WriteCondition): Write => {

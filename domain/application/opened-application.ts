@@ -164,6 +164,8 @@ export const openedApplication = z.object({
       ranks: z.record(z.string(), z.string()).optional(),
       /** Which edition of the lists these are; absent of the first. */
       edition: z.int().optional(),
+      /** In which round its window was listed anew when this was written; absent where it never was. */
+      round: z.int().min(1).optional(),
     })
     .optional(),
   version: z.int().min(1),

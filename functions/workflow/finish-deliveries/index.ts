@@ -7,6 +7,7 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
+import { relistings } from '../../../adapters/dynamodb/relistings.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
@@ -17,8 +18,10 @@ import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
 import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
+import { oneCall } from '../in-batches.ts';
 import { environment } from './env.ts';
 import { finishDeliveries } from './handler.ts';
+import { relist } from './relist.ts';
 import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
@@ -30,25 +33,30 @@ const applications = applicationRepository(records);
 const functions = new LambdaClient({});
 const machines = new SFNClient({});
 
-export const handler = taskHandler(
-  { input, output },
-  finishDeliveries({
-    agreementIds: agreements.map(({ id }) => id),
-    records,
-    windows: windowRepository(records),
-    applications,
-    lists: applicationLists(records),
-    contracts,
-    makeRegisterWhole: makeRegisterWhole(records, contracts),
-    makeListsWhole: makeListsWhole(records, applications),
-    controls: controlRepository(records),
-    waits,
-    deliver: deliverAnswer({ machines, waits }),
-    sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
-    tellProviders: invokeLater(functions, env.TELL_PROVIDERS_FUNCTION),
-    bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
-    endWindow: invokeLater(functions, env.END_WINDOW_FUNCTION),
-    startWindow: startWindow(machines, env.WINDOW_MACHINE),
-    now,
-  }),
+const windows = windowRepository(records);
+const lists = applicationLists(records);
+
+const finish = finishDeliveries({
+  agreementIds: agreements.map(({ id }) => id),
+  records,
+  windows,
+  applications,
+  lists,
+  contracts,
+  makeRegisterWhole: makeRegisterWhole(records, contracts),
+  makeListsWhole: makeListsWhole(records, applications),
+  controls: controlRepository(records),
+  waits,
+  deliver: deliverAnswer({ machines, waits }),
+  sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
+  tellProviders: invokeLater(functions, env.TELL_PROVIDERS_FUNCTION),
+  bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
+  endWindow: invokeLater(functions, env.END_WINDOW_FUNCTION),
+  startWindow: startWindow(machines, env.WINDOW_MACHINE),
+  now,
+});
+const listAnew = relist({ windows, applications, lists, relistings: relistings(records, applications), now, oneCall });
+
+export const handler = taskHandler({ input, output }, (event) =>
+  event.relist === undefined ? finish() : listAnew(event.relist),
 );

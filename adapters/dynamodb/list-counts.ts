@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { type ListCounts, officerOfList } from '../../domain/application/lists.ts';
+import type { OpenedApplication } from '../../domain/application/opened-application.ts';
+import type { Person } from '../../domain/people/officer.ts';
+import { sha256 } from '../sha256.ts';
+import { everyItem, type Key, type Table, type Write } from './table.ts';
+
+/** In as many records lie a window's counts: decisions on different applications seldom meet in one. */
+const SHARES = 16;
+const SHARE = 'COUNT#';
+const OFFICER = 'OFFICER#';
+
+type Counted = Pick<OpenedApplication, 'applicationId' | 'windowId' | 'listed'>;
+
+const countsOf = (windowId: string) => `LIST#${windowId}`;
+const shareOf = ({ windowId, applicationId }: Counted): Key => ({
+  pk: countsOf(windowId),
+  sk: `${SHARE}${Number.parseInt(sha256(applicationId).slice(0, 8), 16) % SHARES}`,
+});
+
+/** What is counted of an officer lies in a record of their own: nobody else's counts are read with it. */
+const ownCountsOf = (windowId: string, officerId: string): Key => ({
+  pk: countsOf(windowId),
+  sk: `${OFFICER}${officerId}`,
+});
+
+const storedCounts = z.object({ pk: z.string(), sk: z.string() }).catchall(z.int());
+type StoredCounts = z.infer<typeof storedCounts>;
+
+/**
+ * How a count is named in its record: an application that was listed anew is counted beside those that were not yet, by the round in which
+ * it was. What is left of earlier rounds once all are of this one is nobody's.
+ */
+const namedIn = (round: number | undefined, name: string): string => (round === undefined ? name : `${round}:${name}`);
+const inRound = (stored: string): { readonly round: number; readonly name: string } => {
+  const [, round, name] = /^(\d+):(.+)$/s.exec(stored) ?? [];
+  return name === undefined ? { round: 0, name: stored } : { round: Number(round), name };
+};
+
+const sumOf = (stored: readonly StoredCounts[]): ListCounts => {
+  const sums: Record<string, number> = {};
+  for (const { pk: _, sk: __, ...counts } of stored)
+    for (const [each, count] of Object.entries(counts)) {
+      const { name } = inRound(each);
+      sums[name] = (sums[name] ?? 0) + count;
+    }
+  return sums;
+};
+
+const countedOf = ({ listed }: Pick<Counted, 'listed'>): readonly string[] =>
+  listed ? [...listed.lists, ...listed.tallies].map((name) => namedIn(listed.round, name)) : [];
+
+/** What brings the counts from where an application stood to where it stands now. */
+export const countWrites = (records: Table, application: Counted, was: Counted | undefined): readonly Write[] => {
+  const [before, after] = [was ? countedOf(was) : [], countedOf(application)];
+  const changes = [
+    ...before.filter((name) => !after.includes(name)).map((name) => [name, -1] as const),
+    ...after.filter((name) => !before.includes(name)).map((name) => [name, 1] as const),
+  ];
+  return [...Map.groupBy(changes, ([name]) => officerOfList(name))].map(([officerId, some]) =>
+    records.addWrite(
+      officerId === undefined ? shareOf(application) : ownCountsOf(application.windowId, officerId),
+      Object.fromEntries(some),
+    ),
+  );
+};
+
+/** How many applications of a window stand in each list, and how many are counted besides. */
+export const listCounts = (records: Table) => {
+  const ownCounts = async (windowId: string, { id }: Pick<Person, 'id'>): Promise<ListCounts> => {
+    const own = await records.get(storedCounts, ownCountsOf(windowId, id));
+    return sumOf(own ? [own] : []);
+  };
+  return {
+    /** What is counted of an officer alone. */
+    ownCounts,
+
+    /** What is counted of all; of an officer's own, in those of this one. */
+    async counts(windowId: string, officer?: Pick<Person, 'id'>): Promise<ListCounts> {
+      const [shares, own] = await Promise.all([
+        records.every(storedCounts, countsOf(windowId), SHARE),
+        officer ? ownCounts(windowId, officer) : {},
+      ]);
+      return { ...own, ...sumOf(shares) };
+    },
+  };
+};
+
+/** Every record of a window's counts, officers' own among them. */
+async function* everyCounts(records: Table, windowId: string): AsyncGenerator<StoredCounts> {
+  for (const prefix of [SHARE, OFFICER])
+    yield* everyItem((after) => records.page(storedCounts, countsOf(windowId), { prefix, after }));
+}
+
+/** Everything that was ever counted in a window: its lists are among it. */
+export const everyCounted = async (records: Table, windowId: string): Promise<ReadonlySet<string>> => {
+  const names = new Set<string>();
+  for await (const { pk: _, sk: __, ...counts } of everyCounts(records, windowId))
+    for (const each of Object.keys(counts)) names.add(inRound(each).name);
+  return names;
+};
+
+/** Takes away what was counted in earlier rounds, once no application is listed by one. */
+export const forgetEarlierCounts = async (records: Table, windowId: string, round: number): Promise<void> => {
+  for await (const { pk, sk, ...counts } of everyCounts(records, windowId)) {
+    const earlier = Object.keys(counts).filter((each) => inRound(each).round < round);
+    if (earlier.length > 0) await records.transact([records.removeWrite({ pk, sk }, earlier)]);
+  }
+};
