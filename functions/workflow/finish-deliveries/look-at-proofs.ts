@@ -3,7 +3,7 @@ import type { ApplicationLists } from '../../../adapters/dynamodb/application-li
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { ControlRepository } from '../../../adapters/dynamodb/controls.ts';
 import type { ListedApplication } from '../../../domain/application/lists.ts';
-import { type ControlStanding, controlStanding, isControlAsked } from '../../../domain/people/control.ts';
+import { controlStanding, isControlAsked } from '../../../domain/people/control.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { eachOf } from '../in-batches.ts';
 
@@ -31,13 +31,16 @@ export const lookAtProofs = async (deps: LookingAtProofs, { windowId, status }: 
       return undefined;
     }
   };
-  const standingNow = (listed: ListedApplication) =>
-    attempt(async () => ({ listed, standing: controlStanding(await deps.controls.known(listed), deps.now()) }));
+  const ifOtherwise = (listed: ListedApplication) =>
+    attempt(async () => {
+      const standing = controlStanding(await deps.controls.known(listed), deps.now());
+      return standing === listed.controlStanding ? undefined : listed.applicationId;
+    });
   let noted = 0;
   for (const list of ['to-prove', 'awaits-proof'] as const) {
-    const found = await eachOf(deps.lists.every(windowId, list), standingNow, AT_A_TIME);
-    for (const each of found.filter((one) => one !== undefined))
-      if (await attempt(() => noteProof(deps, each))) noted += 1;
+    const found = await eachOf(deps.lists.every(windowId, list), ifOtherwise, AT_A_TIME);
+    for (const applicationId of found.filter((id) => id !== undefined))
+      if (await attempt(() => noteProof(deps, applicationId))) noted += 1;
   }
   if (failures.length > 0) throw failures[0];
   return noted;
@@ -46,16 +49,15 @@ export const lookAtProofs = async (deps: LookingAtProofs, { windowId, status }: 
 /** What is known of one lies in three records, and a request takes a hundred keys. */
 export const AT_A_TIME = 33;
 
-interface Found {
-  readonly listed: ListedApplication;
-  readonly standing: ControlStanding;
-}
-
-/** @returns whether it stands otherwise than was noted. @throws Conflict where the application is changed in that moment */
-const noteProof = async ({ applications, now }: LookingAtProofs, { listed, standing }: Found): Promise<boolean> => {
-  if (standing === listed.controlStanding) return false;
-  const application = await applications.getIfReadable(listed.applicationId);
-  if (!application || !isControlAsked(application) || standing === application.controlStanding) return false;
+/**
+ * Asks once more how the proof of one stands, after its application was read: who decides on it later changes that, and comes first.
+ * @returns whether it stands otherwise than was noted. @throws Conflict where the application is changed in that moment
+ */
+const noteProof = async ({ applications, controls, now }: LookingAtProofs, applicationId: string): Promise<boolean> => {
+  const application = await applications.getIfReadable(applicationId);
+  if (!application || !isControlAsked(application)) return false;
+  const standing = controlStanding(await controls.known(application), now());
+  if (standing === application.controlStanding) return false;
   const audit = { at: now(), action: 'proof of who speaks for the location looked at', detail: standing };
   await applications.change(application, { controlStanding: standing }, audit);
   return true;

@@ -193,6 +193,32 @@ describe('A proof that comes about with no officer', () => {
     expect((await award.stored('b')).controlStanding).toBe('proved');
   });
 
+  it('is not noted as it stood before an officer recorded meanwhile how its code went', async () => {
+    const award = await swept();
+    const { applicationId } = await award.stored('a');
+    let isSent = false;
+    const officerSends = async () => {
+      isSent = true;
+      const was = await award.controls.of(whose);
+      const deed = { by: { id: 'priya', name: 'Priya Example' }, at: award.now() };
+      const sent = { how: 'post' as const, on: '2027-04-20', ...deed };
+      await award.records.transact([
+        award.controls.write(was, { ...was, issues: was.issues.map((issue) => ({ ...issue, sent })) }),
+        ...award.applications.changeWrites(
+          await award.stored('a'),
+          { controlStanding: 'waits' },
+          { ...deed, action: 'code sent by post' },
+        ),
+      ]);
+    };
+    const getIfReadable: typeof award.applications.getIfReadable = async (id) => {
+      if (id === applicationId && !isSent) await officerSends();
+      return award.applications.getIfReadable(id);
+    };
+    await finishDeliveries({ ...sweeping(award), applications: { ...award.applications, getIfReadable } })();
+    expect([isSent, (await award.stored('a')).controlStanding]).toEqual([true, 'waits']);
+  });
+
   it('is noted of the others where one application is changed in that moment', async () => {
     const award = await swept();
     await award.proves('b', (await award.stored('b')).locationId);
