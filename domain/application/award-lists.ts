@@ -23,7 +23,7 @@ type Scored = Pick<OpenedApplication, 'applicationId' | 'status' | 'lotResults' 
 const placesOf = (application: Scored) => recommendablePlaces([application]);
 export const hasPlace = (application: Scored): boolean => placesOf(application).length > 0;
 
-/** Whether it has a place of which the register was not asked again: not since its marks were opened again either. */
+/** Whether it has a place of which the register was not asked again, for whichever recommendation. */
 export const isUnasked = (application: Scored): boolean =>
   hasPlace(application) && application.askedAgain?.approval === undefined;
 

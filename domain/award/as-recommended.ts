@@ -1,3 +1,5 @@
+import { changedList, unchangedTally } from '../application/award-lists.ts';
+import { countIn, type ListCounts } from '../application/lists.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Window } from '../window/window.ts';
 import type { Recommendation, RecommendedPlace } from './award.ts';
@@ -11,6 +13,17 @@ export const areAsRecommended = (
   window: Pick<Window, 'reopenings'>,
   placesNow: number,
 ): boolean => reopenings === (window.reopenings ?? 0) && placeCount === placesNow;
+
+/** Of how many applications with a place the register has not answered for this recommendation. */
+export const unansweredCount = (counts: ListCounts, { round }: Pick<Recommendation, 'round'>): number =>
+  countIn(counts, 'with-place') - countIn(counts, changedList(round), unchangedTally(round));
+
+/**
+ * Whether the list of those that the register was not asked about has them all: not where an application still carries the answer for
+ * another recommendation, or one without a round.
+ */
+export const areUnansweredListed = (counts: ListCounts, recommendation: Pick<Recommendation, 'round'>): boolean =>
+  unansweredCount(counts, recommendation) === countIn(counts, 'register-unasked');
 
 /**
  * Applications as a recommendation had them, to be shown: with the places that were recommended in the place of those that they have now. An

@@ -4,7 +4,7 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { placeTally } from '../../../domain/application/award-lists.ts';
 import { countIn, type ListCounts } from '../../../domain/application/lists.ts';
 import type { SetAsideApplication } from '../../../domain/application/set-aside.ts';
-import { areAsRecommended, asRecommended } from '../../../domain/award/as-recommended.ts';
+import { areAsRecommended, areUnansweredListed, asRecommended } from '../../../domain/award/as-recommended.ts';
 import type { Recommendation } from '../../../domain/award/award.ts';
 import { areSamePlaces } from '../../../domain/award/barriers-to-approving.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
@@ -72,7 +72,7 @@ const shownOf = async (
 /** The places that can be recommended now. */
 export const placesNow = (found: AwardCase): Promise<PlacesShown> => shownOf(found, found.read, found.counts, true);
 
-/** The places that were recommended. Where they may be others by now every application is read. */
+/** The places that were recommended. Where they may be others by now, or the register's answers are for other places, every application is read. */
 export const placesRecommended = async (
   deps: Deps,
   found: AwardCase,
@@ -80,7 +80,8 @@ export const placesRecommended = async (
 ): Promise<PlacesShown> => {
   const { window, agreement, counts } = found;
   const count = countIn(counts, ...agreement.lots.map(({ id }) => placeTally(id)));
-  if (areAsRecommended(recommendation, window, count)) return placesNow(found);
+  if (areAsRecommended(recommendation, window, count) && areUnansweredListed(counts, recommendation))
+    return placesNow(found);
   const [applications, places] = await Promise.all([
     allApplications(deps, window.windowId),
     deps.awards.places(recommendation),

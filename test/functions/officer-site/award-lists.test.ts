@@ -127,23 +127,50 @@ describe('What was recommended', () => {
 });
 
 describe('What the register answered for a recommendation', () => {
+  const worse = { code: 'rating-changed', text: 'The rating is Inadequate now.', worse: true };
+  const scored = (windowId: string, name: string) => anApplication(name, { windowId }).scored();
+  const asked = (windowId: string, name: string, round: number, ...changes: RegisterChange[]) => {
+    const application = scored(windowId, name);
+    const { registration } = application;
+    if (!registration) throw new Error('What was scored was registered');
+    return { ...application, askedAgain: { approval: { registration, changes, round } } };
+  };
+  const approvalOf = async (base: string) =>
+    (await (await desk.as(desk.officers.approver)).get(`${base}/approval`)).html;
+
   it('is shown to the approver with whom it says something else of, how many the same, and whom it was not asked about', async () => {
     const { windowId, base } = await aWindowToAward();
-    const scored = (name: string) => anApplication(name, { windowId }).scored();
-    const { registration } = scored('Any Care');
-    if (!registration) throw new Error('What was scored was registered');
-    const asked = (round: number, ...changes: RegisterChange[]) => ({
-      askedAgain: { approval: { registration, changes, round } },
-    });
-    const worse = { code: 'rating-changed', text: 'The rating is Inadequate now.', worse: true };
-    await open({ ...scored('Ash Care'), ...asked(1, worse) });
-    await open({ ...scored('Birch Care'), ...asked(1) });
-    await open(scored('Cedar Care'));
+    await open(asked(windowId, 'Ash Care', 1, worse));
+    await open(asked(windowId, 'Birch Care', 1));
+    await open(scored(windowId, 'Cedar Care'));
     await recommend({ windowId, base });
-    const approver = await desk.as(desk.officers.approver);
-    const { html } = await approver.get(`${base}/approval`);
+    const html = await approvalOf(base);
     expect(html).toMatch(/Ash Care<\/a><\/h3>\s*<ul[\s\S]*?The rating is Inadequate now/);
     expect(html).toContain('Of 1 provider with a place it says what it said');
     expect(html).toContain('could not be asked again about Cedar Care.');
+  });
+
+  it('says nothing of a later one: the approver is told that it is being asked again, and then about whom it could not be', async () => {
+    const { windowId, base } = await aWindowToAward();
+    await open(asked(windowId, 'Ash Care', 1, worse));
+    await open(asked(windowId, 'Birch Care', 1));
+    await open(scored(windowId, 'Cedar Care'));
+    await recommend({ windowId, base });
+    const approver = await desk.as(desk.officers.approver);
+    await approver.get(`${base}/approval`);
+    await approver.submit(`${base}/approval`, { decision: 'returned', reason: 'Say more about lot A.' });
+    await desk.stored.waiting(windowId, 'recommendation', '2');
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${base}/recommendation`);
+    await lead.submit(`${base}/recommendation`, { text: 'With more about lot A.' });
+
+    const meanwhile = await approvalOf(base);
+    expect(meanwhile).toContain('round 2');
+    expect(meanwhile).toContain('The register is being asked again.');
+    await desk.stored.waiting(windowId, 'approval', '2');
+    const html = await approvalOf(base);
+    expect(html).toContain('could not be asked again about Ash Care, Birch Care, Cedar Care.');
+    expect(html).not.toContain('The rating is Inadequate now');
+    expect(html).not.toContain('it says what it said');
   });
 });

@@ -205,7 +205,7 @@ describe('An application that could not be unsealed', () => {
 });
 
 describe('An application whose record is damaged', () => {
-  it('leaves the others to be looked at, and stops the recommendation with a reason', async () => {
+  it('leaves the others to be looked at, and stops the recommendation with a reason: the look at it too where it was never listed', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
     const own = await anOfficersDesk();
     const { windowId } = await own.stored.window(aWindow().evaluating());
@@ -216,9 +216,11 @@ describe('An application whose record is damaged', () => {
     const window = `/officers/windows/${windowId}`;
     expect((await lead.get('/officers')).status).toBe(200);
     expect((await lead.get(`${window}/applications`)).html).toContain('Sound Care');
-    await lead.get(`${window}/recommendation`);
+    expect((await lead.get(`${window}/recommendation`)).html).toContain('Sound Care');
     const refused = await lead.submit(`${window}/recommendation`, { text: 'Everyone who meets the conditions.' });
     expect([refused.status, refused.title]).toEqual([409, 'One of the applications cannot be read']);
+    await own.deps.lists.keep(windowId, 1);
+    expect((await lead.get(`${window}/recommendation`)).status).toBe(409);
     expect(logged).toHaveBeenCalledWith(expect.stringContaining('damaged'));
     logged.mockRestore();
     own.stop();

@@ -1,5 +1,6 @@
 import { changedList, unchangedTally } from '../../../../domain/application/award-lists.ts';
 import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
+import { unansweredCount } from '../../../../domain/award/as-recommended.ts';
 import type { Recommendation } from '../../../../domain/award/award.ts';
 import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
 
@@ -10,13 +11,14 @@ import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
 export const registerAgain = async (
   { window, conflicted }: Pick<AwardCase, 'window' | 'conflicted'>,
   { read, countsSeen: counts }: Pick<PlacesShown, 'read' | 'countsSeen'>,
-  { round }: Pick<Recommendation, 'round'>,
+  recommendation: Pick<Recommendation, 'round'>,
 ) => {
   const isShown = ({ applicationId }: ListedApplication) => !conflicted.has(applicationId);
   const first = async (list: ListName, count: number) =>
     count > 0 ? read.lists.beginning(window.windowId, list, isShown) : [];
+  const { round } = recommendation;
   const [changedCount, unchanged] = [countIn(counts, changedList(round)), countIn(counts, unchangedTally(round))];
-  const notAskedCount = countIn(counts, 'with-place') - changedCount - unchanged;
+  const notAskedCount = unansweredCount(counts, recommendation);
   const [changed, notAsked] = await Promise.all([
     first(changedList(round), changedCount),
     first('register-unasked', notAskedCount),
