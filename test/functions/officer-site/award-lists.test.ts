@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { listKeys } from '../../../adapters/dynamodb/application-lists.ts';
 import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
 import type { OpenedApplication, RegisterChange } from '../../../domain/application/opened-application.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
+import { personOf } from '../../builders/people.ts';
 import { metered } from '../../support/metered.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
@@ -172,5 +174,59 @@ describe('What the register answered for a recommendation', () => {
     expect(html).toContain('could not be asked again about Ash Care, Birch Care, Cedar Care.');
     expect(html).not.toContain('The rating is Inadequate now');
     expect(html).not.toContain('it says what it said');
+  });
+});
+
+describe('An award whose applications have been kept for their time', () => {
+  it('says beside its numbers of how many the records have been removed', async () => {
+    windows += 1;
+    const windowId = `s1-home-care-20${40 + windows}-03-01`;
+    await desk.stored.window(aWindow({ windowId }).awarded());
+    const [first, second, below] = [
+      await desk.stored.application(anApplication('Ash Care', { windowId }).scored()),
+      await desk.stored.application(anApplication('Birch Care', { windowId }).scored()),
+      await desk.stored.application(anApplication('Cedar Care', { windowId }).scored(2)),
+    ];
+    const places = [first, second].map(({ applicationId }) => ({ applicationId, lot: 'A', total: 80 }));
+    const by = personOf(desk.officers.lead);
+    const { awards, records } = desk.deps;
+    await records.transact([
+      await awards.recommend({
+        windowId,
+        by,
+        at: clock.now(),
+        text: 'All.',
+        places,
+        evaluatedBy: [],
+        reopenings: 0,
+        round: 1,
+      }),
+      awards.approve({
+        windowId,
+        by: personOf(desk.officers.approver),
+        at: clock.now(),
+        decision: 'approved',
+        reason: 'In order.',
+        round: 1,
+      }),
+    ]);
+    const removed = (...gone: readonly OpenedApplication[]) =>
+      records.transact(
+        gone
+          .flatMap((each) => [...listKeys(each), { pk: `WINDOW#${windowId}`, sk: `APPLICATION#${each.applicationId}` }])
+          .map((key) => records.deleteWrite(key)),
+      );
+    const approver = await desk.as(desk.officers.approver);
+    const page = async () => (await approver.get(`/officers/windows/${windowId}/approval`)).html;
+
+    expect(await page()).not.toContain('removed');
+    await removed(below);
+    expect(await page()).toContain(
+      'Of the 3 scored on this lot, 2 with a place and 1 below the conditions, the records of 1 have been removed',
+    );
+    await removed(first, second);
+    const html = await page();
+    expect(html).toContain('the records of 3 have been removed: the time that they are kept for is over.');
+    expect(html).toContain('could not be asked again about 2 providers with a place.');
   });
 });

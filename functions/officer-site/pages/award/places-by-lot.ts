@@ -13,7 +13,8 @@ interface Asked {
 
 /**
  * Places and who got none, lot by lot, best total first: fifty a page, of each lot those that are on it, and nothing of applicants that the officer has a
- * conflict of interest with. `lots` are all of them with where each begins, and `shown` are those of this page.
+ * conflict of interest with. `lots` are all of them with where each begins, and `shown` are those of this page; of these `removedCount` is how many of
+ * their applications are known to have been removed by rule, once nothing else can take one out of its lot (docs/rules.md, rule 12).
  */
 export const placesByLot = async (
   { window, agreement, conflicted }: Pick<AwardCase, 'window' | 'agreement' | 'conflicted'>,
@@ -33,14 +34,18 @@ export const placesByLot = async (
     ({ applicationId }) => !conflicted.has(applicationId),
   );
   const rows = page.items.flatMap(rowOf);
+  const pagination = paginationOf(page, hrefOf);
+  const removedOf = (lot: { readonly rows: number }, left: number) =>
+    window.status !== 'evaluating' && (left === 0 || !pagination) ? lot.rows - left : 0;
   return {
     lots,
     shown: lotsOn(lots, rows, page).map((lot) => {
       const own = rows.filter((each) => each.lot === lot.id);
-      return { ...lot, places: own.filter(({ meets }) => meets), below: own.filter(({ meets }) => !meets) };
+      const [places, below] = [own.filter(({ meets }) => meets), own.filter(({ meets }) => !meets)];
+      return { ...lot, places, below, removedCount: removedOf(lot, own.length) };
     }),
     rows: lots.reduce((sum, lot) => sum + lot.rows, 0),
-    pagination: paginationOf(page, hrefOf),
+    pagination,
   };
 };
 
