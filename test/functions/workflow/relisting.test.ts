@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { listingWrites, listOf } from '../../../adapters/dynamodb/application-lists.ts';
 import { listsOfRecords } from '../../../adapters/dynamodb/lists-of-records.ts';
 import { relistings } from '../../../adapters/dynamodb/relistings.ts';
-import type { Key } from '../../../adapters/dynamodb/table.ts';
+import type { Key, Table } from '../../../adapters/dynamodb/table.ts';
 import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
 import { LISTS_EDITION, type ListCounts, type ListName, listsOf } from '../../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
@@ -197,6 +197,26 @@ describe('Lists that code from before them left wrong', () => {
       },
     };
     expect(await relisting({ applications })(windowId)).toMatchObject({ outcome: 'made' });
+    await expectRight();
+  });
+
+  it('keep a record that an officer’s decision puts where a wrong one is just taken away', async () => {
+    const { received } = await aWindowThatWasTakenBack();
+    let isBack = false;
+    const records: Table = {
+      ...council.records,
+      async transact(writes) {
+        const taken = writes.length === 1 ? writes[0]?.Delete?.Key?.pk : undefined;
+        if (taken === listOf(windowId, 'received') && !isBack) {
+          isBack = true;
+          await council.applications.change(await stored(received), { status: 'received' }, audit);
+        }
+        return council.records.transact(writes);
+      },
+    };
+    const listAnew = relist({ ...council, relistings: relistings(records, council.applications) });
+    expect(await listAnew(windowId)).toEqual({ outcome: 'made', left: 0 });
+    expect(isBack).toBe(true);
     await expectRight();
   });
 
