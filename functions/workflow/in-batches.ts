@@ -63,7 +63,8 @@ export const inBatches = async <Item>(
     batch = [];
   };
   for await (const item of items) {
-    if (done + batch.length >= most || isOver()) {
+    // At least one batch: a call that is over before it came here would go on for ever.
+    if (done + batch.length >= most || (done > 0 && isOver())) {
       await go();
       return { done, last, isMore: true };
     }

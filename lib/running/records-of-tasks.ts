@@ -56,7 +56,7 @@ export const recordsOfTasks = {
   },
   'ask-officer': {
     getTogether: ['AGREEMENT', 'APPLICATION', 'AWARD', 'WAIT', 'WINDOW'],
-    query: ['AWARD', 'WINDOW'],
+    query: ['AWARD'],
     put: ['ENTRY', 'LIST', 'WAIT', 'WINDOW'],
     ...movesInLists,
   },

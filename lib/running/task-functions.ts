@@ -148,7 +148,7 @@ export class TaskFunctions extends Construct {
     });
     this.askOfficer = task('ask-officer', {
       ...on('ask-officer'),
-      ...readsLetters,
+      LETTERS_TABLE: use(letters, byStatus('UNDELIVERABLE'), within(['LETTER#*'], ['GetItem'])),
     });
     machines.mayBeAnsweredBy(this.askOfficer);
     this.recordScores = task('record-scores', on('record-scores'));

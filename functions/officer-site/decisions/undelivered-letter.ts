@@ -2,13 +2,12 @@ import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
+import { isAnyOutcomeUndelivered } from '../../../adapters/dynamodb/undelivered-outcomes.ts';
 import { providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
-import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/letter.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import { allApplications } from '../case/every-applicant.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
@@ -103,11 +102,7 @@ const goOn = async (deps: Deps, windowId: string, by: Person, at: string): Promi
   const wait = await deps.waits.get(windowId, 'undelivered-letters');
   if (!wait) return;
   if (wait.status !== 'waiting') return redeliver(deps, windowId, 'undelivered-letters');
-  const applicants = [...(await allApplications(deps, windowId)), ...(await deps.setAside.of(windowId))];
-  for (const { providerId } of applicants) {
-    const letter = await deps.letters.get(outcomeLetterIdOf(windowId, providerId));
-    if (letter?.status === 'undeliverable') return;
-  }
+  if (await isAnyOutcomeUndelivered(deps.letters, windowId)) return;
   const audit = auditWrite(deps.records, { windowId, at, by, action: 'award taken up after undelivered letters' });
   try {
     await decide(deps, { wait, answer: {}, writes: [audit] });

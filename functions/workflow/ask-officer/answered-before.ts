@@ -1,16 +1,15 @@
-import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
+import { isAnyOutcomeUndelivered } from '../../../adapters/dynamodb/undelivered-outcomes.ts';
 import { type Ask, waitsOfAward } from '../../../adapters/dynamodb/waits.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { isApplicationId, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
 import { lastRound } from '../../../domain/award/last-round.ts';
 import { awardStanding } from '../stop-award.ts';
-import { toldApplicants } from '../told-applicants.ts';
 import { scoredBefore } from './scored-before.ts';
 
 export interface Decided {
@@ -20,7 +19,6 @@ export interface Decided {
   readonly evaluations: EvaluationRepository;
   readonly awards: AwardRepository;
   readonly letters: LetterRepository;
-  readonly now: Now;
 }
 
 /**
@@ -31,7 +29,7 @@ export const answeredBefore = async (
   decided: Decided,
   { ask, subject }: { readonly ask: Ask; readonly subject: string },
 ): Promise<Record<string, unknown> | undefined> => {
-  const { awards, windows, now } = decided;
+  const { awards, windows } = decided;
   if (await scoredBefore(decided, { ask, subject })) return {};
   if (ask === 'recommendation' || ask === 'approval') {
     if ((await windows.get(subject))?.status === 'cancelled') return { decision: 'cancelled' };
@@ -47,7 +45,7 @@ export const answeredBefore = async (
   const standing = await awardStanding(decided, subject);
   if (standing === 'stopped') return { decision: 'stop' };
   if (ask === 'challenge' && standing === 'clear') return { decision: 'continue' };
-  if (ask === 'undelivered-letters' && (await toldApplicants(decided, subject, now())).kind !== ask) return {};
+  if (ask === 'undelivered-letters' && !(await isAnyOutcomeUndelivered(decided.letters, subject))) return {};
   if (ask === 'publication' && (await awards.publication(subject))) return {};
   if (ask === 'standstill-end') {
     const [unknown, confirmed] = [await awards.unknownEnd(subject), await awards.confirmedEnd(subject)];

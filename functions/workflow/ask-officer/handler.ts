@@ -1,3 +1,4 @@
+import type { Now } from '../../../adapters/clock.ts';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import type { Wait, WaitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { isApplicationId, windowIdOf } from '../../../domain/application/opened-application.ts';
@@ -13,6 +14,7 @@ interface Deps extends Decided {
   readonly deliver: (answered: Wait) => Promise<void>;
   /** Counts one of what somebody must hear of at once. */
   readonly count: (name: string) => void;
+  readonly now: Now;
 }
 
 /**

@@ -43,7 +43,8 @@ export const endStandstill =
     const outcome = await awardStanding(deps, windowId);
     if (outcome === 'stopped') {
       const ended = await stopAward(deps, windowId, call, endedUntil);
-      await sendLetters({});
+      // Only once all is ended: until then letters wait that say what stands no more.
+      if (!ended.isMore) await sendLetters({});
       return ended.isMore ? { windowId, outcome: 'more', endedUntil: ended.until } : { windowId, outcome };
     }
     const kept = await awards.standstill(windowId);

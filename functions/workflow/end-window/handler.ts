@@ -93,7 +93,7 @@ export const endWindow =
         return { windowId, applications: ended, outcome: 'more', after: cameTo, endedUntil: stopped.until };
     }
     if (!window.endedAt) {
-      const audit = { at: now(), action: 'ended what ran for the window', detail: `${ended} applications` };
+      const audit = { at: now(), action: 'ended what ran for the window' };
       await windows.change(window, { endedAt: now() }, audit);
     }
     return { windowId, applications: ended };

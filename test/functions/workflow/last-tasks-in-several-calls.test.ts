@@ -166,12 +166,18 @@ describe('An award of twenty places, eight in a call', () => {
     const challenge = { windowId, at, recordedBy: by('priya'), from: 'A provider', summary: 'Not fair.', settled };
     await council.records.transact([council.awards.keepChallenge(challenge)]);
     const letters = { ...council.letters, enqueue: brokenOffAfter(13, council.letters.enqueue) };
-    const end = endStandstill({ ...council, letters, oneCall });
+    const stillWaiting: number[] = [];
+    const sendLetters = async () => {
+      stillWaiting.push((await lettersUnsent()).filter(({ kind }) => kind === 'outcome').length);
+    };
+    const end = endStandstill({ ...council, letters, sendLetters, oneCall });
     const { failures, calls, last } = await calledAgain<Awaited<ReturnType<typeof end>>>((from) =>
       end({ windowId, after: from?.after ?? '', endedUntil: from?.endedUntil ?? '' }),
     );
     expect([failures, calls, last.outcome]).toEqual([1, 4, 'stopped']);
     await expectAllStopped();
+    // The sender is woken once no letter waits that says what stands no more.
+    expect(stillWaiting).toEqual([0]);
   });
 
   it('is ended once for each where its window was cancelled, though a call is killed in the middle', async () => {

@@ -58,7 +58,11 @@ export class DynamoDbUpstream {
   }
 
   async #send(req: IncomingMessage, { operation, body, request }: Asked) {
-    const { authorization = '', 'content-type': type, 'x-amz-target': target } = req.headers;
+    const {
+      authorization = '',
+      'content-type': type = 'application/x-amz-json-1.0',
+      'x-amz-target': target,
+    } = req.headers;
     // The SDK's other headers are for AWS: the database reads none of them.
     const headers = {
       authorization: authorization.replace(/Credential=[^/]+/, `Credential=${this.#accessKeyId}`),

@@ -195,6 +195,13 @@ describe('the gate before the other services', () => {
     await expect(new S3Client(cloud.as('PageServiceRole')).send(get)).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
+  it('lets DynamoDB answer a request that does not say in which form it is', async () => {
+    const headers = { authorization: authorizationOf('dynamodb'), 'x-amz-target': 'DynamoDB_20120810.GetItem' };
+    const request = { method: 'POST', headers, body: new Uint8Array(Buffer.from(JSON.stringify({ TableName }))) };
+    const answer = await fetch(cloud.gateUrl, request);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('ValidationException')]);
+  });
+
   it('says so of a service that the laptop has not', async () => {
     const request = {
       method: 'POST',
