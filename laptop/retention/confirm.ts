@@ -145,16 +145,23 @@ const removeOne = async ({ removals, files }: Confirming, item: Planned): Promis
   await removals.remove(item.store, stored);
 };
 
+/** So many are asked for at a time, which is one request for those that are records. */
+const TOGETHER = 100;
+
 /** What of a plan has not gone yet. */
-const stillThere = async ({ removals, files }: Confirming, { items }: Plan): Promise<readonly Planned[]> => {
+const stillThere = async (deps: Confirming, { items }: Plan): Promise<readonly Planned[]> => {
   const left: Planned[] = [];
-  for (const item of items) {
-    if ('pk' in item) {
-      if (await removals.read(item.store, item)) left.push(item);
-      continue;
-    }
-    for await (const { key, version } of files?.[item.store].below(item.key) ?? [])
-      if (key === item.key && version === item.version) left.push(item);
+  for (let first = 0; first < items.length; first += TOGETHER) {
+    const some = items.slice(first, first + TOGETHER);
+    const there = await Promise.all(some.map((item) => isThere(deps, item)));
+    left.push(...some.filter((_, index) => there[index]));
   }
   return left;
+};
+
+const isThere = async ({ removals, files }: Confirming, item: Planned): Promise<boolean> => {
+  if ('pk' in item) return (await removals.read(item.store, item)) !== undefined;
+  for await (const { key, version } of files?.[item.store].below(item.key) ?? [])
+    if (key === item.key && version === item.version) return true;
+  return false;
 };

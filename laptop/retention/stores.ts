@@ -5,6 +5,7 @@ import { openKeptState, openStoppedState } from '@laptop/cloud/kept-state';
 import { now } from '../../adapters/clock.ts';
 import { keptVersions } from '../../adapters/documents/kept-versions.ts';
 import { auditChains } from '../../adapters/dynamodb/audit.ts';
+import { readsTogether } from '../../adapters/dynamodb/reads.ts';
 import { removals } from '../../adapters/dynamodb/removals.ts';
 import { retainedRecords } from '../../adapters/dynamodb/retained-records.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
@@ -45,7 +46,8 @@ export const storesNamed = (
 ): Stores => {
   const client = new DynamoDBClient(database);
   const documents = documentClient(client);
-  const of = (name: string) => table(documents, name, RETENTION);
+  const together = readsTogether(documents);
+  const of = (name: string) => table(documents, name, RETENTION, together);
   const tables = { records: of(names.records), sealed: of(names.sealed), letters: of(names.letters) };
   const stored: Stored = { records: retainedRecords({ client: documents, ...tables }), files, agreements: known };
   return {

@@ -252,9 +252,11 @@ describe('A dry run', () => {
         `records FROZEN#${id} FROZEN`,
         'records INTEREST#s1-home-care idle',
         'records INTEREST#s1-home-care lost',
-        ...['all', 'unsuccessful', 'moderated', 'scored.edith', 'scored.evan'].map(
+        ...['all', 'unsuccessful', 'moderated', 'scored.edith', 'scored.evan', 'register-unasked'].map(
           (list) => `records LIST#${later}#${list} lost-care#${id}`,
         ),
+        // By its total, the best first.
+        `records LIST#${later}#lot-A 002000000#lost-care#${id}`,
         `records LIST#${later}#by-reference ${asLost.receipt.reference}#${id}`,
         `records LOCATION#s1-home-care#1-1234567890 ${id}`,
         `records OUTCOME#lost ${later}`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastingPort } from '@laptop/cloud';
 import { afterAll, expect, it } from 'vitest';
+import { readsTogether } from '../../adapters/dynamodb/reads.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import { findWindow } from '../../laptop/demo/find-window.ts';
 import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
@@ -37,8 +38,8 @@ it('a window closes on time though all that runs was torn down while it was open
   await without.clock.advanceTo(closesAt - 5 * MINUTE);
   const again = await deployed();
   await again.clock.advanceTo(closesAt + 10_000);
-  const { client, tableNamed } = reachedAs(again, 'SitesOfficerSite');
-  const windows = windowRepository(tableNamed('Records'));
+  const { client, documents, tableNamed } = reachedAs(again, 'SitesOfficerSite');
+  const windows = windowRepository(tableNamed('Records', undefined, readsTogether(documents)));
   expect(await windows.get(window.windowId)).toMatchObject({ status: 'closed', closesAt: window.closesAt });
   await again.clock.advanceTo(closesAt + 2 * MINUTE);
   expect((await windows.get(window.windowId))?.status).toBe('evaluating');

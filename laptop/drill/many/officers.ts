@@ -6,6 +6,7 @@ import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
 import { type Ask, type Wait, waitRepository } from '../../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -22,7 +23,7 @@ const [one, other, moderator] = [person('evaluator'), person('second evaluator')
 /** Officers who decide at once: what pages would store, in as few writes as the machines' questions allow, and the answers. */
 export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
   const { client, documents, tableNamed } = reachedAs(laptop, 'SitesOfficerSite');
-  const records = tableNamed('Records', 'officer-site');
+  const records = tableNamed('Records', 'officer-site', readsTogether(documents));
   const repositories = {
     records,
     windows: windowRepository(records),
