@@ -3,6 +3,7 @@ import { isFollowed, type Letter } from '../../domain/letters/letter.ts';
 import { seconds, sendingTimes } from '../../domain/letters/sending-times.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
+import { letterBodies } from './letter-bodies.ts';
 import { listedAsUnsent, stillIn, stillUndeliverable, waitingItem } from './letter-items.ts';
 import { lettersTogether } from './letters-together.ts';
 import {
@@ -57,22 +58,21 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     });
     return changed !== undefined;
   };
+  const bodies = letterBodies(letters);
   const settled = (was: StoredLetter, patch: Partial<StoredLetter>, index: Record<string, string>): Write =>
     letters.putWrite({ ...letterKey(was), ...was, ...patch, ...index }, stillUndeliverable(was));
 
   return {
     ...lettersTogether(letters),
 
-    /** For the transaction that does the deed the letter tells of. */
+    bodyOf: bodies.bodyOf,
+
+    /** For the transaction that does the deed the letter tells of: with what it says, as long as it is. */
     write: (fresh: Letter, at: string): Write => letters.putWrite(waitingItem(fresh, at), notThere),
 
     /** Stores letters that are not stored yet; one that is stays as it is. */
     async enqueue(fresh: readonly Letter[], at: string): Promise<void> {
-      for (const each of fresh) {
-        await letters.put(waitingItem(each, at), notThere).catch((error: unknown) => {
-          if (!(error instanceof Conflict)) throw error;
-        });
-      }
+      for (const each of fresh) await letters.putOnce(await bodies.layBeside(waitingItem(each, at)));
     },
 
     /** A letter that officers may know of: not a receipt nor a withdrawal. */

@@ -5,7 +5,7 @@ import { applicationStatus } from '../../domain/application/status.ts';
 import { letterKind } from '../../domain/letters/letter.ts';
 import { window } from '../../domain/window/window.ts';
 import { listKeys } from './application-lists.ts';
-import { roundKey } from './sending-rounds.ts';
+import { isOfLetter } from './stored-letter.ts';
 import type { Table } from './table.ts';
 import { readItem } from './unreadable.ts';
 
@@ -41,7 +41,8 @@ const listedHead = openedApplication.pick({
 });
 const sealedHead = z.object({ status: z.enum(['draft', 'submitted', 'withdrawn']) });
 const interest = z.object({ sk: z.string(), since: z.iso.datetime() });
-const storedLetter = z.object({ letterId: z.string(), kind: letterKind, createdAt: z.iso.datetime() });
+/** A letter, or a part of what a long one says, which lies beside it. */
+const ofLetter = z.object({ letterId: z.string(), kind: letterKind, createdAt: z.iso.datetime() });
 const mark = z.object({ sk: z.string(), attempt: z.unknown().optional() });
 const setAside = z.object({ providerId: z.string() });
 const naming = z.object({ applicationId: z.string() });
@@ -143,15 +144,15 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
         ])
       ).flat(),
 
-    /** Every letter, page by page. */
+    /** Every letter, and what lies beside it by itself, page by page. */
     async *letters() {
       let ExclusiveStartKey: Record<string, unknown> | undefined;
       do {
         const page = await client.send(new ScanCommand({ TableName: letters.name, ExclusiveStartKey }));
         for (const each of page.Items ?? []) {
-          if (each.pk === roundKey.pk) continue;
+          if (!isOfLetter(each.pk)) continue;
           const row: StoredRow = { store: 'letters', item: readItem(item, each) };
-          yield { row, letter: readItem(storedLetter, each) };
+          yield { row, letter: readItem(ofLetter, each) };
         }
         ExclusiveStartKey = page.LastEvaluatedKey;
       } while (ExclusiveStartKey);

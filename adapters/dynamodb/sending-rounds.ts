@@ -5,8 +5,8 @@ import { plusDuration } from '../../domain/time/london.ts';
 import type { Table, WriteCondition } from './table.ts';
 
 const asked = z.object({ theWhile: z.number().optional() });
-/** The one item beside the letters. */
-export const roundKey = { pk: 'SENDING', sk: 'ROUND' };
+/** Beside the letters, in a partition of its own. */
+const roundKey = { pk: 'SENDING', sk: 'ROUND' };
 /** Nobody uses a round's name twice: it is the instant until which the round is its holder's, and there is one holder until then. */
 export type Round = string;
 

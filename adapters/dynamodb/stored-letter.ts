@@ -24,6 +24,9 @@ export type DeliveredOtherwise = z.infer<typeof otherwise>;
  * it had gone. `withdrawn`: what it tells no longer stands, and it never went out.
  */
 export const storedLetter = letter.extend({
+  /** What it says, where that is short: of what is long, its SHA-256, under which it lies beside the letter. */
+  body: letter.shape.body.optional(),
+  bodyHash: z.string().optional(),
   status: z.enum(['waiting', 'claimed', 'sent', 'undeliverable', 'delivered-otherwise', 'not-sent', 'withdrawn']),
   createdAt: z.iso.datetime(),
   /** Since when it waits anew: an officer has corrected its address. */
@@ -42,7 +45,7 @@ export const storedLetter = letter.extend({
 });
 export type StoredLetter = z.infer<typeof storedLetter>;
 
-/** A letter as whoever goes through thousands holds it: without what it says, which names everybody with a place (decision 47). */
+/** A letter as whoever goes through thousands holds it: without what it says, which some have with them (decision 47). */
 export type ListedLetter = Omit<StoredLetter, 'body'>;
 export const listedLetter = ({ body: _, ...letter }: StoredLetter): ListedLetter => letter;
 
@@ -59,6 +62,9 @@ export const letterKey = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>)
   pk: `${isKeptFromOfficers(kind) ? 'SEALED-LETTER' : 'LETTER'}#${letterId}`,
   sk: 'LETTER',
 });
+
+/** Whether a partition of the table is a letter's: others note how letters are sent. */
+export const isOfLetter = (pk: unknown): boolean => typeof pk === 'string' && /^(?:SEALED-)?LETTER#/.test(pk);
 
 export const UNSENT = 'UNSENT';
 /** Sent, and not known yet to have arrived: the mail service goes on trying for 3 days. */

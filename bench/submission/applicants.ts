@@ -28,6 +28,7 @@ export const applicants = async () => {
   const submitted = await site.sealed.submission(windowId, 'first', 1);
   const [letter] = (await site.letters.unsent({})).items;
   if (!submitted || !letter) throw new Error('The first applicant could not submit');
+  const body = await site.letters.bodyOf(letter);
 
   let count = 0;
   const next = async (): Promise<Applicant> => {
@@ -52,7 +53,7 @@ export const applicants = async () => {
       },
       store: async () => {
         const write = site.letters.write(
-          { ...letter, letterId: `${windowId}.receipt-1.${subject}` },
+          { ...letter, body, letterId: `${windowId}.receipt-1.${subject}` },
           receipt.submittedAt,
         );
         await site.sealed.submit(head, frozen, receipt, sealing, [write]);

@@ -76,7 +76,14 @@ export class TaskFunctions extends Construct {
     this.sendLetters = task(
       'send-letters',
       {
-        LETTERS_TABLE: use(letters, ['UpdateItem'], byStatus(), within(['TOGETHER#*'], ['GetItem'])),
+        LETTERS_TABLE: use(
+          letters,
+          ['UpdateItem'],
+          byStatus(),
+          within(['TOGETHER#*'], ['GetItem']),
+          // What a long letter says lies beside it. Those that are kept from officers are short.
+          within(['LETTER#*'], ['Query']),
+        ),
         NOTIFY_BASE_URL: outside.notifyUrl,
         NOTIFY_KEY_PARAMETER: secrets.notifyKey,
         NOTIFY_TEMPLATE_ID: outside.notifyTemplateId,

@@ -415,6 +415,23 @@ describe('What is removed', () => {
     expect(before.filter((name) => !after.has(name))).toEqual(plan.items.map(nameOf).toSorted());
   });
 
+  it('is what a long letter says with the letter, and not what is noted of how letters went', async () => {
+    const letters = letterRepository(tables.documents, table(tables.documents, tables.letters));
+    const stopped = letterOf(later, 'award-stopped', 'lost', 'award-stopped');
+    await letters.enqueue([{ ...stopped, body: 'Dear Lost Care. '.repeat(10_000) }], at);
+    await letters.noteAllWritten(`${later}.outcome`);
+    const ofLetter = (names: readonly string[]) => names.filter((name) => name.includes(`#${stopped.letterId} `));
+    const plan = await proposed();
+    expect(ofLetter(plan.items.map(nameOf))).toEqual([
+      `letters LETTER#${stopped.letterId} LETTER`,
+      expect.stringMatching(/ TEXT#[0-9a-f]{64}#0001$/),
+      expect.stringMatching(/ TEXT#[0-9a-f]{64}#0002$/),
+    ]);
+    await confirmed(plan);
+    expect(ofLetter(await everything())).toEqual([]);
+    expect(await everything()).toContain(`letters TOGETHER#${later}.outcome WRITTEN`);
+  });
+
   it('is in the audit trail with the plan and its counts, and names no provider', async () => {
     const plan = await proposed();
     await confirmed(plan);

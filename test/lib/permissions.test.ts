@@ -286,6 +286,18 @@ describe('permissions of functions', () => {
     ]);
   });
 
+  it('let whoever sends letters, and nobody else, read what lies beside long ones, which are none of those that are kept from officers', () => {
+    const reading = roles.flatMap(([role, statements]) =>
+      statements
+        .filter(({ Resource }) => /Letters\w*Table/.test(named(Resource)) && !/byStatus/.test(named(Resource)))
+        .filter((statement) => actionsOf(statement).includes('dynamodb:Query'))
+        .map((statement) => [role.replace(/Role.*/, ''), actionsOf(statement), statement.Condition]),
+    );
+    expect(reading).toEqual([
+      ['TasksSendLetters', ['dynamodb:Query'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LETTER#*'] } }],
+    ]);
+  });
+
   it('let only the provider’s site, the officers’ site and tasks that send letters or ask the register read a secret', () => {
     const readers = holding((statement) => actionsOf(statement).some((action) => action.startsWith('ssm:')));
     expect(

@@ -63,7 +63,8 @@ export const sendOne = ({ letters, email, now }: SendingDeps) => {
       if (found.id !== undefined) return sent(letter);
     }
     if (letter.recalled) return settled(letters.markWithdrawn(letter), 'withdrawn');
-    const { to, subject, body } = letter;
+    const { to, subject } = letter;
+    const body = await letters.bodyOf(letter);
     const answer = await email.sendEmail({ to, reference: sendingReference(letter), subject, body });
     return answer.ok ? sent(letter) : keep(letter, answer, false);
   };

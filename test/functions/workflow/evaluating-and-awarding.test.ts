@@ -351,10 +351,13 @@ describe('the award', () => {
     });
     expect(await write({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0, outcome: 'written' });
     expect(await write({ windowId })).toEqual({ windowId, awarded: 1, unsuccessful: 0, outcome: 'written' });
-    const written = await Array.fromAsync(everyItem((after) => council.letters.unsent({ after })));
+    const written = await Array.fromAsync(
+      everyItem((after) => council.letters.unsent({ after })),
+      council.letters.bodyOf,
+    );
     expect(written).toHaveLength(1);
-    expect(written[0]?.body).toContain('## Safeguarding\n\n4 out of 5: ');
-    expect(written[0]?.body).toMatch(/No contract is made before midnight at the end of \w+ \d+ \w+ 20\d\d/);
+    expect(written[0]).toContain('## Safeguarding\n\n4 out of 5: ');
+    expect(written[0]).toMatch(/No contract is made before midnight at the end of \w+ \d+ \w+ 20\d\d/);
     expect((await council.outcomes.get('a', windowId))?.paragraphs.join(' ')).toContain('80 out of 100');
   });
 });

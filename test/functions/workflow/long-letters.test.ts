@@ -32,6 +32,12 @@ beforeEach(async () => {
 });
 
 describe('Letters that each name everybody', () => {
+  it('arrive with every word', async () => {
+    const letterId = outcomeLetterIdOf(windowId, 'p00');
+    expect(await council.send({ letter: { letterId, kind: 'outcome' } })).toMatchObject({ sent: 1, left: 0 });
+    expect(outbox.post().sent(letterId)).toMatchObject([{ body }]);
+  });
+
   it('are not all held at once by who sends them', async () => {
     const before = held();
     const looks: number[] = [];
