@@ -88,7 +88,8 @@ describe('What a long letter says', () => {
       documents.middlewareStack.add(
         (next, { commandName }) =>
           async (args) => {
-            if (commandName === 'PutItemCommand') puts += 1;
+            if (commandName !== 'PutItemCommand') return next(args);
+            puts += 1;
             if (puts === 3) throw new Error('the line broke');
             return next(args);
           },
