@@ -11,6 +11,7 @@ import {
   vouchedFor,
 } from '../../domain/retention/planned-removal.ts';
 import { londonDate } from '../../domain/time/london.ts';
+import { atOnce } from '../demo/at-once.ts';
 import type { Asked } from './due.ts';
 import { countsBy, type FileStore, nameOf, type Plan, type Planned, type PlannedRecord, type Signer } from './plan.ts';
 
@@ -150,13 +151,8 @@ const TOGETHER = 100;
 
 /** What of a plan has not gone yet. */
 const stillThere = async (deps: Confirming, { items }: Plan): Promise<readonly Planned[]> => {
-  const left: Planned[] = [];
-  for (let first = 0; first < items.length; first += TOGETHER) {
-    const some = items.slice(first, first + TOGETHER);
-    const there = await Promise.all(some.map((item) => isThere(deps, item)));
-    left.push(...some.filter((_, index) => there[index]));
-  }
-  return left;
+  const there = await atOnce(items, TOGETHER, (item) => isThere(deps, item));
+  return items.filter((_, index) => there[index]);
 };
 
 const isThere = async ({ removals, files }: Confirming, item: Planned): Promise<boolean> => {

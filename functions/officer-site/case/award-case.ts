@@ -62,6 +62,10 @@ export interface PlacesShown {
   readonly areAsNow: boolean;
 }
 
+/** How many places there are on all lots. */
+export const placeCountOf = ({ lots }: Pick<Agreement, 'lots'>, counts: ListCounts): number =>
+  countIn(counts, ...lots.map(({ id }) => placeTally(id)));
+
 const shownOf = async (
   { conflicted }: Pick<AwardCase, 'conflicted'>,
   read: ListsToRead,
@@ -79,8 +83,10 @@ export const placesRecommended = async (
   recommendation: Recommendation,
 ): Promise<PlacesShown> => {
   const { window, agreement, counts } = found;
-  const count = countIn(counts, ...agreement.lots.map(({ id }) => placeTally(id)));
-  if (areAsRecommended(recommendation, window, count) && areUnansweredListed(counts, recommendation))
+  if (
+    areAsRecommended(recommendation, window, placeCountOf(agreement, counts)) &&
+    areUnansweredListed(counts, recommendation)
+  )
     return placesNow(found);
   const [applications, places] = await Promise.all([
     allApplications(deps, window.windowId),

@@ -63,6 +63,12 @@ export const windowSeenBy = async (
   return { window, declaration, conflicted: new Set(declaration.conflictedApplications) };
 };
 
+/** Whether somebody who declared these conflicts of interest is shown an application. */
+export const isSeen =
+  (conflicted: ReadonlySet<string>) =>
+  ({ applicationId }: { readonly applicationId: string }): boolean =>
+    !conflicted.has(applicationId);
+
 export interface Seen {
   readonly window: Window;
   readonly declaration: StoredDeclaration;

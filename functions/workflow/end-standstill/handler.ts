@@ -43,9 +43,10 @@ export const endStandstill =
     const outcome = await awardStanding(deps, windowId);
     if (outcome === 'stopped') {
       const ended = await stopAward(deps, windowId, call, endedUntil);
+      if (ended.isMore) return { windowId, outcome: 'more', endedUntil: ended.until };
       // Only once all is ended: until then letters wait that say what stands no more.
-      if (!ended.isMore) await sendLetters({});
-      return ended.isMore ? { windowId, outcome: 'more', endedUntil: ended.until } : { windowId, outcome };
+      await sendLetters({});
+      return { windowId, outcome };
     }
     const kept = await awards.standstill(windowId);
     if (!kept || !allIsIn(kept.endsAt, now())) return { windowId, outcome: 'begin-again' };

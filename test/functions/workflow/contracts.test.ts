@@ -19,7 +19,16 @@ const recommended = async () => {
   await award.recommended();
   return award;
 };
-/** The same after its standstill. */
+/** Recommends the same places once more, a day later. */
+const recommendedAgain = async (award: Awaited<ReturnType<typeof recommended>>) => {
+  const [first] = await award.awards.recommendations(award.windowId);
+  if (!first) throw new Error('Nothing is recommended');
+  const at = '2027-04-13T08:00:00.000Z';
+  const places = await award.awards.places(first);
+  await award.records.transact([await award.awards.recommend({ ...first, places, at, round: 2 })]);
+  award.at(at);
+};
+/** An award that was recommended, after its standstill. */
 const afterStandstill = async () => {
   const award = await recommended();
   await award.approved();
@@ -67,12 +76,7 @@ describe('The register, asked again before the approval', () => {
   it('is asked again for a new recommendation', async () => {
     const award = await recommended();
     await award.askAgain('approval');
-    const [first] = await award.awards.recommendations(award.windowId);
-    if (!first) throw new Error('Nothing is recommended');
-    const at = '2027-04-13T08:00:00.000Z';
-    const places = await award.awards.places(first);
-    await award.records.transact([await award.awards.recommend({ ...first, places, at, round: 2 })]);
-    award.at(at);
+    await recommendedAgain(award);
     expect(await award.askAgain('approval')).toMatchObject({ asked: 1 });
   });
 
@@ -80,12 +84,7 @@ describe('The register, asked again before the approval', () => {
     const award = await recommended();
     await award.askAgain('approval');
     expect(await award.lists.counts(award.windowId)).toMatchObject({ 'register-unchanged-1': 1 });
-    const [first] = await award.awards.recommendations(award.windowId);
-    if (!first) throw new Error('Nothing is recommended');
-    const at = '2027-04-13T08:00:00.000Z';
-    const places = await award.awards.places(first);
-    await award.records.transact([await award.awards.recommend({ ...first, places, at, round: 2 })]);
-    award.at(at);
+    await recommendedAgain(award);
     register.cqc.set('server-error');
     await expect(award.askAgain('approval')).rejects.toMatchObject({ name: 'RegisterUnavailable' });
     const { applicationId } = await award.stored('a');

@@ -4,7 +4,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { windowSeenBy } from '../../case/declaration.ts';
+import { isSeen, windowSeenBy } from '../../case/declaration.ts';
 import { heldPlaces, isReady, isUndecided, leadsOn } from '../../case/held-places.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
@@ -32,15 +32,13 @@ export const heldPlaceList =
       columns: 'govuk-grid-column-full',
       back: { href: paths.window(window.windowId).standstill, text: 'Standstill and challenges' },
       at: paths.window(window.windowId),
-      held: held
-        .filter(({ applicationId }) => !conflicted.has(applicationId))
-        .map((application) => ({
-          ...application,
-          asked: application.askedAgain?.contract,
-          isReady: isReady(application),
-          isOfRegister: placeStanding({ ...application, placeDecision: undefined }) === 'held-back',
-          controlHref: paths.window(window.windowId).application(application.applicationId).control.page,
-        })),
+      held: held.filter(isSeen(conflicted)).map((application) => ({
+        ...application,
+        asked: application.askedAgain?.contract,
+        isReady: isReady(application),
+        isOfRegister: placeStanding({ ...application, placeDecision: undefined }) === 'held-back',
+        controlHref: paths.window(window.windowId).application(application.applicationId).control.page,
+      })),
       elsewhere: held.filter(({ applicationId }) => conflicted.has(applicationId)).length,
       undecided: held.filter((place) => isUndecided(place, outOfReach)).length,
       leadsOn: held.some(leadsOn),

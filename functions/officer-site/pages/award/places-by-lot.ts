@@ -4,6 +4,7 @@ import { lotList, placeTally } from '../../../../domain/application/award-lists.
 import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
 import { paginationOf, type WherePageIs } from '../../../shared/web/pagination.ts';
 import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
+import { isSeen } from '../../case/declaration.ts';
 
 /** Which page of an award's places is asked for, and where they are shown. */
 interface Asked {
@@ -31,7 +32,7 @@ export const placesByLot = async (
     window.windowId,
     lots.map(({ id }) => lotList(id)),
     { from: query.get('from') ?? '', before: query.get('before') ?? '' },
-    ({ applicationId }) => !conflicted.has(applicationId),
+    isSeen(conflicted),
   );
   const rows = page.items.flatMap(rowOf);
   const pagination = paginationOf(page, hrefOf);

@@ -1,11 +1,18 @@
-import { placeTally } from '../../../../domain/application/award-lists.ts';
-import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/lists.ts';
 import { barriersByCounts } from '../../../../domain/award/applicants.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { cancellationOf } from '../../../../domain/window/cancelling.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { type AwardCase, awardCase, type PlacesShown, placesNow, placesRecommended } from '../../case/award-case.ts';
+import {
+  type AwardCase,
+  awardCase,
+  type PlacesShown,
+  placeCountOf,
+  placesNow,
+  placesRecommended,
+} from '../../case/award-case.ts';
+import { isSeen } from '../../case/declaration.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, requireEvaluating } from '../../case/window.ts';
 import { recommend } from '../../decisions/recommend.ts';
@@ -59,7 +66,7 @@ const shown = async (about: Recommending, officer: Officer, query: URLSearchPara
     left: await leftOf(about),
     leftCount,
     rejectedCount: countIn(places.countsSeen, 'rejected'),
-    placeCount: countIn(places.countsSeen, ...agreement.lots.map(({ id }) => placeTally(id))),
+    placeCount: placeCountOf(agreement, places.countsSeen),
     providerCount: countIn(places.countsSeen, 'with-place'),
     // While anything is left to be settled, that is what the page shows.
     award: leftCount > 0 ? undefined : await placesByLot(about, places, { query, path }),
@@ -73,7 +80,6 @@ const shown = async (about: Recommending, officer: Officer, query: URLSearchPara
 /** The first of those that are not settled, as far as the officer may see them. */
 const leftOf = async ({ window, read, counts, conflicted }: AwardCase) => {
   if (countIn(counts, 'unsettled') === 0) return [];
-  const isShown = ({ applicationId }: ListedApplication) => !conflicted.has(applicationId);
-  const first = await read.lists.beginning(window.windowId, 'unsettled', isShown);
+  const first = await read.lists.beginning(window.windowId, 'unsettled', isSeen(conflicted));
   return first.map((each) => ({ ...each, words: applicationWords[each.status] }));
 };

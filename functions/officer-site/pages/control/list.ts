@@ -2,7 +2,7 @@ import { countIn, type ListedApplication, type ListName } from '../../../../doma
 import { type ControlStanding, controlStanding, MOST_TRIES } from '../../../../domain/people/control.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { windowSeenBy } from '../../case/declaration.ts';
+import { isSeen, windowSeenBy } from '../../case/declaration.ts';
 import { countsListed, listsAsked } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
@@ -25,7 +25,7 @@ export const controlList =
     ]);
     const { asked, show } = listsAsked(deps, windowId, at.control, query);
     const listed = async (list: ListName) => {
-      const shown = await show(list, list, ({ applicationId }) => !conflicted.has(applicationId));
+      const shown = await show(list, list, isSeen(conflicted));
       const cases = await Promise.all(
         shown.applications.map(async (each) => ({
           name: each.organisationName,

@@ -3,7 +3,7 @@ import { mayComeToBeScored } from '../../../../domain/application/status.ts';
 import { mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { windowSeenBy } from '../../case/declaration.ts';
+import { isSeen, windowSeenBy } from '../../case/declaration.ts';
 import { countsListed, listsAsked } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
@@ -20,7 +20,7 @@ export const evaluationList =
     const { windowId } = window;
     const at = paths.window(windowId);
     const { asked, show } = listsAsked(deps, windowId, at.evaluate, query);
-    const isMine = ({ applicationId }: ListedApplication) => !conflicted.has(applicationId);
+    const isMine = isSeen(conflicted);
     const isToStart = (each: ListedApplication) => isMine(each) && mayTakePlace(officer, each);
     const [agreement, counts, inProgress, needsOne, needsBoth, finished, withConflict] = await Promise.all([
       frozenAgreement(deps, windowId),

@@ -1,7 +1,7 @@
 import { countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
-import { windowSeenBy } from '../../case/declaration.ts';
+import { isSeen, windowSeenBy } from '../../case/declaration.ts';
 import { countsListed, listsAsked } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
@@ -26,7 +26,7 @@ export const moderationList =
       show('started', ownList('moderating', officer), isMine),
       show('to-moderate', 'to-moderate', isMine),
       show('lacking', 'lacks-evaluation', isMine),
-      show('finished', 'moderated', ({ applicationId }) => !conflicted.has(applicationId)),
+      show('finished', 'moderated', isSeen(conflicted)),
     ]);
     const started = countIn(counts, ownList('moderating', officer));
     const evaluated = countIn(counts, ownList('not-to-moderate', officer));

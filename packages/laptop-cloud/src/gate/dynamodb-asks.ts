@@ -1,19 +1,16 @@
 import * as z from 'zod';
 import { tableArn, tableNameIn } from '../template/names.ts';
 import type { Table } from '../template/tables.ts';
+import { Attributes } from './attributes.ts';
 import { attributesIn, equalTo } from './expressions.ts';
 import type { Ask } from './policy.ts';
 
 const Value = z.record(z.string(), z.unknown());
-/** Only the value of its key is looked into: all else in an item is the database's to judge. */
-const Item = z.custom<Readonly<Record<string, unknown>>>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-);
 const Expression = z.object({
   TableName: z.string(),
   IndexName: z.string().optional(),
-  Key: Item.optional(),
-  Item: Item.optional(),
+  Key: Attributes.optional(),
+  Item: Attributes.optional(),
   KeyConditionExpression: z.string().optional(),
   KeyConditions: z.record(z.string(), z.object({ AttributeValueList: z.array(Value) })).optional(),
   ProjectionExpression: z.string().optional(),
@@ -22,7 +19,7 @@ const Expression = z.object({
   UpdateExpression: z.string().optional(),
   AttributesToGet: z.array(z.string()).optional(),
   ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
-  ExpressionAttributeValues: Item.default(() => ({})),
+  ExpressionAttributeValues: Attributes.default(() => ({})),
   Select: z.string().optional(),
   ReturnValues: z.string().optional(),
 });
@@ -30,12 +27,17 @@ type Expression = z.infer<typeof Expression>;
 
 const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), Expression)) });
 const BatchGet = z.object({
-  RequestItems: z.record(z.string(), Expression.omit({ TableName: true }).extend({ Keys: z.array(Item) })),
+  RequestItems: z.record(z.string(), Expression.omit({ TableName: true }).extend({ Keys: z.array(Attributes) })),
 });
 const BatchWrite = z.object({
   RequestItems: z.record(
     z.string(),
-    z.array(z.object({ PutRequest: z.object({ Item }).optional(), DeleteRequest: z.object({ Key: Item }).optional() })),
+    z.array(
+      z.object({
+        PutRequest: z.object({ Item: Attributes }).optional(),
+        DeleteRequest: z.object({ Key: Attributes }).optional(),
+      }),
+    ),
   ),
 });
 

@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { tableNameIn } from '../template/names.ts';
 import type { Table } from '../template/tables.ts';
+import { Attributes } from './attributes.ts';
 import { Throttling } from './throttling.ts';
 
 /** What has to be known of a table to tell its items apart. */
 export type KeyedTable = Pick<Table, 'name' | 'keySchema'>;
 
-// Whatever an item holds is the database's to judge.
-const Attributes = z.custom<Readonly<Record<string, unknown>>>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-);
 const Part = z.object({ TableName: z.string(), Key: Attributes.optional(), Item: Attributes.optional() });
 const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), Part)) });
 
