@@ -1,22 +1,51 @@
 import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { toldFrom } from '../../domain/window/extending.ts';
 import type { WindowChange } from '../../domain/window/window.ts';
-import { startOnce } from './start-once.ts';
+import { isStartedBefore, startOnce } from './start-once.ts';
+
+type Followed = Pick<WindowChange, 'kind' | 'at'>;
 
 /**
  * Sets going what follows a change of a window once it can no longer be taken back: providers are told, and a cancelled window's
  * processes ended. It is done before the change is stored: what was not stored in the end is not told.
  */
-export type FollowChange = (windowId: string, change: Pick<WindowChange, 'kind' | 'at'>) => Promise<void>;
+export type FollowChange = (windowId: string, change: Followed) => Promise<void>;
 
 export const followChange =
   (machines: SFNClient, machineArn: string): FollowChange =>
-  async (windowId, { kind, at }) =>
-    startOnce(
-      machines,
-      new StartExecutionCommand({
-        stateMachineArn: machineArn,
-        name: `${windowId}-${at.replaceAll(/\D/g, '')}`,
-        input: JSON.stringify({ windowId, changeAt: at, kind, tellAt: toldFrom({ kind, at }) }),
-      }),
-    );
+  (windowId, change) =>
+    startOnce(machines, following(machineArn, windowId, change, 1));
+
+/** Step Functions keeps a name for ninety days after its execution: so often a change may be followed meanwhile. */
+const MOST_TIMES = 200;
+
+/** A change was followed in vain more often than names were thought of. */
+class FollowedInVain extends Error {
+  override readonly name = 'FollowedInVain';
+}
+
+/**
+ * The same once more, where what followed a change has ended and not all is done: by an execution of the next name that none has had. One that
+ * is under way is left to it. @throws FollowedInVain
+ */
+export const followChangeAgain =
+  (machines: SFNClient, machineArn: string): FollowChange =>
+  async (windowId, change) => {
+    for (let time = 1; time <= MOST_TIMES; time += 1) {
+      try {
+        await machines.send(following(machineArn, windowId, change, time));
+        return;
+      } catch (error) {
+        if (!isStartedBefore(error)) throw error;
+      }
+    }
+    throw new FollowedInVain(`The change of ${windowId} at ${change.at}`);
+  };
+
+/** One that is under way is answered by its own name and input, as if it had just been started. */
+const following = (stateMachineArn: string, windowId: string, { kind, at }: Followed, time: number) =>
+  new StartExecutionCommand({
+    stateMachineArn,
+    name: `${windowId}-${at.replaceAll(/\D/g, '')}${time === 1 ? '' : `-${time}`}`,
+    input: JSON.stringify({ windowId, changeAt: at, kind, tellAt: toldFrom({ kind, at }) }),
+  });

@@ -39,9 +39,8 @@ export const awardStanding = async (
 ): Promise<ReturnType<typeof standingOfAward>> =>
   standingOfAward(await storedWindow(windows, windowId), await awards.challenges(windowId));
 
-/** How far the ending of an award came: how many applications it ended, and the last that was looked at. */
+/** How far the ending of an award came: the last application that was looked at. */
 interface Ended {
-  readonly applications: number;
   readonly until: string;
   readonly isMore: boolean;
 }
@@ -63,10 +62,9 @@ export const stopAward = async (
   const stop = await stopOf(window);
   const action = actions[stop.because];
   await windows.move(window, 'cancelled', {}, { at: now(), action });
-  let count = 0;
   const every = applications.every(windowId, after);
   const { last, isMore } = await inBatches(every, call, async (application) => tell(await end(application)));
-  const ended = { applications: count, until: last?.applicationId ?? after, isMore };
+  const ended = { until: last?.applicationId ?? after, isMore };
   if (isMore) return ended;
   for (const each of await leftOutOf(deps, windowId)) await tell(leftOutApplicant(agreement, each));
   return ended;
@@ -90,7 +88,6 @@ export const stopAward = async (
   // Who was rejected before the award stays so: it is not the award that decided that.
   async function end(application: OpenedApplication): Promise<OpenedApplication> {
     if (!statusesBefore('award-stopped').includes(application.status)) return application;
-    count += 1;
     return applications.move(application, 'award-stopped', { awardedLots: [] }, { at: now(), action });
   }
 };

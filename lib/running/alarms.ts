@@ -56,21 +56,22 @@ export class Alarms extends Construct {
   /** Executions that ended otherwise than they should. Those that the service stops itself are not among them. */
   #ofProcesses({ machines, openings, tasks }: Parts): void {
     const { window, application, award, change } = machines;
-    for (const [name, machine] of Object.entries({ Window: window, Application: application, Award: award })) {
+    for (const [name, machine] of Object.entries({
+      Window: window,
+      Application: application,
+      Award: award,
+      Change: change,
+    })) {
       this.#alarm(`${name}Failed`, machine.metricFailed({ period }));
       this.#alarm(`${name}TimedOut`, machine.metricTimedOut({ period }));
     }
     this.#alarm('WindowFault', this.#counted('WindowFaults'));
-    this.#alarm('ChangeNotTold', change.metricFailed({ period }));
-    this.#alarm('ChangeTimedOut', change.metricTimedOut({ period }));
     this.#alarm('ProcessStopped', this.#counted('ProcessesStopped'));
     this.#alarm('ScheduleGaveUp', openings.group.metricDropped({ period }));
     this.#alarm(
       'UnsealingRefused',
       this.#logged('UnsealingRefused', tasks.unsealApplications, '$.error', 'StillSealed'),
     );
-    this.#alarm('ProvidersNotTold', givenUp(tasks.tellProviders));
-    this.#alarm('WindowNotEnded', givenUp(tasks.endWindow));
   }
 
   #ofWhatIsLeftBehind({ watch, sweep }: Parts): void {
@@ -139,7 +140,3 @@ export class Alarms extends Construct {
 }
 
 const failing = ({ lambda }: HouseFunction): Metric => lambda.metricErrors({ period });
-
-/** What nobody waits for, and was tried for the last time in vain. */
-const givenUp = ({ lambda }: HouseFunction): Metric =>
-  lambda.metric('AsyncEventsDropped', { statistic: 'Sum', period });

@@ -41,9 +41,8 @@ export class Sweep extends Construct {
           byStatus(),
         ),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
-        TELL_PROVIDERS_FUNCTION: useFunction(tasks.tellProviders),
         BANK_HOLIDAYS_URL: outside.bankHolidaysUrl,
-        END_WINDOW_FUNCTION: useFunction(tasks.endWindow),
+        CHANGE_MACHINE: useMachine(machines.change),
         WINDOW_MACHINE: useMachine(machines.window),
       },
     });

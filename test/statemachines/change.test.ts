@@ -9,7 +9,7 @@ const tellAt = '2027-03-30T09:10:00.000Z';
 
 const scenario = (
   kind: 'extended' | 'cancelled',
-  ended: readonly unknown[] = [{ windowId, applications: 3 }],
+  ended: readonly unknown[] = [{ windowId }],
   tellings: readonly unknown[] = [{ told: 3 }],
 ): Scenario => ({
   machine: 'change',
@@ -43,27 +43,30 @@ describe('the change machine', () => {
   it('ends what runs for a cancelled window, and tells everybody', async () => {
     const run = await runMachine(scenario('cancelled'));
     expect(run.states).toEqual([waits, asks, ...ends, tells, all, told]);
-    expect(run.calls.EndWindow).toEqual([{ windowId, after: '', endedUntil: '', applications: 0 }]);
+    expect(run.calls.EndWindow).toEqual([{ windowId, after: '', endedUntil: '' }]);
     expect(run.calls.TellProviders).toEqual([{ windowId, changeAt, after: '' }]);
   });
 
   it('goes on until all has ended and everybody is told, each call from where the one before came to', async () => {
-    const more = { windowId, applications: 40, outcome: 'more', after: 'm', endedUntil: 'c' };
+    const more = { windowId, outcome: 'more', after: 'm', endedUntil: 'c' };
     const run = await runMachine(
-      scenario(
-        'cancelled',
-        [more, { windowId, applications: 50 }],
-        [{ told: 40, outcome: 'more', after: '1#m' }, { told: 10 }],
-      ),
+      scenario('cancelled', [more, { windowId }], [{ told: 40, outcome: 'more', after: '1#m' }, { told: 10 }]),
     );
     expect(run.states).toEqual([waits, asks, ...ends, ...ends, tells, all, tells, all, told]);
-    expect(run.calls.EndWindow?.[1]).toEqual({ windowId, after: 'm', endedUntil: 'c', applications: 40 });
+    expect(run.calls.EndWindow?.[1]).toEqual({ windowId, after: 'm', endedUntil: 'c' });
     expect(run.calls.TellProviders).toEqual(['', '1#m'].map((after) => ({ windowId, changeAt, after })));
   });
 
-  it('tells everybody though something could not be ended, which the morning takes up', async () => {
-    const run = await runMachine(scenario('cancelled', [new Failing('TypeError')]));
-    expect(run.states.slice(-3)).toEqual([tells, all, told]);
-    expect(run.status).toBe('SUCCEEDED');
+  it('tells everybody though something could not be ended, and then fails, so that somebody hears of it', async () => {
+    const run = await runMachine(
+      scenario(
+        'cancelled',
+        [{ windowId, outcome: 'more', after: 'm', endedUntil: '' }, new Failing('TypeError')],
+        [{ told: 40, outcome: 'more', after: '1#m' }, { told: 10 }],
+      ),
+    );
+    expect(run.states.slice(-5)).toEqual([tells, all, tells, all, 'Not everything has ended']);
+    expect(run.calls.TellProviders).toEqual(['', '1#m'].map((after) => ({ windowId, changeAt, after })));
+    expect(run.status).toBe('FAILED');
   });
 });

@@ -49,11 +49,11 @@ const runs = ({ status }: Pick<OpenedApplication, 'status'>): boolean =>
  */
 export const endWindow =
   (deps: Deps) =>
-  async ({ windowId, after, endedUntil, applications: endedBefore = 0 }: Input): Promise<Output> => {
+  async ({ windowId, after, endedUntil }: Input): Promise<Output> => {
     const { windows, applications, setAside, representations, awards, letters, waits, stop, executions, now } = deps;
     const window = await storedWindow(windows, windowId);
     const cancellation = cancellationOf(window);
-    if (!cancellation) return { windowId, applications: 0 };
+    if (!cancellation) return { windowId };
     const call = thisCall(deps, after);
     await stop(window.execution, STOPPED_WITH_ITS_WINDOW);
     for (const name of awardProcessesOf(windowId)) await stop(executions.ofAward(name), STOPPED_WITH_ITS_WINDOW);
@@ -63,14 +63,12 @@ export const endWindow =
 
     const isApproved = (await approvalOf(awards, windowId)) !== undefined;
     const byTheAward = isApproved ? statusesBefore('award-stopped') : [];
-    let ended = endedBefore;
     const end = async (application: OpenedApplication): Promise<void> => {
       // First the status: a machine that still asks is answered by it (functions/workflow/ask-officer).
       const { status } = application;
       if (statusesBefore('window-cancelled').includes(status) && !byTheAward.includes(status)) {
         const audit = { at: now(), action: 'ended with the cancelled window' };
         await applications.move(application, 'window-cancelled', {}, audit);
-        ended += 1;
       }
       if (runs(application)) await stop(executions.ofApplication(application.applicationId), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(application.applicationId);
@@ -79,7 +77,7 @@ export const endWindow =
     // One after the other: Step Functions takes few stops a second.
     const { last, isMore } = await inBatches(applications.readable(windowId, after), call, end, 1);
     const cameTo = last?.applicationId ?? after;
-    if (isMore) return { windowId, applications: ended, outcome: 'more', after: cameTo };
+    if (isMore) return { windowId, outcome: 'more', after: cameTo };
     for (const each of everSetAside) {
       await stop(executions.ofApplication(each.applicationId), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(each.applicationId);
@@ -88,15 +86,13 @@ export const endWindow =
     await closeQuestionsAbout(windowId);
     if (isApproved) {
       const stopped = await stopAward(deps, windowId, call, endedUntil);
-      ended += stopped.applications;
-      if (stopped.isMore)
-        return { windowId, applications: ended, outcome: 'more', after: cameTo, endedUntil: stopped.until };
+      if (stopped.isMore) return { windowId, outcome: 'more', after: cameTo, endedUntil: stopped.until };
     }
     if (!window.endedAt) {
       const audit = { at: now(), action: 'ended what ran for the window' };
       await windows.change(window, { endedAt: now() }, audit);
     }
-    return { windowId, applications: ended };
+    return { windowId };
 
     async function closeQuestionsAbout(subject: string): Promise<void> {
       for (const { ask } of await waits.of(subject)) {

@@ -15,6 +15,7 @@ import { makeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts'
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
+import { followChangeAgain } from '../../../adapters/workflow/follow-change.ts';
 import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
 import { taskHandler } from '../../shared/task-handler.ts';
@@ -49,9 +50,8 @@ const finish = finishDeliveries({
   waits,
   deliver: deliverAnswer({ machines, waits }),
   sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
-  tellProviders: invokeLater(functions, env.TELL_PROVIDERS_FUNCTION),
   bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
-  endWindow: invokeLater(functions, env.END_WINDOW_FUNCTION),
+  followChangeAgain: followChangeAgain(machines, env.CHANGE_MACHINE),
   startWindow: startWindow(machines, env.WINDOW_MACHINE),
   now,
 });

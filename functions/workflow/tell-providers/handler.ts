@@ -145,7 +145,7 @@ async function* lettersAbout(
 const registered = ({ interests }: Deps, { agreementId }: Window) =>
   everyItem((after) => interests.page(agreementId, { after, limit: MANY }));
 
-/** Notes on a change how far telling it has come. @throws Conflict where the window was changed meanwhile */
+/** Notes on a change how far telling it has come; what is noted already stays. @throws Conflict where the window was changed meanwhile */
 const mark = async (
   { windows, now }: Deps,
   windowId: string,
@@ -155,6 +155,7 @@ const mark = async (
   seen?: Window,
 ): Promise<void> => {
   const window = seen ?? (await storedWindow(windows, windowId));
+  if (window.changes.some((each) => each.at === at && each.toldAt)) return;
   const changes = window.changes.map((each) => (each.at === at ? { ...each, ...patch } : each));
   await windows.change(window, { changes }, { at: now(), action });
 };

@@ -103,7 +103,7 @@ export const aCouncil = async () => {
     counted,
     count: (name: string) => void counted.push(name),
     stop: async (executionArn: string) => void stopped.push(executionArn),
-    endWindow: async (event: Record<string, unknown>) => void invoked.push(event),
+    followChangeAgain: async (id: string) => void invoked.push({ followed: id }),
     sendLetters: async (event: Record<string, unknown>) => void invoked.push(event),
     close: tables.close,
 

@@ -145,7 +145,7 @@ describe('a window that was cancelled while its applications were evaluated', ()
       .toSorted();
 
   it('has its execution stopped, and its applications ended with a status that says why', async () => {
-    expect(await endWindow(council)({ windowId })).toEqual({ windowId, applications: 2 });
+    expect(await endWindow(council)({ windowId })).toEqual({ windowId });
     expect(council.stopped).toEqual([
       'arn:of:the:window',
       `award of ${windowId}`,
@@ -164,7 +164,7 @@ describe('a window that was cancelled while its applications were evaluated', ()
   it('may have it ended again, which changes nothing', async () => {
     await endWindow(council)({ windowId });
     const before = await windowNow();
-    expect(await endWindow(council)({ windowId })).toEqual({ windowId, applications: 0 });
+    expect(await endWindow(council)({ windowId })).toEqual({ windowId });
     expect(await windowNow()).toEqual(before);
   });
 
@@ -258,7 +258,7 @@ describe('a window that was cancelled while its applications were evaluated', ()
     const other = await aCouncil();
     onTestFinished(other.close);
     await other.aWindow();
-    expect(await endWindow(other)({ windowId })).toEqual({ windowId, applications: 0 });
+    expect(await endWindow(other)({ windowId })).toEqual({ windowId });
     expect(other.stopped).toEqual([]);
   });
 });
@@ -268,8 +268,7 @@ describe('each morning', () => {
     finishDeliveries({
       ...council,
       agreementIds: ['s1-home-care'],
-      tellProviders: async (event) => void council.invoked.push({ tell: event }),
-      endWindow: async (event) => void council.invoked.push({ end: event }),
+      followChangeAgain: async (id, { kind, at }) => void council.invoked.push({ id, kind, at }),
       sendLetters: async () => {},
       deliver: async () => {},
       bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
@@ -279,7 +278,17 @@ describe('each morning', () => {
     await council.aWindow({ status: 'cancelled', changes: [cancelled] });
     council.at('2027-04-21T05:00:00.000Z');
     expect(await sweep()).toMatchObject({ changes: 1, ended: 1 });
-    expect(council.invoked).toEqual([{ tell: { windowId, changeAt: cancelled.at } }, { end: { windowId } }]);
+    expect(council.invoked).toEqual([{ id: windowId, kind: 'cancelled', at: cancelled.at }]);
+  });
+
+  it('what runs on is ended though everybody has been told, and nobody is told twice', async () => {
+    const told = { ...cancelled, tellingSince: cancelled.at, toldAt: cancelled.at };
+    await council.aWindow({ status: 'cancelled', changes: [told] });
+    council.at('2027-04-21T05:00:00.000Z');
+    expect(await sweep()).toMatchObject({ changes: 0, ended: 1 });
+    expect(council.invoked).toEqual([{ id: windowId, kind: 'cancelled', at: cancelled.at }]);
+    await tellProviders(council)({ windowId, changeAt: cancelled.at, after: '' });
+    expect((await windowNow()).changes).toEqual([told]);
   });
 
   it('nothing is told that was told, nor ended that has ended', async () => {

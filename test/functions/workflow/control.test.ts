@@ -19,7 +19,6 @@ const whose = { providerId: 'a', locationId: KIND.good };
 const sweeping = (award: Awaited<ReturnType<typeof anAward>>, delivered: Wait[] = []) => ({
   ...award,
   agreementIds: ['s1-home-care'],
-  tellProviders: award.sendLetters,
   bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
   deliver: async (wait: Wait) => void delivered.push(wait),
 });

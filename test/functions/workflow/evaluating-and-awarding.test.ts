@@ -301,7 +301,6 @@ describe('asking an officer', () => {
     const sweep = finishDeliveries({
       ...council,
       agreementIds: ['s1-home-care'],
-      tellProviders: council.sendLetters,
       bankHolidays: async () => ({ knownUntil: '2028-12-31' }),
       deliver: async (wait) => void (await council.waits.delivered(wait)),
     });
@@ -321,7 +320,6 @@ describe('asking an officer', () => {
     const sweep = finishDeliveries({
       ...council,
       agreementIds: ['s1-home-care'],
-      tellProviders: council.sendLetters,
       sendLetters: async () => {
         isSent = true;
       },

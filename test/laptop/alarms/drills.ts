@@ -63,12 +63,6 @@ const failsMuted =
   (laptop: ALaptop) =>
     laptop.muted(role, async () => laptop.invoke(name));
 
-/** A function that nobody waits for, given what it cannot read: tried again after one minute and after two. */
-const isGivenUp = (name: string) => async (laptop: ALaptop) => {
-  laptop.invokeLater(name);
-  await laptop.clock.by('PT5M');
-};
-
 /** How each alarm is made to ring, in the order in which it is done: an application is submitted first, and its window closes on the way. */
 export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknown>>> = {
   // The mail service takes no more letters, and one waits; then none whatever; then none for a day; then it finds that the address is none.
@@ -123,8 +117,6 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
     await clock.by('PT6M');
     await muted('SitesOfficerSite', () => officer.open('/officers').catch(() => {}), 'cognito-idp:');
   },
-  ProvidersNotTold: isGivenUp('TasksTellProviders'),
-  WindowNotEnded: isGivenUp('TasksEndWindow'),
   // It may read no record, so the window is not prepared, and an officer is asked.
   WindowFault: (laptop) =>
     laptop.muted('TasksPrepareWindow', async () => {
@@ -134,7 +126,7 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
   WindowFailed: fails('Window'),
   ApplicationFailed: fails('Application'),
   AwardFailed: fails('Award'),
-  ChangeNotTold: fails('Change'),
+  ChangeFailed: fails('Change'),
   WindowTimedOut: timesOut('Window'),
   ApplicationTimedOut: timesOut('Application'),
   AwardTimedOut: timesOut('Award'),
