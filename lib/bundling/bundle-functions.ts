@@ -21,9 +21,10 @@ export interface BundleOptions {
  */
 export const bundleFunctions = ({ outDir }: BundleOptions): Record<string, string> => {
   const assets = buildAssets();
+  const options = esbuildOptions();
   const settings: BuildOptions = {
-    ...esbuildOptions(),
-    alias: { nunjucks: templatesModule(assets) },
+    ...options,
+    alias: { ...options.alias, nunjucks: templatesModule(assets) },
     logLevel: 'warning',
   };
   const key = JSON.stringify([version, settings, assets.map(({ servedAs }) => servedAs)]);

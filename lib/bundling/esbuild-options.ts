@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { entryPoints } from './entry-points.ts';
+import { keptByContent } from './kept.ts';
 import { inProject } from './project.ts';
 
 /** How functions are bundled, by whoever bundles them: all at once, each into an index.mjs in a folder of its name. */
@@ -20,9 +21,18 @@ export const esbuildOptions = () =>
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
     mainFields: ['module', 'main'],
+    alias: { 'node:http': httpModule() },
     minifySyntax: true,
     legalComments: 'none',
     // Where an error happened is then told by the line of a .ts file. What is in the files stays in the project.
     sourcemap: 'linked',
     sourcesContent: false,
   }) as const satisfies BuildOptions;
+
+/**
+ * The file of a module that stands in for `node:http` inside a bundle. Of one that an ES module imports, Node.js reads every export, and with
+ * `WebSocket` among them it would load all of undici: 30 ms of the processor at each start of a function, for what none of them uses.
+ */
+const httpModule = (): string => keptByContent('http.cjs', [required], () => required);
+// By its other name, since this one leads here.
+const required = "module.exports = require('http');\n";

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { SourceMap } from 'node:module';
@@ -85,6 +86,21 @@ describe('Bundling the functions', () => {
       originalLine: lines.findIndex((line) => line.includes("'public/home.njk', {")),
     });
     expect(sourceOf('"ZodError"')).not.toHaveProperty('originalSource', expect.any(String));
+  });
+
+  it('spares each start of a function what Node.js loads for those who talk HTTP in other ways', () => {
+    // Most end for want of an environment, after all that they are made of was loaded.
+    const starts = `await import(process.argv[1]).catch(() => {});
+      process.stdout.write(String(process.moduleLoadList.some((each) => each.includes('undici'))));`;
+    const loadsMore = (name: string) => {
+      const file = path.join(outDir, name, 'index.mjs');
+      return execFileSync(process.execPath, ['--input-type=module', '-e', starts, file], { encoding: 'utf8', env: {} });
+    };
+    expect(['record-audit', 'send-letters', 'provider-site'].map(loadsMore)).toEqual(['false', 'false', 'false']);
+    const importing = Object.entries(folders).filter(([, folder]) =>
+      /\bfrom\s*"(node:)?http"/.test(readFileSync(path.join(folder, 'index.mjs'), 'utf8')),
+    );
+    expect(importing).toEqual([]);
   });
 
   it('has not the font of GOV.UK in its stylesheet', async () => {
