@@ -81,7 +81,7 @@ describe('Bundling the functions', () => {
     };
     const file = 'functions/public-site/pages/home/home.ts';
     const lines = readFileSync(file, 'utf8').split('\n');
-    expect(sourceOf('"public/home.njk", {')).toMatchObject({
+    expect(sourceOf('"public/home.njk",{')).toMatchObject({
       originalSource: file,
       originalLine: lines.findIndex((line) => line.includes("'public/home.njk', {")),
     });
@@ -101,6 +101,12 @@ describe('Bundling the functions', () => {
       /\bfrom\s*"(node:)?http"/.test(readFileSync(path.join(folder, 'index.mjs'), 'utf8')),
     );
     expect(importing).toEqual([]);
+  });
+
+  it('leaves out what synth has found of an agreement before', () => {
+    const text = readFileSync(path.join(outDir, 'provider-site/index.mjs'), 'utf8');
+    expect(text).toContain('Staffordshire');
+    expect(text).not.toContain('the clocks change that night');
   });
 
   it('has not the font of GOV.UK in its stylesheet', async () => {
