@@ -10,7 +10,7 @@ export type Laptop = Cloud<StandIns>;
 
 export type LaptopOptions = Pick<
   CloudOptions<StandIns>,
-  'port' | 'dir' | 'fresh' | 'quietLogs' | 'scanTakesMs' | 'transactionsTakeMs' | 'meter'
+  'port' | 'dir' | 'fresh' | 'tablesInMemory' | 'quietLogs' | 'scanTakesMs' | 'transactionsTakeMs' | 'meter'
 > & {
   /** Where the app is synthesized to; cdk.out in the project when it is left out. */
   readonly outDir?: string;

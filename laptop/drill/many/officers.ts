@@ -1,6 +1,8 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { Contended } from '../../../adapters/dynamodb/contended.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
@@ -13,12 +15,30 @@ import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { deliverAnswer } from '../../../adapters/workflow/deliver-answer.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
+import type { ListedApplication } from '../../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { Person } from '../../../domain/people/officer.ts';
 import type { Laptop } from '../../laptop.ts';
 import { reachedAs } from '../reached-as.ts';
 
+type Listed = Pick<ListedApplication, 'applicationId' | 'providerId' | 'locationId'>;
+
+/** So many decide at the same time. */
+const DESKS = 4;
+
 const person = (name: string) => ({ id: `instant-${name}`, name: `Instant ${name} (demo)` });
-const [one, other, moderator] = [person('evaluator'), person('second evaluator'), person('moderator')];
+
+/** Who evaluates and moderates together: what is counted of an officer lies in one record, which those of another desk never write. */
+interface Desk {
+  readonly one: Person;
+  readonly other: Person;
+  readonly moderator: Person;
+}
+const deskOf = (number: number): Desk => ({
+  one: person(`evaluator ${number}`),
+  other: person(`second evaluator ${number}`),
+  moderator: person(`moderator ${number}`),
+});
 
 /** Officers who decide at once: what pages would store, in as few writes as the machines' questions allow, and the answers. */
 export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
@@ -28,6 +48,7 @@ export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
     records,
     windows: windowRepository(records),
     applications: applicationRepository(records),
+    lists: applicationLists(records),
     evaluations: evaluationRepository(records),
     waits: waitRepository(records),
     controls: controlRepository(records),
@@ -53,18 +74,21 @@ export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
     await records.transact([...writes, ...asked.map((each) => waits.answer(each, {}))]);
     for (const each of asked) await deliver({ ...each, status: 'answered', answer: {}, version: each.version + 1 });
   };
-  const asking = async ({ applicationId }: OpenedApplication, ...asks: readonly Ask[]) => {
-    const found = await Promise.all(asks.map((ask) => waits.get(applicationId, ask)));
-    const open = found.flatMap((wait) => (wait?.status === 'waiting' ? [wait] : []));
-    return open.length === asks.length ? open : undefined;
+  /** An application and what its machine asks about it; undefined where not all of that is open. */
+  const asking = async (applicationId: string, ...asks: readonly Ask[]) => {
+    const [application, ...found] = await Promise.all([
+      applications.get(applicationId),
+      ...asks.map((ask) => waits.get(applicationId, ask)),
+    ]);
+    const asked = found.flatMap((wait) => (wait?.status === 'waiting' ? [wait] : []));
+    return application && asked.length === asks.length ? { application, asked } : undefined;
   };
 
   /** Both evaluators score it, once the machine asks both. */
-  const score = async (application: OpenedApplication): Promise<void> => {
-    const asked = await asking(application, 'evaluation-1', 'evaluation-2');
-    if (!asked) return;
-    const { applicationId } = application;
-    const [at, scores] = [now(), marksOn(application)];
+  const score = async ({ applicationId }: Listed, { one, other }: Desk): Promise<void> => {
+    const open = await asking(applicationId, 'evaluation-1', 'evaluation-2');
+    if (!open) return;
+    const [at, scores] = [now(), marksOn(open.application)];
     const places = [
       { slot: 1 as const, by: one, finalAt: at },
       { slot: 2 as const, by: other, finalAt: at },
@@ -74,41 +98,58 @@ export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
         ...places.map(({ slot, by, finalAt }) =>
           evaluations.claim({ applicationId, slot, evaluator: by, scores, finalAt, version: 1 }),
         ),
-        ...applications.changeWrites(application, { evaluators: places }, { at, by: one, action: 'scores final' }),
+        ...applications.changeWrites(open.application, { evaluators: places }, { at, by: one, action: 'scores final' }),
       ],
-      asked,
+      open.asked,
     );
   };
-  const moderate = async (application: OpenedApplication): Promise<void> => {
-    const asked = await asking(application, 'moderation');
-    if (!asked) return;
-    const { applicationId } = application;
-    const at = now();
+  const moderate = async ({ applicationId }: Listed, { moderator }: Desk): Promise<void> => {
+    const open = await asking(applicationId, 'moderation');
+    if (!open) return;
+    const [at, scores] = [now(), marksOn(open.application)];
     await answered(
       [
-        evaluations.beginModeration({
-          applicationId,
-          moderator,
-          scores: marksOn(application),
-          finalAt: at,
-          version: 1,
-        }),
-        ...applications.changeWrites(application, { moderator }, { at, by: moderator, action: 'consensus final' }),
+        evaluations.beginModeration({ applicationId, moderator, scores, finalAt: at, version: 1 }),
+        ...applications.changeWrites(open.application, { moderator }, { at, by: moderator, action: 'consensus final' }),
       ],
-      asked,
+      open.asked,
     );
   };
-  const prove = async (application: OpenedApplication): Promise<void> => {
-    const was = await controls.of(application);
-    if (was.proved) return;
-    await records.transact([controls.write(was, { ...was, proved: { how: 'read-back', by: one, at: now() } })]);
+  const prove = async ({ applicationId, providerId, locationId }: Listed, { one }: Desk): Promise<void> => {
+    const [application, was] = await Promise.all([
+      applications.get(applicationId),
+      controls.of({ providerId, locationId }),
+    ]);
+    if (!application || was.proved) return;
+    const at = now();
+    await records.transact([
+      controls.write(was, { ...was, proved: { how: 'read-back', by: one, at } }),
+      ...applications.changeWrites(
+        application,
+        { controlStanding: 'proved' },
+        { at, by: one, action: 'code read back' },
+      ),
+    ]);
+  };
+  const decisions = { 'needs-both-evaluators': score, 'to-moderate': moderate, 'to-prove': prove } as const;
+
+  /**
+   * Decides on each that stands in a list now, each desk on one at a time. One that others wrote to all the while stays in the list for the next time.
+   */
+  const decideOn = async (windowId: string, list: keyof typeof decisions): Promise<void> => {
+    const waiting = (await Array.fromAsync(repositories.lists.every(windowId, list))).values();
+    const work = async (desk: Desk) => {
+      for (const each of waiting)
+        await decisions[list](each, desk).catch((error: unknown) => {
+          if (!(error instanceof Contended)) throw error;
+        });
+    };
+    await Promise.all(Array.from({ length: DESKS }, (_, number) => work(deskOf(number))));
   };
 
   return {
     ...repositories,
-    score,
-    moderate,
-    prove,
+    decideOn,
     close: () => {
       machines.destroy();
       client.destroy();

@@ -39,6 +39,8 @@ export interface CloudOptions<Around extends Outside> extends Product<Around> {
   readonly dir: string;
   /** Empties the folder first. */
   readonly fresh?: boolean;
+  /** Keeps the tables in memory: what is in them ends with the process, and the rest of the folder is of no use without them. */
+  readonly tablesInMemory?: boolean;
   /** Leaves what the functions print to the files in `dir`/logs. */
   readonly quietLogs?: boolean;
 }
@@ -100,7 +102,7 @@ async function start<Around extends Outside>(
   opened: (() => unknown)[],
   close: () => Promise<void>,
 ): Promise<Cloud<Around>> {
-  const { app, startAt, port, dir, fresh = false, quietLogs = false } = options;
+  const { app, startAt, port, dir, fresh = false, tablesInMemory = false, quietLogs = false } = options;
   const outDir = app.outDir ?? join(app.dir, 'cdk.out');
 
   // The port first: that it is in use should be known at once. Requests wait until all is there.
@@ -112,7 +114,7 @@ async function start<Around extends Outside>(
   const folder = takeStateFolder(dir, fresh);
   opened.push(folder.release);
 
-  const database = startDatabase(folder);
+  const database = startDatabase(folder, tablesInMemory);
   opened.push(async () => (await database.catch(() => undefined))?.stop());
   // The SDK takes a second to load, which it may as well do while Java and CDK are busy.
   const [{ startServices }, { alignTables }] = await Promise.all([
@@ -135,7 +137,7 @@ async function start<Around extends Outside>(
 
   const clock = createClock({ file: folder.file('clock.json'), startAt: startAt(template) });
   opened.push(clock.close);
-  const places = { siteUrl: site.url, database: { endpoint, accessKeyId } };
+  const places = { siteUrl: site.url, database: { endpoint, accessKeyId, isKept: !tablesInMemory } };
   const services = await startServices({ product: options, template, clock, folder, quietLogs, opened, ...places });
   parts.resolve({ site: services.site, local: [clockPage(clock), ...services.local] });
   clock.start();
@@ -169,9 +171,9 @@ async function listenOn(port: number, listener: Parameters<typeof listen>[0]): P
 }
 
 /** One that runs already is used where the environment names it; else one of our own is started. */
-async function startDatabase(folder: StateFolder): Promise<DynamoDbLocal> {
+async function startDatabase(folder: StateFolder, inMemory: boolean): Promise<DynamoDbLocal> {
   const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  if (!endpoint) return startDynamoDb({ dir: folder.file('dynamodb') });
+  if (!endpoint) return startDynamoDb(inMemory ? { inMemory } : { dir: folder.file('dynamodb') });
   const answers = await fetch(endpoint, { method: 'POST', signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
   if (!answers) throw new CannotStart(`Nothing answers at AWS_ENDPOINT_URL_DYNAMODB (${endpoint}).`);
   return { endpoint, stop: async () => {} };

@@ -45,7 +45,7 @@ interface Options<Around extends Outside> {
   readonly folder: StateFolder;
   readonly quietLogs: boolean;
   readonly siteUrl: string;
-  readonly database: { readonly endpoint: string; readonly accessKeyId: string };
+  readonly database: { readonly endpoint: string; readonly accessKeyId: string; readonly isKept?: boolean };
   /** Takes what ends each thing that was started, to be called in the reverse order. */
   readonly opened: (() => unknown)[];
 }
@@ -151,7 +151,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     database.accessKeyId,
     template.tables,
     new ItemsInFlight(template.tables, throttling, product.transactionsTakeMs),
-    product.meter,
+    { meter: product.meter, ...(database.isKept !== undefined && { isKept: database.isKept }) },
   );
   const states = new Upstream(engine.url);
   const tokens = taskTokens(folder.file('engine.sqlite'));

@@ -19,6 +19,13 @@ const Item = z.record(z.string(), z.unknown());
 const Write = z.object({ TableName: z.string(), Key: Item.optional(), Item: Item.optional() }).optional();
 const Transaction = z.object({ TransactItems: z.array(z.object({ Put: Write, Update: Write, Delete: Write })) });
 
+interface Options {
+  /** Is told of what each request uses. */
+  readonly meter?: Meter | undefined;
+  /** Whether the database outlives this process; it does where it is left out. */
+  readonly isKept?: boolean;
+}
+
 /** DynamoDB Local behind the gate: requests go on under the key that its tables are kept under. */
 export class DynamoDbUpstream {
   readonly #upstream: Upstream;
@@ -26,23 +33,22 @@ export class DynamoDbUpstream {
   readonly #tables: readonly KeyedTable[];
   readonly #inFlight: ItemsInFlight;
   readonly #meter: Meter | undefined;
+  readonly #isKept: boolean;
 
-  /**
-   * @param accessKeyId the one under which DynamoDB Local keeps the tables.
-   * @param meter is told of what each request uses
-   */
+  /** @param accessKeyId the one under which DynamoDB Local keeps the tables. */
   constructor(
     endpoint: string,
     accessKeyId: string,
     tables: readonly KeyedTable[],
     inFlight = new ItemsInFlight(tables),
-    meter?: Meter,
+    { meter, isKept = true }: Options = {},
   ) {
     this.#upstream = new Upstream(endpoint);
     this.#accessKeyId = accessKeyId;
     this.#tables = tables;
     this.#inFlight = inFlight;
     this.#meter = meter;
+    this.#isKept = isKept;
   }
 
   /** Sends a request on and its answer back, or the refusal where another one holds its items, and says whether it succeeded. */
@@ -73,7 +79,7 @@ export class DynamoDbUpstream {
     this.#meter?.(usedBy(operation, request, answer));
     // It answers a transaction before it has committed it: a read of an item waits until it has, so that what was
     // acknowledged outlives a kill.
-    if (operation === 'TransactWriteItems' && answer.status === 200) {
+    if (this.#isKept && operation === 'TransactWriteItems' && answer.status === 200) {
       const read = Buffer.from(JSON.stringify(this.#readOfWritten(request)));
       await this.#upstream.send(req, { ...headers, 'x-amz-target': 'DynamoDB_20120810.GetItem' }, read);
     }

@@ -7,14 +7,15 @@ import { aTable } from '../dynamodb/a-table.ts';
 
 const table = aTable('T');
 
-it('a transaction is answered only after a read of what it wrote, under the secret key', async () => {
+/** What the database is asked when a transaction comes by. */
+const heardOfATransaction = async (options?: { readonly isKept: boolean }) => {
   const heard: { readonly target: unknown; readonly key: string | undefined; readonly body: unknown }[] = [];
   const database = await listen(async (req, res) => {
     const key = /Credential=(\w+)/.exec(req.headers.authorization ?? '')?.[1];
     heard.push({ target: req.headers['x-amz-target'], key, body: JSON.parse(await text(req)) });
     res.end('{}');
   });
-  const upstream = new DynamoDbUpstream(database.url, 'secretKey', [table]);
+  const upstream = new DynamoDbUpstream(database.url, 'secretKey', [table], undefined, options);
   const gate = await listen(async (req, res) => {
     const body = await buffer(req);
     const request: unknown = JSON.parse(body.toString());
@@ -36,13 +37,23 @@ it('a transaction is answered only after a read of what it wrote, under the secr
       ],
     }),
   );
+  client.destroy();
+  upstream.close();
+  await gate.close();
+  await database.close();
+  return heard;
+};
+
+it('a transaction is answered only after a read of what it wrote, under the secret key', async () => {
+  const heard = await heardOfATransaction();
   expect(heard.map(({ target, key }) => [target, key])).toEqual([
     ['DynamoDB_20120810.TransactWriteItems', 'secretKey'],
     ['DynamoDB_20120810.GetItem', 'secretKey'],
   ]);
   expect(heard[1]?.body).toEqual({ TableName: 'T', Key: { PK: { S: 'a' }, SK: { S: 'b' } }, ConsistentRead: true });
-  client.destroy();
-  upstream.close();
-  await gate.close();
-  await database.close();
+});
+
+it('a transaction is answered as it is where the database ends with the process', async () => {
+  const heard = await heardOfATransaction({ isKept: false });
+  expect(heard.map(({ target }) => target)).toEqual(['DynamoDB_20120810.TransactWriteItems']);
 });
