@@ -1,8 +1,11 @@
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
+import { chainOf } from '../../domain/audit/entry.ts';
 import { aWindow } from '../../test/builders/a-window.ts';
 import { anApplication, frozenOf } from '../../test/builders/an-application.ts';
-import { type OfficerAccount, officers } from '../../test/builders/people.ts';
+import { clock } from '../../test/builders/clock.ts';
+import { type OfficerAccount, officers, personOf } from '../../test/builders/people.ts';
 import { anOfficersDesk, type Desk } from '../../test/functions/officer-site/officers-desk.ts';
+import { type Filling, filling } from '../../test/support/filling.ts';
 import { metered } from '../../test/support/metered.ts';
 import type { Listed, ListingPage } from './measure.ts';
 
@@ -10,6 +13,8 @@ import type { Listed, ListingPage } from './measure.ts';
 const MOST_GROWTH = 1.2;
 /** With so many applications each list of a page has fifty. */
 const FULL_FROM = 1_000;
+/** Where few of a trail's entries are asked for, two thousand are looked through for a page. */
+const ENTRIES_LOOKED_AT = 10_000;
 
 type OpenedApplication = ReturnType<ReturnType<typeof anApplication>['received']>;
 type Browser = Awaited<ReturnType<Desk['as']>>;
@@ -37,15 +42,20 @@ const aDesk =
       moderator: await desk.as(officers.moderator),
       approver: await desk.as(officers.approver),
     };
+    const fillings = filling(desk.tables);
     let [filled, time] = [0, 0];
     return {
       things: 'applications',
       meter: metered(desk.tables.documents),
       fill: async (upTo) => {
+        const checked: OpenedApplication[] = [];
         for (; filled < upTo; filled += 1) {
           const each = application(filled);
-          await desk.deps.applications.open(each, frozenOf(each));
+          await fillings.applications.open(each, frozenOf(each));
+          checked.push(each);
         }
+        await fillings.record(chainOf(window), checked.map(entryOn), clock.now());
+        await fillings.stored();
         time += 1;
         await settle?.(desk, as, window.windowId, time);
       },
@@ -57,6 +67,22 @@ const aDesk =
     };
   };
 
+/** What was done about an application: of each twenty one by the contract manager, the others by the service. */
+const entryOn = (
+  { windowId, applicationId }: OpenedApplication,
+  number: number,
+): Parameters<Filling['record']>[1][number] => ({
+  id: `${applicationId}#checked`,
+  from: 'check-registration',
+  entry: {
+    windowId,
+    subject: applicationId,
+    at: clock.now(),
+    action: 'registration checked',
+    ...(number % 20 === 0 && { by: personOf(officers.manager) }),
+  },
+});
+
 const shown = (name: string, by: Browser, url: string): ListingPage => ({
   name,
   open: () => by.get(url),
@@ -66,6 +92,13 @@ const shown = (name: string, by: Browser, url: string): ListingPage => ({
 
 /** A page whose lists are full with a hundred applications. */
 const shownFull = (name: string, by: Browser, url: string): ListingPage => ({ ...shown(name, by, url), fullFrom: 100 });
+
+/** A page of few entries among many: so many are looked through, and then the reader is asked to go on. */
+const narrowed = (name: string, by: Browser, url: string): ListingPage => ({
+  ...shown(name, by, url),
+  fullFrom: ENTRIES_LOOKED_AT,
+});
+const firstReference = (): string => anApplication('Care firm 0').received().receipt.reference;
 
 /** An evaluator scores some dozens: of more applications there are more evaluators. */
 const evaluatorOf = (number: number): OfficerAccount =>
@@ -105,6 +138,8 @@ export const officersDesk = aDesk({
     shown('scoring', edith, `${at}/evaluate`),
     shown('moderation', moderator, `${at}/moderate`),
     shown('audit trail', lead, `${at}/audit`),
+    narrowed('audit trail, of one person', lead, `${at}/audit?person=${officers.manager.subject}`),
+    narrowed('audit trail, of one application', lead, `${at}/audit?application=${firstReference()}`),
     shownFull('recommendation, not all settled', lead, `${at}/recommendation`),
     { name: 'applications, the file', open: () => lead.get(`${at}/applications.csv`) },
   ],

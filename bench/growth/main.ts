@@ -2,14 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { optionsOf, wrongUsage } from '@laptop/cloud/options';
 import { approvingDesk, awardedDesk, officersDesk } from './desk.ts';
+import { officersLists } from './lists.ts';
 import { type Cost, costOf, type Listed } from './measure.ts';
+import { publicNotices } from './notices.ts';
 import { publicRegister } from './register.ts';
+import { sealForOfficers, sealForProviders } from './seal.ts';
 
 /**
- * `npm run bench:growth [-- --most N] [--only register|desk|approval|award] [--json FILE]`: what each page costs that lists many things, in DynamoDB's read units and in
- * milliseconds, with 100, 1,000 and up to N (10,000 without it) of them. Ends with 1 where a page grew more than is promised of it.
+ * `npm run bench:growth [-- --most N] [--only NAME] [--json FILE]`: what each page costs that lists many things, in DynamoDB's read units and in
+ * milliseconds, with 100, 1,000 and up to N (10,000 without it, 100,000 at most) of them. NAME is one of `every`. Ends with 1 where a page grew more than is promised of it.
  */
-const USAGE = 'npm run bench:growth [-- --most N] [--only register|desk|approval|award] [--json FILE]';
+const USAGE = 'npm run bench:growth [-- --most N] [--only NAME] [--json FILE]';
 const { most, only, json } = optionsOf(
   { most: { type: 'string', default: '10000' }, only: { type: 'string' }, json: { type: 'string' } },
   USAGE,
@@ -19,21 +22,29 @@ const every: Readonly<Record<string, () => Promise<Listed>>> = {
   desk: officersDesk,
   approval: approvingDesk,
   award: awardedDesk,
+  lists: officersLists,
+  notices: publicNotices,
+  seal: sealForOfficers,
+  'own-seal': sealForProviders,
 };
 const sizes = [100, 1_000, 10_000, 100_000].filter((size) => size <= Number(most));
 if (sizes.length === 0) wrongUsage(USAGE, `${most} is not a number from 100 on.`);
 const chosen = Object.entries(every).filter(([name]) => only === undefined || only === name);
-if (chosen.length === 0) wrongUsage(USAGE, `${only} is none of the four.`);
+if (chosen.length === 0) wrongUsage(USAGE, `${only} is none of ${Object.keys(every).join(', ')}.`);
 
 const costs: Cost[] = [];
 for (const [, start] of chosen) {
   const listed = await start();
   for (const size of sizes) {
     console.error(`${size} ${listed.things} …`);
+    const begun = performance.now();
     await listed.fill(size);
+    console.error(`… filled in ${Math.round((performance.now() - begun) / 1_000)} s`);
     for (const page of listed.pages) {
       const before = costs.findLast((cost) => cost.page === page.name);
-      costs.push(await costOf(page, listed, size, before));
+      const cost = await costOf(page, listed, size, before);
+      console.error(`  ${cost.page}: ${cost.readUnits} units`);
+      costs.push(cost);
     }
   }
   await listed.stop();

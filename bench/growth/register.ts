@@ -1,5 +1,6 @@
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { anAgreement, aPlace, aPublicSite } from '../../test/functions/public-site/a-public-site.ts';
+import { filling } from '../../test/support/filling.ts';
 import { metered } from '../../test/support/metered.ts';
 import type { Listed } from './measure.ts';
 
@@ -19,6 +20,7 @@ export const publicRegister = async (): Promise<Listed> => {
     open: () => anybody.get(`${at}${query}`),
     mostGrowth: MOST_GROWTH,
   });
+  const { contracts, stored } = filling(site.tables);
   let filled = 0;
   return {
     things: 'contracts',
@@ -31,8 +33,9 @@ export const publicRegister = async (): Promise<Listed> => {
           zone: String(zone),
           hoursPerWeek: 40,
         }));
-        await site.contracts.make(aPlace(AGREEMENT, provider, { providerName, lot: 'AB'.charAt(filled % 2), zones }));
+        await contracts.make(aPlace(AGREEMENT, provider, { providerName, lot: 'AB'.charAt(filled % 2), zones }));
       }
+      await stored();
     },
     pages: [
       page('register, one lot and zone', '?lot=A&zone=1'),

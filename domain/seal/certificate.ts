@@ -4,6 +4,9 @@ import { findingsOf } from './findings.ts';
 import { type ReadersNote, readersNote } from './notes.ts';
 import { type ReadRow, readRow } from './read-rows.ts';
 
+export const certifiedApplication = z.object({ number: z.int().min(1), reads: z.array(readRow) });
+export type CertifiedApplication = z.infer<typeof certifiedApplication>;
+
 /**
  * Who could read the sealed applications of a window, and who did, from its opening until they were unsealed. It is the same for everybody:
  * applications have numbers and no references, so that it can be handed to each applicant.
@@ -17,7 +20,7 @@ export const certificate = z.object({
   writtenAt: z.iso.datetime(),
   readers: z.array(readersNote),
   /** Those that stood submitted at the close. The first has the number 1. */
-  applications: z.array(z.object({ number: z.int().min(1), reads: z.array(readRow) })),
+  applications: z.array(certifiedApplication),
   /** Of those that were submitted and withdrawn: how many were read before, and how often all together. */
   withdrawn: z.object({ applications: z.int().min(0), reads: z.array(readRow) }),
   /** What is not as it should be, in plain words; none where nothing is. */
@@ -26,6 +29,15 @@ export const certificate = z.object({
   limits: z.array(z.string()),
 });
 export type Certificate = z.infer<typeof certificate>;
+
+/** What each page of a certificate says: all but its applications, and of how many it is. */
+export const certificateCover = certificate.omit({ applications: true }).extend({ total: z.int().min(0) });
+export type CertificateCover = z.infer<typeof certificateCover>;
+
+export const coverOf = ({ applications, ...rest }: Certificate): CertificateCover => ({
+  ...rest,
+  total: applications.length,
+});
 
 /** What is on record of a window's seal. */
 export interface SealFacts {

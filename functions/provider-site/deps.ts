@@ -27,7 +27,7 @@ export interface Deps {
   /** Where each read of a submitted application is noted while it is sealed. */
   readonly sealedReads: Pick<SealedReadRepository, 'note'>;
   readonly sealReaders: readonly SealReader[];
-  readonly seals: Pick<SealRepository, 'certificate'>;
+  readonly seals: Pick<SealRepository, 'certificate' | 'shown'>;
   readonly interests: InterestRepository;
   readonly addresses: AddressRepository;
   readonly heldContracts: HeldContracts;

@@ -1,4 +1,4 @@
-import type { WrittenSeal } from '../../../adapters/dynamodb/seals.ts';
+import type { ShownSeal } from '../../../adapters/dynamodb/seals.ts';
 import type { NotedStep, ReadersNote } from '../../../domain/seal/notes.ts';
 import type { ReadRow } from '../../../domain/seal/read-rows.ts';
 import { PROVIDER_SITE, type SealReader, UNSEALING_TASK, VIRUS_SCANNER } from '../../../domain/seal/readers.ts';
@@ -7,33 +7,34 @@ import type { Window } from '../../../domain/window/window.ts';
 import { numberedPage, pageOf } from '../web/numbered-pages.ts';
 
 /**
- * What a page says of a window's seal, fifty applications a page. `nameOf` tells which application has a number, where whoever looks may know. `own` is
- * the number of whoever looks, and `asked` the page.
+ * What a page says of a window's seal, fifty applications a page. `namesOf` tells which of these applications have which names, where whoever looks may
+ * know. `own` is the number of whoever looks, and `asked` the page.
  */
-export const certificateShown = (
-  { certificate, applicationIds, sha256 }: WrittenSeal,
-  nameOf: (applicationId: string) => string | undefined,
-  { asked, path, own }: { readonly asked: string | null; readonly path: string; readonly own?: number },
+export const certificateShown = async (
+  { cover, sha256, between }: ShownSeal,
+  namesOf: (applicationIds: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  { asked, path, own }: { readonly asked: string | null; readonly path: string; readonly own?: number | undefined },
 ) => {
   const hrefOf = (page: number) => `${path}?page=${page}`;
-  const { from, to, pages, pagination } = numberedPage(asked, certificate.applications.length, hrefOf);
+  const { from, to, pages, pagination } = numberedPage(asked, cover.total, hrefOf);
+  const applications = await between(from, to);
+  const names = await namesOf(applications.map(({ applicationId }) => applicationId));
   return {
-    ...certificate,
+    ...cover,
     pages,
     pagination,
-    total: certificate.applications.length,
     ownHref: own && pages > 1 ? hrefOf(pageOf(own - 1)) : undefined,
     sha256,
-    couldRead: alike(certificate.readers).map((notes) => ({
+    couldRead: alike(cover.readers).map((notes) => ({
       moments: notes.map(({ step, at }) => `${steps[step]}: ${momentInWords(at)}`),
       readers: notes[0]?.readers.map(readerInWords) ?? [],
     })),
-    applications: certificate.applications.slice(from, to).map(({ number, reads }) => ({
+    applications: applications.map(({ number, applicationId, reads }) => ({
       number,
-      name: nameOf(applicationIds[number - 1] ?? ''),
+      name: names.get(applicationId),
       reads: reads.map(readInWords),
     })),
-    withdrawn: { ...certificate.withdrawn, reads: certificate.withdrawn.reads.map(readInWords) },
+    withdrawn: { ...cover.withdrawn, reads: cover.withdrawn.reads.map(readInWords) },
   };
 };
 

@@ -4,6 +4,7 @@ import { meantReaders } from '../../../domain/seal/readers.ts';
 import { aCertificate } from '../../builders/a-certificate.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
+import { metered } from '../../support/metered.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -56,6 +57,20 @@ describe('The certificate of the seal, for officers', () => {
     expect(read).toEqual([50, 50, 20]);
     expect(pages[1]?.html).toContain('These are 51 to 100 of 120 applications');
     expect((await lead.get(`${here}.json`)).html).toBe(written.text);
+  });
+
+  it('costs no more where ten times as many have applied', async () => {
+    const { of: unitsOf } = metered(desk.tables.documents);
+    const lookingAt = async (count: number): Promise<number> => {
+      const windowId = next();
+      const window = await desk.stored.window(aWindow({ windowId }).evaluating());
+      const ids = Array.from({ length: count }, (_, index) => `${windowId}.p${String(index).padStart(4, '0')}`);
+      const written = aCertificate(window, ids);
+      await desk.deps.records.transact(await desk.deps.seals.certificateWrites(windowId, written, window.closesAt));
+      const lead = await desk.as(desk.officers.lead);
+      return unitsOf(() => lead.get(`/officers/windows/${windowId}/seal?page=2`));
+    };
+    expect(await lookingAt(5_000)).toBeLessThanOrEqual(1.2 * (await lookingAt(500)));
   });
 
   it('can be saved as the very file that has this hash, which names nobody', async () => {

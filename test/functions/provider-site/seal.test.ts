@@ -4,6 +4,7 @@ import { PROVIDER_SITE } from '../../../domain/seal/readers.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { aCertificate } from '../../builders/a-certificate.ts';
 import { clock } from '../../builders/clock.ts';
+import { metered } from '../../support/metered.ts';
 import { completeApplication } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -79,8 +80,8 @@ describe('The certificate of the seal, for an applicant', () => {
   const certified = async () => {
     const window = await site.aWindow(windowId, { closesAt: plusDuration(clock.now(), 'PT240H') });
     const visitor = await applied(windowId, 'applicant');
-    await applied(windowId, 'rival');
-    const written = aCertificate(window, [`${windowId}.rival`, `${windowId}.applicant`]);
+    await applied(windowId, 'a-rival');
+    const written = aCertificate(window, [`${windowId}.a-rival`, `${windowId}.applicant`]);
     await site.records.transact(await site.seals.certificateWrites(windowId, written, clock.now()));
     return { visitor, written };
   };
@@ -91,7 +92,7 @@ describe('The certificate of the seal, for an applicant', () => {
     expect(receipt.html).toContain(`href="${at(windowId, 'seal')}"`);
     const { html } = await visitor.get(at(windowId, 'seal'));
     const [own, rival] = await Promise.all(
-      ['applicant', 'rival'].map(
+      ['applicant', 'a-rival'].map(
         async (subject) => (await site.sealed.get(windowId, subject))?.receipt?.reference ?? '',
       ),
     );
@@ -103,6 +104,21 @@ describe('The certificate of the seal, for an applicant', () => {
     const { html: text } = await visitor.get(at(windowId, 'seal.json'));
     expect(createHash('sha256').update(text).digest('hex')).toBe(written.sha256);
     expect(text).not.toMatch(new RegExp(`rival|applicant\\b.*${rival}|${rival}`));
+  });
+
+  it('leads whoever looks to their own among five thousand, of which it reads a page', async () => {
+    const many = 's1-home-care-2029-01-01';
+    const window = await site.aWindow(many);
+    const visitor = await applied(many, 'p0470');
+    const ids = Array.from({ length: 5_000 }, (_, index) => `${many}.p${String(index).padStart(4, '0')}`);
+    await site.records.transact(await site.seals.certificateWrites(many, aCertificate(window, ids), clock.now()));
+    const shown: string[] = [];
+    const units = await metered(site.tables.documents).of(async () => {
+      shown.push((await visitor.get(at(many, 'seal'))).html);
+    });
+    expect(shown[0]).toContain('Your application is number 471.');
+    expect(shown[0]).toContain(`href="${at(many, 'seal')}?page=10">See who read yours`);
+    expect(units).toBeLessThan(25);
   });
 
   it('is for nobody who did not apply in this window, be it that they applied in another', async () => {

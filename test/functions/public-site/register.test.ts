@@ -180,6 +180,25 @@ describe('A published notice', () => {
     expect((await browser.get('/agreements/noted')).html).toContain(`href="/notices/${release.id}.json"`);
   });
 
+  it('stands among fifty others on the agreement’s page, which leads to those behind it', async () => {
+    const agreement = anAgreement('often');
+    for (let number = 10; number < 70; number += 1) {
+      const windowId = `often-${number}`;
+      const release = awardNoticeOf({ agreement, windowId, places: [aPlace('often', number)], decidedAt: at }, at);
+      const of = { noticeId: release.id, agreementId: 'often', windowId, title: 'Contract award notice' };
+      await site.notices.publish({ ...of, publishedAt: at, release });
+    }
+    const browser = site.visit(agreement);
+    const noticesOn = (html: string) => html.match(/href="\/notices\/[^"]+\.json"/g) ?? [];
+    const { html: first } = await browser.get('/agreements/often');
+    const [, more = ''] = /href="([^"]+)#notices" rel="next">More notices/.exec(first) ?? [];
+    const { html: second } = await browser.get(more.replaceAll('&amp;', '&'));
+    expect([noticesOn(first).length, noticesOn(second).length]).toEqual([50, 10]);
+    expect(new Set([...noticesOn(first), ...noticesOn(second)]).size).toBe(60);
+    expect(second).toContain('href="/agreements/often#notices">Back to the first notices');
+    expect(second).not.toContain('More notices');
+  });
+
   it('tells nobody’s account, and neither do the register’s page and its data', async () => {
     const release = awardNoticeOf(
       { agreement: anAgreement('busy'), windowId: 'busy-2027-03-01', places: [aPlace('busy', 1)], decidedAt: at },

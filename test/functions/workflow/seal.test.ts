@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { longTexts } from '../../../adapters/dynamodb/long-texts.ts';
 import { applicationIdOf } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed } from '../../../domain/application/set-aside.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
@@ -189,6 +190,31 @@ describe('the certificate of the seal', () => {
     expect(await council.seals.certificate(windowId)).toEqual({ ...written, certificate: whole });
   });
 
+  it('is shown in sheets that say what the whole of it says, and tells each application its number', async () => {
+    const window = await council.aWindow({ status: 'closed' });
+    const ids = Array.from({ length: 120 }, (_, index) => `${windowId}.p${String(index).padStart(3, '0')}`);
+    await council.records.transact(
+      await council.seals.certificateWrites(windowId, aCertificate(window, ids), closesAt),
+    );
+    const whole = await council.seals.certificate(windowId);
+    const shown = await council.seals.shown(windowId);
+    const { applications, ...rest } = whole?.certificate ?? { applications: [] };
+    expect(shown).toMatchObject({ sha256: whole?.sha256, cover: { ...rest, total: 120 } });
+    const identified = applications.map((each, index) => ({ ...each, applicationId: ids[index] }));
+    for (const [from, to] of [
+      [0, 50],
+      [50, 100],
+      [100, 120],
+      [30, 110],
+      [0, 0],
+    ] as const)
+      expect(await shown?.between(from, to)).toEqual(identified.slice(from, to));
+    const numbers = await Promise.all(ids.map((id) => shown?.numberOf(id)));
+    expect(numbers).toEqual(ids.map((_, index) => index + 1));
+    for (const stranger of ['a', 'p0495', 'q'])
+      expect(await shown?.numberOf(`${windowId}.${stranger}`)).toBeUndefined();
+  });
+
   it('is read as it was written where an earlier version kept it, in parts without a heading', async () => {
     const window = await council.aWindow({ status: 'closed' });
     const written = aCertificate(window, [`${windowId}.a`]);
@@ -200,6 +226,22 @@ describe('the certificate of the seal', () => {
     ];
     for (const [sk, part] of parts) await council.records.put({ pk: `SEAL#${windowId}`, sk: `${sk}`, text: part });
     expect(await council.seals.certificate(windowId)).toMatchObject(written);
+    const shown = await council.seals.shown(windowId);
+    expect(await shown?.between(0, 50)).toMatchObject([{ number: 1, applicationId: `${windowId}.a` }]);
+    expect(await shown?.numberOf(`${windowId}.a`)).toBe(1);
+  });
+
+  it('is shown as it was where an earlier version kept it, with a heading and without sheets', async () => {
+    const window = await council.aWindow({ status: 'closed' });
+    const written = aCertificate(window, [`${windowId}.a`, `${windowId}.b`]);
+    const texts = longTexts(council.records);
+    const numbers = await texts.keep(`SEAL#${windowId}`, JSON.stringify(written.applicationIds));
+    const sha256 = await texts.keep(`SEAL#${windowId}`, written.text);
+    await council.records.put({ pk: `SEAL#${windowId}`, sk: 'CERTIFICATE', sha256, numbers });
+    const shown = await council.seals.shown(windowId);
+    expect(shown).toMatchObject({ sha256, cover: { total: 2 } });
+    expect(await shown?.between(1, 2)).toMatchObject([{ number: 2, applicationId: `${windowId}.b` }]);
+    expect(await shown?.numberOf(`${windowId}.c`)).toBeUndefined();
   });
 
   it('is not written of a window that was cancelled before it was unsealed, of which nothing is read', async () => {

@@ -16,40 +16,39 @@ export const seal =
     const { windowId } = window;
     const [agreement, written, declaration] = await Promise.all([
       frozenAgreement(deps, windowId),
-      deps.seals.certificate(windowId),
+      deps.seals.shown(windowId),
       deps.evaluations.declaration(windowId, officerOf(visitor).id),
     ]);
     const shown =
       written &&
-      certificateShown(written, (applicationId) => declaration && applicationId, {
+      (await certificateShown(written, async (ids) => (declaration ? namesOf(deps, ids, declaration) : new Map()), {
         asked: query.get('page'),
         path: paths.window(windowId).seal,
-      });
-    const conflicted = new Set(declaration?.conflictedApplications);
-    const named = shown?.applications.map(async ({ name, ...each }) => ({
-      ...each,
-      name: name && (await nameOf(deps, name, conflicted)),
-    }));
+      }));
     return page('officer/windows/seal.njk', {
       title: 'Certificate of the seal',
       caption: windowTitle(agreement, window),
       back: { href: paths.window(windowId).page, text: 'Back to the window' },
       at: paths.window(windowId),
-      shown: shown && { ...shown, applications: await Promise.all(named ?? []) },
+      shown,
       instead: noCertificate(window),
       undeclared: written && !declaration,
     });
   };
 
-/** An application of the certificate as officers know it. */
-const nameOf = async (
+/** The applications of a page as officers know them. */
+const namesOf = async (
   { applications }: Pick<Deps, 'applications'>,
-  applicationId: string,
-  conflicted: ReadonlySet<string>,
-): Promise<string> =>
-  conflicted.has(applicationId)
-    ? 'you declared a conflict of interest with it'
-    : ((await applications.getIfReadable(applicationId))?.receipt.reference ?? 'not opened');
+  applicationIds: readonly string[],
+  { conflictedApplications }: { readonly conflictedApplications: readonly string[] },
+): Promise<ReadonlyMap<string, string>> => {
+  const conflicted = new Set(conflictedApplications);
+  const nameOf = async (applicationId: string): Promise<string> =>
+    conflicted.has(applicationId)
+      ? 'you declared a conflict of interest with it'
+      : ((await applications.getIfReadable(applicationId))?.receipt.reference ?? 'not opened');
+  return new Map(await Promise.all(applicationIds.map(async (id) => [id, await nameOf(id)] as const)));
+};
 
 /** The same as the file that every applicant gets: it names nobody. @throws Problem 404 before it is written */
 export const sealFile =

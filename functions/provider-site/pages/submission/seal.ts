@@ -12,21 +12,21 @@ export const seal =
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const { window, agreement } = await windowShown(deps, params);
     const reference = await ownReference(deps, params.windowId, visitor.subject);
-    const written = await deps.seals.certificate(window.windowId);
+    const written = await deps.seals.shown(window.windowId);
     const own = applicationIdOf(window.windowId, visitor.subject);
     const at = paths.window(window.windowId);
-    const yours = written && written.applicationIds.indexOf(own) + 1;
+    const yours = await written?.numberOf(own);
     return page('provider/seal.njk', {
       title: 'Certificate of the seal',
       agreement,
       at,
       shown:
         written &&
-        certificateShown(written, (id) => (id === own ? reference : undefined), {
+        (await certificateShown(written, async () => new Map([[own, reference]]), {
           asked: query.get('page'),
           path: at.seal,
           own: yours,
-        }),
+        })),
       instead: noCertificate(window),
       yours,
       back: { href: at.receipt },

@@ -1,4 +1,3 @@
-import { everyItem } from '../../../../adapters/dynamodb/table.ts';
 import { endOfTerm } from '../../../../domain/agreement/agreement.ts';
 import { everyPageOf } from '../../../../domain/application/application.ts';
 import { inPounds } from '../../../../domain/money.ts';
@@ -15,11 +14,13 @@ import {
   windowRows,
 } from '../../words/agreement.ts';
 
-/** Everything about an agreement that an applicant, or anybody, may want to check. */
+/** Everything about an agreement that an applicant, or anybody, may want to check; its notices fifty a page. */
 export const agreementPage =
   (deps: Deps) =>
   async (request: OfAgreement): Promise<PageResult> => {
     const { agreement, windows } = await agreementInForce(deps, request);
+    const after = request.query.get('after') ?? undefined;
+    const notices = await deps.notices.page(agreement.id, { after });
     return page('public/agreement.njk', {
       title: agreement.title,
       columns: 'govuk-grid-column-full',
@@ -39,9 +40,8 @@ export const agreementPage =
       demonstration: demonstrationParts(agreement),
       windows,
       past: windowRows(windows.past),
-      notices: await Array.fromAsync(
-        everyItem((after) => deps.notices.page(agreement.id, { after })),
-        (notice) => ({ ...notice, href: paths.notice(notice.noticeId) }),
-      ),
+      notices: notices.items.map((notice) => ({ ...notice, href: paths.notice(notice.noticeId) })),
+      moreNotices: notices.next,
+      isFirst: after === undefined,
     });
   };
