@@ -9,7 +9,7 @@ import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import { statusesBefore } from '../../domain/application/status.ts';
 import { type AwardStop, awardStopOf, standingOfAward } from '../../domain/award/stopped.ts';
-import { outcomeLetterIdOf } from '../../domain/letters/application-letters.ts';
+import { outcomeLetterIdOf, outcomeLettersOf } from '../../domain/letters/application-letters.ts';
 import {
   awardStoppedLetter,
   awardStoppedParagraphs,
@@ -47,8 +47,8 @@ interface Ended {
 
 /**
  * Ends an approved award that a challenge has stopped, or whose window was cancelled since its contracts can never be made: the window,
- * each application's status and outcome, the outcome letters that have not gone out, and a letter to every applicant, which whoever
- * calls this has sent at once: as many as the call may, from behind the application `after` on. Attempted again, it takes up what was left.
+ * each application's status and outcome, the outcome letters that have not gone out (of which no sender takes up another from the first call on), and
+ * a letter to every applicant, which whoever calls this has sent at once: as many as the call may, from behind the application `after` on. Attempted again, it takes up what was left.
  */
 export const stopAward = async (
   deps: Deps,
@@ -61,6 +61,7 @@ export const stopAward = async (
   const agreement = await frozenAgreement(windows, windowId);
   const stop = await stopOf(window);
   const action = actions[stop.because];
+  await letters.recallAll(outcomeLettersOf(windowId));
   await windows.move(window, 'cancelled', {}, { at: now(), action });
   const every = applications.every(windowId, after);
   const { last, isMore } = await inBatches(every, call, async (application) => tell(await end(application)));

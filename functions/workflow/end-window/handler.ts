@@ -12,6 +12,7 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { statusesBefore } from '../../../domain/application/status.ts';
 import { awardProcessesOf } from '../../../domain/award/processes.ts';
 import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
+import { outcomeLettersOf } from '../../../domain/letters/application-letters.ts';
 import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
 import { cancellationOf, STOPPED_WITH_ITS_WINDOW } from '../../../domain/window/cancelling.ts';
 import { approvalOf } from '../approved-award.ts';
@@ -62,6 +63,7 @@ export const endWindow =
     const ofTheirOwn = new Set(everSetAside.filter(wasTakenUpAgain).map(({ applicationId }) => applicationId));
 
     const isApproved = (await approvalOf(awards, windowId)) !== undefined;
+    if (isApproved) await letters.recallAll(outcomeLettersOf(windowId));
     const byTheAward = isApproved ? statusesBefore('award-stopped') : [];
     const end = async (application: OpenedApplication): Promise<void> => {
       // First the status: a machine that still asks is answered by it (functions/workflow/ask-officer).

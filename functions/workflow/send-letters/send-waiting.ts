@@ -34,19 +34,23 @@ export const sendWaiting = async (
     everyItem((after) => letters.unsent({ after })),
     listedLetter,
   );
-  const waiting = await withoutUnfinished(
-    letters,
-    unsent.filter(
-      (letter) =>
-        (windowId === undefined || letter.letterId.startsWith(`${windowId}.`)) &&
-        (writtenBefore === undefined || waitsSince(letter) <= writtenBefore),
-    ),
+  const asked = unsent.filter(
+    (letter) =>
+      (windowId === undefined || letter.letterId.startsWith(`${windowId}.`)) &&
+      (writtenBefore === undefined || waitsSince(letter) <= writtenBefore),
   );
+  const mayGo = await whichMayGo(letters, asked);
+  const waiting = asked.filter(mayGo);
   const inHand = waiting.filter((letter) => (inHandUntil(letter) ?? '') > now());
   const free = waiting.filter((letter) => !inHand.includes(letter));
   const results: Result[] = [];
-  while (results.length < free.length && !isPointless(results) && now() < until)
-    results.push(...(await Promise.all(free.slice(results.length, results.length + TOGETHER).map(sendOne(sending)))));
+  const send = sendOne(sending);
+  while (results.length < free.length && !isPointless(results) && now() < until) {
+    const next = free.slice(results.length, results.length + TOGETHER);
+    // The award that they tell of may have been stopped since the last went.
+    const mayStillGo = await whichMayGo(letters, next);
+    results.push(...(await Promise.all(next.map((letter) => (mayStillGo(letter) ? send(letter) : 'not-ours')))));
+  }
 
   const tried = [
     ...inHand.map((letter) => ({ since: waitsSince(letter), freeAt: inHandUntil(letter) })),
@@ -55,15 +59,18 @@ export const sendWaiting = async (
   return { tried, cameBack: await lookForReturns(sending, until) };
 };
 
-/** Those that go together with others wait until all of these are written: whoever writes them has them sent then. */
-const withoutUnfinished = async (
+/**
+ * Those that go together with others wait until all of these are written: whoever writes them has them sent then. None of them goes once they are
+ * recalled, but for one of which it is to be found out whether it has gone.
+ */
+const whichMayGo = async (
   letters: SendingDeps['letters'],
   waiting: readonly ListedLetter[],
-): Promise<readonly ListedLetter[]> => {
-  const unfinished = new Set<string>();
+): Promise<(letter: ListedLetter) => boolean> => {
+  const held = new Set<string>();
   for (const name of new Set(waiting.flatMap(({ goesWith }) => goesWith ?? [])))
-    if (!(await letters.areAllWritten(name))) unfinished.add(name);
-  return waiting.filter(({ goesWith }) => goesWith === undefined || !unfinished.has(goesWith));
+    if (!(await letters.mayGo(name))) held.add(name);
+  return ({ goesWith, recalled }) => goesWith === undefined || recalled === true || !held.has(goesWith);
 };
 
 const notTaken: ReadonlySet<Result> = new Set(['unanswered', 'busy', 'refused']);

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
-import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
+import { outcomeLetterIdOf, outcomeLettersOf } from '../../../domain/letters/application-letters.ts';
 import { askRegisterAgain } from '../../../functions/workflow/ask-register-again/handler.ts';
 import { beginStandstill } from '../../../functions/workflow/begin-standstill/handler.ts';
 import { endStandstill } from '../../../functions/workflow/end-standstill/handler.ts';
 import { endWindow } from '../../../functions/workflow/end-window/handler.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
+import { sendLetters } from '../../../functions/workflow/send-letters/handler.ts';
 import { tellProviders } from '../../../functions/workflow/tell-providers/handler.ts';
 import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-letters/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
@@ -178,6 +179,47 @@ describe('An award of twenty places, eight in a call', () => {
     await expectAllStopped();
     // The sender is woken once no letter waits that says what stands no more.
     expect(stillWaiting).toEqual([0]);
+  });
+
+  /** The end of an award, of which a challenge was settled so, and the sender with what went out of outcome letters. */
+  const stopping = async () => {
+    await written();
+    const settled = { by: by('alan'), at, decision: 'stop', reason: 'It was not fair.' } as const;
+    const challenge = { windowId, at, recordedBy: by('priya'), from: 'A provider', summary: 'Not fair.', settled };
+    const stop = () => council.records.transact([council.awards.keepChallenge(challenge)]);
+    const end = endStandstill({ ...council, oneCall });
+    const endOne = () => end({ windowId, after: '', endedUntil: '' });
+    const gone: string[] = [];
+    const sending = (meanwhile: () => Promise<unknown>) => {
+      const sendEmail = async ({ reference }: { readonly reference: string }) => {
+        if (reference.startsWith(outcomeLettersOf(windowId))) gone.push(reference);
+        await meanwhile();
+        return { ok: true, id: reference } as const;
+      };
+      const email = { sendEmail, findByReference: async () => ({ ok: true, id: undefined }) as const };
+      return sendLetters({ ...council, email, countOne: () => undefined })();
+    };
+    return { stop, endOne, gone, sending };
+  };
+
+  it('tells nobody of a place any more once its end is begun, whoever wakes the sender before that comes to each letter', async () => {
+    const { stop, endOne, gone, sending } = await stopping();
+    await stop();
+    expect((await endOne()).outcome).toBe('more');
+    await sending(async () => undefined);
+    expect(gone).toEqual([]);
+  });
+
+  it('tells nobody of a place any more once its end is begun, though a sender has begun with the letters', async () => {
+    const { stop, endOne, gone, sending } = await stopping();
+    let ending: Promise<unknown> | undefined;
+    const endAtOnce = () => {
+      ending ??= stop().then(endOne);
+      return ending;
+    };
+    await sending(endAtOnce);
+    // Those that were on their way.
+    expect(gone).toHaveLength(8);
   });
 
   it('is ended once for each where its window was cancelled, though a call is killed in the middle', async () => {
