@@ -121,10 +121,10 @@ export const applicationRepository = (records: Table) => {
 
     /**
      * What lists an application that was opened before there were lists, or these, for a transaction of the caller; in a round, one that
-     * may be in lists where it should not be.
+     * may be in lists where it should not be. It is listed with what is known of it by now.
      */
-    listing(was: OpenedApplication, round = was.listed?.round): readonly Write[] {
-      const listed = listedIn(round, { ...was, version: was.version + 1 });
+    listing(was: OpenedApplication, known = was, round = was.listed?.round): readonly Write[] {
+      const listed = listedIn(round, { ...known, version: was.version + 1 });
       return [
         records.putWrite(item(listed), atVersion(was.version)),
         ...listingWrites(records, listed, was),

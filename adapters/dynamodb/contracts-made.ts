@@ -1,27 +1,72 @@
 import { type OpenedApplication, providerIdOf } from '../../domain/application/opened-application.ts';
+import { isWithoutContract } from '../../domain/application/place-lists.ts';
 import type { RecommendedPlace } from '../../domain/award/award.ts';
+import { placeStanding } from '../../domain/award/held-back.ts';
 import type { Window } from '../../domain/window/window.ts';
 import type { ContractRepository } from './contracts.ts';
 
 const AT_ONCE = 50;
 
-type Awarded = Pick<OpenedApplication, 'applicationId' | 'agreementId' | 'providerId' | 'awardedLots'>;
+type Awarded = Pick<
+  OpenedApplication,
+  | 'applicationId'
+  | 'agreementId'
+  | 'providerId'
+  | 'awardedLots'
+  | 'isContracted'
+  | 'status'
+  | 'askedAgain'
+  | 'placeDecision'
+  | 'controlStanding'
+>;
 
-/**
- * Answers of the applications of a window whether one waits for no contract: it has one, or its provider holds every place that it was
- * awarded already, from another window.
- */
+/** The contracts that hold the places that an application was awarded, whichever window they are from. */
+const holdingPlaces = (
+  { get }: Pick<ContractRepository, 'get'>,
+  { agreementId, providerId, awardedLots = [] }: Pick<Awarded, 'agreementId' | 'providerId' | 'awardedLots'>,
+) => Promise.all(awardedLots.map((lot) => get(agreementId, lot, providerId)));
+
+/** Whether a contract was made of an application, be it noted on it or not: it may be from before that was noted. */
+export const isContractMade = async (
+  contracts: Pick<ContractRepository, 'get'>,
+  application: Pick<Awarded, 'applicationId' | 'agreementId' | 'providerId' | 'awardedLots' | 'isContracted'>,
+): Promise<boolean> =>
+  application.isContracted === true ||
+  (await holdingPlaces(contracts, application)).some((held) => held?.applicationId === application.applicationId);
+
+/** The same of the applications of a window, whose contracts are read once. */
 export const contractsMade = async (
   { ofWindow, get }: Pick<ContractRepository, 'ofWindow' | 'get'>,
   windowId: string,
-): Promise<(application: Awarded) => Promise<boolean>> => {
+): Promise<(application: Parameters<typeof isContractMade>[1]) => Promise<boolean>> => {
   const made = new Set<string>();
   for await (const { applicationId } of ofWindow(windowId)) made.add(applicationId);
-  return async ({ applicationId, agreementId, providerId, awardedLots = [] }) => {
-    if (made.has(applicationId)) return true;
-    const held = await Promise.all(awardedLots.map((lot) => get(agreementId, lot, providerId)));
-    return held.length > 0 && held.every((each) => each !== undefined);
-  };
+  return async (application) => made.has(application.applicationId) || isContractMade({ get }, application);
+};
+
+/** Whether each place that an application was awarded is held, by its provider's contract from this window or another. */
+export const isEachPlaceHeld = async (
+  contracts: Pick<ContractRepository, 'get'>,
+  application: Pick<Awarded, 'agreementId' | 'providerId' | 'awardedLots'>,
+): Promise<boolean> => {
+  const held = await holdingPlaces(contracts, application);
+  return held.length > 0 && held.every((each) => each !== undefined);
+};
+
+/**
+ * An application as it is to be noted whether it waits for no contract: of one that was made, or found held already, by code that noted nothing of it.
+ * What a register or a missing proof holds back waits all the same, as the award does.
+ */
+export const withContractNoted = async <Application extends Awarded>(
+  contracts: Pick<ContractRepository, 'get'>,
+  application: Application,
+): Promise<Application> => {
+  if (!isWithoutContract(application)) return application;
+  const isProved = application.controlStanding === 'proved';
+  const mayBeHeld = isProved && placeStanding(application) === 'ready';
+  const isContracted =
+    (await isContractMade(contracts, application)) || (mayBeHeld && (await isEachPlaceHeld(contracts, application)));
+  return isContracted ? { ...application, isContracted } : application;
 };
 
 /**

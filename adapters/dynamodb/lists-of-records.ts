@@ -6,7 +6,7 @@ import { listPages, placeIn } from './list-pages.ts';
 
 /** Officers' lists with what is in them, wherever they are read from. */
 export interface ListsToRead {
-  readonly lists: Pick<ApplicationLists, 'counts' | 'ownCounts' | 'beginning' | 'pageInTurn'>;
+  readonly lists: Pick<ApplicationLists, 'counts' | 'ownCounts' | 'beginning' | 'page' | 'pageInTurn'>;
   readonly applications: Pick<ApplicationRepository, 'getIfReadable'>;
 }
 

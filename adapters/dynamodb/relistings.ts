@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { listOf } from './application-lists.ts';
 import type { ApplicationRepository } from './applications.ts';
 import { Conflict } from './conflict.ts';
+import type { ContractRepository } from './contracts.ts';
+import { withContractNoted } from './contracts-made.ts';
 import { everyCounted, forgetEarlierCounts } from './list-counts.ts';
 import { everyItem, type Key, MANY, notThere, type Table, type WriteCondition } from './table.ts';
 
@@ -32,7 +34,11 @@ const stillIn = (round: number): WriteCondition => ({
  * Lists a window's applications anew where the lists cannot be trusted, whatever put them wrong. Each application is listed again with the
  * number of this round; a record or a count that is of an earlier round when all are of this one belongs to nobody, and is forgotten.
  */
-export const relistings = (records: Table, applications: Pick<ApplicationRepository, 'getIfReadable' | 'listing'>) => {
+export const relistings = (
+  records: Table,
+  applications: Pick<ApplicationRepository, 'getIfReadable' | 'listing'>,
+  contracts: Pick<ContractRepository, 'get'>,
+) => {
   const forgetLine = (key: Key, round: number): Promise<void> =>
     records.transact([records.deleteWrite(key, ofEarlier(round))]).catch((error: unknown) => {
       // An application was put there meanwhile.
@@ -61,8 +67,9 @@ export const relistings = (records: Table, applications: Pick<ApplicationReposit
       for (let tries = 1; ; tries += 1) {
         const application = await applications.getIfReadable(applicationId);
         if (!application) return false;
+        const known = await withContractNoted(contracts, application);
         try {
-          await records.transact(applications.listing(application, round));
+          await records.transact(applications.listing(application, known, round));
           return true;
         } catch (error) {
           if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;

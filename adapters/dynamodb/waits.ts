@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { holdsAnAward } from '../../domain/award/held-too-long.ts';
 import { windowStep } from '../../domain/window/steps.ts';
-import { atVersion, everyItem, type ListRequest, notThere, type Page, type Table, type Write } from './table.ts';
+import {
+  atVersion,
+  everyItem,
+  type ListRequest,
+  notThere,
+  type Page,
+  type Table,
+  type Write,
+  type WriteCondition,
+} from './table.ts';
 
 /** What a state machine can ask of people. */
 export const ask = z.enum([
@@ -87,11 +96,12 @@ export const waitRepository = (records: Table) => ({
 
   /** Stores the answer, for the transaction of the decision. It fails where the question is not open. */
   answer: (open: Wait, answer: Record<string, unknown>): Write =>
-    records.putWrite(item({ ...open, status: 'answered', answer, version: open.version + 1 }), {
-      ConditionExpression: 'version = :was AND #status = :waiting',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':was': open.version, ':waiting': 'waiting' },
-    }),
+    records.putWrite(item({ ...open, status: 'answered', answer, version: open.version + 1 }), unanswered(open)),
+
+  /** Holds a transaction to a question being as it was read, and open. */
+  stillOpen: (open: Wait): Write => ({
+    ConditionCheck: { TableName: records.name, Key: waitKey(open), ...unanswered(open) },
+  }),
 
   /** Notes that the machine has the answer. */
   async delivered(given: Wait): Promise<void> {
@@ -125,6 +135,12 @@ export const waitRepository = (records: Table) => ({
 export type WaitRepository = ReturnType<typeof waitRepository>;
 
 const item = (kept: Wait) => ({ ...waitKey(kept), ...kept, ...indexed(kept) });
+
+const unanswered = (open: Wait): WriteCondition => ({
+  ConditionExpression: 'version = :was AND #status = :waiting',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':was': open.version, ':waiting': 'waiting' },
+});
 
 /** What nobody lists is in no index: each write of it there would be paid for as one of the record is. */
 const indexed = ({ status, ask, enteredAt, subject }: Wait) => {

@@ -1,6 +1,8 @@
 import { LISTS_EDITION } from '../../domain/application/lists.ts';
 import type { ApplicationRepository } from './applications.ts';
 import { Conflict } from './conflict.ts';
+import type { ContractRepository } from './contracts.ts';
+import { withContractNoted } from './contracts-made.ts';
 import { listsMade } from './lists-made.ts';
 import type { Table } from './table.ts';
 
@@ -15,6 +17,7 @@ export type MakeListsWhole = (windowId: string) => Promise<boolean>;
 export const makeListsWhole = (
   records: Table,
   { ids, readable, listing }: Pick<ApplicationRepository, 'ids' | 'readable' | 'listing'>,
+  contracts: Pick<ContractRepository, 'get'>,
 ): MakeListsWhole => {
   const made = listsMade(records);
   return async (windowId) => {
@@ -23,8 +26,10 @@ export const makeListsWhole = (
     const conflicts: Conflict[] = [];
     for await (const application of readable(windowId)) {
       unread.delete(application.applicationId);
-      if (application.listed?.edition === LISTS_EDITION) continue;
-      await records.transact(listing(application)).catch((error: unknown) => {
+      // Changed since there are these lists it is in them, and its contract may be from before.
+      const known = await withContractNoted(contracts, application);
+      if (application.listed?.edition === LISTS_EDITION && known === application) continue;
+      await records.transact(listing(application, known)).catch((error: unknown) => {
         if (!(error instanceof Conflict)) throw error;
         conflicts.push(error);
       });

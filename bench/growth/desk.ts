@@ -159,7 +159,7 @@ export const awardedDesk = aDesk({
     shown('window, standstill', lead, at),
     shown('applications, standstill', lead, `${at}/applications`),
     shown('standstill', lead, `${at}/standstill`),
-    { name: 'places held back', open: () => lead.get(`${at}/held-places`) },
+    shownFull('places held back', lead, `${at}/held-places`),
   ],
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { isSettled } from '../award/unsettled.ts';
 import { isBeingScored } from '../evaluation/barriers.ts';
 import { type PartTaken, parts, partsIn } from '../evaluation/relations.ts';
@@ -17,7 +17,16 @@ import {
   type UnchangedTally,
 } from './award-lists.ts';
 import { type OpenedApplication, openedApplication } from './opened-application.ts';
-import { checkStage, lastProposed } from './proposed-rejection.ts';
+import {
+  foundOfPlace,
+  type PlaceList,
+  type PlacesTally,
+  placeLists,
+  placeTallies,
+  shownOfPlace,
+} from './place-lists.ts';
+import { lastProposed } from './proposed-rejection.ts';
+import { foundOfReferral, shownOfReferral } from './referral-lists.ts';
 import { openDoubts } from './shared-location.ts';
 import { type ApplicationStatus, applicationStatus } from './status.ts';
 
@@ -38,14 +47,10 @@ export const listedApplication = openedApplication
     oneEvaluation: true,
     controlStanding: true,
   })
-  .extend({
-    receipt: openedApplication.shape.receipt.pick({ reference: true }),
-    /** In the lists of what is referred alone: the check that it comes from, and what it says. */
-    found: z.object({ stage: checkStage, texts: z.array(z.string()) }).optional(),
-    /** Until when its provider may reply to a proposed rejection. */
-    replyBy: z.iso.datetime().optional(),
-  })
-  .extend(shownOfAward.shape);
+  .extend({ receipt: openedApplication.shape.receipt.pick({ reference: true }) })
+  .extend(shownOfReferral.shape)
+  .extend(shownOfAward.shape)
+  .extend(shownOfPlace.shape);
 export type ListedApplication = z.infer<typeof listedApplication>;
 
 type Is = (application: OpenedApplication) => boolean;
@@ -119,11 +124,25 @@ const talliedParts = {
 } as const satisfies Readonly<Record<PartTaken, OfficersTally>>;
 
 /** A list of a window's applications: all, those at one status, those with which something is to be done, those of an award, and an officer's own. */
-export type ListName = 'all' | ApplicationStatus | WorkList | LotList | ChangedList | `${OfficersList}.${string}`;
-type Counted = ListName | Tally | PlaceTally | UnchangedTally | 'with-place' | `${OfficersTally}.${string}`;
+export type ListName =
+  | 'all'
+  | ApplicationStatus
+  | WorkList
+  | LotList
+  | ChangedList
+  | PlaceList
+  | `${OfficersList}.${string}`;
+type Counted =
+  | ListName
+  | Tally
+  | PlaceTally
+  | PlacesTally
+  | UnchangedTally
+  | 'with-place'
+  | `${OfficersTally}.${string}`;
 
 /** Which edition of the lists this is: applications that stand in those of an earlier one are listed anew. */
-export const LISTS_EDITION = 2;
+export const LISTS_EDITION = 3;
 
 export const ownList = <Own extends OfficersList | OfficersTally>(of: Own, { id }: { readonly id: string }) =>
   `${of}.${id}` as const;
@@ -148,11 +167,13 @@ export const listsOf = (application: OpenedApplication): NonNullable<OpenedAppli
       ...namesOf(workLists, application),
       ...registerListsOf(application),
       ...Object.keys(ranks),
+      ...namesOf(placeLists, application),
       ...ownNamesOf(officersLists, application),
     ],
     tallies: [
       ...namesOf(tallies, application),
       ...awardTalliesOf(application),
+      ...namesOf(placeTallies, application),
       ...ownNamesOf(officersTallies, application),
     ],
     ranks,
@@ -177,33 +198,20 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'conflicts',
   'lotResults',
   'askedAgain',
+  'placeDecision',
+  'isContracted',
 ]);
 export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
   Object.keys(patch).some((field) => shown.has(field));
 
 /** An application's record in a list. */
 export const listedAs = (list: string, application: OpenedApplication): ListedApplication =>
-  listedApplication.parse({ ...application, ...foundIn(list, application), ...foundOfAward(list, application) });
-
-const foundIn = (list: string, application: OpenedApplication): Pick<ListedApplication, 'found' | 'replyBy'> => {
-  const { registration, compliance } = application;
-  const texts = (found: readonly { readonly text: string }[] = []) => found.map(({ text }) => text);
-  switch (list) {
-    case 'in-doubt':
-      return { found: { stage: 'registration', texts: texts(openDoubts(application)) } };
-    case 'registration-referred':
-      return { found: { stage: 'registration', texts: texts(registration?.findings) } };
-    case 'compliance-referred':
-      return { found: { stage: 'compliance', texts: texts(compliance?.findings) } };
-    case 'rejection-proposed':
-    case 'representation-referred': {
-      const proposed = lastProposed(application)?.proposed;
-      return proposed ? { found: { stage: proposed.stage, texts: proposed.reasons }, replyBy: proposed.replyBy } : {};
-    }
-    default:
-      return {};
-  }
-};
+  listedApplication.parse({
+    ...application,
+    ...foundOfReferral(list, application),
+    ...foundOfAward(list, application),
+    ...foundOfPlace(list, application),
+  });
 
 /** How many applications stand in each list, and how many are counted besides. */
 export type ListCounts = Readonly<Record<string, number>>;

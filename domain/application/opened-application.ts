@@ -74,7 +74,7 @@ export type RegisterChange = z.infer<typeof registerChange>;
 const askedAgain = z.object({ registration: registrationRecord, changes: z.array(registerChange) });
 
 /** An officer's decision on a place held back. It takes effect when the award goes on, and can be changed until then. */
-const placeDecision = z.object({
+export const placeDecision = z.object({
   decision: z.enum(['accept', 'withhold']),
   reason: z.string().min(1),
   by: person,
@@ -153,6 +153,8 @@ export const openedApplication = z.object({
     })
     .optional(),
   placeDecision: placeDecision.optional(),
+  /** A contract was made of it, or its provider holds each of its places from another window: it waits for none. */
+  isContracted: z.boolean().optional(),
   /** How it stood with the proof that its account speaks for its location, when somebody last did something about it or looked. */
   controlStanding: standingOfControl.optional(),
   /** The lists that it stands in and what it is counted among besides (lists.ts); absent where it was opened before there were lists. */

@@ -1,9 +1,9 @@
 import type { OpenedApplication, PlaceDecision } from '../../../domain/application/opened-application.ts';
-import { placeStanding } from '../../../domain/award/held-back.ts';
+import { isUndecided, placeStanding } from '../../../domain/award/held-back.ts';
 import { deciders, type Person } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { heldPlaces, isReady, isUndecided, withoutProof } from '../case/held-places.ts';
+import { heldPlaceOf, heldPlaces, holdingOf, isDecidedOn, withoutProof } from '../case/held-places.ts';
 import { windowAsked } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
@@ -14,7 +14,7 @@ import { requireNoPartInOthers } from './shared-location.ts';
 
 /**
  * Records a decision on a place held back, and answers what stands against it: none where it is done. Nothing follows from it before the
- * award goes on, so it can be changed. @throws Problem 409
+ * award goes on, so it can be changed until that very moment. @throws Problem 409
  */
 export const decidePlace = (
   deps: Deps,
@@ -22,11 +22,13 @@ export const decidePlace = (
   made: PlaceDecision,
 ): Promise<readonly Reason[]> =>
   againOnConflict(async () => {
-    const { places, outOfReach, asked } = await heldPlaces(deps, await windowAsked(deps, windowId), made.at);
-    const application = places.find((each) => each.applicationId === applicationId);
+    const holding = await holdingOf(deps, await windowAsked(deps, windowId), made.at);
+    const { outOfReach, asked } = holding;
+    const found = await deps.applications.get(applicationId);
+    const application = found && (await heldPlaceOf(deps, found, holding));
     const before = application?.placeDecision;
     if (before?.decision === made.decision && before.reason === made.reason && before.by.id === made.by.id) return [];
-    if (!application || !asked || (isReady(application) && outOfReach.length === 0)) throw notHeld(windowId);
+    if (!asked || !isDecidedOn(application, holding)) throw notHeld(windowId);
     if (made.decision === 'accept' && outOfReach.length > 0) return outOfReach;
     // What was withheld by mistake can be taken back all the same: without a proof no contract is made of it either way.
     if (made.decision === 'accept' && !before && !application.isProved && placeStanding(application) === 'ready')
@@ -40,6 +42,7 @@ export const decidePlace = (
         { placeDecision: made },
         { at: made.at, by: made.by, action: `place held back: ${made.decision}`, detail: made.reason },
       ),
+      deps.waits.stillOpen(asked),
     ]);
     return [];
   });
@@ -56,9 +59,9 @@ export const goOnWithContracts = (deps: Deps, windowId: string, by: Person, at: 
 /** Has the register asked again about every place that is held back and undecided. */
 export const askRegisterOnceMore = (deps: Deps, windowId: string, by: Person, at: string): Promise<void> =>
   againOnConflict(async () => {
-    const { places } = await heldPlaces(deps, await windowAsked(deps, windowId), at);
-    for (const application of places) {
-      if (application.placeDecision || !application.askedAgain?.contract) continue;
+    const { places, asked } = await heldPlaces(deps, await windowAsked(deps, windowId), at);
+    for (const application of asked ? places : []) {
+      if (!asked || application.placeDecision || !application.askedAgain?.contract) continue;
       const { contract: _, ...askedAgain } = application.askedAgain;
       await deps.records.transact([
         ...deps.applications.changeWrites(
@@ -66,6 +69,7 @@ export const askRegisterOnceMore = (deps: Deps, windowId: string, by: Person, at
           { askedAgain },
           { at, by, action: 'register to be asked once more before the contract' },
         ),
+        deps.waits.stillOpen(asked),
       ]);
     }
     await answer(deps, windowId, { at, by, action: 'register asked once more about places held back' });

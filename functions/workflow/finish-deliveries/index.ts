@@ -45,7 +45,7 @@ const finish = finishDeliveries({
   lists,
   contracts,
   makeRegisterWhole: makeRegisterWhole(records, contracts),
-  makeListsWhole: makeListsWhole(records, applications),
+  makeListsWhole: makeListsWhole(records, applications, contracts),
   controls: controlRepository(records),
   waits,
   deliver: deliverAnswer({ machines, waits }),
@@ -55,7 +55,14 @@ const finish = finishDeliveries({
   startWindow: startWindow(machines, env.WINDOW_MACHINE),
   now,
 });
-const listAnew = relist({ windows, applications, lists, relistings: relistings(records, applications), now, oneCall });
+const listAnew = relist({
+  windows,
+  applications,
+  lists,
+  relistings: relistings(records, applications, contracts),
+  now,
+  oneCall,
+});
 
 export const handler = taskHandler({ input, output }, (event) =>
   event.relist === undefined ? finish() : listAnew(event.relist),

@@ -1,6 +1,7 @@
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { ContractRepository, OutcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { isEachPlaceHeld } from '../../../adapters/dynamodb/contracts-made.ts';
 import type { ControlRepository } from '../../../adapters/dynamodb/controls.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
@@ -15,6 +16,7 @@ import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
 import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../stored-window.ts';
 import { tellHeldAlready } from './held-already.ts';
+import { noteContract } from './note-contract.ts';
 import type { Input, Output } from './schema.ts';
 import { withholdPlace } from './withhold-place.ts';
 
@@ -36,7 +38,8 @@ interface Deps extends CalledAgain {
  * challenge holds the award. A place that the register
  * holds back waits for an officer while the others go on, as does that of an account that has not proved that it speaks for its location;
  * one that an officer withheld gets none (docs/rules.md, rule 4). A place
- * that the provider holds already, from another window, gets no second contract, and the provider is told so.
+ * that the provider holds already, from another window, gets no second contract, and the provider is told so. It is noted on each application that
+ * waits for no contract any more.
  * @throws TermIsOver where a contract is left to make after the agreement's end, for an officer to look at
  */
 export const makeContracts =
@@ -81,9 +84,11 @@ export const makeContracts =
       const frozen = await storedAnswers(applications, applicationId);
       const answers = completeAnswers(agreement, frozen.answers);
       const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
-      if (kept.applicationId === applicationId) return;
+      if (kept.applicationId === applicationId) return noteContract(deps, application, 'contract made');
       count['held-already'] += 1;
       await tellHeldAlready(deps, agreement, window, application, kept);
+      if (await isEachPlaceHeld(contracts, application))
+        await noteContract(deps, application, 'no contract made: its provider holds each place already');
     }
   };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { type Table, table } from '../../../adapters/dynamodb/table.ts';
 import { makeListsWhole } from '../../../adapters/dynamodb/whole-lists.ts';
 import { type ListName, ownList } from '../../../domain/application/lists.ts';
@@ -14,11 +15,13 @@ import { createTables, type Tables } from '../../support/tables.ts';
 let tables: Tables;
 let records: Table;
 let applications: ReturnType<typeof applicationRepository>;
+let contracts: ReturnType<typeof contractRepository>;
 let lists: ReturnType<typeof applicationLists>;
 beforeAll(async () => {
   tables = await createTables({ endpoint: inject('dynamoDbEndpoint') });
   records = table(tables.documents, tables.records, 'officer-site');
   applications = applicationRepository(records);
+  contracts = contractRepository(records);
   lists = applicationLists(records);
 });
 afterAll(() => tables.close());
@@ -107,7 +110,7 @@ describe('The lists of a window’s applications', () => {
     await opened(windowId, 'Beech Care');
     expect(await lists.counts(windowId)).toMatchObject({ all: 1, received: 1 });
 
-    const make = makeListsWhole(records, applications);
+    const make = makeListsWhole(records, applications, contracts);
     expect([await make(windowId), await make(windowId)]).toEqual([true, false]);
     expect(await namesIn(windowId, 'all')).toEqual(['Ash Care', 'Beech Care']);
     expect(await lists.counts(windowId)).toMatchObject({ all: 2, received: 1, 'registration-accepted': 1 });
@@ -126,7 +129,7 @@ describe('The lists of a window’s applications', () => {
     });
     await records.put({ ...keyOf(older), ...older, organisationName: 7 });
     await records.put({ ...keyOf(other), ...other });
-    const make = makeListsWhole(records, applications);
+    const make = makeListsWhole(records, applications, contracts);
     await make(windowId);
     expect([await lists.areMade(windowId), await namesIn(windowId, 'all')]).toEqual([true, ['Beech Care']]);
     await records.put({ ...keyOf(older), ...older });
@@ -145,9 +148,9 @@ describe('The lists of a window’s applications', () => {
         yield each;
       }
     };
-    await expect(makeListsWhole(records, { ...applications, readable })(windowId)).rejects.toThrow(Conflict);
+    await expect(makeListsWhole(records, { ...applications, readable }, contracts)(windowId)).rejects.toThrow(Conflict);
     expect([await lists.areMade(windowId), await namesIn(windowId, 'all')]).toEqual([false, ['Beech Care']]);
-    await makeListsWhole(records, applications)(windowId);
+    await makeListsWhole(records, applications, contracts)(windowId);
     expect(await namesIn(windowId, 'all')).toEqual(['Ash Care', 'Beech Care']);
   });
 });

@@ -26,6 +26,18 @@ const askedAgain = (changes: RegisterChange[]): OpenedApplication => {
   return { ...scored, askedAgain: { approval: { registration: scored.registration, changes, round: 2 } } };
 };
 
+const scoredLists = ['moderated', 'proved', 'register-unasked'];
+const byBoth = ['scored.edith', 'scored.evan'];
+const placed = (fields: Partial<OpenedApplication> = {}): OpenedApplication => ({
+  ...care.scored(),
+  status: 'awarded',
+  awardedLots: ['A'],
+  controlStanding: 'proved',
+  ...fields,
+});
+const { registration: asBefore } = care.scored();
+const contractAsked = asBefore ? { askedAgain: { contract: { registration: asBefore, changes: [] } } } : {};
+
 describe('An application', () => {
   it.each<readonly [string, OpenedApplication, readonly string[], readonly string[]]>([
     ['just received', care.received(), ['unsettled'], []],
@@ -87,6 +99,36 @@ describe('An application', () => {
       'of which it said something else',
       askedAgain([{ code: 'rating', text: 'The rating is another.', worse: true }]),
       ['moderated', 'to-prove', 'register-changed-2', 'lot-A', 'scored.edith', 'scored.evan'],
+      ['with-place', 'place-A', ...bothScored, 'has-moderated.mina'],
+    ],
+    [
+      'with a place on which an officer is still to decide',
+      placed(),
+      [...scoredLists, 'lot-A', 'held-place', ...byBoth],
+      ['with-place', 'place-A', 'undecided-place', ...bothScored, 'has-moderated.mina'],
+    ],
+    [
+      'with a place that an officer withheld',
+      placed({ placeDecision: { decision: 'withhold', reason: 'Dormant.', by: personOf(officers.lead), at } }),
+      [...scoredLists, 'lot-A', 'held-place', ...byBoth],
+      ['with-place', 'place-A', 'decided-place', 'leading-on', ...bothScored, 'has-moderated.mina'],
+    ],
+    [
+      'with a place of which the contract can be made',
+      placed(contractAsked),
+      [...scoredLists, 'lot-A', 'ready-place', ...byBoth],
+      ['with-place', 'place-A', 'leading-on', ...bothScored, 'has-moderated.mina'],
+    ],
+    [
+      'with a place, of an account that has proved nothing',
+      placed({ ...contractAsked, controlStanding: 'waits' }),
+      ['moderated', 'awaits-proof', 'register-unasked', 'lot-A', 'held-place', ...byBoth],
+      ['with-place', 'place-A', ...bothScored, 'has-moderated.mina'],
+    ],
+    [
+      'with a place of which the contract is made',
+      placed({ ...contractAsked, isContracted: true }),
+      [...scoredLists, 'lot-A', ...byBoth],
       ['with-place', 'place-A', ...bothScored, 'has-moderated.mina'],
     ],
   ])('%s stands in the lists of what is to be done with it, and of who did what', (_, application, lists, tallies) => {

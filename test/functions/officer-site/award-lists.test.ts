@@ -67,7 +67,7 @@ describe('A window that was unsealed before its award had lists', () => {
     const { windowId, base, scored } = await aWindowToAward();
     await scored(0, 3);
     await scored(3, 4, 2);
-    const { applications, records, lists } = desk.deps;
+    const { applications, contracts, records, lists } = desk.deps;
     for await (const { listed: _, ...each } of applications.every(windowId)) {
       const listed = { lists: ['all', 'scored', 'moderated'], tallies: [] };
       await records.put({ pk: `WINDOW#${windowId}`, sk: `APPLICATION#${each.applicationId}`, ...each, listed });
@@ -82,7 +82,7 @@ describe('A window that was unsealed before its award had lists', () => {
     const page = async () => (await lead.get(`${base}/recommendation`)).html;
     const before = await page();
     expect(before).toContain('3 places for 3 providers, of 4 applications');
-    const makeWhole = makeListsWhole(records, applications);
+    const makeWhole = makeListsWhole(records, applications, contracts);
     expect([await makeWhole(windowId), await makeWhole(windowId)]).toEqual([true, false]);
     expect(await lists.areWhole(windowId)).toBe(true);
     expect(await lists.counts(windowId, { id: 'mina' })).toMatchObject({

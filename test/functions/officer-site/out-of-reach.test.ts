@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Window } from '../../../domain/window/window.ts';
+import { noteContract } from '../../../functions/workflow/make-contracts/note-contract.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -272,10 +273,12 @@ describe('An award that can still come to its contracts', () => {
   it('decides no place of which a contract was made', async () => {
     const { windowId, base } = await approved();
     const application = (await Array.fromAsync(desk.deps.applications.every(windowId)))[0];
-    await contracted(windowId, application?.applicationId);
+    if (!application) throw new Error('There is no application');
+    await contracted(windowId, application.applicationId);
+    await noteContract({ ...desk.deps, now: clock.now }, application, 'contract made');
     clock.at(after);
     expect((await (await manager()).get(`${base}/held-places`)).html).toContain('No place is held back.');
-    const place = `${base}/held-places/${application?.applicationId}`;
+    const place = `${base}/held-places/${application.applicationId}`;
     expect((await (await manager()).get(place)).status).toBe(404);
   });
 });

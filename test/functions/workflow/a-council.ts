@@ -73,7 +73,7 @@ export const aCouncil = async () => {
     awards: awardRepository(records),
     contracts,
     makeRegisterWhole: makeRegisterWhole(records, contracts),
-    makeListsWhole: makeListsWhole(records, applications),
+    makeListsWhole: makeListsWhole(records, applications, contracts),
     controls,
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),

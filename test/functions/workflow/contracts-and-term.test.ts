@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { agreementOf } from '../../../agreements/index.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { countIn } from '../../../domain/application/lists.ts';
 import { letter } from '../../../domain/letters/letter.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
@@ -49,10 +50,15 @@ const inTwoWindows = async () => {
 
 describe('A provider with the same lot pending in two windows', () => {
   it('gets one contract, and is told so by letter and on its page', async () => {
-    const { make, contracts, letters, outcomes } = await inTwoWindows();
+    const { make, contracts, letters, lists, outcomes } = await inTwoWindows();
     expect(await make(march)).toMatchObject({ contracts: 1 });
     expect(await make(june)).toMatchObject({ contracts: 0 });
     expect(await contracts()).toMatchObject([{ windowId: march, lot: 'A', providerId: 'bright' }]);
+    // No place of either window waits for a contract any more.
+    for (const windowId of [march, june]) {
+      const counts = await lists.counts(windowId);
+      expect(countIn(counts, 'held-place', 'ready-place')).toBe(0);
+    }
     const told = await letters.get(`${june}.place-held-A.bright`);
     expect(letter.parse(told)).toMatchObject({ kind: 'place-held-already', to: 'manager@provider.example' });
     expect(told?.body).toContain('you hold a contract on this lot already, from 10 August 2027');

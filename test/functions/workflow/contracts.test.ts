@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { countIn } from '../../../domain/application/lists.ts';
+import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
@@ -103,9 +105,17 @@ describe('The register, asked again before the approval', () => {
 describe('A contract', () => {
   it('is made once a place with its zones, where the register says what it said', async () => {
     const award = await afterStandstill();
+    const waiting = async () => {
+      const counts = await award.lists.counts(award.windowId);
+      return countIn(counts, 'held-place', 'ready-place');
+    };
     await award.askAgain('contract');
+    expect(await waiting()).toBe(1);
     expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
+    expect(await waiting()).toBe(0);
+    const { version } = await award.stored('a');
     await award.contract();
+    expect((await award.stored('a')).version).toBe(version);
     const made = await award.made();
     expect(made).toHaveLength(1);
     expect(made[0]).toMatchObject({
@@ -119,6 +129,23 @@ describe('A contract', () => {
     });
     expect(await publishNotices(award)({ windowId: award.windowId })).toMatchObject({ notices: ['award-notice'] });
     expect((await award.windows.get(award.windowId))?.status).toBe('awarded');
+  });
+
+  it('is noted on its application, which somebody else changes in that moment', async () => {
+    const award = await afterStandstill();
+    await award.askAgain('contract');
+    let isChanged = false;
+    const change: typeof award.applications.change = async (was, ...rest) => {
+      const conflicts = [{ by: lead, at: award.now() }];
+      if (!isChanged)
+        await award.applications.change(was, { conflicts }, { at: award.now(), action: 'conflict declared' });
+      isChanged = true;
+      return award.applications.change(was, ...rest);
+    };
+    const applications = { ...award.applications, change };
+    await makeContracts({ ...award, applications })({ windowId: award.windowId });
+    const kept = await award.stored('a');
+    expect([kept.isContracted, kept.conflicts?.length]).toEqual([true, 1]);
   });
 
   it('is not made over a challenge that was stored only after the last look at the end of the standstill', async () => {

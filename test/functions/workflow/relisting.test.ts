@@ -10,6 +10,7 @@ import type { OpenedApplication } from '../../../domain/application/opened-appli
 import { relist } from '../../../functions/workflow/finish-deliveries/relist.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { officers, personOf } from '../../builders/people.ts';
+import { aPlace } from '../public-site/a-public-site.ts';
 import { aCouncil, type Council, windowId } from './a-council.ts';
 
 let council: Council;
@@ -64,7 +65,7 @@ const changedInFirstEdition = async (application: OpenedApplication, patch: Part
 
 const relisting = (call: Partial<Council> = {}) => {
   const deps = { ...council, ...call };
-  return relist({ ...deps, relistings: relistings(council.records, deps.applications) });
+  return relist({ ...deps, relistings: relistings(council.records, deps.applications, council.contracts) });
 };
 const untilMade = async (most: number) => {
   const outcomes: string[] = [];
@@ -139,6 +140,16 @@ describe('Lists that code from before them left wrong', () => {
     await expectRight();
   });
 
+  it('have no place of which code from before there was a list of these has made the contract', async () => {
+    const placed = { ...named('Ash Care').scored(), status: 'awarded', awardedLots: ['A'] } as const;
+    const { applicationId, providerId } = await open({ ...placed, awardedLots: [...placed.awardedLots] });
+    await council.contracts.make(aPlace('s1-home-care', 1, { windowId, applicationId, providerId }));
+    expect(await council.lists.counts(windowId)).toMatchObject({ 'held-place': 1 });
+    await relisting()(windowId);
+    expect(await council.lists.counts(windowId)).not.toHaveProperty('held-place');
+    await expectRight();
+  });
+
   it('come out right when it happens again, and where it was only some of them', async () => {
     const { received, scoring } = await aWindowThatWasTakenBack();
     await relisting()(windowId);
@@ -159,7 +170,7 @@ describe('Lists that code from before them left wrong', () => {
       await council.applications.move(each, 'evaluating', {}, audit);
     }
     expect(await once(windowId)).toEqual({ outcome: 'more', left: 3 });
-    await makeListsWhole(council.records, council.applications)(windowId);
+    await makeListsWhole(council.records, council.applications, council.contracts)(windowId);
     await council.applications.change(await stored(scored), { moderator: edith }, audit);
     expect(await untilMade(2)).toEqual(['more', 'made']);
     await expectRight();
@@ -214,7 +225,7 @@ describe('Lists that code from before them left wrong', () => {
         return council.records.transact(writes);
       },
     };
-    const listAnew = relist({ ...council, relistings: relistings(records, council.applications) });
+    const listAnew = relist({ ...council, relistings: relistings(records, council.applications, council.contracts) });
     expect(await listAnew(windowId)).toEqual({ outcome: 'made', left: 0 });
     expect(isBack).toBe(true);
     await expectRight();
@@ -255,7 +266,7 @@ describe('Lists that code from before them left wrong', () => {
     await relisting()(windowId);
     expect([
       await council.lists.areWhole(windowId),
-      await makeListsWhole(council.records, council.applications)(windowId),
+      await makeListsWhole(council.records, council.applications, council.contracts)(windowId),
     ]).toEqual([true, false]);
     expect((await stored(opened)).listed).toMatchObject({ edition: LISTS_EDITION });
   });

@@ -3,7 +3,7 @@ import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
-import { heldPlaces, isReady } from '../../case/held-places.ts';
+import { heldPlaceOf, holdingOf, isDecidedOn } from '../../case/held-places.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { decidePlace } from '../../decisions/held-places.ts';
 import type { Deps } from '../../deps.ts';
@@ -35,9 +35,9 @@ export const heldPlace = (deps: Deps) =>
     template: 'officer/award/decide-held-place.njk',
     load: async ({ params, visitor, arrivedAt }: OfApplication) => {
       const { window, application } = await applicationSeenBy(deps, officerOf(visitor), params);
-      const { places } = await heldPlaces(deps, window, arrivedAt);
-      const held = places.find(({ applicationId }) => applicationId === application.applicationId);
-      return { application, isHeld: held !== undefined && !isReady(held), isProved: held?.isProved ?? true };
+      const holding = await holdingOf(deps, window, arrivedAt);
+      const held = await heldPlaceOf(deps, application, holding);
+      return { application, isHeld: isDecidedOn(held, holding), isProved: held?.isProved ?? true };
     },
     show: ({ application, isHeld, isProved }) => {
       if (!application.placeDecision && !isHeld) throw notFound();

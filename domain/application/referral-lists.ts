@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import type { OpenedApplication } from './opened-application.ts';
+import { checkStage, lastProposed } from './proposed-rejection.ts';
+import { openDoubts } from './shared-location.ts';
+
+/** What the lists of what is referred show of an application besides. */
+export const shownOfReferral = z.object({
+  /** The check that it comes from, and what it says. */
+  found: z.object({ stage: checkStage, texts: z.array(z.string()) }).optional(),
+  /** Until when its provider may reply to a proposed rejection. */
+  replyBy: z.iso.datetime().optional(),
+});
+
+/** The same, of one list. */
+export const foundOfReferral = (list: string, application: OpenedApplication): z.infer<typeof shownOfReferral> => {
+  const { registration, compliance } = application;
+  const texts = (found: readonly { readonly text: string }[] = []) => found.map(({ text }) => text);
+  switch (list) {
+    case 'in-doubt':
+      return { found: { stage: 'registration', texts: texts(openDoubts(application)) } };
+    case 'registration-referred':
+      return { found: { stage: 'registration', texts: texts(registration?.findings) } };
+    case 'compliance-referred':
+      return { found: { stage: 'compliance', texts: texts(compliance?.findings) } };
+    case 'rejection-proposed':
+    case 'representation-referred': {
+      const proposed = lastProposed(application)?.proposed;
+      return proposed ? { found: { stage: proposed.stage, texts: proposed.reasons }, replyBy: proposed.replyBy } : {};
+    }
+    default:
+      return {};
+  }
+};
