@@ -1,4 +1,4 @@
-import { changedList, unchangedTally } from '../application/award-lists.ts';
+import { changedList, lotList, placeTally, unchangedTally } from '../application/award-lists.ts';
 import { countIn, type ListCounts } from '../application/lists.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Window } from '../window/window.ts';
@@ -53,4 +53,27 @@ export const asRecommended = (
       askedAgain: isOfThis ? { approval: { ...answer, round } } : {},
     };
   });
+};
+
+/**
+ * The counts of the records that are left of an award, with what of it is known besides: the places that were recommended, and how many were scored on each
+ * lot (`kept`) before any record was removed by rule.
+ */
+export const countsWithRemoved = (
+  left: ListCounts,
+  kept: ListCounts,
+  lots: readonly { readonly id: string }[],
+  places: readonly Pick<RecommendedPlace, 'applicationId' | 'lot'>[],
+): ListCounts => {
+  const counts: Record<string, number> = { ...left };
+  const raise = (name: string, ...to: readonly number[]) => {
+    counts[name] = Math.max(counts[name] ?? 0, ...to);
+  };
+  for (const { id } of lots) {
+    const onLot = places.filter(({ lot }) => lot === id).length;
+    raise(placeTally(id), onLot);
+    raise(lotList(id), onLot, kept[lotList(id)] ?? 0);
+  }
+  raise('with-place', new Set(places.map(({ applicationId }) => applicationId)).size);
+  return counts;
 };

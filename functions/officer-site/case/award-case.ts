@@ -4,7 +4,12 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { placeTally } from '../../../domain/application/award-lists.ts';
 import { countIn, type ListCounts } from '../../../domain/application/lists.ts';
 import type { SetAsideApplication } from '../../../domain/application/set-aside.ts';
-import { areAsRecommended, areUnansweredListed, asRecommended } from '../../../domain/award/as-recommended.ts';
+import {
+  areAsRecommended,
+  areUnansweredListed,
+  asRecommended,
+  countsWithRemoved,
+} from '../../../domain/award/as-recommended.ts';
 import type { Recommendation } from '../../../domain/award/award.ts';
 import { areSamePlaces } from '../../../domain/award/barriers-to-approving.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
@@ -94,5 +99,8 @@ export const placesRecommended = async (
   ]);
   const read = listsOfRecords(asRecommended(applications, recommendation, places));
   const areAsNow = areSamePlaces(places, recommendablePlaces(applications));
-  return shownOf(found, read, await read.lists.counts(window.windowId), areAsNow);
+  const left = await read.lists.counts(window.windowId);
+  // Records are removed by rule long after the award, and never while it is made.
+  const ofAll = window.status === 'evaluating' ? left : countsWithRemoved(left, counts, agreement.lots, places);
+  return shownOf(found, read, ofAll, areAsNow);
 };

@@ -178,7 +178,10 @@ describe('What the register answered for a recommendation', () => {
 });
 
 describe('An award whose applications have been kept for their time', () => {
-  it('says beside its numbers of how many the records have been removed', async () => {
+  it.each([
+    ['its lists show', 0],
+    ['its records show, since how often marks were opened again was not noted with it', undefined],
+  ])('says beside its numbers of how many the records have been removed, where %s it', async (_, reopenings) => {
     windows += 1;
     const windowId = `s1-home-care-20${40 + windows}-03-01`;
     await desk.stored.window(aWindow({ windowId }).awarded());
@@ -198,7 +201,7 @@ describe('An award whose applications have been kept for their time', () => {
         text: 'All.',
         places,
         evaluatedBy: [],
-        reopenings: 0,
+        ...(reopenings !== undefined && { reopenings }),
         round: 1,
       }),
       awards.approve({
@@ -226,6 +229,7 @@ describe('An award whose applications have been kept for their time', () => {
     );
     await removed(first, second);
     const html = await page();
+    expect(html).toContain('Of the 3 scored on this lot, 2 with a place');
     expect(html).toContain('the records of 3 have been removed: the time that they are kept for is over.');
     expect(html).toContain('could not be asked again about 2 providers with a place.');
   });
