@@ -6,27 +6,28 @@ import {
   type ListedApplication,
   type ListName,
 } from '../../../domain/application/lists.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { paginationOf, type WherePageIs } from '../../shared/web/pagination.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 
+/** Those of some applications that can be read. */
+const readableOf = async (
+  { applications }: Pick<ListsToRead, 'applications'>,
+  ids: Iterable<string>,
+): Promise<readonly OpenedApplication[]> => {
+  const found = await Promise.all([...ids].map((applicationId) => applications.getIfReadable(applicationId)));
+  return found.filter((each) => each !== undefined);
+};
+
 /** Counts without the applications that an officer takes no part in. */
 export const countsWithoutThose = async (
-  { applications }: Pick<ListsToRead, 'applications'>,
+  read: Pick<ListsToRead, 'applications'>,
   counting: ListCounts | Promise<ListCounts>,
   conflicted: Iterable<string>,
-): Promise<ListCounts> => {
-  const [counts, without] = await Promise.all([
-    counting,
-    Promise.all([...conflicted].map((applicationId) => applications.getIfReadable(applicationId))),
-  ]);
-  return countsWithout(
-    counts,
-    without.filter((each) => each !== undefined),
-  );
-};
+): Promise<ListCounts> => countsWithout(...(await Promise.all([counting, readableOf(read, conflicted)])));
 
 /** Whether a window's lists say what there is: not where it was unsealed before there were lists, and the sweep has not made them yet. */
 export const isListed = async (
@@ -34,19 +35,23 @@ export const isListed = async (
   windowId: string,
 ): Promise<boolean> => (await lists.areMade(windowId)) || !(await applications.areAny(windowId));
 
-/** The counts for a page of lists: a window's, and an officer's own. @throws Problem 503 where the window is not listed: an empty list would say that there is nothing */
+/**
+ * The counts for a page of lists, a window's and an officer's own, without the applications that the officer declared a conflict with, which are
+ * given beside them. @throws Problem 503 where the window is not listed: an empty list would say that there is nothing
+ */
 export const countsListed = async (
   deps: Pick<Deps, 'lists' | 'applications'>,
   windowId: string,
   officer: Pick<Officer, 'id'>,
   conflicted: Iterable<string>,
-): Promise<ListCounts> => {
-  const [counts, isMade] = await Promise.all([
-    countsWithoutThose(deps, deps.lists.counts(windowId, officer), conflicted),
+): Promise<{ readonly counts: ListCounts; readonly withConflict: readonly OpenedApplication[] }> => {
+  const [counts, withConflict, isMade] = await Promise.all([
+    deps.lists.counts(windowId, officer),
+    readableOf(deps, conflicted),
     isListed(deps, windowId),
   ]);
   if (!isMade) throw notListed(windowId);
-  return counts;
+  return { counts: countsWithout(counts, withConflict), withConflict };
 };
 
 const notListed = (windowId: string): Problem =>

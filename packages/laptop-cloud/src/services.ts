@@ -15,6 +15,7 @@ import { ItemsInFlight } from './gate/items-in-flight.ts';
 import { RequestLog } from './gate/request-log.ts';
 import { listen } from './gate/server.ts';
 import { Throttling } from './gate/throttling.ts';
+import { underRoles } from './gate/under-roles.ts';
 import { Upstream } from './gate/upstream.ts';
 import { withBar } from './http-api/bar.ts';
 import { httpApi } from './http-api/http-api.ts';
@@ -59,17 +60,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
   const used = metering(product.meter);
   const requests = new RequestLog({ heard: used.asked });
   const access = new Access(template, requests);
-  const roles = new Map(template.roles.map((role) => [role.arn, role.logicalId]));
-  const credentialsFor = (roleArn: string) => ({
-    accessKeyId: roles.get(roleArn) ?? 'none',
-    secretAccessKey: 'local',
-  });
-  /** What a service that acts under a role is answered where that may not do this; undefined where it may. */
-  const whyNot = (roleArn: string, action: string, resource: string) => {
-    const decision = access.decide(credentialsFor(roleArn).accessKeyId, { action, resource, context: new Map() });
-    const text = `User: ${roleArn} is not authorized to perform: ${action} on resource: ${resource}`;
-    return decision.allowed ? undefined : `${text} ${decision.why}`;
-  };
+  const { credentialsFor, whyNot } = underRoles(template, access);
   const { alarms: asked, topics, metricFilters, apiIds } = template;
   const alarms = new Alarms({ alarms: asked, topics, clock, file: folder.file('alarms.sqlite') });
   opened.push(() => alarms.close());

@@ -35,7 +35,7 @@ export const applicationList =
     const withReference = await referredTo(deps, windowId, typed);
     const isFound = withReference.length > 0;
     const where = { from: query.get('from') || typed, before: query.get('before') ?? '' };
-    const [agreement, counts, setAside, listed] = await Promise.all([
+    const [agreement, { counts }, setAside, listed] = await Promise.all([
       frozenAgreement(deps, windowId),
       countsListed(deps, windowId, officer, []),
       deps.setAside.of(windowId),

@@ -1,29 +1,23 @@
 import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
 import { reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import { frozenAgreement } from '../../case/agreement.ts';
-import { isSeen, windowSeenBy } from '../../case/declaration.ts';
-import { countsListed, listsAsked } from '../../case/lists.ts';
-import { officerOf } from '../../case/officer.ts';
+import { isSeen } from '../../case/declaration.ts';
+import { listCase } from '../../case/list-case.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
-import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What the checks put before an officer, by name. */
 export const referralList =
   (deps: Deps) =>
-  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const officer = officerOf(visitor);
+  async (request: OfWindow): Promise<PageResult> => {
+    const { officer, window, conflicted, at, asked, show, outline } = await listCase(
+      deps,
+      request,
+      ({ referrals }) => referrals,
+    );
     const sight = sightOf(officer);
-    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
-    const { windowId } = window;
-    const at = paths.window(windowId);
-    const [agreement, counts] = await Promise.all([
-      frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, officer, conflicted),
-    ]);
-    const { asked, show } = listsAsked(deps, windowId, at.referrals, query);
+    const { agreement, counts } = await outline();
     const listed = async (list: ListName) => {
       const shown = await show(list, list, isSeen(conflicted));
       const applications = shown.applications.map((each) => ({ ...each, findings: findingsSeen(each, sight) }));

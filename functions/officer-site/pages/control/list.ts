@@ -1,29 +1,19 @@
 import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
 import { type ControlStanding, controlStanding, MOST_TRIES } from '../../../../domain/people/control.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import { frozenAgreement } from '../../case/agreement.ts';
-import { isSeen, windowSeenBy } from '../../case/declaration.ts';
-import { countsListed, listsAsked } from '../../case/lists.ts';
-import { officerOf } from '../../case/officer.ts';
+import { isSeen } from '../../case/declaration.ts';
+import { listCase } from '../../case/list-case.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
-import { paths } from '../../paths.ts';
 import { controlWords } from '../../words/control.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Of each application that may come to a contract, whether its account has proved that it speaks for the location: what is to do first. */
 export const controlList =
   (deps: Deps) =>
-  async ({ params, visitor, query, arrivedAt }: OfWindow): Promise<PageResult> => {
-    const officer = officerOf(visitor);
-    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
-    const { windowId } = window;
-    const at = paths.window(windowId);
-    const [agreement, counts] = await Promise.all([
-      frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, officer, conflicted),
-    ]);
-    const { asked, show } = listsAsked(deps, windowId, at.control, query);
+  async (request: OfWindow): Promise<PageResult> => {
+    const { window, conflicted, at, asked, show, outline } = await listCase(deps, request, ({ control }) => control);
+    const { agreement, counts } = await outline();
     const listed = async (list: ListName) => {
       const shown = await show(list, list, isSeen(conflicted));
       const cases = await Promise.all(
@@ -31,7 +21,7 @@ export const controlList =
           name: each.organisationName,
           reference: each.receipt.reference,
           locationId: each.locationId,
-          words: controlWords[await standingNow(deps, each, arrivedAt)],
+          words: controlWords[await standingNow(deps, each, request.arrivedAt)],
           href: at.application(each.applicationId).control.page,
         })),
       );

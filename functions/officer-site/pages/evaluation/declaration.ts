@@ -33,7 +33,7 @@ export const declare = (deps: Deps) =>
       const { windowId } = window;
       const typed = (query.get('name') ?? '').trim();
       const where = { from: query.get('from') || typed, before: query.get('before') ?? '' };
-      const [counts, listed, others, declared] = await Promise.all([
+      const [{ counts }, listed, others, declared] = await Promise.all([
         countsListed(deps, windowId, officerOf(visitor), []),
         deps.lists.page(windowId, 'all', where, undefined, NAMES),
         unopened(deps, window),

@@ -2,35 +2,30 @@ import { countAt, countIn, type ListedApplication, ownList } from '../../../../d
 import { mayComeToBeScored } from '../../../../domain/application/status.ts';
 import { mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import { frozenAgreement } from '../../case/agreement.ts';
-import { isSeen, windowSeenBy } from '../../case/declaration.ts';
-import { countsListed, listsAsked } from '../../case/lists.ts';
-import { officerOf } from '../../case/officer.ts';
+import { isSeen } from '../../case/declaration.ts';
+import { listCase } from '../../case/list-case.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
-import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** What an evaluator has to score: their own work first, then what still needs somebody. */
 export const evaluationList =
   (deps: Deps) =>
-  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const officer = officerOf(visitor);
-    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
-    const { windowId } = window;
-    const at = paths.window(windowId);
-    const { asked, show } = listsAsked(deps, windowId, at.evaluate, query);
+  async (request: OfWindow): Promise<PageResult> => {
+    const { officer, window, conflicted, at, asked, show, outline } = await listCase(
+      deps,
+      request,
+      ({ evaluate }) => evaluate,
+    );
     const isMine = isSeen(conflicted);
     const isToStart = (each: ListedApplication) => isMine(each) && mayTakePlace(officer, each);
-    const [agreement, counts, inProgress, needsOne, needsBoth, finished, withConflict] = await Promise.all([
-      frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, officer, conflicted),
+    const [{ agreement, counts, withConflict }, inProgress, needsOne, needsBoth, finished] = await Promise.all([
+      outline(),
       show('started', ownList('scoring', officer), isMine),
       // Who has one evaluator already comes first: two unfinished halves help nobody.
       show('needs-one', 'needs-second-evaluator', isToStart),
       show('needs-both', 'needs-both-evaluators', isToStart),
       show('finished', ownList('scored', officer), isMine),
-      Promise.all([...conflicted].map((applicationId) => deps.applications.getIfReadable(applicationId))),
     ]);
     return page('officer/evaluation/list.njk', {
       title: 'Score applications',
@@ -46,6 +41,6 @@ export const evaluationList =
       finished: { ...finished, count: countIn(counts, ownList('scored', officer)) },
       taken: countIn(counts, 'has-both-evaluators'),
       notYet: countAt(counts, mayComeToBeScored),
-      conflicted: withConflict.filter((each) => each !== undefined),
+      conflicted: withConflict,
     });
   };

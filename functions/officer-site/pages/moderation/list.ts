@@ -1,28 +1,24 @@
 import { countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import { frozenAgreement } from '../../case/agreement.ts';
-import { isSeen, windowSeenBy } from '../../case/declaration.ts';
-import { countsListed, listsAsked } from '../../case/lists.ts';
-import { officerOf } from '../../case/officer.ts';
+import { isSeen } from '../../case/declaration.ts';
+import { listCase } from '../../case/list-case.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
-import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** The applications whose two evaluators have finished, and what has become of them. */
 export const moderationList =
   (deps: Deps) =>
-  async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const officer = officerOf(visitor);
-    const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
-    const { windowId } = window;
-    const at = paths.window(windowId);
-    const { asked, show } = listsAsked(deps, windowId, at.moderate, query);
+  async (request: OfWindow): Promise<PageResult> => {
+    const { officer, window, conflicted, at, asked, show, outline } = await listCase(
+      deps,
+      request,
+      ({ moderate }) => moderate,
+    );
     const isMine = ({ applicationId, evaluators }: ListedApplication) =>
       !conflicted.has(applicationId) && evaluators.every(({ by }) => by.id !== officer.id);
-    const [agreement, counts, inProgress, toStart, lacking, finished] = await Promise.all([
-      frozenAgreement(deps, windowId),
-      countsListed(deps, windowId, officer, conflicted),
+    const [{ agreement, counts }, inProgress, toStart, lacking, finished] = await Promise.all([
+      outline(),
       show('started', ownList('moderating', officer), isMine),
       show('to-moderate', 'to-moderate', isMine),
       show('lacking', 'lacks-evaluation', isMine),
