@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { tableNameIn } from '../template/names.ts';
 import type { Meter } from '../usage.ts';
 import { refuse } from './answers.ts';
-import { askingWhatItUses, usedBy } from './consumed.ts';
+import { askingWhatItUses, usedBy, usedByTransaction } from './consumed.ts';
 import { ItemsInFlight, type KeyedTable } from './items-in-flight.ts';
 import { Upstream } from './upstream.ts';
+import { readOfUpdated, type WrittenTable, writtenUnits } from './written-units.ts';
 
 /** A request as it came, and what it says. */
 export interface Asked {
@@ -30,7 +31,7 @@ interface Options {
 export class DynamoDbUpstream {
   readonly #upstream: Upstream;
   readonly #accessKeyId: string;
-  readonly #tables: readonly KeyedTable[];
+  readonly #tables: readonly (KeyedTable & WrittenTable)[];
   readonly #inFlight: ItemsInFlight;
   readonly #meter: Meter | undefined;
   readonly #isKept: boolean;
@@ -39,7 +40,7 @@ export class DynamoDbUpstream {
   constructor(
     endpoint: string,
     accessKeyId: string,
-    tables: readonly KeyedTable[],
+    tables: readonly (KeyedTable & WrittenTable)[],
     inFlight = new ItemsInFlight(tables),
     { meter, isKept = true }: Options = {},
   ) {
@@ -76,7 +77,7 @@ export class DynamoDbUpstream {
       'x-amz-target': target,
     };
     const answer = await this.#upstream.send(req, headers, this.#meter ? askingWhatItUses(request) : body);
-    this.#meter?.(usedBy(operation, request, answer));
+    if (this.#meter) this.#meter(await this.#used(req, headers, { operation, request }, answer));
     // It answers a transaction before it has committed it: a read of an item waits until it has, so that what was
     // acknowledged outlives a kill.
     if (this.#isKept && operation === 'TransactWriteItems' && answer.status === 200) {
@@ -84,6 +85,22 @@ export class DynamoDbUpstream {
       await this.#upstream.send(req, { ...headers, 'x-amz-target': 'DynamoDB_20120810.GetItem' }, read);
     }
     return answer;
+  }
+
+  async #used(
+    req: IncomingMessage,
+    headers: Parameters<Upstream['send']>[1],
+    { operation, request }: Pick<Asked, 'operation' | 'request'>,
+    answer: Awaited<ReturnType<Upstream['send']>>,
+  ) {
+    if (operation !== 'TransactWriteItems' || answer.status !== 200) return usedBy(operation, request, answer);
+    const read = readOfUpdated(request);
+    const ofABatch = { ...headers, 'x-amz-target': 'DynamoDB_20120810.BatchGetItem' };
+    const updated = read && (await this.#upstream.send(req, ofABatch, Buffer.from(JSON.stringify(read))));
+    return usedByTransaction(
+      writtenUnits(this.#tables, request, updated && JSON.parse(updated.body.toString())),
+      answer,
+    );
   }
 
   close(): void {
