@@ -160,8 +160,8 @@ export class Sites extends Construct {
               'WINDOW',
             ],
             // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window. And that a code
-            // has not been typed, which another takes the place of.
-            check: ['CONTROL-TYPED', 'WINDOW'],
+            // has not been typed, which another takes the place of; and that an award still waits for what is decided on its places.
+            check: ['CONTROL-TYPED', 'WAIT', 'WINDOW'],
             add: ['LIST'],
             remove: ['LIST'],
           },
