@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { listWrites } from '../../../adapters/dynamodb/contract-lists.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
-import { contractsMade } from '../../../adapters/dynamodb/contracts-made.ts';
+import { contractsMade, isEachPlaceHeld } from '../../../adapters/dynamodb/contracts-made.ts';
 import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { type Table, table, type Write } from '../../../adapters/dynamodb/table.ts';
 import { makeRegisterWhole } from '../../../adapters/dynamodb/whole-register.ts';
@@ -79,7 +79,8 @@ describe('What reads of the register what it needs', () => {
         await meter.of(async () => expect(await usesOf(first)).toHaveLength(1)),
         await meter.of(async () => {
           const isMade = await contractsMade(contracts, first.windowId);
-          expect(await isMade({ ...first, applicationId: 'another', awardedLots: ['A'] })).toBe(true);
+          const another = { ...first, applicationId: 'another', awardedLots: ['A'] };
+          expect([await isMade(another), await isEachPlaceHeld(contracts, another)]).toEqual([false, true]);
         }),
         await meter.of(async () => expect(await contracts.hasAny(first.windowId)).toBe(true)),
       ]);
@@ -98,11 +99,12 @@ describe('What reads of the register what it needs', () => {
       { application: { applicationId: first.applicationId }, isContracted: true },
     ]);
     const isMade = await contractsMade(contracts, first.windowId);
-    const heldFromAnother = { ...first, applicationId: 'another' };
     expect(await isMade({ ...first, awardedLots: ['A', 'B'] })).toBe(true);
-    expect(await isMade({ ...heldFromAnother, awardedLots: ['A'] })).toBe(true);
-    expect(await isMade({ ...heldFromAnother, awardedLots: ['A', 'B'] })).toBe(false);
-    expect(await isMade({ ...heldFromAnother, awardedLots: [] })).toBe(false);
+    const another = (...awardedLots: string[]) => ({ ...first, applicationId: 'another', awardedLots });
+    expect(await isMade(another('A'))).toBe(false);
+    expect(await isEachPlaceHeld(contracts, another('A'))).toBe(true);
+    expect(await isEachPlaceHeld(contracts, another('A', 'B'))).toBe(false);
+    expect(await isEachPlaceHeld(contracts, another())).toBe(false);
   });
 });
 
