@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { BEGINNING, type Link, link, nextLink } from '../../domain/audit/chain.ts';
+import { link } from '../../domain/audit/chain.ts';
 import { type AuditEntry, type EntryKind, kindOf, SERVICE } from '../../domain/audit/entry.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256 } from '../sha256.ts';
-import { Conflict } from './conflict.ts';
 import { cursorBehind } from './cursors.ts';
-import { atVersion, everyItem, type ListRequest, notThere, type Page, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, type ListRequest, MANY, notThere, type Page, type Table, type Write } from './table.ts';
 
 const PAGE = 50;
 /** How many entries are looked through for a page of those asked for, before the reader is asked to go on. */
@@ -29,82 +28,30 @@ const item = ({ writer }: Table, entry: AuditEntry) => ({
   ...entry,
 });
 
-/** An entry on its way into its chain: `id` tells it from every other. */
-export interface FreshEntry {
-  readonly id: string;
-  readonly from: string;
-  readonly entry: AuditEntry;
-}
+/** Where a link of a chain lies. */
+export const chainKey = (chain: string, seq: number) => ({ pk: `CHAIN#${chain}`, sk: String(seq).padStart(12, '0') });
 
-const chainKey = (chain: string, seq: number) => ({ pk: `CHAIN#${chain}`, sk: String(seq).padStart(12, '0') });
-const recordedKey = (id: string) => ({ pk: `RECORDED#${id}`, sk: 'IN' });
 /** Whatever is stored at a place of a chain: what is no link is found by who checks it, and holds nobody up. */
-const placed = z.object({ sk: z.string(), link: z.unknown() }).transform(({ sk, link: kept }) => {
-  const read = link.safeParse(kept).data;
-  return { place: Number(sk), link: read, hash: read?.hash ?? sha256(canonicalJson(kept)) };
-});
+const placed = z
+  .object({ sk: z.string(), link: z.unknown(), mark: z.string().optional() })
+  .transform(({ sk, link: kept, mark }) => {
+    const read = link.safeParse(kept).data;
+    return { place: Number(sk), link: read, hash: read?.hash ?? sha256(canonicalJson(kept)), mark };
+  });
+export type Stored = z.output<typeof placed>;
 const storedLink = z.object({ link });
-const recordedIn = z.object({ chain: z.string(), seq: z.int() });
-/** A transaction takes 100 writes, and each entry two. */
-const MOST_AT_ONCE = 40;
-const MOST_TRIES = 20;
 
-/** The chains of the audit trail: written by the one function that records them, which may do nothing else. */
-export const auditChains = (audit: Table) => {
-  /** Where chains ended when this was the last to write in them: as a rule they end there still. Where they do not, its writes are refused. */
-  const ends = new Map<string, Pick<Link, 'seq' | 'hash'>>();
+/** What is stored in a chain behind a place, in its order. */
+export const linksBehind = (audit: Table, chain: string, behind: number): AsyncGenerator<Stored> =>
+  everyItem((after = cursorBehind(chainKey(chain, behind))) =>
+    audit.page(placed, chainKey(chain, 0).pk, { limit: MANY, after, eachByItself: true }),
+  );
 
-  const last = async (chain: string): Promise<Pick<Link, 'seq' | 'hash'>> => {
-    const kept = await audit.last(placed, `CHAIN#${chain}`);
-    return kept ? { seq: kept.place, hash: kept.hash } : BEGINNING;
-  };
-
-  const isFresh = async ({ id }: Pick<FreshEntry, 'id'>) =>
-    (await audit.get(recordedIn, recordedKey(id))) === undefined;
-
-  const appendOnce = async (chain: string, fresh: readonly FreshEntry[], recordedAt: string): Promise<void> => {
-    let before = ends.get(chain) ?? (await last(chain));
-    // Not known again before it is written.
-    ends.delete(chain);
-    const writes = fresh.flatMap(({ id, from, entry }): readonly Write[] => {
-      const next = nextLink(chain, before, { from, recordedAt, entry }, sha256);
-      before = next;
-      const listed = { gsi1pk: `WINDOW#${entry.windowId ?? SERVICE}`, gsi1sk: chainKey(chain, next.seq).sk };
-      return [
-        audit.putWrite({ ...chainKey(chain, next.seq), ...listed, link: next }, notThere),
-        audit.putWrite({ ...recordedKey(id), chain, seq: next.seq }, notThere),
-      ];
-    });
-    await audit.transact(writes);
-    ends.set(chain, before);
-  };
-
-  return {
-    /** Whether an entry is in its chain already. */
-    isRecorded: async (id: string): Promise<boolean> => !(await isFresh({ id })),
-
-    /**
-     * Puts entries at the end of their chain, each once however often it is given.
-     * @throws Conflict where others were quicker time and again
-     */
-    async append(chain: string, entries: readonly FreshEntry[], recordedAt: string): Promise<void> {
-      for (let from = 0; from < entries.length; from += MOST_AT_ONCE) {
-        let fresh = entries.slice(from, from + MOST_AT_ONCE);
-        for (let tries = 1; fresh.length > 0; tries += 1) {
-          try {
-            await appendOnce(chain, fresh, recordedAt);
-            break;
-          } catch (error) {
-            if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;
-            const stillFresh = await Promise.all(fresh.map(isFresh));
-            fresh = fresh.filter((_, index) => stillFresh[index]);
-          }
-        }
-      }
-    },
-  };
-};
-export type AuditChains = ReturnType<typeof auditChains>;
+/** The same of the whole chain, from its end back. */
+export const linksFromTheEnd = (audit: Table, chain: string): AsyncGenerator<Stored> =>
+  everyItem((after) =>
+    audit.page(placed, chainKey(chain, 0).pk, { limit: MANY, after, eachByItself: true, isBackwards: true }),
+  );
 
 /** Which entries of a trail are asked for; all of them where nothing is said. */
 export interface TrailFilter {
@@ -146,10 +93,7 @@ export const auditTrail = (audit: Table) => ({
   },
 
   /** A chain as it is stored behind a place, with the place of each, for what checks and copies it. */
-  chain: (chain: string, behind = 0) =>
-    everyItem((after = cursorBehind(chainKey(chain, behind))) =>
-      audit.page(placed, `CHAIN#${chain}`, { limit: 1_000, after, eachByItself: true }),
-    ),
+  chain: (chain: string, behind = 0) => linksBehind(audit, chain, behind),
 });
 export type AuditTrail = ReturnType<typeof auditTrail>;
 

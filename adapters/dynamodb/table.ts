@@ -78,16 +78,23 @@ export const table = (
     return item && readItem(schema, item);
   },
 
-  /** One page of a partition, in the order of its sort keys; a stretch narrows it. */
+  /** One page of a partition, in the order of its sort keys, or from its end; a stretch narrows it. */
   async page<Schema extends z.ZodType>(
     schema: Schema,
     pk: string,
-    { limit = PAGE, after, eachByItself, ...stretch }: ListRequest & Reading & Stretch,
+    {
+      limit = PAGE,
+      after,
+      eachByItself,
+      isBackwards = false,
+      ...stretch
+    }: ListRequest & Reading & Stretch & { readonly isBackwards?: boolean },
   ) {
     return queryPage(client, schema, eachByItself, {
       TableName: name,
       ConsistentRead: true,
       Limit: limit,
+      ScanIndexForward: !isBackwards,
       ...keyCondition(pk, stretch),
       ExclusiveStartKey: readCursor(after, inPartition(pk, stretch.prefix ?? '')),
     });

@@ -26,6 +26,9 @@ export const plannedRemovalId = (windowId: string, digest: string): string => {
   return `${pk}#${sk}`;
 };
 
+/** Whether an entry, by its id, was written under the name of retention: of these it is asked later whether they were recorded. */
+export const isOfRetention = (id: string): boolean => id.startsWith(`ENTRY#${RETENTION}#`);
+
 export const plannedRemoval = (
   { windowId, at, by }: Required<Pick<AuditEntry, 'windowId' | 'at' | 'by'>>,
   plan: string,

@@ -4,7 +4,7 @@ import { CannotStart } from '@laptop/cloud';
 import { openKeptState, openStoppedState } from '@laptop/cloud/kept-state';
 import { now } from '../../adapters/clock.ts';
 import { keptVersions } from '../../adapters/documents/kept-versions.ts';
-import { auditChains } from '../../adapters/dynamodb/audit.ts';
+import { auditChains } from '../../adapters/dynamodb/audit-chains.ts';
 import { readsTogether } from '../../adapters/dynamodb/reads.ts';
 import { removals } from '../../adapters/dynamodb/removals.ts';
 import { retainedRecords } from '../../adapters/dynamodb/retained-records.ts';

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { RETENTION } from '../../domain/retention/planned-removal.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
@@ -36,7 +37,8 @@ export class AuditRecorder extends Construct {
         AUDIT_TABLE: use(
           stored.audit,
           within(['CHAIN#*'], ['PutItem', 'Query']),
-          within(['RECORDED#*'], ['GetItem', 'PutItem']),
+          within(['RECORDED#*'], ['GetItem']),
+          within([`RECORDED#ENTRY#${RETENTION}#*`], ['PutItem']),
         ),
       },
       permissions: useStream(stored.records),

@@ -148,12 +148,6 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'AWARD#*',
     'standstill.test.ts: past the last known bank holidays the end is put to an officer',
   ],
-  [
-    'TasksAskRegisterAgain',
-    'PutItem',
-    'LIST#*',
-    'contracts.test.ts: notes what is otherwise than when the registration was accepted',
-  ],
   ['SitesOfficerSite', 'ConditionCheckItem', 'CONTROL-TYPED#*', 'control.test.ts: another code is issued'],
   [
     'SweepFinishDeliveries',
@@ -171,7 +165,13 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'AuditRecorderRecordAudit',
     'GetItem',
     'RECORDED#*',
-    'record-audit.test.ts: two recorders are told the same at once',
+    'record-audit.test.ts: an entry that was recorded before links had marks is not recorded again',
+  ],
+  [
+    'AuditRecorderRecordAudit',
+    'PutItem',
+    'RECORDED#ENTRY#retention#*',
+    'record-audit.test.ts: an entry that plans a removal is known to be recorded',
   ],
 ];
 

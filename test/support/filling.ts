@@ -1,5 +1,5 @@
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
-import { auditChains, type FreshEntry } from '../../adapters/dynamodb/audit.ts';
+import { auditChains, type FreshEntry } from '../../adapters/dynamodb/audit-chains.ts';
 import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { type AuditTrail, auditChains, auditTrail } from '../../adapters/dynamodb/audit.ts';
+import { type AuditTrail, auditTrail } from '../../adapters/dynamodb/audit.ts';
+import { auditChains } from '../../adapters/dynamodb/audit-chains.ts';
 import { table } from '../../adapters/dynamodb/table.ts';
 import { recordAudit } from '../../functions/workflow/record-audit/handler.ts';
 import { input } from '../../functions/workflow/record-audit/schema.ts';

@@ -1,5 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { FreshEntry } from '../../../adapters/dynamodb/audit.ts';
+import type { FreshEntry } from '../../../adapters/dynamodb/audit-chains.ts';
 import { sha256 } from '../../../adapters/sha256.ts';
 import { type AuditEntry, auditEntry, SERVICE, STREAM } from '../../../domain/audit/entry.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Now } from '../../../adapters/clock.ts';
-import type { AuditChains } from '../../../adapters/dynamodb/audit.ts';
+import type { AuditChains } from '../../../adapters/dynamodb/audit-chains.ts';
 import { chainOf } from '../../../domain/audit/entry.ts';
 import { entryOfChange, planOfRemoval } from './entry-of-change.ts';
 import type { input, output } from './schema.ts';

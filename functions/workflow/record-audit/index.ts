@@ -1,5 +1,5 @@
 import { now } from '../../../adapters/clock.ts';
-import { auditChains } from '../../../adapters/dynamodb/audit.ts';
+import { auditChains } from '../../../adapters/dynamodb/audit-chains.ts';
 import { documentClient, table } from '../../../adapters/dynamodb/table.ts';
 import { countOne } from '../../shared/metric.ts';
 import { taskHandler } from '../../shared/task-handler.ts';

@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { auditChains, auditTrail, auditWrite } from '../../../adapters/dynamodb/audit.ts';
+import { auditTrail, auditWrite } from '../../../adapters/dynamodb/audit.ts';
+import { auditChains } from '../../../adapters/dynamodb/audit-chains.ts';
 import { everyItem, table } from '../../../adapters/dynamodb/table.ts';
 import { changeOf, recorderOf } from '../../support/recorded-audit.ts';
 import { requestsOf } from '../../support/requests.ts';
@@ -11,6 +12,7 @@ const at = '2027-04-01T09:00:00.000Z';
 const now = () => '2027-04-01T09:00:01.000Z';
 
 let tables: Tables;
+let requests: ReturnType<typeof requestsOf>;
 const counted: string[] = [];
 const record = (...changes: Parameters<ReturnType<typeof recorderOf>>[0]) => recorderOf(tables, now, counted)(changes);
 const trail = () => auditTrail(table(tables.documents, tables.audit));
@@ -26,6 +28,7 @@ const written = (action: string, name = 'officer-site', window: string | undefin
 
 beforeAll(async () => {
   tables = await createTables({ endpoint: inject('dynamoDbEndpoint') });
+  requests = requestsOf(tables.documents);
 });
 afterAll(() => tables.close());
 
@@ -142,15 +145,14 @@ describe('An entry', () => {
   it('asks where its chain ends once, and again where another recorder was quicker', async () => {
     const recorder = auditChains(table(tables.documents, tables.audit));
     const other = auditChains(table(tables.documents, tables.audit));
-    const requests = requestsOf(tables.documents);
     const append = (chains: typeof recorder, id: string) =>
       chains.append(
         'shared',
         [{ id, from: 'officer-site', entry: { windowId: 'shared-2027-03-01', at, action: id } }],
         at,
       );
-    expect(await requests.of(() => append(recorder, 'first'))).toEqual(['Query', 'TransactWriteItems']);
-    expect(await requests.of(() => append(recorder, 'second'))).toEqual(['TransactWriteItems']);
+    expect(await requests.of(() => append(recorder, 'first'))).toEqual(['Query', 'PutItem']);
+    expect(await requests.of(() => append(recorder, 'second'))).toEqual(['PutItem']);
     await append(other, 'third');
     await append(recorder, 'fourth');
     const items = await Array.fromAsync(trail().chain('shared'));
@@ -161,6 +163,66 @@ describe('An entry', () => {
       [4, 'fourth'],
     ]);
     expect(items.slice(1).map(({ link }) => link?.previous)).toEqual(items.slice(0, -1).map(({ hash }) => hash));
+  });
+
+  const entryOf = (agreementId: string, action: string) => ({
+    id: action,
+    from: 'officer-site',
+    entry: { windowId: `${agreementId}-2027-03-01`, at, action },
+  });
+  const actionsIn = async (chain: string) =>
+    (await Array.fromAsync(trail().chain(chain))).map(({ link }) => link?.entry.action);
+
+  it('is recorded once though it is told twice at once, and again a day later to a recorder that has just started', async () => {
+    const chains = () => auditChains(table(tables.documents, tables.audit));
+    const [one, two] = [entryOf('daily', 'one'), entryOf('daily', 'two')];
+    await chains().append('daily', [one, one, two, one], at);
+    const dayLater = '2027-04-02T09:00:00.000Z';
+    await chains().append('daily', [entryOf('daily', 'three'), two, one], dayLater);
+    expect(await actionsIn('daily')).toEqual(['one', 'two', 'three']);
+  });
+
+  it('of which nobody will tell again is not read for it', async () => {
+    const { documents, audit } = tables;
+    const chains = () => auditChains(table(documents, audit));
+    const long = (day: number) =>
+      Array.from({ length: 60 }, (_, number) => {
+        const { entry, ...rest } = entryOf('weekly', `${day} ${number}`);
+        return { ...rest, entry: { ...entry, detail: 'x'.repeat(20_000) } };
+      });
+    for (const day of [1, 2]) await chains().append('weekly', long(day), `2027-04-0${day}T09:00:00.000Z`);
+    const last = entryOf('weekly', 'last');
+    // Over a megabyte lies behind it, which is two pages; of these the first tells that the rest is older.
+    expect(await requests.of(() => chains().append('weekly', [last], '2027-04-09T09:00:00.000Z'))).toEqual([
+      'Query',
+      'PutItem',
+    ]);
+  });
+
+  it('that was recorded before links had marks is not recorded again', async () => {
+    const { documents, audit } = tables;
+    const chains = () => auditChains(table(documents, audit));
+    await chains().append('older', [entryOf('older', 'old')], at);
+    const [kept] = await Array.fromAsync(trail().chain('older'));
+    const Item = { pk: 'CHAIN#older', sk: '000000000001', link: kept?.link };
+    await documents.send(new PutCommand({ TableName: audit, Item }));
+    await documents.send(
+      new PutCommand({ TableName: audit, Item: { pk: 'RECORDED#old', sk: 'IN', chain: 'older', seq: 1 } }),
+    );
+    await chains().append('older', [entryOf('older', 'old'), entryOf('older', 'new')], at);
+    expect(await actionsIn('older')).toEqual(['old', 'new']);
+  });
+
+  it('that plans a removal is known to be recorded, though its recorder broke off before it noted that', async () => {
+    const { documents, audit } = tables;
+    const planned = { ...entryOf('planned', 'plan'), id: 'ENTRY#retention#planned-2027-03-01#PLANNED#1' };
+    const broken = table(documents, audit);
+    const chains = auditChains({ ...broken, putOnce: () => Promise.reject(new Error('broke off')) });
+    await expect(chains.append('planned', [planned], at)).rejects.toThrow('broke off');
+    const next = auditChains(broken);
+    expect(await next.isRecorded(planned.id)).toBe(false);
+    await next.append('planned', [planned], at);
+    expect([await next.isRecorded(planned.id), await actionsIn('planned')]).toEqual([true, ['plan']]);
   });
 
   it('in a chain is never written over by the recorder, which goes on behind what somebody put there', async () => {
