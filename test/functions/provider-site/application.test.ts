@@ -247,16 +247,15 @@ describe('The closing instant', () => {
       const window = await site.windows.get(windowId);
       if (!window) throw new Error('The window is missing');
       clock.at('2027-03-31T10:59:59.900Z');
-      const [shown] = await Promise.all([
-        Promise.all(visitors.map((visitor, n) => pause(n * 10).then(() => visitor.submit(at(windowId, 'submit'))))),
-        pause(35).then(() => happens(window)),
-      ]);
+      const submitted = visitors.map((visitor, n) => pause(n * 10).then(() => visitor.submit(at(windowId, 'submit'))));
+      // As soon as one has its answer, with others at whatever point they have come to.
+      const [shown] = await Promise.all([Promise.all(submitted), Promise.race(submitted).then(() => happens(window))]);
       for (const [n, { title, status }] of shown.entries()) {
         const standing = await site.sealed.standing(windowId, names[n] ?? '');
         expect([title === 'Application submitted', status]).toEqual(standing ? [true, 200] : [false, 410]);
         if (standing) expect(Date.parse(standing.receipt.submittedAt)).toBeLessThan(Date.parse(closesAt));
       }
-      expect(shown[0]?.title).toBe('Application submitted');
+      expect(shown.map(({ title }) => title)).toContain('Application submitted');
     },
   );
 
