@@ -7,10 +7,8 @@ import { type OfficerAccount, officers, personOf } from '../../test/builders/peo
 import { anOfficersDesk, type Desk } from '../../test/functions/officer-site/officers-desk.ts';
 import { type Filling, filling } from '../../test/support/filling.ts';
 import { metered } from '../../test/support/metered.ts';
-import type { Listed, ListingPage } from './measure.ts';
+import { type Listed, type ListingPage, MOST_GROWTH } from './measure.ts';
 
-/** Pages show fifty applications of a list however many there are. */
-const MOST_GROWTH = 1.2;
 /** With so many applications each list of a page has fifty. */
 const FULL_FROM = 1_000;
 /** Where few of a trail's entries are asked for, two thousand are looked through for a page. */

@@ -1,5 +1,6 @@
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { chainOf } from '../../domain/audit/entry.ts';
+import { atOnce } from '../../laptop/demo/at-once.ts';
 import { aWindow } from '../../test/builders/a-window.ts';
 import { anApplication, s1 } from '../../test/builders/an-application.ts';
 import { clock } from '../../test/builders/clock.ts';
@@ -9,11 +10,9 @@ import { aPlace } from '../../test/functions/public-site/a-public-site.ts';
 import { claimedLetter } from '../../test/support/claimed-letter.ts';
 import { filling } from '../../test/support/filling.ts';
 import { metered } from '../../test/support/metered.ts';
-import type { Listed, ListingPage } from './measure.ts';
+import { type Listed, type ListingPage, MOST_GROWTH } from './measure.ts';
 import { aNotice } from './notices.ts';
 
-/** Pages show fifty of a list however many there are. */
-const MOST_GROWTH = 1.2;
 /** Letters that could not be delivered are taken in hand one by one. */
 const AT_ONCE = 16;
 
@@ -77,12 +76,7 @@ export const officersLists = async (): Promise<Listed> => {
       const numbers = Array.from({ length: upTo - filled }, (_, index) => filled + index);
       for (const number of numbers) await put(number);
       await stored();
-      const left = numbers.values();
-      await Promise.all(
-        Array.from({ length: AT_ONCE }, async () => {
-          for (const number of left) await comeBack(number);
-        }),
-      );
+      await atOnce(numbers, AT_ONCE, comeBack);
       await record(chainOf({}), numbers.map(signedIn), clock.now());
       await stored();
       filled = upTo;

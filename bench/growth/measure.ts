@@ -1,6 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { metered } from '../../test/support/metered.ts';
 
+/** How many times as much a page may cost with ten times as many things, where it shows fifty of them however many there are. */
+export const MOST_GROWTH = 1.2;
+
 /** A page that lists things of which there can be many. */
 export interface ListingPage {
   readonly name: string;

@@ -4,10 +4,9 @@ import { clock } from '../../test/builders/clock.ts';
 import { anAgreement, aPlace, aPublicSite } from '../../test/functions/public-site/a-public-site.ts';
 import { type Filling, filling } from '../../test/support/filling.ts';
 import { metered } from '../../test/support/metered.ts';
-import type { Listed } from './measure.ts';
+import { type Listed, MOST_GROWTH } from './measure.ts';
 
 const AGREEMENT = 'growing';
-const MOST_GROWTH = 1.2;
 
 /** A notice of one contract. */
 export const aNotice = (agreementId: string, number: number): Parameters<Filling['notices']['publish']>[0] => {

@@ -2,12 +2,10 @@ import { startDynamoDb } from '@laptop/cloud/dynamodb';
 import { anAgreement, aPlace, aPublicSite } from '../../test/functions/public-site/a-public-site.ts';
 import { filling } from '../../test/support/filling.ts';
 import { metered } from '../../test/support/metered.ts';
-import type { Listed } from './measure.ts';
+import { type Listed, MOST_GROWTH } from './measure.ts';
 
 const AGREEMENT = 'growing';
 const ZONES = 12;
-/** Pages show fifty providers however many there are. */
-const MOST_GROWTH = 1.2;
 
 /** The public register: each provider has a contract of either of two lots, in the first zone and two others. */
 export const publicRegister = async (): Promise<Listed> => {

@@ -8,10 +8,9 @@ import { anOfficersDesk } from '../../test/functions/officer-site/officers-desk.
 import { aProviderSite } from '../../test/functions/provider-site/world.ts';
 import { metered } from '../../test/support/metered.ts';
 import { underSeal } from '../../test/support/under-seal.ts';
-import type { Listed } from './measure.ts';
+import { type Listed, MOST_GROWTH } from './measure.ts';
 
-/** A certificate is shown fifty applications a page. */
-const MOST_GROWTH = 1.2;
+/** A page of a certificate shows so many applications. */
 const SHOWN = 50;
 
 /** Windows that are unsealed, each with a certificate of more applications than the one before: a certificate never changes. */

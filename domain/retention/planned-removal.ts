@@ -3,6 +3,8 @@ import type { AuditEntry } from '../audit/entry.ts';
 
 /** The name under which removals are written into the audit trail: no function has it, so no role of the service can write there. */
 export const RETENTION = 'retention';
+/** How the keys begin of what is written under it, and so the ids of its entries. */
+export const ENTRIES_OF_RETENTION = `ENTRY#${RETENTION}#`;
 const PLANNED = 'record to be removed by retention';
 
 type Sha256 = (text: string) => string;
@@ -18,7 +20,7 @@ export const digestOfRemoval = (vouched: string, sha256: Sha256): string => sha2
 
 /** Where the entry that plans a removal lies, and under which id it is recorded in its chain. */
 export const plannedRemovalKey = (windowId: string, digest: string) => ({
-  pk: `ENTRY#${RETENTION}#${windowId}`,
+  pk: `${ENTRIES_OF_RETENTION}${windowId}`,
   sk: `PLANNED#${digest}`,
 });
 export const plannedRemovalId = (windowId: string, digest: string): string => {
@@ -27,7 +29,7 @@ export const plannedRemovalId = (windowId: string, digest: string): string => {
 };
 
 /** Whether an entry, by its id, was written under the name of retention: of these it is asked later whether they were recorded. */
-export const isOfRetention = (id: string): boolean => id.startsWith(`ENTRY#${RETENTION}#`);
+export const isOfRetention = (id: string): boolean => id.startsWith(ENTRIES_OF_RETENTION);
 
 export const plannedRemoval = (
   { windowId, at, by }: Required<Pick<AuditEntry, 'windowId' | 'at' | 'by'>>,

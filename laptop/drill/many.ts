@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lastingPort } from '@laptop/cloud';
 import { optionsOf, wrongUsage } from '@laptop/cloud/options';
-import type { ListName } from '../../domain/application/lists.ts';
+import { countIn, type ListName } from '../../domain/application/lists.ts';
 import { londonDate, plusDuration } from '../../domain/time/london.ts';
 import type { WindowStatus } from '../../domain/window/window.ts';
 import { demoApplicants } from '../demo/applicants.ts';
@@ -74,10 +74,7 @@ try {
   const until = async (status: WindowStatus) => {
     while ((await officers.windows.get(windowId))?.status !== status) await pause(LOOK_EACH_MS);
   };
-  const howMany = async (...lists: readonly ListName[]) => {
-    const counts = await officers.lists.counts(windowId);
-    return lists.reduce((sum, list) => sum + (counts[list] ?? 0), 0);
-  };
+  const howMany = async (...lists: readonly ListName[]) => countIn(await officers.lists.counts(windowId), ...lists);
 
   await stage('unsealed', async () => {
     await forward(plusDuration(closesAt, 'PT1M'));

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { RETENTION } from '../../domain/retention/planned-removal.ts';
+import { ENTRIES_OF_RETENTION } from '../../domain/retention/planned-removal.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import { HouseFunction } from './house-function.ts';
@@ -38,7 +38,7 @@ export class AuditRecorder extends Construct {
           stored.audit,
           within(['CHAIN#*'], ['PutItem', 'Query']),
           within(['RECORDED#*'], ['GetItem']),
-          within([`RECORDED#ENTRY#${RETENTION}#*`], ['PutItem']),
+          within([`RECORDED#${ENTRIES_OF_RETENTION}*`], ['PutItem']),
         ),
       },
       permissions: useStream(stored.records),

@@ -60,7 +60,7 @@ export const goOnWithContracts = (deps: Deps, windowId: string, by: Person, at: 
 export const askRegisterOnceMore = (deps: Deps, windowId: string, by: Person, at: string): Promise<void> =>
   againOnConflict(async () => {
     const { places, asked } = await heldPlaces(deps, await windowAsked(deps, windowId), at);
-    for (const application of asked ? places : []) {
+    for (const application of places) {
       if (!asked || application.placeDecision || !application.askedAgain?.contract) continue;
       const { contract: _, ...askedAgain } = application.askedAgain;
       await deps.records.transact([

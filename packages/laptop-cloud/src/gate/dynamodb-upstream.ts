@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as z from 'zod';
 import { tableNameIn } from '../template/names.ts';
 import type { Meter } from '../usage.ts';
 import { refuse } from './answers.ts';
 import { askingWhatItUses, usedBy, usedByTransaction } from './consumed.ts';
 import { ItemsInFlight, type KeyedTable } from './items-in-flight.ts';
+import { partsOf } from './transaction-parts.ts';
 import { Upstream } from './upstream.ts';
 import { readOfUpdated, type WrittenTable, writtenUnits } from './written-units.ts';
 
@@ -15,10 +15,6 @@ export interface Asked {
   /** The body's JSON. */
   readonly request: unknown;
 }
-
-const Item = z.record(z.string(), z.unknown());
-const Write = z.object({ TableName: z.string(), Key: Item.optional(), Item: Item.optional() }).optional();
-const Transaction = z.object({ TransactItems: z.array(z.object({ Put: Write, Update: Write, Delete: Write })) });
 
 interface Options {
   /** Is told of what each request uses. */
@@ -109,8 +105,7 @@ export class DynamoDbUpstream {
 
   /** A read, by its key, of the first item that a transaction writes. */
   #readOfWritten(transaction: unknown) {
-    const { TransactItems: items } = Transaction.parse(transaction);
-    const written = items.map((item) => item.Put ?? item.Update ?? item.Delete).find((one) => one !== undefined);
+    const written = partsOf(transaction).find(({ kind }) => kind !== 'ConditionCheck');
     const table = this.#tables.find((one) => one.name === tableNameIn(written?.TableName ?? ''));
     const names = (table?.keySchema ?? []).map((part) => part.AttributeName);
     const attributes = Object.entries(written?.Key ?? written?.Item ?? {});

@@ -1,14 +1,10 @@
-import * as z from 'zod';
 import { tableNameIn } from '../template/names.ts';
 import type { Table } from '../template/tables.ts';
-import { Attributes } from './attributes.ts';
 import { Throttling } from './throttling.ts';
+import { partOf, partsOf } from './transaction-parts.ts';
 
 /** What has to be known of a table to tell its items apart. */
 export type KeyedTable = Pick<Table, 'name' | 'keySchema'>;
-
-const Part = z.object({ TableName: z.string(), Key: Attributes.optional(), Item: Attributes.optional() });
-const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), Part)) });
 
 /** Why DynamoDB would refuse a request now, in the form of its answer; `undefined` of a reason where nothing stands against that part. */
 export interface Refusal {
@@ -49,9 +45,7 @@ export class ItemsInFlight {
   ): Promise<Answer | { readonly refusal: Refusal }> {
     const isTransaction = inTransactions.has(operation);
     if (!isTransaction && !ofOneItem.has(operation)) return send();
-    const parts = isTransaction
-      ? Transaction.parse(request).TransactItems.flatMap((part) => Object.values(part))
-      : [Part.parse(request)];
+    const parts = isTransaction ? partsOf(request) : [partOf(request)];
     const items = parts.map((part) => this.#itemOf(part));
     const refusal = this.#refusal(isTransaction, items);
     if (refusal) return { refusal };
@@ -88,7 +82,7 @@ export class ItemsInFlight {
   };
 
   /** An item by its table and its key. */
-  #itemOf({ TableName, Key, Item }: z.infer<typeof Part>): string {
+  #itemOf({ TableName, Key, Item }: ReturnType<typeof partOf>): string {
     const name = tableNameIn(TableName);
     const table = this.#tables.find((one) => one.name === name);
     const attributes = Key ?? Item ?? {};

@@ -3,33 +3,22 @@ import { tableNameIn } from '../template/names.ts';
 import type { Table, TableIndex } from '../template/tables.ts';
 import { Attributes } from './attributes.ts';
 import { type Item, sizeOfItem } from './item-size.ts';
+import { partsOf } from './transaction-parts.ts';
 
 /** What has to be known of a table to count what is written to it. */
 export type WrittenTable = Pick<Table, 'name'> & Partial<Pick<Table, 'globalIndexes'>>;
 
-const part = z.object({ TableName: z.string(), Item: Attributes.optional(), Key: Attributes.optional() });
-const transaction = z.object({ TransactItems: z.array(z.record(z.string(), part)) });
 const answeredBatch = z.object({ Responses: z.record(z.string(), z.array(Attributes)).default({}) });
 
 const KB = 1_024;
 /** A transaction takes two units of each kilobyte of an item that it writes, checks or deletes. */
 const OF_A_TRANSACTION = 2;
 
-const partsOf = (request: unknown) =>
-  transaction.parse(request).TransactItems.flatMap((each) =>
-    Object.entries(each).map(([kind, { TableName, Item: item, Key }]) => ({
-      kind,
-      table: TableName,
-      item,
-      key: Key,
-    })),
-  );
-
 /** A batch that reads what a transaction's request does not say: what became of the items that it updates and checks; undefined where it says all. */
 export const readOfUpdated = (request: unknown): object | undefined => {
   const keys = new Map<string, Item[]>();
-  for (const { kind, table, key } of partsOf(request))
-    if (key && kind !== 'Delete') keys.set(table, [...(keys.get(table) ?? []), key]);
+  for (const { kind, TableName: table, Key } of partsOf(request))
+    if (Key && kind !== 'Delete') keys.set(table, [...(keys.get(table) ?? []), Key]);
   if (keys.size === 0) return undefined;
   return {
     RequestItems: Object.fromEntries([...keys].map(([table, Keys]) => [table, { Keys, ConsistentRead: true }])),
@@ -55,7 +44,7 @@ export const writtenUnits = (
 ): ReadonlyMap<string, Written> => {
   const found = answeredBatch.parse(updated ?? {}).Responses;
   const written = new Map<string, Written>();
-  for (const { kind, table, item, key } of partsOf(request)) {
+  for (const { kind, TableName: table, Item: item, Key: key } of partsOf(request)) {
     const name = tableNameIn(table);
     const isAt = (each: Item) => JSON.stringify(keyOf(each, key ?? {})) === JSON.stringify(key);
     const stored = item ?? (kind === 'Delete' ? undefined : found[table]?.find(isAt));
