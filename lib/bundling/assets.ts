@@ -48,7 +48,8 @@ const stylesheet = (): string => {
 
 const script = (): string => {
   const file = inProject('views/assets/site.js');
-  return keptByContent('site.js', [readFileSync(file), frontendVersion()], () => {
+  const sources = [file, inProject('domain/questions/kinds/words.ts')].map((each) => readFileSync(each));
+  return keptByContent('site.js', [...sources, frontendVersion()], () => {
     const { outputFiles } = buildSync({
       entryPoints: [file],
       absWorkingDir: inProject(),

@@ -9,16 +9,24 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend';
+import { countWords } from '../../domain/questions/kinds/words.ts';
+
+/** Counts what is typed as the service will judge it; GOV.UK Frontend's own count goes by what each browser takes for a word. */
+class WordCount extends CharacterCount {
+  updateCount() {
+    this.count = countWords(this.$textarea.value);
+  }
+}
 
 for (const component of [
   Button,
-  CharacterCount,
   Checkboxes,
   ErrorSummary,
   NotificationBanner,
   Radios,
   ServiceNavigation,
   SkipLink,
+  WordCount,
 ]) {
   createAll(component);
 }

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { saysWhy, tooShort } from '../../reason.ts';
 import type { Field } from '../field.ts';
 import { filled, type Missing, tooLong, type Wording, worded } from './wording.ts';
+import { countWords } from './words.ts';
 
-/** How many words a text has, as its page counts them. */
-export const countWords = (answer: string): number => answer.trim().split(/\s+/).filter(Boolean).length;
 const within = (words: number) => ({
   check: (answer: string) => countWords(answer) <= words,
   error: `Use ${words.toLocaleString('en-GB')} words or fewer`,

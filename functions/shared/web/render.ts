@@ -4,6 +4,7 @@ import { HIGHEST_MARK } from '../../../domain/agreement/questionnaire.ts';
 import { countInWords } from '../../../domain/count-in-words.ts';
 import { pointsInWords } from '../../../domain/evaluation/points.ts';
 import { EVALUATORS } from '../../../domain/evaluation/scores.ts';
+import { countWords, WORDS_IN_WORDS } from '../../../domain/questions/kinds/words.ts';
 import { dateInWords, momentInWords, spanInWords } from '../../../domain/time/plain-words.ts';
 import { templateOptions } from '../../../views/template-options.ts';
 import { dateParts } from '../forms/typed-values.ts';
@@ -21,6 +22,8 @@ environment.addGlobal('dateParts', dateParts);
 // Numbers that are rules: a page that says one says the one that is held to.
 environment.addGlobal('EVALUATORS', EVALUATORS);
 environment.addGlobal('HIGHEST_MARK', HIGHEST_MARK);
+environment.addGlobal('WORDS_IN_WORDS', WORDS_IN_WORDS);
+environment.addFilter('wordCount', countWords);
 environment.addFilter('moment', momentInWords);
 environment.addFilter('span', ([from, to]: readonly [string, string]) => spanInWords(from, to));
 environment.addFilter('day', dateInWords);

@@ -1,4 +1,4 @@
-import { countWords } from '../../../domain/questions/kinds.ts';
+import { countWords } from '../../../domain/questions/kinds/words.ts';
 
 /** As many whole sentences from a text's beginning as so many words hold; of a first sentence that is longer, its first words. */
 export const withinWords = (most: number, text: string): string => {

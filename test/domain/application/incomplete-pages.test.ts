@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { chosenLots, completeAnswers, pagesOf } from '../../../domain/application/application.ts';
 import { unfinishedPages } from '../../../domain/application/task-list.ts';
-import { countWords } from '../../../domain/questions/kinds.ts';
 import { anAgreement } from '../an-agreement.ts';
 import { aDraft } from './a-draft.ts';
 
@@ -62,14 +61,4 @@ describe('A complete application', () => {
     expect(() => completeAnswers(agreement, aDraft({ q3: undefined }))).toThrow();
     expect(() => completeAnswers(agreement, aDraft({ contacts: undefined }))).toThrow();
   });
-});
-
-it.each([
-  ['', 0],
-  ['  \n ', 0],
-  ['one', 1],
-  [' two  words\n', 2],
-  ['home-care is one, with its hyphen', 6],
-])('In “%s” there are %i words', (text, count) => {
-  expect(countWords(text)).toBe(count);
 });

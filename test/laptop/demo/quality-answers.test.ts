@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QualityQuestion } from '../../../domain/agreement/questionnaire.ts';
-import { countWords } from '../../../domain/questions/kinds.ts';
+import { countWords } from '../../../domain/questions/kinds/words.ts';
 import { applyingFirms } from '../../../laptop/demo/applicants/firm.ts';
 import { type MannerName, manners, qualityAnswer } from '../../../laptop/demo/applicants/quality-answer.ts';
 import { agreeOn, markAnswer } from '../../../laptop/demo/judgement.ts';
