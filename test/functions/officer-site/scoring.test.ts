@@ -107,7 +107,7 @@ describe('An evaluator', () => {
     await edith.get(urlOf(application));
     const { html } = await edith.submit(`${urlOf(application)}/start`);
     expect(html).toContain('Our answer on personal outcomes');
-    expect(html).toContain('It has 5 words, of 500 at most.');
+    expect(html).toContain('It has 28 words, of 500 at most.');
     expect(html).toContain('outcomes can be measured and are reviewed');
     expect(html).toContain('Detailed and specific, with owners');
     const answers = await edith.get(`${base}/applications/${application.applicationId}/answers`);
