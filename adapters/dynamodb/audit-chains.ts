@@ -14,8 +14,10 @@ export interface FreshEntry {
   readonly entry: AuditEntry;
 }
 
-/** Of which entry a link is, beside it: by a hash, since ids are long. */
-const markOf = (id: string): string => sha256(id);
+/** An entry with the mark that its link gets, which tells whose it is: a hash, since ids are long. */
+interface Marked extends FreshEntry {
+  readonly mark: string;
+}
 const recordedKey = (id: string) => ({ pk: `RECORDED#${id}`, sk: 'IN' });
 const recordedIn = z.object({ chain: z.string() });
 /** A transaction takes 100 writes. */
@@ -82,12 +84,12 @@ export const auditChains = (audit: Table) => {
     return tail ?? new Tail(undefined);
   };
 
-  const appendOnce = async (chain: string, tail: Tail, fresh: readonly FreshEntry[], recordedAt: string) => {
+  const appendOnce = async (chain: string, tail: Tail, fresh: readonly Marked[], recordedAt: string) => {
     let before = tail.end;
-    const links = fresh.map(({ id, from, entry }) => {
+    const links = fresh.map(({ mark, from, entry }) => {
       const link = nextLink(chain, before, { from, recordedAt, entry }, sha256);
       before = link;
-      return { place: link.seq, link, hash: link.hash, mark: markOf(id) };
+      return { place: link.seq, link, hash: link.hash, mark };
     });
     const items = links.map(({ link, mark }) => {
       const key = chainKey(chain, link.seq);
@@ -100,8 +102,8 @@ export const auditChains = (audit: Table) => {
     for (const each of links) tail.noteLast(each);
   };
 
-  const appendSome = async (chain: string, tail: Tail, entries: readonly FreshEntry[], recordedAt: string) => {
-    const isThere = async ({ id }: FreshEntry) => tail.has(markOf(id)) || (tail.hasUnmarked && (await isNoted(id)));
+  const appendSome = async (chain: string, tail: Tail, entries: readonly Marked[], recordedAt: string) => {
+    const isThere = async ({ id, mark }: Marked) => tail.has(mark) || (tail.hasUnmarked && (await isNoted(id)));
     for (let tries = 1; ; tries += 1) {
       const there = await Promise.all(entries.map(isThere));
       const fresh = entries.filter((_, index) => !there[index]);
@@ -130,7 +132,8 @@ export const auditChains = (audit: Table) => {
       const tail = tails.get(chain) ?? (await tailOf(chain, toldSince));
       tails.set(chain, tail);
       tail.forgetUntil(toldSince);
-      const each = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+      const once = new Map(entries.map((entry) => [entry.id, entry])).values();
+      const each = [...once].map((entry) => ({ ...entry, mark: sha256(entry.id) }));
       for (let from = 0; from < each.length; from += MOST_AT_ONCE)
         await appendSome(chain, tail, each.slice(from, from + MOST_AT_ONCE), recordedAt);
     },

@@ -1,3 +1,4 @@
+import { pMapIterable } from 'p-map';
 import { type OpenedApplication, providerIdOf } from '../../domain/application/opened-application.ts';
 import { isWithoutContract } from '../../domain/application/place-lists.ts';
 import type { RecommendedPlace } from '../../domain/award/award.ts';
@@ -79,13 +80,9 @@ export const isAnyMade = async (
   places: readonly Pick<RecommendedPlace, 'applicationId' | 'lot'>[],
 ): Promise<boolean> => {
   if (await hasAny(windowId)) return true;
-  for (let first = 0; first < places.length; first += AT_ONCE) {
-    const held = await Promise.all(
-      places
-        .slice(first, first + AT_ONCE)
-        .map(({ applicationId, lot }) => get(agreementId, lot, providerIdOf(applicationId))),
-    );
-    if (held.some((each) => each?.windowId === windowId)) return true;
-  }
+  const holding = pMapIterable(places, ({ applicationId, lot }) => get(agreementId, lot, providerIdOf(applicationId)), {
+    concurrency: AT_ONCE,
+  });
+  for await (const held of holding) if (held?.windowId === windowId) return true;
   return false;
 };

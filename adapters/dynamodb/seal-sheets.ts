@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import * as z from 'zod';
 import { type Certificate, type CertifiedApplication, certifiedApplication } from '../../domain/seal/certificate.ts';
 import { everyItem, type Table } from './table.ts';
@@ -45,8 +46,7 @@ export const sealSheets = (records: Table) => {
         await records.putOnce({ pk, sk: `${lastOf(hash)}${on.at(-1)?.applicationId}`, sheet: index });
       };
       const indexes = Array.from({ length: Math.ceil(all.length / ON_A_SHEET) }, (_, index) => index);
-      for (let from = 0; from < indexes.length; from += STORED_TOGETHER)
-        await Promise.all(indexes.slice(from, from + STORED_TOGETHER).map(keepSheet));
+      await pMap(indexes, keepSheet, { concurrency: STORED_TOGETHER });
     },
 
     /** The applications from an index on, and before another. @throws Error where a sheet is not there */

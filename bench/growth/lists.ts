@@ -1,6 +1,6 @@
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
+import pMap from 'p-map';
 import { chainOf } from '../../domain/audit/entry.ts';
-import { atOnce } from '../../laptop/demo/at-once.ts';
 import { aWindow } from '../../test/builders/a-window.ts';
 import { anApplication, s1 } from '../../test/builders/an-application.ts';
 import { clock } from '../../test/builders/clock.ts';
@@ -76,7 +76,7 @@ export const officersLists = async (): Promise<Listed> => {
       const numbers = Array.from({ length: upTo - filled }, (_, index) => filled + index);
       for (const number of numbers) await put(number);
       await stored();
-      await atOnce(numbers, AT_ONCE, comeBack);
+      await pMap(numbers, comeBack, { concurrency: AT_ONCE });
       await record(chainOf({}), numbers.map(signedIn), clock.now());
       await stored();
       filled = upTo;

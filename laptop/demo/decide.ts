@@ -1,4 +1,4 @@
-import { atOnce } from './at-once.ts';
+import pMap from 'p-map';
 import { decideReferral } from './judgement.ts';
 import type { Progress } from './progress.ts';
 import { accountOn, findingsOfCheckOn, findingsOn, linksOn, locationOn } from './reading-pages.ts';
@@ -14,15 +14,19 @@ export const decideReferrals = async (
   const html = await lead.openWhole(`/officers/windows/${windowId}/referrals`);
   const waiting = linksOn(html, new RegExp(`/applications/[^/]+/${kind}$`));
   progress.phase(`Referrals: ${kind}`, waiting.length);
-  await atOnce(waiting, 3, async (path) => {
-    const page = await lead.open(path);
-    const { decision, reason } = decideReferral(findingsOn(page.html), accountOn(page.html));
-    const location = decision === 'accept' ? locationOn(page.html) : undefined;
-    const fields = { decision, reason, ...(location && { location }) };
-    const after = await lead.send(page, fields, path);
-    // What the check of another location found is read before it is accepted.
-    if (findingsOfCheckOn(after.html)) await lead.send(after, fields, path);
-    progress.step();
-  });
+  await pMap(
+    waiting,
+    async (path) => {
+      const page = await lead.open(path);
+      const { decision, reason } = decideReferral(findingsOn(page.html), accountOn(page.html));
+      const location = decision === 'accept' ? locationOn(page.html) : undefined;
+      const fields = { decision, reason, ...(location && { location }) };
+      const after = await lead.send(page, fields, path);
+      // What the check of another location found is read before it is accepted.
+      if (findingsOfCheckOn(after.html)) await lead.send(after, fields, path);
+      progress.step();
+    },
+    { concurrency: 3 },
+  );
   return waiting.length;
 };

@@ -1,5 +1,5 @@
+import pMap from 'p-map';
 import type { QualityQuestion, Questionnaire } from '../../domain/agreement/questionnaire.ts';
-import { atOnce } from './at-once.ts';
 import { agreeOn, markAnswer, type Reader } from './judgement.ts';
 import { declareNone } from './officers.ts';
 import type { Progress } from './progress.ts';
@@ -24,15 +24,19 @@ export const evaluate = async (
   reader: Reader,
   progress: Progress,
 ): Promise<void> => {
-  await atOnce(applications, TOGETHER, async (path) => {
-    let seen = await evaluator.submit(path, {}, `${path}/start`);
-    for (let question = questionAt(seen, questions); question; question = questionAt(seen, questions)) {
-      const { mark, reason } = markAnswer(question, answerOn(seen.html), reader);
-      seen = await evaluator.send(seen, { mark: String(mark), reason });
-    }
-    await evaluator.submit(path, {}, `${path}/final`);
-    progress.step();
-  });
+  await pMap(
+    applications,
+    async (path) => {
+      let seen = await evaluator.submit(path, {}, `${path}/start`);
+      for (let question = questionAt(seen, questions); question; question = questionAt(seen, questions)) {
+        const { mark, reason } = markAnswer(question, answerOn(seen.html), reader);
+        seen = await evaluator.send(seen, { mark: String(mark), reason });
+      }
+      await evaluator.submit(path, {}, `${path}/final`);
+      progress.step();
+    },
+    { concurrency: TOGETHER },
+  );
 };
 
 /** Agrees the consensus: what both gave stands, and where they differ the answer decides, with the reason. */
@@ -45,17 +49,21 @@ export const moderate = async (
   const html = await moderator.openWhole(`/officers/windows/${windowId}/moderate`);
   const applications = linksOn(html, /\/moderate\/[^/]+$/);
   progress.phase('Moderation', applications.length);
-  await atOnce(applications, TOGETHER, async (path) => {
-    let seen = await moderator.submit(path, {}, `${path}/start`);
-    for (let question = questionAt(seen, questions); question; question = questionAt(seen, questions)) {
-      const [one, other] = marksOn(seen.html);
-      if (!one || !other) throw new Error(`${path} shows no two marks for ${question.id}`);
-      const { mark, reason } = agreeOn(question, answerOn(seen.html), [one, other]);
-      seen = await moderator.send(seen, { mark: String(mark), reason });
-    }
-    await moderator.submit(path, {}, `${path}/final`);
-    progress.step();
-  });
+  await pMap(
+    applications,
+    async (path) => {
+      let seen = await moderator.submit(path, {}, `${path}/start`);
+      for (let question = questionAt(seen, questions); question; question = questionAt(seen, questions)) {
+        const [one, other] = marksOn(seen.html);
+        if (!one || !other) throw new Error(`${path} shows no two marks for ${question.id}`);
+        const { mark, reason } = agreeOn(question, answerOn(seen.html), [one, other]);
+        seen = await moderator.send(seen, { mark: String(mark), reason });
+      }
+      await moderator.submit(path, {}, `${path}/final`);
+      progress.step();
+    },
+    { concurrency: TOGETHER },
+  );
 };
 
 const questionAt = ({ url }: Seen, questions: readonly QualityQuestion[]): QualityQuestion | undefined => {

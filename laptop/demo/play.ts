@@ -1,8 +1,8 @@
+import pMap from 'p-map';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import type { DemoApplicant } from './applicants.ts';
 import { apply } from './apply.ts';
-import { atOnce } from './at-once.ts';
 import { approve, recommend } from './award.ts';
 import { decideReferrals } from './decide.ts';
 import { evaluate, moderate, toScoreBy } from './evaluate.ts';
@@ -31,10 +31,14 @@ export const play = async (
   const clock = laptopClock(siteUrl);
 
   progress.phase('Applications', applicants.length);
-  await atOnce(applicants, TOGETHER, async (applicant) => {
-    await apply(new Visitor(siteUrl), applicant, windowId);
-    progress.step();
-  });
+  await pMap(
+    applicants,
+    async (applicant) => {
+      await apply(new Visitor(siteUrl), applicant, windowId);
+      progress.step();
+    },
+    { concurrency: TOGETHER },
+  );
 
   progress.phase('Closing, unsealing, asking the register', 2);
   await clock.to(closesAt);

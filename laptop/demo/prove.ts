@@ -1,5 +1,5 @@
+import pMap from 'p-map';
 import type { DemoApplicant } from './applicants.ts';
-import { atOnce } from './at-once.ts';
 import type { Progress } from './progress.ts';
 import { codeOn, linksOn } from './reading-pages.ts';
 import { plain, type Seen, Visitor } from './visitor.ts';
@@ -31,17 +31,21 @@ export const prove = async (
   const asked = stillAsked(html);
   progress.phase('Who speaks for each location', asked.length);
   const [year = '', month = '', day = ''] = on.split('-');
-  await atOnce(asked, 4, async (path) => {
-    const form = await lead.open(`${path}/issue`);
-    const applicant = applicants.find(({ name }) => plain(form.html).includes(`${name}, `));
-    if (!applicant) return;
-    const issued = await lead.send(form, {});
-    await lead.post(form, { how: 'telephone', 'on-day': day, 'on-month': month, 'on-year': year }, `${path}/sent`);
-    const { visitor, home } = await atHome(applicant);
-    const [own = ''] = linksOn(home.html, /^\/apply\/locations\/[^/]+$/);
-    await visitor.submit(own, { code: codeOn(issued.html) });
-    progress.step();
-  });
+  await pMap(
+    asked,
+    async (path) => {
+      const form = await lead.open(`${path}/issue`);
+      const applicant = applicants.find(({ name }) => plain(form.html).includes(`${name}, `));
+      if (!applicant) return;
+      const issued = await lead.send(form, {});
+      await lead.post(form, { how: 'telephone', 'on-day': day, 'on-month': month, 'on-year': year }, `${path}/sent`);
+      const { visitor, home } = await atHome(applicant);
+      const [own = ''] = linksOn(home.html, /^\/apply\/locations\/[^/]+$/);
+      await visitor.submit(own, { code: codeOn(issued.html) });
+      progress.step();
+    },
+    { concurrency: 4 },
+  );
 };
 
 /** Those of the list that nobody has proved yet. */

@@ -1,6 +1,6 @@
+import pMap from 'p-map';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { DemoApplicant } from './applicants.ts';
-import { atOnce } from './at-once.ts';
 import type { Progress } from './progress.ts';
 import { linksOn } from './reading-pages.ts';
 import { plain, Visitor } from './visitor.ts';
@@ -28,13 +28,17 @@ export const replyToProposedRejections = async (
   const page = `/apply/windows/${windowId}/proposed-rejection`;
   const replying = [first, second].flatMap((each) => each ?? []);
   progress.phase('Replies to proposed rejections', replying.length);
-  await atOnce(replying, 2, async (applicant) => {
-    const visitor = new Visitor(siteUrl);
-    await visitor.signIn('/apply/sign-in?return=/apply', { email: applicant.email, name: applicant.name });
-    await visitor.submit(page, { reply: REPLY });
-    if (applicant === second) await visitor.submit(`${page}/withdraw`, {});
-    progress.step();
-  });
+  await pMap(
+    replying,
+    async (applicant) => {
+      const visitor = new Visitor(siteUrl);
+      await visitor.signIn('/apply/sign-in?return=/apply', { email: applicant.email, name: applicant.name });
+      await visitor.submit(page, { reply: REPLY });
+      if (applicant === second) await visitor.submit(`${page}/withdraw`, {});
+      progress.step();
+    },
+    { concurrency: 2 },
+  );
 };
 
 /** Decides every reply that waits: none of them shows that a condition was met. */
@@ -42,8 +46,12 @@ export const decideReplies = async (officer: Visitor, windowId: string, progress
   const html = await officer.openWhole(`/officers/windows/${windowId}/referrals`);
   const waiting = linksOn(html, /\/applications\/[^/]+\/reply$/);
   progress.phase('Decisions on replies', waiting.length);
-  await atOnce(waiting, 3, async (path) => {
-    await officer.submit(path, { how: 'upheld', reason: ANSWER });
-    progress.step();
-  });
+  await pMap(
+    waiting,
+    async (path) => {
+      await officer.submit(path, { how: 'upheld', reason: ANSWER });
+      progress.step();
+    },
+    { concurrency: 3 },
+  );
 };

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lastingPort } from '@laptop/cloud';
 import { optionsOf, wrongUsage } from '@laptop/cloud/options';
+import pMap from 'p-map';
 import { londonDate } from '../../domain/time/london.ts';
 import { demoApplicants } from '../demo/applicants.ts';
-import { atOnce } from '../demo/at-once.ts';
 import { findWindow } from '../demo/find-window.ts';
 import { progressOn } from '../demo/progress.ts';
 import { agreementToPlay } from '../demo/which-agreement.ts';
@@ -65,10 +65,14 @@ try {
   const applying = await readyToSubmit(laptop, window.windowId, applicant, wanted + late, progress);
   await clock.advanceTo(closesAt - seconds * 1_000 - LOOKING_MS);
   progress.phase('Answers looked at', applying.length);
-  await atOnce(applying, LOOK_TOGETHER, async ({ visitor, base }) => {
-    await visitor.open(`${base}/check`);
-    progress.step();
-  });
+  await pMap(
+    applying,
+    async ({ visitor, base }) => {
+      await visitor.open(`${base}/check`);
+      progress.step();
+    },
+    { concurrency: LOOK_TOGETHER },
+  );
   await clock.advanceTo(closesAt - seconds * 1_000 - 1_000);
 
   progress.phase('Submissions', applying.length);

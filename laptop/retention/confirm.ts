@@ -1,4 +1,5 @@
 import { CannotStart } from '@laptop/cloud';
+import pMap from 'p-map';
 import type { KeptVersions } from '../../adapters/documents/kept-versions.ts';
 import type { Removals } from '../../adapters/dynamodb/removals.ts';
 import { sha256 } from '../../adapters/sha256.ts';
@@ -11,7 +12,6 @@ import {
   vouchedFor,
 } from '../../domain/retention/planned-removal.ts';
 import { londonDate } from '../../domain/time/london.ts';
-import { atOnce } from '../demo/at-once.ts';
 import type { Asked } from './due.ts';
 import { countsBy, type FileStore, nameOf, type Plan, type Planned, type PlannedRecord, type Signer } from './plan.ts';
 
@@ -151,7 +151,7 @@ const TOGETHER = 100;
 
 /** What of a plan has not gone yet. */
 const stillThere = async (deps: Confirming, { items }: Plan): Promise<readonly Planned[]> => {
-  const there = await atOnce(items, TOGETHER, (item) => isThere(deps, item));
+  const there = await pMap(items, (item) => isThere(deps, item), { concurrency: TOGETHER });
   return items.filter((_, index) => there[index]);
 };
 

@@ -1,7 +1,7 @@
+import pMap from 'p-map';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import { type DemoApplicant, demoApplicants } from '../demo/applicants.ts';
-import { atOnce } from '../demo/at-once.ts';
 import { approve, recommend } from '../demo/award.ts';
 import { decideReferrals } from '../demo/decide.ts';
 import { type FoundWindow, findWindow } from '../demo/find-window.ts';
@@ -61,10 +61,14 @@ export const bring = async (
 const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
   open: async ({ siteUrl, windowId, applicants, progress }) => {
     progress.phase('Applications', applicants.length);
-    await atOnce(applicants, TOGETHER, async (applicant) => {
-      await apply(siteUrl, applicant, windowId);
-      progress.step();
-    });
+    await pMap(
+      applicants,
+      async (applicant) => {
+        await apply(siteUrl, applicant, windowId);
+        progress.step();
+      },
+      { concurrency: TOGETHER },
+    );
   },
 
   evaluating: async ({ siteUrl, windowId, closesAt, clock, officer, progress }) => {
@@ -73,10 +77,14 @@ const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
     await clock.by('PT2M');
     progress.step();
     const declaration = `/officers/windows/${windowId}/declaration`;
-    await atOnce(everybody, TOGETHER, async (name) => {
-      const { visitor, seen } = await officerAt(siteUrl, name, declaration);
-      await visitor.post(seen, { declaration: 'none' }, declaration);
-    });
+    await pMap(
+      everybody,
+      async (name) => {
+        const { visitor, seen } = await officerAt(siteUrl, name, declaration);
+        await visitor.post(seen, { declaration: 'none' }, declaration);
+      },
+      { concurrency: TOGETHER },
+    );
     const lead = await officer('procurement-lead');
     await decideReferrals(lead, windowId, 'registration', progress);
     await clock.by('PT1M');

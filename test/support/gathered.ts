@@ -1,4 +1,5 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
 import type { Key } from '../../adapters/dynamodb/reads.ts';
 import { type Table, table, type Write } from '../../adapters/dynamodb/table.ts';
 import { readItem } from '../../adapters/dynamodb/unreadable.ts';
@@ -42,12 +43,8 @@ export const gathered = (documents: DynamoDBDocumentClient, name: string) => {
     waiting.clear();
     const requests = Array.from({ length: Math.ceil(items.length / A_REQUEST) }, (_, index) =>
       items.slice(index * A_REQUEST, (index + 1) * A_REQUEST),
-    ).values();
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (const request of requests) await storeItems(request);
-      }),
     );
+    await pMap(requests, storeItems, { concurrency: AT_ONCE });
     for (const item of items) known.add(idOf(item));
   };
   const add = ({ Key: key = {}, ExpressionAttributeNames = {}, ExpressionAttributeValues = {} }: Adding): void => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CannotStart } from '@laptop/cloud';
+import pMap from 'p-map';
 import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
@@ -9,7 +10,6 @@ import { receiptOf } from '../../../domain/application/freeze.ts';
 import { frozenApplication } from '../../../domain/application/submission.ts';
 import { meantReaders } from '../../../domain/seal/readers.ts';
 import type { DemoApplicant } from '../../demo/applicants.ts';
-import { atOnce } from '../../demo/at-once.ts';
 import type { FoundWindow } from '../../demo/find-window.ts';
 import type { Laptop } from '../../laptop.ts';
 import { apply } from '../../seed/apply.ts';
@@ -41,14 +41,18 @@ export const sealedSubmissions = async (
     const seal = await sealUntil(closesAt, { step: 'submission', at, readers: [...meantReaders] });
     const copies = Array.from({ length: wanted - 1 }, (_, n) => copyOf(laptop, applicant, n + 1));
     laptop.outside.register.add(copies.flatMap(({ records }) => records));
-    await atOnce(copies, TOGETHER, async ({ renamed, email }) => {
-      const providerId = randomUUID();
-      const text = renamed(JSON.stringify({ ...original.frozen, providerId }));
-      const frozen = frozenApplication.parse(JSON.parse(text));
-      const begun = await sealed.start(windowId, providerId, at);
-      const receipt = receiptOf(frozen, agreement, { attempt: 1, submittedAt: at }, sha256);
-      await sealed.submit(begun, frozen, receipt, { email, seal }, []);
-    });
+    await pMap(
+      copies,
+      async ({ renamed, email }) => {
+        const providerId = randomUUID();
+        const text = renamed(JSON.stringify({ ...original.frozen, providerId }));
+        const frozen = frozenApplication.parse(JSON.parse(text));
+        const begun = await sealed.start(windowId, providerId, at);
+        const receipt = receiptOf(frozen, agreement, { attempt: 1, submittedAt: at }, sha256);
+        await sealed.submit(begun, frozen, receipt, { email, seal }, []);
+      },
+      { concurrency: TOGETHER },
+    );
   } finally {
     client.destroy();
   }

@@ -1,8 +1,8 @@
 import { CannotStart } from '@laptop/cloud';
+import pMap from 'p-map';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { DemoApplicant } from '../../demo/applicants.ts';
-import { atOnce } from '../../demo/at-once.ts';
 import type { Progress } from '../../demo/progress.ts';
 import type { Laptop } from '../../laptop.ts';
 import { type Applying, begin, fillInAll } from '../../seed/apply.ts';
@@ -35,16 +35,24 @@ export const readyToSubmit = async (
     const [original] = await begunIn(sealed, windowId);
     const draft = await sealed.pages(windowId, original ?? '');
     progress.step();
-    const applying = await atOnce(others, TOGETHER, async (person) => {
-      const begun = await begin(laptop.siteUrl, person, windowId);
-      progress.step();
-      return begun;
-    });
+    const applying = await pMap(
+      others,
+      async (person) => {
+        const begun = await begin(laptop.siteUrl, person, windowId);
+        progress.step();
+        return begun;
+      },
+      { concurrency: TOGETHER },
+    );
     const copies = (await begunIn(sealed, windowId)).filter((providerId) => providerId !== original);
-    await atOnce([...copies.entries()], TOGETHER, async ([n, providerId]) => {
-      for (const { page, values, savedAt } of draft)
-        await sealed.savePage(windowId, providerId, page, { ...values, ...elsewhere(values, n) }, 0, savedAt);
-    });
+    await pMap(
+      [...copies.entries()],
+      async ([n, providerId]) => {
+        for (const { page, values, savedAt } of draft)
+          await sealed.savePage(windowId, providerId, page, { ...values, ...elsewhere(values, n) }, 0, savedAt);
+      },
+      { concurrency: TOGETHER },
+    );
     return [filled, ...applying];
   } finally {
     close();

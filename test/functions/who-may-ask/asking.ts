@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import pMap from 'p-map';
 import { aContext, anEvent } from '../shared/browser.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -25,13 +26,8 @@ const AT_ONCE = 8;
 
 /** Asks them all, a few at once. @returns what was answered otherwise than expected, in words */
 export const wrongAnswers = async (handler: Handler, cases: readonly Case[], atOnce = AT_ONCE) => {
-  const wrong: string[] = [];
-  const waiting = [...cases].reverse();
-  const ask = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) wrong.push(...(await faultsOf(handler, next)));
-  };
-  await Promise.all(Array.from({ length: atOnce }, ask));
-  return wrong.toSorted();
+  const wrong = await pMap(cases, (each) => faultsOf(handler, each), { concurrency: atOnce });
+  return wrong.flat().toSorted();
 };
 
 const faultsOf = async (handler: Handler, asked: Case): Promise<readonly string[]> => {

@@ -1,3 +1,5 @@
+import TinyQueue from 'tinyqueue';
+
 /** One thing that is to happen once the clock reads `due` (epoch ms). */
 interface Timer {
   readonly id: string;
@@ -7,8 +9,7 @@ interface Timer {
   readonly order: number;
 }
 
-const isBefore = (one: Timer, other: Timer): boolean =>
-  one.due < other.due || (one.due === other.due && one.order < other.order);
+const byDue = (one: Timer, other: Timer): number => one.due - other.due || one.order - other.order;
 
 /** What was replaced or cancelled is swept out once it is more than half of all, and more than these. */
 const LITTLE = 64;
@@ -19,15 +20,15 @@ const LITTLE = 64;
  */
 export class Timers {
   readonly #timers = new Map<string, Timer>();
-  /** A binary heap, in which what stands in `#timers` no more is passed over. */
-  #heap: Timer[] = [];
+  /** By when they are due. What stands in `#timers` no more is passed over. */
+  #queue = new TinyQueue<Timer>([], byDue);
   #order = 0;
 
   set(id: string, due: number, fire: Timer['fire']): void {
     this.#order += 1;
     const timer = { id, due, fire, order: this.#order };
     this.#timers.set(id, timer);
-    this.#add(timer);
+    this.#queue.push(timer);
     this.#sweep();
   }
 
@@ -38,66 +39,35 @@ export class Timers {
 
   /** The earliest due time, or undefined when nothing is set. */
   next(): number | undefined {
-    for (let top = this.#heap[0]; top; top = this.#heap[0]) {
-      if (this.#stands(top)) return top.due;
-      this.#removeFirst();
-    }
-    return undefined;
+    return this.#first()?.due;
   }
 
   /** Removes and gives what is due after the one time and not after the other, in order. */
   take(after: number, until: number): Timer[] {
     const [taken, left]: [Timer[], Timer[]] = [[], []];
-    for (let due = this.next(); due !== undefined && due <= until; due = this.next()) {
-      const first = this.#removeFirst();
-      if (!first) break;
+    for (let first = this.#first(); first && first.due <= until; first = this.#first()) {
+      this.#queue.pop();
       if (first.due > after) {
         this.#timers.delete(first.id);
         taken.push(first);
       } else left.push(first);
     }
-    for (const timer of left) this.#add(timer);
+    for (const timer of left) this.#queue.push(timer);
     return taken;
   }
 
-  #stands(timer: Timer): boolean {
-    return this.#timers.get(timer.id) === timer;
+  /** The earliest that stands. */
+  #first(): Timer | undefined {
+    let first = this.#queue.peek();
+    while (first && this.#timers.get(first.id) !== first) {
+      this.#queue.pop();
+      first = this.#queue.peek();
+    }
+    return first;
   }
 
   #sweep(): void {
-    if (this.#heap.length <= LITTLE + 2 * this.#timers.size) return;
-    // In order: each is before those behind it, as a heap has it.
-    this.#heap = [...this.#timers.values()].sort((one, other) => (isBefore(one, other) ? -1 : 1));
-  }
-
-  #add(timer: Timer): void {
-    const heap = this.#heap;
-    let at = heap.push(timer) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const above = heap[parent];
-      if (!above || !isBefore(timer, above)) break;
-      heap[at] = above;
-      at = parent;
-    }
-    heap[at] = timer;
-  }
-
-  #removeFirst(): Timer | undefined {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (!last || heap.length === 0) return first;
-    let at = 0;
-    for (;;) {
-      const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];
-      const child = left && right && isBefore(right, left) ? 2 * at + 2 : 2 * at + 1;
-      const below = heap[child];
-      if (!below || !isBefore(below, last)) break;
-      heap[at] = below;
-      at = child;
-    }
-    heap[at] = last;
-    return first;
+    if (this.#queue.length > LITTLE + 2 * this.#timers.size)
+      this.#queue = new TinyQueue([...this.#timers.values()], byDue);
   }
 }
