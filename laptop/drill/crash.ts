@@ -7,22 +7,30 @@ import { playKilled } from './play-killed.ts';
 import { duplicates } from './what-is-kept.ts';
 
 /**
- * `npm run drill:crash -- --kills N [--json FILE]`: plays the same window twice, once in peace and once with the system killed at N
+ * `npm run drill:crash -- --kills N [--applicants N] [--json FILE]`: plays the same window twice, once in peace and once with the system killed at N
  * random moments, and compares what is left. Ends with 1 where anything was lost or doubled, or fewer kills than asked for were made.
  */
-const USAGE = 'npm run drill:crash -- --kills N [--json FILE]';
-const { kills, json } = optionsOf({ kills: { type: 'string', default: '3' }, json: { type: 'string' } }, USAGE);
-const wanted = Number(kills);
-if (!Number.isInteger(wanted) || wanted < 1) wrongUsage(USAGE, `${kills} is no number of kills.`);
+const USAGE = 'npm run drill:crash -- --kills N [--applicants N] [--json FILE]';
+const { kills, applicants, json } = optionsOf(
+  { kills: { type: 'string', default: '3' }, applicants: { type: 'string', default: '30' }, json: { type: 'string' } },
+  USAGE,
+);
+const numberOf = (typed: string, things: string): number => {
+  const number = Number(typed);
+  if (!Number.isInteger(number) || number < 1) wrongUsage(USAGE, `${typed} is no number of ${things}.`);
+  return number;
+};
+const wanted = numberOf(kills, 'kills');
+const applying = numberOf(applicants, 'applicants');
 
 const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const siteUrl = `http://127.0.0.1:${process.env.PORT || (await lastingPort())}`;
 const started = performance.now();
 console.error('A window left in peace');
-const peaceful = await playKilled(siteUrl, []);
+const peaceful = await playKilled(siteUrl, applying, []);
 console.error(`The same window, killed ${wanted} times`);
-const killed = await playKilled(siteUrl, killMoments(wanted, peaceful.steps));
+const killed = await playKilled(siteUrl, applying, killMoments(wanted, peaceful.steps));
 
 const report = {
   kills: killed.kills,

@@ -13,8 +13,6 @@ import { agreementToPlay } from '../demo/which-agreement.ts';
 import { type Moment, timeline } from './moments.ts';
 import { kept, type WhatIsKept } from './what-is-kept.ts';
 
-const APPLICANTS = 30;
-
 export interface Played {
   readonly outcomes: Outcomes;
   readonly kept: WhatIsKept;
@@ -23,8 +21,8 @@ export interface Played {
   readonly steps: readonly number[];
 }
 
-/** Plays a window of 30 applications on a system of its own, whose whole process group is killed at these moments and started again. */
-export const playKilled = async (siteUrl: string, moments: readonly Moment[]): Promise<Played> => {
+/** Plays a window of so many applications on a system of its own, whose whole process group is killed at these moments and started again. */
+export const playKilled = async (siteUrl: string, wanted: number, moments: readonly Moment[]): Promise<Played> => {
   const agreement = agreementToPlay();
   const state = mkdtempSync(join(tmpdir(), 'drill-'));
   let system = startSystem(siteUrl, { fresh: true, state });
@@ -56,7 +54,7 @@ export const playKilled = async (siteUrl: string, moments: readonly Moment[]): P
   try {
     const playing = async () => {
       const window = await findWindow(siteUrl, agreement);
-      const applicants = demoApplicants(agreement, londonDate(window.closesAt)).slice(0, APPLICANTS);
+      const applicants = demoApplicants(agreement, londonDate(window.closesAt), wanted);
       return { windowId: window.windowId, outcomes: await play(siteUrl, agreement, window, progress, applicants) };
     };
     // A moment that comes when the play is over hits a system at rest, which must bear that too.
