@@ -6,6 +6,7 @@ import type { StoredFile } from '../../domain/questions/stored-file.ts';
 import type { Now } from '../clock.ts';
 import { savedAs } from '../documents/saved-as.ts';
 import { virusCheckIn } from '../documents/virus-check-in.ts';
+import { LONGEST_MS } from '../sessions/session-row.ts';
 import { contentOf } from './content-of.ts';
 import { nameIn } from './name-in.ts';
 import { untilClean } from './until-clean.ts';
@@ -28,12 +29,10 @@ export interface Arrived {
   readonly arrivedAt: string;
 }
 
-/**
- * What storage takes before it answers with a page of its own that says little. The site's own limit is lower, so that whoever
- * goes over it is told in plain words.
- */
-const MOST_TAKEN_BYTES = 50_000_000;
-const FORM_LASTS_SECONDS = 60 * 60;
+/** All that storage itself takes by a form. The site's own limit is lower, so that whoever goes over it is told in plain words. */
+const MOST_TAKEN_BYTES = 5_000_000_000;
+/** As long as a sign-in at the most: a page that was left open still sends (docs/decisions/0067). */
+const FORM_LASTS_SECONDS = LONGEST_MS / 1000;
 /** Where browsers put files; nothing there is anybody's answer, and it is cleared after a day (lib/stored/document-bucket.ts). */
 const ARRIVING = 'arriving/';
 /** Where the site puts those that it keeps, under the application and an id: no browser is ever given a form for these. */
@@ -50,9 +49,8 @@ interface Options {
 
 /** Applicants' files: they arrive in one place, and the site keeps them in another (docs/decisions/0028). */
 export const uploadSpace = ({ client, bucket, now }: Options) => ({
-  /** A form that puts a file where this application may then keep it, until this instant at most, and sends the browser to `then`. */
-  form: async (applicationId: string, then: string, until: string): Promise<UploadForm> => {
-    const left = Math.floor((Date.parse(until) - Date.parse(now())) / 1000);
+  /** A form that puts a file where this application may then keep it, and sends the browser to `then`, which says whether it still may. */
+  form: async (applicationId: string, then: string): Promise<UploadForm> => {
     const { url, fields } = await createPresignedPost(client, {
       Bucket: bucket,
       Key: `${ARRIVING}${randomUUID()}`,
@@ -61,7 +59,7 @@ export const uploadSpace = ({ client, bucket, now }: Options) => ({
         ['content-length-range', 0, MOST_TAKEN_BYTES],
         ['starts-with', `$${NAME}`, ''],
       ],
-      Expires: Math.max(1, Math.min(FORM_LASTS_SECONDS, left)),
+      Expires: FORM_LASTS_SECONDS,
     });
     return { url, fields: { ...fields, [NAME]: '${filename}' } };
   },

@@ -11,6 +11,8 @@ const types: Readonly<Record<FileContent, string>> = {
   doc: 'application/msword',
 };
 
+const kinds: readonly FileContent[] = ['pdf', 'docx', 'odt', 'doc'];
+
 /** A file as it arrived: what the browser called it, and what all of its bytes are, undefined for anything that is not taken. */
 export interface FileArrived {
   readonly name: string;
@@ -18,15 +20,23 @@ export interface FileArrived {
   readonly content: FileContent | undefined;
 }
 
-export type FileFault = 'missing' | 'empty' | 'type' | 'size';
+/** What phones make of a paper that is photographed: no document, and what most people try first. */
+const photos: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'heic', 'heif', 'webp', 'gif']);
+
+export type FileFault = 'missing' | 'empty' | 'type' | 'photo' | 'size';
 
 /** What is wrong with a file that arrived; undefined where nothing is. Name and content have to say the same. */
 export const faultOf = ({ name, size, content }: FileArrived): FileFault | undefined => {
   if (name === '') return 'missing';
   if (size === 0) return name.includes('.') ? 'empty' : 'missing';
   if (size > MOST_BYTES_OF_A_FILE) return 'size';
-  return content !== undefined && endOf(name) === content ? undefined : 'type';
+  if (content !== undefined && endOf(name) === content) return undefined;
+  return photos.has(endOf(name)) ? 'photo' : 'type';
 };
+
+/** The same before it is sent, while its name is all that is known of its content. */
+export const faultByName = ({ name, size }: Pick<FileArrived, 'name' | 'size'>): FileFault | undefined =>
+  faultOf({ name, size, content: kinds.find((kind) => kind === endOf(name)) });
 
 /** The media type of a kind of document. */
 export const typeOf = (content: FileContent): string => types[content];

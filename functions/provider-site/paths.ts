@@ -14,6 +14,9 @@ const ofWindow = (windowId: string) => {
     file: (page: string) => below('files', page),
     fileReceived: (page: string) => below('files', page, 'received'),
     ownFile: (page: string) => below('files', page, 'own'),
+    /** Of the file that arrived at this instant. */
+    removeFile: (page: string, arrivedAt: string) =>
+      `${below('files', page, 'remove')}?${new URLSearchParams({ arrived: arrivedAt })}`,
     check: below('check'),
     submit: below('submit'),
     receipt: below('receipt'),

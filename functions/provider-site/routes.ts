@@ -9,6 +9,7 @@ import { controlCode } from './pages/control/code.ts';
 import { file } from './pages/files/file.ts';
 import { ownFile } from './pages/files/own.ts';
 import { fileReceived } from './pages/files/received.ts';
+import { removeFile } from './pages/files/remove.ts';
 import { home } from './pages/home/home.ts';
 import { outcome } from './pages/outcome/outcome.ts';
 import { proposedRejection } from './pages/proposed-rejection/proposed-rejection.ts';
@@ -47,6 +48,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/files/{page}', file(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps), { changes: true }),
   signedIn.get('/apply/windows/{windowId}/files/{page}/own', ownFile(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/files/{page}/remove', removeFile(deps)),
 
   signedIn.get('/apply/windows/{windowId}/check', check(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps)),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import * as sass from 'sass';
@@ -48,7 +48,10 @@ const stylesheet = (): string => {
 
 const script = (): string => {
   const file = inProject('views/assets/site.js');
-  const sources = [file, inProject('domain/questions/kinds/words.ts')].map((each) => readFileSync(each));
+  // All that it may import: what browsers judge as the service does is the service's own code.
+  const sources = globSync(['views/assets/*.js', 'domain/questions/**/*.ts'], { cwd: inProject() })
+    .toSorted()
+    .map((each) => readFileSync(inProject(each)));
   return keptByContent('site.js', [...sources, frontendVersion()], () => {
     const { outputFiles } = buildSync({
       entryPoints: [file],

@@ -10,6 +10,7 @@ import {
   SkipLink,
 } from 'govuk-frontend';
 import { countWords } from '../../domain/questions/kinds/words.ts';
+import { lookAtUploads } from './upload.js';
 
 /** Counts what is typed as the service will judge it; GOV.UK Frontend's own count goes by what each browser takes for a word. */
 class WordCount extends CharacterCount {
@@ -30,3 +31,4 @@ for (const component of [
 ]) {
   createAll(component);
 }
+lookAtUploads();

@@ -1,9 +1,12 @@
 import type { FileFault } from '../../../domain/questions/file-rules.ts';
 
+const KINDS = 'The selected file must be a PDF, Word (DOC, DOCX) or OpenDocument (ODT) file';
+
 const faults = {
   missing: 'Select a file',
   empty: 'The selected file is empty',
-  type: 'The selected file must be a PDF, Word (DOC, DOCX) or OpenDocument (ODT) file',
+  type: KINDS,
+  photo: `${KINDS}, not a photo. Of a paper document, most phones and copiers make a PDF if you scan it`,
   size: 'The selected file must be smaller than 10 MB',
 } as const satisfies Record<FileFault, string>;
 

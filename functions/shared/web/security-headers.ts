@@ -8,6 +8,8 @@ export const securityHeaders = (formActions: readonly string[]): Record<string, 
     `script-src 'self' ${INLINE_SCRIPT}`,
     "style-src 'self'",
     "img-src 'self' data:",
+    // A page that has been open for long fetches its signed form anew (views/assets/upload.js).
+    "connect-src 'self'",
     // Browsers also hold the redirects after a form to this list, so it names where files and sign-ins go.
     ["form-action 'self'", ...formActions].join(' '),
     "frame-ancestors 'none'",

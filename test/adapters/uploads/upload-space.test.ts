@@ -38,7 +38,6 @@ afterAll(async () => {
 
 const APPLICATION = 'window.provider';
 const BACK = 'http://127.0.0.1:3000/apply/received';
-const closing = plusDuration(now, 'PT10M');
 
 type Form = Awaited<ReturnType<UploadSpace['form']>>;
 const send = async ({ url, fields }: Form, bytes: Uint8Array<ArrayBuffer>, name = 'policy.pdf', otherwise = {}) => {
@@ -49,7 +48,7 @@ const send = async ({ url, fields }: Form, bytes: Uint8Array<ArrayBuffer>, name 
   return { status, key: new URL(headers.get('location') ?? BACK).searchParams.get('key') ?? '' };
 };
 const sent = async (bytes: Uint8Array<ArrayBuffer>, name?: string) => {
-  const { key } = await send(await space.form(APPLICATION, BACK, closing), bytes, name);
+  const { key } = await send(await space.form(APPLICATION, BACK), bytes, name);
   return { key, arrived: await space.arrived(APPLICATION, key) };
 };
 const whole = async (Key: string, VersionId?: string) => {
@@ -75,7 +74,7 @@ describe('A file that a browser sends', () => {
   it('is nobody else’s', async () => {
     const { key } = await sent(pdfBytes());
     expect(await space.arrived('window.another', key)).toBeUndefined();
-    const claimed = await send(await space.form(APPLICATION, BACK, closing), pdfBytes(), 'policy.pdf', {
+    const claimed = await send(await space.form(APPLICATION, BACK), pdfBytes(), 'policy.pdf', {
       'x-amz-meta-application': 'window.another',
     });
     expect(claimed.status).toBe(403);
@@ -88,16 +87,21 @@ describe('A file that a browser sends', () => {
     },
   );
 
-  it('is not taken after the close, whenever its form was shown', async () => {
-    const form = await space.form(APPLICATION, BACK, closing);
-    vi.setSystemTime(plusDuration(closing, '-PT1S'));
+  it('is taken by a form for as long as a sign-in lasts at the most', async () => {
+    const form = await space.form(APPLICATION, BACK);
+    vi.setSystemTime(plusDuration(now, 'PT11H59M'));
     expect((await send(form, pdfBytes())).status).toBe(303);
-    vi.setSystemTime(plusDuration(closing, 'PT1S'));
+    vi.setSystemTime(plusDuration(now, 'PT12H1M'));
     expect((await send(form, pdfBytes())).status).toBe(403);
   });
 
+  it('of 51 MB is taken, to be refused in words', async () => {
+    const { arrived } = await sent(pdfBytes(51_000_000));
+    expect(arrived).toMatchObject({ size: pdfBytes(51_000_000).length, content: undefined, bytes: new Uint8Array() });
+  });
+
   it('cannot name the place where files are kept', async () => {
-    const form = await space.form(APPLICATION, BACK, closing);
+    const form = await space.form(APPLICATION, BACK);
     const key = `kept/${APPLICATION}/${randomUUID()}`;
     expect((await send(form, pdfBytes(), 'policy.pdf', { key })).status).toBe(403);
   });
@@ -118,7 +122,7 @@ describe('A file that the site keeps', () => {
   });
 
   it('stays as it is whatever arrives under the same key afterwards', async () => {
-    const form = await space.form(APPLICATION, BACK, closing);
+    const form = await space.form(APPLICATION, BACK);
     const { key } = await send(form, pdfBytes());
     const arrived = await space.arrived(APPLICATION, key);
     const first = arrived && (await space.keep(APPLICATION, arrived));

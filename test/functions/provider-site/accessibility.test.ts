@@ -62,7 +62,8 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     at('questions/safeguarding'),
     at('questions/q2'),
     at('files/safeguarding'),
-    `${at('files/safeguarding')}?problem=type`,
+    `${at('files/safeguarding')}?problem=photo`,
+    `${at('files/safeguarding/remove')}?arrived=2000-01-01T00:00:00.000Z`,
     at('check'),
     '/apply/nowhere',
   ])('%s has no fault that a machine can find, and does not scroll sideways', async (address) => {

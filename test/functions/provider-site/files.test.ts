@@ -26,6 +26,9 @@ const at = (...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/'
 const begin = newApplicants(() => site, windowId);
 const kept = async (subject: string) =>
   storedFileIn((await site.sealed.page(windowId, subject, 'safeguarding'))?.values);
+/** Where the link leads by which the file is removed that is there now. */
+const removal = async (subject: string) =>
+  `${at('files/safeguarding/remove')}?arrived=${encodeURIComponent((await kept(subject))?.arrivedAt ?? '')}`;
 const send = (visitor: Browser, file: File) => upload(site, visitor, windowId, 'safeguarding', file);
 /** The file that a browser gets by the link of its pages. */
 const saved = async (visitor: Browser) => {
@@ -62,7 +65,9 @@ describe('A file', () => {
   });
 
   it.each([
-    ['of another kind', new File(['GIF89a'], 'photo.gif'), 'The selected file must be a PDF'],
+    ['of another kind', new File(['[Word]'], 'policy.pages'), 'The selected file must be a PDF'],
+    ['that is a photo', new File(['GIF89a'], 'photo.gif'), 'make a PDF if you scan it'],
+    ['that a phone took', new File(['ftypheic'], 'IMG_0001.HEIC'), 'ODT) file, not a photo.'],
     ['that only says it is a PDF', new File(['<html>'], 'policy.pdf'), 'The selected file must be a PDF'],
     ['that only begins like a PDF', new File(['%PDF<script>'], 'policy.pdf'), 'The selected file must be a PDF'],
     ['that only begins like Word', new File(['PK\x03\x04'], 'policy.docx'), 'The selected file must be a PDF'],
@@ -104,6 +109,53 @@ describe('A file', () => {
     expect((await visitor.get(at('check'))).html).toContain('Save a copy of Safeguarding policy.pdf');
     await send(visitor, aPdf('Newer policy.pdf', 3000));
     expect((await saved(visitor)).bytes).toEqual(pdfBytes(3000));
+  });
+
+  it('stands on its page, where it can be opened, replaced and removed', async () => {
+    const { visitor, subject } = await begin();
+    await fillIn(visitor, windowId, 'safeguarding');
+    const own = async () => {
+      const { html } = await visitor.get(at('questions/safeguarding'));
+      return {
+        text: /<dl class="govuk-summary-list">(.*?)<\/dl>/s
+          .exec(html)?.[1]
+          ?.replace(/<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+        leadsTo: [...html.matchAll(/href="([^"]*\/files\/[^"]*)"/g)].map(([, href]) => href),
+      };
+    };
+    expect(await own()).toEqual({
+      text: 'Your file No file yet. It is asked for when you save this page. Upload a file',
+      leadsTo: [at('files/safeguarding')],
+    });
+    await send(visitor, aPdf('Polisi diogelu ŵ سياسة.pdf'));
+    await site.scansEnd();
+    expect(await own()).toEqual({
+      text: 'Your file Polisi diogelu ŵ سياسة.pdf (2 KB) Checked for viruses: none was found. Replace Polisi diogelu ŵ سياسة.pdf Remove Polisi diogelu ŵ سياسة.pdf',
+      leadsTo: [at('files/safeguarding/own'), at('files/safeguarding'), await removal(subject)],
+    });
+    const removalAt = await removal(subject);
+    const asked = await visitor.get(removalAt);
+    expect(asked.title).toBe('Do you want to remove Polisi diogelu ŵ سياسة.pdf?');
+    const after = await visitor.submit(removalAt);
+    expect(after.title).toBe('Safeguarding policy');
+    expect(await kept(subject)).toBeUndefined();
+    expect((await site.sealed.page(windowId, subject, 'safeguarding'))?.values).toMatchObject({ lead: 'Sam Jones' });
+    expect((await visitor.get(removalAt)).location).toBe(at('questions/safeguarding'));
+    expect((await visitor.get(at('tasks'))).html).toContain('Incomplete');
+  });
+
+  it('that came in the place of another is not removed with that one', async () => {
+    const { visitor, subject } = await begin();
+    await send(visitor, aPdf('Older policy.pdf'));
+    const other = await site.visit({ subject });
+    const removalAt = await removal(subject);
+    await visitor.get(removalAt);
+    await pause(1100);
+    await send(other, aPdf('Newer policy.pdf', 3000));
+    await visitor.submit(removalAt);
+    expect((await kept(subject))?.name).toBe('Newer policy.pdf');
   });
 
   it('is kept once, however often the page that storage led to is loaded, and does not come back in place of a newer one', async () => {
@@ -189,7 +241,9 @@ describe('What was submitted', () => {
     const { visitor, form } = await submitted();
     expect(await sendFile(form, aPdf())).toContain('/received');
     atClose('PT20S');
-    expect(await sendFile(form, aPdf('program.pdf', 12_000))).toBe('refused: 403');
+    const received = await sendFile(form, aPdf('program.pdf', 12_000));
+    const { status, title } = await visitor.open(received.slice(site.origin.length));
+    expect([status, title]).toEqual([410, 'Applications have closed']);
     expect((await saved(visitor)).bytes).toEqual(pdfBytes());
   });
 });

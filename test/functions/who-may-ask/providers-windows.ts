@@ -125,5 +125,6 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
       .replace('{windowId}', ids[when])
       .replace('{page}', 'safeguarding')
       .replace('{locationId}', locationId)
-      .replace(/\/received$/, `/received?key=${key}`);
+      .replace(/\/received$/, `/received?key=${key}`)
+      .replace(/\/remove$/, '/remove?arrived=2000-01-01T00:00:00.000Z');
 };

@@ -8,10 +8,12 @@ import { typedValues } from '../../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { type PageResult, redirect, page as show } from '../../../shared/web/results.ts';
 import { type OfPage, type OpenPage, openPageOf } from '../../case/open-page.ts';
+import { filesChecked } from '../../case/virus-checks.ts';
 import { savePage } from '../../decisions/save-page.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { ownFileLink } from '../../words/own-file.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
 import { followingPath } from './following.ts';
 
@@ -23,7 +25,7 @@ export const showQuestion =
     const { draft, saved } = open.application;
     const { path } = open.page;
     const { restored } = request;
-    return questionPage(open, request, {
+    return questionPage(deps, open, request, {
       values: restored ? typed(open.page, restored) : (draft[path] ?? {}),
       version: restored ? versionOf(restored) : (saved.get(path)?.version ?? 0),
       restored: restored !== undefined,
@@ -47,12 +49,12 @@ export const saveQuestion =
     const said = judged(page.formSchema, values);
     if (!later && !said.success) {
       const errors = fieldErrors(page.questions, said.error);
-      return questionPage(open, request, { values, version, errors }, 400);
+      return questionPage(deps, open, request, { values, version, errors }, 400);
     }
     const noRoom = barriersToKeeping(savedFor(application.pages, application.draft), page.path, values);
     if (noRoom.length > 0) {
       const errors = barrierErrors(noRoom, {}, 'submit', page.questions);
-      return questionPage(open, request, { values, version, errors }, 400);
+      return questionPage(deps, open, request, { values, version, errors }, 400);
     }
     if ((await savePage(deps, open, { values, version }, arrivedAt)) === 'changed-elsewhere')
       return changedElsewhere(deps, request, values);
@@ -69,7 +71,8 @@ interface Shown {
   readonly restored?: boolean;
 }
 
-const questionPage = ({ application, page }: OpenPage, { arrivedAt }: OfPage, shown: Shown, status = 200) => {
+const questionPage = async (deps: Deps, open: OpenPage, { arrivedAt }: OfPage, shown: Shown, status = 200) => {
+  const { application, page } = open;
   const { window } = application;
   const { values, version, errors = noErrors, restored = false } = shown;
   return show(
@@ -79,6 +82,7 @@ const questionPage = ({ application, page }: OpenPage, { arrivedAt }: OfPage, sh
       title: page.title,
       caption: page.task,
       questions: page.questions,
+      fileAsked: await fileAskedOf(deps, open),
       values,
       version,
       errors: errors.summary,
@@ -90,6 +94,17 @@ const questionPage = ({ application, page }: OpenPage, { arrivedAt }: OfPage, sh
     },
     status,
   );
+};
+
+/** The file that a page asks for, with the one that was sent; undefined of a page that asks for none. */
+const fileAskedOf = async (deps: Deps, { application, page }: OpenPage) => {
+  if (!page.file) return undefined;
+  const { windowId } = application.window;
+  const files = await filesChecked(deps, { [page.path]: application.draft[page.path] ?? {} });
+  return {
+    own: ownFileLink(windowId, page.path, files),
+    uploadHref: paths.window(windowId).file(page.path),
+  };
 };
 
 const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));
