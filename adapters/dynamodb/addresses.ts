@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { storedEmail } from '../../domain/people/email-address.ts';
 import { hashedCode } from '../codes/code.ts';
 import { atVersion, notThere, type Table, type Write } from './table.ts';
 
 const pending = z.object({
-  email: z.email(),
+  email: storedEmail,
   code: hashedCode,
   sentAt: z.iso.datetime(),
   tries: z.int().min(0),
@@ -12,7 +13,7 @@ const pending = z.object({
 
 /** The addresses that an account has confirmed beside its own, and the one that waits for its code. */
 const accountAddresses = z.object({
-  confirmed: z.array(z.email()),
+  confirmed: z.array(storedEmail),
   pending: pending.optional(),
   version: z.int().min(0),
 });

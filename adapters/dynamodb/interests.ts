@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { storedEmail } from '../../domain/people/email-address.ts';
 import type { ListRequest, Table, Write } from './table.ts';
 
 /** A provider that has signed in and is told of an agreement's windows. */
 export const interest = z.object({
   providerId: z.string(),
   name: z.string(),
-  email: z.email(),
+  email: storedEmail,
   since: z.iso.datetime(),
 });
 export type Interest = z.infer<typeof interest>;

@@ -5,6 +5,7 @@ import {
   type Receipt,
   receipt,
 } from '../../domain/application/submission.ts';
+import { storedEmail } from '../../domain/people/email-address.ts';
 import { cursorBehind } from './cursors.ts';
 import { atVersion, everyItem, type ListRequest, MANY, notThere, type Table, type Write } from './table.ts';
 import { readItem } from './unreadable.ts';
@@ -37,7 +38,7 @@ export interface WholeApplication {
   readonly pages: readonly SealedPage[];
 }
 
-const submission = z.object({ frozen: frozenApplication, receipt, email: z.email() });
+const submission = z.object({ frozen: frozenApplication, receipt, email: storedEmail });
 export type Submission = z.infer<typeof submission>;
 
 /** What comes with a submission: where letters go, and the seal that it is put under. */

@@ -32,13 +32,14 @@ export const chosenLots = ({ lots }: Pick<Agreement, 'lots'>, draft: DraftAnswer
 
 /**
  * The pages of an application for these lots, in the order of the agreement's file. One who holds a contract on some lots already
- * (`contracted`) is offered the others.
+ * (`contracted`) is offered the others. Asked `on` a day, `YYYY-MM-DD` in London, what has happened is not taken to lie ahead of it.
  */
 export const pagesOf = (
   agreement: Agreement,
   lots: readonly string[],
   contracted: readonly string[] = [],
-): readonly AskedPage[] => agreement.pages.flatMap((chosen) => askedPages(chosen, { agreement, lots, contracted }));
+  on?: string,
+): readonly AskedPage[] => agreement.pages.flatMap((chosen) => askedPages(chosen, { agreement, lots, contracted, on }));
 
 /** Every page that an application can come to be asked: one for all lots. */
 export const everyPageOf = (agreement: Agreement): readonly AskedPage[] =>

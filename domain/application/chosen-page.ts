@@ -41,7 +41,7 @@ export type ChosenPage = z.infer<typeof ofLibrary> | z.infer<typeof ofItsOwn>;
 
 /** A chosen page as it is asked: none, one, or one for each lot or question. */
 export const askedPages = (chosen: ChosenPage, asking: Asking): readonly AskedPage[] => {
-  if ('own' in chosen) return [askedOwnPage(chosen.page, chosen.own)];
+  if ('own' in chosen) return [askedOwnPage(chosen.page, chosen.own, asking.on)];
   return library.get(chosen.page)?.asked(limitsOf(chosen), asking) ?? [];
 };
 

@@ -11,6 +11,7 @@ import {
   optionalFile,
   optionalLongText,
   optionalText,
+  postcode,
   pounds,
   several,
   telephone,
@@ -67,9 +68,17 @@ const ownField = z.discriminatedUnion('kind', [
     most: z.int().min(1).max(1_000_000_000),
     unit: words.optional(),
   }),
-  z.strictObject({ kind: z.literal('date'), ...wording, missing }),
+  z.strictObject({
+    kind: z.literal('date'),
+    ...wording,
+    missing,
+    earliest: z.iso.date().optional(),
+    /** `today` of what has happened: no day after the one on which it is asked. */
+    latest: z.union([z.literal('today'), z.iso.date()], { error: 'Write a day, as YYYY-MM-DD, or today' }).optional(),
+  }),
   z.strictObject({ kind: z.literal('email'), ...wording }),
   z.strictObject({ kind: z.literal('telephone'), ...wording }),
+  z.strictObject({ kind: z.literal('postcode'), ...wording, missing }),
   z.strictObject({ kind: z.literal('file'), ...wording, required: z.boolean() }),
 ]);
 export type OwnField = z.infer<typeof ownField>;
@@ -114,9 +123,9 @@ export const ownPage = z.strictObject({
 export type OwnPage = z.infer<typeof ownPage>;
 
 /** An agreement's own page as it is asked. */
-export const askedOwnPage = (path: string, own: OwnPage): AskedPage => {
+export const askedOwnPage = (path: string, own: OwnPage, on?: string): AskedPage => {
   const { task, title, introduction, needs, shownTo, carriedOver, gates } = own;
-  const fields = fieldsOf(own);
+  const fields = fieldsOf(own, on);
   const asked = askedOf(fields);
   return {
     ...asked,
@@ -134,12 +143,15 @@ export const askedOwnPage = (path: string, own: OwnPage): AskedPage => {
   };
 };
 
-const fieldsOf = ({ fields }: OwnPage): Fields =>
+const fieldsOf = ({ fields }: OwnPage, on: string | undefined): Fields =>
   Object.fromEntries(
-    fields.map((own) => [own.name, own.onlyIf ? onlyIf(own.onlyIf.field, own.onlyIf.is, fieldOf(own)) : fieldOf(own)]),
+    fields.map((own) => {
+      const field = fieldOf(own, on);
+      return [own.name, own.onlyIf ? onlyIf(own.onlyIf.field, own.onlyIf.is, field) : field];
+    }),
   );
 
-const fieldOf = (own: OwnField): Field => {
+const fieldOf = (own: OwnField, on: string | undefined): Field => {
   const said = { label: own.label, ...(own.hint === undefined ? {} : { hint: own.hint }) };
   switch (own.kind) {
     case 'text': {
@@ -164,12 +176,17 @@ const fieldOf = (own: OwnField): Field => {
       const { least, most, unit } = own;
       return wholeNumber({ ...said, missing: own.missing, least, most, ...(unit ? { unit } : {}) });
     }
-    case 'date':
-      return day({ ...said, missing: own.missing });
+    case 'date': {
+      const { missing: ask, earliest, latest } = own;
+      const bounds = latest === 'today' ? { earliest, today: on } : { earliest, latest };
+      return day({ ...said, missing: ask, ...bounds });
+    }
     case 'email':
       return email(said);
     case 'telephone':
       return telephone(said);
+    case 'postcode':
+      return postcode({ ...said, missing: own.missing });
     case 'file':
       return own.required ? file(said) : optionalFile(said);
   }

@@ -53,6 +53,8 @@ export interface Asking {
   readonly lots: readonly string[];
   /** The lots that the provider holds a contract on already. */
   readonly contracted: readonly string[];
+  /** The day on which it is asked, `YYYY-MM-DD` in London; undefined where that is of no account: as answers are read that were taken. */
+  readonly on?: string | undefined;
 }
 
 /** One page of an application's form, as this agreement asks it. All that shows, keeps or judges its answers reads this. */
@@ -100,7 +102,7 @@ export interface NamedPage<Answers> extends LibraryPage {
 /** The typed answers of a page: `type Recruitment = AnswersOf<typeof recruitment>`. */
 export type AnswersOf<Page extends NamedPage<unknown>> = ReturnType<Page['answers']>;
 
-interface Given<Limits> extends Pick<Asking, 'agreement' | 'contracted'> {
+interface Given<Limits> extends Pick<Asking, 'agreement' | 'contracted' | 'on'> {
   readonly limits: Limits;
 }
 
@@ -125,10 +127,11 @@ export const pageWithLimits = <Limits, Of extends Fields>(
   facts: Facts<Limits, Of>,
 ): NamedPage<AnswersTo<Of>> => {
   const { task, title, shownTo = [], carriedOver } = facts;
-  const given = (set: unknown, { agreement, contracted }: Asking): Given<Limits> => ({
+  const given = (set: unknown, { agreement, contracted, on }: Asking): Given<Limits> => ({
     limits: limits.parse(set ?? {}),
     agreement,
     contracted,
+    on,
   });
   const judging = (fields: Of) => ({ fields, schema: schemaOf(fields) });
   const { fields: stated } = facts;

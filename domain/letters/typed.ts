@@ -1,11 +1,11 @@
+import { UNSEEN } from '../unseen.ts';
+
 /**
  * What people typed, made fit to stand in a letter. GOV.UK Notify reads Markdown in what it is given, and mail programs make links of
  * whatever looks like one: a name or a reason must never become a heading, a list, a link or a field of the template in a letter that
  * bears the council's name.
  */
 
-/** Control characters, separators of lines, and what nobody sees: zero-width characters, bidirectional overrides, fillers. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]|\u034F/gu;
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 
 /** Whether a text is one line that shows all that it holds, with a letter or a number in it: what a name must be where it comes in. */

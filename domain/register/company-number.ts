@@ -9,5 +9,5 @@ export const companyNumberFrom = (typed: string): string | undefined => {
     .toUpperCase();
   const [, prefix = '', figures = '', ending = ''] = /^([A-Z]{0,2})(\d+)([A-Z]{0,2})$/.exec(plain) ?? [];
   const padded = `${prefix}${figures.padStart(8 - prefix.length - ending.length, '0')}${ending}`;
-  return figures !== '' && padded.length === 8 ? padded : undefined;
+  return /[1-9]/.test(figures) && padded.length === 8 ? padded : undefined;
 };

@@ -19,6 +19,7 @@ const answersOf: Readonly<Record<OwnField['kind'], readonly string[]>> = {
   'long-text': [],
   email: [],
   telephone: [],
+  postcode: [],
   file: [],
 };
 
@@ -68,6 +69,8 @@ export const againstOwnPage = (path: string, { fields, gates, shownTo }: OwnPage
 const againstField = (path: string, field: OwnField): readonly string[] => {
   if (field.kind === 'number' && field.least > field.most)
     return [`On the page ${path}, ${field.name} takes no number: at least ${field.least} and at most ${field.most}`];
+  if (field.kind === 'date' && field.earliest && field.latest && field.earliest > field.latest)
+    return [`On the page ${path}, ${field.name} takes no day: from ${field.earliest} and until ${field.latest}`];
   const values = valuesOf(field);
   return values
     .filter((value, at) => values.indexOf(value) !== at)

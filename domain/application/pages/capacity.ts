@@ -27,6 +27,7 @@ const hoursOf = (zones: readonly Zone[], id: string) => {
     unit: 'hours',
     width: 5,
     missing: `Enter the hours a week you can offer in ${name}, as a whole number from 1 to 5,000`,
+    called: `Hours a week in ${name}`,
   });
 };
 

@@ -10,14 +10,15 @@ export const continuity = pageWithLimits(
   {
     task: 'Insurance and policies',
     title: 'Business continuity',
-    fields: {
+    fields: ({ on }) => ({
       testedOn: day({
         label: 'When was your continuity plan last tested?',
         hint: 'For example, 27 3 2026',
         missing: 'Enter the date the plan was last tested',
+        today: on,
       }),
       plan: optionalFile({ label: 'Upload your continuity plan (optional)' }),
-    },
+    }),
     shownTo: ['compliance'],
     carriedOver: true,
     judge: ({ testedOn }, { limits: { testedWithinMonths: months }, closingDay }) =>

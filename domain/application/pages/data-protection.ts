@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { choice, text } from '../../questions/kinds.ts';
+import { choice, icoNumber } from '../../questions/kinds.ts';
 import { found, pageWithLimits, verdict } from '../page.ts';
-
-const ICO = 'Enter an ICO registration number, like ZA123456';
 
 /** How personal data are kept. */
 export const dataProtection = pageWithLimits(
@@ -12,13 +10,10 @@ export const dataProtection = pageWithLimits(
     task: 'Insurance and policies',
     title: 'Data protection',
     fields: {
-      icoNumber: text({
+      icoNumber: icoNumber({
         label: 'ICO registration number',
         hint: 'It is on your data protection registration certificate, like ZA123456',
-        width: 10,
         missing: 'Enter your ICO registration number',
-        longest: 12,
-        pattern: { matches: /^[A-Za-z0-9]{6,12}$/, error: ICO },
       }),
       toolkit: choice({
         label: 'Where are you with the Data Security and Protection Toolkit?',

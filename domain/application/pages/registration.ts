@@ -16,7 +16,6 @@ export const registration = page('registration', {
         width: 20,
         missing: 'Enter your CQC location ID',
         wrong: 'Enter a CQC location ID, like 1-1234567890',
-        tidies: true,
       },
       registerIdFrom,
     ),

@@ -10,15 +10,16 @@ export const safeguarding = pageWithLimits(
   {
     task: 'Insurance and policies',
     title: 'Safeguarding policy',
-    fields: {
+    fields: ({ on }) => ({
       lead: name({ label: 'Name of your safeguarding lead', missing: 'Enter the name of your safeguarding lead' }),
       reviewedOn: day({
         label: 'When was your safeguarding policy last reviewed?',
         hint: 'For example, 27 3 2026',
         missing: 'Enter the date the policy was last reviewed',
+        today: on,
       }),
       policy: file({ label: 'Upload your safeguarding policy' }),
-    },
+    }),
     shownTo: ['compliance'],
     carriedOver: true,
     judge: ({ reviewedOn }, { limits: { reviewedWithinMonths: months }, closingDay }) =>

@@ -1,80 +1,45 @@
-import * as z from 'zod';
-import { isOneLine } from '../../letters/typed.ts';
+import { asOneLine } from '../../unseen.ts';
 import type { Field } from '../field.ts';
 import { type Line, line } from './line.ts';
-import { filled, type Missing, tooLong, type Wording } from './wording.ts';
+import { fieldRead } from './read.ts';
+import type { Missing, Wording } from './wording.ts';
 
-interface Pattern {
-  readonly matches: RegExp;
-  readonly error: string;
-}
+const LONGEST = 200;
+/** Long enough for an address of the web. */
+const LONGEST_TYPED = 2000;
+
+const asTyped = (typed: string) => ({ answer: asOneLine(typed), kept: asOneLine(typed) });
 
 /** One line of text. */
-export const text = (
-  asked: Missing & Line & { readonly longest?: number; readonly pattern?: Pattern },
-): Field<string> => {
-  const { missing, longest = 200, pattern } = asked;
-  const schema = filled(missing, longest);
-  return { asked: line(asked), schema: pattern ? schema.regex(pattern.matches, pattern.error) : schema };
-};
+export const text = (asked: Missing & Line & { readonly longest?: number }): Field<string> =>
+  fieldRead<string>({ asked: line(asked), missing: asked.missing, longest: asked.longest ?? LONGEST, read: asTyped });
 
 /** One line that may be left empty: the answer is '' then. */
-export const optionalText = (asked: Wording & Line & { readonly longest?: number }): Field<string> => ({
-  asked: line(asked),
-  schema: z
-    .string()
-    .trim()
-    .max(asked.longest ?? 200, tooLong(asked.longest ?? 200))
-    .default(''),
-});
-
-/** A line with a rule of its own: `read` gives what was meant, or undefined where it is `wrong`. */
-export const typedAs = (
-  asked: Missing & Line & { readonly wrong: string; readonly optional?: boolean; readonly tidies?: boolean },
-  read: (typed: string) => string | undefined,
-): Field<string> => {
-  const judged = (typed: string, context: z.RefinementCtx): string => {
-    if (asked.optional && typed.trim() === '') return '';
-    const meant = read(typed);
-    if (meant !== undefined) return meant;
-    context.addIssue({ code: 'custom', message: asked.wrong });
-    return z.NEVER;
-  };
-  return {
+export const optionalText = (asked: Wording & Line & { readonly longest?: number }): Field<string> =>
+  fieldRead<string>({
     asked: line(asked),
-    schema: asked.optional
-      ? z.string().default('').transform(judged)
-      : z.string({ error: asked.missing }).transform(judged),
-    ...(asked.tidies
-      ? { tidy: (typed: string | readonly string[]) => (typeof typed === 'string' ? (read(typed) ?? typed) : typed) }
-      : {}),
-  };
-};
+    missing: '',
+    empty: { answer: '' },
+    longest: asked.longest ?? LONGEST,
+    read: asTyped,
+  });
 
-/** A name. Names end up in letters, lists and notices: what they hold is what is seen of them. */
-export const name = (asked: Missing & Line): Field<string> => ({
-  asked: line(asked),
-  schema: z
-    .string({ error: asked.missing })
-    .trim()
-    .min(1, { error: asked.missing, abort: true })
-    .max(200, tooLong(200))
-    .refine(isOneLine, {
-      error: 'Type the name on one line, in letters and numbers: what you sent has a line break or a hidden character',
-    }),
-});
-
-const EMAIL = 'Enter an email address in the correct format, like name@example.com';
-export const email = (asked: Wording & Line): Field<string> => ({
-  asked: line({ autocomplete: 'email', ...asked, type: 'email' }),
-  schema: z
-    .string({ error: EMAIL })
-    .trim()
-    .pipe(z.email({ error: EMAIL })),
-});
-
-const TELEPHONE = 'Enter a telephone number, like 01632 960 001';
-export const telephone = (asked: Wording & Line): Field<string> => ({
-  asked: line({ autocomplete: 'tel', width: 20, ...asked, type: 'tel' }),
-  schema: filled(TELEPHONE, 40).regex(/^[\s()+-]*(\d[\s()+-]*){7,}$/, TELEPHONE),
-});
+/**
+ * A line with a rule of its own: `read` gives what was meant, or undefined where it is `wrong`. What was meant is kept, unless what was typed
+ * says more than that (`asTyped`).
+ */
+export const typedAs = (
+  asked: Missing & Line & { readonly wrong: string; readonly optional?: boolean; readonly asTyped?: boolean },
+  read: (typed: string) => string | undefined,
+): Field<string> =>
+  fieldRead<string>({
+    asked: line(asked),
+    missing: asked.missing,
+    ...(asked.optional ? { empty: { answer: '' } } : {}),
+    longest: LONGEST_TYPED,
+    read: (typed) => {
+      const meant = read(typed);
+      if (meant === undefined) return { wrong: asked.wrong };
+      return { answer: meant, kept: asked.asTyped ? typed : meant };
+    },
+  });

@@ -29,4 +29,4 @@ export const time = (asked: {
   readonly label: string;
   readonly hint: string;
   readonly missing: string;
-}): Field<string> => typedAs({ ...asked, width: 10, wrong: asked.missing }, timeOfDay);
+}): Field<string> => typedAs({ ...asked, width: 10, wrong: asked.missing, asTyped: true }, timeOfDay);

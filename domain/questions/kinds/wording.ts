@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** What is asked, in words. */
 export interface Wording {
   readonly label: string;
@@ -12,11 +10,11 @@ export const worded = ({ label, hint }: Wording) => ({ label, ...(hint ? { hint 
 
 export const tooLong = (longest: number): string => `Use ${longest.toLocaleString('en-GB')} characters or fewer`;
 
-/** Text in which something can be seen: a space of no width is no answer. */
-export const filled = (missing: string, longest: number) =>
-  z
-    .string({ error: missing })
-    .trim()
-    .refine((typed) => SEEN.test(typed), missing)
-    .max(longest, tooLong(longest));
-const SEEN = /[^\s\p{Cc}\p{Cf}]/u;
+/**
+ * What an answer is called in a message about it, from what asks for it: "Enter the date the policy was last reviewed" gives "The date the
+ * policy was last reviewed"; `otherwise` where it says it in another way.
+ */
+export const calledIn = (missing: string, otherwise: string): string => {
+  const [, article = '', called = ''] = /^Enter (the|your) ([^,]+?)(?: in pounds)?(?:,.*)?$/.exec(missing) ?? [];
+  return called === '' ? otherwise : `${article === 'the' ? 'The' : 'Your'} ${called}`;
+};

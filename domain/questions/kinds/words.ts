@@ -8,7 +8,7 @@ export const WORDS_IN_WORDS =
   'Words are counted between spaces: “mother-in-law” is one word, and a bullet or a dash by itself is none.';
 
 /** Spaces of every width and line ends. What has no width at all, as U+200B and U+FEFF, parts nothing: nobody sees two words there. */
-const SPACES = /\p{White_Space}+/u;
+const SPACES = /[^\S\uFEFF]+/;
 const SOMETHING_READ = /[\p{L}\p{N}]/u;
 
 /** How many words a text has: what stands between spaces and has a letter or a number in it. */

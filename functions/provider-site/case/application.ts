@@ -3,6 +3,7 @@ import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/s
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { chosenLots } from '../../../domain/application/application.ts';
 import type { AskedPage } from '../../../domain/application/page.ts';
+import { londonDate } from '../../../domain/time/london.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
@@ -20,6 +21,8 @@ export interface Application extends WindowShown {
   readonly draft: DraftAnswers;
   readonly lots: readonly string[];
   readonly pages: readonly AskedPage[];
+  /** London's day as it was asked for. */
+  readonly on: string;
 }
 
 /** The application of whoever asks; undefined where it has not been started. */
@@ -43,6 +46,7 @@ export const applicationOf = async (
   await noteRead(deps, head, request, ['answers'], shown.window);
   const draft = Object.fromEntries(pages.map(({ page, values }) => [page, values]));
   const { agreement } = shown;
+  const on = londonDate(request.arrivedAt);
   const lots = lotsAsked({ agreement, contracted }, draft);
   return {
     ...shown,
@@ -51,15 +55,16 @@ export const applicationOf = async (
     saved: new Map(pages.map((each) => [each.page, each])),
     draft,
     lots,
-    pages: askedPages(agreement, lots, contracted),
+    pages: askedPages(agreement, lots, contracted, on),
+    on,
   };
 };
 
 /** The pages that it asks with these answers: lots chosen a moment ago ask for theirs. */
 export const pagesAsked = (
-  application: Pick<Application, 'agreement' | 'contracted'>,
+  { agreement, contracted, on }: Pick<Application, 'agreement' | 'contracted' | 'on'>,
   draft: DraftAnswers,
-): readonly AskedPage[] => askedPages(application.agreement, lotsAsked(application, draft), application.contracted);
+): readonly AskedPage[] => askedPages(agreement, lotsAsked({ agreement, contracted }, draft), contracted, on);
 
 const lotsAsked = ({ agreement, contracted }: Pick<Application, 'agreement' | 'contracted'>, draft: DraftAnswers) =>
   chosenLots(agreement, draft).filter((lot) => !contracted.includes(lot));

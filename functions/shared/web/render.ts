@@ -5,9 +5,9 @@ import { countInWords } from '../../../domain/count-in-words.ts';
 import { pointsInWords } from '../../../domain/evaluation/points.ts';
 import { EVALUATORS } from '../../../domain/evaluation/scores.ts';
 import { countWords, WORDS_IN_WORDS } from '../../../domain/questions/kinds/words.ts';
+import { dayParts } from '../../../domain/questions/typed-day.ts';
 import { dateInWords, momentInWords, spanInWords } from '../../../domain/time/plain-words.ts';
 import { templateOptions } from '../../../views/template-options.ts';
-import { dateParts } from '../forms/typed-values.ts';
 
 // In a bundle the name `nunjucks` means its slim run time with these folders' templates compiled into it
 // (lib/bundling/templates.ts); run from the sources, the templates are read from the folders.
@@ -18,7 +18,7 @@ const environment = new nunjucks.Environment(
   templateOptions,
 );
 
-environment.addGlobal('dateParts', dateParts);
+environment.addGlobal('dateParts', dayParts);
 // Numbers that are rules: a page that says one says the one that is held to.
 environment.addGlobal('EVALUATORS', EVALUATORS);
 environment.addGlobal('HIGHEST_MARK', HIGHEST_MARK);

@@ -28,8 +28,8 @@ export const plainPages = (
   const isSoleTrader = firm.kind === 'noCompaniesHouse';
   const with_ = (page: string, fields: Fields): Fields => ({ ...fields, ...circumstance[page] });
   const nothing: Fields = { declared: 'no', details: '' };
-  const safeguarding = with_('safeguarding', { reviewedDaysAgo: String(between(20, 340, at, 31)) });
-  const continuity = with_('continuity', { testedDaysAgo: String(between(20, 350, at, 32)) });
+  const safeguarding = with_('safeguarding', { reviewedDaysAgo: String(between(100, 340, at, 31)) });
+  const continuity = with_('continuity', { testedDaysAgo: String(between(100, 350, at, 32)) });
   const ago = (days: unknown) => plusDays(closesOn, -Number(days));
   return {
     organisation: {

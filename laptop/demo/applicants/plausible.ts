@@ -39,8 +39,8 @@ const listsOf = (values: readonly string[]): readonly Answer[] => [
   [],
 ];
 
-/** Lately, then longer and longer ago, then still to come. */
-const DAYS_FROM_CLOSING = [-40, -14, -1, 0, -100, -200, -350, -500, -800, -1500, -3000, 30, 100, 370, 1000] as const;
+/** Before any window opened, then lately, then longer and longer ago, then still to come. */
+const DAYS_FROM_CLOSING = [-100, -40, -14, -1, 0, -200, -350, -500, -800, -1500, -3000, 30, 100, 370, 1000] as const;
 
 const account = (label: string, firm: ApplyingFirm): string =>
   fillIn(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { emailAddressFrom } from '../../../domain/people/email-address.ts';
 import { type Answer, refusals } from './answers.ts';
 import type { Message } from './outbox.ts';
 
@@ -14,16 +15,10 @@ export const letterTemplate = {
 export const fromEmail = 'provider.onboarding@notifications.service.gov.uk';
 
 const NO_ADDRESS = 'email_address Not a valid email address';
-/** Stricter than a form's pattern: the name system knows no label of more than 63 characters, and mail no address of more than 320. */
-const canBeReached = (address: string): boolean =>
-  address.length <= 320 && (address.split('@')[1] ?? '').split('.').every((label) => label.length <= 63);
-
 const asked = z.object({
   email_address: z
-    .email({
-      error: ({ input }) => (input === undefined ? 'email_address is a required property' : NO_ADDRESS),
-    })
-    .refine(canBeReached, { error: NO_ADDRESS }),
+    .string({ error: ({ input }) => (input === undefined ? 'email_address is a required property' : NO_ADDRESS) })
+    .refine((address) => emailAddressFrom(address) !== undefined, { error: NO_ADDRESS }),
   template_id: z.guid({
     error: ({ input }) =>
       input === undefined ? 'template_id is a required property' : 'template_id is not a valid UUID',

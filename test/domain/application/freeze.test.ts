@@ -34,6 +34,19 @@ describe('An application that is submitted', () => {
     expect(sections.map(({ page }) => page)).not.toContain('capacity-B');
   });
 
+  it('takes along nothing that its answers no longer ask: details of a “No”, hours of a zone not ticked, a plan of a post that is filled', () => {
+    const { answers, sections } = frozen({
+      'mandatory-exclusions': { declared: 'no', details: 'A conviction, in a draft' },
+      'capacity-A': { zones: ['1'], 'hours-1': '120', 'hours-4': 'many' },
+      registration: { manager: 'in-post', managerPlan: 'word '.repeat(2000) },
+    });
+    expect(answers['mandatory-exclusions']).toEqual({ declared: 'no' });
+    expect(answers['capacity-A']).toEqual({ zones: ['1'], 'hours-1': '120' });
+    expect(Object.keys(answers.registration ?? {})).not.toContain('managerPlan');
+    const said = JSON.stringify(sections);
+    for (const words of ['A conviction', 'many', 'word word']) expect(said).not.toContain(words);
+  });
+
   it('is not frozen with a page missing that it names by itself', () => {
     expect(() => frozen({ contacts: undefined })).toThrow();
   });

@@ -175,13 +175,13 @@ describe('A page with something wrong', () => {
       'capacity-A',
       'half an hour',
       { 'hours-4': '0.5' },
-      'hours-4: Enter the hours a week you can offer in Moorlands north, as a whole number from 1 to 5,000',
+      'hours-4: Hours a week in Moorlands north must be a whole number in figures, from 1 to 5,000',
     ],
     [
       'capacity-A',
       'more hours than anybody has',
       { 'hours-4': '5001' },
-      'hours-4: Enter the hours a week you can offer in Moorlands north, as a whole number from 1 to 5,000',
+      'hours-4: Hours a week in Moorlands north must be from 1 to 5,000',
     ],
     [
       'mandatory-exclusions',
@@ -200,19 +200,19 @@ describe('A page with something wrong', () => {
       'insurance',
       'cover in words',
       { publicLiability: 'five million' },
-      'publicLiability: Enter your public liability cover in pounds',
+      'publicLiability: Your public liability cover must be a sum in figures, like 2,500 or 2.5 million',
     ],
     [
       'insurance',
       'cover below nothing',
       { publicLiability: '-1' },
-      'publicLiability: Enter your public liability cover in pounds',
+      'publicLiability: Your public liability cover must be £0 or more',
     ],
     [
       'safeguarding',
       'a 30 February',
       { reviewedOn: '2026-02-30' },
-      'reviewedOn: Enter the date the policy was last reviewed',
+      'reviewedOn: The date the policy was last reviewed must be a real date',
     ],
     [
       'data-protection',

@@ -15,7 +15,10 @@ describe('a company number', () => {
     expect(companyNumberFrom(typed)).toBe(number);
   });
 
-  it.each(['', '   ', '123456789', 'none', 'SC', 'ABC12345', '1-1234567'.repeat(2)])('is not seen in “%s”', (typed) => {
-    expect(companyNumberFrom(typed)).toBeUndefined();
-  });
+  it.each(['', '   ', '0', '00000000', '123456789', 'none', 'SC', 'ABC12345', '1-1234567'.repeat(2)])(
+    'is not seen in “%s”',
+    (typed) => {
+      expect(companyNumberFrom(typed)).toBeUndefined();
+    },
+  );
 });

@@ -192,7 +192,7 @@ describe('An additional window', () => {
     [
       'has a date that no calendar has',
       { ...asked('2028-06-01', '2028-06-21'), 'opensOn-day': '31' },
-      'Enter the opening date',
+      'The opening date must be a real date',
     ],
     [
       'opens at a time that London does not have',

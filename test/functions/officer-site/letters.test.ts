@@ -166,7 +166,7 @@ describe('A letter that could not be delivered', () => {
     ['a reason that says nothing', { ...again(), reason: 'ok' }, 'at least 10 letters'],
     ['a day to come', { ...byPost, 'on-day': '15' }, 'The day cannot be in the future'],
     ['a day before it was written', { ...byPost, 'on-day': '13' }, 'it cannot have been delivered before'],
-    ['no day', { ...byPost, 'on-day': '' }, 'Enter the day on which it was posted or said'],
+    ['no day', { ...byPost, 'on-day': '' }, 'The day on which it was posted or said must include a day'],
   ])('is not settled with %s', async (what, fields, told) => {
     const { url, letterId } = await undelivered(`Hazel Care ${what}`);
     const lead = await desk.as(desk.officers.lead);

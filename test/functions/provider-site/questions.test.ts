@@ -70,7 +70,7 @@ describe('A page of the form', () => {
     const { visitor } = await begin();
     const wrong = { lead: 'Sam', 'reviewedOn-day': '31', 'reviewedOn-month': '2', 'reviewedOn-year': '2026' };
     const shown = await fillIn(visitor, windowId, 'safeguarding', wrong);
-    expect(shown.html).toContain('Enter the date the policy was last reviewed');
+    expect(shown.html).toContain('The date the policy was last reviewed must be a real date');
     expect(shown.html).toContain('href="#reviewedOn-day"');
     expect(shown.html).toMatch(/name="reviewedOn-day"[^>]*value="31"/);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../../domain/questions/question.ts';
-import { dateParts, typedValues } from '../../../../functions/shared/forms/typed-values.ts';
+import { dayParts } from '../../../../domain/questions/typed-day.ts';
+import { typedValues } from '../../../../functions/shared/forms/typed-values.ts';
 
 const questions: readonly Question[] = [
   { kind: 'text', name: 'name', label: 'Name' },
@@ -34,12 +35,14 @@ describe('What a form sent', () => {
     expect(typedValues(questions, form).on).toBe(value);
   });
 
-  it('takes the first of a field sent twice where one is asked', () => {
-    expect(typedValues(questions, { name: ['Asha', 'Bela'] }).name).toBe('Asha');
+  it('is all of a field sent twice where one is asked, for its kind to refuse', () => {
+    expect(typedValues(questions, { name: ['Asha', 'Bela'] }).name).toEqual(['Asha', 'Bela']);
+    expect(typedValues(questions, { name: ['Asha', 'Asha'] }).name).toBe('Asha');
+    expect(typedValues(questions, { ...date('1', '9', '2026'), 'on-day': ['1', '2'] }).on).toBe('2026-09-1 2');
   });
 
   it('has no parts of a date where there is none', () => {
-    expect(dateParts(undefined)).toEqual({ day: '', month: '', year: '' });
-    expect(dateParts('2026-05-')).toEqual({ day: '', month: '05', year: '2026' });
+    expect(dayParts(undefined)).toEqual({ day: '', month: '', year: '' });
+    expect(dayParts('2026-05-')).toEqual({ day: '', month: '05', year: '2026' });
   });
 });
