@@ -10,6 +10,8 @@ export const nonsense: readonly (readonly [string, string | readonly string[]])[
   ['brackets', '[object Object]'],
   ['a very long text', 'very long '.repeat(2_000)],
   ['a null character', 'a\u0000b'],
+  ['a lone space of no width', '\u200B'],
+  ['a script with text from right to left', '<script>\u202Eשלום</script>'.repeat(500)],
 ];
 
 /** The schema library's own English, which nobody should ever read. */
