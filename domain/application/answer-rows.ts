@@ -28,7 +28,7 @@ const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): 
     question: question.label,
     ...(question.hint ? { hint: question.hint } : {}),
     ...('choices' in question ? { choices: question.choices.map(offered) } : {}),
-    answer: inWords(question, value),
+    answer: answerInWords(question, value),
   };
   if (!('choices' in question)) return [own];
   const revealed = question.choices
@@ -39,7 +39,8 @@ const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): 
 
 const offered = ({ text, hint }: Choice): string => (hint ? `${text} (${hint})` : text);
 
-const inWords = (question: Question, value: unknown): string => {
+/** An answer as its question offers it, or as it was typed. */
+export const answerInWords = (question: Question, value: unknown): string => {
   switch (question.kind) {
     case 'radios':
     case 'checkboxes':

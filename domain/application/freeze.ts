@@ -3,7 +3,8 @@ import { canonicalJson } from '../canonical-json.ts';
 import { answerRows } from './answer-rows.ts';
 import type { DraftAnswers } from './answers.ts';
 import { applicantIn } from './application.ts';
-import { type AskedPage, introductionInLines } from './page.ts';
+import { introductionInLines } from './introduction.ts';
+import type { AskedPage } from './page.ts';
 import { type FrozenApplication, frozenApplication, type Receipt, referenceOf } from './submission.ts';
 
 /** A draft that is to be submitted: what it answers, the lots it is for and the pages that it is asked. */

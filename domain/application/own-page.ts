@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { words } from '../agreement/words.ts';
-import { type Field, type Fields, isChosen, onlyIf } from '../questions/field.ts';
+import { type Field, type Fields, onlyIf } from '../questions/field.ts';
 import {
   choice,
   confirmed,
@@ -19,9 +19,9 @@ import {
   wholeNumber,
   yesNo,
 } from '../questions/kinds.ts';
-import type { Finding } from '../reason.ts';
-import { monthsBefore } from '../time/london.ts';
-import { type AskedPage, askedOf, audience } from './page.ts';
+import { askedOf } from './asked-of.ts';
+import { gateCondition } from './gate.ts';
+import { type AskedPage, audience } from './page.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
 const fieldName = z
@@ -83,29 +83,15 @@ const ownField = z.discriminatedUnion('kind', [
 ]);
 export type OwnField = z.infer<typeof ownField>;
 
-/** Sums and numbers that can be stored as they are written. */
-const bound = z.number().min(0).max(1_000_000_000_000);
-
-/** When an answer counts: a choice made or not, a number or sum out of bounds, a day too long before the window's last, or after it. */
-const condition = z.union([
-  z.strictObject({ is: words }),
-  z.strictObject({ lacks: words }),
-  z.strictObject({ below: bound }),
-  z.strictObject({ above: bound }),
-  z.strictObject({ olderThanMonths: z.int().min(1).max(120) }),
-]);
-export type GateCondition = z.infer<typeof condition>;
-
-const gate = z.strictObject({
+const ownGate = z.strictObject({
   field: fieldName,
-  when: condition,
+  when: gateCondition,
   outcome: z.enum(['fails', 'refers']),
   /** What records go by. */
   code: id,
   /** The sentence that the provider is told. */
   says: words,
 });
-type Gate = z.infer<typeof gate>;
 
 /** A page of an agreement's own, as data. */
 export const ownPage = z.strictObject({
@@ -114,7 +100,7 @@ export const ownPage = z.strictObject({
   introduction: z.strictObject({ text: z.array(words).default([]), points: z.array(words).default([]) }).optional(),
   /** A list, since records lose their order where they are stored. */
   fields: z.array(ownField).min(1, 'A page asks something'),
-  gates: z.array(gate).default([]),
+  gates: z.array(ownGate).default([]),
   /** What it takes to pass, for the public page. */
   needs: z.array(words).default([]),
   shownTo: z.array(audience).default(['compliance']),
@@ -125,8 +111,7 @@ export type OwnPage = z.infer<typeof ownPage>;
 /** An agreement's own page as it is asked. */
 export const askedOwnPage = (path: string, own: OwnPage, on?: string): AskedPage => {
   const { task, title, introduction, needs, shownTo, carriedOver, gates } = own;
-  const fields = fieldsOf(own, on);
-  const asked = askedOf(fields);
+  const asked = askedOf(fieldsOf(own, on), gates);
   return {
     ...asked,
     path,
@@ -136,10 +121,6 @@ export const askedOwnPage = (path: string, own: OwnPage, on?: string): AskedPage
     shownTo,
     carriedOver,
     needs,
-    findings: (values, closingDay) => {
-      const answers = z.record(z.string(), z.unknown()).parse(asked.schema.parse(values));
-      return gates.flatMap((each) => findingOf(each, answers[each.field], closingDay));
-    },
   };
 };
 
@@ -205,18 +186,3 @@ const offered = ({
   text: shown,
   ...(hint === undefined ? {} : { hint }),
 });
-
-/** An answer that was not asked for, or that may be left empty and was, meets no gate. */
-const findingOf = ({ when, outcome, code, says }: Gate, answer: unknown, closingDay: string): readonly Finding[] =>
-  answer === undefined || answer === '' || !holds(when, answer, closingDay)
-    ? []
-    : [{ code, outcome: outcome === 'fails' ? 'fail' : 'refer', text: says }];
-
-const holds = (when: GateCondition, answer: unknown, closingDay: string): boolean => {
-  if ('is' in when) return isChosen(answer, when.is);
-  if ('lacks' in when) return !isChosen(answer, when.lacks);
-  if ('below' in when) return typeof answer === 'number' && answer < when.below;
-  if ('above' in when) return typeof answer === 'number' && answer > when.above;
-  const isDay = typeof answer === 'string';
-  return isDay && (answer < monthsBefore(closingDay, when.olderThanMonths) || answer > closingDay);
-};

@@ -2,19 +2,13 @@ import * as z from 'zod';
 import type { Lot, Zone } from '../agreement/lot.ts';
 import type { Questionnaire } from '../agreement/questionnaire.ts';
 import type { LegalRegime } from '../agreement/regime.ts';
-import {
-  type AnswersTo,
-  answersAsked,
-  type Fields,
-  type FileAsked,
-  fileOf,
-  questionsOf,
-  schemaOf,
-  tidied,
-  withoutFile,
-} from '../questions/field.ts';
+import { type AnswersTo, asSubmitted, type Fields, type FileAsked, schemaOf } from '../questions/field.ts';
 import type { Question, TypedValues } from '../questions/question.ts';
 import type { Finding } from '../reason.ts';
+import { askedOf } from './asked-of.ts';
+import type { Gate } from './gate.ts';
+import type { Consequence } from './gate-words.ts';
+import type { Introduction } from './introduction.ts';
 
 /**
  * What a page is for beyond the case file, which deciders read whole: the decision on a registration, that on declarations and gates, or
@@ -22,23 +16,6 @@ import type { Finding } from '../reason.ts';
  */
 export const audience = z.enum(['registration', 'compliance', 'evaluation', 'price']);
 export type Audience = z.infer<typeof audience>;
-
-/** How far an answer goes that is not the one hoped for, where an agreement may say so. */
-export const verdict = z.enum(['fails', 'refers', 'nothing']);
-type Verdict = z.infer<typeof verdict>;
-
-/** What a page says before its questions, which refer to it. */
-export interface Introduction {
-  readonly text?: readonly string[];
-  /** Short facts, each with what it is of. */
-  readonly facts?: readonly { readonly label: string; readonly text: string }[];
-  readonly points?: readonly string[];
-  readonly table?: {
-    readonly caption: string;
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-  };
-}
 
 /** What pages depend on of an agreement, and of who applies. */
 export interface Asking {
@@ -80,8 +57,13 @@ export interface AskedPage {
   readonly tidy: (typed: TypedValues) => TypedValues;
   /** Of what is stored, what this page asks for. */
   readonly asked: (values: Readonly<Record<string, unknown>>) => Record<string, unknown>;
-  /** What its complete answers give away; `closingDay` is the window's last, `YYYY-MM-DD` in London. */
-  readonly findings: (values: unknown, closingDay: string) => readonly Finding[];
+  /**
+   * What its complete answers give away; `closingDay` is the window's last, `YYYY-MM-DD` in London.
+   * @throws z.ZodError where they are not complete
+   */
+  readonly findings: (values: Readonly<Record<string, unknown>>, closingDay: string) => readonly Finding[];
+  /** What its answers lead to as far as they go, by the same gates, in words for who gives them. */
+  readonly consequences: (values: Readonly<Record<string, unknown>>, closingDay: string) => readonly Consequence[];
 }
 
 /** A page of the library: the agreement's file chooses it by its id, and sets its limits. */
@@ -113,11 +95,10 @@ interface Facts<Limits, Of extends Fields> {
   readonly fields: Of | ((given: Given<Limits>) => Of);
   readonly shownTo?: readonly Audience[];
   readonly carriedOver: boolean;
+  /** What its answers lead to, with what it takes to pass them. */
+  readonly gates?: (given: Given<Limits>) => readonly Gate[];
+  /** What it takes to pass what else looks at its answers. */
   readonly needs?: (given: Given<Limits>) => readonly string[];
-  readonly judge?: (
-    answers: AnswersTo<Of>,
-    given: Given<Limits> & { readonly closingDay: string },
-  ) => readonly Finding[];
 }
 
 /** A page whose limits an agreement may set. */
@@ -140,22 +121,21 @@ export const pageWithLimits = <Limits, Of extends Fields>(
   return {
     id,
     limits,
-    answers: (values, set, asking) => askedFor(given(set, asking)).schema.parse(values),
+    answers: (values, set, asking) => schemaOf(asSubmitted(askedFor(given(set, asking)).fields)).parse(values),
     asked: (set, asking) => {
       const from = given(set, asking);
       const { fields, schema } = askedFor(from);
-      const { judge } = facts;
+      const page = askedOf(fields, facts.gates?.(from), schema);
       return [
         {
-          ...askedOf(fields, schema),
+          ...page,
           path: id,
           task,
           title,
           shownTo,
           carriedOver,
           ...(facts.introduction ? { introduction: facts.introduction(from) } : {}),
-          needs: facts.needs?.(from) ?? [],
-          findings: (values, closingDay) => (judge ? judge(schema.parse(values), { ...from, closingDay }) : []),
+          needs: [...(facts.needs?.(from) ?? []), ...page.needs],
         },
       ];
     },
@@ -165,28 +145,3 @@ export const pageWithLimits = <Limits, Of extends Fields>(
 /** A page that every agreement that chooses it asks alike. */
 export const page = <Of extends Fields>(id: string, facts: Facts<object, Of>): NamedPage<AnswersTo<Of>> =>
   pageWithLimits(id, z.strictObject({}), facts);
-
-/** What follows of a page from its fields. */
-export const askedOf = (fields: Fields, schema: z.ZodType = schemaOf(fields)) => {
-  const file = fileOf(fields);
-  return {
-    questions: questionsOf(fields),
-    ...(file ? { file } : {}),
-    schema,
-    formSchema: file ? schemaOf(withoutFile(fields)) : schema,
-    tidy: (typed: TypedValues) => tidied(fields, typed),
-    asked: (values: Readonly<Record<string, unknown>>) => answersAsked(fields, values),
-  };
-};
-
-/** The finding that an answer comes to, as far as the agreement lets it go. */
-export const found = (how: Verdict, code: string, text: string): readonly Finding[] =>
-  how === 'nothing' ? [] : [{ code, outcome: how === 'fails' ? 'fail' : 'refer', text }];
-
-export const refers = (code: string, text: string): readonly Finding[] => found('refers', code, text);
-
-/** What an introduction says, as it is frozen with the answers: in lines, and in points. */
-export const introductionInLines = ({ text = [], facts = [], points = [], table }: Introduction) => ({
-  text: [...text, ...facts.map((fact) => `${fact.label}: ${fact.text}`)],
-  points: [...points, ...(table?.rows ?? []).map((row) => `${row.slice(0, -1).join(', ')}: ${row.at(-1) ?? ''}`)],
-});

@@ -62,6 +62,31 @@ export const answersAsked = (fields: Fields, values: Values): Record<string, unk
     ),
   );
 
+/**
+ * What can be read of a page's answers as far as they go, typed, by the names of the fields that they ask for: undefined where nothing was
+ * answered, or nothing that is taken.
+ */
+export const typedSoFar = (fields: Fields, values: Values): ReadonlyMap<string, unknown> =>
+  new Map(
+    Object.entries(fields).flatMap(([name, { schema }]) =>
+      isAsked(fields, name, values) ? [[name, schema.safeParse(values[name]).data] as const] : [],
+    ),
+  );
+
+/** The same fields, to read what was submitted: a page that asked before it demanded an answer of those whom it asks has none of some. */
+export const asSubmitted = <Of extends Fields>(fields: Of): Of =>
+  Object.assign(
+    {},
+    fields,
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, field]) =>
+        field.onlyIf ? [[name, { ...field, schema: z.preprocess(orNothing, field.schema.optional()) }]] : [],
+      ),
+    ),
+  );
+
+const orNothing = (value: unknown): unknown => (value === '' ? undefined : value);
+
 const fits = (kind: Field['asked']['kind'], value: unknown): boolean => {
   if (kind === 'file') return storedFile.safeParse(value).success;
   if (kind === 'checkboxes') return typeof value === 'string' || Array.isArray(value);

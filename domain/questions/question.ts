@@ -1,3 +1,5 @@
+import type { Meaning } from './words-of-the-field.ts';
+
 /** One choice of radios or checkboxes; `reveals` are asked only of those who choose it. */
 export interface Choice {
   readonly value: string;
@@ -11,6 +13,8 @@ interface Asked {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** Words that it uses with what they mean, for those who do not know them. */
+  readonly meanings?: readonly Meaning[];
 }
 
 /** A question as a page asks it, in the form of GOV.UK Frontend's component for it. */

@@ -1,4 +1,5 @@
-import type { GateCondition, OwnField, OwnPage } from '../../application/own-page.ts';
+import type { GateCondition } from '../../application/gate.ts';
+import type { OwnField, OwnPage } from '../../application/own-page.ts';
 
 /** What can be chosen; nothing of a question without choices. */
 const valuesOf = (field: OwnField): readonly string[] => {

@@ -1,5 +1,16 @@
-import { choice, optionalLongText } from '../../questions/kinds.ts';
-import { page, refers } from '../page.ts';
+import { onlyIf } from '../../questions/field.ts';
+import { choice, longText } from '../../questions/kinds.ts';
+import type { Gate } from '../gate.ts';
+import { page } from '../page.ts';
+
+/** Of applications submitted before the names had to be given. */
+const unnamed = (field: string): Gate => ({
+  field,
+  when: { unanswered: true },
+  outcome: 'refers',
+  code: 'relies-on-others',
+  says: 'The application relies on others, but does not name them.',
+});
 
 /** Whether the applicant relies on others, and on whom. */
 export const bidding = page('bidding', {
@@ -15,16 +26,28 @@ export const bidding = page('bidding', {
       ],
       missing: 'Select how you will provide the service',
     }),
-    others: optionalLongText({
-      label: 'Names of everyone you rely on (optional)',
-      hint: 'Sub-contractors, members of the consortium and guarantors, with what each would do. Leave it empty if there is nobody.',
-      rows: 4,
-    }),
+    others: onlyIf(
+      'model',
+      'with-sub-contractors',
+      longText({
+        label: 'Which sub-contractors, and what would each do?',
+        hint: 'Name every one that you rely on, and guarantors if you have any.',
+        rows: 4,
+        missing: 'Enter the names of your sub-contractors, and what each would do',
+      }),
+    ),
+    members: onlyIf(
+      'model',
+      'consortium',
+      longText({
+        label: 'Who are the members of the consortium, and what would each do?',
+        hint: 'Name every one that you rely on, and guarantors if there are any.',
+        rows: 4,
+        missing: 'Enter the names of the members of the consortium, and what each would do',
+      }),
+    ),
   },
   shownTo: ['compliance'],
   carriedOver: true,
-  judge: ({ model, others }) =>
-    model !== 'alone' && !others
-      ? refers('relies-on-others', 'The application relies on others, but does not name them.')
-      : [],
+  gates: () => [unnamed('others'), unnamed('members')],
 });

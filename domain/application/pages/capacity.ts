@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Zone } from '../../agreement/lot.ts';
 import { onlyIf } from '../../questions/field.ts';
 import { several, wholeNumber } from '../../questions/kinds.ts';
-import { askedOf, type LibraryPage } from '../page.ts';
+import { askedOf } from '../asked-of.ts';
+import type { LibraryPage } from '../page.ts';
 
 const LEAST = 1;
 const MOST = 5000;
@@ -57,6 +58,7 @@ export const capacity = {
               zones.map((zone) => [`hours-${zone.id}`, onlyIf('zones', zone.id, hoursOf(zones, zone.id))]),
             ),
           },
+          [],
           offerSchema(zones),
         ),
         path: `capacity-${id}`,
@@ -64,7 +66,5 @@ export const capacity = {
         title: `Zones and hours for lot ${id}, ${title}`,
         shownTo: [],
         carriedOver: true,
-        needs: [],
-        findings: () => [],
       })),
 } as const satisfies LibraryPage & { readonly answers: unknown };

@@ -1,5 +1,5 @@
-import { pageWithLimits, refers } from '../page.ts';
-import { accountOf, declared, NOT_THE_END } from './declared.ts';
+import { pageWithLimits } from '../page.ts';
+import { accountOf, declared } from './declared.ts';
 
 /** Connections between the applicant and the council. */
 export const conflicts = pageWithLimits('conflicts', accountOf(150), {
@@ -21,12 +21,16 @@ export const conflicts = pageWithLimits('conflicts', accountOf(150), {
       missing: 'Select yes if anybody has a conflict of interest',
       explain: 'Explain the connection and how you would keep it apart',
       words,
-      hint: NOT_THE_END,
     }),
   shownTo: ['compliance'],
   carriedOver: false,
-  judge: (answers) =>
-    answers.declared === 'yes'
-      ? refers('conflict-declared', 'A conflict of interest was declared: judge the safeguards offered.')
-      : [],
+  gates: () => [
+    {
+      field: 'declared',
+      when: { is: 'yes' },
+      outcome: 'refers',
+      code: 'conflict-declared',
+      says: 'A conflict of interest was declared: judge the safeguards offered.',
+    },
+  ],
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day, optionalFile } from '../../questions/kinds.ts';
-import { pageWithLimits, refers } from '../page.ts';
-import { isRecent, monthsInWords } from './recent.ts';
+import { pageWithLimits } from '../page.ts';
+import { monthsInWords } from '../recent.ts';
 
 /** The plan for snow, sickness and failed systems. */
 export const continuity = pageWithLimits(
@@ -21,12 +21,14 @@ export const continuity = pageWithLimits(
     }),
     shownTo: ['compliance'],
     carriedOver: true,
-    judge: ({ testedOn }, { limits: { testedWithinMonths: months }, closingDay }) =>
-      isRecent(testedOn, months, closingDay)
-        ? []
-        : refers(
-            'continuity-plan-old',
-            `The continuity plan was not tested in ${monthsInWords(months)} before the window closed.`,
-          ),
+    gates: ({ limits }) => [
+      {
+        field: 'testedOn',
+        when: { olderThanMonths: limits.testedWithinMonths },
+        outcome: 'refers',
+        code: 'continuity-plan-old',
+        says: `The continuity plan was not tested in ${monthsInWords(limits.testedWithinMonths)} before the window closed.`,
+      },
+    ],
   },
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice, yesNo } from '../../questions/kinds.ts';
-import { found, pageWithLimits, verdict } from '../page.ts';
+import { gate, verdict } from '../gate.ts';
+import { pageWithLimits } from '../page.ts';
 
 /** The terms that a contract turns on. */
 export const contractTerms = pageWithLimits(
@@ -39,25 +40,28 @@ export const contractTerms = pageWithLimits(
     },
     shownTo: ['compliance'],
     carriedOver: true,
-    needs: ({ limits }) => [
-      ...(limits.withoutCallMonitoring === 'nothing' ? [] : ['electronic call monitoring from the start']),
-      ...(limits.belowMinimumPay === 'nothing' ? [] : ['pay of at least the legal minimum, travel time included']),
-      ...(limits.withoutTupe === 'nothing' ? [] : ['an understanding of TUPE, and its cost']),
-    ],
-    judge: ({ callMonitoring, tupe, minimumPay }, { limits }) => [
-      ...(callMonitoring === 'yes'
-        ? []
-        : found(
-            limits.withoutCallMonitoring,
-            'no-call-monitoring',
-            'Electronic call monitoring will not be used from the start.',
-          )),
-      ...(tupe === 'yes'
-        ? []
-        : found(limits.withoutTupe, 'tupe-not-understood', 'TUPE was not understood and costed.')),
-      ...(minimumPay === 'yes'
-        ? []
-        : found(limits.belowMinimumPay, 'below-legal-pay', 'Pay with travel time is below the legal minimum.')),
+    gates: ({ limits }) => [
+      ...gate(limits.withoutCallMonitoring, {
+        field: 'callMonitoring',
+        when: { lacks: 'yes' },
+        code: 'no-call-monitoring',
+        says: 'Electronic call monitoring will not be used from the start.',
+        needs: 'electronic call monitoring from the start',
+      }),
+      ...gate(limits.withoutTupe, {
+        field: 'tupe',
+        when: { lacks: 'yes' },
+        code: 'tupe-not-understood',
+        says: 'TUPE was not understood and costed.',
+        needs: 'an understanding of TUPE, and its cost',
+      }),
+      ...gate(limits.belowMinimumPay, {
+        field: 'minimumPay',
+        when: { lacks: 'yes' },
+        code: 'below-legal-pay',
+        says: 'Pay with travel time is below the legal minimum.',
+        needs: 'pay of at least the legal minimum, travel time included',
+      }),
     ],
   },
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice, icoNumber } from '../../questions/kinds.ts';
-import { found, pageWithLimits, verdict } from '../page.ts';
+import { gate, verdict } from '../gate.ts';
+import { pageWithLimits } from '../page.ts';
 
 /** How personal data are kept. */
 export const dataProtection = pageWithLimits(
@@ -27,13 +28,12 @@ export const dataProtection = pageWithLimits(
     },
     shownTo: ['compliance'],
     carriedOver: true,
-    judge: ({ toolkit }, { limits }) =>
-      toolkit === 'neither'
-        ? found(
-            limits.withoutPlan,
-            'data-protection-without-plan',
-            'Data security standards are not met, and there is no plan.',
-          )
-        : [],
+    gates: ({ limits }) =>
+      gate(limits.withoutPlan, {
+        field: 'toolkit',
+        when: { is: 'neither' },
+        code: 'data-protection-without-plan',
+        says: 'Data security standards are not met, and there is no plan.',
+      }),
   },
 );

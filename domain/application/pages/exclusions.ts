@@ -1,5 +1,5 @@
-import { pageWithLimits, refers } from '../page.ts';
-import { accountOf, declared, NOT_THE_END } from './declared.ts';
+import { pageWithLimits } from '../page.ts';
+import { accountOf, declared } from './declared.ts';
 import { grounds } from './grounds.ts';
 
 interface Kind {
@@ -23,11 +23,10 @@ const exclusions = ({ id, which, title, asks, code, refer }: Kind) =>
         missing: 'Select yes if any of these applies',
         explain: 'Explain what happened, when, and what has changed since',
         words,
-        hint: NOT_THE_END,
       }),
     shownTo: ['compliance'],
     carriedOver: false,
-    judge: (answers) => (answers.declared === 'yes' ? refers(code, refer) : []),
+    gates: () => [{ field: 'declared', when: { is: 'yes' }, outcome: 'refers', code, says: refer }],
   });
 
 /** Grounds on which a provider must be excluded. */

@@ -1,4 +1,4 @@
-import { pageWithLimits, refers } from '../page.ts';
+import { pageWithLimits } from '../page.ts';
 import { accountOf, declared } from './declared.ts';
 
 /** Notices and prosecutions. */
@@ -14,8 +14,13 @@ export const healthAndSafety = pageWithLimits('health-and-safety', accountOf(150
     }),
   shownTo: ['compliance'],
   carriedOver: true,
-  judge: (answers) =>
-    answers.declared === 'yes'
-      ? refers('health-and-safety-notice', 'A health and safety notice in the last 3 years was declared.')
-      : [],
+  gates: () => [
+    {
+      field: 'declared',
+      when: { is: 'yes' },
+      outcome: 'refers',
+      code: 'health-and-safety-notice',
+      says: 'A health and safety notice in the last 3 years was declared.',
+    },
+  ],
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { inPounds } from '../../money.ts';
 import { pounds, yesNo } from '../../questions/kinds.ts';
-import { pageWithLimits, refers } from '../page.ts';
+import { pageWithLimits } from '../page.ts';
 
 const sum = z.number().min(0, 'A sum is never negative');
 
@@ -49,19 +49,22 @@ export const insurance = pageWithLimits(
     }),
     shownTo: ['compliance'],
     carriedOver: true,
-    needs: ({ limits }) => [
-      `insurance, or your word to have it before a contract starts: ${covers.map(([which, name]) => `${name} ${inPounds(limits[which])}`).join(', ')}`,
+    gates: ({ limits }) => [
+      {
+        field: 'commitment',
+        when: { lacks: 'yes' },
+        andOneOf: covers.map(([which]) => ({ field: which, when: { below: limits[which] } })),
+        outcome: 'refers',
+        code: 'insurance-too-low',
+        says: (answers) => {
+          const sums = covers.flatMap(([which, name]) => {
+            const sum = Number(answers.get(which));
+            return sum < limits[which] ? [`${name} ${inPounds(sum)}, of ${inPounds(limits[which])} needed`] : [];
+          });
+          return `Insurance is below the agreement’s levels (${sums.join('; ')}), and no commitment to reach them was given. A slip is likely: ask before you decide.`;
+        },
+        needs: `insurance, or your word to have it before a contract starts: ${covers.map(([which, name]) => `${name} ${inPounds(limits[which])}`).join(', ')}`,
+      },
     ],
-    judge: (given, { limits }) => {
-      const low = covers.filter(([which]) => given[which] < limits[which]);
-      if (given.commitment === 'yes' || low.length === 0) return [];
-      const sums = low.map(
-        ([which, name]) => `${name} ${inPounds(given[which])}, of ${inPounds(limits[which])} needed`,
-      );
-      return refers(
-        'insurance-too-low',
-        `Insurance is below the agreement’s levels (${sums.join('; ')}), and no commitment to reach them was given. A slip is likely: ask before you decide.`,
-      );
-    },
   },
 );

@@ -1,6 +1,6 @@
 import { inPounds } from '../../money.ts';
 import { yesNo } from '../../questions/kinds.ts';
-import { found, page } from '../page.ts';
+import { page } from '../page.ts';
 
 /** The published rates: they are accepted whole or not at all. */
 export const prices = page('prices', {
@@ -19,13 +19,19 @@ export const prices = page('prices', {
   fields: {
     accepted: yesNo({
       label: 'Do you accept the published rates for every lot you are applying for?',
-      hint: 'An application that does not accept them cannot succeed.',
       missing: 'Select whether you accept the published rates',
     }),
   },
   shownTo: ['price'],
   carriedOver: false,
-  needs: () => ['the published rates accepted'],
-  judge: ({ accepted }) =>
-    accepted === 'yes' ? [] : found('fails', 'rates-not-accepted', 'The published rates were not accepted.'),
+  gates: () => [
+    {
+      field: 'accepted',
+      when: { lacks: 'yes' },
+      outcome: 'fails',
+      code: 'rates-not-accepted',
+      says: 'The published rates were not accepted.',
+      needs: 'the published rates accepted',
+    },
+  ],
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type QualityQuestion, questionsFor } from '../../agreement/questionnaire.ts';
 import { longText } from '../../questions/kinds.ts';
-import { askedOf, type LibraryPage } from '../page.ts';
+import { askedOf } from '../asked-of.ts';
+import type { LibraryPage } from '../page.ts';
 
 const answerTo = ({ text, wordLimit }: Pick<QualityQuestion, 'text' | 'wordLimit'>) =>
   longText({ label: text, words: wordLimit, rows: 14, missing: 'Enter your answer' });
@@ -27,8 +28,6 @@ export const quality = {
       },
       shownTo: ['evaluation'],
       carriedOver: true,
-      needs: [],
-      findings: () => [],
     })),
 } as const satisfies LibraryPage & { readonly answer: unknown };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { yesNo } from '../../questions/kinds.ts';
-import { found, pageWithLimits, verdict } from '../page.ts';
+import { gate, verdict } from '../gate.ts';
+import { pageWithLimits } from '../page.ts';
 
 /** Checks on care workers before they work alone. */
 export const recruitment = pageWithLimits('recruitment', z.strictObject({ withoutChecks: verdict.default('fails') }), {
@@ -14,10 +15,12 @@ export const recruitment = pageWithLimits('recruitment', z.strictObject({ withou
   },
   shownTo: ['compliance'],
   carriedOver: true,
-  needs: ({ limits }) =>
-    limits.withoutChecks === 'nothing' ? [] : ['DBS checks complete before anybody works unsupervised'],
-  judge: ({ checks }, { limits }) =>
-    checks === 'yes'
-      ? []
-      : found(limits.withoutChecks, 'no-dbs-checks', 'DBS checks are not complete before unsupervised work.'),
+  gates: ({ limits }) =>
+    gate(limits.withoutChecks, {
+      field: 'checks',
+      when: { lacks: 'yes' },
+      code: 'no-dbs-checks',
+      says: 'DBS checks are not complete before unsupervised work.',
+      needs: 'DBS checks complete before anybody works unsupervised',
+    }),
 });

@@ -1,7 +1,7 @@
 import { onlyIf } from '../../questions/field.ts';
-import { choice, optionalLongText, typedAs } from '../../questions/kinds.ts';
+import { choice, longText, optionalLongText, typedAs } from '../../questions/kinds.ts';
 import { registerIdFrom } from '../../register/register-id.ts';
-import { page, refers } from '../page.ts';
+import { page } from '../page.ts';
 
 /** The CQC registration; the register itself is asked after submission, and by the provider's own check before. */
 export const registration = page('registration', {
@@ -30,9 +30,10 @@ export const registration = page('registration', {
     managerPlan: onlyIf(
       'manager',
       'recruiting',
-      optionalLongText({
+      longText({
         label: 'When will a manager be in post, and who manages the service until then?',
         rows: 4,
+        missing: 'Explain when a manager will be in post, and who manages the service until then',
       }),
     ),
     ratingStatement: optionalLongText({
@@ -50,8 +51,14 @@ export const registration = page('registration', {
       : [
           `registration with ${regulator.name}${regulator.activity ? ` for ${regulator.activity.name}` : ''}, at a location that is not rated Inadequate; a location not rated yet is no failure`,
         ],
-  judge: ({ manager, managerPlan }) =>
-    manager === 'recruiting' && !managerPlan
-      ? refers('manager-without-plan', 'No registered manager is in post, and no recruitment plan was given.')
-      : [],
+  gates: () => [
+    {
+      field: 'managerPlan',
+      // Of applications submitted before the plan had to be given.
+      when: { unanswered: true },
+      outcome: 'refers',
+      code: 'manager-without-plan',
+      says: 'No registered manager is in post, and no recruitment plan was given.',
+    },
+  ],
 });

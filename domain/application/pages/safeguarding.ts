@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day, file, name } from '../../questions/kinds.ts';
-import { pageWithLimits, refers } from '../page.ts';
-import { isRecent, monthsInWords } from './recent.ts';
+import { pageWithLimits } from '../page.ts';
+import { monthsInWords } from '../recent.ts';
 
 /** Who leads on safeguarding, and the policy. */
 export const safeguarding = pageWithLimits(
@@ -22,12 +22,14 @@ export const safeguarding = pageWithLimits(
     }),
     shownTo: ['compliance'],
     carriedOver: true,
-    judge: ({ reviewedOn }, { limits: { reviewedWithinMonths: months }, closingDay }) =>
-      isRecent(reviewedOn, months, closingDay)
-        ? []
-        : refers(
-            'safeguarding-policy-old',
-            `The safeguarding policy was not reviewed in ${monthsInWords(months)} before the window closed.`,
-          ),
+    gates: ({ limits }) => [
+      {
+        field: 'reviewedOn',
+        when: { olderThanMonths: limits.reviewedWithinMonths },
+        outcome: 'refers',
+        code: 'safeguarding-policy-old',
+        says: `The safeguarding policy was not reviewed in ${monthsInWords(limits.reviewedWithinMonths)} before the window closed.`,
+      },
+    ],
   },
 );

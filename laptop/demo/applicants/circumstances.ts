@@ -74,11 +74,19 @@ export const circumstances = {
         'Interviews are in two weeks. Our deputy, who has managed a service before, runs it with the nominated individual until then.',
     },
   },
-  withoutManager: { registration: { manager: 'recruiting', managerPlan: '' } },
+  noticeShruggedOff: {
+    'health-and-safety': declared(
+      'There was a prohibition notice about our transfer belts in the spring. We do not agree with it, and are waiting to hear more.',
+    ),
+  },
   namesSubContractor: {
     bidding: { model: 'with-sub-contractors', others: 'Demo Standby Nurses, for nursing advice on complex packages.' },
   },
-  hidesSubContractor: { bidding: { model: 'with-sub-contractors', others: '' } },
+  insolvencyUnexplained: {
+    'discretionary-exclusions': declared(
+      'The company that our director ran before went into liquidation. That was another company, and its debts are no matter of ours.',
+    ),
+  },
 } as const satisfies Record<string, Circumstance>;
 export type CircumstanceName = keyof typeof circumstances;
 
@@ -103,7 +111,7 @@ export const circumstanceCounts = {
   oldContinuityPlan: 1,
   withoutToolkit: 1,
   managerOnTheWay: 1,
-  withoutManager: 1,
+  noticeShruggedOff: 1,
   namesSubContractor: 1,
-  hidesSubContractor: 1,
+  insolvencyUnexplained: 1,
 } as const satisfies Record<CircumstanceName, number>;

@@ -39,8 +39,6 @@ const known = [
   ['safeguarding-policy-old', /^The safeguarding policy was not reviewed/],
   ['continuity-plan-old', /^The continuity plan was not tested/],
   ['data-protection-without-plan', /^Data security standards are not met/],
-  ['manager-without-plan', /^No registered manager is in post/],
-  ['relies-on-others', /^The application relies on others/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 export type KnownFinding = (typeof known)[number][0];

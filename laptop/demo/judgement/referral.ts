@@ -153,10 +153,6 @@ const rules: Readonly<Record<KnownFinding, Rule>> = {
   'data-protection-without-plan': {
     reject: 'Records about people’s care would be kept without the standards, and without a plan to meet them.',
   },
-  'manager-without-plan': {
-    reject: 'Nobody is registered to manage the service, and no plan to appoint anybody was given.',
-  },
-  'relies-on-others': { reject: 'The application relies on others whom it does not name, so nobody could check them.' },
 };
 
 /**

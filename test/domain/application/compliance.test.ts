@@ -70,7 +70,7 @@ describe('An application', () => {
       'that looks for a manager and says how',
       { registration: { manager: 'recruiting', managerPlan: 'Interviews in April' } },
     ],
-    ['that names those it relies on', { bidding: { model: 'consortium', others: 'Beech Bridge Homecare' } }],
+    ['that names those it relies on', { bidding: { model: 'consortium', members: 'Beech Bridge Homecare' } }],
     ['that does not pay the Real Living Wage', { 'contract-terms': { realLivingWage: 'no' } }],
   ])('passes %s', (_, changes) => {
     expect(findings(changes)).toEqual([]);

@@ -1,4 +1,4 @@
-import { monthsBefore } from '../../time/london.ts';
+import { monthsBefore } from '../time/london.ts';
 
 /** Within so many months before the closing day; a date after it is a slip, or worse, that an officer must see. */
 export const isRecent = (date: string, months: number, closingDay: string): boolean =>

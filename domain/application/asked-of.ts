@@ -1,0 +1,65 @@
+import type * as z from 'zod';
+import {
+  answersAsked,
+  asSubmitted,
+  type Fields,
+  fileOf,
+  questionsOf,
+  schemaOf,
+  tidied,
+  typedSoFar,
+  withoutFile,
+} from '../questions/field.ts';
+import type { Question, TypedValues } from '../questions/question.ts';
+import { meaningsIn } from '../questions/words-of-the-field.ts';
+import type { Finding } from '../reason.ts';
+import { findingOf, type Gate, met } from './gate.ts';
+import { type Consequence, consequenceOf, noteOf } from './gate-words.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What follows of a page from its fields and its gates. */
+export const askedOf = (fields: Fields, gates: readonly Gate[] = [], schema: z.ZodType = schemaOf(fields)) => {
+  const file = fileOf(fields);
+  const plain = questionsOf(fields);
+  const said = gates.filter(({ when }) => !('unanswered' in when));
+  return {
+    questions: explained(plain, gates),
+    ...(file ? { file } : {}),
+    schema,
+    formSchema: file ? schemaOf(withoutFile(fields)) : schema,
+    needs: gates.flatMap(({ needs }) => needs ?? []),
+    tidy: (typed: TypedValues) => tidied(fields, typed),
+    asked: (values: Values) => answersAsked(fields, values),
+    findings: (values: Values, closingDay: string): readonly Finding[] => {
+      schemaOf(asSubmitted(fields)).parse(values);
+      const answers = typedSoFar(fields, values);
+      return met(gates, answers, closingDay).map((each) => findingOf(each, answers));
+    },
+    consequences: (values: Values, closingDay: string): readonly Consequence[] =>
+      met(said, typedSoFar(fields, values), closingDay).map((each) => consequenceOf(each, said, plain, values)),
+  };
+};
+
+/** Questions with what each answer leads to, and with the meaning of words beside the first that uses them. */
+const explained = (questions: readonly Question[], gates: readonly Gate[]): readonly Question[] => {
+  const told = new Set<string>();
+  const explain = (question: Question): Question => {
+    const hint = [question.hint, noteOf(question, gates, questions)].filter(Boolean).join(' ');
+    const meanings = meaningsIn(textOf(question)).filter(({ word }) => !told.has(word));
+    for (const { word } of meanings) told.add(word);
+    const own = { ...(hint ? { hint } : {}), ...(meanings.length > 0 ? { meanings } : {}) };
+    if (!('choices' in question)) return { ...question, ...own };
+    const choices = question.choices.map((each) => ({
+      ...each,
+      ...(each.reveals ? { reveals: each.reveals.map(explain) } : {}),
+    }));
+    return { ...question, ...own, choices };
+  };
+  return questions.map(explain);
+};
+
+const textOf = (question: Question): string =>
+  [question.label, question.hint, ...('choices' in question ? question.choices.map(({ text }) => text) : [])].join(
+    '\n',
+  );
