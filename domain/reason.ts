@@ -13,7 +13,7 @@ export interface Finding<Code extends string = string> extends Reason<Code> {
 }
 
 /** The gravest finding decides; none means `pass`. */
-export const outcomeOf = (findings: readonly Finding[]): CheckOutcome => {
+export const outcomeOf = (findings: readonly Pick<Finding, 'outcome'>[]): CheckOutcome => {
   if (findings.some(({ outcome }) => outcome === 'fail')) return 'fail';
   return findings.length > 0 ? 'refer' : 'pass';
 };

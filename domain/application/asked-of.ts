@@ -45,7 +45,7 @@ export const askedOf = (fields: Fields, gates: readonly Gate[] = [], schema: z.Z
 const explained = (questions: readonly Question[], gates: readonly Gate[]): readonly Question[] => {
   const told = new Set<string>();
   const explain = (question: Question): Question => {
-    const hint = [question.hint, noteOf(question, gates, questions)].filter(Boolean).join(' ');
+    const hint = inSentences(question.hint, noteOf(question, gates, questions));
     const meanings = meaningsIn(textOf(question)).filter(({ word }) => !told.has(word));
     for (const { word } of meanings) told.add(word);
     const own = { ...(hint ? { hint } : {}), ...(meanings.length > 0 ? { meanings } : {}) };
@@ -58,6 +58,10 @@ const explained = (questions: readonly Question[], gates: readonly Gate[]): read
   };
   return questions.map(explain);
 };
+
+/** A hint with what comes after it: many hints are no sentences until something does. */
+const inSentences = (hint = '', note = ''): string =>
+  hint && note ? `${hint}${/[.!?]$/.test(hint) ? '' : '.'} ${note}` : hint || note;
 
 const textOf = (question: Question): string =>
   [question.label, question.hint, ...('choices' in question ? question.choices.map(({ text }) => text) : [])].join(

@@ -7,7 +7,8 @@ export const apply = async (visitor: Visitor, applicant: DemoApplicant, windowId
   await visitor.signIn('/apply/sign-in?return=/apply', { email: applicant.email, name: applicant.name });
   let seen = await visitor.submit(base, {}, `${base}/start`);
   for (const page of applicant.pages) seen = await fillIn(visitor, base, page, seen);
-  const receipt = await visitor.submit(`${base}/check`, {}, `${base}/submit`);
+  // Some are refused for what they answer, and apply all the same.
+  const receipt = await visitor.submit(`${base}/check`, { knowing: 'yes' }, `${base}/submit`);
   const reference = /[A-Z]{2,4}-\d{4}-[0-9A-Z]{6}/.exec(plain(receipt.html))?.[0];
   if (!reference) throw new Error(`${applicant.name} got no receipt`);
   return reference;

@@ -5,7 +5,7 @@ import { type Seen, Visitor } from '../demo/visitor.ts';
 export const apply = async (siteUrl: string, applicant: DemoApplicant, windowId: string): Promise<void> => {
   const applying = await begin(siteUrl, applicant, windowId);
   await fillInAll(applying, applicant.pages);
-  await applying.visitor.post(applying.start, {}, `${applying.base}/submit`);
+  await applying.visitor.post(applying.start, { knowing: 'yes' }, `${applying.base}/submit`);
 };
 
 /** Somebody who has begun to apply. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type QualityQuestion, questionsFor } from '../../agreement/questionnaire.ts';
+import { floorOf, HIGHEST_MARK, type QualityQuestion, questionsFor } from '../../agreement/questionnaire.ts';
+import { admissionInWords, weightsInWords } from '../../evaluation/admission-words.ts';
+import { pointsInWords } from '../../evaluation/points.ts';
 import { longText } from '../../questions/kinds.ts';
 import { askedOf } from '../asked-of.ts';
 import type { LibraryPage } from '../page.ts';
@@ -14,7 +16,7 @@ export const quality = {
   answer: (values: unknown, question: QualityQuestion): string =>
     z.object({ answer: answerTo(question).schema }).parse(values).answer,
   asked: (_limits, { agreement: { questionnaire }, lots }) =>
-    questionsFor(questionnaire, lots).map((question) => ({
+    questionsFor(questionnaire, lots).map((question, _, asked) => ({
       ...askedOf({ answer: answerTo(question) }),
       path: question.id,
       task: 'Quality questions',
@@ -22,16 +24,19 @@ export const quality = {
       introduction: {
         facts: [
           { label: 'What evaluators look for', text: question.goodAnswer },
-          { label: 'What it counts for', text: weightsInWords(question) },
+          { label: 'What it counts for', text: weightsInWords(question, lots) },
+          { label: 'Least mark', text: `${pointsInWords(floorOf(questionnaire, question))} of ${HIGHEST_MARK}` },
           { label: 'Words at most', text: question.wordLimit.toLocaleString('en-GB') },
         ],
+        details: {
+          summary: 'How answers are marked',
+          text: [admissionInWords(questionnaire, asked)],
+          facts: questionnaire.scale
+            .toSorted((one, other) => other.mark - one.mark)
+            .map(({ mark, meaning }) => ({ label: `Mark ${mark}`, text: meaning })),
+        },
       },
       shownTo: ['evaluation'],
       carriedOver: true,
     })),
 } as const satisfies LibraryPage & { readonly answer: unknown };
-
-const weightsInWords = ({ weights }: QualityQuestion): string =>
-  Object.entries(weights)
-    .map(([lot, weight]) => `${weight}% of lot ${lot}`)
-    .join(', ');

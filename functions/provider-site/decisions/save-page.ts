@@ -10,17 +10,17 @@ interface Typed {
 }
 
 /**
- * Saves a page's answers. Sent twice, or sent back from the browser's history, it says what is stored already. What was saved elsewhere
- * since the form was shown is not overwritten.
+ * Saves a page's answers. Sent twice, or sent back from the browser's history, it says what is stored already: they are as before. What was
+ * saved elsewhere since the form was shown is not overwritten.
  */
 export const savePage = async (
   { sealed }: Pick<Deps, 'sealed'>,
   { application, page }: OpenPage,
   { values, version }: Typed,
   at: string,
-): Promise<'saved' | 'changed-elsewhere'> => {
+): Promise<'saved' | 'as-before' | 'changed-elsewhere'> => {
   const stored = application.saved.get(page.path);
-  if (stored && isDeepStrictEqual(stored.values, values)) return 'saved';
+  if (stored && isDeepStrictEqual(stored.values, values)) return 'as-before';
   const { windowId, providerId } = application.head;
   try {
     await sealed.savePage(windowId, providerId, page.path, values, version, at);

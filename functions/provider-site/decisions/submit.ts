@@ -1,6 +1,7 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { sha256 } from '../../../adapters/sha256.ts';
+import { pagesThatRefuse } from '../../../domain/application/consequences.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import { hasRoom, longestPage } from '../../../domain/application/room.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
@@ -22,14 +23,15 @@ const ATTEMPTS = 3;
  * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
  * gives the one receipt. Whether it is in time is settled by the instant at which its request arrived, and no longer by when it comes to be
  * stored. Each page that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
- * What another tab saved since it was read is read, and submitted, with it.
+ * What another tab saved since it was read is read, and submitted, with it. One that would be refused for its answers is submitted like any
+ * other by who is `knowing` of that.
  * @returns that it is done, or the reasons against it with the application that they are about
  * @throws Problem as `applicationToSubmit`; Conflict where something else came first again and again
  */
-export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: OfWindow) => {
+export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: OfWindow, knowing: boolean) => {
   let application: ToSubmit | undefined = asRead;
   for (let attempt = 1; application; attempt += 1) {
-    const barriers = await barriersTo(deps, application);
+    const barriers = await barriersTo(deps, application, knowing);
     if (barriers.length > 0) return { barriers, application };
     try {
       await submitAsRead(deps, application, request);
@@ -43,13 +45,15 @@ export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: O
   return done;
 };
 
-const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft }: ToSubmit) => {
+const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft, window }: ToSubmit, knowing: boolean) => {
   const unfinished = unfinishedPages(pages, draft);
   if (unfinished.length > 0) return unfinished.map(incomplete);
   const saved = savedFor(pages, draft);
   if (!hasRoom(saved)) return [tooLong(pages.find(({ path }) => path === longestPage(saved)))];
   const files = await filesChecked(deps, saved);
-  return files.filter(({ check }) => check === 'infected').map(withVirus(pages));
+  const infected = files.filter(({ check }) => check === 'infected').map(withVirus(pages));
+  const unknowing = !knowing && pagesThatRefuse(pages, draft, window.closesAt).length > 0;
+  return infected.length > 0 || !unknowing ? infected : [wouldBeRefused];
 };
 
 /** @throws Conflict where a page was saved since, or it was submitted or withdrawn, or its window is being unsealed */
@@ -69,6 +73,12 @@ const submitAsRead = async (deps: Deps, application: ToSubmit, { visitor, arrive
     ...(application.hears ? [] : [hearsOfWindows(deps, frozen, email, arrivedAt)]),
   ]);
   await wakeSender(deps, letter);
+};
+
+const wouldBeRefused = {
+  code: 'would-be-refused',
+  text: 'Say that you want to submit it though it would be refused, or change your answers',
+  field: 'knowing',
 };
 
 const incomplete = ({ path, title }: Application['pages'][number]) => ({

@@ -1,7 +1,9 @@
+import { consequencesIn } from '../../../../domain/application/consequences.ts';
 import type { AskedPage } from '../../../../domain/application/page.ts';
 import { barriersToKeeping } from '../../../../domain/application/room.ts';
 import { savedFor } from '../../../../domain/application/task-list.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
+import { outcomeOf } from '../../../../domain/reason.ts';
 import { barrierErrors, type FieldErrors, fieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { judged } from '../../../shared/forms/judged.ts';
 import { typedValues } from '../../../shared/forms/typed-values.ts';
@@ -13,6 +15,7 @@ import { savePage } from '../../decisions/save-page.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { leadsTo } from '../../words/leads-to.ts';
 import { ownFileLink } from '../../words/own-file.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
 import { followingPath } from './following.ts';
@@ -33,8 +36,9 @@ export const showQuestion =
   };
 
 /**
- * Saves any page of the form. "Save and continue" needs the page complete; "Save and come back later" takes it as it is. What another
- * tab saved since this form was shown is not overwritten: both are shown.
+ * Saves any page of the form. "Save and continue" needs the page complete; "Save and come back later" takes it as it is. Answers with which
+ * the application would be refused are saved like any others, and the page says so before it leads on. What another tab saved since this
+ * form was shown is not overwritten: both are shown.
  */
 export const saveQuestion =
   (deps: Deps) =>
@@ -56,12 +60,13 @@ export const saveQuestion =
       const errors = barrierErrors(noRoom, {}, 'submit', page.questions);
       return questionPage(deps, open, request, { values, version, errors }, 400);
     }
-    if ((await savePage(deps, open, { values, version }, arrivedAt)) === 'changed-elsewhere')
-      return changedElsewhere(deps, request, values);
+    const came = await savePage(deps, open, { values, version }, arrivedAt);
+    if (came === 'changed-elsewhere') return changedElsewhere(deps, request, values);
     const at = paths.window(application.window.windowId);
     if (later) return redirect(at.tasks);
-    if (page.file) return redirect(at.file(page.path));
-    return redirect(followingPath(open, { ...application.draft, [page.path]: values }));
+    // Whoever sends the same again has read it.
+    if (came === 'saved' && endsTheApplication(open, values)) return redirect(at.question(page.path));
+    return redirect(onwards(open, values));
   };
 
 interface Shown {
@@ -88,6 +93,9 @@ const questionPage = async (deps: Deps, open: OpenPage, { arrivedAt }: OfPage, s
       errors: errors.summary,
       byField: errors.byField,
       restored,
+      // What is wrong with what was typed comes first.
+      leadsTo: errors.summary.length > 0 ? undefined : leadsTo(consequencesOf(open, values)),
+      onwards: onwards(open, values),
       closing: closingOf(window, arrivedAt),
       later: 'Save and come back later',
       back: { href: paths.window(window.windowId).tasks, text: 'Back to the task list' },
@@ -105,6 +113,21 @@ const fileAskedOf = async (deps: Deps, { application, page }: OpenPage) => {
     own: ownFileLink(windowId, page.path, files),
     uploadHref: paths.window(windowId).file(page.path),
   };
+};
+
+type Values = Shown['values'];
+
+const consequencesOf = ({ application, page }: OpenPage, values: Values) =>
+  consequencesIn([page], { [page.path]: values }, application.window.closesAt).get(page.path) ?? [];
+
+const endsTheApplication = (open: OpenPage, values: Values): boolean =>
+  outcomeOf(consequencesOf(open, values)) === 'fail';
+
+/** Where a page that is saved leads: to its file, if it asks for one. */
+const onwards = (open: OpenPage, values: Values): string => {
+  const { application, page } = open;
+  if (page.file) return paths.window(application.window.windowId).file(page.path);
+  return followingPath(open, { ...application.draft, [page.path]: values });
 };
 
 const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));

@@ -1,5 +1,7 @@
+import { consequencesIn } from '../../../../domain/application/consequences.ts';
 import { savedFor, type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
 import type { VirusCheck } from '../../../../domain/questions/virus-check.ts';
+import { type CheckOutcome, outcomeOf } from '../../../../domain/reason.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { openApplicationOf } from '../../case/application.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
@@ -14,14 +16,29 @@ const tags: Record<TaskStatus, { readonly text: string; readonly colour?: string
   completed: { text: 'Completed' },
 };
 
+/** Of a page that is complete, what its answers lead to. */
+const leading: Partial<Record<CheckOutcome, { readonly text: string; readonly colour: string }>> = {
+  fail: { text: 'Would be refused', colour: 'red' },
+  refer: { text: 'An officer decides', colour: 'purple' },
+};
+
 /** Where a task leads and how it stands; one with a file that nobody will be able to open leads to the file. */
-const shown = (path: string, status: TaskStatus, check: VirusCheck | undefined, windowId: string) => {
+const shown = (
+  path: string,
+  status: TaskStatus,
+  outcome: CheckOutcome,
+  check: VirusCheck | undefined,
+  windowId: string,
+) => {
   const at = paths.window(windowId);
   if (check === 'infected') return { href: at.file(path), tag: { text: 'Virus found', colour: 'red' } };
   if (check === 'not-checkable') return { href: at.file(path), tag: { text: 'File not checked', colour: 'yellow' } };
   return {
     href: at.question(path),
-    tag: tags[status],
+    tag: status === 'completed' ? (leading[outcome] ?? tags.completed) : tags[status],
+    ...(status === 'incomplete' && outcome === 'fail'
+      ? { hint: 'With what you have answered, your application would be refused' }
+      : {}),
     ...(check === 'being-checked' ? { hint: 'Its file is being checked for viruses' } : {}),
   };
 };
@@ -32,6 +49,8 @@ export const tasks =
   async (request: OfWindow): Promise<PageResult> => {
     const { window, agreement, pages, draft, lots, head } = await openApplicationOf(deps, request);
     const sections = taskList(pages, draft);
+    const consequences = consequencesIn(pages, draft, window.closesAt);
+    const outcomeAt = (path: string) => outcomeOf(consequences.get(path) ?? []);
     const files = await filesChecked(deps, savedFor(pages, draft));
     const checkOf = (path: string) => files.find((file) => file.page === path)?.check;
     const every = sections.flatMap((section) => section.tasks);
@@ -42,11 +61,12 @@ export const tasks =
         title: section.title,
         tasks: section.tasks.map((task) => ({
           title: task.page.title,
-          ...shown(task.page.path, task.status, checkOf(task.page.path), window.windowId),
+          ...shown(task.page.path, task.status, outcomeAt(task.page.path), checkOf(task.page.path), window.windowId),
         })),
       })),
       done,
       count: every.length,
+      refused: [...consequences.keys()].filter((path) => outcomeAt(path) === 'fail').length,
       lotsChosen: lots.length > 0,
       withdrawn: head.status === 'withdrawn',
       checkHref: paths.window(window.windowId).check,

@@ -1,5 +1,7 @@
 import { answerRows } from '../../../../domain/application/answer-rows.ts';
+import { consequencesIn, pagesThatRefuse } from '../../../../domain/application/consequences.ts';
 import { savedFor, taskStatus, unfinishedPages } from '../../../../domain/application/task-list.ts';
+import { questionsOf } from '../../../../domain/questions/field.ts';
 import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
@@ -9,8 +11,10 @@ import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { leadsTo } from '../../words/leads-to.ts';
 import { ownFileLink } from '../../words/own-file.ts';
 import { shownRows } from '../../words/shown-rows.ts';
+import { knowing } from './knowing.ts';
 
 /** Every question with its answer, each with a link to change it, and the button that submits. */
 export const check =
@@ -32,6 +36,7 @@ export const checkPage = async (
   ]);
   const [asked, lettersTo] = [contactAddress(application), lettersGoTo(application, request.visitor, addresses)];
   const at = paths.window(window.windowId);
+  const consequences = consequencesIn(pages, draft, window.closesAt);
   return page(
     'provider/check.njk',
     {
@@ -42,10 +47,19 @@ export const checkPage = async (
         href: at.question(each.path),
         status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
+        leadsTo: leadsTo(consequences.get(each.path)),
         ownFile: each.file && ownFileLink(window.windowId, each.path, files),
       })),
       beingChecked: files.some((file) => file.check === 'being-checked'),
       ready: unfinishedPages(pages, draft).length === 0,
+      refusedBy: pagesThatRefuse(pages, draft, window.closesAt).map(({ path, title }) => ({
+        href: `#section-${path}`,
+        text: title,
+      })),
+      replyDays: agreement.representation.days,
+      questions: questionsOf({ knowing }),
+      values: {},
+      byField: errors.byField,
       agreement,
       lettersTo,
       unconfirmed: asked !== undefined && asked !== lettersTo ? asked : undefined,

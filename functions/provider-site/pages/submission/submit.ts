@@ -6,6 +6,7 @@ import { submitApplication } from '../../decisions/submit.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { checkPage } from './check.ts';
+import { knowing } from './knowing.ts';
 
 /** The button that submits, on the page that checks the answers. */
 export const submit = (deps: Deps) =>
@@ -13,10 +14,10 @@ export const submit = (deps: Deps) =>
     /** Undefined where it stands submitted. */
     load: (request: OfWindow) => applicationToSubmit(deps, request),
     elsewhere: (application) => application && paths.window(application.window.windowId).check,
-    fields: {},
-    act: async (application, _, request) => {
+    fields: { knowing },
+    act: async (application, { knowing: said }, request) => {
       if (!application) return done;
-      const sent = await submitApplication(deps, application, request);
+      const sent = await submitApplication(deps, application, request, said.includes('yes'));
       if (!('barriers' in sent)) return sent;
       const errors = barrierErrors(sent.barriers, {}, 'submit');
       return { instead: await checkPage(deps, sent.application, request, errors) };

@@ -1,5 +1,6 @@
 import { endOfTerm } from '../../../../domain/agreement/agreement.ts';
 import { everyPageOf } from '../../../../domain/application/application.ts';
+import { admissionInWords } from '../../../../domain/evaluation/admission-words.ts';
 import { paths as publicPaths } from '../../../public-site/paths.ts';
 import { type PageResult, page, redirect } from '../../../shared/web/results.ts';
 import { applicationOf } from '../../case/application.ts';
@@ -35,6 +36,7 @@ export const windowPage =
         .filter(({ carriedOver }) => !carriedOver)
         .map(({ title }) => title),
       questionCount: agreement.questionnaire.questions.length,
+      admission: admissionInWords(agreement.questionnaire, agreement.questionnaire.questions),
       questionsHref: publicPaths.agreement(agreement.id).questions,
       closing: closingOf(window, arrivedAt),
       checkHref: paths.window(window.windowId).checkRegistration,
