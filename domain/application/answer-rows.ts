@@ -1,8 +1,7 @@
-import * as z from 'zod';
+import { answerInWords } from '../questions/answer-in-words.ts';
 import { isChosen } from '../questions/field.ts';
 import type { Choice, Question } from '../questions/question.ts';
 import { sizeInWords, storedFile } from '../questions/stored-file.ts';
-import { dateInWords } from '../time/plain-words.ts';
 import type { AskedPage } from './page.ts';
 import type { FrozenRow } from './submission.ts';
 
@@ -20,8 +19,6 @@ export const answerRows = (
     : []),
 ];
 
-const isoDate = z.iso.date();
-
 const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): readonly FrozenRow[] => {
   const value = values[question.name];
   const own = {
@@ -38,24 +35,6 @@ const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): 
 };
 
 const offered = ({ text, hint }: Choice): string => (hint ? `${text} (${hint})` : text);
-
-/** An answer as its question offers it, or as it was typed. */
-export const answerInWords = (question: Question, value: unknown): string => {
-  switch (question.kind) {
-    case 'radios':
-    case 'checkboxes':
-      return question.choices
-        .filter((choice) => isChosen(value, choice.value))
-        .map(({ text }) => text)
-        .join('\n');
-    case 'date':
-      return isoDate.safeParse(value).success ? dateInWords(String(value)) : String(value ?? '');
-    case 'text':
-      return value ? `${question.prefix ?? ''}${String(value)}${question.suffix ? ` ${question.suffix}` : ''}` : '';
-    case 'long-text':
-      return String(value ?? '');
-  }
-};
 
 const fileInWords = (value: unknown): string => {
   const file = storedFile.safeParse(value);

@@ -1,5 +1,5 @@
+import { answerInWords } from '../questions/answer-in-words.ts';
 import { type Question, withRevealed } from '../questions/question.ts';
-import { answerInWords } from './answer-rows.ts';
 import { conditionsInWords, requiredInWords, sorted } from './condition-words.ts';
 import type { Gate } from './gate.ts';
 

@@ -59,7 +59,7 @@ export interface AskedPage {
   readonly asked: (values: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /**
    * What its complete answers give away; `closingDay` is the window's last, `YYYY-MM-DD` in London.
-   * @throws z.ZodError where they are not complete
+   * @throws z.ZodError where it has gates, and they are not complete
    */
   readonly findings: (values: Readonly<Record<string, unknown>>, closingDay: string) => readonly Finding[];
   /** What its answers lead to as far as they go, by the same gates, in words for who gives them. */

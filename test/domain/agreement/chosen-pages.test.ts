@@ -55,6 +55,24 @@ describe('The pages that an agreement chooses', () => {
     ]);
   });
 
+  it('say beforehand how far its file lets an answer go', () => {
+    const said = (set: string) =>
+      everyPageOf(
+        readAgreement(
+          'test',
+          replaced('contract-terms', { page: 'contract-terms', limits: { withoutCallMonitoring: set } }),
+        ),
+      ).find(({ path }) => path === 'contract-terms');
+    const [fails, refers, nothing] = [said('fails'), said('refers'), said('nothing')];
+    expect([fails, refers, nothing].map((page) => page?.questions[0]?.hint)).toEqual([
+      'You must answer “Yes” to be admitted.',
+      'If you answer “No”, that does not end your application: an officer looks at it before anything is decided.',
+      undefined,
+    ]);
+    const need = 'electronic call monitoring from the start';
+    expect([fails, refers, nothing].map((page) => page?.needs.includes(need))).toEqual([true, true, false]);
+  });
+
   it('have the limits that its file sets: the age of a policy, the words of an answer, the least cover', () => {
     const policy = { page: 'safeguarding', limits: { reviewedWithinMonths: 24 } };
     const older = readAgreement('test', replaced('safeguarding', policy));

@@ -31,6 +31,11 @@ describe('An application', () => {
     ],
     ['it is for a lot that does not exist', { lots: { lots: ['Z'] } }, ['lots']],
     ['its file has not arrived', { safeguarding: { policy: undefined } }, ['safeguarding']],
+    [
+      'an answer asks further, and that is not answered',
+      { registration: { manager: 'recruiting', managerPlan: ' ' }, bidding: { model: 'consortium', others: 'Beech' } },
+      ['registration', 'bidding'],
+    ],
   ])('cannot where %s', (_, changes, pages) => {
     expect(unfinished(aDraft(changes))).toEqual(pages);
   });
@@ -55,6 +60,14 @@ describe('A complete application', () => {
     expect(answers.lots).toEqual(['C']);
     expect(answers.capacity).toEqual({ C: [{ zone: '3', hoursPerWeek: 30 }] });
     expect(Object.keys(answers.quality)).toEqual(['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q10']);
+  });
+
+  it('is read where it was submitted before what an answer asks further had to be answered', () => {
+    const { registration } = completeAnswers(
+      agreement,
+      aDraft({ registration: { manager: 'recruiting', managerPlan: '' } }),
+    );
+    expect(registration).toMatchObject({ manager: 'recruiting', managerPlan: undefined });
   });
 
   it('is not to be had of a draft with a page missing', () => {

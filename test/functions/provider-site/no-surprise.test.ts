@@ -47,7 +47,7 @@ const none = { violations: [], width: 320 };
 const save = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).click();
 const refused = 'As it stands, your application would be refused.';
 
-describe('On a phone, the evening before a deadline', () => {
+describe('On a phone, the evening before a deadline', { timeout: 60_000 }, () => {
   it.each(['contract-terms', 'insurance', 'registration', 'bidding', 'safeguarding', 'q4'])(
     '%s says what its words mean and what its answers lead to, without a fault that a machine can find',
     async (asked) => {
@@ -102,7 +102,7 @@ describe('On a phone, the evening before a deadline', () => {
   });
 });
 
-describe('Without JavaScript', () => {
+describe('Without JavaScript', { timeout: 60_000 }, () => {
   it('what a choice asks further is there from the start, says of whom, and has to be answered by them', async () => {
     const page = await aPhone('without-script', false);
     await page.goto(`${site.origin}${at('questions/registration')}`);

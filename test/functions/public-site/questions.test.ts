@@ -27,6 +27,19 @@ it('Every question of an application can be read and printed before it is begun,
     'What it takes: a badge with a photo on each visit.',
   ])
     expect(shown.html).toContain(words);
+  for (const words of [
+    'You must answer “Yes” to be admitted.',
+    'If you answer “Yes”, that does not end your application: an officer looks at it before anything is decided.',
+    'If you do not select “Navy”, that does not end your application',
+    'It must be 2 sets or more to be admitted.',
+    'TUPE: The Transfer of Undertakings',
+    '15% of lot A, 15% of lot B and 10% of lot C',
+    'If so: Which sub-contractors, and what would each do?',
+  ])
+    expect(shown.html).toContain(words);
+  const once = (words: string) => shown.html.split(words).length - 1;
+  expect(once('To be admitted to a lot you need 60 of 100 in all'), 'of ten scored questions').toBe(1);
+  expect(once('Mark 2: The main parts are covered'), 'of ten scored questions').toBe(1);
   const page = await visitor.get(`/agreements/${agreement.id}`);
   expect(page.html).toContain('a badge with a photo on each visit');
   expect(page.html).toContain(`href="/agreements/${agreement.id}/questions"`);
