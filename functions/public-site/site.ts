@@ -12,6 +12,8 @@ export const publicSite = (deps: Deps): Site => ({
   service: 'Provide care with us',
   home: paths.home,
   routes: routes(deps),
+  // Who goes back and forth between these pages has them at once.
+  keptSeconds: 60,
   navigation: () => [
     { text: 'Register of providers', href: paths.registers },
     { text: 'Apply', href: providers.home },

@@ -19,12 +19,20 @@ class WordCount extends CharacterCount {
   }
 }
 
+/** Whether an answer's own questions are open is seen by the answer: `aria-expanded` is nothing that a radio may have (WAI-ARIA 1.2). */
+class PlainRadios extends Radios {
+  syncConditionalRevealWithInputState($input) {
+    super.syncConditionalRevealWithInputState($input);
+    $input.removeAttribute('aria-expanded');
+  }
+}
+
 for (const component of [
   Button,
   Checkboxes,
   ErrorSummary,
   NotificationBanner,
-  Radios,
+  PlainRadios,
   ServiceNavigation,
   SkipLink,
   WordCount,

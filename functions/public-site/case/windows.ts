@@ -1,5 +1,6 @@
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { compareInstants } from '../../../domain/time/london.ts';
 import { takesApplications } from '../../../domain/window/barriers.ts';
 import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Span } from '../../../domain/window/span.ts';
@@ -15,6 +16,13 @@ interface Windows {
   /** Those that opened before and take no more, newest first. */
   readonly past: readonly Window[];
 }
+
+/** When the next of these opens or closes: from then on a page says something else. */
+export const changesAt = (each: readonly Pick<Windows, 'open' | 'next'>[]): string | undefined =>
+  each
+    .flatMap(({ open, next }) => [open?.closesAt, next?.opensAt])
+    .filter((instant) => instant !== undefined)
+    .toSorted(compareInstants)[0];
 
 /** Reads an agreement's windows and sorts them by what they mean to somebody who thinks of applying. */
 export const windowsOf = async (

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { render } from './render.ts';
 import type { PageEvent, Visitor } from './request.ts';
-import type { PageResult } from './results.ts';
+import type { PageOptions, PageResult } from './results.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Site } from './site.ts';
 
@@ -10,23 +10,29 @@ type Response = APIGatewayProxyStructuredResultV2;
 
 /** A result as the HTTP response that API Gateway sends. */
 export const answer = (site: Site, event: PageEvent, result: PageResult): Response => {
-  const response = packedWhereLong(responseTo(site, event, result));
+  const response = packed(event, responseTo(site, event, result));
   return event.requestContext.http.method === 'HEAD' ? { ...response, body: '', isBase64Encoded: false } : response;
 };
 
 /** A function answers with 6 MB at most, in which a text takes up to twice its length. */
 const MOST_PLAIN = 2_000_000;
+/** What fits into one packet of a network comes no sooner if it is packed. */
+const LITTLE = 1_000;
 
-/** What is too long for a function's answer is packed; what is not is there for the simplest program. */
-const packedWhereLong = (response: Response): Response =>
-  response.isBase64Encoded || (response.body ?? '').length <= MOST_PLAIN
-    ? response
-    : {
-        ...response,
-        headers: { ...response.headers, 'content-encoding': 'gzip' },
-        body: gzipSync(response.body ?? '').toString('base64'),
-        isBase64Encoded: true,
-      };
+/** A text as it goes over a network: packed for whoever takes it so, as every browser does, and in any case where it is too long otherwise. */
+const packed = ({ headers }: PageEvent, response: Response): Response => {
+  const { body = '', isBase64Encoded } = response;
+  const isTaken = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(headers['accept-encoding'] ?? '');
+  if (isBase64Encoded || body.length < LITTLE) return response;
+  const varying = { ...response, headers: { ...response.headers, vary: 'accept-encoding' } };
+  if (!isTaken && body.length <= MOST_PLAIN) return varying;
+  return {
+    ...varying,
+    headers: { ...varying.headers, 'content-encoding': 'gzip' },
+    body: gzipSync(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+};
 
 const responseTo = (site: Site, event: PageEvent, result: PageResult): Response => {
   const headers = { ...securityHeaders(formActions(site, result)), 'cache-control': 'no-store' };
@@ -44,7 +50,7 @@ const responseTo = (site: Site, event: PageEvent, result: PageResult): Response 
       return { statusCode: result.status, headers: { ...headers, ...result.headers }, body, isBase64Encoded: binary };
     }
     case 'page': {
-      const { cache = 'no-store', cookies = [] } = result.options;
+      const { cache = cacheOf(site, event, result.status, result.options), cookies = [] } = result.options;
       return {
         statusCode: result.status,
         headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': cache },
@@ -53,6 +59,16 @@ const responseTo = (site: Site, event: PageEvent, result: PageResult): Response 
       };
     }
   }
+};
+
+/** What may be kept of a page: nothing of one that went wrong, nor of one that a clock makes untrue. */
+const cacheOf = (site: Site, event: PageEvent, status: number, { changesAt }: PageOptions): string => {
+  const { keptSeconds = 0 } = site;
+  const changesIn = changesAt
+    ? (Date.parse(changesAt) - event.requestContext.timeEpoch) / 1_000
+    : Number.POSITIVE_INFINITY;
+  const seconds = status === 200 ? Math.floor(Math.min(keptSeconds, changesIn)) : 0;
+  return seconds > 0 ? `public, max-age=${seconds}` : 'no-store';
 };
 
 const formActions = (site: Site, result: PageResult): readonly string[] => [

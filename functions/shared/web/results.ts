@@ -24,8 +24,10 @@ export interface PageModel {
 export interface PageOptions {
   /** Origins that forms on this page may send to beside the site itself, such as the one files are uploaded to. */
   readonly formActions?: readonly string[];
-  /** The Cache-Control header; without it, `no-store`. */
+  /** The Cache-Control header; without it, what the site has. */
   readonly cache?: string;
+  /** From when on the page says something else (ISO 8601): nobody keeps it for longer. */
+  readonly changesAt?: string | undefined;
   readonly cookies?: readonly string[];
 }
 

@@ -34,5 +34,7 @@ export interface Site {
   readonly navigation?: (visitor: Visitor | undefined) => readonly NavigationItem[];
   /** Where the service stands, above each page: "Beta", with a sentence; or a warning that this is not the service that counts. */
   readonly phase?: { readonly tag: string; readonly text: string; readonly isWarning?: boolean };
+  /** For how many seconds anybody may keep its pages; without it, none. */
+  readonly keptSeconds?: number;
   readonly footer?: readonly { readonly text: string; readonly href?: string }[];
 }

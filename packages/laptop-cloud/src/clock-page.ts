@@ -52,7 +52,8 @@ export function clockPage(clock: Clock): Handler {
     }
     withVirtualDate(res);
     if (!isForm) return json(res, 200, reading(clock));
-    res.writeHead(303, { location: '/_local' });
+    // A page that a browser may show again for a minute is older than that now.
+    res.writeHead(303, { location: '/_local', 'clear-site-data': '"cache"' });
     res.end();
     return true;
   };

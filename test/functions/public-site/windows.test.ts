@@ -50,6 +50,20 @@ describe('The first page', () => {
     expect(html).toContain('Applications open at 9am on Wednesday 1 September 2027.');
   });
 
+  it.each([
+    ['for a minute', '2027-03-10T12:00:00.000Z', 'public, max-age=60'],
+    ['until the window closes, where that is sooner', '2027-03-31T10:59:29.500Z', 'public, max-age=30'],
+    ['no more in its last second', '2027-03-31T10:59:59.500Z', 'no-store'],
+  ])('may be kept %s', async (_, now, cache) => {
+    clock.at(now);
+    const agreement = anAgreement(`kept-${Date.parse(now)}`);
+    await site.windows.prepare(aWindow(agreement.id), agreement, audit);
+    const visitor = site.visit(agreement);
+    for (const path of ['/', `/agreements/${agreement.id}`])
+      expect((await visitor.get(path)).headers['cache-control']).toBe(cache);
+    expect((await visitor.get('/agreements/nowhere')).headers['cache-control']).toBe('no-store');
+  });
+
   it('gives an additional window that comes before the schedule’s as the next', async () => {
     clock.at('2027-05-01T00:00:00.000Z');
     const agreement = anAgreement('additional');

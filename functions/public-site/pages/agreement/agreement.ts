@@ -3,6 +3,7 @@ import { everyPageOf } from '../../../../domain/application/application.ts';
 import { inPounds } from '../../../../domain/money.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { agreementInForce, type OfAgreement } from '../../case/agreement.ts';
+import { changesAt } from '../../case/windows.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import {
@@ -21,7 +22,7 @@ export const agreementPage =
     const { agreement, windows } = await agreementInForce(deps, request);
     const after = request.query.get('after') ?? undefined;
     const notices = await deps.notices.page(agreement.id, { after });
-    return page('public/agreement.njk', {
+    const model = {
       title: agreement.title,
       columns: 'govuk-grid-column-full',
       agreement,
@@ -43,5 +44,6 @@ export const agreementPage =
       notices: notices.items.map((notice) => ({ ...notice, href: paths.notice(notice.noticeId) })),
       moreNotices: notices.next,
       isFirst: after === undefined,
-    });
+    };
+    return page('public/agreement.njk', model, 200, { changesAt: changesAt([windows]) });
   };

@@ -1,6 +1,7 @@
 import { everyPageOf } from '../../../../domain/application/application.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { agreementInForce, type OfAgreement } from '../../case/agreement.ts';
+import { changesAt } from '../../case/windows.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { questionPack } from '../../words/question-pack.ts';
@@ -10,11 +11,12 @@ export const questions =
   (deps: Deps) =>
   async (request: OfAgreement): Promise<PageResult> => {
     const { agreement, windows } = await agreementInForce(deps, request);
-    return page('public/questions.njk', {
+    const model = {
       title: 'Every question of an application',
       agreement,
       sections: questionPack(everyPageOf(agreement)),
       open: windows.open,
       back: { href: paths.agreement(agreement.id).page, text: agreement.title },
-    });
+    };
+    return page('public/questions.njk', model, 200, { changesAt: changesAt([windows]) });
   };

@@ -73,6 +73,20 @@ describe('A request for a page', () => {
     expect(headers['strict-transport-security']).toContain('max-age=31536000');
   });
 
+  it('is packed for whoever takes it so, and for nobody else', async () => {
+    const plain = await visit().get('/apply');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    for (const takes of ['gzip', 'br, gzip;q=0.8', 'gzip, deflate, br']) {
+      const shown = await visit().get('/apply', { 'accept-encoding': takes });
+      expect(shown.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+      expect(shown.title).toBe(plain.title);
+    }
+    for (const takes of ['br', 'gzip;q=0', 'gzip; q=0.0, br']) {
+      const shown = await visit().get('/apply', { 'accept-encoding': takes });
+      expect(shown.headers['content-encoding']).toBeUndefined();
+    }
+  });
+
   it('allows the one inline script by the hash of what is really in the page', async () => {
     const { html, headers } = await visit().get('/apply');
     const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
