@@ -89,10 +89,10 @@ export const completeAnswers = (agreement: Agreement, draft: DraftAnswers): Answ
   };
 };
 
-const answersOn =
-  (agreement: Agreement, draft: DraftAnswers) =>
-  <Typed>(page: NamedPage<Typed>): Typed => {
+const answersOn = (agreement: Agreement, draft: DraftAnswers) => {
+  const asking = { agreement, lots: chosenLots(agreement, draft), contracted: [] };
+  return <Typed>(page: NamedPage<Typed>): Typed => {
     const chosen = agreement.pages.find((each) => each.page === page.id);
-    const asking = { agreement, lots: chosenLots(agreement, draft), contracted: [] };
     return page.answers(draft[page.id] ?? {}, chosen && limitsOf(chosen), asking);
   };
+};

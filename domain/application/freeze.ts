@@ -5,7 +5,8 @@ import type { DraftAnswers } from './answers.ts';
 import { applicantIn } from './application.ts';
 import { introductionInLines } from './introduction.ts';
 import type { AskedPage } from './page.ts';
-import { type FrozenApplication, frozenApplication, type Receipt, referenceOf } from './submission.ts';
+import { type FrozenApplication, type Receipt, referenceOf } from './submission.ts';
+import { unfinishedPages } from './task-list.ts';
 
 /** A draft that is to be submitted: what it answers, the lots it is for and the pages that it is asked. */
 interface Draft {
@@ -15,37 +16,46 @@ interface Draft {
   readonly lots: readonly string[];
 }
 
+/** A draft as it was judged: frozen, or with the pages, one at least, that are not complete. */
+type Judged =
+  | { readonly frozen: FrozenApplication; readonly unfinished: readonly [] }
+  | { readonly frozen: undefined; readonly unfinished: readonly AskedPage[] };
+
 /**
- * Freezes an application: the questions as they were put, beside the answers. Of the draft it takes only what is asked: a lot chosen and
- * dropped again leaves its page there. @throws z.ZodError where a page is missing or wrong
+ * Freezes an application whose pages are all complete: the questions as they were put, beside the answers. Of the draft it takes only what is
+ * asked: a lot chosen and dropped again leaves its page there.
  */
 export const freeze = (
   { agreement, pages, draft, lots }: Draft,
   { windowId, providerId }: Pick<FrozenApplication, 'windowId' | 'providerId'>,
-): FrozenApplication => {
+): Judged => {
+  const unfinished = unfinishedPages(pages, draft);
+  if (unfinished.length > 0) return { frozen: undefined, unfinished };
   const asked = pages.map((page) => ({
     page,
     values: page.path === 'lots' ? { lots: [...lots] } : page.asked(draft[page.path] ?? {}),
   }));
   const answers = Object.fromEntries(asked.map(({ page, values }) => [page.path, values]));
-  for (const { page, values } of asked) page.schema.parse(values);
   const { organisation, registration } = applicantIn(agreement, answers);
-  return frozenApplication.parse({
-    agreementId: agreement.id,
-    windowId,
-    providerId,
-    organisationName: organisation.name,
-    locationId: registration.locationId,
-    lots,
-    sections: asked.map(({ page, values }) => ({
-      page: page.path,
-      title: page.title,
-      shownTo: [...page.shownTo],
-      ...(page.introduction ? { introduction: introductionInLines(page.introduction) } : {}),
-      rows: answerRows(page, values),
-    })),
-    answers,
-  });
+  return {
+    frozen: {
+      agreementId: agreement.id,
+      windowId,
+      providerId,
+      organisationName: organisation.name,
+      locationId: registration.locationId,
+      lots: [...lots],
+      sections: asked.map(({ page, values }) => ({
+        page: page.path,
+        title: page.title,
+        shownTo: [...page.shownTo],
+        ...(page.introduction ? { introduction: introductionInLines(page.introduction) } : {}),
+        rows: [...answerRows(page, values)],
+      })),
+      answers,
+    },
+    unfinished: [],
+  };
 };
 
 /** The receipt of a frozen application. `sha256` answers the hash of a text in hex. */

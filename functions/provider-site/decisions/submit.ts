@@ -5,7 +5,7 @@ import { pagesThatRefuse } from '../../../domain/application/consequences.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import { hasRoom, longestPage } from '../../../domain/application/room.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
-import { savedFor, unfinishedPages } from '../../../domain/application/task-list.ts';
+import { savedFor } from '../../../domain/application/task-list.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
 import { promisedClosing } from '../../../domain/window/extending.ts';
 import { done } from '../../shared/forms/form.ts';
@@ -31,10 +31,11 @@ const ATTEMPTS = 3;
 export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: OfWindow, knowing: boolean) => {
   let application: ToSubmit | undefined = asRead;
   for (let attempt = 1; application; attempt += 1) {
-    const barriers = await barriersTo(deps, application, knowing);
-    if (barriers.length > 0) return { barriers, application };
+    const { frozen, unfinished } = freeze(application, application.head);
+    const barriers = frozen ? await barriersTo(deps, application, knowing) : unfinished.map(incomplete);
+    if (!frozen || barriers.length > 0) return { barriers, application };
     try {
-      await submitAsRead(deps, application, request);
+      await submitAsRead(deps, application, frozen, request);
       return done;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -45,9 +46,8 @@ export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: O
   return done;
 };
 
+/** What stands against submitting an application whose pages are all complete. */
 const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft, window }: ToSubmit, knowing: boolean) => {
-  const unfinished = unfinishedPages(pages, draft);
-  if (unfinished.length > 0) return unfinished.map(incomplete);
   const saved = savedFor(pages, draft);
   if (!hasRoom(saved)) return [tooLong(pages.find(({ path }) => path === longestPage(saved)))];
   const files = await filesChecked(deps, saved);
@@ -57,9 +57,13 @@ const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft, window }:
 };
 
 /** @throws Conflict where a page was saved since, or it was submitted or withdrawn, or its window is being unsealed */
-const submitAsRead = async (deps: Deps, application: ToSubmit, { visitor, arrivedAt }: OfWindow): Promise<void> => {
+const submitAsRead = async (
+  deps: Deps,
+  application: ToSubmit,
+  frozen: FrozenApplication,
+  { visitor, arrivedAt }: OfWindow,
+): Promise<void> => {
   const { window, agreement, head } = application;
-  const frozen = freeze(application, head);
   const receipt = receiptOf(frozen, agreement, { attempt: head.attempt + 1, submittedAt: arrivedAt }, sha256);
   const seal = await application.sealUntil(promisedClosing(window, arrivedAt), {
     step: 'submission',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { chosenLots, pagesOf } from '../../../domain/application/application.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
+import { frozenApplication } from '../../../domain/application/submission.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import type { Deviations } from '../../builders/good-answers.ts';
 import { anAgreement } from '../an-agreement.ts';
@@ -10,10 +11,15 @@ import { aDraft } from './a-draft.ts';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const key = { windowId: 's1-home-care-2027-03-01', providerId: 'bright-care' };
 
-const frozen = (changes: Deviations = {}) => {
+const judged = (changes: Deviations = {}) => {
   const [agreement, draft] = [anAgreement(), aDraft(changes)];
   const lots = chosenLots(agreement, draft);
   return freeze({ agreement, draft, lots, pages: pagesOf(agreement, lots) }, key);
+};
+const frozen = (changes: Deviations = {}) => {
+  const { frozen: made } = judged(changes);
+  if (!made) throw new Error('The draft is not complete');
+  return made;
 };
 
 describe('An application that is submitted', () => {
@@ -47,8 +53,17 @@ describe('An application that is submitted', () => {
     for (const words of ['A conviction', 'many', 'word word']) expect(said).not.toContain(words);
   });
 
-  it('is not frozen with a page missing that it names by itself', () => {
-    expect(() => frozen({ contacts: undefined })).toThrow();
+  it.each<[string, Deviations, string[]]>([
+    ['missing', { contacts: undefined, q3: undefined }, ['contacts', 'q3']],
+    ['wrong', { prices: { accepted: 'perhaps' } }, ['prices']],
+    ['of a lot that there is not', { lots: { lots: ['A', 'Z'] } }, ['lots']],
+  ])('is not frozen with a page %s, which is named', (_, changes, pages) => {
+    const { frozen: made, unfinished } = judged(changes);
+    expect([made, unfinished.map(({ path }) => path)]).toEqual([undefined, pages]);
+  });
+
+  it('is frozen as it is read again from where it is stored', () => {
+    expect(frozenApplication.parse(JSON.parse(canonicalJson(frozen())))).toEqual(frozen());
   });
 
   it('gets a receipt with the hash of all that was frozen, and the one reference of its provider in its window', () => {
