@@ -24,14 +24,14 @@ export const writeCursor = (key: Record<string, unknown>): string =>
 /** The cursor from which a list of a partition is read on behind this key. */
 export const cursorBehind = ({ pk, sk }: Key): string => writeCursor({ pk, sk });
 
-/** A cursor that was tampered with, or is another list's, starts from the beginning. */
+/** A cursor that was tampered with, or is another list's, starts from the beginning. What judges it is made where there is one. */
 export const readCursor = (
   text: string | undefined,
-  cursor: z.ZodType<Record<string, string>>,
+  cursorsOfList: () => z.ZodType<Record<string, string>>,
 ): Record<string, string> | undefined => {
   if (text === undefined) return undefined;
   try {
-    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return cursorsOfList().parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch {
     return undefined;
   }

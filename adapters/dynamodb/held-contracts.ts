@@ -25,17 +25,17 @@ export interface HeldContracts {
  * of the table. What is remembered is forgotten whole once it is about a thousand providers.
  */
 export const heldContracts = (contracts: Pick<ContractRepository, 'get'>): HeldContracts => {
-  const known = new Map<string, { readonly held: readonly Contract[]; readonly until: string }>();
+  const known = new Map<string, { readonly held: readonly Contract[]; readonly at: string }>();
   const now: Held = async (agreement, providerId, at) => {
     const found = await Promise.all(agreement.lots.map((lot) => contracts.get(agreement.id, lot.id, providerId)));
     const held = found.filter((each) => each !== undefined);
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(keyOf(agreement, providerId), { held, until: plusDuration(at, KNOWN_FOR) });
+    known.set(keyOf(agreement, providerId), { held, at });
     return held;
   };
   const lately: Held = async (agreement, providerId, at) => {
     const before = known.get(keyOf(agreement, providerId));
-    return before && at < before.until ? before.held : now(agreement, providerId, at);
+    return before && at < plusDuration(before.at, KNOWN_FOR) ? before.held : now(agreement, providerId, at);
   };
   return { now, lately };
 };

@@ -96,7 +96,7 @@ export const table = (
       Limit: limit,
       ScanIndexForward: !isBackwards,
       ...keyCondition(pk, stretch),
-      ExclusiveStartKey: readCursor(after, inPartition(pk, stretch.prefix ?? '')),
+      ExclusiveStartKey: readCursor(after, () => inPartition(pk, stretch.prefix ?? '')),
     });
   },
 
@@ -117,7 +117,7 @@ export const table = (
       Limit: limit,
       KeyConditionExpression: 'gsi1pk = :status',
       ExpressionAttributeValues: { ':status': status },
-      ExclusiveStartKey: readCursor(after, inIndex(status)),
+      ExclusiveStartKey: readCursor(after, () => inIndex(status)),
     });
   },
 

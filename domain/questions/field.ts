@@ -93,13 +93,22 @@ const fits = (kind: Field['asked']['kind'], value: unknown): boolean => {
   return typeof value === 'string';
 };
 
+/** To make what judges takes longer than to judge: for fields that are the same at each request it is made once. */
+const known = new WeakMap<Fields, z.ZodType>();
+
 /** Judges what a page's form sent, and gives its answers typed. What somebody's choices do not ask of them is not looked at. */
 export function schemaOf<Of extends Fields>(fields: Of): z.ZodType<AnswersTo<Of>>;
 export function schemaOf(fields: Fields): z.ZodType {
+  const schema = known.get(fields) ?? schemaMade(fields);
+  known.set(fields, schema);
+  return schema;
+}
+
+const schemaMade = (fields: Fields): z.ZodType => {
   const entries = Object.entries(fields);
   const asking = (some: readonly (readonly [string, Field])[]) =>
     z.object(Object.fromEntries(some.map(([name, { schema }]) => [name, schema])));
-  // By what choices ask for: to make what judges takes longer than to judge.
+  // By what choices ask for.
   const made = new Map<string, ReturnType<typeof asking>>();
   const askingFor = (values: Values) => {
     const some = entries.filter(([name]) => isAsked(fields, name, values));
@@ -115,7 +124,7 @@ export function schemaOf(fields: Fields): z.ZodType {
     for (const { path, message } of judged.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
     return z.NEVER;
   });
-}
+};
 
 /** The questions of a page's form: those asked only of some stand with the choice that reveals them. Files are asked for apart. */
 export const questionsOf = (fields: Fields): readonly Question[] => {

@@ -9,19 +9,20 @@ const LEAST = 1;
 const MOST = 5000;
 
 /** The zones of one lot with the hours a week offered in each; the page's fields are `zones` and `hours-<zone>` of each one chosen. */
-const offerSchema = (zones: readonly Zone[]) =>
-  z.looseObject({ zones: fieldsFor(zones).zones.schema }).transform((value, context) =>
+const offerSchema = (zones: readonly Zone[]) => {
+  const hoursIn = new Map(zones.map((zone) => [zone.id, hoursOf(zone).schema]));
+  return z.looseObject({ zones: fieldsFor(zones).zones.schema }).transform((value, context) =>
     [...new Set(value.zones)].map((id) => {
-      const hours = hoursOf(zones, id).schema.safeParse(value[`hours-${id}`]);
-      for (const { message } of hours.error?.issues ?? [])
+      const hours = hoursIn.get(id)?.safeParse(value[`hours-${id}`]);
+      for (const { message } of hours?.error?.issues ?? [])
         context.addIssue({ code: 'custom', path: [`hours-${id}`], message });
-      return { zone: id, hoursPerWeek: hours.data ?? 0 };
+      return { zone: id, hoursPerWeek: hours?.data ?? 0 };
     }),
   );
+};
 
-const hoursOf = (zones: readonly Zone[], id: string) => {
-  const name = zones.find((each) => each.id === id)?.name ?? id;
-  return wholeNumber({
+const hoursOf = ({ name }: Zone) =>
+  wholeNumber({
     label: `Hours a week in ${name}`,
     least: LEAST,
     most: MOST,
@@ -30,7 +31,6 @@ const hoursOf = (zones: readonly Zone[], id: string) => {
     missing: `Enter the hours a week you can offer in ${name}, as a whole number from 1 to 5,000`,
     called: `Hours a week in ${name}`,
   });
-};
 
 const fieldsFor = (zones: readonly Zone[]) => ({
   zones: several({
@@ -54,9 +54,7 @@ export const capacity = {
         ...askedOf(
           {
             ...fieldsFor(zones),
-            ...Object.fromEntries(
-              zones.map((zone) => [`hours-${zone.id}`, onlyIf('zones', zone.id, hoursOf(zones, zone.id))]),
-            ),
+            ...Object.fromEntries(zones.map((zone) => [`hours-${zone.id}`, onlyIf('zones', zone.id, hoursOf(zone))])),
           },
           [],
           offerSchema(zones),

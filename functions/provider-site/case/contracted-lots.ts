@@ -13,6 +13,7 @@ export const contractedLots = async (
   asOf: keyof HeldContracts = 'now',
 ): Promise<readonly string[]> => {
   const held = await deps.heldContracts[asOf](frozen, visitor.subject, arrivedAt);
+  if (held.length === 0) return [];
   const [agreement, today] = [agreementNow(deps, frozen), londonDate(arrivedAt)];
   return held.filter((each) => isInForce(each, agreement, today)).map(({ lot }) => lot);
 };
