@@ -1,16 +1,7 @@
 import type * as z from 'zod';
-import {
-  answersAsked,
-  asSubmitted,
-  type Fields,
-  fileOf,
-  questionsOf,
-  schemaOf,
-  tidied,
-  typedSoFar,
-  withoutFile,
-} from '../questions/field.ts';
+import { answersAsked, type Fields, fileOf, questionsOf, tidied, typedSoFar, withoutFile } from '../questions/field.ts';
 import type { Question, TypedValues } from '../questions/question.ts';
+import { schemaOf, submittedSchemaOf } from '../questions/schemas.ts';
 import { meaningsIn } from '../questions/words-of-the-field.ts';
 import type { Finding } from '../reason.ts';
 import { findingOf, type Gate, met } from './gate.ts';
@@ -33,12 +24,14 @@ export const askedOf = (fields: Fields, gates: readonly Gate[] = [], schema: z.Z
     asked: (values: Values) => answersAsked(fields, values),
     findings: (values: Values, closingDay: string): readonly Finding[] => {
       if (gates.length === 0) return [];
-      schemaOf(asSubmitted(fields)).parse(values);
+      submittedSchemaOf(fields).parse(values);
       const answers = typedSoFar(fields, values);
       return met(gates, answers, closingDay).map((each) => findingOf(each, answers));
     },
     consequences: (values: Values, closingDay: string): readonly Consequence[] =>
-      met(said, typedSoFar(fields, values), closingDay).map((each) => consequenceOf(each, said, plain, values)),
+      said.length === 0
+        ? []
+        : met(said, typedSoFar(fields, values), closingDay).map((each) => consequenceOf(each, said, plain, values)),
   };
 };
 

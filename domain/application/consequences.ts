@@ -12,12 +12,14 @@ export const consequencesIn = (
   pages: readonly AskedPage[],
   draft: DraftAnswers,
   closesAt: string,
-): ReadonlyMap<string, readonly Consequence[]> =>
-  new Map(
+): ReadonlyMap<string, readonly Consequence[]> => {
+  const closingDay = lastDateBefore(closesAt);
+  return new Map(
     pages
-      .map((page) => [page.path, page.consequences(draft[page.path] ?? {}, lastDateBefore(closesAt))] as const)
+      .map(({ path, consequences }) => [path, consequences(draft[path] ?? {}, closingDay)] as const)
       .filter(([, consequences]) => consequences.length > 0),
   );
+};
 
 /** The pages with an answer for which the application would be refused. */
 export const pagesThatRefuse = (

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Lot, Zone } from '../agreement/lot.ts';
 import type { Questionnaire } from '../agreement/questionnaire.ts';
 import type { LegalRegime } from '../agreement/regime.ts';
-import { type AnswersTo, asSubmitted, type Fields, type FileAsked, schemaOf } from '../questions/field.ts';
+import type { AnswersTo, Fields, FileAsked } from '../questions/field.ts';
 import type { Question, TypedValues } from '../questions/question.ts';
+import { schemaOf, submittedSchemaOf } from '../questions/schemas.ts';
 import type { Finding } from '../reason.ts';
 import { askedOf } from './asked-of.ts';
 import type { Gate } from './gate.ts';
@@ -121,7 +122,7 @@ export const pageWithLimits = <Limits, Of extends Fields>(
   return {
     id,
     limits,
-    answers: (values, set, asking) => schemaOf(asSubmitted(askedFor(given(set, asking)).fields)).parse(values),
+    answers: (values, set, asking) => submittedSchemaOf(askedFor(given(set, asking)).fields).parse(values),
     asked: (set, asking) => {
       const from = given(set, asking);
       const { fields, schema } = askedFor(from);

@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { saidPlainly } from '../said-plainly.ts';
+import type * as z from 'zod';
 import type { Choice, Question, TypedValues } from './question.ts';
 import { storedFile } from './stored-file.ts';
 
@@ -46,10 +45,10 @@ export const onlyIf = <Answer>(field: string, is: string, of: Field<Answer>): Fi
 export const isChosen = (value: unknown, choice: string): boolean =>
   Array.isArray(value) ? value.includes(choice) : value === choice;
 
-type Values = Readonly<Record<string, unknown>>;
+export type Values = Readonly<Record<string, unknown>>;
 
 /** Whether these answers ask for this one: what hangs on a question that is not asked itself is not asked either. */
-const isAsked = (fields: Fields, name: string, values: Values): boolean => {
+export const isAsked = (fields: Fields, name: string, values: Values): boolean => {
   const when = fields[name]?.onlyIf;
   return !when || (isAsked(fields, when.field, values) && isChosen(values[when.field], when.is));
 };
@@ -73,57 +72,10 @@ export const typedSoFar = (fields: Fields, values: Values): ReadonlyMap<string, 
     ),
   );
 
-/** The same fields, to read what was submitted: a page that asked before it demanded an answer of those whom it asks has none of some. */
-export const asSubmitted = <Of extends Fields>(fields: Of): Of =>
-  Object.assign(
-    {},
-    fields,
-    Object.fromEntries(
-      Object.entries(fields).flatMap(([name, field]) =>
-        field.onlyIf ? [[name, { ...field, schema: z.preprocess(orNothing, field.schema.optional()) }]] : [],
-      ),
-    ),
-  );
-
-const orNothing = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const fits = (kind: Field['asked']['kind'], value: unknown): boolean => {
   if (kind === 'file') return storedFile.safeParse(value).success;
   if (kind === 'checkboxes') return typeof value === 'string' || Array.isArray(value);
   return typeof value === 'string';
-};
-
-/** To make what judges takes longer than to judge: for fields that are the same at each request it is made once. */
-const known = new WeakMap<Fields, z.ZodType>();
-
-/** Judges what a page's form sent, and gives its answers typed. What somebody's choices do not ask of them is not looked at. */
-export function schemaOf<Of extends Fields>(fields: Of): z.ZodType<AnswersTo<Of>>;
-export function schemaOf(fields: Fields): z.ZodType {
-  const schema = known.get(fields) ?? schemaMade(fields);
-  known.set(fields, schema);
-  return schema;
-}
-
-const schemaMade = (fields: Fields): z.ZodType => {
-  const entries = Object.entries(fields);
-  const asking = (some: readonly (readonly [string, Field])[]) =>
-    z.object(Object.fromEntries(some.map(([name, { schema }]) => [name, schema])));
-  // By what choices ask for.
-  const made = new Map<string, ReturnType<typeof asking>>();
-  const askingFor = (values: Values) => {
-    const some = entries.filter(([name]) => isAsked(fields, name, values));
-    const names = some.map(([name]) => name).join(' ');
-    const schema = made.get(names) ?? asking(some);
-    made.set(names, schema);
-    return schema;
-  };
-  if (entries.every(([, field]) => !field.onlyIf)) return asking(entries);
-  return z.record(z.string(), z.unknown()).transform((values, context) => {
-    const judged = askingFor(values).safeParse(values, { error: saidPlainly });
-    if (judged.success) return judged.data;
-    for (const { path, message } of judged.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
-    return z.NEVER;
-  });
 };
 
 /** The questions of a page's form: those asked only of some stand with the choice that reveals them. Files are asked for apart. */

@@ -1,7 +1,8 @@
 import type { Interest } from '../../../adapters/dynamodb/interests.ts';
 import { isConfirmed } from '../../../domain/people/addresses.ts';
-import { type AnswersTo, schemaOf } from '../../../domain/questions/field.ts';
+import type { AnswersTo } from '../../../domain/questions/field.ts';
 import { email, text } from '../../../domain/questions/kinds.ts';
+import { schemaOf } from '../../../domain/questions/schemas.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import type { SignedInRequest, Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';

@@ -1,6 +1,7 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
-import { type AnswersTo, type Fields, questionsOf, schemaOf, tidied } from '../../../domain/questions/field.ts';
+import { type AnswersTo, type Fields, questionsOf, tidied } from '../../../domain/questions/field.ts';
 import type { TypedValues } from '../../../domain/questions/question.ts';
+import { schemaOf } from '../../../domain/questions/schemas.ts';
 import { conflict } from '../web/problem.ts';
 import { type FormFields, oneValue, type SignedInRequest } from '../web/request.ts';
 import { type PageModel, type PageResult, page, redirect } from '../web/results.ts';
