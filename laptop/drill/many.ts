@@ -80,8 +80,10 @@ try {
     await forward(plusDuration(closesAt, 'PT1M'));
     await until('evaluating');
   });
+  let triedAgain = 0;
   await stage('checked and scored', async () => {
     while ((await howMany('scored', 'rejected')) < wanted) {
+      triedAgain += await officers.tryFaultsAgain();
       await officers.decideOn(windowId, 'needs-both-evaluators');
       await officers.decideOn(windowId, 'to-moderate');
       await pause(LOOK_EACH_MS);
@@ -114,6 +116,7 @@ try {
     applicants: wanted,
     seconds,
     processorSeconds,
+    triedAgain,
     ...left,
     largestPayload: await largestPayload(laptop),
     lost,

@@ -70,9 +70,9 @@ export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
     Object.fromEntries(
       questionsFor(agreement.questionnaire, lots).map(({ id }) => [id, { mark: 4, reason: 'Shown with own figures.' }]),
     );
-  const answered = async (writes: Parameters<typeof records.transact>[0], asked: readonly Wait[]) => {
-    await records.transact([...writes, ...asked.map((each) => waits.answer(each, {}))]);
-    for (const each of asked) await deliver({ ...each, status: 'answered', answer: {}, version: each.version + 1 });
+  const answered = async (writes: Parameters<typeof records.transact>[0], asked: readonly Wait[], answer = {}) => {
+    await records.transact([...writes, ...asked.map((each) => waits.answer(each, answer))]);
+    for (const each of asked) await deliver({ ...each, status: 'answered', answer, version: each.version + 1 });
   };
   /** An application and what its machine asks about it; undefined where not all of that is open. */
   const asking = async (applicationId: string, ...asks: readonly Ask[]) => {
@@ -147,9 +147,17 @@ export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
     await Promise.all(Array.from({ length: DESKS }, (_, number) => work(deskOf(number))));
   };
 
+  /** Has tried again what took the machines of a laptop too long. @returns how much that was */
+  const tryFaultsAgain = async (): Promise<number> => {
+    const { items } = await waits.waitingPage('fault', {});
+    for (const wait of items) await answered([], [wait], { decision: 'again' });
+    return items.length;
+  };
+
   return {
     ...repositories,
     decideOn,
+    tryFaultsAgain,
     close: () => {
       machines.destroy();
       client.destroy();

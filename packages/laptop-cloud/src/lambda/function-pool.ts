@@ -47,6 +47,12 @@ export class FunctionPool {
     return this.#running;
   }
 
+  /** Whether somebody has waited for so long (ms) and not begun: whoever comes now would wait for longer. */
+  isLateBy(ms: number): boolean {
+    const since = this.#waiting[0]?.since;
+    return since !== undefined && performance.now() - since >= ms;
+  }
+
   /** Runs an event; none is begun once the pool was closed. @param event JSON */
   async run(event: string, requestId: string = randomUUID()): Promise<Outcome> {
     this.#running += 1;

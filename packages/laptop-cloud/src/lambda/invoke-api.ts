@@ -39,7 +39,7 @@ export function invokeApi(service: LambdaService): Handler {
       service.invokeLater(fn.name, payload, typeof once === 'string' ? once : undefined);
       return end(res, 202, '');
     }
-    if (service.refuses(fn)) return fail(res, 429, 'TooManyRequestsException', 'Rate Exceeded.');
+    if (service.refusesForNow(fn)) return fail(res, 429, 'TooManyRequestsException', 'Rate Exceeded.');
     const outcome = await service.invoke(fn.name, payload);
     res.setHeader('content-type', 'application/json');
     res.setHeader('x-amz-executed-version', '$LATEST');

@@ -22,7 +22,15 @@ interface Options {
   readonly ran?: (fn: LambdaFunction, took: Took) => void;
   /** Where events that nobody waits for are kept. */
   readonly dir: string;
+  /** For how long whoever can come again waits in line at most; a minute where nothing is said. */
+  readonly longestLineMs?: number;
 }
+
+/**
+ * On AWS nothing waits for room: what is too much is refused at once. Here it waits, so that a crowd of a hundred needs no second try; but no
+ * longer than a part of what callers give a function, who would take it for one that does not answer.
+ */
+const LONGEST_LINE_MS = 60_000;
 
 /** What a function may answer at most, in bytes. */
 const largestAnswer = 6 * 1024 * 1024 + 102_400;
@@ -37,9 +45,11 @@ export class LambdaService {
   readonly #count: NonNullable<Options['count']>;
   /** The names of those that have no room. */
   readonly #throttled = new Set<string>();
+  readonly #longestLineMs: number;
   #isClosed = false;
 
-  constructor({ functions, environmentOf, clock, logs, said, count = () => {}, ran, dir }: Options) {
+  constructor({ functions, environmentOf, clock, logs, said, count = () => {}, ran, dir, longestLineMs }: Options) {
+    this.#longestLineMs = longestLineMs ?? LONGEST_LINE_MS;
     this.#functions = functions;
     this.#logs = logs;
     this.#count = count;
@@ -85,7 +95,14 @@ export class LambdaService {
     else this.#throttled.delete(name);
   }
 
-  /** Whether the function has no room now; each time that it is asked counts as one throttled event. */
+  /** Whether the function has no room now for whoever can come again; each time that it is asked and has none counts as one throttled event. */
+  refusesForNow(fn: LambdaFunction): boolean {
+    const isLate = this.#pools.get(fn.name)?.isLateBy(this.#longestLineMs) ?? false;
+    if (isLate) this.#count(fn, 'Throttles');
+    return isLate || this.refuses(fn);
+  }
+
+  /** Whether it has none for anybody. */
   refuses(fn: LambdaFunction): boolean {
     const isThrottled = this.#throttled.has(fn.name);
     if (isThrottled) this.#count(fn, 'Throttles');
