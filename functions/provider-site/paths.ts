@@ -11,6 +11,8 @@ const ofWindow = (windowId: string) => {
     start: below('start'),
     tasks: below('tasks'),
     question: (page: string) => below('questions', page),
+    /** The same page, which leads back to where all answers are checked. */
+    changed: (page: string) => `${below('questions', page)}?from=check`,
     file: (page: string) => below('files', page),
     fileReceived: (page: string) => below('files', page, 'received'),
     ownFile: (page: string) => below('files', page, 'own'),
@@ -18,6 +20,7 @@ const ofWindow = (windowId: string) => {
     removeFile: (page: string, arrivedAt: string) =>
       `${below('files', page, 'remove')}?${new URLSearchParams({ arrived: arrivedAt })}`,
     check: below('check'),
+    checked: (page: string) => `${below('check')}#section-${page}`,
     submit: below('submit'),
     receipt: below('receipt'),
     answers: below('answers'),

@@ -3,8 +3,8 @@ import type { FormFields } from '../../../shared/web/request.ts';
 import { type PageResult, page as show } from '../../../shared/web/results.ts';
 import { type OfPage, openPageOf } from '../../case/open-page.ts';
 import type { Deps } from '../../deps.ts';
-import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { wayOf } from './way.ts';
 
 /** What was typed here beside what was saved elsewhere meanwhile: the person says which to keep, and nothing is lost until then. */
 export const changedElsewhere = async (
@@ -13,10 +13,11 @@ export const changedElsewhere = async (
   values: Readonly<Record<string, unknown>>,
 ): Promise<PageResult> => {
   // Also says so where the application was submitted meanwhile.
-  const { application, page } = await openPageOf(deps, request);
+  const open = await openPageOf(deps, request);
+  const { application, page } = open;
   const { window, saved } = application;
   const stored = saved.get(page.path);
-  const address = paths.window(window.windowId).question(page.path);
+  const address = wayOf(open, request).here;
   return show(
     'provider/changed-elsewhere.njk',
     {

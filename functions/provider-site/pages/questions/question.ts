@@ -18,7 +18,7 @@ import { closingOf } from '../../words/closing.ts';
 import { leadsTo } from '../../words/leads-to.ts';
 import { ownFileLink } from '../../words/own-file.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
-import { followingPath } from './following.ts';
+import { wayOf } from './way.ts';
 
 /** Shows any page of the form, filled in with what was saved, or typed before the sign-in ran out. */
 export const showQuestion =
@@ -62,11 +62,10 @@ export const saveQuestion =
     }
     const came = await savePage(deps, open, { values, version }, arrivedAt);
     if (came === 'changed-elsewhere') return changedElsewhere(deps, request, values);
-    const at = paths.window(application.window.windowId);
-    if (later) return redirect(at.tasks);
+    if (later) return redirect(paths.window(application.window.windowId).tasks);
+    const { here, onwards } = wayOf(open, request);
     // Whoever sends the same again has read it.
-    if (came === 'saved' && endsTheApplication(open, values)) return redirect(at.question(page.path));
-    return redirect(onwards(open, values));
+    return redirect(came === 'saved' && endsTheApplication(open, values) ? here : onwards(values));
   };
 
 interface Shown {
@@ -76,9 +75,9 @@ interface Shown {
   readonly restored?: boolean;
 }
 
-const questionPage = async (deps: Deps, open: OpenPage, { arrivedAt }: OfPage, shown: Shown, status = 200) => {
+const questionPage = async (deps: Deps, open: OpenPage, request: OfPage, shown: Shown, status = 200) => {
   const { application, page } = open;
-  const { window } = application;
+  const { onwards, back } = wayOf(open, request);
   const { values, version, errors = noErrors, restored = false } = shown;
   return show(
     'provider/question.njk',
@@ -95,10 +94,10 @@ const questionPage = async (deps: Deps, open: OpenPage, { arrivedAt }: OfPage, s
       restored,
       // What is wrong with what was typed comes first.
       leadsTo: errors.summary.length > 0 ? undefined : leadsTo(consequencesOf(open, values)),
-      onwards: onwards(open, values),
-      closing: closingOf(window, arrivedAt),
+      onwards: onwards(values),
+      closing: closingOf(application.window, request.arrivedAt),
       later: 'Save and come back later',
-      back: { href: paths.window(window.windowId).tasks, text: 'Back to the task list' },
+      back,
     },
     status,
   );
@@ -122,13 +121,6 @@ const consequencesOf = ({ application, page }: OpenPage, values: Values) =>
 
 const endsTheApplication = (open: OpenPage, values: Values): boolean =>
   outcomeOf(consequencesOf(open, values)) === 'fail';
-
-/** Where a page that is saved leads: to its file, if it asks for one. */
-const onwards = (open: OpenPage, values: Values): string => {
-  const { application, page } = open;
-  if (page.file) return paths.window(application.window.windowId).file(page.path);
-  return followingPath(open, { ...application.draft, [page.path]: values });
-};
 
 const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));
 

@@ -44,7 +44,7 @@ export const checkPage = async (
       sections: pages.map((each) => ({
         path: each.path,
         title: each.title,
-        href: at.question(each.path),
+        href: at.changed(each.path),
         status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
         leadsTo: leadsTo(consequences.get(each.path)),
