@@ -20,7 +20,7 @@ const ofWindow = (windowId: string) => {
     removeFile: (page: string, arrivedAt: string) =>
       `${below('files', page, 'remove')}?${new URLSearchParams({ arrived: arrivedAt })}`,
     check: below('check'),
-    checked: (page: string) => `${below('check')}#section-${page}`,
+    checked: (page: string) => `${below('check')}#section-${encodeURIComponent(page)}`,
     submit: below('submit'),
     receipt: below('receipt'),
     answers: below('answers'),

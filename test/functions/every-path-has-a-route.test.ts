@@ -30,7 +30,7 @@ const addressesOf = (paths: unknown): readonly string[] => {
 
 /** The patterns of the routes that answer an address, shown or sent to. */
 const patternsOf = ({ routes }: Site, address: string): readonly string[] => {
-  const path = address.split('?')[0] ?? '';
+  const path = address.split(/[?#]/)[0] ?? '';
   return ['GET', 'POST'].flatMap((method) => {
     try {
       return [router(routes)(method, path).route.path];
