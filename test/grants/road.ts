@@ -47,8 +47,8 @@ const askForWindow = async (
   return { opens, closes };
 };
 
-/** An address that a form takes and no mail reaches: its name is longer than names can be. */
-const UNREACHABLE = `office@${'a'.repeat(64)}.example`;
+/** An address that a form takes and the mail service does not. */
+const UNREACHABLE = 'refused@simulator.notify';
 const unreachable = <Page extends { readonly page: string; readonly fields: Fields }>(asked: Page): Page =>
   asked.page === 'contacts' ? { ...asked, fields: { ...asked.fields, email: UNREACHABLE } } : asked;
 

@@ -12,8 +12,8 @@ const configKey = { ...windowKey, sk: `CONFIG#${windowId}` };
 const [applicant, ...others] = demoApplicants(agreementToPlay('s1-home-care'), '2027-03-31', 1);
 if (!applicant || others.length > 0) throw new Error('The demonstration lacks an applicant');
 
-/** A form takes the address, and what is sent to it comes back. */
-const email = 'perm-fail@simulator.notify';
+/** A form takes the address, and the mail service does not. */
+const email = 'refused@simulator.notify';
 const unreachable = {
   ...applicant,
   email,
@@ -65,7 +65,7 @@ const failsMuted =
 
 /** How each alarm is made to ring, in the order in which it is done: an application is submitted first, and its window closes on the way. */
 export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknown>>> = {
-  // The mail service takes no more letters, and one waits; then none whatever; then none for a day; then what it took comes back.
+  // The mail service takes no more letters, and one waits; then none whatever; then none for a day; then it finds that the address is none.
   LettersOverDailyLimit: async ({ cloud, clock }) => {
     await clock.to('2027-03-01T09:05:00.000Z');
     cloud.outside.mail.faults.set('daily-limit');
@@ -80,10 +80,8 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
     await clock.by('PT25H');
     await invoke('TasksSendLetters');
   },
-  LetterUndeliverable: async ({ cloud, clock, invoke }) => {
+  LetterUndeliverable: async ({ cloud, invoke }) => {
     cloud.outside.mail.faults.set('none');
-    await invoke('TasksSendLetters');
-    await clock.by('PT1H');
     await invoke('TasksSendLetters');
   },
   LettersNotSent: failsMuted('TasksSendLetters'),
