@@ -1,4 +1,3 @@
-import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { applicationIdOf } from '../../../domain/application/opened-application.ts';
 import { type FileFault, faultOf, typeOf } from '../../../domain/questions/file-rules.ts';
 import { type StoredFile, storedFile } from '../../../domain/questions/stored-file.ts';
@@ -6,6 +5,7 @@ import { compareInstants } from '../../../domain/time/london.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { OpenFilePage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
+import { changeAnswers } from './change-answers.ts';
 
 /**
  * Keeps a file that has arrived in storage with the answers of its page, unless one that arrived later is kept there already: so a page that
@@ -32,26 +32,15 @@ export const keepFile = async (
   return undefined;
 };
 
-const ATTEMPTS = 3;
-
-/** Over whatever was saved last: a file adds to a page and takes nothing from it, so another tab's save is no conflict. */
-const keepWithAnswers = async (
-  { sealed }: Pick<Deps, 'sealed'>,
-  { application, page, file }: OpenFilePage,
-  kept: StoredFile,
-  at: string,
-): Promise<void> => {
-  const { windowId, providerId } = application.head;
-  for (let attempt = 1; ; attempt += 1) {
-    const stored = await sealed.page(windowId, providerId, page.path);
-    const there = storedFile.safeParse(stored?.values[file.name]);
-    if (there.success && compareInstants(there.data.arrivedAt, kept.arrivedAt) > 0) return;
-    const values = { ...stored?.values, [file.name]: kept };
-    try {
-      await sealed.savePage(windowId, providerId, page.path, values, stored?.version ?? 0, at);
-      return;
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
-    }
-  }
-};
+/** A file adds to a page and takes nothing from it. One that arrived later stays. */
+const keepWithAnswers = (deps: Pick<Deps, 'sealed'>, open: OpenFilePage, kept: StoredFile, at: string): Promise<void> =>
+  changeAnswers(
+    deps,
+    open,
+    (values) => {
+      const there = storedFile.safeParse(values?.[open.file.name]);
+      const isLater = there.success && compareInstants(there.data.arrivedAt, kept.arrivedAt) > 0;
+      return isLater ? undefined : { ...values, [open.file.name]: kept };
+    },
+    at,
+  );
