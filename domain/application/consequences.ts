@@ -24,9 +24,5 @@ export const consequencesIn = (
 /** The pages with an answer for which the application would be refused. */
 export const pagesThatRefuse = (
   pages: readonly AskedPage[],
-  draft: DraftAnswers,
-  closesAt: string,
-): readonly AskedPage[] => {
-  const consequences = consequencesIn(pages, draft, closesAt);
-  return pages.filter(({ path }) => outcomeOf(consequences.get(path) ?? []) === 'fail');
-};
+  consequences: ReturnType<typeof consequencesIn>,
+): readonly AskedPage[] => pages.filter(({ path }) => outcomeOf(consequences.get(path) ?? []) === 'fail');

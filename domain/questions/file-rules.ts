@@ -11,8 +11,6 @@ const types: Readonly<Record<FileContent, string>> = {
   doc: 'application/msword',
 };
 
-const kinds: readonly FileContent[] = ['pdf', 'docx', 'odt', 'doc'];
-
 /** A file as it arrived: what the browser called it, and what all of its bytes are, undefined for anything that is not taken. */
 export interface FileArrived {
   readonly name: string;
@@ -35,8 +33,12 @@ export const faultOf = ({ name, size, content }: FileArrived): FileFault | undef
 };
 
 /** The same before it is sent, while its name is all that is known of its content. */
-export const faultByName = ({ name, size }: Pick<FileArrived, 'name' | 'size'>): FileFault | undefined =>
-  faultOf({ name, size, content: kinds.find((kind) => kind === endOf(name)) });
+export const faultByName = ({ name, size }: Pick<FileArrived, 'name' | 'size'>): FileFault | undefined => {
+  const end = endOf(name);
+  return faultOf({ name, size, content: isTaken(end) ? end : undefined });
+};
+
+const isTaken = (end: string): end is FileContent => Object.hasOwn(types, end);
 
 /** The media type of a kind of document. */
 export const typeOf = (content: FileContent): string => types[content];

@@ -1,7 +1,7 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { sha256 } from '../../../adapters/sha256.ts';
-import { pagesThatRefuse } from '../../../domain/application/consequences.ts';
+import { consequencesIn, pagesThatRefuse } from '../../../domain/application/consequences.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import { hasRoom, longestPage } from '../../../domain/application/room.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
@@ -52,7 +52,7 @@ const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft, window }:
   if (!hasRoom(saved)) return [tooLong(pages.find(({ path }) => path === longestPage(saved)))];
   const files = await filesChecked(deps, saved);
   const infected = files.filter(({ check }) => check === 'infected').map(withVirus(pages));
-  const unknowing = !knowing && pagesThatRefuse(pages, draft, window.closesAt).length > 0;
+  const unknowing = !knowing && pagesThatRefuse(pages, consequencesIn(pages, draft, window.closesAt)).length > 0;
   return infected.length > 0 || !unknowing ? infected : [wouldBeRefused];
 };
 

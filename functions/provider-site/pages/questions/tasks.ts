@@ -1,4 +1,4 @@
-import { consequencesIn } from '../../../../domain/application/consequences.ts';
+import { consequencesIn, pagesThatRefuse } from '../../../../domain/application/consequences.ts';
 import { savedFor, type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
 import type { VirusCheck } from '../../../../domain/questions/virus-check.ts';
 import { type CheckOutcome, outcomeOf } from '../../../../domain/reason.ts';
@@ -66,7 +66,7 @@ export const tasks =
       })),
       done,
       count: every.length,
-      refused: [...consequences.keys()].filter((path) => outcomeAt(path) === 'fail').length,
+      refused: pagesThatRefuse(pages, consequences).length,
       lotsChosen: lots.length > 0,
       withdrawn: head.status === 'withdrawn',
       checkHref: paths.window(window.windowId).check,

@@ -52,7 +52,7 @@ export const checkPage = async (
       })),
       beingChecked: files.some((file) => file.check === 'being-checked'),
       ready: unfinishedPages(pages, draft).length === 0,
-      refusedBy: pagesThatRefuse(pages, draft, window.closesAt).map(({ path, title }) => ({
+      refusedBy: pagesThatRefuse(pages, consequences).map(({ path, title }) => ({
         href: `#section-${path}`,
         text: title,
       })),
