@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfBytes } from '../../builders/files.ts';
 import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
 import { signInAs } from '../shared/signed-in.ts';
+import { aPhone, faultsOf } from './a-phone.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -14,25 +14,15 @@ const at = (...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/'
 let site: ProviderSite;
 let chromium: Browser;
 let page: Page;
-let session: string;
-
-/** Signs a browser in. Loopback counts as safe for a `__Host-` cookie, but setting one from outside wants an https address. */
-const enter = (context: BrowserContext) =>
-  context.addCookies([
-    { name: '__Host-provider', value: session, url: 'https://127.0.0.1', secure: true, httpOnly: true },
-  ]);
 
 beforeAll(async () => {
   [site, chromium] = await Promise.all([aProviderSite(), launchChromium()]);
   site.server.mount(builtAssets());
   await site.aWindow(windowId);
-  const visitor = browser(site.handler);
-  for (const each of [browser(site.handler), visitor]) await signInAs(each, site.sessions, 'provider');
+  // Another place where the same provider is signed in.
+  await signInAs(browser(site.handler), site.sessions, 'provider');
   await aCompleteDraft(site, windowId, 'p-1');
-  const context = await chromium.newContext({ viewport: { width: 320, height: 640 } });
-  session = visitor.jar.get('__Host-provider') ?? '';
-  await enter(context);
-  page = await context.newPage();
+  page = await aPhone(site, chromium);
 });
 afterAll(async () => {
   await chromium.close();
@@ -41,9 +31,7 @@ afterAll(async () => {
 
 const lookAt = async (address: string) => {
   await page.goto(`${site.origin}${address}`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const width = await page.evaluate('document.documentElement.scrollWidth');
-  return { violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), width };
+  return faultsOf(page);
 };
 
 describe('On a phone 320 pixels wide, with a screen reader', () => {
@@ -97,9 +85,7 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
 
 describe('Without JavaScript', () => {
   it('a file is uploaded and a form sent', async () => {
-    const plain = await chromium.newContext({ javaScriptEnabled: false });
-    await enter(plain);
-    const tab = await plain.newPage();
+    const tab = await aPhone(site, chromium, { javaScriptEnabled: false });
     await tab.goto(`${site.origin}${at('files/continuity')}`);
     await tab.setInputFiles('#file', {
       name: 'plan.pdf',
@@ -110,6 +96,6 @@ describe('Without JavaScript', () => {
     expect(await tab.title()).toMatch(/^Data protection/);
     await tab.getByRole('button', { name: 'Save and continue' }).click();
     expect(await tab.title()).toMatch(/^Health and safety/);
-    await plain.close();
+    await tab.context().close();
   });
 });

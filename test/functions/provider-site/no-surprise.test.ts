@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
-import { signInAs } from '../shared/signed-in.ts';
+import { aPhone, faultsOf } from './a-phone.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -13,17 +11,10 @@ const at = (...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/'
 let site: ProviderSite;
 let chromium: Browser;
 
-/** A browser as wide as a small phone, in which this provider is signed in and has a complete draft. */
-const aPhone = async (subject: string, javaScriptEnabled = true): Promise<Page> => {
-  const visitor = browser(site.handler);
-  await signInAs(visitor, site.sessions, 'provider', { subject });
-  const value = visitor.jar.get('__Host-provider') ?? '';
+/** A phone whose provider has a complete draft. */
+const withDraft = async (subject: string, javaScriptEnabled = true): Promise<Page> => {
   await aCompleteDraft(site, windowId, subject);
-  const context = await chromium.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled });
-  await context.addCookies([
-    { name: '__Host-provider', value, url: 'https://127.0.0.1', secure: true, httpOnly: true },
-  ]);
-  return context.newPage();
+  return aPhone(site, chromium, { subject, javaScriptEnabled });
 };
 
 beforeAll(async () => {
@@ -36,13 +27,6 @@ afterAll(async () => {
   await site.stop();
 });
 
-/** What a machine finds wrong with the page as it is, and how wide it is. */
-const faults = async (page: Page) => {
-  // Radios and checkboxes of GOV.UK Frontend say whether what they reveal is open, which the rule does not foresee.
-  const { violations } = await new AxeBuilder({ page }).disableRules(['aria-allowed-attr']).analyze();
-  const width = await page.evaluate('document.documentElement.scrollWidth');
-  return { violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), width };
-};
 const none = { violations: [], width: 320 };
 const save = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).click();
 const refused = 'As it stands, your application would be refused.';
@@ -51,17 +35,17 @@ describe('On a phone, the evening before a deadline', { timeout: 60_000 }, () =>
   it.each(['contract-terms', 'insurance', 'registration', 'bidding', 'safeguarding', 'q4'])(
     '%s says what its words mean and what its answers lead to, without a fault that a machine can find',
     async (asked) => {
-      const page = await aPhone(`reads-${asked}`);
+      const page = await withDraft(`reads-${asked}`);
       await page.goto(`${site.origin}${at('questions', asked)}`);
-      expect(await faults(page)).toEqual(none);
+      expect(await faultsOf(page)).toEqual(none);
       for (const each of await page.locator('summary').all()) await each.click();
-      expect(await faults(page)).toEqual(none);
+      expect(await faultsOf(page)).toEqual(none);
       await page.context().close();
     },
   );
 
   it('who answers so that it ends is told before, on saving, in the list and on checking, and submits knowingly', async () => {
-    const page = await aPhone('says-no');
+    const page = await withDraft('says-no');
     await page.goto(`${site.origin}${at('questions/contract-terms')}`);
     const tupe = page.getByRole('group', { name: /TUPE/ });
     expect(await tupe.textContent()).toContain('You must answer “Yes” to be admitted.');
@@ -75,7 +59,7 @@ describe('On a phone, the evening before a deadline', { timeout: 60_000 }, () =>
     expect(await main.textContent()).toContain(refused);
     expect(await main.textContent()).toContain('Your answers are saved.');
     expect(await tupe.getByLabel('No').isChecked()).toBe(true);
-    expect(await faults(page)).toEqual(none);
+    expect(await faultsOf(page)).toEqual(none);
     await save(page);
     expect(await page.title(), 'sent again, it goes on').toMatch(/^Your experience/);
 
@@ -83,18 +67,18 @@ describe('On a phone, the evening before a deadline', { timeout: 60_000 }, () =>
     expect(await page.getByRole('listitem').filter({ hasText: 'Terms of the contract' }).textContent()).toContain(
       'Would be refused',
     );
-    expect(await faults(page)).toEqual(none);
+    expect(await faultsOf(page)).toEqual(none);
 
     await page.goto(`${site.origin}${at('check')}`);
     expect(await main.textContent()).toContain(refused);
     expect(await page.locator('#section-contract-terms').textContent()).toContain(
       'You must answer “Yes” to be admitted.',
     );
-    expect(await faults(page)).toEqual(none);
+    expect(await faultsOf(page)).toEqual(none);
     const submit = page.getByRole('button', { name: 'Submit your application' });
     await submit.click();
     expect(await page.title()).toMatch(/^Error: Check your answers/);
-    expect(await faults(page)).toEqual(none);
+    expect(await faultsOf(page)).toEqual(none);
     await page.getByLabel('Yes, I know that with these answers it would be refused').check();
     await submit.click();
     expect(await page.title()).toMatch(/^Application submitted/);
@@ -104,7 +88,7 @@ describe('On a phone, the evening before a deadline', { timeout: 60_000 }, () =>
 
 describe('Without JavaScript', { timeout: 60_000 }, () => {
   it('what a choice asks further is there from the start, says of whom, and has to be answered by them', async () => {
-    const page = await aPhone('without-script', false);
+    const page = await withDraft('without-script', false);
     await page.goto(`${site.origin}${at('questions/registration')}`);
     const plan = page.getByLabel('When will a manager be in post');
     expect(await plan.isVisible()).toBe(true);
@@ -121,7 +105,7 @@ describe('Without JavaScript', { timeout: 60_000 }, () => {
   });
 
   it('a firm that names nobody it relies on is asked for the names, and one on its own is not', async () => {
-    const page = await aPhone('relies-on-others', false);
+    const page = await withDraft('relies-on-others', false);
     await page.goto(`${site.origin}${at('questions/bidding')}`);
     await page.getByLabel('With sub-contractors').check();
     await save(page);
@@ -133,7 +117,7 @@ describe('Without JavaScript', { timeout: 60_000 }, () => {
   });
 
   it('who answers so that it ends can submit knowingly, and meanings can be opened', async () => {
-    const page = await aPhone('without-script-says-no', false);
+    const page = await withDraft('without-script-says-no', false);
     await page.goto(`${site.origin}${at('questions/recruitment')}`);
     await page.getByText('What “DBS check” means').click();
     expect(await page.getByText('Disclosure and Barring Service').isVisible()).toBe(true);

@@ -5,10 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { storedFileIn } from '../../../domain/questions/stored-file.ts';
 import { pdfBytes } from '../../builders/files.ts';
-import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
-import { signInAs } from '../shared/signed-in.ts';
+import { aPhone } from './a-phone.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -28,15 +27,7 @@ beforeAll(async () => {
   await aCompleteDraft(site, windowId, 'p-1');
 });
 beforeEach(async () => {
-  const visitor = browser(site.handler);
-  await signInAs(visitor, site.sessions, 'provider');
-  const context = await chromium.newContext({ viewport: { width: 320, height: 640 } });
-  // Loopback counts as safe for a `__Host-` cookie, but setting one from outside wants an https address.
-  const value = visitor.jar.get('__Host-provider') ?? '';
-  await context.addCookies([
-    { name: '__Host-provider', value, url: 'https://127.0.0.1', secure: true, httpOnly: true },
-  ]);
-  page = await context.newPage();
+  page = await aPhone(site, chromium);
   sent = [];
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url());

@@ -2,10 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WORDS_IN_WORDS } from '../../../domain/questions/kinds/words.ts';
 import { wordCases } from '../../domain/questions/kinds/word-cases.ts';
-import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
-import { signInAs } from '../shared/signed-in.ts';
+import { aPhone } from './a-phone.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -20,16 +19,8 @@ beforeAll(async () => {
   [site, chromium] = await Promise.all([aProviderSite(), launchChromium()]);
   site.server.mount(builtAssets());
   await site.aWindow(windowId);
-  const visitor = browser(site.handler);
-  await signInAs(visitor, site.sessions, 'provider');
   await aCompleteDraft(site, windowId, 'p-1');
-  const context = await chromium.newContext({ viewport: { width: 320, height: 640 } });
-  // Loopback counts as safe for a `__Host-` cookie, but setting one from outside wants an https address.
-  const value = visitor.jar.get('__Host-provider') ?? '';
-  await context.addCookies([
-    { name: '__Host-provider', value, url: 'https://127.0.0.1', secure: true, httpOnly: true },
-  ]);
-  page = await context.newPage();
+  page = await aPhone(site, chromium);
 });
 afterAll(async () => {
   await chromium.close();
