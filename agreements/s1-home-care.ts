@@ -8,6 +8,17 @@ export const s1HomeCare = {
   id: 's1-home-care',
   title: 'Home Care Platform Agreement',
   council: 'Staffordshire County Council',
+  // Made up: 01632 960000 to 960999 are kept by Ofcom for drama, and nobody has an address at example.gov.uk.
+  contact: {
+    telephone: '01632 960 001',
+    email: 'home-care-agreement@example.gov.uk',
+    hours: 'on working days from 9am to 5pm',
+  },
+  councilContact: {
+    telephone: '01632 960 000',
+    email: 'contact@example.gov.uk',
+    hours: 'on working days from 8am to 6pm',
+  },
   references: 'HC',
   buyer: { scheme: 'GB-LAE', id: 'STS' },
   service: 'Home care, including respite and sitting, for all adults with eligible needs',
@@ -149,6 +160,8 @@ export const s1HomeCare = {
   demonstrationData: [
     'term.extensions (which options were taken after 2025)',
     'buyer.id (the council’s code in the register of local authorities, to be confirmed by the council)',
+    'contact (a telephone number that nobody has, an email address and hours)',
+    'councilContact',
     'lots.rates',
     'lots.estimatedValue (the shares of the three lots)',
     'estimatedValue (public notices give £40m to £50m a year for two lots together)',

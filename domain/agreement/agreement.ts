@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { chosenPage } from '../application/chosen-page.ts';
 import { retentionTerms } from '../retention/rules.ts';
 import { authority } from './authority.ts';
+import { contact } from './contact.ts';
 import { type Lot, lot, type Zone, zone } from './lot.ts';
 import { questionnaire } from './questionnaire.ts';
 import { legalRegime } from './regime.ts';
@@ -40,6 +41,10 @@ export const agreement = z.object({
   id,
   title: words,
   council: words,
+  /** Whom providers ask about this agreement. */
+  contact: contact.optional(),
+  /** Whom people ask on pages that are about no agreement: the same in each of a council's files. */
+  councilContact: contact.optional(),
   /** What its applications' references begin with: two to four letters, told over the telephone. */
   references: z.string().regex(/^[A-Z]{2,4}$/, 'Use two to four capital letters, like HC'),
   /** The council in a register of organisations (org-id.guide): `GB-LAE` and its code of a local authority, or `GB-PPON`. */

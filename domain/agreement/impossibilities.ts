@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts';
 import { againstTheAuthorities } from './impossible/authorities.ts';
+import { nobodyToAsk } from './impossible/contacts.ts';
 import { listedTwice, tooManyZones } from './impossible/lists.ts';
 import { timesThatLondonLacks } from './impossible/london-times.ts';
 import { tooLongAnId } from './impossible/names.ts';
@@ -16,6 +17,7 @@ import { againstTheTerm } from './impossible/term.ts';
  */
 export const impossibilities = (agreement: Agreement): readonly string[] => [
   ...tooLongAnId(agreement),
+  ...nobodyToAsk(agreement),
   ...againstTheTerm(agreement),
   ...againstTheRegime(agreement),
   ...againstThePages(agreement),

@@ -1,4 +1,5 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
+import { helpWith } from '../../domain/agreement/help.ts';
 import { paths as publicPaths } from '../public-site/paths.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
@@ -11,6 +12,7 @@ export const providerSite = (deps: Deps, signIn: SignIn): Site => ({
   council: councilsOf(deps.agreements),
   service: 'Apply to provide care',
   home: paths.home,
+  help: (path) => helpWith(deps.agreements, path),
   routes: routes(deps),
   signIn,
   phase: { tag: 'Beta', text: 'This is a new service. Tell the council what would make it better.' },

@@ -1,4 +1,5 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
+import { helpWith } from '../../domain/agreement/help.ts';
 import { paths as officers } from '../officer-site/paths.ts';
 import { paths as providers } from '../provider-site/paths.ts';
 import type { Site } from '../shared/web/site.ts';
@@ -11,6 +12,7 @@ export const publicSite = (deps: Deps): Site => ({
   council: councilsOf(deps.agreements),
   service: 'Provide care with us',
   home: paths.home,
+  help: (path) => helpWith(deps.agreements, path),
   routes: routes(deps),
   // Who goes back and forth between these pages has them at once.
   keptSeconds: 60,

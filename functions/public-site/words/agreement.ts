@@ -56,6 +56,8 @@ export const windowRows = (windows: readonly Window[]) =>
 
 const parts: Readonly<Record<string, string>> = {
   'term.extensions': 'The options to extend',
+  contact: 'Whom to ask about it',
+  councilContact: 'Whom to ask at the council',
   'lots.rates': 'The rates',
   estimatedValue: 'The estimated value',
   windows: 'The times of the application windows',

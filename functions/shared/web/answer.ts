@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { render } from './render.ts';
-import type { PageEvent, Visitor } from './request.ts';
+import type { PageEvent } from './request.ts';
 import type { PageOptions, PageResult } from './results.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Site } from './site.ts';
@@ -55,7 +55,7 @@ const responseTo = (site: Site, event: PageEvent, result: PageResult): Response 
         statusCode: result.status,
         headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': cache },
         cookies: [...cookies],
-        body: render(result.template, { ...shared(site, event.visit?.visitor), ...result.model }),
+        body: render(result.template, { ...shared(site, event), ...result.model }),
       };
     }
   }
@@ -78,9 +78,10 @@ const formActions = (site: Site, result: PageResult): readonly string[] => [
   ]),
 ];
 
-const shared = (site: Site, visitor: Visitor | undefined) => ({
+const shared = (site: Site, { rawPath, visit: { visitor } = {} }: PageEvent) => ({
   site,
   visitor,
+  help: site.help?.(rawPath) ?? [],
   formToken: visitor?.formToken,
   navigation: [
     ...(site.navigation?.(visitor) ?? []),

@@ -1,3 +1,4 @@
+import type { Help } from '../../../domain/agreement/help.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Visitor } from './request.ts';
 import type { Route } from './routes.ts';
@@ -34,6 +35,8 @@ export interface Site {
   readonly navigation?: (visitor: Visitor | undefined) => readonly NavigationItem[];
   /** Where the service stands, above each page: "Beta", with a sentence; or a warning that this is not the service that counts. */
   readonly phase?: { readonly tag: string; readonly text: string; readonly isWarning?: boolean };
+  /** Whom to ask for help, by the path of a page: on every page, also where something went wrong. */
+  readonly help?: (path: string) => readonly Help[];
   /** For how many seconds anybody may keep its pages; without it, none. */
   readonly keptSeconds?: number;
   readonly footer?: readonly { readonly text: string; readonly href?: string }[];

@@ -299,6 +299,14 @@ describe('An agreement', () => {
       ],
     ],
     [
+      'names nobody to ask',
+      { contact: undefined, councilContact: undefined },
+      [
+        'An agreement names a contact: a telephone number, an email address, and when somebody answers',
+        'An agreement names its council’s own contact, for pages that are about no agreement',
+      ],
+    ],
+    [
       'is regulated by CQC without naming the activity',
       { regulator: { name: 'CQC' } },
       ['An agreement regulated by CQC names the regulated activity its providers must hold'],

@@ -61,6 +61,12 @@ describe('An agreement’s file', () => {
     ],
     ['a confirmation by nobody', { standstill: { applies: true, confirmedBy: '' } }, 'standstill.confirmedBy'],
     ['a confirmation of spaces', { standstill: { applies: false, confirmedBy: '  ' } }, 'standstill.confirmedBy'],
+    [
+      'a telephone number that is none',
+      { contact: { ...s1HomeCare.contact, telephone: 'on request' } },
+      'contact.telephone: Use a telephone number, like 01632 960 001',
+    ],
+    ['a contact that never answers', { contact: { ...s1HomeCare.contact, hours: ' ' } }, 'contact.hours'],
     ['a title of nothing', { title: '' }, 'title: Write something here'],
     ['an authority without a reference', withAuthority({ reference: ' ' }), 'authorities[0].reference'],
     ['an authority for less than nothing', withAuthority({ limit: -1 }), 'authorities[0].limit'],

@@ -22,17 +22,17 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
   const contracts = contractRepository(records);
   const lists = registerLists(records);
   const notices = noticeRepository(records);
+  const handler = (...agreements: ReturnType<typeof anAgreement>[]) =>
+    pageHandler(publicSite({ agreements, windows, registerLists: lists, notices, siteUrl: 'https://site.test' }));
   return {
+    handler,
     tables,
     records,
     windows,
     contracts,
     registerLists: lists,
     notices,
-    visit: (...agreements: ReturnType<typeof anAgreement>[]) =>
-      browser(
-        pageHandler(publicSite({ agreements, windows, registerLists: lists, notices, siteUrl: 'https://site.test' })),
-      ),
+    visit: (...agreements: ReturnType<typeof anAgreement>[]) => browser(handler(...agreements)),
     stop: () => tables.close(),
   };
 };

@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clock } from '../../builders/clock.ts';
+import { faultsOf } from '../provider-site/a-phone.ts';
+import { builtAssets } from '../shared/built-assets.ts';
+import { launchChromium } from '../shared/chromium.ts';
+import { siteServer } from '../shared/site-server.ts';
+import { anAgreement, aPublicSite, aWindow } from './a-public-site.ts';
+
+const agreement = anAgreement('looked-at');
+let site: Awaited<ReturnType<typeof aPublicSite>>;
+let server: Awaited<ReturnType<typeof siteServer>>;
+let chromium: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  clock.at('2027-03-10T12:00:00.000Z');
+  [site, server, chromium] = await Promise.all([aPublicSite(), siteServer(), launchChromium()]);
+  await site.windows.prepare(aWindow('looked-at'), agreement, { at: clock.now(), action: 'window prepared' });
+  server.mount(builtAssets());
+  server.show(site.handler(agreement));
+  const context = await chromium.newContext({ viewport: { width: 320, height: 640 } });
+  page = await context.newPage();
+});
+afterAll(async () => {
+  clock.reset();
+  await chromium.close();
+  await server.stop();
+  await site.stop();
+});
+
+describe('On a phone 320 pixels wide, with a screen reader', () => {
+  it.each([
+    '/',
+    '/agreements/looked-at',
+    '/agreements/looked-at/questions',
+    '/register/looked-at',
+    '/privacy',
+    '/nowhere',
+  ])('%s has no fault that a machine can find, and does not scroll sideways', async (address) => {
+    await page.goto(`${server.origin}${address}`);
+    expect(await faultsOf(page)).toEqual({ violations: [], width: 320 });
+  });
+});
