@@ -100,6 +100,7 @@ export const s1HomeCare = {
     applies: true,
     confirmedBy: 'The council’s lawyer (demonstration): standstill is applied to each round of this agreement',
   },
+  decision: { expectedWithinDays: 84 },
   representation: { days: 10 },
   pages: [
     'organisation',
@@ -168,6 +169,7 @@ export const s1HomeCare = {
     'windows (months, days and hours of the two openings a year)',
     'outcomeLetters (contact details and times to answer)',
     'standstill.confirmedBy',
+    'decision.expectedWithinDays (no source states how soon the council decides)',
     'representation.days (no source states how long a provider may reply)',
     'pages (which are asked, their limits, and the levels of insurance)',
     'questionnaire (questions, weights, scale, threshold and floors)',

@@ -10,6 +10,8 @@ const outcome = z.object({
   providerId: z.string(),
   reference: z.string(),
   paragraphs: z.array(z.string()),
+  /** The lots with a place; absent where it was told before that was noted. */
+  lots: z.array(z.string()).optional(),
   at: z.iso.datetime(),
   /** What came after that and takes its place: an award that was stopped, a place that was withheld. */
   overtaken: z.object({ at: z.iso.datetime(), title: z.string(), paragraphs: z.array(z.string()) }).optional(),

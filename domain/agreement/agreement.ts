@@ -83,6 +83,8 @@ export const agreement = z.object({
   windows: z.discriminatedUnion('kind', [recurringWindows, singleWindow, alwaysOpen]),
   /** Whether one applies is the council's lawyer's to say: who confirmed it, and what was confirmed. */
   standstill: z.object({ applies: z.boolean(), confirmedBy: words }),
+  /** By when applicants can expect a decision, in days from the one on which a window closes: told to them, and binding nobody. Without it no date is told. */
+  decision: z.object({ expectedWithinDays: z.int().min(1).max(366) }).optional(),
   /** How long a provider may reply before a rejection takes effect. A file that says nothing gives more than the least. */
   representation: z.object({ days: z.int().min(10).max(90) }).default({ days: 14 }),
   /** What is kept for longer than the rules ask, and what is not removed at all for now; a file that says nothing keeps to the rules. */

@@ -70,8 +70,12 @@ export class Sites extends Construct {
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
         }),
-        // Receipts alone, to say of one that it came back: a letter with a code lies in a partition of its own.
-        LETTERS_TABLE: use(stored.letters, ['PutItem'], within(['SEALED-LETTER#*.receipt-*'], ['GetItem'])),
+        // Receipts alone, to say of one that it came back: a letter with a code lies in a partition of its own. And whether outcomes are released.
+        LETTERS_TABLE: use(
+          stored.letters,
+          ['PutItem'],
+          within(['SEALED-LETTER#*.receipt-*', 'TOGETHER#*'], ['GetItem']),
+        ),
         PROVIDER_SESSIONS_TABLE: use(
           stored.providerSessions,
           ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],

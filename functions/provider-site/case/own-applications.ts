@@ -6,6 +6,7 @@ import type { Representation } from '../../../domain/application/representation.
 import type { Window } from '../../../domain/window/window.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
+import { releasedOutcome } from './released-outcome.ts';
 
 /** An application of whoever asks, with what was told of it: `told` is the last of its proposed rejections. */
 interface OwnApplication {
@@ -27,7 +28,7 @@ export const newestWindows = async (
 
 /** The applications of whoever asks in these windows. */
 export const ownApplications = async (
-  deps: Pick<Deps, 'sealed' | 'outcomes' | 'representations'>,
+  deps: Pick<Deps, 'sealed' | 'outcomes' | 'letters' | 'representations'>,
   { subject }: Visitor,
   windows: readonly Window[],
 ): Promise<readonly OwnApplication[]> => {
@@ -36,7 +37,7 @@ export const ownApplications = async (
       const head = await deps.sealed.get(window.windowId, subject);
       if (!head) return [];
       const [outcome, told] = await Promise.all([
-        deps.outcomes.get(subject, window.windowId),
+        releasedOutcome(deps, window, subject),
         deps.representations.of(subject, window.windowId),
       ]);
       return [{ window, head, outcome, told: told.at(-1) }];

@@ -31,7 +31,7 @@ export const standingOf = ({ window, head, outcome, told }: Known, now: string):
   const heard = hearingOf(told);
   if (heard) return { ...heard, href: at.proposedRejection };
   if (head.status === 'submitted')
-    return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See your receipt' };
+    return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See how it stands' };
   if (!takesApplications(window, now))
     return { tag: 'Not submitted', colour: 'grey', href: at.page, action: 'See what you can do' };
   return head.status === 'withdrawn'

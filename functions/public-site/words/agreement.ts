@@ -62,6 +62,7 @@ const parts: Readonly<Record<string, string>> = {
   estimatedValue: 'The estimated value',
   windows: 'The times of the application windows',
   'standstill.confirmedBy': 'That a standstill applies',
+  'decision.expectedWithinDays': 'How soon a decision is expected',
   pages: 'What applications are asked',
   questionnaire: 'How applications are judged',
   authorities: 'What the council approves awards under',

@@ -79,9 +79,10 @@ export const writeOutcomeLetters =
       }),
     );
     const tell = async (outcome: OutcomeToTell): Promise<void> => {
-      const { providerId, receipt } = outcome.application;
+      const { providerId, receipt, awardedLots = [] } = outcome.application;
       const paragraphs = [...outcomeParagraphs(outcome)];
-      await outcomes.tell({ windowId, providerId, reference: receipt.reference, paragraphs, at: now() });
+      const told = { windowId, providerId, reference: receipt.reference, paragraphs, lots: [...awardedLots] };
+      await outcomes.tell({ ...told, at: now() });
       await letters.enqueue([outcomeLetter(outcome)], now());
     };
     const ofAll = { agreement, winners, standstill: ends, pageUrl: `${siteUrl}/apply/windows/${windowId}/outcome` };

@@ -1,15 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aWindow } from '../../builders/a-window.ts';
 import { pdfBytes } from '../../builders/files.ts';
 import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
 import { signInAs } from '../shared/signed-in.ts';
 import { aPhone, faultsOf } from './a-phone.ts';
+import { aSubmission } from './a-submission.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
+const closedId = 's1-home-care-2027-02-01';
 const at = (...rest: string[]) => ['/apply/windows', windowId, ...rest].join('/');
 let site: ProviderSite;
 let chromium: Browser;
@@ -22,6 +25,8 @@ beforeAll(async () => {
   // Another place where the same provider is signed in.
   await signInAs(browser(site.handler), site.sessions, 'provider');
   await aCompleteDraft(site, windowId, 'p-1');
+  await site.aWindow(closedId, aWindow({ windowId: closedId }).evaluating());
+  await aSubmission(site, closedId, 'p-1');
   page = await aPhone(site, chromium);
 });
 afterAll(async () => {
@@ -52,6 +57,7 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     `${at('files/safeguarding')}?problem=photo`,
     `${at('files/safeguarding/remove')}?arrived=2000-01-01T00:00:00.000Z`,
     at('check'),
+    `/apply/windows/${closedId}/receipt`,
     '/apply/nowhere',
   ])('%s has no fault that a machine can find, and does not scroll sideways', async (address) => {
     expect(await lookAt(address)).toEqual({ violations: [], width: 320 });

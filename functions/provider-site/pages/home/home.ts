@@ -1,5 +1,6 @@
 import type { Interest } from '../../../../adapters/dynamodb/interests.ts';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { progressInShort } from '../../../../domain/application/progress.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesApplications } from '../../../../domain/window/barriers.ts';
 import { nextPlanned } from '../../../../domain/window/openings.ts';
@@ -8,6 +9,7 @@ import type { PageRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { openCodes } from '../../case/open-codes.ts';
 import { newestWindows, ownApplications } from '../../case/own-applications.ts';
+import { whatIsKnown } from '../../case/what-is-known.ts';
 import { registeredInterest } from '../../decisions/register-interest.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -35,11 +37,17 @@ export const home =
         const own = await ownApplications(deps, visitor, windows);
         return {
           ...brief,
-          applications: own.map((each) => ({
-            ...standingOf(each, arrivedAt),
-            receipt: each.head.receipt,
-            window: each.window,
-          })),
+          applications: await Promise.all(
+            own.map(async (each) => {
+              const known = await whatIsKnown(deps, agreement, each, { visitor, arrivedAt });
+              return {
+                ...standingOf(each, arrivedAt),
+                progress: known && progressInShort(known, arrivedAt),
+                receipt: each.head.receipt,
+                window: each.window,
+              };
+            }),
+          ),
           begun: own.some(({ window }) => window.windowId === brief.open?.windowId),
         };
       }),

@@ -1,5 +1,6 @@
 import { notFound } from '../../../shared/web/problem.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
+import { releasedOutcome } from '../../case/released-outcome.ts';
 import { type OfWindow, windowShown } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -11,8 +12,9 @@ export const outcome =
   (deps: Deps) =>
   async ({ params, visitor }: OfWindow): Promise<PageResult> => {
     const { window, agreement } = await windowShown(deps, params);
-    const told = await deps.outcomes.get(visitor.subject, window.windowId);
+    const told = await releasedOutcome(deps, window, visitor.subject);
     if (!told) throw notFound();
+    const at = paths.window(window.windowId);
     return page('provider/outcome.njk', {
       title: 'The outcome of your application',
       agreement,
@@ -23,8 +25,9 @@ export const outcome =
       cancelled: cancelledInWords(window, agreement),
       blocks: told.paragraphs.map(blocksOf),
       overtaken: told.overtaken && { ...told.overtaken, blocks: told.overtaken.paragraphs.map(blocksOf) },
-      answersHref: paths.window(window.windowId).answers,
-      sealHref: paths.window(window.windowId).seal,
+      receiptHref: at.receipt,
+      answersHref: at.answers,
+      sealHref: at.seal,
       scale: agreement.questionnaire.scale,
       back: { href: paths.home, text: 'Back to your applications' },
     });

@@ -1,11 +1,13 @@
-import type { Representation } from '../../../../domain/application/representation.ts';
+import { progressOf } from '../../../../domain/application/progress.ts';
 import { receiptLetterIdOf } from '../../../../domain/letters/application-letters.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesApplications } from '../../../../domain/window/barriers.ts';
 import { whatBecomesOfApplications } from '../../../../domain/window/cancelling.ts';
 import { type PageResult, page, redirect } from '../../../shared/web/results.ts';
+import { releasedOutcome } from '../../case/released-outcome.ts';
 import { lastSubmission } from '../../case/submitted.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
+import { whatIsKnown } from '../../case/what-is-known.ts';
 import { type OfWindow, windowShown } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -17,13 +19,15 @@ export const receipt =
   async (request: OfWindow): Promise<PageResult> => {
     const { params, visitor, arrivedAt } = request;
     const { window, agreement } = await windowShown(deps, params);
-    const [head, told] = await Promise.all([
+    const [head, told, outcome] = await Promise.all([
       deps.sealed.get(window.windowId, visitor.subject),
       deps.representations.of(visitor.subject, window.windowId),
+      releasedOutcome(deps, window, visitor.subject),
     ]);
     const at = paths.window(window.windowId);
     if (head?.status !== 'submitted' || !head.receipt) return redirect(at.page);
     const letter = await deps.letters.receipt(receiptLetterIdOf(window.windowId, visitor.subject, head.receipt));
+    const known = await whatIsKnown(deps, agreement, { window, head, outcome, told: told.at(-1) }, request);
     const taking = takesApplications(window, arrivedAt);
     // After the close letters tell of files, by the council's copy of each.
     const files = taking
@@ -40,7 +44,9 @@ export const receipt =
       unsafe: files.filter(({ check }) => check === 'infected' || check === 'not-checkable'),
       cancelled: cancelledInWords(window, agreement),
       becomes: whatBecomesOfApplications(window),
-      notOpened: isUnopened(told.at(-1)) ? at.proposedRejection : undefined,
+      steps: known && progressOf(known, arrivedAt),
+      toldHref: told.length > 0 ? at.proposedRejection : undefined,
+      outcomeHref: outcome && at.outcome,
       closing: taking ? closingOf(window, arrivedAt) : undefined,
       answersHref: at.answers,
       sealHref: at.seal,
@@ -48,7 +54,3 @@ export const receipt =
       back: { href: paths.home, text: 'Back to your applications' },
     });
   };
-
-/** Whether the provider was told that its application could not be opened, and that still stands. */
-const isUnopened = (told: Representation | undefined): boolean =>
-  told?.about === 'not-opened' && told.ended?.how !== 'lifted' && told.ended?.how !== 'taken-back';
