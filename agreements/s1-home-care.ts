@@ -88,6 +88,7 @@ export const s1HomeCare = {
     openDays: 30,
     closesAt: '12:00',
   },
+  clarifications: { daysBeforeClose: 7 },
   outcomeLetters: {
     questions:
       'Write to home-care-agreement@example.gov.uk or telephone 01632 960 001, on working days from 9am to 5pm, and give the reference above. You can ask for more about your scores and the reasons for them, and we answer within 2 working days.',
@@ -167,6 +168,7 @@ export const s1HomeCare = {
     'lots.estimatedValue (the shares of the three lots)',
     'estimatedValue (public notices give £40m to £50m a year for two lots together)',
     'windows (months, days and hours of the two openings a year)',
+    'clarifications (how long before the close questions are taken)',
     'outcomeLetters (contact details and times to answer)',
     'standstill.confirmedBy',
     'decision.expectedWithinDays (no source states how soon the council decides)',

@@ -59,6 +59,16 @@ export const monthsBefore = (date: string, months: number): string =>
 export const monthsAfter = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 
+/** The same time of London's day so many days before; where the clocks skip it, the hour after. */
+export const daysBefore = (instant: string, days: number): string =>
+  written(Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).subtract({ days }).toInstant());
+
+/** The instant in the middle between two, to the second. */
+export const halfway = (from: string, to: string): string => {
+  const seconds = Temporal.Instant.from(from).until(to, { largestUnit: 'seconds' }).total('seconds');
+  return plusDuration(from, `PT${Math.floor(seconds / 2)}S`);
+};
+
 /** 1 = Monday to 7 = Sunday. */
 export const dayOfWeek = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
 

@@ -9,6 +9,7 @@ export const paths = {
   agreement: (agreementId: string) => ({
     page: at('agreements', agreementId),
     questions: at('agreements', agreementId, 'questions'),
+    calendar: at('agreements', agreementId, 'calendar.ics'),
     register: at('register', agreementId),
     places: at('register', agreementId, 'places.csv'),
   }),

@@ -3,6 +3,7 @@ import { everyone, type Route } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
 import { accessibility, cookies, privacy } from './pages/about/about.ts';
 import { agreementPage } from './pages/agreement/agreement.ts';
+import { calendar } from './pages/agreement/calendar.ts';
 import { questions } from './pages/agreement/questions.ts';
 import { home } from './pages/home/home.ts';
 import { notice } from './pages/notices/notice.ts';
@@ -15,6 +16,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/', home(deps)),
   everyone.get('/agreements/{agreementId}', agreementPage(deps)),
   everyone.get('/agreements/{agreementId}/questions', questions(deps)),
+  everyone.get('/agreements/{agreementId}/calendar.ics', calendar(deps)),
   everyone.get('/register', registers(deps)),
   everyone.get('/register/{agreementId}', register(deps)),
   everyone.get('/register/{agreementId}/places.csv', places(deps)),

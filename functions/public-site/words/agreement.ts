@@ -61,6 +61,7 @@ const parts: Readonly<Record<string, string>> = {
   'lots.rates': 'The rates',
   estimatedValue: 'The estimated value',
   windows: 'The times of the application windows',
+  clarifications: 'Until when questions are taken',
   'standstill.confirmedBy': 'That a standstill applies',
   'decision.expectedWithinDays': 'How soon a decision is expected',
   pages: 'What applications are asked',
