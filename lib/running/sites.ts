@@ -74,7 +74,7 @@ export class Sites extends Construct {
         LETTERS_TABLE: use(
           stored.letters,
           ['PutItem'],
-          within(['SEALED-LETTER#*.receipt-*', 'TOGETHER#*'], ['GetItem']),
+          within(['SEALED-LETTER#*.receipt-*', 'LETTER#*.outcome.*', 'TOGETHER#*'], ['GetItem']),
         ),
         PROVIDER_SESSIONS_TABLE: use(
           stored.providerSessions,

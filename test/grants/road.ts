@@ -280,6 +280,9 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     await approve(windowId);
     await clock.by('PT24H');
   });
+  // Its outcome is released, while a letter that cannot be delivered holds the standstill.
+  await again.signIn('/apply/sign-in', { email: first.email });
+  await again.open('/apply');
   await seeToLetters();
   await challenge(windowId, 'continue');
   // One place is held back before its contract, since its location closed in the standstill: it is withheld, and the others go on.
@@ -350,6 +353,9 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await clock.by('PT1H');
   await challenge(challenged.windowId, 'stop');
   await clock.by('PT408H');
+  const stopped = new Visitor(siteUrl);
+  await stopped.signIn('/apply/sign-in', { email: second.email });
+  await stopped.open('/apply');
 
   const cancel = async (id: string) => {
     const why = { reason: 'The agreement is let anew.', confirm: 'yes' };
