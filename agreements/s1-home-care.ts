@@ -97,6 +97,15 @@ export const s1HomeCare = {
     whatNext:
       'We then send you the contract and an invitation to the brokerage portal. Have the insurance in place that the agreement asks for. Your place shows in the public register from the day of the contract.',
   },
+  contracts: {
+    conditions: [
+      'The council does not promise any hours. Each care package is offered through the brokerage portal, and is an order under this contract.',
+      'The rates are those of this contract for every package. The council reviews them once a year, and they do not change otherwise.',
+      'You stay registered with the Care Quality Commission for personal care, and keep the insurance that the agreement asks for, as long as the contract runs.',
+      'You tell the council within one working day if your registration, your rating or your registered manager changes.',
+    ],
+    noticeDays: 84,
+  },
   standstill: {
     applies: true,
     confirmedBy: 'The council’s lawyer (demonstration): standstill is applied to each round of this agreement',
@@ -169,6 +178,7 @@ export const s1HomeCare = {
     'estimatedValue (public notices give £40m to £50m a year for two lots together)',
     'windows (months, days and hours of the two openings a year)',
     'clarifications (how long before the close questions are taken)',
+    'contracts (conditions and days of notice)',
     'outcomeLetters (contact details and times to answer)',
     'standstill.confirmedBy',
     'decision.expectedWithinDays (no source states how soon the council decides)',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Contract, contract } from '../../domain/award/award.ts';
 import { Conflict } from './conflict.ts';
-import { contractsOfWindow, hasContracts, listWrites } from './contract-lists.ts';
+import { contractFrom, contractsOfWindow, hasContracts, listWrites } from './contract-lists.ts';
 import { registerLists } from './register-lists.ts';
 import { everyItem, type ListRequest, notThere, type Table } from './table.ts';
 
@@ -63,6 +63,9 @@ export const contractRepository = (records: Table) => ({
     records.page(contract, registerOf(agreementId), { ...request, prefix: `LOT#${lot}#` }),
   /** Those that were made from a window. */
   ofWindow: (windowId: string) => contractsOfWindow(records, windowId),
+  /** The one that a provider was given on a lot from a window, be it over or not. */
+  from: (windowId: string, lot: string, providerId: string): Promise<Contract | undefined> =>
+    contractFrom(records, { windowId, lot, providerId }),
   /** Whether any is listed that was made from a window. */
   hasAny: (windowId: string): Promise<boolean> => hasContracts(records, windowId),
   /** The whole register, which costs what it holds: for who looks after it. */

@@ -102,6 +102,14 @@ export const agreement = z.object({
       whatNext: words,
     })
     .optional(),
+  /** What every contract says in the council's own words, as whole sentences; without them it says the least that is true of any. */
+  contracts: z
+    .object({
+      conditions: z.array(words).min(1),
+      /** How many days a provider goes on for, once it has said that it leaves. */
+      noticeDays: z.int().min(0).max(366),
+    })
+    .optional(),
   /** The pages of an application, in the order in which they are asked. */
   pages: z.array(chosenPage).min(1),
   questionnaire,

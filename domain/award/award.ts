@@ -68,5 +68,7 @@ export const contract = z.object({
   rating: z.string(),
   ratingDate: z.string().optional(),
   awardedAt: z.iso.datetime(),
+  /** The last day of one whose provider left the agreement, once that day is over: from then on it holds no place. */
+  leftOn: z.iso.date().optional(),
 });
 export type Contract = z.infer<typeof contract>;

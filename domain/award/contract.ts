@@ -35,8 +35,9 @@ export const barriersToContracting = (
       ];
 };
 
-/** Whether a contract holds a place at all: none does that ended before it began. */
-export const holdsPlace = ({ from, to }: Pick<Contract, 'from' | 'to'>): boolean => from <= to;
+/** Whether a contract holds a place at all: none does that ended before it began, or whose provider has left. */
+export const holdsPlace = ({ from, to, leftOn }: Pick<Contract, 'from' | 'to' | 'leftOn'>): boolean =>
+  from <= to && leftOn === undefined;
 
 /**
  * Whether the contracts of an agreement hold their places on a day (`YYYY-MM-DD`). Each begins on the day it is made, so none lies ahead, and they
@@ -44,8 +45,11 @@ export const holdsPlace = ({ from, to }: Pick<Contract, 'from' | 'to'>): boolean
  */
 export const areInForce = (agreement: WithTerm, on: string): boolean => on <= endOfTerm(agreement);
 
-export const isInForce = (contract: Pick<Contract, 'from' | 'to'>, agreement: WithTerm, on: string): boolean =>
-  holdsPlace(contract) && areInForce(agreement, on);
+export const isInForce = (
+  contract: Pick<Contract, 'from' | 'to' | 'leftOn'>,
+  agreement: WithTerm,
+  on: string,
+): boolean => holdsPlace(contract) && areInForce(agreement, on);
 
 /**
  * A provider's place on a lot, in the zones it offered, from the day of the award to the end of the term in force.

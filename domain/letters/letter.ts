@@ -26,6 +26,7 @@ export const letterKind = z.enum([
   'award-stopped',
   'place-withheld',
   'place-held-already',
+  'contract-made',
   'address-code',
   'unsafe-file',
   'control-code-sent',

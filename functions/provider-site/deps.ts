@@ -1,6 +1,6 @@
 import type { Register } from '../../adapters/cqc/register.ts';
 import type { AddressRepository } from '../../adapters/dynamodb/addresses.ts';
-import type { OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
+import type { ContractRepository, OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { ControlRepository } from '../../adapters/dynamodb/controls.ts';
 import type { HeldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
@@ -31,6 +31,7 @@ export interface Deps {
   readonly interests: InterestRepository;
   readonly addresses: AddressRepository;
   readonly heldContracts: HeldContracts;
+  readonly contracts: Pick<ContractRepository, 'from'>;
   readonly outcomes: OutcomeRepository;
   /** Codes that went to the contact of this provider's location, and what it typed. */
   readonly controls: Pick<ControlRepository, 'code' | 'codes' | 'typed' | 'keepTyped'>;

@@ -34,6 +34,7 @@ const documents = documentClient();
 const together = readsTogether(documents);
 const records = table(documents, env.RECORDS_TABLE, 'provider-site', together);
 const sealed = table(documents, env.SEALED_TABLE, undefined, together);
+const contracts = contractRepository(records);
 const ssm = parameterStore();
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE, now };
@@ -50,7 +51,8 @@ export const handler = pageHandler(
       seals: sealRepository(records),
       addresses: addressRepository(sealed),
       interests: interestRepository(records),
-      heldContracts: heldContracts(contractRepository(records)),
+      heldContracts: heldContracts(contracts),
+      contracts,
       outcomes: outcomeRepository(records),
       controls: controlRepository(records),
       representations: representationRepository(records),

@@ -28,6 +28,8 @@ const ofWindow = (windowId: string) => {
     proposedRejection: below('proposed-rejection'),
     withdrawReply: below('proposed-rejection', 'withdraw'),
     outcome: below('outcome'),
+    contract: (lot: string) => below('contracts', lot),
+    contractFile: (lot: string) => below('contracts', lot, 'contract.txt'),
     seal: below('seal'),
     sealFile: below('seal.json'),
   };

@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
 import { address } from './pages/account/address.ts';
 import { addressCode } from './pages/account/address-code.ts';
+import { contractFile, contractPage } from './pages/contract/contract.ts';
 import { controlCode } from './pages/control/code.ts';
 import { file } from './pages/files/file.ts';
 import { ownFile } from './pages/files/own.ts';
@@ -59,6 +60,8 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
   signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
+  signedIn.get('/apply/windows/{windowId}/contracts/{lot}', contractPage(deps)),
+  signedIn.get('/apply/windows/{windowId}/contracts/{lot}/contract.txt', contractFile(deps)),
   signedIn.get('/apply/windows/{windowId}/seal', seal(deps)),
   signedIn.get('/apply/windows/{windowId}/seal.json', sealFile(deps)),
 ];

@@ -66,7 +66,7 @@ export class Sites extends Construct {
         ),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
-          getTogether: ['AGREEMENT', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
+          getTogether: ['AGREEMENT', 'CONTRACTS', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
         }),

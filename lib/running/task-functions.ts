@@ -202,6 +202,7 @@ export class TaskFunctions extends Construct {
         ...on('make-contracts'),
         ...writesLetters,
         ...sendsLetters,
+        ...site,
       },
       long,
     );

@@ -23,6 +23,7 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'award-stopped': 'The award has been stopped',
   'place-withheld': 'A place is withheld',
   'place-held-already': 'A place is held already',
+  'contract-made': 'A contract has been made',
   'address-code': 'A code to confirm an address',
   'unsafe-file': 'A file could not be opened',
   'control-code-sent': 'A code is on its way to the location',

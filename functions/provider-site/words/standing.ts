@@ -11,6 +11,8 @@ interface Known {
   readonly head: Pick<SealedApplication, 'status'>;
   readonly outcome: Outcome | undefined;
   readonly told: Representation | undefined;
+  /** The lots of its contracts. */
+  readonly contracted: readonly string[];
 }
 
 /** Where an application stands, in a word, with the page that says more. */
@@ -21,12 +23,17 @@ interface Standing {
   readonly action: string;
 }
 
-export const standingOf = ({ window, head, outcome, told }: Known, now: string): Standing => {
+export const standingOf = ({ window, head, outcome, told, contracted }: Known, now: string): Standing => {
   const at = paths.window(window.windowId);
   if (outcome?.overtaken)
     return { tag: outcome.overtaken.title, colour: 'grey', href: at.outcome, action: 'Read what follows' };
   if (window.status === 'cancelled')
     return { tag: 'Window cancelled', colour: 'grey', href: at.page, action: 'See why' };
+  const [lot, ...others] = contracted;
+  if (lot) {
+    const href = others.length > 0 ? at.receipt : at.contract(lot);
+    return { tag: 'Contract made', colour: 'green', href, action: 'Read your contract' };
+  }
   if (outcome) return { tag: 'Outcome ready', colour: 'green', href: at.outcome, action: 'Read the outcome' };
   const heard = hearingOf(told);
   if (heard) return { ...heard, href: at.proposedRejection };

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { floorOf } from '../../../domain/agreement/questionnaire.ts';
-import type { LegalRegime } from '../../../domain/agreement/regime.ts';
+import { lawOf } from '../../../domain/agreement/regime.ts';
 import type { Window, WindowStatus } from '../../../domain/window/window.ts';
 
 const kinds = {
@@ -12,14 +12,9 @@ const kinds = {
 
 export const kindInWords = (kind: Agreement['kind']): string => kinds[kind];
 
-const regimes = {
-  'PCR-2015': 'Public Contracts Regulations 2015',
-  'PA-2023': 'Procurement Act 2023',
-} as const satisfies Record<LegalRegime, string>;
-
 /** The law that the agreement was let under, and stays under (docs/rules.md, rule 0). */
 export const regimeInWords = ({ regime, lightTouch }: Pick<Agreement, 'regime' | 'lightTouch'>): string =>
-  `${regimes[regime]}${lightTouch ? ', light touch' : ''}`;
+  `${lawOf[regime]}${lightTouch ? ', light touch' : ''}`;
 
 /** The questions with their weights on each lot, and the least mark that admits. */
 export const judging = ({ questionnaire, lots }: Agreement) => ({
@@ -63,6 +58,7 @@ const parts: Readonly<Record<string, string>> = {
   windows: 'The times of the application windows',
   clarifications: 'Until when questions are taken',
   'standstill.confirmedBy': 'That a standstill applies',
+  contracts: 'What contracts say',
   'decision.expectedWithinDays': 'How soon a decision is expected',
   pages: 'What applications are asked',
   questionnaire: 'How applications are judged',

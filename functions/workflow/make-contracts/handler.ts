@@ -18,6 +18,7 @@ import { frozenAgreement, storedWindow, type TermOf, withTermOfNow } from '../st
 import { tellHeldAlready } from './held-already.ts';
 import { noteContract } from './note-contract.ts';
 import type { Input, Output } from './schema.ts';
+import { tellContract } from './tell-contract.ts';
 import { withholdPlace } from './withhold-place.ts';
 
 interface Deps extends CalledAgain {
@@ -30,6 +31,7 @@ interface Deps extends CalledAgain {
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
+  readonly siteUrl: string;
 }
 
 /**
@@ -37,7 +39,7 @@ interface Deps extends CalledAgain {
  * said. Its key is provider and lot, so a repeated attempt makes none twice. None is made while a
  * challenge holds the award. A place that the register
  * holds back waits for an officer while the others go on, as does that of an account that has not proved that it speaks for its location;
- * one that an officer withheld gets none (docs/rules.md, rule 4). A place
+ * one that an officer withheld gets none (docs/rules.md, rule 4). Whoever gets one is told by letter. A place
  * that the provider holds already, from another window, gets no second contract, and the provider is told so. It is noted on each application that
  * waits for no contract any more.
  * @throws TermIsOver where a contract is left to make after the agreement's end, for an officer to look at
@@ -56,7 +58,7 @@ export const makeContracts =
     const left = places.slice(after);
     // One after the other, since each counts its contract in the register's counts.
     const { done, isMore } = await inBatches(left, thisCall(deps, after), make, 1);
-    if (count.withheld + count['held-already'] > 0) await sendLetters({});
+    if (count.ready + count.withheld > 0) await sendLetters({});
     if (barrier && count.late > 0) throw new TermIsOver(barrier.text);
     const sum = {
       contracts: madeBefore + count.ready - count['held-already'],
@@ -84,7 +86,10 @@ export const makeContracts =
       const frozen = await storedAnswers(applications, applicationId);
       const answers = completeAnswers(agreement, frozen.answers);
       const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
-      if (kept.applicationId === applicationId) return noteContract(deps, application, 'contract made');
+      if (kept.applicationId === applicationId) {
+        await tellContract(deps, agreement, window, application, kept);
+        return noteContract(deps, application, 'contract made');
+      }
       count['held-already'] += 1;
       await tellHeldAlready(deps, agreement, window, application, kept);
       if (await isEachPlaceHeld(contracts, application))

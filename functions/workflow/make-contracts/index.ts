@@ -31,6 +31,7 @@ export const handler = taskHandler(
     outcomes: outcomeRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+    siteUrl: env.SITE_URL,
     now,
     oneCall,
   }),

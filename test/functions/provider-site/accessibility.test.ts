@@ -7,7 +7,7 @@ import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
 import { signInAs } from '../shared/signed-in.ts';
 import { aPhone, faultsOf } from './a-phone.ts';
-import { aSubmission } from './a-submission.ts';
+import { aContractOf, aSubmission } from './a-submission.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await signInAs(browser(site.handler), site.sessions, 'provider');
   await aCompleteDraft(site, windowId, 'p-1');
   await site.aWindow(closedId, aWindow({ windowId: closedId }).evaluating());
-  await aSubmission(site, closedId, 'p-1');
+  await aContractOf(site, await aSubmission(site, closedId, 'p-1'), 'B');
   page = await aPhone(site, chromium);
 });
 afterAll(async () => {
@@ -58,6 +58,7 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     `${at('files/safeguarding/remove')}?arrived=2000-01-01T00:00:00.000Z`,
     at('check'),
     `/apply/windows/${closedId}/receipt`,
+    `/apply/windows/${closedId}/contracts/B`,
     '/apply/nowhere',
   ])('%s has no fault that a machine can find, and does not scroll sideways', async (address) => {
     expect(await lookAt(address)).toEqual({ violations: [], width: 320 });

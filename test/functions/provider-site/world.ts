@@ -113,6 +113,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     controls: controlRepository(records),
     addresses: addressRepository(sealedTable),
     heldContracts: heldContracts(contracts),
+    contracts,
     outcomes: outcomeRepository(records),
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
@@ -142,7 +143,6 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
 
   return {
     ...deps,
-    contracts,
     tables,
     origin: server.origin,
     handler,

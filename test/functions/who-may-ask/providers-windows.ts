@@ -7,6 +7,7 @@ import { clock } from '../../builders/clock.ts';
 import { aPdf } from '../../builders/files.ts';
 import { brightCare } from '../../builders/good-answers.ts';
 import { underSeal } from '../../support/under-seal.ts';
+import { aContractOf } from '../provider-site/a-submission.ts';
 import { aCompleteDraft, formOf, sendFile } from '../provider-site/answers.ts';
 import type { ProviderSite } from '../provider-site/world.ts';
 
@@ -118,12 +119,15 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
   ]);
   await told(site, ids.evaluating);
   for (const when of ['standstill', 'awarded'] as const) await knows(site, ids[when]);
+  // On another lot than the draft is for, which could not be submitted with a contract on its own.
+  await aContractOf(site, applicationIn(ids.awarded), 'B');
   for (const when of ['evaluating', 'standstill', 'awarded'] as const) await certified(site, ids[when]);
   const key = encodeURIComponent(await sentFile(site));
   return (pattern: string, when: When): string =>
     pattern
       .replace('{windowId}', ids[when])
       .replace('{page}', 'safeguarding')
+      .replace('{lot}', 'B')
       .replace('{locationId}', locationId)
       .replace(/\/received$/, `/received?key=${key}`)
       .replace(/\/remove$/, '/remove?arrived=2000-01-01T00:00:00.000Z');

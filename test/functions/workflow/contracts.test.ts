@@ -131,6 +131,17 @@ describe('A contract', () => {
     expect((await award.windows.get(award.windowId))?.status).toBe('awarded');
   });
 
+  it('is told to its provider by one letter, with the page where it is read and accepted', async () => {
+    const award = await afterStandstill();
+    await award.askAgain('contract');
+    await award.contract();
+    await award.contract();
+    const letter = await award.letters.get(`${award.windowId}.contract-A.a`);
+    expect(letter?.subject).toBe('Home Care Platform Agreement: your contract for lot A has been made');
+    expect(letter?.body).toContain(`/apply/windows/${award.windowId}/contracts/A`);
+    expect(letter?.body).toContain('in zones 1, 4. It begins on 27 April 2027');
+  });
+
   it('is noted on its application, which somebody else changes in that moment', async () => {
     const award = await afterStandstill();
     await award.askAgain('contract');

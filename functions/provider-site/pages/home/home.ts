@@ -40,8 +40,9 @@ export const home =
           applications: await Promise.all(
             own.map(async (each) => {
               const known = await whatIsKnown(deps, agreement, each, { visitor, arrivedAt });
+              const contracted = known?.contracts.map(({ lot }) => lot) ?? [];
               return {
-                ...standingOf(each, arrivedAt),
+                ...standingOf({ ...each, contracted }, arrivedAt),
                 progress: known && progressInShort(known, arrivedAt),
                 receipt: each.head.receipt,
                 window: each.window,

@@ -47,6 +47,7 @@ export const receipt =
       steps: known && progressOf(known, arrivedAt),
       toldHref: told.length > 0 ? at.proposedRejection : undefined,
       outcomeHref: outcome && at.outcome,
+      contracts: known?.contracts.map(({ lot }) => ({ lot, href: at.contract(lot) })),
       closing: taking ? closingOf(window, arrivedAt) : undefined,
       answersHref: at.answers,
       sealHref: at.seal,
