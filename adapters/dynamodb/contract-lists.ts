@@ -1,4 +1,5 @@
 import { type Contract, contract } from '../../domain/award/award.ts';
+import { holdsPlace } from '../../domain/award/contract.ts';
 import { claimWrite } from './location-claims.ts';
 import { everyItem, MANY, type Table, type Write } from './table.ts';
 
@@ -12,7 +13,7 @@ const inWindow = ({ windowId, lot, providerId }: Pick<Contract, 'windowId' | 'lo
 /** Where a contract is found without its register being read: in the list of its window, and at its location. Written again they are as they were. */
 export const listWrites = (records: Table, made: Contract): readonly Write[] => [
   records.putWrite({ ...inWindow(made), ...made }),
-  claimWrite(records, { ...made, isContracted: true }),
+  claimWrite(records, { ...made, isContracted: holdsPlace(made) || undefined }),
 ];
 
 /** The contract that a provider was given on a lot from a window, be it over or not. */

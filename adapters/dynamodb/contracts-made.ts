@@ -51,7 +51,7 @@ export const isEachPlaceHeld = async (
   application: Pick<Awarded, 'agreementId' | 'providerId' | 'awardedLots'>,
 ): Promise<boolean> => {
   const held = await holdingPlaces(contracts, application);
-  return held.length > 0 && held.every((each) => each !== undefined);
+  return held.length > 0 && held.every((each) => each && each.leftOn === undefined);
 };
 
 /**

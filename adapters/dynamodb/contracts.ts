@@ -3,7 +3,7 @@ import { type Contract, contract } from '../../domain/award/award.ts';
 import { Conflict } from './conflict.ts';
 import { contractFrom, contractsOfWindow, hasContracts, listWrites } from './contract-lists.ts';
 import { registerLists } from './register-lists.ts';
-import { everyItem, type ListRequest, notThere, type Table } from './table.ts';
+import { everyItem, type ListRequest, notThere, type Table, type WriteCondition } from './table.ts';
 
 const outcome = z.object({
   windowId: z.string(),
@@ -25,11 +25,21 @@ const placeOf = (lot: string, providerId: string) => `LOT#${lot}#${providerId}`;
 
 const MOST_TRIES = 20;
 
+type Named = Pick<Contract, 'contractId'>;
+const ofOneThatLeft = ({ contractId }: Named): WriteCondition => ({
+  ConditionExpression: 'contractId = :was AND attribute_exists(leftOn)',
+  ExpressionAttributeValues: { ':was': contractId },
+});
+const stillHeld = ({ contractId }: Named): WriteCondition => ({
+  ConditionExpression: 'contractId = :was AND attribute_not_exists(leftOn)',
+  ExpressionAttributeValues: { ':was': contractId },
+});
+
 /** The contracts: one a provider and lot. What the public reads of them lies in lists of its own, as do those of a window. */
 export const contractRepository = (records: Table) => ({
   /**
    * Makes a contract with its lines in the register's lists, and answers the one that holds the place: one made before, in this window or another,
-   * is left as it is. None of them ends before the agreement does, so the place is never held by one that has ended.
+   * is left as it is. None of them ends before the agreement does, but where its provider left: then another application's takes its place.
    * @throws Conflict where others made contracts of the agreement meanwhile, time and again
    */
   async make(fresh: Contract): Promise<Contract> {
@@ -42,7 +52,7 @@ export const contractRepository = (records: Table) => ({
       const [held, ...beside] = await Promise.all(
         [lot, ...others].map((each) => this.get(agreementId, each, providerId)),
       );
-      if (held) return held;
+      if (held && (held.leftOn === undefined || held.applicationId === fresh.applicationId)) return held;
       const kept = { pk: registerOf(agreementId), sk: placeOf(lot, providerId), ...fresh };
       const listing = lists.listing(
         fresh,
@@ -50,8 +60,40 @@ export const contractRepository = (records: Table) => ({
         counts,
       );
       try {
-        await records.transact([records.putWrite(kept, notThere), ...listWrites(records, fresh), ...listing]);
+        await records.transact([
+          records.putWrite(kept, held ? ofOneThatLeft(held) : notThere),
+          ...listWrites(records, fresh),
+          ...listing,
+        ]);
         return fresh;
+      } catch (error) {
+        if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;
+      }
+    }
+  },
+  /**
+   * Ends a contract whose provider left, after its last day: it holds no place from then on, and is taken out of the register's lists and counts.
+   * Ended before, it stays as it is. @throws Conflict where others change contracts of the agreement meanwhile, time and again
+   */
+  async end({ agreementId, lot, providerId, contractId }: Contract, leftOn: string): Promise<void> {
+    const lists = registerLists(records);
+    for (let tries = 1; ; tries += 1) {
+      const counts = await lists.stored(agreementId);
+      const others = Object.keys(counts?.lots ?? {}).filter((each) => each !== lot);
+      const [held, ...beside] = await Promise.all(
+        [lot, ...others].map((each) => this.get(agreementId, each, providerId)),
+      );
+      if (held?.contractId !== contractId) return;
+      const left = { ...held, leftOn };
+      const kept = { pk: registerOf(agreementId), sk: placeOf(lot, providerId), ...left };
+      const delisting = lists.delisting(
+        held,
+        beside.filter((each) => each !== undefined),
+        counts,
+      );
+      try {
+        if (held.leftOn === undefined) await records.transact([records.putWrite(kept, stillHeld(held)), ...delisting]);
+        return await records.transact(listWrites(records, left));
       } catch (error) {
         if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;
       }

@@ -37,6 +37,12 @@ export const lineWrites = (records: Table, made: Contract): readonly Write[] => 
   );
 };
 
+/** Takes a contract's lines out of every list. Those that are not there change nothing. */
+export const lineRemovals = (records: Table, left: Contract): readonly Write[] =>
+  [undefined, ...listedFrom(left).zones].map((zone) =>
+    records.deleteWrite({ pk: listOf(left.agreementId, left.lot, zone), sk: placeInOrder(left) }),
+  );
+
 export const countsOf = (records: Table, agreementId: string): Promise<StoredCounts | undefined> =>
   records.get(storedCounts, countsKey(agreementId));
 

@@ -3,6 +3,7 @@ import type { Contract } from '../../domain/award/award.ts';
 import { holdsPlace } from '../../domain/award/contract.ts';
 import {
   countsWith,
+  countsWithout,
   type ListedContract,
   nobodyListed,
   type RegisterCounts,
@@ -13,6 +14,7 @@ import {
   countsWrite,
   isPlaceInOrder,
   line,
+  lineRemovals,
   lineWrites,
   listOf,
   type StoredCounts,
@@ -85,6 +87,21 @@ export const registerLists = (records: Table) => {
         ...lineWrites(records, made),
       ];
     },
+
+    /** What takes a contract out of the lists, for the transaction that ends it: its lines, and its counts where there are any yet. */
+    delisting: (left: Contract, held: readonly Contract[], was: StoredCounts | undefined): readonly Write[] => [
+      ...(was
+        ? [
+            countsWrite(
+              records,
+              left.agreementId,
+              { ...countsWithout(was, left, held.filter(holdsPlace)), listedEverywhere: was.listedEverywhere },
+              was,
+            ),
+          ]
+        : []),
+      ...lineRemovals(records, left),
+    ],
   };
 };
 export type RegisterLists = ReturnType<typeof registerLists>;

@@ -4,7 +4,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { SessionTable } from './session-row.ts';
 
 /** How often one account may do what costs others something: the council's letters, or a register that everybody asks with one key. */
-const MOST = { 'look-up': 20, withdrawal: 6, reply: 10, 'address-code': 5 } as const;
+const MOST = { 'look-up': 20, withdrawal: 6, reply: 10, 'address-code': 5, contract: 6 } as const;
 /** So short that nobody waits for long, on the last evening above all. */
 const MINUTES = 10;
 

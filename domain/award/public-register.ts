@@ -92,6 +92,28 @@ export const countsWith = (before: RegisterCounts, made: Contract, held: readonl
   };
 };
 
+const oneLess = (before: Readonly<Record<string, number>>, keys: readonly string[]): Record<string, number> => ({
+  ...before,
+  ...Object.fromEntries(keys.map((key) => [key, Math.max(0, (before[key] ?? 0) - 1)])),
+});
+
+/** The counts once a provider has left a contract: the other way of `countsWith`, with the contracts that it holds still. */
+export const countsWithout = (before: RegisterCounts, left: Contract, held: readonly Contract[]): RegisterCounts => {
+  const name = nameInOrder(left.providerName);
+  const beside = held.filter((other) => nameInOrder(other.providerName) === name);
+  const known = new Set(beside.flatMap(zonesOf));
+  const zones = zonesOf(left);
+  return {
+    all: Math.max(0, before.all - (beside.length > 0 ? 0 : 1)),
+    lots: oneLess(before.lots, [left.lot]),
+    zones: oneLess(
+      before.zones,
+      zones.filter((zone) => !known.has(zone)),
+    ),
+    lotZones: { ...before.lotZones, [left.lot]: oneLess(before.lotZones[left.lot] ?? {}, zones) },
+  };
+};
+
 /** How many providers are listed on a lot, in a zone, or on a lot in a zone; in all where nothing is said. */
 export const countOf = (
   { all, lots, zones, lotZones }: RegisterCounts,

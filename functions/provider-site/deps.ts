@@ -1,5 +1,6 @@
 import type { Register } from '../../adapters/cqc/register.ts';
 import type { AddressRepository } from '../../adapters/dynamodb/addresses.ts';
+import type { ContractStandings } from '../../adapters/dynamodb/contract-standings.ts';
 import type { ContractRepository, OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { ControlRepository } from '../../adapters/dynamodb/controls.ts';
 import type { HeldContracts } from '../../adapters/dynamodb/held-contracts.ts';
@@ -32,6 +33,8 @@ export interface Deps {
   readonly addresses: AddressRepository;
   readonly heldContracts: HeldContracts;
   readonly contracts: Pick<ContractRepository, 'from'>;
+  /** What this provider has done about its contracts. */
+  readonly standings: Pick<ContractStandings, 'get' | 'move'>;
   readonly outcomes: OutcomeRepository;
   /** Codes that went to the contact of this provider's location, and what it typed. */
   readonly controls: Pick<ControlRepository, 'code' | 'codes' | 'typed' | 'keepTyped'>;

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../adapters/dynamodb/addresses.ts';
+import { contractStandings } from '../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { heldContracts } from '../../adapters/dynamodb/held-contracts.ts';
@@ -53,6 +54,7 @@ export const handler = pageHandler(
       interests: interestRepository(records),
       heldContracts: heldContracts(contracts),
       contracts,
+      standings: contractStandings(records),
       outcomes: outcomeRepository(records),
       controls: controlRepository(records),
       representations: representationRepository(records),

@@ -5,7 +5,9 @@ import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
 import { address } from './pages/account/address.ts';
 import { addressCode } from './pages/account/address-code.ts';
+import { accept } from './pages/contract/accept.ts';
 import { contractFile, contractPage } from './pages/contract/contract.ts';
+import { leave, stay } from './pages/contract/leave.ts';
 import { controlCode } from './pages/control/code.ts';
 import { file } from './pages/files/file.ts';
 import { ownFile } from './pages/files/own.ts';
@@ -62,6 +64,9 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}', contractPage(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}/contract.txt', contractFile(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/contracts/{lot}/accept', accept(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/contracts/{lot}/leave', leave(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/contracts/{lot}/stay', stay(deps)),
   signedIn.get('/apply/windows/{windowId}/seal', seal(deps)),
   signedIn.get('/apply/windows/{windowId}/seal.json', sealFile(deps)),
 ];

@@ -19,6 +19,7 @@ export type RecordKind =
   | 'FILE'
   | 'FROZEN'
   | 'INTEREST'
+  | 'LEAVING'
   | 'LIST'
   | 'LOCATION'
   | 'NOTICES'
@@ -27,6 +28,7 @@ export type RecordKind =
   | 'REGISTER'
   | 'REPRESENTATION'
   | 'SEAL'
+  | 'STANDING'
   | 'WAIT'
   | 'WINDOW';
 

@@ -66,9 +66,18 @@ export class Sites extends Construct {
         ),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
-          getTogether: ['AGREEMENT', 'CONTRACTS', 'CONTROL-CODE', 'CONTROL-TYPED', 'INTEREST', 'OUTCOME', 'REGISTER'],
+          getTogether: [
+            'AGREEMENT',
+            'CONTRACTS',
+            'CONTROL-CODE',
+            'CONTROL-TYPED',
+            'INTEREST',
+            'OUTCOME',
+            'REGISTER',
+            'STANDING',
+          ],
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
-          put: ['CONTROL-TYPED', 'INTEREST', 'REPRESENTATION'],
+          put: ['CONTROL-TYPED', 'ENTRY', 'INTEREST', 'LEAVING', 'REPRESENTATION', 'STANDING'],
         }),
         // Receipts alone, to say of one that it came back: a letter with a code lies in a partition of its own. And whether outcomes are released.
         LETTERS_TABLE: use(

@@ -319,6 +319,16 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.open(`/apply/windows/${windowId}/outcome`);
   await again.open(`/apply/windows/${windowId}/seal`);
+  // Somebody accepts a contract, and leaves it again: it ends in a morning of the summer.
+  const holder = new Visitor(siteUrl);
+  await holder.signIn('/apply/sign-in', { email: lateProver.email });
+  const [contract = ''] = linksOn(
+    (await holder.open(`/apply/windows/${windowId}/receipt`)).html,
+    /\/contracts\/[A-Z]$/,
+  );
+  await holder.open(contract);
+  await holder.submit(`${contract}/accept`, { signatory: 'Asha Patel', agreed: 'yes' });
+  await holder.submit(`${contract}/leave`, { reason: 'Our manager retires, and nobody takes over.', agreed: 'yes' });
   await (await officer('procurement-lead')).open(`${office}/audit`);
   await (await officer('procurement-lead')).open(`${office}/seal`);
 

@@ -7,6 +7,7 @@ const done = {
   'look-up': 'You have looked up many locations within a few minutes',
   withdrawal: 'You have withdrawn applications several times within a few minutes',
   'address-code': 'You have asked for several codes within a few minutes',
+  contract: 'You have accepted, left or stayed with contracts many times within a few minutes',
   reply: 'You have changed your reply many times within a few minutes',
 } as const satisfies Record<Allowed, string>;
 

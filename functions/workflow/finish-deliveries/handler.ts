@@ -7,11 +7,13 @@ import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { type BankHolidays, horizonIsNear, isHorizonNear } from '../../../domain/award/working-days.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { logger } from '../../shared/logger.ts';
+import { type EndingContracts, endLeftContracts } from './end-left-contracts.ts';
 import { type FinishingWindow, finishWindow } from './finish-window.ts';
 import { type LookingAtProofs, lookAtProofs } from './look-at-proofs.ts';
 import { type TakingUp, takeUpProved } from './take-up-proved.ts';
 
-interface Deps extends FinishingWindow, TakingUp, LookingAtProofs {
+interface Deps extends FinishingWindow, TakingUp, LookingAtProofs, EndingContracts {
+  readonly contracts: TakingUp['contracts'] & EndingContracts['contracts'];
   readonly applications: Pick<ApplicationRepository, 'readable' | 'getIfReadable' | 'change'>;
   readonly controls: Pick<ControlRepository, 'proof' | 'known'>;
   readonly agreementIds: readonly string[];
@@ -22,7 +24,7 @@ interface Deps extends FinishingWindow, TakingUp, LookingAtProofs {
 }
 
 /**
- * Each morning: takes up what an outage left half done. Everything it does was stored before, and doing it again changes nothing.
+ * Each morning: takes up what an outage left half done, and ends the contracts of providers that left. Everything it does was stored before, and doing it again changes nothing.
  * One answer or window that fails never stops the others. @throws the first failure, once each has had its turn
  */
 export const finishDeliveries = (deps: Deps) => async () => {
@@ -36,7 +38,7 @@ export const finishDeliveries = (deps: Deps) => async () => {
       failures.push(error);
     }
   };
-  const count = { answers: 0, changes: 0, ended: 0, started: 0, proved: 0, registers: 0, lists: 0, proofs: 0 };
+  const count = { answers: 0, changes: 0, ended: 0, started: 0, proved: 0, registers: 0, lists: 0, proofs: 0, left: 0 };
   for await (const answered of everyItem((after) => waits.undelivered({ after }))) {
     await attempt(async () => {
       await deliver(answered);
@@ -64,6 +66,10 @@ export const finishDeliveries = (deps: Deps) => async () => {
       }
     });
   }
+  for (const agreementId of agreementIds)
+    await attempt(async () => {
+      count.left += await endLeftContracts(deps, agreementId);
+    });
   for (const agreementId of agreementIds)
     await attempt(async () => {
       if (await makeRegisterWhole(agreementId)) count.registers += 1;

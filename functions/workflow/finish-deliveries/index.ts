@@ -4,6 +4,7 @@ import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../../adapters/clock.ts';
 import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { contractStandings } from '../../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
@@ -44,6 +45,7 @@ const finish = finishDeliveries({
   applications,
   lists,
   contracts,
+  standings: contractStandings(records),
   makeRegisterWhole: makeRegisterWhole(records, contracts),
   makeListsWhole: makeListsWhole(records, applications, contracts),
   controls: controlRepository(records),

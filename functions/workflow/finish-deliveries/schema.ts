@@ -5,7 +5,8 @@ export const input = z.looseObject({ relist: z.string().min(1).optional() });
 
 /** What was taken up: answers delivered, changes told, cancelled windows ended, additional windows started, awards whose
  * places were proved meanwhile, agreements whose contracts were listed, windows whose applications
- * were, applications of which it was noted how their proof stands. */
+ * were, applications of which it was noted how their proof stands,
+ * contracts ended whose providers left. */
 const finished = z.object({
   answers: z.int().min(0),
   changes: z.int().min(0),
@@ -15,6 +16,7 @@ const finished = z.object({
   registers: z.int().min(0),
   lists: z.int().min(0),
   proofs: z.int().min(0),
+  left: z.int().min(0),
   bankHolidaysKnownUntil: z.iso.date(),
 });
 

@@ -59,6 +59,8 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     at('check'),
     `/apply/windows/${closedId}/receipt`,
     `/apply/windows/${closedId}/contracts/B`,
+    `/apply/windows/${closedId}/contracts/B/accept`,
+    `/apply/windows/${closedId}/contracts/B/leave`,
     '/apply/nowhere',
   ])('%s has no fault that a machine can find, and does not scroll sideways', async (address) => {
     expect(await lookAt(address)).toEqual({ violations: [], width: 320 });

@@ -8,6 +8,7 @@ import { s3 } from '@laptop/cloud/s3';
 import { inject } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../../adapters/dynamodb/addresses.ts';
+import { contractStandings } from '../../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { heldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
@@ -114,6 +115,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     addresses: addressRepository(sealedTable),
     heldContracts: heldContracts(contracts),
     contracts,
+    standings: contractStandings(records),
     outcomes: outcomeRepository(records),
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),

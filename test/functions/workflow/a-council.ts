@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { contractStandings } from '../../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
@@ -72,6 +73,7 @@ export const aCouncil = async () => {
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts,
+    standings: contractStandings(records),
     makeRegisterWhole: makeRegisterWhole(records, contracts),
     makeListsWhole: makeListsWhole(records, applications, contracts),
     controls,

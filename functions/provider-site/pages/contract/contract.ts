@@ -1,4 +1,6 @@
 import { contractAsText } from '../../../../domain/award/contract-in-words.ts';
+import { barriersToAccepting } from '../../../../domain/award/contract-standing.ts';
+import { dateInWords, momentInWords } from '../../../../domain/time/plain-words.ts';
 import { download, type PageResult, page } from '../../../shared/web/results.ts';
 import { type OfContract, ownContract } from '../../case/own-contract.ts';
 import type { Deps } from '../../deps.ts';
@@ -8,12 +10,22 @@ import { paths } from '../../paths.ts';
 export const contractPage =
   (deps: Deps) =>
   async (request: OfContract): Promise<PageResult> => {
-    const { window, agreement, contract, said } = await ownContract(deps, request);
+    const own = await ownContract(deps, request);
+    const { window, agreement, contract, said, standing } = own;
     const at = paths.window(window.windowId);
+    const { accepted, leaving } = standing ?? {};
+    const ended = barriersToAccepting(own, request.arrivedAt).find(({ code }) => code === 'over')?.text;
     return page('provider/contract.njk', {
       title: said.title,
       agreement,
       said,
+      ended,
+      leavingOn: leaving && dateInWords(leaving.on),
+      acceptedBy: accepted?.signatory,
+      acceptedAt: accepted && momentInWords(accepted.at),
+      acceptHref: at.acceptContract(contract.lot),
+      leaveHref: ended || leaving || !agreement.contracts ? undefined : at.leaveContract(contract.lot),
+      stayHref: at.stayWithContract(contract.lot),
       fileHref: at.contractFile(contract.lot),
       answersHref: at.answers,
       outcomeHref: at.outcome,
