@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { frozenToTheLetter } from '../../domain/application/proof-of-submission.ts';
 import {
   type FrozenApplication,
   frozenApplication,
@@ -37,6 +38,9 @@ export interface WholeApplication {
   readonly head: SealedApplication;
   readonly pages: readonly SealedPage[];
 }
+
+/** The same to the letter, as its fingerprint was made. */
+const asFrozen = z.object({ frozen: frozenToTheLetter, receipt });
 
 const submission = z.object({ frozen: frozenApplication, receipt, email: storedEmail });
 export type Submission = z.infer<typeof submission>;
@@ -147,6 +151,10 @@ export const sealedApplicationRepository = (sealed: Table) => ({
 
   submission: (windowId: string, providerId: string, attempt: number): Promise<Submission | undefined> =>
     sealed.get(submission, submissionKey(windowId, providerId, attempt)),
+
+  /** The receipt of a submission with what was frozen then, to the letter: for its provider, as proof. */
+  proof: (windowId: string, providerId: string, attempt: number): Promise<z.output<typeof asFrozen> | undefined> =>
+    sealed.get(asFrozen, submissionKey(windowId, providerId, attempt)),
 
   /** The submission that stands; undefined where none does, or its mark or itself is missing. @throws UnreadableRecord */
   async standing(windowId: string, providerId: string): Promise<Submission | undefined> {

@@ -23,6 +23,8 @@ const ofWindow = (windowId: string) => {
     checked: (page: string) => `${below('check')}#section-${encodeURIComponent(page)}`,
     submit: below('submit'),
     receipt: below('receipt'),
+    receipts: below('receipts'),
+    proof: (attempt: number) => below('receipts', String(attempt), 'record.json'),
     answers: below('answers'),
     withdraw: below('withdraw'),
     proposedRejection: below('proposed-rejection'),
@@ -45,6 +47,7 @@ export const paths = {
   /** The same page with this address filled in. */
   addressAsked: (email: string) => `${at('account', 'address')}?${new URLSearchParams({ email })}`,
   addressCode: at('account', 'address', 'code'),
+  verifyReceipt: at('verify-receipt'),
   ownSessions: at('account', 'sessions'),
   /** Where the code is typed that went to a location. */
   control: (locationId: string) => at('locations', locationId),

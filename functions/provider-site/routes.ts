@@ -22,8 +22,10 @@ import { tasks } from './pages/questions/tasks.ts';
 import { answers } from './pages/submission/answers.ts';
 import { check } from './pages/submission/check.ts';
 import { receipt } from './pages/submission/receipt.ts';
+import { proof, receipts } from './pages/submission/receipts.ts';
 import { seal, sealFile } from './pages/submission/seal.ts';
 import { submit } from './pages/submission/submit.ts';
+import { verifyReceipt } from './pages/submission/verify-receipt.ts';
 import { withdraw } from './pages/submission/withdraw.ts';
 import { checkRegistration } from './pages/window/check-registration.ts';
 import { start } from './pages/window/start.ts';
@@ -39,6 +41,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/account/address', address(deps)),
   ...formAt(signedIn, '/apply/account/address/code', addressCode(deps)),
   ...formAt(signedIn, '/apply/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),
+  ...formAt(signedIn, '/apply/verify-receipt', verifyReceipt),
   ...formAt(signedIn, '/apply/locations/{locationId}', controlCode(deps)),
 
   signedIn.get('/apply/windows/{windowId}', windowPage(deps)),
@@ -56,6 +59,8 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/check', check(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps)),
   signedIn.get('/apply/windows/{windowId}/receipt', receipt(deps)),
+  signedIn.get('/apply/windows/{windowId}/receipts', receipts(deps)),
+  signedIn.get('/apply/windows/{windowId}/receipts/{attempt}/record.json', proof(deps)),
   signedIn.get('/apply/windows/{windowId}/answers', answers(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/withdraw', withdraw(deps)),
 

@@ -58,6 +58,8 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     `${at('files/safeguarding/remove')}?arrived=2000-01-01T00:00:00.000Z`,
     at('check'),
     `/apply/windows/${closedId}/receipt`,
+    `/apply/windows/${closedId}/receipts`,
+    '/apply/verify-receipt',
     `/apply/windows/${closedId}/contracts/B`,
     `/apply/windows/${closedId}/contracts/B/accept`,
     `/apply/windows/${closedId}/contracts/B/leave`,

@@ -128,6 +128,7 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
       .replace('{windowId}', ids[when])
       .replace('{page}', 'safeguarding')
       .replace('{lot}', 'B')
+      .replace('{attempt}', '1')
       .replace('{locationId}', locationId)
       .replace(/\/received$/, `/received?key=${key}`)
       .replace(/\/remove$/, '/remove?arrived=2000-01-01T00:00:00.000Z');

@@ -68,7 +68,7 @@ export const tasks =
       count: every.length,
       refused: pagesThatRefuse(pages, consequences).length,
       lotsChosen: lots.length > 0,
-      withdrawn: head.status === 'withdrawn',
+      receiptsHref: head.status === 'withdrawn' ? paths.window(window.windowId).receipts : undefined,
       checkHref: paths.window(window.windowId).check,
       closing: closingOf(window, request.arrivedAt),
       back: { href: paths.home, text: 'Back to your applications' },

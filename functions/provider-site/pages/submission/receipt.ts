@@ -49,6 +49,7 @@ export const receipt =
       outcomeHref: outcome && at.outcome,
       contracts: known?.contracts.map(({ lot }) => ({ lot, href: at.contract(lot) })),
       closing: taking ? closingOf(window, arrivedAt) : undefined,
+      receiptsHref: at.receipts,
       answersHref: at.answers,
       sealHref: at.seal,
       withdrawHref: at.withdraw,
