@@ -34,7 +34,7 @@ export class StoredStack extends Stack {
   readonly records: TableV2;
   /** The chains of the audit trail: one function writes them, and may do nothing else. */
   readonly audit: TableV2;
-  /** The outbox. */
+  /** The outbox, and who is told of openings by email alone: that, and what was written to them, goes by itself. */
   readonly letters: TableV2;
   readonly providerSessions: TableV2;
   readonly officerSessions: TableV2;
@@ -67,7 +67,7 @@ export class StoredStack extends Stack {
     this.sealed = new StoredTable(this, 'Sealed', { key, isProtected }).table;
     this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true, isProtected }).table;
     this.audit = new StoredTable(this, 'Audit', { byStatus: true, isProtected }).table;
-    this.letters = new StoredTable(this, 'Letters', { byStatus: true, isProtected }).table;
+    this.letters = new StoredTable(this, 'Letters', { byStatus: true, expiresBy: 'expiresAt', isProtected }).table;
     const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt', isProtected };
     this.providerSessions = new StoredTable(this, 'ProviderSessions', ofSessions).table;
     this.officerSessions = new StoredTable(this, 'OfficerSessions', ofSessions).table;

@@ -1,4 +1,5 @@
 import { type Letter, letter } from '../../domain/letters/letter.ts';
+import { letterExpires } from '../../domain/retention/expiring.ts';
 import { letterKey, type StoredLetter, UNSENT, waitsSince } from './stored-letter.ts';
 import type { WriteCondition } from './table.ts';
 
@@ -8,6 +9,7 @@ export const waitingItem = (fresh: Letter, at: string) => ({
   ...letter.parse(fresh),
   status: 'waiting',
   createdAt: at,
+  expiresAt: letterExpires(fresh.kind, at),
   ...listedAsUnsent({ letterId: fresh.letterId, createdAt: at }),
 });
 

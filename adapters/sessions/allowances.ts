@@ -3,8 +3,11 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { SessionTable } from './session-row.ts';
 
-/** How often one account may do what costs others something: the council's letters, or a register that everybody asks with one key. */
-const MOST = { 'look-up': 20, withdrawal: 6, reply: 10, 'address-code': 5, contract: 6 } as const;
+/**
+ * How often one account may do what costs others something: the council's letters, or a register that everybody asks with one key. `news`
+ * counts everybody who asks for news of one agreement, since nobody is signed in for it.
+ */
+const MOST = { 'look-up': 20, withdrawal: 6, reply: 10, 'address-code': 5, contract: 6, news: 100 } as const;
 /** So short that nobody waits for long, on the last evening above all. */
 const MINUTES = 10;
 

@@ -33,29 +33,33 @@ export const letterKind = z.enum([
   'address-code',
   'unsafe-file',
   'control-code-sent',
+  'news-to-confirm',
+  'news-opened',
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 
 /**
  * Whether letters of this kind are kept from officers: those that tell that somebody has applied, which none may learn before the window
- * closes (docs/rules.md, rule 2), and those that hold a code.
+ * closes (docs/rules.md, rule 2), those that hold a code, and those to people who only asked to be told of openings.
  */
 export const isKeptFromOfficers = (kind: LetterKind): boolean =>
-  kind === 'receipt' || kind === 'withdrawal' || kind === 'address-code';
+  kind === 'receipt' || kind === 'withdrawal' || kind === 'address-code' || kind.startsWith('news-');
 
 /**
  * Whether it is asked whether letters of this kind arrived, so that somebody hears of one that came back: an officer, or of a receipt the
- * provider itself. A withdrawal shows on the provider's pages, and who waits for a code asks for another.
+ * provider itself. A withdrawal shows on the provider's pages, and who waits for a code or for news asks for another.
  */
 export const isFollowed = (kind: LetterKind): boolean => kind === 'receipt' || !isKeptFromOfficers(kind);
 
 /** The window that a letter is about: its id has no dot. */
 export const windowOfLetter = ({ letterId }: Pick<Letter, 'letterId'>): string => letterId.split('.', 1).join('');
 
-/** The application that a letter is about; undefined for what every registered provider is told of a window. */
+/** The application that a letter is about; undefined for what everybody who asked for it is told of a window. */
 export const applicationOfLetter = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>): string | undefined => {
   const [, windowId, providerId] = /^([^.]+)\.[^.]+\.(.+)$/.exec(letterId) ?? [];
-  return kind.startsWith('window-') || !providerId ? undefined : `${windowId}.${providerId}`;
+  return kind.startsWith('window-') || kind.startsWith('news-') || !providerId
+    ? undefined
+    : `${windowId}.${providerId}`;
 };
 
 /**

@@ -14,16 +14,22 @@ export interface RetentionRule {
 /** The rules, from the shortest on: docs/rules.md, rule 12, which a council's lawyer confirms. The privacy page says them from here. */
 export const retentionRules = {
   'address-code': {
-    what: 'a code that we sent to confirm an email address',
+    what: 'a code or a link that we sent to confirm an email address, and a letter of news to somebody without an account',
     months: 1,
     after: 'we sent it',
-    because: 'it is good for a day',
+    because: 'a code or a link is good for a day, and news is soon old',
   },
   'not-submitted': {
     what: 'an application that you did not submit, or withdrew',
     months: 12,
     after: 'its window closed',
     because: 'you can use its answers again in the next windows, and may ask why it was not taken',
+  },
+  news: {
+    what: 'your email address where you asked, without an account, to be told when applications open',
+    months: 24,
+    after: 'you confirmed it, and no longer once you stop our letters',
+    because: 'you asked us to write to you',
   },
   interest: {
     what: 'your name and email address for news of windows, and the addresses you confirmed',

@@ -1,14 +1,23 @@
+import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import type { NewsRepository } from '../../adapters/dynamodb/news.ts';
 import type { NoticeRepository } from '../../adapters/dynamodb/notices.ts';
 import type { RegisterLists } from '../../adapters/dynamodb/register-lists.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
+import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
+import type { Allowances } from '../../adapters/sessions/allowances.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
-/** What the public pages read. Nothing of theirs writes. */
+/** What the public pages read. All that they write is who asked for news of openings. */
 export interface Deps {
   readonly agreements: readonly Agreement[];
   readonly windows: Pick<WindowRepository, 'page' | 'agreement'>;
   readonly registerLists: Pick<RegisterLists, 'counts' | 'page'>;
   readonly notices: Pick<NoticeRepository, 'get' | 'page'>;
+  readonly news: Pick<NewsRepository, 'ask' | 'asked' | 'confirm' | 'stop'>;
+  readonly letters: Pick<LetterRepository, 'write'>;
+  readonly allowances: Allowances;
+  /** Wakes the function that sends letters; letters also go out without it, a day later at most. */
+  readonly sendLetters: InvokeLater;
   /** The public address of the service, without a slash at its end. */
   readonly siteUrl: string;
 }

@@ -1,14 +1,22 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { now } from '../../adapters/clock.ts';
+import { letterRepository } from '../../adapters/dynamodb/letters.ts';
+import { newsRepository } from '../../adapters/dynamodb/news.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
 import { registerLists } from '../../adapters/dynamodb/register-lists.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
+import { invokeLater } from '../../adapters/functions/invoke-later.ts';
+import { allowances } from '../../adapters/sessions/allowances.ts';
 import { agreements } from '../../agreements/index.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { environment } from './env.ts';
 import { publicSite } from './site.ts';
 
 const env = environment.parse(process.env);
-const records = table(documentClient(), env.RECORDS_TABLE);
+const documents = documentClient();
+const records = table(documents, env.RECORDS_TABLE);
+const letters = table(documents, env.LETTERS_TABLE);
 
 export const handler = pageHandler(
   publicSite({
@@ -16,6 +24,10 @@ export const handler = pageHandler(
     windows: windowRepository(records),
     registerLists: registerLists(records),
     notices: noticeRepository(records),
+    news: newsRepository(letters),
+    letters: letterRepository(documents, letters),
+    allowances: allowances({ documents, table: env.PROVIDER_SESSIONS_TABLE, now }),
+    sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     siteUrl: env.SITE_URL,
   }),
   { stage: env.STAGE },

@@ -1,4 +1,5 @@
 import { asset } from '../shared/assets.ts';
+import { openFormAt } from '../shared/forms/open-form.ts';
 import { everyone, type Route } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
 import { accessibility, cookies, privacy } from './pages/about/about.ts';
@@ -6,6 +7,10 @@ import { agreementPage } from './pages/agreement/agreement.ts';
 import { calendar } from './pages/agreement/calendar.ts';
 import { questions } from './pages/agreement/questions.ts';
 import { home } from './pages/home/home.ts';
+import { askToBeTold } from './pages/news/ask.ts';
+import { confirmNews } from './pages/news/confirm.ts';
+import { newsDone } from './pages/news/done.ts';
+import { stopNews } from './pages/news/stop.ts';
 import { notice } from './pages/notices/notice.ts';
 import { places } from './pages/register/places.ts';
 import { register } from './pages/register/register.ts';
@@ -17,6 +22,12 @@ export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/agreements/{agreementId}', agreementPage(deps)),
   everyone.get('/agreements/{agreementId}/questions', questions(deps)),
   everyone.get('/agreements/{agreementId}/calendar.ics', calendar(deps)),
+  ...openFormAt('/agreements/{agreementId}/news', askToBeTold(deps)),
+  everyone.get('/agreements/{agreementId}/news/asked', newsDone(deps, 'asked')),
+  ...openFormAt('/agreements/{agreementId}/news/confirm', confirmNews(deps)),
+  everyone.get('/agreements/{agreementId}/news/confirmed', newsDone(deps, 'confirmed')),
+  ...openFormAt('/agreements/{agreementId}/news/stop', stopNews(deps)),
+  everyone.get('/agreements/{agreementId}/news/stopped', newsDone(deps, 'stopped')),
   everyone.get('/register', registers(deps)),
   everyone.get('/register/{agreementId}', register(deps)),
   everyone.get('/register/{agreementId}/places.csv', places(deps)),

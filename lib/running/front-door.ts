@@ -67,5 +67,6 @@ const signsIn: Accepted = {
 
 const isPublic: Accepted = {
   finding: 'APIG4',
-  reason: 'The public site is for everybody. Its role can read what is published and nothing else, and write nothing.',
+  reason:
+    'The public site is for everybody. Its role can read what is published, note who asks for news of openings, and nothing else.',
 };

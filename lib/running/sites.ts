@@ -207,7 +207,7 @@ export class Sites extends Construct {
     });
   }
 
-  #publicSite({ assets, stored, siteUrl }: SitesProps): HouseFunction {
+  #publicSite({ assets, stored, tasks, siteUrl }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'public-site', {
       assets,
       stage: stored.stage,
@@ -217,6 +217,16 @@ export class Sites extends Construct {
           get: ['AGREEMENT', 'NOTICES', 'PLACE'],
           query: ['AGREEMENT', 'NOTICES', 'PLACE'],
         }),
+        // Who asked for news of openings: it can put somebody on that list and take somebody off, and not read it.
+        LETTERS_TABLE: use(
+          stored.letters,
+          within(['NEWS-ASKED#*'], ['GetItem', 'PutItem']),
+          within(['NEWS#*'], ['PutItem', 'DeleteItem']),
+          within(['SEALED-LETTER#news.confirm-*'], ['PutItem']),
+        ),
+        // How many asked within minutes.
+        PROVIDER_SESSIONS_TABLE: use(stored.providerSessions, within(['allowance#news#*'], ['UpdateItem'])),
+        SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
         SITE_URL: siteUrl,
       },
     });

@@ -113,7 +113,7 @@ export class TaskFunctions extends Construct {
       {
         ...on('tell-providers'),
         ...notesReaders,
-        ...writesLetters,
+        LETTERS_TABLE: use(letters, ['PutItem'], within(['NEWS#*'], ['Query'])),
         ...sendsLetters,
         ...site,
       },

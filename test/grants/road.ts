@@ -52,6 +52,16 @@ const UNREACHABLE = 'refused@simulator.notify';
 const unreachable = <Page extends { readonly page: string; readonly fields: Fields }>(asked: Page): Page =>
   asked.page === 'contacts' ? { ...asked, fields: { ...asked.fields, email: UNREACHABLE } } : asked;
 
+/** Who asks for news of openings by this address alone. */
+const READER = 'reader@example.com';
+/** Where the link of the last letter to them leads that does this. */
+const linkTo = (deed: 'confirm' | 'stop', { outside }: Laptop): string => {
+  const [letter] = outside.mail.outbox.page({ limit: 50 }).filter(({ to }) => to === READER);
+  const [link] = new RegExp(`/agreements/[^/]+/news/${deed}\\?\\S+`).exec(letter?.body ?? '') ?? [];
+  if (link === undefined) throw new Error(`No letter to ${READER} has a link to ${deed}`);
+  return link;
+};
+
 /** A file that no scan can look into. */
 const locked = <Page extends DemoPage>(asked: Page): Page =>
   asked.file ? { ...asked, file: { ...asked.file, body: pdfWithPassword() } } : asked;
@@ -204,7 +214,13 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     '/apply/account',
     account,
   );
+  // And somebody without an account, who has it stopped after the first letter.
+  const somebody = new Visitor(siteUrl);
+  await somebody.submit(`/agreements/${AGREEMENT}/news`, { email: READER });
+  await clock.by('PT1M');
+  await somebody.submit(linkTo('confirm', cloud), {});
   await clock.to('2027-03-01T09:05:00.000Z');
+  await somebody.submit(linkTo('stop', cloud), {});
 
   const everybody = new Visitor(siteUrl);
   const windowId = `${AGREEMENT}-2027-03-01`;

@@ -30,6 +30,8 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'address-code': 'A code to confirm an address',
   'unsafe-file': 'A file could not be opened',
   'control-code-sent': 'A code is on its way to the location',
+  'news-to-confirm': 'A link to confirm news of openings',
+  'news-opened': 'News of an opening',
 };
 
 /** Why a letter could not be delivered, in words. */

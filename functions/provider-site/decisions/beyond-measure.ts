@@ -3,18 +3,20 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Sent } from '../../shared/forms/form.ts';
 import type { Deps } from '../deps.ts';
 
+type OfAccount = Exclude<Allowed, 'news'>;
+
 const done = {
   'look-up': 'You have looked up many locations within a few minutes',
   withdrawal: 'You have withdrawn applications several times within a few minutes',
   'address-code': 'You have asked for several codes within a few minutes',
   contract: 'You have accepted, left or stayed with contracts many times within a few minutes',
   reply: 'You have changed your reply many times within a few minutes',
-} as const satisfies Record<Allowed, string>;
+} as const satisfies Record<OfAccount, string>;
 
 /** What to answer where an account has done something as often as it may, with the time from which it may again; undefined where it has not. */
 export const beyondMeasure = async (
   { allowances }: Pick<Deps, 'allowances'>,
-  what: Allowed,
+  what: OfAccount,
   subject: string,
   deed: string,
 ): Promise<Sent | undefined> => {

@@ -2,6 +2,7 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
 import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
+import type { NewsReader, NewsRepository } from '../../../adapters/dynamodb/news.ts';
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import { everyItem, MANY } from '../../../adapters/dynamodb/table.ts';
@@ -11,6 +12,7 @@ import { awardStopOf } from '../../../domain/award/stopped.ts';
 import { awardStoppedLetter } from '../../../domain/letters/award-stopped-letter.ts';
 import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
 import type { Letter } from '../../../domain/letters/letter.ts';
+import { newsOpenedLetter } from '../../../domain/letters/news-letters.ts';
 import {
   cancelledToApplicantLetter,
   cancelledToSetAsideLetter,
@@ -34,6 +36,7 @@ interface Deps extends NotingReaders, CalledAgain {
   readonly representations: RepresentationRepository;
   readonly awards: AwardRepository;
   readonly interests: InterestRepository;
+  readonly news: Pick<NewsRepository, 'page'>;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
   readonly siteUrl: string;
@@ -45,15 +48,16 @@ interface PlacedLetter {
   readonly letter: Letter;
 }
 
-/** Applicants are told first, then those whom the award was made without, then who else is registered. */
+/** Applicants are told first, then those whom the award was made without, then who else is registered, then who asked for news alone. */
 const placeOf = {
   applicant: ({ providerId }: { readonly providerId: string }) => `1#${providerId}`,
   leftOut: ({ providerId }: { readonly providerId: string }) => `2#${providerId}`,
   registered: ({ providerId }: { readonly providerId: string }) => `3#${providerId}`,
+  reader: ({ who }: { readonly who: string }) => `4#${who}`,
 };
 
 /**
- * Writes one letter to each registered provider, and has them sent: as many in a call as one call may, from behind the place `after` on; all of
+ * Writes one letter to each registered provider, and of an opening to everybody who asked for news, and has them sent: as many in a call as one call may, from behind the place `after` on; all of
  * them where it is not said. A repeated attempt writes none twice. That a window has opened is told for as long as it takes applications.
  */
 export const tellProviders =
@@ -75,15 +79,32 @@ export const tellProviders =
 
 async function* opened(deps: Deps, window: Window, after = ''): AsyncGenerator<PlacedLetter> {
   const agreement = await frozenAgreement(deps.windows, window.windowId);
+  // It may be closed, cancelled or extended while thousands are told.
+  const asItStands = async () => {
+    const now = await storedWindow(deps.windows, window.windowId);
+    return takesApplications(now, deps.now()) ? now : undefined;
+  };
+  const told = new Set<string>();
   for await (const provider of registered(deps, window)) {
+    told.add(provider.email.toLowerCase());
     const place = placeOf.registered(provider);
     if (place <= after) continue;
-    // It may be closed, cancelled or extended while thousands are told.
-    const asItStands = await storedWindow(deps.windows, window.windowId);
-    if (!takesApplications(asItStands, deps.now())) return;
-    yield { place, letter: windowOpenedLetter(agreement, asItStands, provider, deps.siteUrl) };
+    const open = await asItStands();
+    if (!open) return;
+    yield { place, letter: windowOpenedLetter(agreement, open, provider, deps.siteUrl) };
+  }
+  for await (const reader of everyItem((next) => deps.news.page(window.agreementId, { after: next, limit: MANY }))) {
+    const place = placeOf.reader(reader);
+    // Whoever has an account by now is told as a provider.
+    if (place <= after || told.has(reader.email.toLowerCase()) || isExpired(reader, deps.now())) continue;
+    const open = await asItStands();
+    if (!open) return;
+    yield { place, letter: newsOpenedLetter(agreement, open, reader, deps.siteUrl) };
   }
 }
+
+/** The table removes what has expired within two days. */
+const isExpired = ({ expiresAt }: NewsReader, now: string): boolean => Date.parse(now) >= expiresAt * 1000;
 
 /** The letters about a change; undefined where it is not to be told. From here on nobody can take it back. */
 const changed = async (deps: Deps, window: Window, at: string, after = '') => {

@@ -4,6 +4,7 @@ import { applicationRepository } from '../../../adapters/dynamodb/applications.t
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { newsRepository } from '../../../adapters/dynamodb/news.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
@@ -18,6 +19,7 @@ import { input, output } from './schema.ts';
 
 const env = environment.parse(process.env);
 const client = documentClient();
+const letters = table(client, env.LETTERS_TABLE);
 const records = table(client, env.RECORDS_TABLE, 'tell-providers');
 
 export const handler = taskHandler(
@@ -31,7 +33,8 @@ export const handler = taskHandler(
     interests: interestRepository(records),
     seals: sealRepository(records),
     readers: env.SEAL_READERS,
-    letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
+    news: newsRepository(letters),
+    letters: letterRepository(client, letters),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
     siteUrl: env.SITE_URL,
     now,

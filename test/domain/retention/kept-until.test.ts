@@ -103,6 +103,7 @@ describe('The rules', () => {
     expect(Object.values(retentionRules).map(({ months }) => periodInWords(months))).toEqual([
       '1 month',
       '12 months',
+      '2 years',
       '3 years',
       '3 years',
       '6 years',

@@ -1,15 +1,19 @@
 import { inject } from 'vitest';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
+import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { newsRepository } from '../../../adapters/dynamodb/news.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { registerLists } from '../../../adapters/dynamodb/register-lists.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { allowances } from '../../../adapters/sessions/allowances.ts';
 import { readAgreement } from '../../../agreements/read.ts';
 import { s1HomeCare } from '../../../agreements/s1-home-care.ts';
 import type { Contract } from '../../../domain/award/award.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { publicSite } from '../../../functions/public-site/site.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
+import { clock } from '../../builders/clock.ts';
 import { aWindow as aWindowOfS1 } from '../../domain/window/a-window.ts';
 import { createTables } from '../../support/tables.ts';
 import { browser } from '../shared/browser.ts';
@@ -22,9 +26,21 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
   const contracts = contractRepository(records);
   const lists = registerLists(records);
   const notices = noticeRepository(records);
+  const letters = table(tables.documents, tables.letters);
+  const woken: unknown[] = [];
+  const writing = {
+    news: newsRepository(letters),
+    letters: letterRepository(tables.documents, letters),
+    allowances: allowances({ documents: tables.documents, table: tables.providerSessions, now: clock.now }),
+    sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
+  };
   const handler = (...agreements: ReturnType<typeof anAgreement>[]) =>
-    pageHandler(publicSite({ agreements, windows, registerLists: lists, notices, siteUrl: 'https://site.test' }));
+    pageHandler(
+      publicSite({ agreements, windows, registerLists: lists, notices, ...writing, siteUrl: 'https://site.test' }),
+    );
   return {
+    ...writing,
+    woken,
     handler,
     tables,
     records,

@@ -35,6 +35,9 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     '/agreements/looked-at',
     '/agreements/looked-at/questions',
     '/register/looked-at',
+    '/agreements/looked-at/news',
+    '/agreements/looked-at/news/asked',
+    '/agreements/looked-at/news/stop',
     '/privacy',
     '/nowhere',
   ])('%s has no fault that a machine can find, and does not scroll sideways', async (address) => {

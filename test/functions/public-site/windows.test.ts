@@ -86,6 +86,13 @@ describe('The first page', () => {
     expect(html).toContain('No application window is planned.');
   });
 
+  it('leads whoever waits for an opening to where they ask for news of it, without an account', async () => {
+    clock.at('2027-02-10T12:00:00.000Z');
+    expect((await site.visit(anAgreement('ahead')).get('/')).html).toContain('href="/agreements/ahead/news"');
+    clock.at('2028-08-15T00:00:00.000Z');
+    expect((await site.visit(anAgreement('past-all')).get('/')).html).toContain('href="/agreements/past-all/news"');
+  });
+
   it('leads providers to apply, officers to their pages and everybody to the register', async () => {
     const { html } = await site.visit(anAgreement('links')).get('/');
     for (const href of ['/apply', '/officers', '/register', '/register/links', '/agreements/links', '/accessibility']) {

@@ -11,6 +11,7 @@ import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts'
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
+import { newsRepository } from '../../../adapters/dynamodb/news.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
@@ -80,6 +81,7 @@ export const aCouncil = async () => {
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),
     interests: interestRepository(records),
+    news: newsRepository(table(documents, tables.letters)),
     representations: representationRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     rounds: sendingRounds(documents, table(documents, tables.letters)),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { whoIs } from '../../../adapters/dynamodb/news.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import { agreementOf } from '../../../agreements/index.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
@@ -173,6 +174,46 @@ describe('opening a window', () => {
     const written = await lettersOf(council);
     expect(written.map(({ to }) => to).toSorted()).toEqual(['a@example.com', 'b@example.com', 'c@example.com']);
     expect(written[0]?.body).toContain('12 noon on Wednesday 31 March 2027');
+  });
+});
+
+describe('news of an opening', () => {
+  const asked = (email: string) => ({ agreementId: 's1-home-care', email, askedAt: opensAt });
+
+  it('goes once to everybody who asked for it by email alone, with a link that stops it', async () => {
+    await council.aWindow();
+    await council.news.confirm(asked('ada@example.com'), 'code-of-ada', opensAt);
+    await council.news.confirm(asked('Ada@Example.com'), 'newer-code', opensAt);
+    expect(await tellProviders(council)({ windowId })).toEqual({ told: 1 });
+    await tellProviders(council)({ windowId });
+    const [letter, ...others] = await lettersOf(council);
+    expect(others).toEqual([]);
+    expect(letter).toMatchObject({ kind: 'news-opened', to: 'Ada@Example.com' });
+    expect(letter?.body).toContain('12 noon on Wednesday 31 March 2027');
+    expect(letter?.body).toMatch(/\/agreements\/s1-home-care\/news\/stop\?who=[0-9a-f]{32}&code=newer-code/);
+  });
+
+  it('goes to nobody who has an account by now, has stopped it, or asked too long ago', async () => {
+    await council.aWindow();
+    const since = opensAt;
+    const provider = { providerId: 'a', name: 'a', email: 'Office@example.com', since };
+    await council.interests.register('s1-home-care', provider);
+    await council.news.confirm(asked('office@example.com'), 'one', opensAt);
+    await council.news.confirm(asked('stopped@example.com'), 'two', opensAt);
+    await council.news.stop('s1-home-care', whoIs('stopped@example.com'), 'two');
+    await council.news.confirm(asked('kept@example.com'), 'three', opensAt);
+    await council.news.stop('s1-home-care', whoIs('kept@example.com'), 'of somebody else');
+    await council.news.confirm(asked('long-ago@example.com'), 'four', '2025-02-28T09:00:00.000Z');
+    await tellProviders(council)({ windowId });
+    const told = (await lettersOf(council)).map(({ to }) => to);
+    expect(told.toSorted()).toEqual(['Office@example.com', 'kept@example.com']);
+  });
+
+  it('begins behind the place that the call before came to', async () => {
+    await council.aWindow();
+    for (const name of ['a', 'b', 'c']) await council.news.confirm(asked(`${name}@example.com`), name, opensAt);
+    const [first = ''] = ['a', 'b', 'c'].map((name) => whoIs(`${name}@example.com`)).toSorted();
+    expect(await tellProviders(council)({ windowId, after: `4#${first}` })).toEqual({ told: 2 });
   });
 });
 
