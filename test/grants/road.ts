@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../domain/window/additional.ts';
 import { dateFields } from '../../laptop/demo/applicants/fields.ts';
@@ -54,12 +55,16 @@ const unreachable = <Page extends { readonly page: string; readonly fields: Fiel
 
 /** Who asks for news of openings by this address alone. */
 const READER = 'reader@example.com';
-/** Where the link of the last letter to them leads that does this. */
-const linkTo = (deed: 'confirm' | 'stop', { outside }: Laptop): string => {
-  const [letter] = outside.mail.outbox.page({ limit: 50 }).filter(({ to }) => to === READER);
-  const [link] = new RegExp(`/agreements/[^/]+/news/${deed}\\?\\S+`).exec(letter?.body ?? '') ?? [];
-  if (link === undefined) throw new Error(`No letter to ${READER} has a link to ${deed}`);
-  return link;
+/** Where the link of a letter to them leads that does this, once it has come. */
+const linkTo = async (deed: 'confirm' | 'stop', { outside }: Laptop): Promise<string> => {
+  for (let looked = 0; looked < 100; looked += 1) {
+    const letters = outside.mail.outbox.page({ limit: 50 }).filter(({ to }) => to === READER);
+    const said = letters.map(({ body }) => body).join('\n');
+    const [link] = new RegExp(`/agreements/[^/]+/news/${deed}\\?\\S+`).exec(said) ?? [];
+    if (link !== undefined) return link;
+    await pause(100);
+  }
+  throw new Error(`No letter to ${READER} has a link to ${deed}`);
 };
 
 /** A file that no scan can look into. */
@@ -205,7 +210,12 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     await manager.submit(recorded, { decision, reason: 'The papers were read again.' });
   };
 
-  // Before the opening: somebody registers to be told.
+  // Before the opening: somebody without an account asks to be told, and has it stopped after the first letter.
+  const somebody = new Visitor(siteUrl);
+  await somebody.submit(`/agreements/${AGREEMENT}/news`, { email: READER });
+  await somebody.submit(await linkTo('confirm', cloud), {});
+
+  // And somebody registers.
   const willow = await provider('willow-lane');
   const account = { name: 'Willow Lane', email: 'office@willow-lane.example.com' };
   await saveLate(
@@ -214,13 +224,8 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     '/apply/account',
     account,
   );
-  // And somebody without an account, who has it stopped after the first letter.
-  const somebody = new Visitor(siteUrl);
-  await somebody.submit(`/agreements/${AGREEMENT}/news`, { email: READER });
-  await clock.by('PT1M');
-  await somebody.submit(linkTo('confirm', cloud), {});
   await clock.to('2027-03-01T09:05:00.000Z');
-  await somebody.submit(linkTo('stop', cloud), {});
+  await somebody.submit(await linkTo('stop', cloud), {});
 
   const everybody = new Visitor(siteUrl);
   const windowId = `${AGREEMENT}-2027-03-01`;
