@@ -10,6 +10,8 @@ export const paths = {
     page: at('agreements', agreementId),
     questions: at('agreements', agreementId, 'questions'),
     calendar: at('agreements', agreementId, 'calendar.ics'),
+    practice: at('agreements', agreementId, 'practice'),
+    practicePage: (page: string) => at('agreements', agreementId, 'practice', page),
     news: {
       ask: at('agreements', agreementId, 'news'),
       asked: at('agreements', agreementId, 'news', 'asked'),

@@ -12,6 +12,8 @@ import { confirmNews } from './pages/news/confirm.ts';
 import { newsDone } from './pages/news/done.ts';
 import { stopNews } from './pages/news/stop.ts';
 import { notice } from './pages/notices/notice.ts';
+import { practiceContents } from './pages/practice/contents.ts';
+import { showPractice, tryPage } from './pages/practice/try-page.ts';
 import { places } from './pages/register/places.ts';
 import { register } from './pages/register/register.ts';
 import { registers } from './pages/register/registers.ts';
@@ -22,6 +24,9 @@ export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/agreements/{agreementId}', agreementPage(deps)),
   everyone.get('/agreements/{agreementId}/questions', questions(deps)),
   everyone.get('/agreements/{agreementId}/calendar.ics', calendar(deps)),
+  everyone.get('/agreements/{agreementId}/practice', practiceContents(deps)),
+  everyone.get('/agreements/{agreementId}/practice/{page}', showPractice(deps)),
+  everyone.post('/agreements/{agreementId}/practice/{page}', tryPage(deps)),
   ...openFormAt('/agreements/{agreementId}/news', askToBeTold(deps)),
   everyone.get('/agreements/{agreementId}/news/asked', newsDone(deps, 'asked')),
   ...openFormAt('/agreements/{agreementId}/news/confirm', confirmNews(deps)),

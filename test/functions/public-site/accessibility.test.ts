@@ -38,6 +38,10 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     '/agreements/looked-at/news',
     '/agreements/looked-at/news/asked',
     '/agreements/looked-at/news/stop',
+    '/agreements/looked-at/practice',
+    '/agreements/looked-at/practice/safeguarding',
+    '/agreements/looked-at/practice/capacity-A',
+    '/agreements/looked-at/practice/mandatory-exclusions',
     '/privacy',
     '/nowhere',
   ])('%s has no fault that a machine can find, and does not scroll sideways', async (address) => {

@@ -56,7 +56,11 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const addressOf = (pattern: string): string =>
-  pattern.replace('{agreementId}', 'shown').replace('{file}', `${release.id}.json`).replace('{name}', 'site.css');
+  pattern
+    .replace('{agreementId}', 'shown')
+    .replace('{file}', `${release.id}.json`)
+    .replace('{name}', 'site.css')
+    .replace('{page}', 'contacts');
 
 const asked = (
   method: string,

@@ -3,6 +3,7 @@ import { consequencesIn, pagesThatRefuse } from '../../../../domain/application/
 import { savedFor, taskStatus, unfinishedPages } from '../../../../domain/application/task-list.ts';
 import { questionsOf } from '../../../../domain/questions/field.ts';
 import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
+import { leadsTo } from '../../../shared/forms/leads-to.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
 import { contactAddress, lettersGoTo } from '../../case/letters-go-to.ts';
@@ -11,7 +12,6 @@ import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
-import { leadsTo } from '../../words/leads-to.ts';
 import { ownFileLink } from '../../words/own-file.ts';
 import { shownRows } from '../../words/shown-rows.ts';
 import { knowing } from './knowing.ts';

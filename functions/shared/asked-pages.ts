@@ -1,6 +1,6 @@
-import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { pagesOf } from '../../../domain/application/application.ts';
-import type { AskedPage } from '../../../domain/application/page.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { pagesOf } from '../../domain/application/application.ts';
+import type { AskedPage } from '../../domain/application/page.ts';
 
 /** Of one agreement: some choices of lots, of which most applicants make one of a few. */
 const MOST_KNOWN = 30;
