@@ -3,7 +3,18 @@ import { words } from './words.ts';
 
 const day = z.iso.date();
 
-export const zone = z.object({ id: words, name: words, area: words.optional() });
+/** The part of a postcode before its space: `ST14`. */
+const postcodeDistrict = z
+  .string()
+  .regex(/^[A-Z]{1,2}\d[A-Z\d]?$/, 'Use the first part of a postcode in capital letters, like ST14');
+
+export const zone = z.object({
+  id: words,
+  name: words,
+  area: words.optional(),
+  /** The districts that lie in it, wholly or in part: one can be in several zones. Left out where no source states them. */
+  postcodes: z.array(postcodeDistrict).min(1).optional(),
+});
 export type Zone = z.infer<typeof zone>;
 
 export const lot = z.object({

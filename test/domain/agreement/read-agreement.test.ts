@@ -66,6 +66,11 @@ describe('An agreement’s file', () => {
       { contact: { ...s1HomeCare.contact, telephone: 'on request' } },
       'contact.telephone: Use a telephone number, like 01632 960 001',
     ],
+    [
+      'a whole postcode where a district is asked for',
+      { zones: [{ id: '1', name: 'East', postcodes: ['ST14 8AA'] }] },
+      'zones[0].postcodes[0]: Use the first part of a postcode in capital letters, like ST14',
+    ],
     ['a contact that never answers', { contact: { ...s1HomeCare.contact, hours: ' ' } }, 'contact.hours'],
     ['a title of nothing', { title: '' }, 'title: Write something here'],
     ['an authority without a reference', withAuthority({ reference: ' ' }), 'authorities[0].reference'],

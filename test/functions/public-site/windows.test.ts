@@ -123,6 +123,15 @@ describe('An agreement’s page', () => {
     }
   });
 
+  it('names the postcodes of each zone where its file has them, and else whom to ask', async () => {
+    const unknown = await site.visit(anAgreement('no-postcodes')).get('/agreements/no-postcodes');
+    expect(unknown.html).toContain('If you do not know in which zone an address lies, ask');
+    const zones = anAgreement('zones').zones.map((zone) => ({ ...zone, postcodes: ['ZZ1', `ZZ9${zone.id[0]}`] }));
+    const known = await site.visit(anAgreement('postcodes', { zones })).get('/agreements/postcodes');
+    expect(known.html).toContain('11 Cannock south (south): postcodes ZZ1, ZZ91');
+    expect(known.html).not.toContain('If you do not know in which zone');
+  });
+
   it('marks what was made up for the demonstration, at the top and where it stands', async () => {
     const made = await site.visit(anAgreement('made-up')).get('/agreements/made-up');
     expect(made.html).toContain(

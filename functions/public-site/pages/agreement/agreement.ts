@@ -34,6 +34,7 @@ export const agreementPage =
         ...lot,
         rates: lot.rates.map((rate) => ({ ...rate, price: inPounds(rate.pounds) })),
       })),
+      zonesLackPostcodes: agreement.zones.some(({ postcodes }) => !postcodes),
       value: inPounds(agreement.estimatedValue),
       needs: everyPageOf(agreement).flatMap(({ needs }) => needs),
       judging: judging(agreement),
