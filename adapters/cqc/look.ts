@@ -1,4 +1,5 @@
 import { contactIn } from '../../domain/register/contact.ts';
+import { MOST_OFFERED } from '../../domain/register/location-choices.ts';
 import type { Location, Provider } from '../../domain/register/records.ts';
 import { peopleIn } from '../../domain/register/registered-people.ts';
 import type { Now } from '../clock.ts';
@@ -28,6 +29,8 @@ const siblingsRead = 20;
 /** The register allows 2,000 questions a minute to everybody with our key: a look takes few at a time. */
 const atOnce = 4;
 
+type Reading = (id: string) => Promise<Got<Location>>;
+
 /** Gathers what a check rests on: the location, its provider, and the provider's other locations. */
 export const looking =
   ({ location, provider, now, lookTimeoutMs }: Looking) =>
@@ -41,7 +44,8 @@ export const looking =
       const bodies = [bodyOf('locations', id, found)];
       return { kind: 'unreadable', record: 'location', evidence: evidenceOf(bodies, now()) };
     }
-    if (found.kind === 'not-found') return noLocation(id, found.body, await provider(id, within), now());
+    const reading = (other: string) => location(other, within);
+    if (found.kind === 'not-found') return noLocation(id, found.body, await provider(id, within), reading, now());
 
     const { providerId } = found.record;
     const owner = await provider(providerId, within);
@@ -52,7 +56,7 @@ export const looking =
     }
     const known = owner.kind === 'found' ? owner.record : undefined;
 
-    const siblings = await readAll(otherIds(id, known), (other) => location(other, within));
+    const siblings = await readAll(otherIds(id, known).slice(0, siblingsRead), reading);
     if (!Array.isArray(siblings)) return siblings;
 
     const bodies = [
@@ -71,28 +75,39 @@ export const looking =
     };
   };
 
-/** People often copy a provider's id: say so when that is what it is. */
-const noLocation = (id: string, body: unknown, asProvider: Got<Provider>, at: string): LookedUp => {
+/**
+ * People often copy a provider's id: say so when that is what it is, with its locations to choose from. These are no evidence: where they
+ * cannot be read, their ids alone are known.
+ */
+const noLocation = async (
+  id: string,
+  body: unknown,
+  asProvider: Got<Provider>,
+  reading: Reading,
+  at: string,
+): Promise<LookedUp> => {
   if (asProvider.kind === 'unavailable') return asProvider;
   const bodies = [bodyOf('locations', id, { kind: 'not-found', body }), bodyOf('providers', id, asProvider)];
+  const evidence = evidenceOf(bodies, at);
+  if (asProvider.kind !== 'found') return { kind: 'not-found', evidence };
+  const { record } = asProvider;
+  const locations = await readAll(otherIds(id, record).slice(0, MOST_OFFERED), reading);
   return {
     kind: 'not-found',
-    ...(asProvider.kind === 'found' && { providerOfThatId: asProvider.record }),
-    evidence: evidenceOf(bodies, at),
+    providerOfThatId: record,
+    ...(Array.isArray(locations) && { locations }),
+    evidence,
   };
 };
 
 const otherIds = (id: string, provider: Provider | undefined): string[] =>
-  (provider?.locationIds ?? []).filter((other) => other !== id).slice(0, siblingsRead);
+  (provider?.locationIds ?? []).filter((other) => other !== id);
 
 /**
  * The locations among the ids. One that the register lists and does not hold, or holds in a form of its own, is left
  * unread; an outage in the middle makes the whole look unavailable, since half an answer would read as a whole one.
  */
-const readAll = async (
-  ids: readonly string[],
-  read: (id: string) => Promise<Got<Location>>,
-): Promise<Location[] | Unavailable> => {
+const readAll = async (ids: readonly string[], read: Reading): Promise<Location[] | Unavailable> => {
   const locations: Location[] = [];
   for (let start = 0; start < ids.length; start += atOnce) {
     const answers = await Promise.all(ids.slice(start, start + atOnce).map(read));

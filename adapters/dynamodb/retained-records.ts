@@ -119,6 +119,7 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
         from('records', `WAIT#${applicationId}`),
         from('records', `REPRESENTATION#${providerId}`, `${windowId}#`),
         one('records', `OUTCOME#${providerId}`, windowId),
+        ...locations.map((location) => one('sealed', `WINDOW#${windowId}#LOCATION#${location}`, providerId)),
         ...locations.map((location) => one('records', `LOCATION#${agreementId}#${location}`, applicationId)),
       ]);
       return found.flat();

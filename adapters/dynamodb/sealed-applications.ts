@@ -8,6 +8,7 @@ import {
 } from '../../domain/application/submission.ts';
 import { storedEmail } from '../../domain/people/email-address.ts';
 import { cursorBehind } from './cursors.ts';
+import { locationNotes } from './location-notes.ts';
 import { atVersion, everyItem, type ListRequest, MANY, notThere, type Table, type Write } from './table.ts';
 import { readItem } from './unreadable.ts';
 import { type Seal, windowSeals } from './window-seals.ts';
@@ -37,10 +38,14 @@ export type SealedPage = z.infer<typeof sealedPage>;
 export interface WholeApplication {
   readonly head: SealedApplication;
   readonly pages: readonly SealedPage[];
+  /** The location that its provider said is its own, when it saw what the register says of it; undefined of none. */
+  readonly confirmedLocation: string | undefined;
 }
 
 /** The same to the letter, as its fingerprint was made. */
 const asFrozen = z.object({ frozen: frozenToTheLetter, receipt });
+
+const confirmed = z.object({ locationId: z.string() });
 
 const submission = z.object({ frozen: frozenApplication, receipt, email: storedEmail });
 export type Submission = z.infer<typeof submission>;
@@ -58,8 +63,8 @@ const markedAttempt = z.object({ attempt: z.int().min(1).optional() });
 const settledMark = z.object({ attempt: z.unknown().optional() }).transform(({ attempt }) => attempt !== undefined);
 
 const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
-/** In this order by their keys: the application itself, its pages, and what was submitted. */
-const [APPLICATION, PAGES, SUBMISSIONS] = ['APPLICATION', 'PAGE#', 'SUBMISSION#'];
+/** In this order by their keys: the application itself, the location that was confirmed, its pages, and what was submitted. */
+const [APPLICATION, LOCATION, PAGES, SUBMISSIONS] = ['APPLICATION', 'LOCATION', 'PAGE#', 'SUBMISSION#'];
 const anyItem = z.looseObject({ pk: z.string(), sk: z.string() });
 const headKey = (windowId: string, providerId: string) => ({ pk: partition(windowId, providerId), sk: APPLICATION });
 const submissionKey = (windowId: string, providerId: string, attempt: number) => ({
@@ -82,6 +87,7 @@ const notSettled = { ConditionExpression: 'attribute_exists(pk) AND attribute_no
 /** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (docs/rules.md, rule 2). */
 export const sealedApplicationRepository = (sealed: Table) => ({
   ...windowSeals(sealed),
+  ...locationNotes(sealed),
 
   get: (windowId: string, providerId: string): Promise<SealedApplication | undefined> =>
     sealed.get(sealedApplication, headKey(windowId, providerId)),
@@ -108,10 +114,12 @@ export const sealedApplicationRepository = (sealed: Table) => ({
       sealed.page(anyItem, partition(windowId, providerId), { ...stretch, after });
     const items = await Array.fromAsync(everyItem(read));
     const head = items.find(({ sk }) => sk === APPLICATION);
+    const location = items.find(({ sk }) => sk === LOCATION);
     return (
       head && {
         head: readItem(sealedApplication, head),
         pages: items.filter(({ sk }) => sk.startsWith(PAGES)).map((item) => readItem(sealedPage, item)),
+        confirmedLocation: location && readItem(confirmed, location).locationId,
       }
     );
   },
@@ -120,8 +128,13 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   pages: (windowId: string, providerId: string): Promise<readonly SealedPage[]> =>
     sealed.every(sealedPage, partition(windowId, providerId), PAGES),
 
+  /** Keeps which location a provider said is its own. */
+  confirmLocation: (windowId: string, providerId: string, locationId: string, at: string): Promise<void> =>
+    sealed.put({ pk: partition(windowId, providerId), sk: LOCATION, locationId, confirmedAt: at }),
+
   /**
-   * Saves one page of a draft, over the version that its form was shown with (0 for a page never saved).
+   * Saves one page of a draft, over the version that its form was shown with (0 for a page never saved). `also` joins the transaction: which
+   * location the page names.
    * @throws Conflict where another tab saved it since, or the application is submitted
    */
   async savePage(
@@ -131,6 +144,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     values: Record<string, unknown>,
     shownVersion: number,
     at: string,
+    also: readonly Write[] = [],
   ): Promise<void> {
     await sealed.transact([
       sealed.putWrite(
@@ -146,6 +160,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
       ),
       // Who read the application before this page cannot submit what it read.
       sealed.addWrite(headKey(windowId, providerId), { version: 1 }, notSubmitted),
+      ...also,
     ]);
   },
 

@@ -1,5 +1,14 @@
 import type * as z from 'zod';
-import { answersAsked, type Fields, fileOf, questionsOf, tidied, typedSoFar, withoutFile } from '../questions/field.ts';
+import {
+  answersAsked,
+  type Fields,
+  fileOf,
+  locationOf,
+  questionsOf,
+  tidied,
+  typedSoFar,
+  withoutFile,
+} from '../questions/field.ts';
 import type { Question, TypedValues } from '../questions/question.ts';
 import { schemaOf, submittedSchemaOf } from '../questions/schemas.ts';
 import { meaningsIn } from '../questions/words-of-the-field.ts';
@@ -12,11 +21,13 @@ type Values = Readonly<Record<string, unknown>>;
 /** What follows of a page from its fields and its gates. */
 export const askedOf = (fields: Fields, gates: readonly Gate[] = [], schema: z.ZodType = schemaOf(fields)) => {
   const file = fileOf(fields);
+  const location = locationOf(fields);
   const plain = questionsOf(fields);
   const said = gates.filter(({ when }) => !('unanswered' in when));
   return {
     questions: explained(plain, gates),
     ...(file ? { file } : {}),
+    ...(location ? { location } : {}),
     schema,
     formSchema: file ? schemaOf(withoutFile(fields)) : schema,
     needs: gates.flatMap(({ needs }) => needs ?? []),

@@ -45,6 +45,8 @@ export interface AskedPage {
   readonly introduction?: Introduction;
   readonly questions: readonly Question[];
   readonly file?: FileAsked & { readonly name: string };
+  /** The name of the field that names a location on the regulator's register. */
+  readonly location?: string;
   /** Judges what the form of the page's questions sends: all but its file. */
   readonly formSchema: z.ZodType;
   /** Judges the page whole. */

@@ -20,6 +20,8 @@ export interface Field<Answer = unknown> {
   readonly onlyIf?: Condition;
   /** Puts what was typed into the form that is kept and shown again, where people can be expected to write it otherwise. */
   readonly tidy?: (typed: string | readonly string[]) => string | readonly string[];
+  /** It names a location on the regulator's register, where what is typed is looked up. */
+  readonly isLocation?: true;
 }
 
 interface Condition {
@@ -98,6 +100,10 @@ export const fileOf = (fields: Fields): (FileAsked & { readonly name: string }) 
   for (const [name, { asked }] of Object.entries(fields)) if (asked.kind === 'file') return { ...asked, name };
   return undefined;
 };
+
+/** The field that names a location on the register; a page has one at most. */
+export const locationOf = (fields: Fields): string | undefined =>
+  Object.keys(fields).find((name) => fields[name]?.isLocation);
 
 /** A page's fields without its file: what the form of its questions sends. */
 export const withoutFile = (fields: Fields): Fields =>

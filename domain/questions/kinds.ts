@@ -8,6 +8,7 @@ export { longText, optionalLongText, reason } from './kinds/long-text.ts';
 export { name } from './kinds/name.ts';
 export { postcode } from './kinds/postcode.ts';
 export { pounds } from './kinds/pounds.ts';
+export { registerLocation } from './kinds/register-location.ts';
 export { telephone } from './kinds/telephone.ts';
 export { optionalText, text, typedAs } from './kinds/text.ts';
 export { time } from './kinds/time-of-day.ts';

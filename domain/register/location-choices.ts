@@ -3,8 +3,8 @@ import type { RegisterFindingCode } from './finding.ts';
 import type { Looked } from './looked.ts';
 import { otherLocations } from './other-locations.ts';
 import type { Location, Provider } from './records.ts';
-import { registerIdFrom } from './register-id.ts';
-import { statusOf, successorsOf } from './status.ts';
+import { statusOf } from './status.ts';
+import { namedSuccessors } from './successor.ts';
 
 /** A location that an officer may take for the one that the care would be given from, and what speaks for it. */
 export interface LocationChoice {
@@ -13,8 +13,8 @@ export interface LocationChoice {
   readonly relation: 'named' | 'successor' | 'same-provider';
 }
 
-/** A national provider has hundreds of locations: beyond these, an officer enters the ID. */
-const most = 10;
+/** A national provider has hundreds of locations: beyond these, the ID is entered. */
+export const MOST_OFFERED = 10;
 
 /**
  * The locations that might count for an application that names this one, as far as the register tells: the one named unless it is closed
@@ -25,11 +25,13 @@ export const locationChoices = (looked: Looked, namedId: string, activity: Activ
     case 'found':
       return choicesBeside(looked.location, looked.provider, looked.siblings, activity);
     case 'not-found':
-      return ofProvider(looked.providerOfThatId?.locationIds ?? []);
+      return locationsOfProvider(looked);
     default:
       return [{ locationId: namedId, relation: 'named' }];
   }
 };
+
+type OfProvider = Omit<Extract<Looked, { readonly kind: 'not-found' }>, 'kind'>;
 
 const choicesBeside = (
   location: Location,
@@ -40,19 +42,30 @@ const choicesBeside = (
   const { locationId, name } = location;
   const named: LocationChoice[] =
     statusOf(location) === 'deregistered' ? [] : [{ locationId, name, relation: 'named' }];
-  const successors = successorsOf(location).flatMap(({ relatedLocationId, relatedLocationName }): LocationChoice[] => {
-    const id = registerIdFrom(relatedLocationId ?? '');
-    return id ? [{ locationId: id, name: relatedLocationName, relation: 'successor' }] : [];
-  });
+  const successors = namedSuccessors(location).map(
+    (successor): LocationChoice => ({ ...successor, relation: 'successor' }),
+  );
   const others = otherLocations(location, provider, siblings, activity).qualifying.map(
     (other): LocationChoice => ({ locationId: other.locationId, name: other.name, relation: 'same-provider' }),
   );
   const all = [...named, ...successors, ...others];
-  return all.filter((choice, at) => all.findIndex((one) => one.locationId === choice.locationId) === at).slice(0, most);
+  return all
+    .filter((choice, at) => all.findIndex((one) => one.locationId === choice.locationId) === at)
+    .slice(0, MOST_OFFERED);
 };
 
-const ofProvider = (ids: readonly string[]): LocationChoice[] =>
-  ids.slice(0, most).map((locationId) => ({ locationId, relation: 'same-provider' }));
+/** The locations of the provider whose id was taken for a location's, by name where they were read: closed ones are none to choose. */
+export const locationsOfProvider = ({ providerOfThatId, locations = [] }: OfProvider): LocationChoice[] => {
+  const read = new Map(locations.map((location) => [location.locationId, location]));
+  const isClosed = (id: string) => {
+    const location = read.get(id);
+    return location !== undefined && statusOf(location) === 'deregistered';
+  };
+  return (providerOfThatId?.locationIds ?? [])
+    .filter((id) => !isClosed(id))
+    .slice(0, MOST_OFFERED)
+    .map((locationId) => ({ locationId, name: read.get(locationId)?.name, relation: 'same-provider' }));
+};
 
 const inQuestion: ReadonlySet<string> = new Set<RegisterFindingCode>([
   'register-unavailable',

@@ -21,6 +21,8 @@ export type Looked =
       readonly kind: 'not-found';
       /** The id is a provider's: people often copy that one. */
       readonly providerOfThatId?: Provider | undefined;
+      /** Those of this provider's locations that were read. */
+      readonly locations?: readonly Location[];
     }
   /** The register answered, and its record of the location or of the provider is none that this service can read. */
   | { readonly kind: 'unreadable'; readonly record: 'location' | 'provider' }

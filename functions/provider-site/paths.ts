@@ -13,6 +13,9 @@ const ofWindow = (windowId: string) => {
     question: (page: string) => below('questions', page),
     /** The same page, which leads back to where all answers are checked. */
     changed: (page: string) => `${below('questions', page)}?from=check`,
+    /** What the register says of the location that a page names. */
+    location: (page: string) => below('questions', page, 'location'),
+    changedLocation: (page: string) => `${below('questions', page, 'location')}?from=check`,
     file: (page: string) => below('files', page),
     fileReceived: (page: string) => below('files', page, 'received'),
     ownFile: (page: string) => below('files', page, 'own'),

@@ -17,6 +17,7 @@ import { home } from './pages/home/home.ts';
 import { outcome } from './pages/outcome/outcome.ts';
 import { proposedRejection } from './pages/proposed-rejection/proposed-rejection.ts';
 import { withdrawReply } from './pages/proposed-rejection/withdraw-reply.ts';
+import { saveLocation, showLocation } from './pages/questions/location.ts';
 import { saveQuestion, showQuestion } from './pages/questions/question.ts';
 import { tasks } from './pages/questions/tasks.ts';
 import { answers } from './pages/submission/answers.ts';
@@ -51,6 +52,8 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/tasks', tasks(deps)),
   signedIn.get('/apply/windows/{windowId}/questions/{page}', showQuestion(deps)),
   signedIn.post('/apply/windows/{windowId}/questions/{page}', saveQuestion(deps)),
+  signedIn.get('/apply/windows/{windowId}/questions/{page}/location', showLocation(deps)),
+  signedIn.post('/apply/windows/{windowId}/questions/{page}/location', saveLocation(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}', file(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps), { changes: true }),
   signedIn.get('/apply/windows/{windowId}/files/{page}/own', ownFile(deps)),

@@ -18,6 +18,10 @@ export const apply = async (visitor: Visitor, applicant: DemoApplicant, windowId
 const fillIn = async (visitor: Visitor, base: string, { page, fields, file }: DemoPage, seen: Seen): Promise<Seen> => {
   const path = `${base}/questions/${page}`;
   const form = new URL(seen.url).pathname === path ? seen : await visitor.open(path);
-  const after = await visitor.send(form, fields, path);
+  const after = await saidToBeTheirs(visitor, await visitor.send(form, fields, path));
   return file ? visitor.upload(`${base}/files/${page}`, file) : after;
 };
+
+/** Who is shown what CQC's register says of the location they entered, and asked whether that is them, says so. */
+const saidToBeTheirs = async (visitor: Visitor, seen: Seen): Promise<Seen> =>
+  seen.html.includes('name="isYou"') ? visitor.send(seen, { isYou: 'yes' }, new URL(seen.url).pathname) : seen;

@@ -146,7 +146,9 @@ beforeEach(async () => {
   await sealed.start(early, 'won', since);
   await sealed.savePage(early, 'won', 'safeguarding', answersWith(carried).safeguarding, 0, since);
   await sealed.start(later, 'idle', since);
-  await sealed.savePage(later, 'idle', 'organisation', { name: 'Idle Care', policy: anothers }, 0, since);
+  const idle = { name: 'Idle Care', policy: anothers, locationId: '1-1234567890' };
+  const naming = sealed.namingWrites({ windowId: later, providerId: 'idle' }, undefined, idle.locationId);
+  await sealed.savePage(later, 'idle', 'organisation', idle, 0, since, naming);
   await submitted(asLost, lostFile);
   await submitted(asWon, carried);
   for (const { applicationId } of [asLost, asWon]) {
@@ -267,6 +269,7 @@ describe('A dry run', () => {
         `sealed WINDOW#${early}#PROVIDER#won APPLICATION`,
         `sealed WINDOW#${early}#PROVIDER#won PAGE#safeguarding`,
         `sealed WINDOW#${later}#PROVIDER#idle APPLICATION`,
+        `sealed WINDOW#${later}#LOCATION#1-1234567890 idle`,
         `sealed WINDOW#${later}#PROVIDER#idle PAGE#organisation`,
         `sealed WINDOW#${later}#PROVIDER#lost APPLICATION`,
         `sealed WINDOW#${later}#PROVIDER#lost PAGE#safeguarding`,
@@ -324,6 +327,7 @@ describe('Whoever asks to be deleted', () => {
     expect(await asked('idle')).toEqual([
       'records INTEREST#s1-home-care idle',
       `sealed WINDOW#${later}#BEGUN idle`,
+      `sealed WINDOW#${later}#LOCATION#1-1234567890 idle`,
       `sealed WINDOW#${later}#PROVIDER#idle APPLICATION`,
       `sealed WINDOW#${later}#PROVIDER#idle PAGE#organisation`,
     ]);

@@ -1,24 +1,19 @@
 import { onlyIf } from '../../questions/field.ts';
-import { choice, longText, optionalLongText, typedAs } from '../../questions/kinds.ts';
-import { registerIdFrom } from '../../register/register-id.ts';
+import { choice, longText, optionalLongText, registerLocation } from '../../questions/kinds.ts';
 import { page } from '../page.ts';
 
-/** The CQC registration; the register itself is asked after submission, and by the provider's own check before. */
+/** The CQC registration. The register is asked when its page is saved, and once more after submission. */
 export const registration = page('registration', {
   task: 'Your organisation',
   title: 'Your CQC registration',
   fields: {
-    // People paste the address of their page on the regulator's site, or type spaces and a small letter.
-    locationId: typedAs(
-      {
-        label: 'CQC location ID',
-        hint: 'The location that the care would be given from. It is on your location’s page on cqc.org.uk, like 1-1234567890.',
-        width: 20,
-        missing: 'Enter your CQC location ID',
-        wrong: 'Enter a CQC location ID, like 1-1234567890',
-      },
-      registerIdFrom,
-    ),
+    locationId: registerLocation({
+      label: 'CQC location ID',
+      hint: 'The location that the care would be given from. It is on your location’s page on cqc.org.uk, like 1-1234567890.',
+      width: 20,
+      missing: 'Enter your CQC location ID',
+      wrong: 'Enter a CQC location ID, like 1-1234567890',
+    }),
     manager: choice({
       label: 'Is a registered manager in post?',
       choices: [

@@ -19,6 +19,8 @@ export interface Application extends WindowShown {
   readonly contracted: readonly string[];
   readonly saved: ReadonlyMap<string, SealedPage>;
   readonly draft: DraftAnswers;
+  /** The location that the provider said is its own. */
+  readonly confirmedLocation: string | undefined;
   readonly lots: readonly string[];
   readonly pages: readonly AskedPage[];
   /** London's day as it was asked for. */
@@ -41,7 +43,7 @@ export const applicationOf = async (
       .then((agreement) => (agreement ? contractedLots(deps, agreement, request, contractsAsOf) : [])),
   ]);
   if (!whole) return undefined;
-  const { head, pages } = whole;
+  const { head, pages, confirmedLocation } = whole;
   // The pages of one that is submitted say what its frozen copy says.
   await noteRead(deps, head, request, ['answers'], shown.window);
   const draft = Object.fromEntries(pages.map(({ page, values }) => [page, values]));
@@ -54,6 +56,7 @@ export const applicationOf = async (
     contracted,
     saved: new Map(pages.map((each) => [each.page, each])),
     draft,
+    confirmedLocation,
     lots,
     pages: askedPages(agreement, lots, contracted, on),
     on,

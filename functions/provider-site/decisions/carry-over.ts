@@ -1,5 +1,6 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { SealedPage } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { locationNamedOn } from '../../../domain/application/named-location.ts';
 import type { AskedPage } from '../../../domain/application/page.ts';
 import { barriersToKeeping } from '../../../domain/application/room.ts';
 import type { Deps } from '../deps.ts';
@@ -20,11 +21,13 @@ export const carryOver = async (
   );
   const carried = new Map(pages.filter(({ carriedOver }) => carriedOver).map((each) => [each.path, each]));
   for (const { page, values } of await sealed.pages(from, providerId)) {
-    const asked = carried.get(page)?.asked(values);
-    if (!asked || draft[page] || barriersToKeeping(draft, page, asked).length > 0) continue;
+    const asking = carried.get(page);
+    const asked = asking?.asked(values);
+    if (!asking || !asked || draft[page] || barriersToKeeping(draft, page, asked).length > 0) continue;
     draft[page] = asked;
     try {
-      await sealed.savePage(windowId, providerId, page, asked, 0, at);
+      const naming = sealed.namingWrites({ windowId, providerId }, undefined, locationNamedOn(asking, asked));
+      await sealed.savePage(windowId, providerId, page, asked, 0, at, naming);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
     }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { locationNamedOn } from '../../../domain/application/named-location.ts';
 import type { OpenPage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
 
@@ -23,7 +24,12 @@ export const savePage = async (
   if (stored && isDeepStrictEqual(stored.values, values)) return 'as-before';
   const { windowId, providerId } = application.head;
   try {
-    await sealed.savePage(windowId, providerId, page.path, values, version, at);
+    const naming = sealed.namingWrites(
+      application.head,
+      locationNamedOn(page, stored?.values),
+      locationNamedOn(page, values),
+    );
+    await sealed.savePage(windowId, providerId, page.path, values, version, at, naming);
     return 'saved';
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;

@@ -74,6 +74,8 @@ const submitAsRead = async (
   const letter = receiptLetter(agreement, { ...frozen, email }, receipt);
   await deps.sealed.submit(head, frozen, receipt, { email, seal }, [
     deps.letters.write(letter, arrivedAt),
+    // From its withdrawal on it named none.
+    ...(head.status === 'withdrawn' ? deps.sealed.namingWrites(head, undefined, frozen.locationId) : []),
     ...(application.hears ? [] : [hearsOfWindows(deps, frozen, email, arrivedAt)]),
   ]);
   await wakeSender(deps, letter);

@@ -28,7 +28,10 @@ export const withdrawApplication = async (
   if (refused) return refused;
   const letter = withdrawalLetter(agreement, { ...submission.frozen, email: submission.email }, submission.receipt);
   try {
-    await deps.sealed.withdraw(head, [deps.letters.write(letter, arrivedAt)]);
+    await deps.sealed.withdraw(head, [
+      deps.letters.write(letter, arrivedAt),
+      ...deps.sealed.namingWrites(head, submission.frozen.locationId, undefined),
+    ]);
   } catch (error) {
     if (!(error instanceof Conflict) || (await submittedOf(deps, request)).head) throw error;
     return done;

@@ -106,6 +106,7 @@ describe('looking a location up', () => {
     expect(await register().look(providerIdOf(1))).toMatchObject({
       kind: 'not-found',
       providerOfThatId: { name: 'Demo Willow Lane Home Care Ltd' },
+      locations: [{ locationId: KIND.good, name: 'Demo Willow Lane Home Care' }],
     });
   });
 

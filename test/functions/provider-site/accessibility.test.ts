@@ -48,6 +48,7 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     at('check-registration'),
     at('questions/organisation'),
     at('questions/registration'),
+    at('questions/registration/location'),
     at('questions/capacity-A'),
     at('questions/prices'),
     at('questions/mandatory-exclusions'),

@@ -213,7 +213,8 @@ describe('A provider’s look at the register before drafting', () => {
     const { html } = await visitor.submit(`/apply/windows/${windowId}/check-registration`, { locationId: KIND.good });
     expect(html).toContain('The application is in the name of “Bright Care Ltd”');
     expect(html).toContain('Company numbers differ: the application gives 01234567, and CQC’s register 99000001.');
-    expect(html).toContain('Look your number up at Companies House');
+    expect(html).toContain('Use the ID of a location of your own organisation');
+    expect(html, 'one advice, and not one a finding').not.toContain('Companies House, and correct');
     expect(html).toContain('Asha Patel, who signed the declaration, is not among the people');
     expect(html).toContain('Demo Willow Lane Home Care Ltd');
     expect(html).not.toContain('Example Manager');

@@ -100,6 +100,9 @@ describe('Without JavaScript', { timeout: 60_000 }, () => {
     expect(await page.getByRole('alert').textContent()).toContain('Explain when a manager will be in post');
     await plan.fill('Interviews are next week; our deputy manages the service until then.');
     await save(page);
+    expect(await page.title()).toMatch(/^Error: Your CQC registration/);
+    expect(await page.getByRole('alert').textContent()).toContain('holds no location with the ID');
+    await page.getByRole('link', { name: 'Go on with this ID' }).click();
     expect(await page.title()).toMatch(/^Your application to join/);
     await page.context().close();
   });

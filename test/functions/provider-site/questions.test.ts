@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import { contractedLots } from '../../../functions/provider-site/case/contracted-lots.ts';
+import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { aCompleteDraft, fillIn, newApplicants } from './answers.ts';
@@ -22,7 +23,10 @@ describe('A page of the form', () => {
     const { visitor } = await begin();
     expect((await fillIn(visitor, windowId, 'organisation')).title).toBe('Who we should contact');
     expect((await fillIn(visitor, windowId, 'contacts')).title).toBe('Your CQC registration');
-    expect((await fillIn(visitor, windowId, 'registration')).title).toMatch(/^Your application to join/);
+    const located = await fillIn(visitor, windowId, 'registration', { locationId: KIND.good });
+    expect(located.title).toBe('Is this you?');
+    const on = await visitor.submit(at('questions/registration/location'), { isYou: 'yes' });
+    expect(on.title).toMatch(/^Your application to join/);
     expect(visitor.html()).toContain('You have completed 3 of');
   });
 

@@ -126,6 +126,7 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
   return (pattern: string, when: When): string =>
     pattern
       .replace('{windowId}', ids[when])
+      .replace('{page}/location', 'registration/location')
       .replace('{page}', 'safeguarding')
       .replace('{lot}', 'B')
       .replace('{attempt}', '1')

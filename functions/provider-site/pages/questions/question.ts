@@ -1,23 +1,19 @@
-import { consequencesIn } from '../../../../domain/application/consequences.ts';
 import type { AskedPage } from '../../../../domain/application/page.ts';
 import { barriersToKeeping } from '../../../../domain/application/room.ts';
 import { savedFor } from '../../../../domain/application/task-list.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
-import { outcomeOf } from '../../../../domain/reason.ts';
-import { barrierErrors, type FieldErrors, fieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
+import { barrierErrors, fieldErrors } from '../../../shared/forms/field-errors.ts';
 import { judged } from '../../../shared/forms/judged.ts';
-import { leadsTo } from '../../../shared/forms/leads-to.ts';
 import { typedValues } from '../../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
-import { type PageResult, redirect, page as show } from '../../../shared/web/results.ts';
-import { type OfPage, type OpenPage, openPageOf } from '../../case/open-page.ts';
-import { filesChecked } from '../../case/virus-checks.ts';
+import { type PageResult, redirect } from '../../../shared/web/results.ts';
+import { locationToLookUp } from '../../case/open-location.ts';
+import { type OfPage, openPageOf } from '../../case/open-page.ts';
 import { savePage } from '../../decisions/save-page.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { closingOf } from '../../words/closing.ts';
-import { ownFileLink } from '../../words/own-file.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
+import { endsTheApplication, questionPage } from './question-page.ts';
 import { wayOf } from './way.ts';
 
 /** Shows any page of the form, filled in with what was saved, or typed before the sign-in ran out. */
@@ -37,8 +33,8 @@ export const showQuestion =
 
 /**
  * Saves any page of the form. "Save and continue" needs the page complete; "Save and come back later" takes it as it is. Answers with which
- * the application would be refused are saved like any others, and the page says so before it leads on. What another tab saved since this
- * form was shown is not overwritten: both are shown.
+ * the application would be refused are saved like any others, and the page says so before it leads on; where they name a location, what the
+ * register says of it comes next. What another tab saved since this form was shown is not overwritten: both are shown.
  */
 export const saveQuestion =
   (deps: Deps) =>
@@ -63,64 +59,11 @@ export const saveQuestion =
     const came = await savePage(deps, open, { values, version }, arrivedAt);
     if (came === 'changed-elsewhere') return changedElsewhere(deps, request, values);
     if (later) return redirect(paths.window(application.window.windowId).tasks);
-    const { here, onwards } = wayOf(open, request);
+    const { here, location, onwards } = wayOf(open, request);
     // Whoever sends the same again has read it.
-    return redirect(came === 'saved' && endsTheApplication(open, values) ? here : onwards(values));
+    if (came === 'saved' && endsTheApplication(open, values)) return redirect(here);
+    return redirect(locationToLookUp(application, page, values) ? location : onwards(values));
   };
-
-interface Shown {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly version: number;
-  readonly errors?: FieldErrors;
-  readonly restored?: boolean;
-}
-
-const questionPage = async (deps: Deps, open: OpenPage, request: OfPage, shown: Shown, status = 200) => {
-  const { application, page } = open;
-  const { onwards, back } = wayOf(open, request);
-  const { values, version, errors = noErrors, restored = false } = shown;
-  return show(
-    'provider/question.njk',
-    {
-      introduction: page.introduction,
-      title: page.title,
-      caption: page.task,
-      questions: page.questions,
-      fileAsked: await fileAskedOf(deps, open),
-      values,
-      version,
-      errors: errors.summary,
-      byField: errors.byField,
-      restored,
-      // What is wrong with what was typed comes first.
-      leadsTo: errors.summary.length > 0 ? undefined : leadsTo(consequencesOf(open, values)),
-      onwards: onwards(values),
-      closing: closingOf(application.window, request.arrivedAt),
-      later: 'Save and come back later',
-      back,
-    },
-    status,
-  );
-};
-
-/** The file that a page asks for, with the one that was sent; undefined of a page that asks for none. */
-const fileAskedOf = async (deps: Deps, { application, page }: OpenPage) => {
-  if (!page.file) return undefined;
-  const { windowId } = application.window;
-  const files = await filesChecked(deps, { [page.path]: application.draft[page.path] ?? {} });
-  return {
-    own: ownFileLink(windowId, page.path, files),
-    uploadHref: paths.window(windowId).file(page.path),
-  };
-};
-
-type Values = Shown['values'];
-
-const consequencesOf = ({ application, page }: OpenPage, values: Values) =>
-  consequencesIn([page], { [page.path]: values }, application.window.closesAt).get(page.path) ?? [];
-
-const endsTheApplication = (open: OpenPage, values: Values): boolean =>
-  outcomeOf(consequencesOf(open, values)) === 'fail';
 
 const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));
 

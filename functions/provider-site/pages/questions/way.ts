@@ -10,6 +10,8 @@ export const wayOf = (open: OpenPage, { query }: Pick<OfPage, 'query'>) => {
   return {
     /** The page itself, by the way on which it was come to. */
     here: isFromCheck ? at.changed(page.path) : at.question(page.path),
+    /** Where the location that it names is looked up. */
+    location: isFromCheck ? at.changedLocation(page.path) : at.location(page.path),
     back: isFromCheck
       ? { href: at.checked(page.path), text: 'Back to check your answers' }
       : { href: at.tasks, text: 'Back to the task list' },

@@ -1,5 +1,7 @@
 import { answerRows } from '../../../../domain/application/answer-rows.ts';
 import { consequencesIn, pagesThatRefuse } from '../../../../domain/application/consequences.ts';
+import { namedTwice } from '../../../../domain/application/location-named-twice.ts';
+import { locationNamed } from '../../../../domain/application/named-location.ts';
 import { savedFor, taskStatus, unfinishedPages } from '../../../../domain/application/task-list.ts';
 import { questionsOf } from '../../../../domain/questions/field.ts';
 import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
@@ -7,6 +9,7 @@ import { leadsTo } from '../../../shared/forms/leads-to.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
 import { contactAddress, lettersGoTo } from '../../case/letters-go-to.ts';
+import { locationToLookUp } from '../../case/open-location.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -24,15 +27,17 @@ export const check =
 
 /** The same page, 400 with what stands in the way of submitting. */
 export const checkPage = async (
-  deps: Pick<Deps, 'addresses' | 'uploads'>,
+  deps: Pick<Deps, 'addresses' | 'sealed' | 'uploads'>,
   application: Application,
   request: OfWindow,
   errors: FieldErrors = noErrors,
 ): Promise<PageResult> => {
   const { window, agreement, pages, draft } = application;
-  const [files, addresses] = await Promise.all([
+  const location = locationNamed(pages, draft);
+  const [files, addresses, isShared] = await Promise.all([
     filesChecked(deps, savedFor(pages, draft)),
     deps.addresses.of(request.visitor.subject),
+    location !== undefined && deps.sealed.isNamedByAnother(application.head, location),
   ]);
   const [asked, lettersTo] = [contactAddress(application), lettersGoTo(application, request.visitor, addresses)];
   const at = paths.window(window.windowId);
@@ -48,6 +53,9 @@ export const checkPage = async (
         status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
         leadsTo: leadsTo(consequences.get(each.path)),
+        // Whoever saved it for later, or took it over from an earlier application, has not seen what the register says.
+        lookUpHref: locationToLookUp(application, each) ? at.changedLocation(each.path) : undefined,
+        namedTwice: each.location && isShared ? namedTwice(agreement) : undefined,
         ownFile: each.file && ownFileLink(window.windowId, each.path, files),
       })),
       beingChecked: files.some((file) => file.check === 'being-checked'),

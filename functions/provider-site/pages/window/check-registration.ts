@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { applicantIn } from '../../../../domain/application/applicant.ts';
 import { typedAs } from '../../../../domain/questions/kinds.ts';
-import { personalCare } from '../../../../domain/register/activity.ts';
 import { registerIdFrom } from '../../../../domain/register/register-id.ts';
-import { checkAgainstRegister } from '../../../../domain/register/registration-check.ts';
-import { selfCheck } from '../../../../domain/register/self-check.ts';
-import { londonDate } from '../../../../domain/time/london.ts';
 import { form } from '../../../shared/forms/form.ts';
+import { selfChecked } from '../../../shared/register/self-checked.ts';
 import { page } from '../../../shared/web/results.ts';
 import { applicationOf } from '../../case/application.ts';
 import { type OfWindow, windowShown } from '../../case/window.ts';
@@ -44,21 +41,19 @@ export const checkRegistration = (deps: Deps) =>
       const refused = await beyondMeasure(deps, 'look-up', request.visitor.subject, randomUUID());
       if (refused) return refused;
       const looked = await deps.lookUp(locationId);
-      const draft = (await applicationOf(deps, request))?.draft ?? {};
-      const check = checkAgainstRegister(looked, {
-        requiredActivity: agreement.regulator.activity ?? personalCare,
-        on: londonDate(request.arrivedAt),
-        applicant: applicantIn(draft),
+      const application = await applicationOf(deps, request);
+      const checked = selfChecked(looked, {
+        agreement,
+        applicant: applicantIn(application?.draft ?? {}),
+        lots: application?.lots.length ? application.lots : agreement.lots.map(({ id }) => id),
+        at: request.arrivedAt,
       });
-      const result = selfCheck(check, looked.kind);
       const { page: on, checkRegistration } = paths.window(window.windowId);
       return {
         instead: page('provider/self-check-result.njk', {
-          title: result.title,
-          result,
+          ...checked,
+          title: checked.result.title,
           locationId,
-          compared: check.compared,
-          locationName: looked.kind === 'found' ? looked.location.name : undefined,
           closing: closingOf(window, request.arrivedAt),
           again: checkRegistration,
           on,
