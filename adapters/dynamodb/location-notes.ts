@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Table, Write } from './table.ts';
+import { everyItem, type Table, type Write } from './table.ts';
 
 /** Whose application of which window names a location. */
 interface Whose {
@@ -29,8 +29,11 @@ export const locationNotes = (sealed: Table) => ({
   ],
 
   /** Whether an application of another account names this location in the window, as it stands now. */
-  isNamedByAnother: async ({ windowId, providerId }: Whose, locationId: string): Promise<boolean> => {
-    const { items } = await sealed.page(note, notesOf(windowId, locationId), { limit: 2 });
-    return items.some(({ sk }) => sk !== providerId);
+  async isNamedByAnother({ windowId, providerId }: Whose, locationId: string): Promise<boolean> {
+    const pk = notesOf(windowId, locationId);
+    // Of two, one is another's: however many there are, it is one request.
+    const notes = everyItem((after) => sealed.page(note, pk, { limit: 2, after }));
+    for await (const { sk } of notes) if (sk !== providerId) return true;
+    return false;
   },
 });

@@ -4,10 +4,19 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { SessionTable } from './session-row.ts';
 
 /**
- * How often one account may do what costs others something: the council's letters, or a register that everybody asks with one key. `news`
- * counts everybody who asks for news of one agreement, since nobody is signed in for it.
+ * How often one account may do what costs others something: the council's letters, or a register that everybody asks with one key. Whoever looks
+ * up without an account shares one measure with all others who do: 200 looks of 23 questions each are a quarter of what the register allows the
+ * key in that time. `news` counts everybody who asks for news of one agreement, since nobody is signed in for it.
  */
-const MOST = { 'look-up': 20, withdrawal: 6, reply: 10, 'address-code': 5, contract: 6, news: 100 } as const;
+const MOST = {
+  'look-up': 20,
+  'public-look-up': 200,
+  withdrawal: 6,
+  reply: 10,
+  'address-code': 5,
+  contract: 6,
+  news: 100,
+} as const;
 /** So short that nobody waits for long, on the last evening above all. */
 const MINUTES = 10;
 

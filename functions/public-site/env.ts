@@ -7,6 +7,8 @@ export const environment = z.object({
   RECORDS_TABLE: z.string().min(1),
   LETTERS_TABLE: z.string().min(1),
   PROVIDER_SESSIONS_TABLE: z.string().min(1),
+  CQC_BASE_URL: z.url(),
+  CQC_KEY_PARAMETER: z.string().min(1),
   SEND_LETTERS_FUNCTION: z.string().min(1),
   /** The public address of the service, without a path or a slash at its end. */
   SITE_URL: z.url(),

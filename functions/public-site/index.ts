@@ -1,5 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { now } from '../../adapters/clock.ts';
+import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { newsRepository } from '../../adapters/dynamodb/news.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
@@ -7,6 +8,7 @@ import { registerLists } from '../../adapters/dynamodb/register-lists.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
+import { parameterStore, secret } from '../../adapters/secrets/secret.ts';
 import { allowances } from '../../adapters/sessions/allowances.ts';
 import { agreements } from '../../agreements/index.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
@@ -17,6 +19,7 @@ const env = environment.parse(process.env);
 const documents = documentClient();
 const records = table(documents, env.RECORDS_TABLE);
 const letters = table(documents, env.LETTERS_TABLE);
+const cqcKey = secret({ ssm: parameterStore(), name: env.CQC_KEY_PARAMETER, now });
 
 export const handler = pageHandler(
   publicSite({
@@ -24,6 +27,7 @@ export const handler = pageHandler(
     windows: windowRepository(records),
     registerLists: registerLists(records),
     notices: noticeRepository(records),
+    lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     news: newsRepository(letters),
     letters: letterRepository(documents, letters),
     allowances: allowances({ documents, table: env.PROVIDER_SESSIONS_TABLE, now }),

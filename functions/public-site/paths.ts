@@ -20,6 +20,10 @@ export const paths = {
       stop: at('agreements', agreementId, 'news', 'stop'),
       stopped: at('agreements', agreementId, 'news', 'stopped'),
     },
+    checkRegistration: at('agreements', agreementId, 'check-registration'),
+    /** The same of one location. */
+    checkedLocation: (locationId: string) =>
+      `${at('agreements', agreementId, 'check-registration')}?${new URLSearchParams({ location: locationId })}`,
     register: at('register', agreementId),
     places: at('register', agreementId, 'places.csv'),
   }),

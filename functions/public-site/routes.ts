@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { accessibility, cookies, privacy } from './pages/about/about.ts';
 import { agreementPage } from './pages/agreement/agreement.ts';
 import { calendar } from './pages/agreement/calendar.ts';
+import { checkRegistration } from './pages/agreement/check-registration.ts';
 import { questions } from './pages/agreement/questions.ts';
 import { home } from './pages/home/home.ts';
 import { askToBeTold } from './pages/news/ask.ts';
@@ -33,6 +34,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/agreements/{agreementId}/news/confirmed', newsDone(deps, 'confirmed')),
   ...openFormAt('/agreements/{agreementId}/news/stop', stopNews(deps)),
   everyone.get('/agreements/{agreementId}/news/stopped', newsDone(deps, 'stopped')),
+  everyone.get('/agreements/{agreementId}/check-registration', checkRegistration(deps)),
   everyone.get('/register', registers(deps)),
   everyone.get('/register/{agreementId}', register(deps)),
   everyone.get('/register/{agreementId}/places.csv', places(deps)),

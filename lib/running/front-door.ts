@@ -68,5 +68,5 @@ const signsIn: Accepted = {
 const isPublic: Accepted = {
   finding: 'APIG4',
   reason:
-    'The public site is for everybody. Its role can read what is published, note who asks for news of openings, and nothing else.',
+    'The public site is for everybody. Its role can read what is published, ask the regulator’s register, note who asks for news of openings and how often it is asked, and nothing else.',
 };

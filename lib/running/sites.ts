@@ -209,7 +209,7 @@ export class Sites extends Construct {
     });
   }
 
-  #publicSite({ assets, stored, tasks, siteUrl }: SitesProps): HouseFunction {
+  #publicSite({ assets, stored, secrets, outside, tasks, siteUrl }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'public-site', {
       assets,
       stage: stored.stage,
@@ -226,9 +226,14 @@ export class Sites extends Construct {
           within(['NEWS#*'], ['PutItem', 'DeleteItem']),
           within(['SEALED-LETTER#news.confirm-*'], ['PutItem']),
         ),
-        // How many asked within minutes.
-        PROVIDER_SESSIONS_TABLE: use(stored.providerSessions, within(['allowance#news#*'], ['UpdateItem'])),
+        // How many asked within minutes, of all that lies there.
+        PROVIDER_SESSIONS_TABLE: use(
+          stored.providerSessions,
+          within(['allowance#news#*', 'allowance#public-look-up#*'], ['UpdateItem']),
+        ),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
+        CQC_BASE_URL: outside.cqcUrl,
+        CQC_KEY_PARAMETER: secrets.cqcKey,
         SITE_URL: siteUrl,
       },
     });

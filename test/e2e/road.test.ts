@@ -91,6 +91,10 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
       await willow.open(`${apply}/questions/${page}`);
       await willow.fill(asTyped(answers));
       await willow.press('Save and continue');
+      if (page === 'registration') {
+        await willow.fill({ isYou: 'yes' });
+        await willow.press('Continue');
+      }
       if (page !== 'safeguarding') continue;
       await willow.open(`${apply}/files/${page}`);
       await willow.page.locator('input[type=file]').setInputFiles(policyFile);

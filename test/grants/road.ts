@@ -233,6 +233,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
   const { first, second, third, lateProver, unrated, anew, conflicted, failing } = applicants();
+  await everybody.open(`/agreements/${AGREEMENT}/check-registration?location=${first.locationId}`);
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
   for (const applicant of [first, lateProver, unrated, anew, conflicted, failing])
     await apply(new Visitor(siteUrl), applicant, windowId);

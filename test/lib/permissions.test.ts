@@ -263,7 +263,7 @@ describe('permissions of functions', () => {
     ]);
   });
 
-  it('let the public site read the register, agreements and notices, and do nothing else but leave traces and logs', () => {
+  it('let the public site read what is published, ask CQC’s register, and write only who asks for news and how often it was asked', () => {
     const [, statements] = roleOf('PublicSite');
     const onTables = statements.filter((statement) =>
       actionsOf(statement).some((action) => !/^(xray|logs):/.test(action)),
@@ -274,6 +274,12 @@ describe('permissions of functions', () => {
     expect(onTables.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
       [['dynamodb:GetItem'], partitions('AGREEMENT#*', 'NOTICES#*', 'PLACE#*')],
       [['dynamodb:Query'], partitions('AGREEMENT#*', 'NOTICES#*', 'PLACE#*')],
+      [['dynamodb:GetItem', 'dynamodb:PutItem'], partitions('NEWS-ASKED#*')],
+      [['dynamodb:PutItem', 'dynamodb:DeleteItem'], partitions('NEWS#*')],
+      [['dynamodb:PutItem'], partitions('SEALED-LETTER#news.confirm-*')],
+      [['dynamodb:UpdateItem'], partitions('allowance#news#*', 'allowance#public-look-up#*')],
+      [['lambda:InvokeFunction'], undefined],
+      [['ssm:GetParameter'], undefined],
     ]);
   });
 
@@ -298,12 +304,17 @@ describe('permissions of functions', () => {
     ]);
   });
 
-  it('let only the provider’s site, the officers’ site and tasks that send letters or ask the register read a secret', () => {
+  it('let only the sites and tasks that send letters or ask the register read a secret, and the public site none but the register’s key', () => {
     const readers = holding((statement) => actionsOf(statement).some((action) => action.startsWith('ssm:')));
     expect(
-      readers.every((role) => /ProviderSite|OfficerSite|CheckRegistration|AskRegisterAgain|SendLetters/.test(role)),
+      readers.every((role) =>
+        /PublicSite|ProviderSite|OfficerSite|CheckRegistration|AskRegisterAgain|SendLetters/.test(role),
+      ),
     ).toBe(true);
-    expect(readers).toHaveLength(5);
+    expect(readers).toHaveLength(6);
+    const [, ofPublicSite] = roleOf('PublicSite');
+    const secrets = ofPublicSite.filter((statement) => actionsOf(statement).includes('ssm:GetParameter'));
+    expect(secrets.map(({ Resource }) => named(Resource))).toEqual([expect.stringMatching(/\/cqc-key"/)]);
   });
 });
 

@@ -3,7 +3,7 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Sent } from '../../shared/forms/form.ts';
 import type { Deps } from '../deps.ts';
 
-type OfAccount = Exclude<Allowed, 'news'>;
+type OfAccount = Exclude<Allowed, 'news' | 'public-look-up'>;
 
 const done = {
   'look-up': 'You have looked up many locations within a few minutes',

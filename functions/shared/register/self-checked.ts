@@ -1,6 +1,7 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { personalCare } from '../../../domain/register/activity.ts';
 import type { Applicant } from '../../../domain/register/identity.ts';
+import { locationsOfProvider } from '../../../domain/register/location-choices.ts';
 import { locationShown } from '../../../domain/register/location-shown.ts';
 import type { Looked } from '../../../domain/register/looked.ts';
 import { checkAgainstRegister } from '../../../domain/register/registration-check.ts';
@@ -24,6 +25,8 @@ export const selfChecked = (looked: Looked, { agreement, applicant, lots, at }: 
     result: selfCheck(check, looked),
     location: locationShown(looked, requiredActivity),
     compared: check.compared,
+    /** Where a provider's ID was entered: its locations. */
+    choices: looked.kind === 'not-found' ? locationsOfProvider(looked) : [],
     lots: agreement.lots.filter(({ id }) => lots.includes(id)).map(({ id, title }) => `Lot ${id}: ${title}`),
   };
 };

@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
+import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { newsRepository } from '../../../adapters/dynamodb/news.ts';
@@ -13,10 +14,12 @@ import type { Contract } from '../../../domain/award/award.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { publicSite } from '../../../functions/public-site/site.ts';
 import { pageHandler } from '../../../functions/shared/web/page-handler.ts';
+import { cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
 import { clock } from '../../builders/clock.ts';
 import { aWindow as aWindowOfS1 } from '../../domain/window/a-window.ts';
 import { createTables } from '../../support/tables.ts';
 import { browser } from '../shared/browser.ts';
+import { siteServer } from '../shared/site-server.ts';
 
 /** The public site on tables of its own in DynamoDB Local; `anAgreement` gives each test a register and windows to itself. */
 export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
@@ -28,7 +31,11 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
   const notices = noticeRepository(records);
   const letters = table(tables.documents, tables.letters);
   const woken: unknown[] = [];
+  const server = await siteServer();
+  const cqc = cqcStandIn();
+  server.mount((req, res) => cqc.handle(req, res));
   const writing = {
+    lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
     news: newsRepository(letters),
     letters: letterRepository(tables.documents, letters),
     allowances: allowances({ documents: tables.documents, table: tables.providerSessions, now: clock.now }),
@@ -42,6 +49,7 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     ...writing,
     woken,
     handler,
+    cqc,
     tables,
     records,
     windows,
@@ -49,7 +57,10 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     registerLists: lists,
     notices,
     visit: (...agreements: ReturnType<typeof anAgreement>[]) => browser(handler(...agreements)),
-    stop: () => tables.close(),
+    stop: async () => {
+      await server.stop();
+      tables.close();
+    },
   };
 };
 
