@@ -82,7 +82,7 @@ const inOrder: readonly Step[] = [
 ];
 
 const nothingToDo = 'You need not do anything. An officer may ask you about it.';
-const nothingFound = 'Go on with your application.';
+const nothingFound = 'Nothing: you can apply with this location.';
 const ofProvider = 'Use the ID of one of this provider’s locations: the one that the care would be given from.';
 
 /**

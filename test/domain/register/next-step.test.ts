@@ -73,7 +73,7 @@ describe('The one thing to do next', () => {
       'ID of that',
     ],
     ['what asks for nothing changes no advice', ['refer rating-inherited', 'refer dormant'], 'tell CQC'],
-    ['with nothing found there is nothing to do but to go on', [], 'Go on with your application'],
+    ['with nothing found there is nothing to do but to go on', [], 'you can apply with this location'],
   ])('%s', (_, codes, advice) => {
     const findings = codes.map((each) => {
       const [outcome, code] = each.split(' ') as ['refer' | 'fail', RegisterFindingCode];

@@ -44,6 +44,15 @@ describe('A location that is saved is looked up at CQC’s register, and its pro
     );
   });
 
+  it('is asked as well where the button that saves was pressed twice', async () => {
+    const { visitor } = await begun();
+    const { html } = await visitor.get(page);
+    const _token = /name="_token" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const typed = { locationId: KIND.good, manager: 'in-post', _token, _version: '0' };
+    const presses = [await visitor.post(page, typed), await visitor.post(page, typed)];
+    expect(presses.map((press) => press.location)).toEqual([location, location]);
+  });
+
   it('is led on by pressing twice as by pressing once', async () => {
     const { visitor } = await saves(KIND.good);
     const once = await visitor.submit(location, { isYou: 'yes' });

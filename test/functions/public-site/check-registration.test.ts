@@ -30,7 +30,7 @@ describe('Anybody’s look at the register, without an account', () => {
   });
 
   it.each([
-    ['rated Good', KIND.good, 'Your CQC registration meets the requirements today', 'Go on with your application'],
+    ['rated Good', KIND.good, 'Your CQC registration meets the requirements today', 'you can apply with this location'],
     [
       'rated Inadequate',
       KIND.inadequate,
