@@ -50,6 +50,7 @@ export const paths = {
   /** The same page with this address filled in. */
   addressAsked: (email: string) => `${at('account', 'address')}?${new URLSearchParams({ email })}`,
   addressCode: at('account', 'address', 'code'),
+  ownData: at('account', 'data.json'),
   verifyReceipt: at('verify-receipt'),
   ownSessions: at('account', 'sessions'),
   /** Where the code is typed that went to a location. */

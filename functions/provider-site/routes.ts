@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
 import { address } from './pages/account/address.ts';
 import { addressCode } from './pages/account/address-code.ts';
+import { ownDataFile } from './pages/account/data.ts';
 import { accept } from './pages/contract/accept.ts';
 import { contractFile, contractPage } from './pages/contract/contract.ts';
 import { leave, stay } from './pages/contract/leave.ts';
@@ -39,6 +40,7 @@ const sessionPlaces = { here: paths.ownSessions, back: paths.account };
 export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/apply', home(deps)),
   ...formAt(signedIn, '/apply/account', account(deps)),
+  signedIn.get('/apply/account/data.json', ownDataFile(deps)),
   ...formAt(signedIn, '/apply/account/address', address(deps)),
   ...formAt(signedIn, '/apply/account/address/code', addressCode(deps)),
   ...formAt(signedIn, '/apply/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),

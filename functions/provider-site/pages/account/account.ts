@@ -14,6 +14,7 @@ export const account = (deps: Deps) =>
       button: 'Save',
       back: { href: paths.home },
       sessionsHref: paths.ownSessions,
+      dataHref: paths.ownData,
     }),
     fields: interestFields,
     values: (known) => ({ name: known.name, email: known.email }),

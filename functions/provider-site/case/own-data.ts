@@ -1,0 +1,56 @@
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
+import type { Deps } from '../deps.ts';
+import { newestWindows, ownApplications } from './own-applications.ts';
+import { noteRead } from './sealed-reads.ts';
+
+type Own = Awaited<ReturnType<typeof ownApplications>>[number];
+
+/**
+ * What the service holds of a provider, as far as its own pages may read it: the account, whom news goes to, and for each agreement the applications
+ * with their answers, every submission, what was told of them, and the contracts with what was done about them. An outcome that is not released is
+ * not among it.
+ */
+export const ownData = async (deps: Deps, request: SignedInRequest) => {
+  const { visitor, arrivedAt } = request;
+  const { subject, name, email } = visitor;
+  const [addresses, agreements] = await Promise.all([
+    deps.addresses.of(subject),
+    Promise.all(deps.agreements.map((agreement) => ofAgreement(deps, agreement, request))),
+  ]);
+  return { madeAt: arrivedAt, account: { id: subject, name, email }, addresses, agreements };
+};
+
+const ofAgreement = async (deps: Deps, agreement: Agreement, request: SignedInRequest) => {
+  const { visitor, arrivedAt } = request;
+  const [interest, held, windows] = await Promise.all([
+    deps.interests.get(agreement.id, visitor.subject),
+    deps.heldContracts.now(agreement, visitor.subject, arrivedAt),
+    newestWindows(deps, agreement),
+  ]);
+  const [applications, contracts] = await Promise.all([
+    ownApplications(deps, visitor, windows).then((every) =>
+      Promise.all(every.map((each) => ofApplication(deps, each, request))),
+    ),
+    Promise.all(held.map(async (contract) => ({ contract, standing: await deps.standings.get(contract) }))),
+  ]);
+  return { agreementId: agreement.id, title: agreement.title, newsGoesTo: interest, applications, contracts };
+};
+
+const ofApplication = async (deps: Deps, { window, head, outcome }: Own, request: SignedInRequest) => {
+  const { windowId, providerId, attempt } = head;
+  await noteRead(deps, head, request, ['answers'], window);
+  const attempts = Array.from({ length: attempt }, (_, index) => index + 1);
+  const [pages, submissions, told] = await Promise.all([
+    deps.sealed.pages(windowId, providerId),
+    Promise.all(attempts.map((each) => deps.sealed.proof(windowId, providerId, each))),
+    deps.representations.of(providerId, windowId),
+  ]);
+  return {
+    ...head,
+    pages,
+    submissions: submissions.filter((each) => each !== undefined),
+    proposedRejections: told,
+    outcome,
+  };
+};
