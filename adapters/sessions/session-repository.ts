@@ -3,6 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   type Account,
+  endOf,
   isLive,
   keyOf,
   listKeys,
@@ -20,6 +21,8 @@ export interface FoundSession {
   readonly account: Account;
   /** When the person last gave their password, ISO 8601. */
   readonly signedInAt: string;
+  /** In how many milliseconds it ends unless it is used again. */
+  readonly endsInMs: number;
   /** How long ago the groups were read at the identity provider. */
   readonly groupsAgeMs: number;
 }
@@ -84,10 +87,12 @@ export const sessionRepository = ({ documents, table, now: clock }: SessionTable
       if (now >= session.startedAt + REMEMBERED_MS) return undefined;
       const live = isLive(session, whose, now);
       // Noted once a minute: a write for each request would buy nothing.
-      if (live && now >= session.seenAt + MINUTE)
+      const isNoted = live && now >= session.seenAt + MINUTE;
+      if (isNoted)
         await change(id, { UpdateExpression: 'SET seenAt = :now', ExpressionAttributeValues: { ':now': now } });
       const signedInAt = new Date(session.signedInAt).toISOString();
-      return { id, live, account: session.account, signedInAt, groupsAgeMs: now - session.groupsReadAt };
+      const endsInMs = endOf(isNoted ? { ...session, seenAt: now } : session, whose) - now;
+      return { id, live, account: session.account, signedInAt, endsInMs, groupsAgeMs: now - session.groupsReadAt };
     },
 
     /** Keeps the groups that the identity provider has just named. */

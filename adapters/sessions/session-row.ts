@@ -46,8 +46,12 @@ export const LONGEST_MS = 12 * HOUR;
 // A day beyond its end a session still says whose it was, so that what they had typed is given back to nobody else.
 export const REMEMBERED_MS = LONGEST_MS + 24 * HOUR;
 
-export const isLive = ({ endedAt, seenAt, startedAt }: SessionRow, whose: Whose, now: number): boolean =>
-  !endedAt && now < seenAt + IDLE_MINUTES[whose] * MINUTE && now < startedAt + LONGEST_MS;
+/** When a session ends that is not used again, in epoch milliseconds. */
+export const endOf = ({ seenAt, startedAt }: Pick<SessionRow, 'seenAt' | 'startedAt'>, whose: Whose): number =>
+  Math.min(seenAt + IDLE_MINUTES[whose] * MINUTE, startedAt + LONGEST_MS);
+
+export const isLive = (session: SessionRow, whose: Whose, now: number): boolean =>
+  !session.endedAt && now < endOf(session, whose);
 
 /** The name of a session, from which its secret cannot be found out: whoever reads the table or a page cannot take one over. */
 export const sessionIdOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -13,6 +13,7 @@ export const letterKind = z.enum([
   'window-cancelled',
   'receipt',
   'withdrawal',
+  'not-submitted',
   'rejection-proposed',
   'more-time-to-reply',
   'representation-received',
@@ -38,12 +39,14 @@ export const letterKind = z.enum([
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 
+const keptFromOfficers: ReadonlySet<LetterKind> = new Set(['receipt', 'withdrawal', 'not-submitted', 'address-code']);
+
 /**
  * Whether letters of this kind are kept from officers: those that tell that somebody has applied, which none may learn before the window
- * closes (docs/rules.md, rule 2), those that hold a code, and those to people who only asked to be told of openings.
+ * closes (docs/rules.md, rule 2), or had meant to; those that hold a code; and those to people who only asked to be told of openings.
  */
 export const isKeptFromOfficers = (kind: LetterKind): boolean =>
-  kind === 'receipt' || kind === 'withdrawal' || kind === 'address-code' || kind.startsWith('news-');
+  keptFromOfficers.has(kind) || kind.startsWith('news-');
 
 /**
  * Whether it is asked whether letters of this kind arrived, so that somebody hears of one that came back: an officer, or of a receipt the

@@ -51,14 +51,3 @@ const plainly = (instant: string): string => {
 };
 
 const withClock = (instant: string): string => `${plainly(instant)} (${clockInWords(instant)})`;
-
-/** "3 hours and 20 minutes", rounded down: nobody should count on the last minute. */
-export const timeLeftInWords = (milliseconds: number): string => {
-  const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 1) return 'less than a minute';
-  const parts = [counted(Math.floor(minutes / 60), 'hour'), counted(minutes % 60, 'minute')].filter(Boolean);
-  return parts.join(' and ');
-};
-
-const counted = (count: number, word: string): string =>
-  count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -83,6 +83,12 @@ export const promisedClosing = ({ closesAt, changes }: Pick<Window, 'closesAt' |
   return earlier !== undefined && compareInstants(on, earlier) < 0 ? earlier : closesAt;
 };
 
+/** The last extension that everybody may know of at this moment: it can no longer be taken back. */
+export const announcedExtension = ({ changes }: Pick<Window, 'changes'>, on: string): WindowChange | undefined =>
+  changes.findLast(
+    (change) => change.kind === 'extended' && !change.takenBack && compareInstants(on, toldFrom(change)) >= 0,
+  );
+
 /**
  * Whether nobody is told of a change. An extension that was taken back, or of a window that was cancelled since, would tell of a closing
  * that does not come. An additional window that is cancelled before it opens, as soon after it was planned as an extension could be taken

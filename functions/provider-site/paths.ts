@@ -2,6 +2,14 @@
 const at = (...parts: readonly string[]): `/apply${string}` =>
   `/apply${parts.map((part) => `/${encodeURIComponent(part)}`).join('')}`;
 
+/** From where a page of the form was come to, and where it leads back: where all answers are checked, or the task list. */
+export type Way = 'check' | undefined;
+
+const asked = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const said = Object.entries(query).filter((each): each is [string, string] => each[1] !== undefined);
+  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
+};
+
 /** The pages of a provider's application of one window. */
 const ofWindow = (windowId: string) => {
   const below = (...parts: readonly string[]) => at('windows', windowId, ...parts);
@@ -10,18 +18,20 @@ const ofWindow = (windowId: string) => {
     checkRegistration: below('check-registration'),
     start: below('start'),
     tasks: below('tasks'),
-    question: (page: string) => below('questions', page),
-    /** The same page, which leads back to where all answers are checked. */
-    changed: (page: string) => `${below('questions', page)}?from=check`,
+    question: (page: string, from?: Way) => asked(below('questions', page), { from }),
     /** What the register says of the location that a page names. */
-    location: (page: string) => below('questions', page, 'location'),
-    changedLocation: (page: string) => `${below('questions', page, 'location')}?from=check`,
-    file: (page: string) => below('files', page),
+    location: (page: string, from?: Way) => asked(below('questions', page, 'location'), { from }),
+    file: (page: string, from?: Way, problem?: string) => asked(below('files', page), { from, problem }),
     fileReceived: (page: string) => below('files', page, 'received'),
+    /** Storage adds to it what it took, so that it says by its path, and not by what it asks, from where its page was come to. */
+    fileReceivedFromCheck: (page: string) => below('files', page, 'received-from-check'),
     ownFile: (page: string) => below('files', page, 'own'),
     /** Of the file that arrived at this instant. */
-    removeFile: (page: string, arrivedAt: string) =>
-      `${below('files', page, 'remove')}?${new URLSearchParams({ arrived: arrivedAt })}`,
+    removeFile: (page: string, arrivedAt: string, from?: Way) =>
+      asked(below('files', page, 'remove'), { arrived: arrivedAt, from }),
+    /** What was written and not submitted, once the window takes no more. */
+    draft: below('draft'),
+    draftFile: below('draft.txt'),
     check: below('check'),
     checked: (page: string) => `${below('check')}#section-${encodeURIComponent(page)}`,
     submit: below('submit'),

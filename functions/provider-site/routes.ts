@@ -23,6 +23,7 @@ import { saveQuestion, showQuestion } from './pages/questions/question.ts';
 import { tasks } from './pages/questions/tasks.ts';
 import { answers } from './pages/submission/answers.ts';
 import { check } from './pages/submission/check.ts';
+import { draft, draftFile } from './pages/submission/draft.ts';
 import { receipt } from './pages/submission/receipt.ts';
 import { proof, receipts } from './pages/submission/receipts.ts';
 import { seal, sealFile } from './pages/submission/seal.ts';
@@ -58,19 +59,32 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.post('/apply/windows/{windowId}/questions/{page}/location', saveLocation(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}', file(deps)),
   signedIn.get('/apply/windows/{windowId}/files/{page}/received', fileReceived(deps), { changes: true }),
+  signedIn.get('/apply/windows/{windowId}/files/{page}/received-from-check', fileReceived(deps, 'check'), {
+    changes: true,
+  }),
   signedIn.get('/apply/windows/{windowId}/files/{page}/own', ownFile(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/files/{page}/remove', removeFile(deps)),
 
   signedIn.get('/apply/windows/{windowId}/check', check(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps)),
+  signedIn.get('/apply/windows/{windowId}/draft', draft(deps)),
+  signedIn.get('/apply/windows/{windowId}/draft.txt', draftFile(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps), {
+    undone: 'Your application is not submitted yet',
+  }),
   signedIn.get('/apply/windows/{windowId}/receipt', receipt(deps)),
   signedIn.get('/apply/windows/{windowId}/receipts', receipts(deps)),
   signedIn.get('/apply/windows/{windowId}/receipts/{attempt}/record.json', proof(deps)),
   signedIn.get('/apply/windows/{windowId}/answers', answers(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/withdraw', withdraw(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/withdraw', withdraw(deps), {
+    undone: 'Your application is not withdrawn yet',
+  }),
 
-  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps), {
+    undone: 'Your reply is not sent yet',
+  }),
+  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps), {
+    undone: 'Your reply is not withdrawn yet',
+  }),
   signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}', contractPage(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}/contract.txt', contractFile(deps)),

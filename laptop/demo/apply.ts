@@ -1,14 +1,22 @@
 import type { DemoApplicant, DemoPage } from './applicants.ts';
 import { plain, type Seen, type Visitor } from './visitor.ts';
 
-/** Fills in the whole form as this applicant would, a page at a time, uploads its files, submits, and answers the receipt's reference. */
+/**
+ * Fills in the whole form as this applicant would, a page at a time, uploads its files, submits, and answers the receipt's reference. Whoever
+ * has applied already is left as they are.
+ */
 export const apply = async (visitor: Visitor, applicant: DemoApplicant, windowId: string): Promise<string> => {
   const base = `/apply/windows/${windowId}`;
   await visitor.signIn('/apply/sign-in?return=/apply', { email: applicant.email, name: applicant.name });
-  let seen = await visitor.submit(base, {}, `${base}/start`);
+  const begun = await visitor.open(base);
+  if (begun.url.endsWith('/receipt')) return referenceOn(begun, applicant);
+  let seen = begun.url.endsWith('/tasks') ? begun : await visitor.send(begun, {}, `${base}/start`);
   for (const page of applicant.pages) seen = await fillIn(visitor, base, page, seen);
   // Some are refused for what they answer, and apply all the same.
-  const receipt = await visitor.submit(`${base}/check`, { knowing: 'yes' }, `${base}/submit`);
+  return referenceOn(await visitor.submit(`${base}/check`, { knowing: 'yes' }, `${base}/submit`), applicant);
+};
+
+const referenceOn = (receipt: Seen, applicant: DemoApplicant): string => {
   const reference = /[A-Z]{2,4}-\d{4}-[0-9A-Z]{6}/.exec(plain(receipt.html))?.[0];
   if (!reference) throw new Error(`${applicant.name} got no receipt`);
   return reference;

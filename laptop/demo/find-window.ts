@@ -26,27 +26,32 @@ export const findWindow = async (siteUrl: string, agreement: Agreement): Promise
       'A window has been played here already. Stop what is running, and begin anew: npm run demo -- --fresh',
     );
   }
-  const open = await openWindow(siteUrl, agreement);
-  if (open) return open;
   const clock = laptopClock(siteUrl);
-  const next = nextOpening(agreement, await clock.now());
+  const now = await clock.now();
+  const open = await openWindow(siteUrl, agreement, now);
+  if (open) return open;
+  const next = nextOpening(agreement, now);
   if (!next) throw new CannotStart(`No schedule opens windows of ${agreement.id}`);
   await clock.to(next.opensAt);
   return found(agreement, next);
 };
 
-const openWindow = async (siteUrl: string, agreement: Agreement): Promise<FoundWindow | undefined> => {
+/** The one that takes applications now: a firm that has applied in it is led to its application, and others to its first page. */
+const openWindow = async (siteUrl: string, agreement: Agreement, now: string): Promise<FoundWindow | undefined> => {
   const visitor = new Visitor(siteUrl);
   await visitor.signIn('/apply/sign-in?return=/apply', { email: 'willow-lane@example.com' });
-  const links = linksOn((await visitor.open('/apply')).html, /^\/apply\/windows\/[^/]+$/);
-  const date = links
-    .map((link) => link.replace('/apply/windows/', ''))
+  const links = linksOn((await visitor.open('/apply')).html, /^\/apply\/windows\/[^/]+/);
+  const opening = links
+    .flatMap((link) => /^\/apply\/windows\/([^/]+)/.exec(link)?.[1] ?? [])
     .filter((windowId) => agreementIdOf(windowId) === agreement.id)
-    .flatMap((windowId) => /\d{4}-\d{2}-\d{2}/.exec(windowId)?.[0] ?? [])[0];
-  if (!date || agreement.windows.kind !== 'recurring') return undefined;
-  const opening = scheduledOpening(agreement, londonInstant(date, agreement.windows.opensAt));
+    .flatMap((windowId) => /\d{4}-\d{2}-\d{2}/.exec(windowId)?.[0] ?? [])
+    .flatMap((date) => scheduledOpening(agreement, londonInstant(date, timeOf(agreement))) ?? [])
+    .find(({ opensAt, closesAt }) => opensAt <= now && now < closesAt);
   return opening && found(agreement, opening);
 };
+
+const timeOf = ({ windows }: Agreement): string | undefined =>
+  windows.kind === 'recurring' ? windows.opensAt : undefined;
 
 const found = (agreement: Agreement, { opensAt, closesAt }: Span): FoundWindow => ({
   windowId: windowIdOf(agreement.id, londonDate(opensAt)),

@@ -49,7 +49,9 @@ const stylesheet = (): string => {
 const script = (): string => {
   const file = inProject('views/assets/site.js');
   // All that it may import: what browsers judge as the service does is the service's own code.
-  const sources = globSync(['views/assets/*.js', 'domain/questions/**/*.ts'], { cwd: inProject() })
+  const sources = globSync(['views/assets/*.js', 'domain/questions/**/*.ts', 'domain/time/time-left.ts'], {
+    cwd: inProject(),
+  })
     .toSorted()
     .map((each) => readFileSync(inProject(each)));
   return keptByContent('site.js', [...sources, frontendVersion()], () => {

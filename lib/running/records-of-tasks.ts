@@ -21,7 +21,7 @@ export const recordsOfTasks = {
     ...movesInLists,
   },
   'unseal-applications': {
-    get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'REPRESENTATION', 'WINDOW'],
+    get: ['AGREEMENT', 'APPLICATION', 'FROZEN', 'INTEREST', 'REPRESENTATION', 'WINDOW'],
     query: ['FILE', 'SEAL'],
     // Nothing is opened of a window that was cancelled.
     check: ['AGREEMENT'],

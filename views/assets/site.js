@@ -10,6 +10,8 @@ import {
   SkipLink,
 } from 'govuk-frontend';
 import { countWords } from '../../domain/questions/kinds/words.ts';
+import { watchSession } from './session-end.js';
+import { countDown } from './time-left.js';
 import { lookAtUploads } from './upload.js';
 
 /** Counts what is typed as the service will judge it; GOV.UK Frontend's own count goes by what each browser takes for a word. */
@@ -40,3 +42,5 @@ for (const component of [
   createAll(component);
 }
 lookAtUploads();
+countDown();
+watchSession();

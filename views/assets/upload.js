@@ -13,6 +13,13 @@ const renew = async (form) => {
   return shown !== null;
 };
 
+/** The address of the page that says what is wrong with a file, by the way on which it was come to. */
+const saying = (problem) => {
+  const query = new URLSearchParams(location.search);
+  query.set('problem', problem);
+  return `?${query}`;
+};
+
 /** The service says what is wrong with a file before it is sent, and a page that has been open for long sends it all the same. */
 export const lookAtUploads = () => {
   const form = document.querySelector(FORM);
@@ -21,7 +28,7 @@ export const lookAtUploads = () => {
     const fault = faultByName({ name: file?.name ?? '', size: file?.size ?? 0 });
     if (!fault && performance.now() < RENEWED_AFTER_MS) return;
     event.preventDefault();
-    if (fault) location.assign(`?problem=${fault}`);
+    if (fault) location.assign(saying(fault));
     else if (await renew(form).catch(() => false)) form.submit();
     else location.reload();
   });

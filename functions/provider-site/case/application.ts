@@ -89,7 +89,8 @@ export const requireOpen = async (
   { params, arrivedAt }: OfWindow,
   application: Application | undefined,
 ): Promise<Application> => {
-  requireTaking(application ?? (await windowShown(deps, params)), arrivedAt);
+  const unsent = application !== undefined && application.head.status !== 'submitted';
+  await requireTaking(deps, application ?? (await windowShown(deps, params)), arrivedAt, unsent);
   if (!application) throw notStarted(params.windowId);
   return application;
 };

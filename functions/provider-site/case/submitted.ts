@@ -12,8 +12,8 @@ export interface Submitted extends WindowShown {
 /** @throws Problem where the window takes nothing any more */
 export const submittedOf = async (deps: Deps, { params, visitor, arrivedAt }: OfWindow): Promise<Submitted> => {
   const shown = await windowShown(deps, params);
-  requireTaking(shown, arrivedAt);
   const head = await deps.sealed.get(params.windowId, visitor.subject);
+  await requireTaking(deps, shown, arrivedAt, head !== undefined && head.status !== 'submitted');
   return { ...shown, head: head?.status === 'submitted' ? head : undefined };
 };
 

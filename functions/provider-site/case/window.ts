@@ -1,9 +1,12 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { takesApplications } from '../../../domain/window/barriers.ts';
+import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
 import { notTaking } from '../words/closing.ts';
+import { newestWindows } from './own-applications.ts';
 
 /** A request about one window. */
 export type OfWindow = SignedInRequest<'/{windowId}'>;
@@ -24,10 +27,19 @@ export const windowShown = async (
   return { window, agreement };
 };
 
-/** @throws Problem 409 or 410 where a window takes nothing at this instant, with what can be done instead */
-export const requireTaking = ({ window, agreement }: WindowShown, at: string): void => {
-  const closed = notTaking(window, agreement, at);
-  if (closed) throw closed;
+/**
+ * @param unsent whether who asks has begun an application there that does not stand submitted
+ * @throws Problem 409 or 410 where a window takes nothing at this instant, with what can be done instead
+ */
+export const requireTaking = async (
+  deps: Pick<Deps, 'windows' | 'agreements'>,
+  { window, agreement }: WindowShown,
+  at: string,
+  unsent: boolean,
+): Promise<void> => {
+  if (takesApplications(window, at)) return;
+  const next = nextPlanned(agreementNow(deps, agreement), await newestWindows(deps, agreement), at);
+  throw notTaking(window, agreement, { now: at, next, unsent });
 };
 
 /** The agreement as its file stands now, with the options taken since a window's copy was frozen. */

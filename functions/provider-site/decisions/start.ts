@@ -21,7 +21,7 @@ export const startApplication = async (
     // Pressed twice: the first press began it.
     if (!(error instanceof Conflict)) throw error;
   }
-  const earlier = withEarlier ? await earlierApplication(deps, window, visitor.subject) : undefined;
+  const earlier = withEarlier ? (await earlierApplication(deps, window, visitor.subject))?.window : undefined;
   if (earlier) {
     const head = await deps.sealed.get(earlier.windowId, visitor.subject);
     if (head) await noteRead(deps, head, request, ['answers'], earlier);

@@ -1,48 +1,80 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { momentInWords, timeLeftInWords } from '../../../domain/time/plain-words.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import { leftToSubmit } from '../../../domain/time/time-left.ts';
 import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
 import { cancellationOf } from '../../../domain/window/cancelling.ts';
-import { nextOpening } from '../../../domain/window/openings.ts';
-import type { Window } from '../../../domain/window/window.ts';
+import { announcedExtension, promisedClosing } from '../../../domain/window/extending.ts';
+import type { Span } from '../../../domain/window/span.ts';
+import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { conflict, gone, type Problem } from '../../shared/web/problem.ts';
 import { paths } from '../paths.ts';
 
-/** The closing time as every page of an application says it; `soon` within the last 24 hours. */
+/** The closing time as every page of an application says it. */
 interface Closing {
   readonly text: string;
-  readonly soon?: string;
+  /** What is left until then, in words and in milliseconds: a page that stays open counts on. Absent once it is past. */
+  readonly left?: { readonly text: string; readonly milliseconds: number };
+  /** Within the last 24 hours. */
+  readonly isSoon?: true;
+  /** That it was moved, for everyone, and why. */
+  readonly moved?: string;
 }
 
 const DAY = 24 * 60 * 60_000;
 
-export const closingOf = ({ closesAt }: Pick<Window, 'closesAt'>, now: string): Closing => {
-  const left = Date.parse(closesAt) - Date.parse(now);
-  if (left <= 0) return { text: `Closed at ${momentInWords(closesAt)}` };
-  const text = `Closes at ${momentInWords(closesAt)}`;
-  return left < DAY ? { text, soon: `You have ${timeLeftInWords(left)} left to submit` } : { text };
+/** An extension that may still be taken back is said to nobody. */
+export const closingOf = (window: Pick<Window, 'closesAt' | 'changes'>, now: string): Closing => {
+  const closesAt = promisedClosing(window, now);
+  const milliseconds = Date.parse(closesAt) - Date.parse(now);
+  if (milliseconds <= 0) return { text: `Closed at ${momentInWords(closesAt)}` };
+  const moved = movedInWords(announcedExtension(window, now));
+  return {
+    text: `Closes at ${momentInWords(closesAt)}`,
+    left: { text: leftToSubmit(milliseconds), milliseconds },
+    ...(milliseconds < DAY ? { isSoon: true } : {}),
+    ...(moved === undefined ? {} : { moved }),
+  };
 };
 
-/** The page shown where a window takes nothing: why, and what can be done. Undefined while it takes applications. */
-export const notTaking = (window: Window, agreement: Agreement, now: string): Problem | undefined => {
-  const [barrier] = barriersToSubmitting(window, now);
-  if (!barrier) return undefined;
+const movedInWords = (extension: WindowChange | undefined): string | undefined => {
+  const { closedBefore, closesAt, reason } = extension ?? {};
+  return closedBefore && closesAt
+    ? `The closing time was moved, for everyone, from ${momentInWords(closedBefore)} to ${momentInWords(closesAt)}. The reason is: ${reason}`
+    : undefined;
+};
+
+interface Asking {
+  readonly now: string;
+  /** The window that opens next, as every page says it. */
+  readonly next: Span | undefined;
+  /** Whether who asks has an application there that was not submitted. */
+  readonly unsent: boolean;
+}
+
+/** The page shown where a window takes nothing: why, and what can be done. */
+export const notTaking = (window: Window, agreement: Agreement, { now, next, unsent }: Asking): Problem => {
   const home = { href: paths.home, text: 'Go to your applications' };
-  if (barrier.code === 'not-open-yet') return conflict([barrier.text], home);
-  if (barrier.code === 'cancelled')
+  const link = unsent
+    ? { href: paths.window(window.windowId).draft, text: 'Read what you had written, and save a copy' }
+    : home;
+  const [barrier] = barriersToSubmitting(window, now);
+  if (barrier?.code === 'not-open-yet') return conflict([barrier.text], home);
+  const after = next ? [`The next window opens at ${momentInWords(next.opensAt)}.`] : [];
+  if (barrier?.code === 'cancelled')
     return gone(
       'This application window was cancelled',
-      [cancelledInWords(window, agreement) ?? barrier.text, ...next(agreement, now)],
-      home,
+      [cancelledInWords(window, agreement) ?? barrier.text, ...after],
+      link,
     );
   return gone(
     'Applications have closed',
     [
-      barrier.text,
+      barrier?.text ?? 'Applications have closed.',
       'Nothing sent after that time can be accepted, whichever page it was sent from. What you submitted before it stands.',
       'If the service did not work for you before it closed, tell the council now: it keeps a record of faults, and more time can only be given to everyone.',
-      ...next(agreement, now),
+      ...after,
     ],
-    home,
+    link,
   );
 };
 
@@ -53,9 +85,4 @@ export const cancelledInWords = (window: Window, { council }: Pick<Agreement, 'c
     cancellation &&
     `${council} cancelled this window at ${momentInWords(cancellation.at)}. The reason is: ${cancellation.reason}`
   );
-};
-
-const next = (agreement: Agreement, now: string): readonly string[] => {
-  const opening = nextOpening(agreement, now);
-  return opening ? [`The next window opens at ${momentInWords(opening.opensAt)}.`] : [];
 };

@@ -28,7 +28,12 @@ export const standingOf = ({ window, head, outcome, told, contracted }: Known, n
   if (outcome?.overtaken)
     return { tag: outcome.overtaken.title, colour: 'grey', href: at.outcome, action: 'Read what follows' };
   if (window.status === 'cancelled')
-    return { tag: 'Window cancelled', colour: 'grey', href: at.page, action: 'See why' };
+    return {
+      tag: 'Window cancelled',
+      colour: 'grey',
+      href: head.status === 'submitted' ? at.receipt : at.draft,
+      action: 'See why',
+    };
   const [lot, ...others] = contracted;
   if (lot) {
     const href = others.length > 0 ? at.receipt : at.contract(lot);
@@ -40,7 +45,7 @@ export const standingOf = ({ window, head, outcome, told, contracted }: Known, n
   if (head.status === 'submitted')
     return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See how it stands' };
   if (!takesApplications(window, now))
-    return { tag: 'Not submitted', colour: 'grey', href: at.page, action: 'See what you can do' };
+    return { tag: 'Not submitted', colour: 'grey', href: at.draft, action: 'Read what you had written' };
   return head.status === 'withdrawn'
     ? { tag: 'Withdrawn', colour: 'yellow', href: at.tasks, action: 'Change it and submit again' }
     : { tag: 'Draft', colour: 'blue', href: at.tasks, action: 'Continue' };

@@ -9,6 +9,7 @@ import type { Effect, Route, signedIn } from '../web/routes.ts';
 import { CHANGE, type Check, CONFIRMED, checkPage } from './check-page.ts';
 import { barrierErrors, type FieldErrors, fieldErrors, noErrors } from './field-errors.ts';
 import { judged } from './judged.ts';
+import { withTyped } from './not-taken.ts';
 import { typedValues } from './typed-values.ts';
 
 /** Something that stands against what a form is to do, in words for whoever sent it. */
@@ -104,42 +105,55 @@ export const formAt = <Path extends `/${string}`, Case, Of extends Fields>(
     effect,
     who.post(path, async (request) => {
       const about = await form.load(request);
-      form.stillTaken?.(about, request);
       const fields = fieldsOf(form, about);
       const questions = questionsOf(fields);
       const values = typedIn(form, about, request.form);
-      const read = judged(schemaOf(fields), values);
-      if (!read.success) return formShown(form, about, request, { values, wrong: fieldErrors(questions, read.error) });
-      if (oneValue(request.form, CHANGE)) return formShown(form, about, request, { values });
-
-      const sent = await orConflict(form, about, request, () =>
-        form.act(about, read.data, { ...request, typed: values, confirmed: oneValue(request.form, CONFIRMED) }),
-      );
-      if ('done' in sent) return redirect(sent.next ?? form.next(about, request));
-      if ('instead' in sent) return sent.instead;
-      if ('again' in sent) {
-        const { again: more, status = 200 } = sent;
-        return formShown(form, await form.load(request), request, { values, more, status });
+      try {
+        form.stillTaken?.(about, request);
+        const read = judged(schemaOf(fields), values);
+        if (!read.success)
+          return await formShown(form, about, request, { values, wrong: fieldErrors(questions, read.error) });
+        if (oneValue(request.form, CHANGE)) return await formShown(form, about, request, { values });
+        const confirmed = oneValue(request.form, CONFIRMED);
+        const sent = await orConflict(form, about, request, () =>
+          form.act(about, read.data, { ...request, typed: values, confirmed }),
+        );
+        return await answerTo(form, about, request, { sent, values });
+      } catch (error) {
+        throw withTyped(error, { questions, values });
       }
-      if ('check' in sent) {
-        const { rows, notes, confirming, ...model } = sent.check;
-        const base = (await form.show?.(about, request)) ?? { title: '' };
-        return checkPage({ ...base, ...model }, { rows, notes, confirming }, request.form);
-      }
-      if (sent.barriers.length === 0) return redirect(form.next(about, request));
-      const { fieldOf = {}, otherwise = questions[0]?.name ?? 'submit' } = form;
-      const wrong = barrierErrors(sent.barriers, fieldOf, otherwise, questions);
-      return formShown(form, about, request, { values, wrong, status: sent.status });
     }),
   ),
 ];
 
+/** What is answered to a form by what came of sending it. */
+const answerTo = async <Path extends string, Case, Of extends Fields>(
+  form: Form<Path, Case, Of>,
+  about: Case,
+  request: SignedInRequest<Path>,
+  { sent, values }: { readonly sent: Sent; readonly values: TypedValues },
+): Promise<PageResult> => {
+  if ('done' in sent) return redirect(sent.next ?? form.next(about, request));
+  if ('instead' in sent) return sent.instead;
+  if ('again' in sent) {
+    const { again: more, status = 200 } = sent;
+    return formShown(form, await form.load(request), request, { values, more, status });
+  }
+  if ('check' in sent) {
+    const { rows, notes, confirming, ...model } = sent.check;
+    const base = (await form.show?.(about, request)) ?? { title: '' };
+    return checkPage({ ...base, ...model }, { rows, notes, confirming }, request.form);
+  }
+  if (sent.barriers.length === 0) return redirect(form.next(about, request));
+  const questions = questionsOf(fieldsOf(form, about));
+  const { fieldOf = {}, otherwise = questions[0]?.name ?? 'submit' } = form;
+  const wrong = barrierErrors(sent.barriers, fieldOf, otherwise, questions);
+  return formShown(form, about, request, { values, wrong, status: sent.status });
+};
+
 /** Sent, a form may show its page again, which tells what it tells when it is opened. */
-const asSaid = (
-  { freshly = false }: { readonly freshly?: boolean },
-  { tells }: Pick<Effect, 'tells'>,
-  route: Route,
-): Route => (route.access === 'signed-in' ? { ...route, freshly, ...(tells && { tells }) } : route);
+const asSaid = ({ freshly = false }: { readonly freshly?: boolean }, { tells, undone }: Effect, route: Route): Route =>
+  route.access === 'signed-in' ? { ...route, freshly, ...(tells && { tells }), ...(undone && { undone }) } : route;
 
 /** The page of a form, for the route of a page that the form is sent from. */
 export const formShown = async <Path extends string, Case, Of extends Fields>(

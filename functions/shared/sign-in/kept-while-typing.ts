@@ -8,14 +8,21 @@ import type { SignIn } from './sign-in.ts';
 const KEPT_SECONDS = 60 * 60;
 
 /** Keeps a form that came after its session had run out, and says how to get back to it. */
-export const signedOutWhileTyping = async (signIn: SignIn, event: PageEvent, subject: string): Promise<Problem> =>
+export const signedOutWhileTyping = async (
+  signIn: SignIn,
+  event: PageEvent,
+  subject: string,
+  undone: string | undefined,
+): Promise<Problem> =>
   new Problem(
     401,
     {
-      title: 'Sign in again',
+      title: undone ?? 'Sign in again',
       lines: [
         'You were signed out because you had not used the service for a while.',
-        'What you typed has not been lost. It will be on the page when you have signed in again. You then need to save it.',
+        undone
+          ? 'Nothing that you saved or typed has been lost. Sign in, and send the page again.'
+          : 'What you typed has not been lost. It will be on the page when you have signed in again. You then need to save it.',
       ],
       link: {
         href: signInTo(signIn.home, pageOfForm(event, signIn.home)),
@@ -26,14 +33,19 @@ export const signedOutWhileTyping = async (signIn: SignIn, event: PageEvent, sub
   );
 
 /** Keeps a form that the same person was shown in an earlier session, in another tab: it must be looked at and sent again. */
-export const signedInAnewWhileTyping = async (signIn: SignIn, event: PageEvent, subject: string): Promise<Problem> =>
+export const signedInAnewWhileTyping = async (
+  signIn: SignIn,
+  event: PageEvent,
+  subject: string,
+  undone: string | undefined,
+): Promise<Problem> =>
   new Problem(
     403,
     {
-      title: 'Save this page again',
+      title: undone ?? 'Save this page again',
       lines: [
-        'You have signed in again since this page was shown, so nothing was saved yet.',
-        'What you typed has not been lost. Go back to the page and save it.',
+        `You have signed in again since this page was shown, so nothing was ${undone ? 'sent' : 'saved'} yet.`,
+        `What you typed has not been lost. Go back to the page and ${undone ? 'send' : 'save'} it.`,
       ],
       link: { href: pageOfForm(event, signIn.home), text: 'Go back to the page' },
     },

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { compareInstants, plusDuration } from '../../../domain/time/london.ts';
 import { Problem } from '../web/problem.ts';
-import type { PageRequest } from '../web/request.ts';
-import { page, redirect } from '../web/results.ts';
-import { everyone, type Route } from '../web/routes.ts';
+import type { PageRequest, SignedInRequest } from '../web/request.ts';
+import { content, page, redirect } from '../web/results.ts';
+import { everyone, type Route, signedIn } from '../web/routes.ts';
 import { siteCookies } from './cookies.ts';
 import { AddressNotConfirmed } from './issuer.ts';
 import { safeReturnPath } from './return-path.ts';
@@ -85,7 +85,12 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
     return redirect(await provider.endOf(), [cookies.session.clear(), cookies.kept.clear()]);
   };
 
+  /** Asked by a page that has been open for long, whose reader goes on: being asked keeps them signed in. */
+  const still = ({ visitor }: SignedInRequest) =>
+    content(JSON.stringify({ endsInMs: visitor.session.endsInMs }), { 'content-type': 'application/json' });
+
   return [
+    signedIn.get(`${home}/still-signed-in`, still),
     everyone.get(`${home}/sign-in`, begin),
     everyone.get(`${home}/signed-in`, finish, { changes: true }),
     everyone.get(`${home}/sign-out`, end, { changes: true }),

@@ -11,8 +11,12 @@ import { groupsNow } from './standing.ts';
 /**
  * Finds out who asks and puts it into `event.visit`. A form must come from a page of this site, shown to this session; one whose
  * session ran out or was renewed meanwhile is kept, and its sender asked to send it again.
+ * @param undoneBy what a form did not do that was kept so, in a sentence
  */
-export const visits = (signIn: SignIn): MiddlewareObj<PageEvent, APIGatewayProxyStructuredResultV2> => {
+export const visits = (
+  signIn: SignIn,
+  undoneBy: (event: PageEvent) => string | undefined,
+): MiddlewareObj<PageEvent, APIGatewayProxyStructuredResultV2> => {
   const cookies = siteCookies(signIn.name);
   return {
     before: async ({ event }) => {
@@ -27,18 +31,18 @@ export const visits = (signIn: SignIn): MiddlewareObj<PageEvent, APIGatewayProxy
       const origin = posted ? originOfForm(secret, id, subject, oneValue(event.form ?? {}, '_token')) : 'this-session';
       if (origin === 'foreign') throw notFromHere();
       if (!session.live) {
-        if (posted) throw await signedOutWhileTyping(signIn, event, subject);
+        if (posted) throw await signedOutWhileTyping(signIn, event, subject, undoneBy(event));
         return;
       }
-      if (origin === 'same-person') throw await signedInAnewWhileTyping(signIn, event, subject);
+      if (origin === 'same-person') throw await signedInAnewWhileTyping(signIn, event, subject, undoneBy(event));
       try {
         const ticket = cookies.kept.read(event.cookies);
         const [groups, kept] = await Promise.all([
           groupsNow(signIn, event, id, session),
           ticket ? signIn.keptForms.find(ticket) : undefined,
         ]);
-        const { signedInAt } = session;
-        const known = { ...session.account, groups, session: { id: session.id, signedInAt } };
+        const { signedInAt, endsInMs } = session;
+        const known = { ...session.account, groups, session: { id: session.id, signedInAt, endsInMs } };
         event.visit = {
           visitor: { ...known, formToken: formToken(secret, id, subject) },
           ...(kept?.subject === subject ? { kept } : {}),

@@ -83,6 +83,7 @@ const shared = (site: Site, { rawPath, visit: { visitor } = {} }: PageEvent) => 
   visitor,
   help: site.help?.(rawPath) ?? [],
   formToken: visitor?.formToken,
+  session: visitor && { endsInMs: visitor.session.endsInMs, stillHref: `${site.home}/still-signed-in` },
   navigation: [
     ...(site.navigation?.(visitor) ?? []),
     ...(visitor ? [{ text: 'Sign out', href: `${site.home}/sign-out` }] : []),

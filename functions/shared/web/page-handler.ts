@@ -34,8 +34,22 @@ export const pageHandler = (plain: Site, { stage = 'live' }: { readonly stage?: 
       request.response = answer(site, request.event, problemPage(problemOf(request.error)));
     })
     .use(formBody());
-  return (site.signIn ? stack.use(visits(site.signIn)) : stack).handler(handle);
+  return (site.signIn ? stack.use(visits(site.signIn, undoneBy(find))) : stack).handler(handle);
 };
+
+type Find = ReturnType<typeof router>;
+
+/** What the form of a request did not do, whose sender had been signed out. A wrong address is answered by whoever handles it. */
+const undoneBy =
+  (find: Find) =>
+  ({ requestContext: { http }, rawPath }: PageEvent): string | undefined => {
+    try {
+      return find(http.method, rawPath).route.undone;
+    } catch (error) {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    }
+  };
 
 const resultOf = async (site: Site, { route, params }: Match, event: PageEvent): Promise<PageResult> => {
   const request = requestOf(event, params);
@@ -51,7 +65,7 @@ const handleSignedIn = async (
 ): Promise<PageResult> => {
   if (event.visit?.refused) throw event.visit.refused;
   const { visitor, params, arrivedAt } = request;
-  if (!visitor) return toSignIn(site, event);
+  if (!visitor) return toSignIn(site, event, route.undone);
   const record = async (outcome: 'shown' | 'refused') =>
     site.onRecord?.({ route, params, visitor, arrivedAt, outcome });
   try {
@@ -73,13 +87,13 @@ const handleSignedIn = async (
 const isShown = ({ requestContext: { http } }: PageEvent, { kind }: PageResult): boolean =>
   http.method !== 'POST' || kind !== 'redirect';
 
-const toSignIn = (site: Site, event: PageEvent): PageResult => {
+const toSignIn = (site: Site, event: PageEvent, undone = 'Sign in first'): PageResult => {
   const posted = event.requestContext.http.method === 'POST';
   const asked = posted ? pageOfForm(event, site.home) : shownBy(event);
   const href = signInTo(site.home, asked);
   if (!posted) return redirect(href);
   throw new Problem(401, {
-    title: 'Sign in first',
+    title: undone,
     lines: ['You are not signed in, so what you sent was not saved.'],
     link: { href, text: 'Sign in' },
   });

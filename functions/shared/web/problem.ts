@@ -3,6 +3,8 @@ export interface ProblemWords {
   readonly title: string;
   readonly lines: readonly string[];
   readonly link?: { readonly href: string; readonly text: string };
+  /** What was typed into a form that was not taken, to be copied. */
+  readonly typed?: readonly { readonly question: string; readonly answer: string }[];
 }
 
 /** Thrown where a page cannot be given: the stack shows it as a page of its own with this HTTP status. */

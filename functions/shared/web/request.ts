@@ -12,8 +12,11 @@ export interface Visitor {
   readonly email: string;
   /** The groups that the identity provider puts the person in: an officer's roles, as they were within the last five minutes. */
   readonly groups: readonly string[];
-  /** The session that the request belongs to, and when its owner last gave their password (ISO 8601). */
-  readonly session: { readonly id: string; readonly signedInAt: string };
+  /**
+   * The session that the request belongs to, when its owner last gave their password (ISO 8601), and in how many milliseconds it ends unless
+   * it is used again.
+   */
+  readonly session: { readonly id: string; readonly signedInAt: string; readonly endsInMs: number };
   /** Goes into each form as `_token`; the layout's `form` macro does so. */
   readonly formToken: string;
 }

@@ -13,6 +13,8 @@ interface RouteStart {
   readonly changes?: true;
   /** What of somebody's a page tells: it is kept who read it, under these words. */
   readonly tells?: string;
+  /** Of a form: what its sender reads first where the sign-in had ended, as "Your application is not submitted yet". */
+  readonly undone?: string;
 }
 
 type OpenRoute = RouteStart & { readonly access: 'everyone'; handle(request: PageRequest): Answer };
@@ -33,7 +35,7 @@ export type SignedInRoute = RouteStart & {
 export type Route = OpenRoute | SignedInRoute;
 
 type Path = `/${string}`;
-export type Effect = Pick<RouteStart, 'changes' | 'tells'>;
+export type Effect = Pick<RouteStart, 'changes' | 'tells' | 'undone'>;
 
 /** Routes that need no signing in. `request.visitor` is there when somebody is signed in all the same. */
 export const everyone = {

@@ -10,9 +10,10 @@ import { storedWindow } from '../stored-window.ts';
 import { certifying } from './certify.ts';
 import { noteKnownUnsafe } from './note-known-unsafe.ts';
 import type { Input, Output } from './schema.ts';
+import { type TellingUnsent, tellUnsent } from './tell-unsent.ts';
 import { type Unsealing, unsealOne } from './unseal-one.ts';
 
-interface Deps extends Unsealing, CalledAgain {
+interface Deps extends Unsealing, TellingUnsent, CalledAgain {
   readonly lists: Pick<ApplicationLists, 'madeWrite'>;
 }
 
@@ -48,9 +49,11 @@ export const unsealApplications =
     await deps.seals.noteReaders(windowId, { step: 'unsealing', at: now(), readers: [...deps.readers] });
     const busy: Error[] = [];
     let { setAside = 0, unnoted = 0 } = before;
+    let unsent = 0;
     const begun = sealed.begunBehind(windowId, after ?? '');
     const { last, isMore } = await inBatches(begun, thisCall(deps, after), unseal);
     if (busy.length > 0) throw busy[0];
+    if (unsent > 0) await deps.sendLetters({});
     if (isMore) return { windowId, status: 'more', after: last?.providerId, setAside, unnoted };
     if (fixed.status === 'closed') {
       const { applications, writes } = await certifying(deps, fixed);
@@ -62,8 +65,17 @@ export const unsealApplications =
 
     async function unseal({ providerId }: { readonly providerId: string }): Promise<void> {
       // Whoever sends now, or takes back, comes before this or is told that the window is closed: nothing is lost between.
-      if (!(await sealed.settle(windowId, providerId, now()))) return;
       const applicationId = applicationIdOf(windowId, providerId);
+      if (!(await sealed.settle(windowId, providerId, now()))) {
+        unsent += 1;
+        await tellUnsent(deps, window, providerId).catch((error: unknown) => {
+          // A letter stops no unsealing: where the database was busy, the task is tried again.
+          logger.error('Who had not submitted could not be told', { applicationId });
+          const passing = passingFault(error);
+          if (passing) busy.push(passing);
+        });
+        return;
+      }
       try {
         if (!(await unsealOne(deps, window, providerId))) setAside += 1;
       } catch (error) {

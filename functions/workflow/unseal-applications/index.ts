@@ -4,6 +4,7 @@ import { now } from '../../../adapters/clock.ts';
 import { unsealDocuments } from '../../../adapters/documents/unseal-documents.ts';
 import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
@@ -35,6 +36,7 @@ export const handler = taskHandler(
     sealedReads: sealedReadRepository(sealed),
     seals: sealRepository(records),
     readers: env.SEAL_READERS,
+    interests: interestRepository(records),
     applications: applicationRepository(records),
     lists: applicationLists(records),
     setAside: setAsideRepository(records),

@@ -106,6 +106,6 @@ describe('Nothing is left out at the end of a page', () => {
     await repository.start(yearOf(105), 'p-2', now);
     const last = await windows.get(yearOf(106));
     if (!last) throw new Error('The window was not kept');
-    expect((await earlierApplication({ windows, sealed: repository }, last, 'p-2'))?.windowId).toBe(yearOf(105));
+    expect((await earlierApplication({ windows, sealed: repository }, last, 'p-2'))?.window.windowId).toBe(yearOf(105));
   });
 });

@@ -57,7 +57,7 @@ describe('An answer that is changed from where all are checked', () => {
     expect(policy).toBeDefined();
     const now = new Date(page?.savedAt ?? '').toISOString();
     await site.sealed.savePage(windowId, subject, 'safeguarding', values, page?.version ?? 0, now);
-    expect((await sent(visitor, 'safeguarding')).location).toBe(at('files/safeguarding'));
+    expect((await sent(visitor, 'safeguarding')).location).toBe(`${at('files/safeguarding')}?from=check`);
   });
 
   it('leads back all the same by way of a warning, and by way of another tab’s', async () => {

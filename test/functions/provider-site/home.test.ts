@@ -154,7 +154,7 @@ describe('A provider that applied before', () => {
     await aCompleteDraft(site, earlier, 'old-hand');
     const visitor = await site.visit({ subject: 'old-hand' });
     expect((await visitor.get(`/apply/windows/${later}`)).html).toContain(
-      'You applied in the window of 1 September 2026.',
+      'You started an application in the window of 1 September 2026.',
     );
     const tasks = await visitor.submit(`/apply/windows/${later}/start`, { from: 'earlier' });
     expect(tasks.html).toContain('You have completed 23 of 28 pages.');

@@ -153,7 +153,7 @@ describe('A lot that the provider holds a contract on', () => {
     await aContract(subject);
     const [s1] = site.agreements;
     if (!s1) throw new Error('There is no agreement');
-    const session = { id: '', signedInAt: clock.now() };
+    const session = { id: '', signedInAt: clock.now(), endsInMs: 60_000 };
     const visitor = { subject, name: 'Bright Care Ltd', email: 'a@example.com', groups: [], session, formToken: '' };
     const held = (agreement: typeof s1, arrivedAt: string) =>
       contractedLots({ ...site, agreements: [agreement] }, s1, { visitor, arrivedAt });

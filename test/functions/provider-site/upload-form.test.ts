@@ -77,6 +77,7 @@ it('A page that was open for hours sends a file by a form that it fetches then',
   const before = await signed();
   await choose('Polisi diogelu ŵ سياسة.pdf', pdfBytes(2_000));
   await page.clock.fastForward('02:00:00');
+  await page.getByRole('button', { name: 'Go back to the page' }).click();
   await press();
   await page.waitForURL(/questions\/data-protection$/);
   expect(sent).toHaveLength(1);

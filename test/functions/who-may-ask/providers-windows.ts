@@ -131,6 +131,6 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
       .replace('{lot}', 'B')
       .replace('{attempt}', '1')
       .replace('{locationId}', locationId)
-      .replace(/\/received$/, `/received?key=${key}`)
+      .replace(/\/received(?:-from-check)?$/, `$&?key=${key}`)
       .replace(/\/remove$/, '/remove?arrived=2000-01-01T00:00:00.000Z');
 };

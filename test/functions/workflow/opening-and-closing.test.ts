@@ -265,6 +265,27 @@ describe('closing a window', () => {
     await expect(inTime && council.sealed.withdraw(inTime, [])).rejects.toThrow(Conflict);
   });
 
+  it('tells, once and kept from officers, whoever began and did not submit where their words are; nobody whose address is unknown', async () => {
+    const { agreementId } = await council.aWindow({ status: 'closed' });
+    for (const name of ['began', 'unknown']) await council.sealed.start(windowId, name, opensAt);
+    council.at('2027-03-31T10:59:59.999Z');
+    await council.submits('in-time');
+    const who = { providerId: 'began', name: 'Willow Lane Care', email: 'office@willow.example', since: opensAt };
+    await council.interests.register(agreementId, who);
+    await council.interests.register(agreementId, { ...who, providerId: 'in-time' });
+    council.at('2027-03-31T11:01:00.000Z');
+    for (const _ of ['once', 'again'])
+      await unsealApplications({ ...council, unsealDocuments: async () => {} })({ windowId });
+    const { items } = await council.letters.unsent({});
+    const told = items.filter(({ kind }) => kind === 'not-submitted');
+    expect(told.map(({ letterId, to }) => [letterId, to])).toEqual([
+      [`${windowId}.not-submitted.began`, 'office@willow.example'],
+    ]);
+    expect(told[0]?.body).toContain('it was not submitted, and not assessed. Nobody at the council has read it.');
+    expect(told[0]?.body).toContain(`/apply/windows/${windowId}/draft`);
+    expect(await council.letters.get(`${windowId}.not-submitted.began`)).toBeUndefined();
+  });
+
   it('whoever sends or takes back at the very moment of unsealing has a receipt that counts, or is told that it does not', async () => {
     await council.aWindow({ status: 'closed' });
     const names = Array.from({ length: 24 }, (_, n) => `p${String(n).padStart(2, '0')}`);

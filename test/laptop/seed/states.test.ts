@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { apply } from '../../../laptop/demo/apply.ts';
 import { parse } from '../../../laptop/demo/csv.ts';
+import { findWindow } from '../../../laptop/demo/find-window.ts';
 import { demoOfficer } from '../../../laptop/demo/officers.ts';
 import type { Progress } from '../../../laptop/demo/progress.ts';
 import { linksOn } from '../../../laptop/demo/reading-pages.ts';
@@ -51,6 +53,22 @@ const openNext = async (state: State, { siteUrl, windowId, applicants }: Brought
     }),
   );
 };
+
+describe('npm run demo', { timeout: 180_000 }, () => {
+  it('plays the window that is open, whoever has applied in it, and leaves those as they are who have', async () => {
+    const { siteUrl, windowId, closesAt, applicants } = await broughtTo('open');
+    const looker = new Visitor(siteUrl);
+    await looker.signIn('/apply/sign-in?return=/apply', { email: 'willow-lane@example.com' });
+    const base = `/apply/windows/${windowId}`;
+    await looker.submit(base, {}, `${base}/start`);
+    expect(await findWindow(siteUrl, agreement)).toEqual({ windowId, closesAt });
+    const [applied] = applicants;
+    if (!applied) throw new Error('Nobody applied');
+    const references = [];
+    for (const _ of ['once', 'again']) references.push(await apply(new Visitor(siteUrl), applied, windowId));
+    expect(new Set(references).size).toBe(1);
+  });
+});
 
 describe('npm run seed', { timeout: 180_000 }, () => {
   it('brings a window to where evaluators can score what was admitted, and nobody has', async () => {

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
 import { faultInWords } from '../../words/file-faults.ts';
 import { virusCheckWords } from '../../words/virus-checks.ts';
-import { followingPath } from '../questions/following.ts';
+import { wayIn, wayOf } from '../questions/way.ts';
 
 /** The form that sends a page's file straight to storage, which then sends the browser to `fileReceived`. */
 export const file =
@@ -19,7 +19,10 @@ export const file =
     const { window, draft } = open.application;
     const at = paths.window(window.windowId);
     const applicationId = applicationIdOf(window.windowId, request.visitor.subject);
-    const received = `${deps.siteUrl}${at.fileReceived(page.path)}`;
+    const from = wayIn(request);
+    const way = wayOf(open, from);
+    const then = from === 'check' ? at.fileReceivedFromCheck : at.fileReceived;
+    const received = `${deps.siteUrl}${then(page.path)}`;
     const form = await deps.uploads.form(applicationId, received);
     const stored = storedFileIn(draft[page.path]);
     const stands = stored && (await virusCheckOf(deps, stored));
@@ -41,10 +44,10 @@ export const file =
           isInfected: stands === 'infected',
         },
         ownHref: at.ownFile(page.path),
-        onHref: followingPath(open, draft),
+        onHref: way.afterFile,
         tasksHref: at.tasks,
         closing: closingOf(window, request.arrivedAt),
-        back: { href: at.question(page.path) },
+        back: { href: way.here },
       },
       request.query.get('problem') && problem ? 400 : 200,
       { formActions: [new URL(form.url).origin] },

@@ -3,8 +3,8 @@ import { done, form } from '../../../shared/forms/form.ts';
 import { type OfPage, openFilePageOf } from '../../case/open-page.ts';
 import { removeFile as remove } from '../../decisions/remove-file.ts';
 import type { Deps } from '../../deps.ts';
-import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { wayIn, wayOf } from '../questions/way.ts';
 
 /** Asks before a file is taken out of an application. */
 export const removeFile = (deps: Deps) =>
@@ -15,14 +15,10 @@ export const removeFile = (deps: Deps) =>
       const there = storedFileIn(open.application.draft[open.page.path]);
       // Another may have come in its place since the link was shown.
       const stored = there?.arrivedAt === request.query.get('arrived') ? there : undefined;
-      return { ...open, stored };
+      return { ...open, stored, questionHref: wayOf(open, wayIn(request)).here };
     },
-    elsewhere: ({ application, page, stored }) => {
-      const { question } = paths.window(application.window.windowId);
-      return stored ? undefined : question(page.path);
-    },
-    show: ({ application, page, file, stored }, { arrivedAt }) => {
-      const questionHref = paths.window(application.window.windowId).question(page.path);
+    elsewhere: ({ stored, questionHref }) => (stored ? undefined : questionHref),
+    show: ({ application, page, file, stored, questionHref }, { arrivedAt }) => {
       return {
         title: `Do you want to remove ${stored?.name}?`,
         caption: page.title,
@@ -37,5 +33,5 @@ export const removeFile = (deps: Deps) =>
       if (open.stored) await remove(deps, open, open.stored, arrivedAt);
       return done;
     },
-    next: ({ application, page }) => paths.window(application.window.windowId).question(page.path),
+    next: ({ questionHref }) => questionHref,
   });

@@ -4,7 +4,7 @@ import { type PageResult, page as show } from '../../../shared/web/results.ts';
 import { type OfPage, openPageOf } from '../../case/open-page.ts';
 import type { Deps } from '../../deps.ts';
 import { closingOf } from '../../words/closing.ts';
-import { wayOf } from './way.ts';
+import { wayIn, wayOf } from './way.ts';
 
 /** What was typed here beside what was saved elsewhere meanwhile: the person says which to keep, and nothing is lost until then. */
 export const changedElsewhere = async (
@@ -17,7 +17,7 @@ export const changedElsewhere = async (
   const { application, page } = open;
   const { window, saved } = application;
   const stored = saved.get(page.path);
-  const address = wayOf(open, request).here;
+  const address = wayOf(open, wayIn(request)).here;
   return show(
     'provider/changed-elsewhere.njk',
     {

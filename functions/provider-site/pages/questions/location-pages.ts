@@ -16,7 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
 import { questionPage } from './question-page.ts';
-import { wayOf } from './way.ts';
+import { wayIn, wayOf } from './way.ts';
 
 interface Shown {
   readonly deps: Pick<Deps, 'uploads'>;
@@ -125,7 +125,7 @@ const locationPage = (
   model: { readonly title: string; readonly [name: string]: unknown },
 ): PageResult => {
   const { application, page: asked } = open;
-  const { here, location, onwards } = wayOf(open, request);
+  const { here, location, onwards } = wayOf(open, wayIn(request));
   return page(
     template,
     {

@@ -8,7 +8,7 @@ import type { OfPage } from '../../case/open-page.ts';
 import { savePage } from '../../decisions/save-page.ts';
 import type { Deps } from '../../deps.ts';
 import { isThisYou, locationsToChoose, notLookedUp, notOnRegister } from './location-pages.ts';
-import { wayOf } from './way.ts';
+import { wayIn, wayOf } from './way.ts';
 
 /**
  * What the register says of the location that was saved, before its provider goes on: "Is this you?". Its answers are saved whatever comes of
@@ -28,7 +28,7 @@ export const saveLocation =
   async (request: OfPage): Promise<PageResult> => {
     const open = await openLocationOf(deps, request);
     const { form, arrivedAt } = request;
-    const { here, location, onwards } = wayOf(open, request);
+    const { here, location, onwards } = wayOf(open, wayIn(request));
     const { application, page, field, locationId } = open;
     const stored = application.saved.get(page.path);
     const values = stored?.values ?? {};
@@ -57,7 +57,7 @@ const lookedUp = async (
   errors: FieldErrors = noErrors,
 ): Promise<PageResult> => {
   const { locationId } = open;
-  if (!locationId) return redirect(wayOf(open, request).here);
+  if (!locationId) return redirect(wayOf(open, wayIn(request)).here);
   const [came, isShared] = await Promise.all([
     lookUpFor(deps, request, locationId),
     deps.sealed.isNamedByAnother(open.application.head, locationId),

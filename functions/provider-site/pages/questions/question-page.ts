@@ -6,10 +6,10 @@ import { type PageResult, page as show } from '../../../shared/web/results.ts';
 import type { OfPage, OpenPage } from '../../case/open-page.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
 import type { Deps } from '../../deps.ts';
-import { paths } from '../../paths.ts';
+import { paths, type Way } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
 import { ownFileLink } from '../../words/own-file.ts';
-import { wayOf } from './way.ts';
+import { wayIn, wayOf } from './way.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,7 @@ export const questionPage = async (
   status = 200,
 ): Promise<PageResult> => {
   const { application, page } = open;
-  const { here, onwards, back } = wayOf(open, request);
+  const { here, onwards, back } = wayOf(open, wayIn(request));
   const { values, version, errors = noErrors, restored = false, despite } = shown;
   return show(
     'provider/question.njk',
@@ -40,12 +40,13 @@ export const questionPage = async (
       title: page.title,
       caption: page.task,
       questions: page.questions,
-      fileAsked: await fileAskedOf(deps, open),
+      fileAsked: await fileAskedOf(deps, open, wayIn(request)),
       values,
       version,
       errors: errors.summary,
       byField: errors.byField,
       restored,
+      savedAt: application.saved.get(page.path)?.savedAt,
       sentTo: here,
       // What is wrong with what was typed comes first.
       leadsTo: errors.summary.length > 0 ? undefined : leadsTo(consequencesOf(open, values)),
@@ -60,13 +61,13 @@ export const questionPage = async (
 };
 
 /** The file that a page asks for, with the one that was sent; undefined of a page that asks for none. */
-const fileAskedOf = async (deps: Pick<Deps, 'uploads'>, { application, page }: OpenPage) => {
+const fileAskedOf = async (deps: Pick<Deps, 'uploads'>, { application, page }: OpenPage, from: Way) => {
   if (!page.file) return undefined;
   const { windowId } = application.window;
   const files = await filesChecked(deps, { [page.path]: application.draft[page.path] ?? {} });
   return {
-    own: ownFileLink(windowId, page.path, files),
-    uploadHref: paths.window(windowId).file(page.path),
+    own: ownFileLink(windowId, page.path, files, from),
+    uploadHref: paths.window(windowId).file(page.path, from),
   };
 };
 

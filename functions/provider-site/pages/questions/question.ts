@@ -1,29 +1,32 @@
+import { everyPageOf } from '../../../../domain/application/application.ts';
 import type { AskedPage } from '../../../../domain/application/page.ts';
 import { barriersToKeeping } from '../../../../domain/application/room.ts';
 import { savedFor } from '../../../../domain/application/task-list.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import { barrierErrors, fieldErrors } from '../../../shared/forms/field-errors.ts';
 import { judged } from '../../../shared/forms/judged.ts';
+import { withTyped } from '../../../shared/forms/not-taken.ts';
 import { typedValues } from '../../../shared/forms/typed-values.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { type PageResult, redirect } from '../../../shared/web/results.ts';
 import { locationToLookUp } from '../../case/open-location.ts';
-import { type OfPage, openPageOf } from '../../case/open-page.ts';
+import { type OfPage, type OpenPage, openPageOf } from '../../case/open-page.ts';
+import { windowShown } from '../../case/window.ts';
 import { savePage } from '../../decisions/save-page.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { changedElsewhere } from './changed-elsewhere.ts';
 import { endsTheApplication, questionPage } from './question-page.ts';
-import { wayOf } from './way.ts';
+import { wayIn, wayOf } from './way.ts';
 
 /** Shows any page of the form, filled in with what was saved, or typed before the sign-in ran out. */
 export const showQuestion =
   (deps: Deps) =>
   async (request: OfPage): Promise<PageResult> => {
-    const open = await openPageOf(deps, request);
+    const { restored } = request;
+    const open = await openToType(deps, request, restored ?? {});
     const { draft, saved } = open.application;
     const { path } = open.page;
-    const { restored } = request;
     return questionPage(deps, open, request, {
       values: restored ? typed(open.page, restored) : (draft[path] ?? {}),
       version: restored ? versionOf(restored) : (saved.get(path)?.version ?? 0),
@@ -39,9 +42,9 @@ export const showQuestion =
 export const saveQuestion =
   (deps: Deps) =>
   async (request: OfPage): Promise<PageResult> => {
-    const open = await openPageOf(deps, request);
-    const { application, page } = open;
     const { form, arrivedAt } = request;
+    const open = await openToType(deps, request, form);
+    const { application, page } = open;
     const later = oneValue(form, '_later') !== '';
     const values = { ...fileOf(page, application.draft[page.path]), ...typed(page, form) };
     const version = versionOf(form);
@@ -59,11 +62,22 @@ export const saveQuestion =
     const came = await savePage(deps, open, { values, version }, arrivedAt);
     if (came === 'changed-elsewhere') return changedElsewhere(deps, request, values);
     if (later) return redirect(paths.window(application.window.windowId).tasks);
-    const { here, location, onwards } = wayOf(open, request);
+    const { here, location, onwards } = wayOf(open, wayIn(request));
     // Whoever sends the same again has read it.
     if (came === 'saved' && endsTheApplication(open, values)) return redirect(here);
     return redirect(locationToLookUp(application, page, values) ? location : onwards(values));
   };
+
+/** The page, while it can be changed; where it cannot any more, what was typed into it is shown once, to be copied. */
+const openToType = async (deps: Deps, request: OfPage, form: FormFields): Promise<OpenPage> => {
+  try {
+    return await openPageOf(deps, request);
+  } catch (error) {
+    const { agreement } = await windowShown(deps, request.params);
+    const page = everyPageOf(agreement).find(({ path }) => path === request.params.page);
+    throw page ? withTyped(error, { questions: page.questions, values: typed(page, form) }) : error;
+  }
+};
 
 const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));
 

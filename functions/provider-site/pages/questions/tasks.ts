@@ -2,8 +2,10 @@ import { consequencesIn, pagesThatRefuse } from '../../../../domain/application/
 import { savedFor, type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
 import type { VirusCheck } from '../../../../domain/questions/virus-check.ts';
 import { type CheckOutcome, outcomeOf } from '../../../../domain/reason.ts';
+import { compareInstants } from '../../../../domain/time/london.ts';
+import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import { openApplicationOf } from '../../case/application.ts';
+import { type Application, openApplicationOf } from '../../case/application.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -43,11 +45,19 @@ const shown = (
   };
 };
 
+/** The page that was saved last, and when; undefined before any was. */
+const lastSavedOf = ({ pages, saved }: Application) => {
+  const [last] = [...saved.values()].toSorted((one, other) => compareInstants(other.savedAt, one.savedAt));
+  const title = pages.find(({ path }) => path === last?.page)?.title;
+  return last && title && { title, at: momentInWords(last.savedAt) };
+};
+
 /** Everything that an application consists of, and how far each part has come. */
 export const tasks =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
-    const { window, agreement, pages, draft, lots, head } = await openApplicationOf(deps, request);
+    const application = await openApplicationOf(deps, request);
+    const { window, agreement, pages, draft, lots, head } = application;
     const sections = taskList(pages, draft);
     const consequences = consequencesIn(pages, draft, window.closesAt);
     const outcomeAt = (path: string) => outcomeOf(consequences.get(path) ?? []);
@@ -67,6 +77,7 @@ export const tasks =
       done,
       count: every.length,
       refused: pagesThatRefuse(pages, consequences).length,
+      lastSaved: lastSavedOf(application),
       lotsChosen: lots.length > 0,
       receiptsHref: head.status === 'withdrawn' ? paths.window(window.windowId).receipts : undefined,
       checkHref: paths.window(window.windowId).check,

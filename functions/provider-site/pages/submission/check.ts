@@ -49,14 +49,14 @@ export const checkPage = async (
       sections: pages.map((each) => ({
         path: each.path,
         title: each.title,
-        href: at.changed(each.path),
+        href: at.question(each.path, 'check'),
         status: taskStatus(each, draft),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
         leadsTo: leadsTo(consequences.get(each.path)),
         // Whoever saved it for later, or took it over from an earlier application, has not seen what the register says.
-        lookUpHref: locationToLookUp(application, each) ? at.changedLocation(each.path) : undefined,
+        lookUpHref: locationToLookUp(application, each) ? at.location(each.path, 'check') : undefined,
         namedTwice: each.location && isShared ? namedTwice(agreement) : undefined,
-        ownFile: each.file && ownFileLink(window.windowId, each.path, files),
+        ownFile: each.file && ownFileLink(window.windowId, each.path, files, 'check'),
       })),
       beingChecked: files.some((file) => file.check === 'being-checked'),
       ready: unfinishedPages(pages, draft).length === 0,

@@ -10,7 +10,7 @@ export const start = (deps: Deps) =>
   form({
     load: async ({ params, arrivedAt }: OfWindow) => {
       const shown = await windowShown(deps, params);
-      requireTaking(shown, arrivedAt);
+      await requireTaking(deps, shown, arrivedAt, false);
       return shown;
     },
     elsewhere: ({ window }) => paths.window(window.windowId).page,

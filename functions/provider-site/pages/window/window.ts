@@ -19,7 +19,7 @@ export const windowPage =
     const application = await applicationOf(deps, request);
     if (application?.head.status === 'submitted') return redirect(paths.window(params.windowId).receipt);
     const shown = application ?? (await windowShown(deps, params));
-    requireTaking(shown, arrivedAt);
+    await requireTaking(deps, shown, arrivedAt, application !== undefined);
     if (application) return redirect(paths.window(params.windowId).tasks);
     const { window, agreement } = shown;
     const earlier = await earlierApplication(deps, window, visitor.subject);
@@ -27,7 +27,7 @@ export const windowPage =
     return page('provider/window.njk', {
       title: `Apply to join the ${agreement.title}`,
       agreement,
-      earlier: earlier?.opensAt,
+      earlier: earlier && { opensAt: earlier.window.opensAt, submitted: earlier.submitted },
       until: endOfTerm(agreementNow(deps, agreement)),
       contracted,
       all: agreement.lots.every(({ id }) => contracted.includes(id)),

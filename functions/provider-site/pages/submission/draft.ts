@@ -1,0 +1,74 @@
+import { answerRows } from '../../../../domain/application/answer-rows.ts';
+import { savedFor } from '../../../../domain/application/task-list.ts';
+import { retentionOfApplication } from '../../../../domain/retention/kept-until.ts';
+import { dateInWords, momentInWords } from '../../../../domain/time/plain-words.ts';
+import { takesApplications } from '../../../../domain/window/barriers.ts';
+import { nextPlanned } from '../../../../domain/window/openings.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { download, type PageResult, page, redirect } from '../../../shared/web/results.ts';
+import { type Application, applicationOf } from '../../case/application.ts';
+import { newestWindows } from '../../case/own-applications.ts';
+import { filesChecked } from '../../case/virus-checks.ts';
+import { agreementNow, type OfWindow } from '../../case/window.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { cancelledInWords } from '../../words/closing.ts';
+import { draftAsText } from '../../words/draft-as-text.ts';
+import { ownFileLink } from '../../words/own-file.ts';
+import { shownRows } from '../../words/shown-rows.ts';
+
+/** What somebody had written and not submitted when the window took no more: to be read, printed and saved, and begun with the next time. */
+export const draft =
+  (deps: Deps) =>
+  async (request: OfWindow): Promise<PageResult> => {
+    const application = await applicationOf(deps, request);
+    if (!application) throw notFound();
+    const elsewhere = unlessUnsent(application, request);
+    if (elsewhere !== undefined) return redirect(elsewhere);
+    const { window, agreement, pages, draft: written } = application;
+    const [files, windows] = await Promise.all([
+      filesChecked(deps, savedFor(pages, written)),
+      newestWindows(deps, agreement),
+    ]);
+    const next = nextPlanned(agreementNow(deps, agreement), windows, request.arrivedAt);
+    const { until } = retentionOfApplication({ agreement, window, sealed: application.head.status });
+    const at = paths.window(window.windowId);
+    return page('provider/draft.njk', {
+      title: 'What you had written',
+      agreement,
+      withdrawn: application.head.status === 'withdrawn',
+      cancelled: cancelledInWords(window, agreement),
+      closedAt: momentInWords(window.closesAt),
+      keptUntil: until && dateInWords(until),
+      opensNext: next && momentInWords(next.opensAt),
+      sections: pages.map((each) => ({
+        title: each.title,
+        ...shownRows(answerRows(each, written[each.path] ?? {})),
+        ownFile: each.file && ownFileLink(window.windowId, each.path, files),
+      })),
+      fileHref: at.draftFile,
+      back: { href: paths.home, text: 'Back to your applications' },
+    });
+  };
+
+/** The same as a text, to be saved. */
+export const draftFile =
+  (deps: Deps) =>
+  async (request: OfWindow): Promise<PageResult> => {
+    const application = await applicationOf(deps, request);
+    if (!application) throw notFound();
+    const elsewhere = unlessUnsent(application, request);
+    if (elsewhere !== undefined) return redirect(elsewhere);
+    return download(
+      draftAsText(application),
+      'text/plain; charset=utf-8',
+      `${request.params.windowId}-not-submitted.txt`,
+    );
+  };
+
+/** Where to go instead with one that can still be sent, or was. */
+const unlessUnsent = ({ window, head }: Application, { arrivedAt }: OfWindow): string | undefined => {
+  const { receipt, check } = paths.window(window.windowId);
+  if (head.status === 'submitted') return receipt;
+  return takesApplications(window, arrivedAt) ? check : undefined;
+};

@@ -1,0 +1,61 @@
+import { timeLeftInWords } from '../../domain/time/time-left.ts';
+
+const MINUTE_MS = 60_000;
+const SAID_BEFORE_MS = 5 * MINUTE_MS;
+const LOOK_EACH_MS = 10_000;
+
+/**
+ * Says that somebody is about to be signed out, five minutes before. Whoever has typed since their last request uses the service: they are
+ * kept signed in and not disturbed. What one tab learns of the session all others hear.
+ */
+export const watchSession = () => {
+  const dialog = document.querySelector('dialog[data-ends-in-ms]');
+  if (!dialog) return;
+  const tabs = new BroadcastChannel('session');
+  const left = dialog.querySelector('[data-session-left]');
+  let endsAt = 0;
+  let hasTyped = false;
+  let isOver = false;
+
+  const lasts = (ms) => {
+    endsAt = Date.now() + ms;
+    hasTyped = false;
+    if (ms > SAID_BEFORE_MS) dialog.close();
+  };
+  const stay = async () => {
+    const answer = await fetch(dialog.dataset.stillHref, { redirect: 'error' }).catch(() => undefined);
+    if (!answer?.ok) return;
+    const { endsInMs } = await answer.json();
+    lasts(endsInMs);
+    tabs.postMessage(endsInMs);
+  };
+  const look = () => {
+    const ms = endsAt - Date.now();
+    if (ms > SAID_BEFORE_MS) return;
+    if (ms > 0 && hasTyped) {
+      hasTyped = false;
+      stay();
+      return;
+    }
+    if (ms > 0) {
+      left.textContent = timeLeftInWords(ms);
+      if (!dialog.open) dialog.showModal();
+    } else if (!isOver) {
+      isOver = true;
+      for (const part of dialog.querySelectorAll('[data-before]')) part.hidden = true;
+      for (const part of dialog.querySelectorAll('[data-after]')) part.hidden = false;
+      if (!dialog.open) dialog.showModal();
+    }
+  };
+
+  document.addEventListener('input', () => {
+    hasTyped = true;
+  });
+  dialog.querySelector('[data-before] button').addEventListener('click', stay);
+  dialog.querySelector('[data-after] button').addEventListener('click', () => dialog.close());
+  tabs.addEventListener('message', ({ data }) => lasts(data));
+  setInterval(look, LOOK_EACH_MS);
+  document.addEventListener('visibilitychange', look);
+  lasts(Number(dialog.dataset.endsInMs));
+  tabs.postMessage(endsAt - Date.now());
+};
