@@ -45,8 +45,7 @@ const keptFromOfficers: ReadonlySet<LetterKind> = new Set(['receipt', 'withdrawa
  * Whether letters of this kind are kept from officers: those that tell that somebody has applied, which none may learn before the window
  * closes (docs/rules.md, rule 2), or had meant to; those that hold a code; and those to people who only asked to be told of openings.
  */
-export const isKeptFromOfficers = (kind: LetterKind): boolean =>
-  keptFromOfficers.has(kind) || kind.startsWith('news-');
+export const isKeptFromOfficers = (kind: LetterKind): boolean => keptFromOfficers.has(kind) || kind.startsWith('news-');
 
 /**
  * Whether it is asked whether letters of this kind arrived, so that somebody hears of one that came back: an officer, or of a receipt the
