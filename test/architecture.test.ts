@@ -163,6 +163,7 @@ const mayReadTheClock: readonly (readonly [files: RegExp, why: string])[] = [
     'shows what Date tells while the laptop’s clock is installed',
   ],
   [/^packages\/laptop-cloud\/test\/template\/app\/functions\//, 'a small app that shows which time its functions see'],
+  [/^views\/assets\/until\.js$/, 'tells a page that is left open how far time has gone on'],
   [/^packages\/step-functions\/bench\/measure\.ts$/, 'gives the engine a finer clock, to measure by'],
 ];
 

@@ -1,4 +1,5 @@
 import { timeLeftInWords } from '../../domain/time/time-left.ts';
+import { until } from './until.js';
 
 const MINUTE_MS = 60_000;
 const SAID_BEFORE_MS = 5 * MINUTE_MS;
@@ -13,12 +14,12 @@ export const watchSession = () => {
   if (!dialog) return;
   const tabs = new BroadcastChannel('session');
   const left = dialog.querySelector('[data-session-left]');
-  let endsAt = 0;
+  let ends = until(Number(dialog.dataset.endsInMs));
   let hasTyped = false;
   let isOver = false;
 
   const lasts = (ms) => {
-    endsAt = Date.now() + ms;
+    ends = until(ms);
     hasTyped = false;
     if (ms > SAID_BEFORE_MS) dialog.close();
   };
@@ -30,7 +31,7 @@ export const watchSession = () => {
     tabs.postMessage(endsInMs);
   };
   const look = () => {
-    const ms = endsAt - Date.now();
+    const ms = ends();
     if (ms > SAID_BEFORE_MS) return;
     if (ms > 0 && hasTyped) {
       hasTyped = false;
@@ -56,6 +57,5 @@ export const watchSession = () => {
   tabs.addEventListener('message', ({ data }) => lasts(data));
   setInterval(look, LOOK_EACH_MS);
   document.addEventListener('visibilitychange', look);
-  lasts(Number(dialog.dataset.endsInMs));
-  tabs.postMessage(endsAt - Date.now());
+  tabs.postMessage(ends());
 };

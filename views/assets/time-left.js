@@ -1,13 +1,14 @@
 import { leftToSubmit } from '../../domain/time/time-left.ts';
+import { until } from './until.js';
 
 const LOOK_EACH_MS = 10_000;
 
-/** Counts down what pages say is left, from what the server said as the page was made: no clock of a visitor's is believed, only how far it has gone on. */
+/** Counts down what pages say is left, from what the service said as the page was made. */
 export const countDown = () => {
   for (const element of document.querySelectorAll('[data-left-ms]')) {
-    const endsAt = Date.now() + Number(element.dataset.leftMs);
+    const left = until(Number(element.dataset.leftMs));
     const show = () => {
-      const words = leftToSubmit(endsAt - Date.now());
+      const words = leftToSubmit(left());
       // Whoever has it read aloud, or has marked it, is not disturbed by what has not changed.
       if (element.textContent !== words) element.textContent = words;
     };

@@ -1,9 +1,19 @@
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { answerRows } from '../../../domain/application/answer-rows.ts';
+import type { DraftAnswers } from '../../../domain/application/answers.ts';
+import type { AskedPage } from '../../../domain/application/page.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
-import type { Application } from '../case/application.ts';
+import type { Window } from '../../../domain/window/window.ts';
+
+interface Written {
+  readonly agreement: Pick<Agreement, 'title'>;
+  readonly window: Pick<Window, 'closesAt'>;
+  readonly pages: readonly AskedPage[];
+  readonly draft: DraftAnswers;
+}
 
 /** What was written and not submitted, as a text that anything can open: its first line says that nobody judged it. */
-export const draftAsText = ({ agreement, window, pages, draft }: Application): string => {
+export const draftAsText = ({ agreement, window, pages, draft }: Written): string => {
   const sections = pages.map((page) => {
     const rows = answerRows(page, draft[page.path] ?? {});
     return [
