@@ -150,18 +150,6 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
   ],
   ['SitesOfficerSite', 'ConditionCheckItem', 'CONTROL-TYPED#*', 'control.test.ts: another code is issued'],
   [
-    'SweepFinishDeliveries',
-    'PutItem',
-    'CONTRACTS#*',
-    'whole-register-readers.test.ts: contracts are listed that were made before there were lists',
-  ],
-  [
-    'SweepFinishDeliveries',
-    'PutItem',
-    'LOCATION#*',
-    'whole-register-readers.test.ts: contracts are listed that were made before there were lists',
-  ],
-  [
     'AuditRecorderRecordAudit',
     'GetItem',
     'RECORDED#*',
