@@ -378,6 +378,9 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await mender.submit(`${found}/leave-out`, { reason });
   await mender.submit(found, {});
   await clock.by('PT1H');
+  // Whichever of the two it is, its policies were reviewed for the window of March: by now that may be too long ago for nobody to look.
+  await decideReferrals(await officer('procurement-lead'), challenged.windowId, 'compliance', inSilence);
+  await clock.by('PT1H');
   await evaluated(challenged.windowId);
   await recommend(challenged.windowId);
   await clock.by('PT24H');
