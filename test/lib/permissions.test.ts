@@ -292,7 +292,7 @@ describe('permissions of functions', () => {
     ]);
   });
 
-  it('let whoever sends letters, and nobody else, read what lies beside long ones, which are none of those that are kept from officers', () => {
+  it('let whoever sends letters, and nobody else, read what lies beside long ones, which are none of those that are kept from officers, and who tells of openings list who asked for that', () => {
     const reading = roles.flatMap(([role, statements]) =>
       statements
         .filter(({ Resource }) => /Letters\w*Table/.test(named(Resource)) && !/byStatus/.test(named(Resource)))
@@ -301,6 +301,7 @@ describe('permissions of functions', () => {
     );
     expect(reading).toEqual([
       ['TasksSendLetters', ['dynamodb:Query'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LETTER#*'] } }],
+      ['TasksTellProviders', ['dynamodb:Query'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['NEWS#*'] } }],
     ]);
   });
 
