@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, buildSync, version } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile, version } from 'esbuild';
 import { type Asset, buildAssets } from './assets.ts';
 import { entryPoints } from './entry-points.ts';
 import { esbuildOptions } from './esbuild-options.ts';
@@ -21,10 +21,8 @@ export interface BundleOptions {
  */
 export const bundleFunctions = ({ outDir }: BundleOptions): Record<string, string> => {
   const assets = buildAssets();
-  const options = esbuildOptions();
   const settings: BuildOptions = {
-    ...options,
-    alias: { ...options.alias, nunjucks: templatesModule(assets) },
+    ...esbuildOptions(),
     define: { IS_READ_AT_SYNTH: 'true' },
     // A quarter less to read and to keep; traces of what is ours lead to its files all the same.
     minifyWhitespace: true,
@@ -38,10 +36,38 @@ export const bundleFunctions = ({ outDir }: BundleOptions): Record<string, strin
 /** Bundles beside the folder and moves the result into its place, so that nobody sees a folder half made. */
 const bundleInto = (outDir: string, settings: BuildOptions, key: string, assets: readonly Asset[]): void => {
   const fresh = `${path.resolve(outDir)}-${process.pid}`;
-  const { metafile } = buildSync({ ...settings, metafile: true, outdir: fresh });
+  const metafile = together(
+    byTemplates().map(({ names, ofOthers }) => {
+      const entries = Object.entries(entryPoints()).filter(([name]) => names.includes(name));
+      const built = buildSync({
+        ...settings,
+        entryPoints: Object.fromEntries(entries.map(([name, file]) => [path.posix.join(name, 'index'), file])),
+        alias: { ...settings.alias, nunjucks: templatesModule(assets, ofOthers) },
+        metafile: true,
+        outdir: fresh,
+      });
+      return built.metafile;
+    }),
+  );
   keepOwnSources(metafile);
   writeAssets(metafile, assets);
   noteSources(fresh, key, Object.keys(metafile.inputs));
   rmSync(outDir, { recursive: true, force: true });
   renameSync(fresh, outDir);
 };
+
+/** The functions that are bundled with the same templates: each site with its own (`officer-site` with views/officer), and all others with none of theirs. */
+const byTemplates = (): readonly { readonly names: readonly string[]; readonly ofOthers: readonly string[] }[] => {
+  const names = Object.keys(entryPoints());
+  const folderOf = (name: string) => /^(\w+)-site$/.exec(name)?.[1];
+  const folders = names.flatMap((name) => folderOf(name) ?? []);
+  return [
+    { names: names.filter((name) => folderOf(name) === undefined), ofOthers: folders },
+    ...folders.map((own) => ({ names: [`${own}-site`], ofOthers: folders.filter((folder) => folder !== own) })),
+  ];
+};
+
+const together = (metafiles: readonly Metafile[]): Metafile => ({
+  inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)),
+  outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)),
+});

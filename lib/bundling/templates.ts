@@ -17,11 +17,11 @@ const frontendFolder = inProject('node_modules/govuk-frontend/dist');
 const reference = /(\{%-?\s*(?:extends|include|import|from)\s+)(["'])([^"']+)\2/g;
 
 /**
- * The file of a module that stands in for `nunjucks` inside a bundle: the slim run time, and every template of views/
- * and of GOV.UK Frontend that they use, compiled. A function then reads no file and compiles nothing.
+ * The file of a module that stands in for `nunjucks` inside the bundle of a site: the slim run time, and every template of views/ but those of
+ * other sites, with those of GOV.UK Frontend that they use, compiled. A function then reads no file and compiles nothing.
  */
-export const templatesModule = (assets: readonly Asset[]): string => {
-  const templates = reachableTemplates(assets);
+export const templatesModule = (assets: readonly Asset[], ofOthers: readonly string[] = []): string => {
+  const templates = reachableTemplates(assets, ofOthers);
   const sources = templates.flatMap(({ name, text }) => [name, text]);
   return keptByContent('templates.js', [moduleStart, moduleEnd, JSON.stringify(templateOptions), ...sources], () =>
     moduleOf(templates),
@@ -67,10 +67,12 @@ class FileSystemLoader extends slim.PrecompiledLoader {
 export default { Environment: slim.Environment, FileSystemLoader, runtime: slim.runtime };
 `;
 
-/** The templates of views/ and those that they lead to, in which each asset is called by the name it is served by. */
-const reachableTemplates = (assets: readonly Asset[]): readonly Template[] => {
+/** The templates of views/ but of these folders, and those that they lead to, in which each asset is called by the name it is served by. */
+const reachableTemplates = (assets: readonly Asset[], without: readonly string[] = []): readonly Template[] => {
   const found = new Map<string, Template>();
-  const queue = globSync('**/*.njk', { cwd: viewsFolder }).map((file) => file.split(path.sep).join('/'));
+  const queue = globSync('**/*.njk', { cwd: viewsFolder })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((name) => !without.some((folder) => name.startsWith(`${folder}/`)));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (found.has(name)) continue;
     const text = absoluteReferences(name, readFileSync(fileOf(name), 'utf8'));

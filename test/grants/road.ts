@@ -86,9 +86,9 @@ export const downloadable = async (reader: Visitor, office: string): Promise<str
 const LATER = '2027-05-28';
 
 /**
- * Three of whom nothing needs an officer's decision, of whom two apply in windows that close later, one with a place that proves late that it speaks for its location, one that the register
- * has not rated, one that it closed and registered anew, one that declares a conflict of interest, and one that fails a gate and whose file
- * cannot be scanned.
+ * Three of whom nothing needs an officer's decision, of whom two apply in windows that close later, one with a place that proves late that it
+ * speaks for its location, one that the register has not rated, one that it closed and registered anew, one that declares a conflict of interest,
+ * and one that fails a gate and whose file cannot be scanned.
  */
 const applicants = () => {
   const all = demoApplicants(s1, '2027-04-02');
@@ -240,6 +240,8 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const { first, second, third, lateProver, unrated, anew, conflicted, failing } = applicants();
   await everybody.open(`/agreements/${AGREEMENT}/check-registration?location=${first.locationId}`);
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
+  // Somebody begins, and never submits: a letter says so after the close.
+  await willow.submit(`/apply/windows/${windowId}`, {}, `/apply/windows/${windowId}/start`);
   for (const applicant of [first, lateProver, unrated, anew, conflicted, failing])
     await apply(new Visitor(siteUrl), applicant, windowId);
   const again = new Visitor(siteUrl);
@@ -382,9 +384,6 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const mender = await officer('procurement-lead');
   await mender.submit(`${found}/leave-out`, { reason });
   await mender.submit(found, {});
-  await clock.by('PT1H');
-  // Whichever of the two it is, its policies were reviewed for the window of March: by now that may be too long ago for nobody to look.
-  await decideReferrals(await officer('procurement-lead'), challenged.windowId, 'compliance', inSilence);
   await clock.by('PT1H');
   await evaluated(challenged.windowId);
   await recommend(challenged.windowId);
