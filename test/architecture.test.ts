@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   views: ['views', 'domain'],
   deploy: ['deploy', 'lib', 'adapters', 'domain', '@laptop/cloud'],
   laptop: ['laptop', 'domain', 'adapters', 'agreements', '@laptop/cloud'],
-  bench: ['bench', 'test', 'laptop', 'domain', '@laptop/cloud'],
+  bench: ['bench', 'test', 'laptop', 'domain', 'lib', '@laptop/cloud'],
   'packages/laptop-cloud': ['packages/laptop-cloud', '@laptop/step-functions'],
   'packages/step-functions': ['packages/step-functions'],
 };
