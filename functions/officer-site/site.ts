@@ -1,5 +1,6 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
 import { deciders, holds, type Officer, takingPart } from '../../domain/people/officer.ts';
+import { brand } from '../../views/brand.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
 import { officerOf } from './case/officer.ts';
@@ -11,7 +12,7 @@ import { routes } from './routes.ts';
 /** The officers' site: everything that officers do about windows, applications and awards. */
 export const officerSite = (deps: Deps, signIn: SignIn): Site => ({
   council: councilsOf(deps.agreements),
-  service: 'Provider onboarding for officers',
+  service: brand.services.officer,
   home: paths.home,
   signIn,
   routes: routes(deps),

@@ -1,5 +1,6 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
 import { helpWith } from '../../domain/agreement/help.ts';
+import { brand } from '../../views/brand.ts';
 import { paths as publicPaths } from '../public-site/paths.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
@@ -10,12 +11,12 @@ import { routes } from './routes.ts';
 /** The providers' site: everything below /apply. */
 export const providerSite = (deps: Deps, signIn: SignIn): Site => ({
   council: councilsOf(deps.agreements),
-  service: 'Apply to provide care',
+  service: brand.services.provider,
   home: paths.home,
   help: (path) => helpWith(deps.agreements, path),
   routes: routes(deps),
   signIn,
-  phase: { tag: 'Beta', text: 'This is a new service. Tell the council what would make it better.' },
+  phase: brand.phase,
   footer: [
     { text: 'Accessibility', href: publicPaths.accessibility },
     { text: 'Privacy', href: publicPaths.privacy },

@@ -1,5 +1,6 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
 import { helpWith } from '../../domain/agreement/help.ts';
+import { brand } from '../../views/brand.ts';
 import { paths as officers } from '../officer-site/paths.ts';
 import { paths as providers } from '../provider-site/paths.ts';
 import type { Site } from '../shared/web/site.ts';
@@ -10,7 +11,7 @@ import { routes } from './routes.ts';
 /** The pages for everybody: they need no signing in, and read only what is public. */
 export const publicSite = (deps: Deps): Site => ({
   council: councilsOf(deps.agreements),
-  service: 'Provide care with us',
+  service: brand.services.public,
   home: paths.home,
   help: (path) => helpWith(deps.agreements, path),
   routes: routes(deps),

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import * as sass from 'sass';
+import { brand } from '../../views/brand.ts';
 import { digest, keptByContent } from './kept.ts';
 import { inProject } from './project.ts';
 
@@ -19,7 +20,7 @@ export interface Asset {
 export const buildAssets = (): readonly Asset[] => [
   asset('site.css', stylesheet()),
   asset('site.js', script()),
-  asset('icon.svg', inProject('views/assets/icon.svg')),
+  asset('icon.svg', icon()),
 ];
 
 /** Template text in which each asset is called by the name it is served by. */
@@ -34,10 +35,17 @@ const asset = (name: string, file: string): Asset => {
 
 const frontendVersion = (): string => readFileSync(inProject('node_modules/govuk-frontend/package.json'), 'utf8');
 
+const icon = (): string => {
+  const text = readFileSync(inProject('views/assets/icon.svg'), 'utf8').replaceAll('$brand', brand.colour);
+  return keptByContent('icon.svg', [text], () => text);
+};
+
 const stylesheet = (): string => {
-  const file = inProject('views/assets/site.scss');
-  return keptByContent('site.css', [readFileSync(file), frontendVersion(), sass.info], () => {
-    const { css } = sass.compile(file, {
+  const { colour, background, font } = brand;
+  const ofBrand = `$brand: ${colour};\n$background: ${background};\n$font: (${font});\n`;
+  const text = `${ofBrand}${readFileSync(inProject('views/assets/site.scss'), 'utf8')}`;
+  return keptByContent('site.css', [text, frontendVersion(), sass.info], () => {
+    const { css } = sass.compileString(text, {
       loadPaths: [inProject('node_modules')],
       style: 'compressed',
       quietDeps: true,

@@ -7,6 +7,7 @@ import { EVALUATORS } from '../../../domain/evaluation/scores.ts';
 import { countWords, WORDS_IN_WORDS } from '../../../domain/questions/kinds/words.ts';
 import { dayParts } from '../../../domain/questions/typed-day.ts';
 import { dateInWords, momentInWords, spanInWords } from '../../../domain/time/plain-words.ts';
+import { brand } from '../../../views/brand.ts';
 import { templateOptions } from '../../../views/template-options.ts';
 
 // In a bundle the name `nunjucks` means its slim run time with these folders' templates compiled into it
@@ -18,6 +19,7 @@ const environment = new nunjucks.Environment(
   templateOptions,
 );
 
+environment.addGlobal('brand', brand);
 environment.addGlobal('dateParts', dayParts);
 // Numbers that are rules: a page that says one says the one that is held to.
 environment.addGlobal('EVALUATORS', EVALUATORS);
