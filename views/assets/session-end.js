@@ -7,12 +7,12 @@ const LOOK_EACH_MS = 10_000;
 
 /**
  * Says that somebody is about to be signed out, five minutes before. Whoever has typed since their last request uses the service: they are
- * kept signed in and not disturbed. What one tab learns of the session all others hear.
+ * kept signed in and not disturbed. What one tab learns of the session all others of the site hear.
  */
 export const watchSession = () => {
   const dialog = document.querySelector('dialog[data-ends-in-ms]');
   if (!dialog) return;
-  const tabs = new BroadcastChannel('session');
+  const tabs = new BroadcastChannel(dialog.dataset.stillHref);
   const left = dialog.querySelector('[data-session-left]');
   let ends = until(Number(dialog.dataset.endsInMs));
   let hasTyped = false;

@@ -38,6 +38,7 @@ export const leave = (deps: Deps) =>
       noticeDays: own.noticeDays,
       questionsTo: own.said.questions,
       button: 'Leave this contract',
+      endsSomething: true,
       back: { href: pageOf(own), text: 'Back to the contract' },
     }),
     fields: {

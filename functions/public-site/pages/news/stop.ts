@@ -15,6 +15,7 @@ export const stopNews = (deps: Deps) =>
     show: ({ agreement }) => ({
       title: 'Stop these letters',
       caption: agreement.title,
+      lead: 'You get an email each time a window of this agreement opens. If you want no more of them, press the button.',
       button: 'Stop writing to me',
     }),
     fields: {},
