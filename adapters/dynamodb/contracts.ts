@@ -35,6 +35,19 @@ const stillHeld = ({ contractId }: Named): WriteCondition => ({
   ExpressionAttributeValues: { ':was': contractId },
 });
 
+type Place = Pick<Contract, 'agreementId' | 'lot' | 'providerId'>;
+const onPlace = (records: Table, { agreementId, lot, providerId }: Place): Promise<Contract | undefined> =>
+  records.get(contract, { pk: registerOf(agreementId), sk: placeOf(lot, providerId) });
+
+/** The register's counts, with the contract on a place and those that its provider has beside it. */
+const asItStands = async (records: Table, place: Place) => {
+  // Before what the provider holds: where that changes meanwhile, these are not what they were either.
+  const counts = await registerLists(records).stored(place.agreementId);
+  const others = Object.keys(counts?.lots ?? {}).filter((each) => each !== place.lot);
+  const [held, ...beside] = await Promise.all([place.lot, ...others].map((lot) => onPlace(records, { ...place, lot })));
+  return { counts, held, beside: beside.filter((each) => each !== undefined) };
+};
+
 /** The contracts: one a provider and lot. What the public reads of them lies in lists of its own, as do those of a window. */
 export const contractRepository = (records: Table) => ({
   /**
@@ -46,19 +59,10 @@ export const contractRepository = (records: Table) => ({
     const { agreementId, lot, providerId } = fresh;
     const lists = registerLists(records);
     for (let tries = 1; ; tries += 1) {
-      // Before what the provider holds: where that changes meanwhile, these are not what they were either.
-      const counts = await lists.stored(agreementId);
-      const others = Object.keys(counts?.lots ?? {}).filter((each) => each !== lot);
-      const [held, ...beside] = await Promise.all(
-        [lot, ...others].map((each) => this.get(agreementId, each, providerId)),
-      );
+      const { counts, held, beside } = await asItStands(records, { agreementId, lot, providerId });
       if (held && (held.leftOn === undefined || held.applicationId === fresh.applicationId)) return held;
       const kept = { pk: registerOf(agreementId), sk: placeOf(lot, providerId), ...fresh };
-      const listing = lists.listing(
-        fresh,
-        beside.filter((each) => each !== undefined),
-        counts,
-      );
+      const listing = lists.listing(fresh, beside, counts);
       try {
         await records.transact([
           records.putWrite(kept, held ? ofOneThatLeft(held) : notThere),
@@ -78,19 +82,11 @@ export const contractRepository = (records: Table) => ({
   async end({ agreementId, lot, providerId, contractId }: Contract, leftOn: string): Promise<void> {
     const lists = registerLists(records);
     for (let tries = 1; ; tries += 1) {
-      const counts = await lists.stored(agreementId);
-      const others = Object.keys(counts?.lots ?? {}).filter((each) => each !== lot);
-      const [held, ...beside] = await Promise.all(
-        [lot, ...others].map((each) => this.get(agreementId, each, providerId)),
-      );
+      const { counts, held, beside } = await asItStands(records, { agreementId, lot, providerId });
       if (held?.contractId !== contractId) return;
       const left = { ...held, leftOn };
       const kept = { pk: registerOf(agreementId), sk: placeOf(lot, providerId), ...left };
-      const delisting = lists.delisting(
-        held,
-        beside.filter((each) => each !== undefined),
-        counts,
-      );
+      const delisting = lists.delisting(held, beside, counts);
       try {
         if (held.leftOn === undefined) await records.transact([records.putWrite(kept, stillHeld(held)), ...delisting]);
         return await records.transact(listWrites(records, left));
@@ -100,7 +96,7 @@ export const contractRepository = (records: Table) => ({
     }
   },
   get: (agreementId: string, lot: string, providerId: string): Promise<Contract | undefined> =>
-    records.get(contract, { pk: registerOf(agreementId), sk: placeOf(lot, providerId) }),
+    onPlace(records, { agreementId, lot, providerId }),
   page: (agreementId: string, lot: string, request: ListRequest) =>
     records.page(contract, registerOf(agreementId), { ...request, prefix: `LOT#${lot}#` }),
   /** Those that were made from a window. */

@@ -89,8 +89,7 @@ export const requireOpen = async (
   { params, arrivedAt }: OfWindow,
   application: Application | undefined,
 ): Promise<Application> => {
-  const unsent = application !== undefined && application.head.status !== 'submitted';
-  await requireTaking(deps, application ?? (await windowShown(deps, params)), arrivedAt, unsent);
+  await requireTaking(deps, application ?? (await windowShown(deps, params)), arrivedAt, application?.head);
   if (!application) throw notStarted(params.windowId);
   return application;
 };

@@ -13,7 +13,7 @@ export interface Submitted extends WindowShown {
 export const submittedOf = async (deps: Deps, { params, visitor, arrivedAt }: OfWindow): Promise<Submitted> => {
   const shown = await windowShown(deps, params);
   const head = await deps.sealed.get(params.windowId, visitor.subject);
-  await requireTaking(deps, shown, arrivedAt, head !== undefined && head.status !== 'submitted');
+  await requireTaking(deps, shown, arrivedAt, head);
   return { ...shown, head: head?.status === 'submitted' ? head : undefined };
 };
 

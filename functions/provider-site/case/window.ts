@@ -1,6 +1,8 @@
+import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { takesApplications } from '../../../domain/window/barriers.ts';
 import { nextPlanned } from '../../../domain/window/openings.ts';
+import type { Span } from '../../../domain/window/span.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
@@ -27,19 +29,26 @@ export const windowShown = async (
   return { window, agreement };
 };
 
+/** The window of an agreement that opens next, as every page says it. */
+export const nextWindow = async (
+  deps: Pick<Deps, 'windows' | 'agreements'>,
+  agreement: Agreement,
+  at: string,
+): Promise<Span | undefined> => nextPlanned(agreementNow(deps, agreement), await newestWindows(deps, agreement), at);
+
 /**
- * @param unsent whether who asks has begun an application there that does not stand submitted
+ * @param head of the application that who asks has begun there
  * @throws Problem 409 or 410 where a window takes nothing at this instant, with what can be done instead
  */
 export const requireTaking = async (
   deps: Pick<Deps, 'windows' | 'agreements'>,
   { window, agreement }: WindowShown,
   at: string,
-  unsent: boolean,
+  head: Pick<SealedApplication, 'status'> | undefined,
 ): Promise<void> => {
   if (takesApplications(window, at)) return;
-  const next = nextPlanned(agreementNow(deps, agreement), await newestWindows(deps, agreement), at);
-  throw notTaking(window, agreement, { now: at, next, unsent });
+  const unsent = head !== undefined && head.status !== 'submitted';
+  throw notTaking(window, agreement, { now: at, next: await nextWindow(deps, agreement, at), unsent });
 };
 
 /** The agreement as its file stands now, with the options taken since a window's copy was frozen. */

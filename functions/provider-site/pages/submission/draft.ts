@@ -3,13 +3,11 @@ import { savedFor } from '../../../../domain/application/task-list.ts';
 import { retentionOfApplication } from '../../../../domain/retention/kept-until.ts';
 import { dateInWords, momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesApplications } from '../../../../domain/window/barriers.ts';
-import { nextPlanned } from '../../../../domain/window/openings.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { download, type PageResult, page, redirect } from '../../../shared/web/results.ts';
 import { type Application, applicationOf } from '../../case/application.ts';
-import { newestWindows } from '../../case/own-applications.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
-import { agreementNow, type OfWindow } from '../../case/window.ts';
+import { nextWindow, type OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { cancelledInWords } from '../../words/closing.ts';
@@ -18,19 +16,13 @@ import { ownFileLink } from '../../words/own-file.ts';
 import { shownRows } from '../../words/shown-rows.ts';
 
 /** What somebody had written and not submitted when the window took no more: to be read, printed and saved, and begun with the next time. */
-export const draft =
-  (deps: Deps) =>
-  async (request: OfWindow): Promise<PageResult> => {
-    const application = await applicationOf(deps, request);
-    if (!application) throw notFound();
-    const elsewhere = unlessUnsent(application, request);
-    if (elsewhere !== undefined) return redirect(elsewhere);
+export const draft = (deps: Deps) =>
+  ofUnsent(deps, async (application, request) => {
     const { window, agreement, pages, draft: written } = application;
-    const [files, windows] = await Promise.all([
+    const [files, next] = await Promise.all([
       filesChecked(deps, savedFor(pages, written)),
-      newestWindows(deps, agreement),
+      nextWindow(deps, agreement, request.arrivedAt),
     ]);
-    const next = nextPlanned(agreementNow(deps, agreement), windows, request.arrivedAt);
     const { until } = retentionOfApplication({ agreement, window, sealed: application.head.status });
     const at = paths.window(window.windowId);
     return page('provider/draft.njk', {
@@ -49,21 +41,22 @@ export const draft =
       fileHref: at.draftFile,
       back: { href: paths.home, text: 'Back to your applications' },
     });
-  };
+  });
 
 /** The same as a text, to be saved. */
-export const draftFile =
-  (deps: Deps) =>
+export const draftFile = (deps: Deps) =>
+  ofUnsent(deps, async (application, { params }) =>
+    download(draftAsText(application), 'text/plain; charset=utf-8', `${params.windowId}-not-submitted.txt`),
+  );
+
+/** A page of one's own application that was not submitted; one that can still be sent, or was, leads on to itself. */
+const ofUnsent =
+  (deps: Deps, show: (application: Application, request: OfWindow) => Promise<PageResult>) =>
   async (request: OfWindow): Promise<PageResult> => {
     const application = await applicationOf(deps, request);
     if (!application) throw notFound();
     const elsewhere = unlessUnsent(application, request);
-    if (elsewhere !== undefined) return redirect(elsewhere);
-    return download(
-      draftAsText(application),
-      'text/plain; charset=utf-8',
-      `${request.params.windowId}-not-submitted.txt`,
-    );
+    return elsewhere === undefined ? show(application, request) : redirect(elsewhere);
   };
 
 /** Where to go instead with one that can still be sent, or was. */

@@ -10,7 +10,7 @@ export const start = (deps: Deps) =>
   form({
     load: async ({ params, arrivedAt }: OfWindow) => {
       const shown = await windowShown(deps, params);
-      await requireTaking(deps, shown, arrivedAt, false);
+      await requireTaking(deps, shown, arrivedAt, undefined);
       return shown;
     },
     elsewhere: ({ window }) => paths.window(window.windowId).page,

@@ -19,7 +19,7 @@ export const windowPage =
     const application = await applicationOf(deps, request);
     if (application?.head.status === 'submitted') return redirect(paths.window(params.windowId).receipt);
     const shown = application ?? (await windowShown(deps, params));
-    await requireTaking(deps, shown, arrivedAt, application !== undefined);
+    await requireTaking(deps, shown, arrivedAt, application?.head);
     if (application) return redirect(paths.window(params.windowId).tasks);
     const { window, agreement } = shown;
     const earlier = await earlierApplication(deps, window, visitor.subject);
