@@ -143,6 +143,9 @@ export const anEvent = ({ method, path, query, body, headers, cookies, host }: A
   ...(body === undefined ? {} : { body }),
 });
 
+/** As long as a page has where it is deployed (lib/running/house-function.ts). */
+const A_PAGE_MS = 29_000;
+
 export const aContext = (): Context => ({
   callbackWaitsForEmptyEventLoop: false,
   functionName: 'test',
@@ -152,7 +155,7 @@ export const aContext = (): Context => ({
   awsRequestId: randomUUID(),
   logGroupName: 'test',
   logStreamName: 'test',
-  getRemainingTimeInMillis: () => 10_000,
+  getRemainingTimeInMillis: () => A_PAGE_MS,
   done: () => {},
   fail: () => {},
   succeed: () => {},
