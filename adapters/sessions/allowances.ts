@@ -15,6 +15,7 @@ const MOST = {
   reply: 10,
   'address-code': 5,
   contract: 6,
+  invitation: 10,
   news: 100,
 } as const;
 /** So short that nobody waits for long, on the last evening above all. */

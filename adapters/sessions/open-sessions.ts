@@ -94,6 +94,26 @@ export const openSessions = (sessions: SessionTable, whose: Whose) => ({
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     });
   },
+
+  /** Notes on sessions of an account whom it acts for from now on; undefined: for itself alone. One that is over, or of somebody else, stays as it is. */
+  actFor: async (ids: Iterable<string>, subject: string, providerId: string | undefined): Promise<void> => {
+    const { documents, table } = sessions;
+    for (const id of ids) {
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: keyOf(id),
+        UpdateExpression: providerId === undefined ? 'REMOVE account.actsFor' : 'SET account.actsFor = :providerId',
+        ConditionExpression: 'account.subject = :subject AND attribute_not_exists(endedAt)',
+        ExpressionAttributeValues: {
+          ':subject': subject,
+          ...(providerId !== undefined && { ':providerId': providerId }),
+        },
+      });
+      await documents.send(update).catch((error: unknown) => {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      });
+    }
+  },
 });
 
 export type OpenSessions = ReturnType<typeof openSessions>;

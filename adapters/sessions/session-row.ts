@@ -9,6 +9,8 @@ const account = z.object({
   name: z.string().min(1),
   email: z.string(),
   groups: z.array(z.string()),
+  /** The provider that somebody acts for together with others; absent of whoever acts for themselves alone. */
+  actsFor: z.string().optional(),
 });
 export type Account = z.infer<typeof account>;
 

@@ -32,6 +32,9 @@ export const letterKind = z.enum([
   'contract-leaving',
   'contract-staying',
   'address-code',
+  'colleague-invited',
+  'colleague-answered',
+  'colleague-removed',
   'unsafe-file',
   'control-code-sent',
   'news-to-confirm',
@@ -39,7 +42,15 @@ export const letterKind = z.enum([
 ]);
 export type LetterKind = z.infer<typeof letterKind>;
 
-const keptFromOfficers: ReadonlySet<LetterKind> = new Set(['receipt', 'withdrawal', 'not-submitted', 'address-code']);
+const keptFromOfficers: ReadonlySet<LetterKind> = new Set([
+  'receipt',
+  'withdrawal',
+  'not-submitted',
+  'address-code',
+  'colleague-invited',
+  'colleague-answered',
+  'colleague-removed',
+]);
 
 /**
  * Whether letters of this kind are kept from officers: those that tell that somebody has applied, which none may learn before the window

@@ -6,6 +6,7 @@ import type { ControlRepository } from '../../adapters/dynamodb/controls.ts';
 import type { HeldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
+import type { ProviderPeopleRepository } from '../../adapters/dynamodb/provider-people.ts';
 import type { RepresentationRepository } from '../../adapters/dynamodb/representations.ts';
 import type { SealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
 import type { SealedReadRepository } from '../../adapters/dynamodb/sealed-reads.ts';
@@ -31,6 +32,8 @@ export interface Deps {
   readonly seals: Pick<SealRepository, 'certificate' | 'shown'>;
   readonly interests: InterestRepository;
   readonly addresses: AddressRepository;
+  /** Who acts for this provider. */
+  readonly people: ProviderPeopleRepository;
   readonly heldContracts: HeldContracts;
   readonly contracts: Pick<ContractRepository, 'from'>;
   /** What this provider has done about its contracts. */

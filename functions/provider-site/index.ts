@@ -9,6 +9,7 @@ import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { heldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
+import { providerPeopleRepository } from '../../adapters/dynamodb/provider-people.ts';
 import { readsTogether } from '../../adapters/dynamodb/reads.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
@@ -35,6 +36,7 @@ const documents = documentClient();
 const together = readsTogether(documents);
 const records = table(documents, env.RECORDS_TABLE, 'provider-site', together);
 const sealed = table(documents, env.SEALED_TABLE, undefined, together);
+const people = providerPeopleRepository(sealed);
 const contracts = contractRepository(records);
 const ssm = parameterStore();
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
@@ -51,6 +53,7 @@ export const handler = pageHandler(
       sealReaders: env.SEAL_READERS,
       seals: sealRepository(records),
       addresses: addressRepository(sealed),
+      people,
       interests: interestRepository(records),
       heldContracts: heldContracts(contracts),
       contracts,
@@ -75,6 +78,7 @@ export const handler = pageHandler(
       formSecret: secret({ ssm, name: env.FORM_SECRET_PARAMETER, now }),
       sessions: sessionRepository(sessionTable, 'provider'),
       keptForms: keptForms(sessionTable),
+      people,
     }),
   ),
   { stage: env.STAGE },

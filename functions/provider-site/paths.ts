@@ -61,6 +61,14 @@ export const paths = {
   addressAsked: (email: string) => `${at('account', 'address')}?${new URLSearchParams({ email })}`,
   addressCode: at('account', 'address', 'code'),
   ownData: at('account', 'data.json'),
+  people: at('people'),
+  invite: at('people', 'invite'),
+  /** What somebody may do for the provider. */
+  colleague: (id: string) => at('people', id),
+  cancelInvitation: (id: string) => at('people', 'invitations', id),
+  stopActing: at('people', 'stop-acting'),
+  /** Where an invitation is answered. */
+  invitation: (providerId: string, id: string) => at('invitations', providerId, id),
   verifyReceipt: at('verify-receipt'),
   ownSessions: at('account', 'sessions'),
   /** Where the code is typed that went to a location. */

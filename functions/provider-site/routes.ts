@@ -1,6 +1,6 @@
 import { formAt } from '../shared/forms/form.ts';
 import { ownSessions } from '../shared/sessions/own-sessions.ts';
-import { everyone, type Route, signedIn } from '../shared/web/routes.ts';
+import { everyone, type Route, signedIn, withRole } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
 import { account } from './pages/account/account.ts';
 import { address } from './pages/account/address.ts';
@@ -16,6 +16,12 @@ import { fileReceived } from './pages/files/received.ts';
 import { removeFile } from './pages/files/remove.ts';
 import { home } from './pages/home/home.ts';
 import { outcome } from './pages/outcome/outcome.ts';
+import { cancelInvitation } from './pages/people/cancel-invitation.ts';
+import { colleague } from './pages/people/colleague.ts';
+import { invitation } from './pages/people/invitation.ts';
+import { invite } from './pages/people/invite.ts';
+import { people } from './pages/people/people.ts';
+import { stopActing } from './pages/people/stop-acting.ts';
 import { proposedRejection } from './pages/proposed-rejection/proposed-rejection.ts';
 import { withdrawReply } from './pages/proposed-rejection/withdraw-reply.ts';
 import { saveLocation, showLocation } from './pages/questions/location.ts';
@@ -37,6 +43,9 @@ import { paths } from './paths.ts';
 
 const sessionPlaces = { here: paths.ownSessions, back: paths.account };
 
+/** People who may sign for their provider. */
+const signs = withRole('sign');
+
 /** Every address of the providers' site, with who may ask for it. */
 export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/apply', home(deps)),
@@ -45,6 +54,12 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/account/address', address(deps)),
   ...formAt(signedIn, '/apply/account/address/code', addressCode(deps)),
   ...formAt(signedIn, '/apply/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),
+  signedIn.get('/apply/people', people(deps)),
+  ...formAt(signs, '/apply/people/invite', invite(deps)),
+  ...formAt(signedIn, '/apply/people/stop-acting', stopActing(deps)),
+  ...formAt(signs, '/apply/people/{personId}', colleague(deps)),
+  ...formAt(signs, '/apply/people/invitations/{invitationId}', cancelInvitation(deps)),
+  ...formAt(signedIn, '/apply/invitations/{providerId}/{invitationId}', invitation(deps)),
   ...formAt(signedIn, '/apply/verify-receipt', verifyReceipt),
   ...formAt(signedIn, '/apply/locations/{locationId}', controlCode(deps)),
 
@@ -75,22 +90,22 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/receipts', receipts(deps)),
   signedIn.get('/apply/windows/{windowId}/receipts/{attempt}/record.json', proof(deps)),
   signedIn.get('/apply/windows/{windowId}/answers', answers(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/withdraw', withdraw(deps), {
+  ...formAt(signs, '/apply/windows/{windowId}/withdraw', withdraw(deps), {
     undone: 'Your application is not withdrawn yet',
   }),
 
-  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps), {
+  ...formAt(signs, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps), {
     undone: 'Your reply is not sent yet',
   }),
-  ...formAt(signedIn, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps), {
+  ...formAt(signs, '/apply/windows/{windowId}/proposed-rejection/withdraw', withdrawReply(deps), {
     undone: 'Your reply is not withdrawn yet',
   }),
   signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}', contractPage(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}/contract.txt', contractFile(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/contracts/{lot}/accept', accept(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/contracts/{lot}/leave', leave(deps)),
-  ...formAt(signedIn, '/apply/windows/{windowId}/contracts/{lot}/stay', stay(deps)),
+  ...formAt(signs, '/apply/windows/{windowId}/contracts/{lot}/accept', accept(deps)),
+  ...formAt(signs, '/apply/windows/{windowId}/contracts/{lot}/leave', leave(deps)),
+  ...formAt(signs, '/apply/windows/{windowId}/contracts/{lot}/stay', stay(deps)),
   signedIn.get('/apply/windows/{windowId}/seal', seal(deps)),
   signedIn.get('/apply/windows/{windowId}/seal.json', sealFile(deps)),
 ];

@@ -4,6 +4,7 @@ import { brand } from '../../views/brand.ts';
 import { paths as publicPaths } from '../public-site/paths.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
+import { forSignatories } from './case/people.ts';
 import type { Deps } from './deps.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
@@ -15,6 +16,7 @@ export const providerSite = (deps: Deps, signIn: SignIn): Site => ({
   home: paths.home,
   help: (path) => helpWith(deps.agreements, path),
   routes: routes(deps),
+  notForYou: forSignatories,
   signIn,
   phase: brand.phase,
   footer: [
@@ -26,6 +28,7 @@ export const providerSite = (deps: Deps, signIn: SignIn): Site => ({
     visitor
       ? [
           { text: 'Your applications', href: paths.home },
+          { text: 'Your people', href: paths.people },
           { text: 'Your account', href: paths.account },
         ]
       : [],

@@ -65,6 +65,8 @@ export class Sites extends Construct {
           within(['WINDOW#*#PROVIDER#*'], ['UpdateItem']),
           // Which location an application names, once it names another or is withdrawn.
           within(['WINDOW#*#LOCATION#*'], ['DeleteItem']),
+          // That somebody acts for a provider, once they do not any more.
+          within(['ACCOUNT#*'], ['DeleteItem']),
         ),
         RECORDS_TABLE: useRecords(stored.records, 'provider-site', {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.

@@ -37,7 +37,7 @@ export const applicationOf = async (
   // A window that there is not has neither: all are asked for at once.
   const [shown, whole, contracted] = await Promise.all([
     windowShown(deps, params),
-    deps.sealed.whole(params.windowId, visitor.subject),
+    deps.sealed.whole(params.windowId, visitor.actsFor.providerId),
     deps.windows
       .agreement(params.windowId)
       .then((agreement) => (agreement ? contractedLots(deps, agreement, request, contractsAsOf) : [])),

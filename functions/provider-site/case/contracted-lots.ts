@@ -12,7 +12,7 @@ export const contractedLots = async (
   { visitor, arrivedAt }: Pick<OfWindow, 'visitor' | 'arrivedAt'>,
   asOf: keyof HeldContracts = 'now',
 ): Promise<readonly string[]> => {
-  const held = await deps.heldContracts[asOf](frozen, visitor.subject, arrivedAt);
+  const held = await deps.heldContracts[asOf](frozen, visitor.actsFor.providerId, arrivedAt);
   if (held.length === 0) return [];
   const [agreement, today] = [agreementNow(deps, frozen), londonDate(arrivedAt)];
   return held.filter((each) => isInForce(each, agreement, today)).map(({ lot }) => lot);

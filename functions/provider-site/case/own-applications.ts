@@ -29,19 +29,38 @@ export const newestWindows = async (
 /** The applications of whoever asks in these windows. */
 export const ownApplications = async (
   deps: Pick<Deps, 'sealed' | 'outcomes' | 'letters' | 'representations'>,
-  { subject }: Visitor,
+  { actsFor: { providerId } }: Visitor,
   windows: readonly Window[],
 ): Promise<readonly OwnApplication[]> => {
   const found = await Promise.all(
     windows.map(async (window) => {
-      const head = await deps.sealed.get(window.windowId, subject);
+      const head = await deps.sealed.get(window.windowId, providerId);
       if (!head) return [];
       const [outcome, told] = await Promise.all([
-        releasedOutcome(deps, window, subject),
-        deps.representations.of(subject, window.windowId),
+        releasedOutcome(deps, window, providerId),
+        deps.representations.of(providerId, window.windowId),
       ]);
       return [{ window, head, outcome, told: told.at(-1) }];
     }),
   );
   return found.flat();
+};
+
+/** Whether whoever asks has begun an application, or holds a contract: as far back as their pages go. */
+export const hasApplied = async (
+  deps: Pick<Deps, 'agreements' | 'windows' | 'sealed' | 'heldContracts'>,
+  { actsFor: { providerId } }: Visitor,
+  at: string,
+): Promise<boolean> => {
+  const found = await Promise.all(
+    deps.agreements.map(async (agreement) => {
+      const [windows, held] = await Promise.all([
+        newestWindows(deps, agreement),
+        deps.heldContracts.now(agreement, providerId, at),
+      ]);
+      const heads = await Promise.all(windows.map(({ windowId }) => deps.sealed.get(windowId, providerId)));
+      return held.length > 0 || heads.some((head) => head !== undefined);
+    }),
+  );
+  return found.includes(true);
 };

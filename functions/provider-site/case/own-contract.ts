@@ -26,7 +26,7 @@ export const ownContract = async (
 ): Promise<OwnContract> => {
   const [shown, contract] = await Promise.all([
     windowShown(deps, params),
-    deps.contracts.from(params.windowId, params.lot, visitor.subject),
+    deps.contracts.from(params.windowId, params.lot, visitor.actsFor.providerId),
   ]);
   if (!contract) throw notFound();
   const now = agreementNow(deps, shown.agreement);

@@ -7,25 +7,26 @@ import { noteRead } from './sealed-reads.ts';
 type Own = Awaited<ReturnType<typeof ownApplications>>[number];
 
 /**
- * What the service holds of a provider, as far as its own pages may read it: the account, whom news goes to, and for each agreement the applications
+ * What the service holds of a provider, as far as its own pages may read it: the account, who else acts for the provider, whom news goes to, and for each agreement the applications
  * with their answers, every submission, what was told of them, and the contracts with what was done about them. An outcome that is not released is
  * not among it.
  */
 export const ownData = async (deps: Deps, request: SignedInRequest) => {
   const { visitor, arrivedAt } = request;
   const { subject, name, email } = visitor;
-  const [addresses, agreements] = await Promise.all([
-    deps.addresses.of(subject),
+  const [addresses, people, agreements] = await Promise.all([
+    deps.addresses.of(visitor.actsFor.providerId),
+    deps.people.of(visitor.actsFor.providerId),
     Promise.all(deps.agreements.map((agreement) => ofAgreement(deps, agreement, request))),
   ]);
-  return { madeAt: arrivedAt, account: { id: subject, name, email }, addresses, agreements };
+  return { madeAt: arrivedAt, account: { id: subject, name, email }, people, addresses, agreements };
 };
 
 const ofAgreement = async (deps: Deps, agreement: Agreement, request: SignedInRequest) => {
   const { visitor, arrivedAt } = request;
   const [interest, held, windows] = await Promise.all([
-    deps.interests.get(agreement.id, visitor.subject),
-    deps.heldContracts.now(agreement, visitor.subject, arrivedAt),
+    deps.interests.get(agreement.id, visitor.actsFor.providerId),
+    deps.heldContracts.now(agreement, visitor.actsFor.providerId, arrivedAt),
     newestWindows(deps, agreement),
   ]);
   const [applications, contracts] = await Promise.all([

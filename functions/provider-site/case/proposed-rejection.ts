@@ -16,7 +16,7 @@ export const proposedOf = async (
 ): Promise<Proposed> => {
   const [shown, told] = await Promise.all([
     windowShown(deps, params),
-    deps.representations.of(visitor.subject, params.windowId),
+    deps.representations.of(visitor.actsFor.providerId, params.windowId),
   ]);
   const representation = told.at(-1);
   if (!representation) throw notFound();

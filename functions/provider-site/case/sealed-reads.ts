@@ -26,7 +26,7 @@ export const noteRead = async (
     at: arrivedAt,
     by: PROVIDER_SITE,
     applicationId: applicationIdOf(windowId, providerId),
-    onBehalfOf: visitor.subject,
+    onBehalfOf: visitor.actsFor.providerId,
     reads: [...reads],
   });
 };

@@ -12,7 +12,7 @@ export interface Submitted extends WindowShown {
 /** @throws Problem where the window takes nothing any more */
 export const submittedOf = async (deps: Deps, { params, visitor, arrivedAt }: OfWindow): Promise<Submitted> => {
   const shown = await windowShown(deps, params);
-  const head = await deps.sealed.get(params.windowId, visitor.subject);
+  const head = await deps.sealed.get(params.windowId, visitor.actsFor.providerId);
   await requireTaking(deps, shown, arrivedAt, head);
   return { ...shown, head: head?.status === 'submitted' ? head : undefined };
 };

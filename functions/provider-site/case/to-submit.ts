@@ -16,11 +16,11 @@ export interface ToSubmit extends Application {
 /** All of it is asked for at once; undefined where the application stands submitted already. @throws Problem as `requireOpen` */
 export const applicationToSubmit = async (deps: Deps, request: OfWindow): Promise<ToSubmit | undefined> => {
   const { windowId } = request.params;
-  const { subject } = request.visitor;
+  const { providerId } = request.visitor.actsFor;
   const [application, addresses, interest, sealUntil] = await Promise.all([
     applicationOf(deps, request),
-    deps.addresses.of(subject),
-    deps.interests.get(agreementIdOf(windowId), subject),
+    deps.addresses.of(providerId),
+    deps.interests.get(agreementIdOf(windowId), providerId),
     deps.sealed.sealing(windowId),
   ]);
   if (application?.head.status === 'submitted') return undefined;

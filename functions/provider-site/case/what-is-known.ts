@@ -39,6 +39,6 @@ const contractsFrom = async (
   { windowId }: Pick<Window, 'windowId'>,
   { visitor, arrivedAt }: Pick<SignedInRequest, 'visitor' | 'arrivedAt'>,
 ): Promise<readonly Contract[]> => {
-  const held = await heldContracts.lately(agreement, visitor.subject, arrivedAt);
+  const held = await heldContracts.lately(agreement, visitor.actsFor.providerId, arrivedAt);
   return held.filter((each) => each.windowId === windowId);
 };

@@ -20,8 +20,9 @@ export const sendCode = async (
   { visitor, arrivedAt }: Asking,
   forNews: boolean,
 ): Promise<Sent> => {
-  const { subject } = visitor;
-  const was = await deps.addresses.of(subject);
+  const { subject, actsFor } = visitor;
+  const { providerId } = actsFor;
+  const was = await deps.addresses.of(providerId);
   if (isConfirmed(email, visitor.email, was)) return { done: true, next: paths.account };
   const refused =
     (await beyondMeasure(deps, 'address-code', subject, arrivedAt)) ??
@@ -29,10 +30,10 @@ export const sendCode = async (
     (await beyondMeasure(deps, 'address-code', `to ${email.toLowerCase()}`, `${subject} ${arrivedAt}`));
   if (refused) return refused;
   const code = newCode();
-  const letter = addressCodeLetter({ providerId: subject, email, code, at: arrivedAt, siteUrl: deps.siteUrl });
+  const letter = addressCodeLetter({ providerId, email, code, at: arrivedAt, siteUrl: deps.siteUrl });
   const pending = { email, code: await hashOf(code), sentAt: arrivedAt, tries: 0, forNews };
   await deps.records.transact([
-    deps.addresses.write(subject, was, { confirmed: was.confirmed, pending }),
+    deps.addresses.write(providerId, was, { confirmed: was.confirmed, pending }),
     deps.letters.write(letter, arrivedAt),
   ]);
   await wakeSender(deps, letter);
@@ -54,14 +55,14 @@ export const confirmAddress = async (
   const barrier = barrierToTyping(pending, arrivedAt);
   if (barrier) return wrong(barrier);
   const tried = { confirmed, pending: { ...pending, tries: pending.tries + 1 } };
-  await deps.records.transact([deps.addresses.write(visitor.subject, was, tried)]);
+  await deps.records.transact([deps.addresses.write(visitor.actsFor.providerId, was, tried)]);
   const code = codeFrom(typed);
   if (!code || !(await isCode(code, pending.code))) {
     return wrong(`That is not the code. ${triesLeft(MOST_TRIES - tried.pending.tries)}`);
   }
   await deps.records.transact([
     deps.addresses.write(
-      visitor.subject,
+      visitor.actsFor.providerId,
       { ...was, version: was.version + 1 },
       { confirmed: [...confirming(was, pending.email)] },
     ),

@@ -39,7 +39,7 @@ const moveContract = async (
   const deed = `${contract.contractId} ${standing?.version ?? 0}`;
   const refused = await beyondMeasure(deps, 'contract', visitor.subject, deed);
   if (refused) return refused;
-  const head = await deps.sealed.get(window.windowId, visitor.subject);
+  const head = await deps.sealed.get(window.windowId, visitor.actsFor.providerId);
   const email = (await lastSubmission(deps, head, request))?.email ?? visitor.email;
   const by = { id: visitor.subject, name: visitor.name };
   const { kept, writes } = deps.standings.move(contract, standing, change, { at, by, action, detail });

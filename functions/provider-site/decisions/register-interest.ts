@@ -30,10 +30,10 @@ export const registeredInterest = async (
   visitor: Visitor,
   now: string,
 ): Promise<Interest> => {
-  const fresh = { providerId: visitor.subject, name: visitor.name, email: visitor.email, since: now };
+  const fresh = { providerId: visitor.actsFor.providerId, name: visitor.name, email: visitor.email, since: now };
   const each = await Promise.all(
     agreements.map(async ({ id }) => {
-      const known = await interests.get(id, visitor.subject);
+      const known = await interests.get(id, visitor.actsFor.providerId);
       if (!known && details.safeParse(fresh).success) await interests.register(id, fresh);
       return known ?? fresh;
     }),

@@ -16,16 +16,18 @@ export const startApplication = async (
 ): Promise<Sent> => {
   const { visitor, arrivedAt } = request;
   try {
-    await deps.sealed.start(window.windowId, visitor.subject, arrivedAt);
+    await deps.sealed.start(window.windowId, visitor.actsFor.providerId, arrivedAt);
   } catch (error) {
     // Pressed twice: the first press began it.
     if (!(error instanceof Conflict)) throw error;
   }
-  const earlier = withEarlier ? (await earlierApplication(deps, window, visitor.subject))?.window : undefined;
+  const earlier = withEarlier
+    ? (await earlierApplication(deps, window, visitor.actsFor.providerId))?.window
+    : undefined;
   if (earlier) {
-    const head = await deps.sealed.get(earlier.windowId, visitor.subject);
+    const head = await deps.sealed.get(earlier.windowId, visitor.actsFor.providerId);
     if (head) await noteRead(deps, head, request, ['answers'], earlier);
-    const begun = { windowId: window.windowId, providerId: visitor.subject, at: arrivedAt };
+    const begun = { windowId: window.windowId, providerId: visitor.actsFor.providerId, at: arrivedAt };
     await carryOver(deps, earlier.windowId, everyPageOf(agreement), begun);
   }
   return done;

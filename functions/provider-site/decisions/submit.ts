@@ -12,6 +12,7 @@ import { done } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import type { Application } from '../case/application.ts';
 import { lettersGoTo } from '../case/letters-go-to.ts';
+import { maySign } from '../case/people.ts';
 import { applicationToSubmit, type ToSubmit } from '../case/to-submit.ts';
 import { type CheckedFile, filesChecked } from '../case/virus-checks.ts';
 import type { OfWindow } from '../case/window.ts';
@@ -29,6 +30,7 @@ const ATTEMPTS = 3;
  * @throws Problem as `applicationToSubmit`; Conflict where something else came first again and again
  */
 export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: OfWindow, knowing: boolean) => {
+  if (!maySign(request.visitor)) return { barriers: [forWhoMaySign], application: asRead };
   let application: ToSubmit | undefined = asRead;
   for (let attempt = 1; application; attempt += 1) {
     const { frozen, unfinished } = freeze(application, application.head);
@@ -79,6 +81,12 @@ const submitAsRead = async (
     ...(application.hears ? [] : [hearsOfWindows(deps, frozen, email, arrivedAt)]),
   ]);
   await wakeSender(deps, letter);
+};
+
+const forWhoMaySign = {
+  code: 'not-yours-to-sign',
+  text: 'Somebody who may sign for your provider submits its application',
+  field: 'submit',
 };
 
 const wouldBeRefused = {

@@ -23,7 +23,7 @@ export const typeCode = async (
   { visitor, arrivedAt }: Pick<SignedInRequest, 'visitor' | 'arrivedAt'>,
 ): Promise<Sent> => {
   const { locationId, issuedAt } = issued;
-  const whose = { providerId: visitor.subject, locationId };
+  const whose = { providerId: visitor.actsFor.providerId, locationId };
   const before = typed?.issuedAt === issuedAt ? typed : undefined;
   if (before?.right) return done;
   const barriers = barriersToTrying(issued, before?.tries ?? 0, arrivedAt);

@@ -1,4 +1,5 @@
 import type { AskStanding } from '../../../adapters/accounts/officer-accounts.ts';
+import type { ProviderPeopleRepository } from '../../../adapters/dynamodb/provider-people.ts';
 import type { KeptForms } from '../../../adapters/sessions/kept-forms.ts';
 import type { SessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import type { Person } from '../../../domain/people/officer.ts';
@@ -19,6 +20,8 @@ export interface SignInOptions {
   readonly keptForms: KeptForms;
   /** Asks how an account stands now; absent where nobody has groups that could be taken away. */
   readonly standing?: AskStanding;
+  /** Says whom an account acts for; absent where nobody acts for others. */
+  readonly people?: Pick<ProviderPeopleRepository, 'actsFor' | 'partOf'>;
   /** Told when somebody has signed in or out, before they go on: what has to be on record is on record. */
   readonly onRecord?: (who: Person, what: 'signed in' | 'signed out', at: string) => Promise<void>;
 }

@@ -72,7 +72,9 @@ export const signInPages = (signIn: SignIn): readonly Route[] => {
     const earlier = cookies.session.read(sent);
     if (earlier) await sessions.end(earlier);
     await signIn.onRecord?.({ id: account.subject, name: account.name }, 'signed in', arrivedAt);
-    const secret = await sessions.start(account, { at: signedInAt, browser });
+    const actsFor = await signIn.people?.actsFor(account.subject);
+    const who = actsFor === undefined ? account : { ...account, actsFor };
+    const secret = await sessions.start(who, { at: signedInAt, browser });
     return redirect(begun.returnTo, [cookies.session.set(secret), cookie.clear()]);
   };
 

@@ -2,6 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { notFromHere, Problem } from '../web/problem.ts';
 import { oneValue, type PageEvent } from '../web/request.ts';
+import { actingNow } from './acting.ts';
 import { siteCookies } from './cookies.ts';
 import { formToken, originOfForm } from './form-token.ts';
 import { signedInAnewWhileTyping, signedOutWhileTyping } from './kept-while-typing.ts';
@@ -37,12 +38,14 @@ export const visits = (
       if (origin === 'same-person') throw await signedInAnewWhileTyping(signIn, event, subject, undoneBy(event));
       try {
         const ticket = cookies.kept.read(event.cookies);
-        const [groups, kept] = await Promise.all([
+        const [groups, actsFor, kept] = await Promise.all([
           groupsNow(signIn, event, id, session),
+          actingNow(signIn, id, session),
           ticket ? signIn.keptForms.find(ticket) : undefined,
         ]);
         const { signedInAt, endsInMs } = session;
-        const known = { ...session.account, groups, session: { id: session.id, signedInAt, endsInMs } };
+        const roles = signIn.people ? [actsFor.part] : groups;
+        const known = { ...session.account, groups: roles, actsFor, session: { id: session.id, signedInAt, endsInMs } };
         event.visit = {
           visitor: { ...known, formToken: formToken(secret, id, subject) },
           ...(kept?.subject === subject ? { kept } : {}),

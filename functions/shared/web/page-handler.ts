@@ -69,7 +69,8 @@ const handleSignedIn = async (
   const record = async (outcome: 'shown' | 'refused') =>
     site.onRecord?.({ route, params, visitor, arrivedAt, outcome });
   try {
-    if (route.roles && !route.roles.some((role) => visitor.groups.includes(role))) throw roleNeeded(route.roles);
+    if (route.roles && !route.roles.some((role) => visitor.groups.includes(role)))
+      throw site.notForYou?.() ?? roleNeeded(route.roles);
     const asked = { ...request, visitor };
     const fresh = signedInFreshly(asked);
     if (route.freshly && site.signIn && !fresh) throw await signedInTooLongAgo(site.signIn, event, visitor.subject);

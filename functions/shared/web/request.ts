@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { ActsFor } from '../sign-in/acting.ts';
 import type { Problem } from './problem.ts';
 
 /** What a form sent: a field that came more than once (checkboxes) is an array. Line ends are `\n`. */
@@ -10,8 +11,13 @@ export interface Visitor {
   readonly subject: string;
   readonly name: string;
   readonly email: string;
-  /** The groups that the identity provider puts the person in: an officer's roles, as they were within the last five minutes. */
+  /**
+   * What routes ask for: of an officer the groups that the identity provider puts them in, as they were within the last five minutes; of whoever acts for a
+   * provider, what they may do for it.
+   */
   readonly groups: readonly string[];
+  /** The provider that the person acts for. It says nothing of an officer. */
+  readonly actsFor: ActsFor;
   /**
    * The session that the request belongs to, when its owner last gave their password (ISO 8601), and in how many milliseconds it ends unless
    * it is used again.

@@ -1,5 +1,6 @@
 import type { Help } from '../../../domain/agreement/help.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
+import type { Problem } from './problem.ts';
 import type { Visitor } from './request.ts';
 import type { Route } from './routes.ts';
 
@@ -29,6 +30,8 @@ export interface Site {
   readonly routes: readonly Route[];
   /** Absent where nobody signs in. */
   readonly signIn?: SignIn;
+  /** What somebody is told who holds none of the roles that a page is for; without it, which roles those are. */
+  readonly notForYou?: () => Problem;
   /** Told of every page that is read, and of what is refused, before the page is given: what has to be on record is on record. */
   readonly onRecord?: (shown: Shown) => Promise<void>;
   /** The links beside the service's name. */

@@ -43,6 +43,8 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
   it.each([
     '/apply',
     '/apply/account',
+    '/apply/people',
+    '/apply/people/invite',
     '/apply/account/sessions?ended',
     at('tasks'),
     at('check-registration'),

@@ -154,7 +154,9 @@ describe('A lot that the provider holds a contract on', () => {
     const [s1] = site.agreements;
     if (!s1) throw new Error('There is no agreement');
     const session = { id: '', signedInAt: clock.now(), endsInMs: 60_000 };
-    const visitor = { subject, name: 'Bright Care Ltd', email: 'a@example.com', groups: [], session, formToken: '' };
+    const actsFor = { providerId: subject, part: 'sign' as const, withOthers: false };
+    const account = { subject, name: 'Bright Care Ltd', email: 'a@example.com', groups: [], actsFor };
+    const visitor = { ...account, session, formToken: '' };
     const held = (agreement: typeof s1, arrivedAt: string) =>
       contractedLots({ ...site, agreements: [agreement] }, s1, { visitor, arrivedAt });
     const ended = { ...s1, term: { from: s1.term.from, to: '2026-12-31', extensions: [] } };

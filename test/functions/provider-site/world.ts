@@ -14,6 +14,7 @@ import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
 import { heldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { providerPeopleRepository } from '../../../adapters/dynamodb/provider-people.ts';
 import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
@@ -100,6 +101,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     forcePathStyle: true,
     credentials: { accessKeyId: 'test', secretAccessKey: 'local' },
   });
+  const people = providerPeopleRepository(sealedTable);
   const contracts = contractRepository(records);
   const woken: unknown[] = [];
   const deps = {
@@ -113,6 +115,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     interests: interestRepository(records),
     controls: controlRepository(records),
     addresses: addressRepository(sealedTable),
+    people,
     heldContracts: heldContracts(contracts),
     contracts,
     standings: contractStandings(records),
@@ -138,6 +141,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
         formSecret: async () => 'secret',
         sessions,
         keptForms: keptForms(sessionTable),
+        people,
       }),
     ),
   );

@@ -12,7 +12,9 @@ import { aCompleteDraft, formOf, sendFile } from '../provider-site/answers.ts';
 import type { ProviderSite } from '../provider-site/world.ts';
 
 export const applicant = { subject: 'hilda', name: 'Hilda Hollow', email: 'hilda@hidden-hollow.example' };
+export const colleague = { subject: 'konrad', name: 'Konrad Prepares', email: 'konrad@hidden-hollow.example' };
 const REASON = 'The zephyr was not understood and costed.';
+const INVITATION = 'invitation-1';
 const OUTCOME = 'Lot A: the zephyr was successful.';
 const REPLY = 'The zephyr has been costed since.';
 
@@ -80,6 +82,23 @@ const told = async ({ records, representations }: ProviderSite, windowId: string
   ]);
 };
 
+/** The applicant has a colleague who prepares, and has asked one more. */
+const together = async ({ records, people }: ProviderSite) => {
+  const { subject: providerId, name } = applicant;
+  const since = clock.now();
+  const both = [
+    { id: providerId, name, email: applicant.email, part: 'sign' as const, since },
+    { id: colleague.subject, name: colleague.name, email: colleague.email, part: 'prepare' as const, since },
+  ];
+  const by = { id: providerId, name };
+  const invitations = [{ id: INVITATION, email: 'xenia@hidden-hollow.example', part: 'sign' as const, by, at: since }];
+  await records.transact([
+    people.write({ providerId }, undefined, { name: brightCare.name, people: both, invitations }),
+    people.actWrite(providerId, providerId, undefined),
+    people.actWrite(colleague.subject, providerId, undefined),
+  ]);
+};
+
 const knows = async ({ outcomes }: ProviderSite, windowId: string) => {
   const { providerId, receipt } = applicationIn(windowId);
   await outcomes.keep({ windowId, providerId, reference: receipt.reference, paragraphs: [OUTCOME], at: clock.now() });
@@ -118,19 +137,24 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
     site.controls.writeCode({ providerId, locationId }, clock.now(), { salt: '00', hash: '00' }),
   ]);
   await told(site, ids.evaluating);
+  await together(site);
   for (const when of ['standstill', 'awarded'] as const) await knows(site, ids[when]);
   // On another lot than the draft is for, which could not be submitted with a contract on its own.
   await aContractOf(site, applicationIn(ids.awarded), 'B');
   for (const when of ['evaluating', 'standstill', 'awarded'] as const) await certified(site, ids[when]);
   const key = encodeURIComponent(await sentFile(site));
-  return (pattern: string, when: When): string =>
+  const keyOfColleague = encodeURIComponent(await sentFile(site));
+  return (pattern: string, when: When, who: string): string =>
     pattern
       .replace('{windowId}', ids[when])
       .replace('{page}/location', 'registration/location')
       .replace('{page}', 'safeguarding')
       .replace('{lot}', 'B')
       .replace('{attempt}', '1')
+      .replace('{personId}', colleague.subject)
+      .replace('{invitationId}', INVITATION)
+      .replace('{providerId}', applicant.subject)
       .replace('{locationId}', locationId)
-      .replace(/\/received(?:-from-check)?$/, `$&?key=${key}`)
+      .replace(/\/received(?:-from-check)?$/, `$&?key=${who.startsWith('a colleague') ? keyOfColleague : key}`)
       .replace(/\/remove$/, '/remove?arrived=2000-01-01T00:00:00.000Z');
 };

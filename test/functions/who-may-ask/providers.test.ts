@@ -5,7 +5,7 @@ import { formToken } from '../../../functions/shared/sign-in/form-token.ts';
 import { clock } from '../../builders/clock.ts';
 import { aProviderSite, type ProviderSite } from '../provider-site/world.ts';
 import { type Case, everythingIn, wrongAnswers } from './asking.ts';
-import { applicant, providersWindows, states, type When, wordsOfTheApplicant } from './providers-windows.ts';
+import { applicant, colleague, providersWindows, states, type When, wordsOfTheApplicant } from './providers-windows.ts';
 import { type Row, rowsOf, saidOf } from './table.ts';
 
 const every = rowsOf('providers.md');
@@ -20,7 +20,7 @@ interface Provider {
 
 const other = { subject: 'brij', name: 'Brij Other', email: 'brij@other-care.example' };
 let site: ProviderSite;
-let addressOf: (pattern: string, when: When) => string;
+let addressOf: (pattern: string, when: When, who: string) => string;
 let providers: readonly Provider[];
 let unknown: readonly (readonly [what: string, cookies: readonly string[], token?: string])[];
 let changing: ReadonlySet<string>;
@@ -34,7 +34,11 @@ const stored = async () => {
 
 const tokenOf = (session: string, subject: string) => formToken('secret', session, subject);
 
-const signedIn = async (who: string, account: typeof other, secret: readonly string[]): Promise<Provider> => {
+const signedIn = async (
+  who: string,
+  account: typeof other & { readonly actsFor?: string },
+  secret: readonly string[],
+): Promise<Provider> => {
   const [earlier, now] = [
     await site.sessions.start({ ...account, groups: [] }),
     await site.sessions.start({ ...account, groups: [] }),
@@ -65,7 +69,11 @@ const ofAnOfficer = async () => {
 beforeAll(async () => {
   site = await aProviderSite();
   addressOf = await providersWindows(site, other.subject);
-  providers = [await signedIn('the applicant', applicant, []), await signedIn('another', other, wordsOfTheApplicant)];
+  providers = [
+    await signedIn('the applicant', applicant, []),
+    await signedIn('another', other, wordsOfTheApplicant),
+    await signedIn('a colleague', { ...colleague, actsFor: applicant.subject }, []),
+  ];
   unknown = [
     ['nobody', []],
     ['an officer', await ofAnOfficer()],
@@ -85,7 +93,7 @@ afterAll(() => site.stop());
 const asked = (row: Row, who: string, when: When) => ({
   who: `${who}, ${when}`,
   method: row.method,
-  address: addressOf(row.address, when),
+  address: addressOf(row.address, when, who),
 });
 
 /** HEAD as GET, but where a GET changes something. */
@@ -166,6 +174,7 @@ describe('The table of who may ask for what of the providers’ site', { timeout
     const of = (who: string) =>
       restricted.filter((row) => row.who === who).map(({ method, address }) => `${method} ${address}`);
     expect(of('another')).toEqual(of('the applicant'));
+    expect(of('a colleague')).toEqual(of('the applicant'));
   });
 
   it('holds for whoever is not signed in here', async () => expect(await wrong(inAll(ofTheUnknown))).toEqual([]));

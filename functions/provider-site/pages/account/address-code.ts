@@ -11,7 +11,7 @@ export const addressCode = (deps: Deps) =>
   form({
     template: 'provider/address-code.njk',
     load: async ({ visitor, arrivedAt }: SignedInRequest) => ({
-      was: await deps.addresses.of(visitor.subject),
+      was: await deps.addresses.of(visitor.actsFor.providerId),
       interest: await registeredInterest(deps, visitor, arrivedAt),
     }),
     elsewhere: ({ was }) => (was.pending ? undefined : paths.account),

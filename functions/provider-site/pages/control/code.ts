@@ -13,7 +13,7 @@ export const controlCode = (deps: Deps) =>
     template: ({ isTyped }) => (isTyped ? 'provider/control-proved.njk' : 'provider/control-code.njk'),
     load: async ({ params, visitor }: SignedInRequest<'/{locationId}'>) => {
       const locationId = registerIdFrom(params.locationId);
-      const whose = { providerId: visitor.subject, locationId: locationId ?? '' };
+      const whose = { providerId: visitor.actsFor.providerId, locationId: locationId ?? '' };
       const issued = locationId ? await deps.controls.code(whose) : undefined;
       if (!issued) throw notFound();
       const typed = await deps.controls.typed(whose);

@@ -18,7 +18,7 @@ export const file =
     const { page, file } = open;
     const { window, draft } = open.application;
     const at = paths.window(window.windowId);
-    const applicationId = applicationIdOf(window.windowId, request.visitor.subject);
+    const applicationId = applicationIdOf(window.windowId, request.visitor.actsFor.providerId);
     const from = wayIn(request);
     const way = wayOf(open, from);
     const then = from === 'check' ? at.fileReceivedFromCheck : at.fileReceived;

@@ -13,11 +13,11 @@ export const ownFile =
   async (request: OfPage): Promise<PageResult> => {
     const { params, visitor } = request;
     const { windowId, page } = params;
-    const head = await deps.sealed.get(windowId, visitor.subject);
+    const head = await deps.sealed.get(windowId, visitor.actsFor.providerId);
     const answers =
       head?.status === 'submitted'
         ? (await lastSubmission(deps, head, request, ['answers', 'files']))?.frozen.answers[page]
-        : (await deps.sealed.page(windowId, visitor.subject, page))?.values;
+        : (await deps.sealed.page(windowId, visitor.actsFor.providerId, page))?.values;
     const file = storedFileIn(answers);
     if (!file) throw notFound();
     if ((await virusCheckOf(deps, file)) === 'infected') throw infected(windowId);

@@ -29,7 +29,7 @@ export const home =
     }
     const [interest, codes] = await Promise.all([
       registeredInterest(deps, visitor, arrivedAt),
-      openCodes(deps, visitor.subject, arrivedAt),
+      openCodes(deps, visitor.actsFor.providerId, arrivedAt),
     ]);
     const agreements = await Promise.all(
       shown.map(async ({ agreement, windows }) => {

@@ -12,7 +12,7 @@ export const outcome =
   (deps: Deps) =>
   async ({ params, visitor }: OfWindow): Promise<PageResult> => {
     const { window, agreement } = await windowShown(deps, params);
-    const told = await releasedOutcome(deps, window, visitor.subject);
+    const told = await releasedOutcome(deps, window, visitor.actsFor.providerId);
     if (!told) throw notFound();
     const at = paths.window(window.windowId);
     return page('provider/outcome.njk', {

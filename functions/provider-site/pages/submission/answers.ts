@@ -14,7 +14,7 @@ export const answers =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
     const { params, visitor } = request;
-    const head = await deps.sealed.get(params.windowId, visitor.subject);
+    const head = await deps.sealed.get(params.windowId, visitor.actsFor.providerId);
     const submission = await lastSubmission(deps, head, request);
     if (!submission) throw notFound();
     const files = await filesChecked(deps, submission.frozen.answers);

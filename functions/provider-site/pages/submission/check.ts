@@ -10,6 +10,7 @@ import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
 import { contactAddress, lettersGoTo } from '../../case/letters-go-to.ts';
 import { locationToLookUp } from '../../case/open-location.ts';
+import { maySign } from '../../case/people.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -36,7 +37,7 @@ export const checkPage = async (
   const location = locationNamed(pages, draft);
   const [files, addresses, isShared] = await Promise.all([
     filesChecked(deps, savedFor(pages, draft)),
-    deps.addresses.of(request.visitor.subject),
+    deps.addresses.of(request.visitor.actsFor.providerId),
     location !== undefined && deps.sealed.isNamedByAnother(application.head, location),
   ]);
   const [asked, lettersTo] = [contactAddress(application), lettersGoTo(application, request.visitor, addresses)];
@@ -64,6 +65,8 @@ export const checkPage = async (
         href: `#section-${path}`,
         text: title,
       })),
+      maySign: maySign(request.visitor),
+      peopleHref: paths.people,
       replyDays: agreement.representation.days,
       questions: questionsOf({ knowing }),
       values: {},

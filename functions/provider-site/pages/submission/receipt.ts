@@ -20,13 +20,15 @@ export const receipt =
     const { params, visitor, arrivedAt } = request;
     const { window, agreement } = await windowShown(deps, params);
     const [head, told, outcome] = await Promise.all([
-      deps.sealed.get(window.windowId, visitor.subject),
-      deps.representations.of(visitor.subject, window.windowId),
-      releasedOutcome(deps, window, visitor.subject),
+      deps.sealed.get(window.windowId, visitor.actsFor.providerId),
+      deps.representations.of(visitor.actsFor.providerId, window.windowId),
+      releasedOutcome(deps, window, visitor.actsFor.providerId),
     ]);
     const at = paths.window(window.windowId);
     if (head?.status !== 'submitted' || !head.receipt) return redirect(at.page);
-    const letter = await deps.letters.receipt(receiptLetterIdOf(window.windowId, visitor.subject, head.receipt));
+    const letter = await deps.letters.receipt(
+      receiptLetterIdOf(window.windowId, visitor.actsFor.providerId, head.receipt),
+    );
     const known = await whatIsKnown(deps, agreement, { window, head, outcome, told: told.at(-1) }, request);
     const taking = takesApplications(window, arrivedAt);
     // After the close letters tell of files, by the council's copy of each.

@@ -52,11 +52,11 @@ export const proof =
 
 /** @throws Problem 404 where whoever asks never submitted an application in the window */
 const submittedOnce = async (deps: Deps, request: OfWindow) => {
-  const head = await deps.sealed.get(request.params.windowId, request.visitor.subject);
+  const head = await deps.sealed.get(request.params.windowId, request.visitor.actsFor.providerId);
   if (!head?.receipt) throw notFound();
   await noteRead(deps, head, request, ['answers']);
   return head;
 };
 
 const proofOf = (deps: Deps, { params, visitor }: OfWindow, attempt: number) =>
-  deps.sealed.proof(params.windowId, visitor.subject, attempt);
+  deps.sealed.proof(params.windowId, visitor.actsFor.providerId, attempt);

@@ -11,9 +11,9 @@ export const seal =
   (deps: Deps) =>
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
     const { window, agreement } = await windowShown(deps, params);
-    const reference = await ownReference(deps, params.windowId, visitor.subject);
+    const reference = await ownReference(deps, params.windowId, visitor.actsFor.providerId);
     const written = await deps.seals.shown(window.windowId);
-    const own = applicationIdOf(window.windowId, visitor.subject);
+    const own = applicationIdOf(window.windowId, visitor.actsFor.providerId);
     const at = paths.window(window.windowId);
     const yours = await written?.numberOf(own);
     return page('provider/seal.njk', {
@@ -38,7 +38,7 @@ export const sealFile =
   (deps: Deps) =>
   async ({ params, visitor }: OfWindow): Promise<PageResult> => {
     const { windowId } = (await windowShown(deps, params)).window;
-    await ownReference(deps, windowId, visitor.subject);
+    await ownReference(deps, windowId, visitor.actsFor.providerId);
     const written = await deps.seals.certificate(windowId);
     if (!written) throw notFound();
     return download(written.text, 'application/json', `${windowId}-certificate-of-the-seal.json`);

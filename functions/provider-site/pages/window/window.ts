@@ -22,7 +22,7 @@ export const windowPage =
     await requireTaking(deps, shown, arrivedAt, application?.head);
     if (application) return redirect(paths.window(params.windowId).tasks);
     const { window, agreement } = shown;
-    const earlier = await earlierApplication(deps, window, visitor.subject);
+    const earlier = await earlierApplication(deps, window, visitor.actsFor.providerId);
     const contracted = await contractedLots(deps, agreement, request);
     return page('provider/window.njk', {
       title: `Apply to join the ${agreement.title}`,

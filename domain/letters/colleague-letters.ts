@@ -1,0 +1,66 @@
+import type { Colleague, Invitation, ProviderPeople } from '../people/provider-people.ts';
+import { invitationEnds } from '../people/provider-people.ts';
+import { momentInWords } from '../time/plain-words.ts';
+import type { Letter } from './letter.ts';
+import { typedLine } from './typed.ts';
+
+type Named = Pick<ProviderPeople, 'name'>;
+
+const stamped = (at: string): string => at.replaceAll(/\D/g, '');
+
+export const partInWords = {
+  sign: 'prepare and sign: fill in applications, submit and withdraw them, accept contracts, and say who acts for you',
+  prepare: 'prepare: fill in applications and send files, and nothing that binds you',
+} as const;
+
+/** Asks somebody to act for a provider. Opening the link does nothing: it leads to a page that asks. */
+export const invitationLetter = ({ name }: Named, { id, email, part, by, at }: Invitation, href: string): Letter => ({
+  letterId: `account.colleague-invited-${stamped(at)}.${id}`,
+  kind: 'colleague-invited',
+  to: email,
+  subject: 'You are asked to act for a care provider',
+  body: [
+    `${typedLine(by.name)} asks you to act for ${typedLine(name)} where care providers apply to join the council’s agreements. You could ${part === 'sign' ? 'prepare and sign its applications' : 'prepare its applications'}.`,
+    `To accept or decline, sign in with this email address by ${momentInWords(invitationEnds({ at }))}: ${href}`,
+    'If you do not know them, do nothing: no other letter will come.',
+  ].join('\n\n'),
+});
+
+/** Tells whoever invited somebody that they accepted, or did not want to. */
+export const invitationAnsweredLetter = (
+  { name }: Named,
+  { id, email, by }: Invitation,
+  to: string,
+  answer: 'accepted' | 'declined',
+  at: string,
+): Letter => ({
+  letterId: `account.colleague-answered-${stamped(at)}.${id}`,
+  kind: 'colleague-answered',
+  to,
+  addressee: by.name,
+  subject: answer === 'accepted' ? 'Somebody acts for you now' : 'Somebody declined to act for you',
+  body: [
+    `Dear ${typedLine(by.name)},`,
+    answer === 'accepted'
+      ? `${typedLine(email)} accepted your invitation and acts for ${typedLine(name)} now. You can change what they may do, and end it, on the page “People who act for you”.`
+      : `${typedLine(email)} declined to act for ${typedLine(name)}. Nothing has changed.`,
+  ].join('\n\n'),
+});
+
+/** Tells somebody that they do not act for a provider any more. */
+export const colleagueRemovedLetter = (
+  { name }: Named,
+  { id, name: who, email }: Colleague,
+  by: { readonly name: string },
+  at: string,
+): Letter => ({
+  letterId: `account.colleague-removed-${stamped(at)}.${id}`,
+  kind: 'colleague-removed',
+  to: email,
+  addressee: who,
+  subject: 'You do not act for a care provider any more',
+  body: [
+    `Dear ${typedLine(who)},`,
+    `${typedLine(by.name)} ended at ${momentInWords(at)} that you act for ${typedLine(name)}. What you prepared stays with it. If that is a mistake, ask them to invite you again.`,
+  ].join('\n\n'),
+});
