@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { frozenToTheLetter } from '../../domain/application/proof-of-submission.ts';
+import { type SignOff, signOff } from '../../domain/application/sign-off.ts';
 import {
   type FrozenApplication,
   frozenApplication,
@@ -40,6 +41,8 @@ export interface WholeApplication {
   readonly pages: readonly SealedPage[];
   /** The location that its provider said is its own, when it saw what the register says of it; undefined of none. */
   readonly confirmedLocation: string | undefined;
+  /** What was said last of signing it off; undefined where nothing was. */
+  readonly signOff: SignOff | undefined;
 }
 
 /** The same to the letter, as its fingerprint was made. */
@@ -63,8 +66,14 @@ const markedAttempt = z.object({ attempt: z.int().min(1).optional() });
 const settledMark = z.object({ attempt: z.unknown().optional() }).transform(({ attempt }) => attempt !== undefined);
 
 const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
-/** In this order by their keys: the application itself, the location that was confirmed, its pages, and what was submitted. */
-const [APPLICATION, LOCATION, PAGES, SUBMISSIONS] = ['APPLICATION', 'LOCATION', 'PAGE#', 'SUBMISSION#'];
+/** In this order by their keys: the application itself, the location that was confirmed, its pages, what was said of signing it, and what was submitted. */
+const [APPLICATION, LOCATION, PAGES, SIGN_OFF, SUBMISSIONS] = [
+  'APPLICATION',
+  'LOCATION',
+  'PAGE#',
+  'SIGN-OFF',
+  'SUBMISSION#',
+];
 const anyItem = z.looseObject({ pk: z.string(), sk: z.string() });
 const headKey = (windowId: string, providerId: string) => ({ pk: partition(windowId, providerId), sk: APPLICATION });
 const submissionKey = (windowId: string, providerId: string, attempt: number) => ({
@@ -115,11 +124,13 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     const items = await Array.fromAsync(everyItem(read));
     const head = items.find(({ sk }) => sk === APPLICATION);
     const location = items.find(({ sk }) => sk === LOCATION);
+    const signing = items.find(({ sk }) => sk === SIGN_OFF);
     return (
       head && {
         head: readItem(sealedApplication, head),
         pages: items.filter(({ sk }) => sk.startsWith(PAGES)).map((item) => readItem(sealedPage, item)),
         confirmedLocation: location && readItem(confirmed, location).locationId,
+        signOff: signing && readItem(signOff, signing),
       }
     );
   },
@@ -131,6 +142,34 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   /** Keeps which location a provider said is its own. */
   confirmLocation: (windowId: string, providerId: string, locationId: string, at: string): Promise<void> =>
     sealed.put({ pk: partition(windowId, providerId), sk: LOCATION, locationId, confirmedAt: at }),
+
+  /**
+   * Keeps what is said of signing a draft off, of the answers as they were read. `also` joins the transaction: who is told.
+   * @throws Conflict where a page was saved, something else said of it, or it was submitted meanwhile
+   */
+  async saySignOff(
+    { windowId, providerId, version }: SealedApplication,
+    said:
+      | Exclude<SignOff, { readonly kind: 'signed' }>
+      | Omit<Extract<SignOff, { readonly kind: 'signed' }>, 'version'>,
+    also: readonly Write[],
+  ): Promise<void> {
+    const as = atVersion(version);
+    await sealed.transact([
+      sealed.addWrite(
+        headKey(windowId, providerId),
+        { version: 1 },
+        {
+          ...notSubmitted,
+          ConditionExpression: `${as.ConditionExpression} AND ${notSubmitted.ConditionExpression}`,
+          ExpressionAttributeValues: { ...as.ExpressionAttributeValues, ...notSubmitted.ExpressionAttributeValues },
+        },
+      ),
+      // Whoever read the application before this cannot submit what they read.
+      sealed.putWrite({ pk: partition(windowId, providerId), sk: SIGN_OFF, ...said, version: version + 1 }),
+      ...also,
+    ]);
+  },
 
   /**
    * Saves one page of a draft, over the version that its form was shown with (0 for a page never saved). `also` joins the transaction: which

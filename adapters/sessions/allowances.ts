@@ -16,6 +16,7 @@ const MOST = {
   'address-code': 5,
   contract: 6,
   invitation: 10,
+  asking: 5,
   news: 100,
 } as const;
 /** So short that nobody waits for long, on the last evening above all. */

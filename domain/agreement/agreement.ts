@@ -83,6 +83,11 @@ export const agreement = z.object({
   windows: z.discriminatedUnion('kind', [recurringWindows, singleWindow, alwaysOpen]),
   /** Until when clarification questions are taken (domain/window/questions-until.ts). A file that says nothing leaves a week to read the answers. */
   clarifications: z.object({ daysBeforeClose: z.int().min(1).max(60) }).default({ daysBeforeClose: 7 }),
+  /**
+   * Whether somebody who may sign for a provider has to sign its answers off, as they are, before they are submitted. It is then they who vouch for them, and
+   * whoever prepared them may submit.
+   */
+  signOff: z.boolean().optional(),
   /** Whether one applies is the council's lawyer's to say: who confirmed it, and what was confirmed. */
   standstill: z.object({ applies: z.boolean(), confirmedBy: words }),
   /** By when applicants can expect a decision, in days from the one on which a window closes: told to them, and binding nobody. Without it no date is told. */

@@ -1,10 +1,12 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { momentInWords } from '../time/plain-words.ts';
 import { answerRows } from './answer-rows.ts';
 import type { DraftAnswers } from './answers.ts';
 import { applicantIn } from './application.ts';
 import { introductionInLines } from './introduction.ts';
 import type { AskedPage } from './page.ts';
+import { signedOffSection } from './sign-off.ts';
 import { type FrozenApplication, type Receipt, referenceOf } from './submission.ts';
 import { unfinishedPages } from './task-list.ts';
 
@@ -14,6 +16,8 @@ interface Draft {
   readonly pages: readonly AskedPage[];
   readonly draft: DraftAnswers;
   readonly lots: readonly string[];
+  /** Who vouches for the answers, and since when; absent where the agreement does not ask for that. */
+  readonly signedOff?: { readonly by: string; readonly at: string } | undefined;
 }
 
 /** A draft as it was judged: frozen, or with the pages, one at least, that are not complete. */
@@ -26,7 +30,7 @@ type Judged =
  * asked: a lot chosen and dropped again leaves its page there.
  */
 export const freeze = (
-  { agreement, pages, draft, lots }: Draft,
+  { agreement, pages, draft, lots, signedOff }: Draft,
   { windowId, providerId }: Pick<FrozenApplication, 'windowId' | 'providerId'>,
 ): Judged => {
   const unfinished = unfinishedPages(pages, draft);
@@ -45,13 +49,16 @@ export const freeze = (
       organisationName: organisation.name,
       locationId: registration.locationId,
       lots: [...lots],
-      sections: asked.map(({ page, values }) => ({
-        page: page.path,
-        title: page.title,
-        shownTo: [...page.shownTo],
-        ...(page.introduction ? { introduction: introductionInLines(page.introduction) } : {}),
-        rows: [...answerRows(page, values)],
-      })),
+      sections: [
+        ...asked.map(({ page, values }) => ({
+          page: page.path,
+          title: page.title,
+          shownTo: [...page.shownTo],
+          ...(page.introduction ? { introduction: introductionInLines(page.introduction) } : {}),
+          rows: [...answerRows(page, values)],
+        })),
+        ...(signedOff ? [signedOffSection(signedOff.by, momentInWords(signedOff.at))] : []),
+      ],
       answers,
     },
     unfinished: [],

@@ -2,16 +2,11 @@ import type { Colleague, Invitation, ProviderPeople } from '../people/provider-p
 import { invitationEnds } from '../people/provider-people.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Letter } from './letter.ts';
-import { typedLine } from './typed.ts';
+import { typedLine, typedLines } from './typed.ts';
 
 type Named = Pick<ProviderPeople, 'name'>;
 
 const stamped = (at: string): string => at.replaceAll(/\D/g, '');
-
-export const partInWords = {
-  sign: 'prepare and sign: fill in applications, submit and withdraw them, accept contracts, and say who acts for you',
-  prepare: 'prepare: fill in applications and send files, and nothing that binds you',
-} as const;
 
 /** Asks somebody to act for a provider. Opening the link does nothing: it leads to a page that asks. */
 export const invitationLetter = ({ name }: Named, { id, email, part, by, at }: Invitation, href: string): Letter => ({
@@ -62,5 +57,59 @@ export const colleagueRemovedLetter = (
   body: [
     `Dear ${typedLine(who)},`,
     `${typedLine(by.name)} ended at ${momentInWords(at)} that you act for ${typedLine(name)}. What you prepared stays with it. If that is a mistake, ask them to invite you again.`,
+  ].join('\n\n'),
+});
+
+interface Asking {
+  readonly windowId: string;
+  readonly providerId: string;
+  /** The agreement's title. */
+  readonly title: string;
+  readonly by: { readonly name: string };
+  readonly at: string;
+}
+
+/** Asks somebody who may sign to look at what a colleague prepared, and to sign it off or submit it. */
+export const signingAskedLetter = (
+  { windowId, title, by, at }: Asking,
+  to: Pick<Colleague, 'id' | 'name' | 'email'>,
+  closesAt: string,
+  href: string,
+): Letter => ({
+  letterId: `${windowId}.signing-asked-${stamped(at)}.${to.id}`,
+  kind: 'signing-asked',
+  to: to.email,
+  addressee: to.name,
+  subject: `${title}: an application waits for you`,
+  body: [
+    `Dear ${typedLine(to.name)},`,
+    `${typedLine(by.name)} has prepared an application to join the ${title}, and asks you to look at it. It counts only once it is submitted, before ${momentInWords(closesAt)}: ${href}`,
+  ].join('\n\n'),
+});
+
+/** Tells whoever asked for it that an application was signed off, or why not. */
+export const signingAnsweredLetter = (
+  { windowId, title, by, at }: Asking,
+  to: Pick<Colleague, 'id' | 'name' | 'email'>,
+  /** Why it was declined; undefined where it was signed off. */
+  reason: string | undefined,
+  href: string,
+): Letter => ({
+  letterId: `${windowId}.signing-answered-${stamped(at)}.${to.id}`,
+  kind: 'signing-answered',
+  to: to.email,
+  addressee: to.name,
+  subject: `${title}: ${reason === undefined ? 'your application is signed off' : 'your application is not signed off'}`,
+  body: [
+    `Dear ${typedLine(to.name)},`,
+    ...(reason === undefined
+      ? [
+          `${typedLine(by.name)} has signed off the application to join the ${title}. It is not submitted yet: as long as no answer is changed, you can submit it now: ${href}`,
+        ]
+      : [
+          `${typedLine(by.name)} has not signed off the application to join the ${title}:`,
+          typedLines(reason),
+          `You can change it, and ask again: ${href}`,
+        ]),
   ].join('\n\n'),
 });

@@ -35,6 +35,8 @@ export const letterKind = z.enum([
   'colleague-invited',
   'colleague-answered',
   'colleague-removed',
+  'signing-asked',
+  'signing-answered',
   'unsafe-file',
   'control-code-sent',
   'news-to-confirm',
@@ -50,6 +52,8 @@ const keptFromOfficers: ReadonlySet<LetterKind> = new Set([
   'colleague-invited',
   'colleague-answered',
   'colleague-removed',
+  'signing-asked',
+  'signing-answered',
 ]);
 
 /**

@@ -35,6 +35,9 @@ const ofWindow = (windowId: string) => {
     check: below('check'),
     checked: (page: string) => `${below('check')}#section-${encodeURIComponent(page)}`,
     submit: below('submit'),
+    /** Asks whoever may sign. */
+    askToSign: below('ask-to-sign'),
+    signOff: below('sign-off'),
     receipt: below('receipt'),
     receipts: below('receipts'),
     proof: (attempt: number) => below('receipts', String(attempt), 'record.json'),

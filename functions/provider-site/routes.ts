@@ -28,11 +28,13 @@ import { saveLocation, showLocation } from './pages/questions/location.ts';
 import { saveQuestion, showQuestion } from './pages/questions/question.ts';
 import { tasks } from './pages/questions/tasks.ts';
 import { answers } from './pages/submission/answers.ts';
+import { askToSign } from './pages/submission/ask-to-sign.ts';
 import { check } from './pages/submission/check.ts';
 import { draft, draftFile } from './pages/submission/draft.ts';
 import { receipt } from './pages/submission/receipt.ts';
 import { proof, receipts } from './pages/submission/receipts.ts';
 import { seal, sealFile } from './pages/submission/seal.ts';
+import { signOff } from './pages/submission/sign-off.ts';
 import { submit } from './pages/submission/submit.ts';
 import { verifyReceipt } from './pages/submission/verify-receipt.ts';
 import { withdraw } from './pages/submission/withdraw.ts';
@@ -86,6 +88,8 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps), {
     undone: 'Your application is not submitted yet',
   }),
+  ...formAt(signedIn, '/apply/windows/{windowId}/ask-to-sign', askToSign(deps)),
+  ...formAt(signs, '/apply/windows/{windowId}/sign-off', signOff(deps)),
   signedIn.get('/apply/windows/{windowId}/receipt', receipt(deps)),
   signedIn.get('/apply/windows/{windowId}/receipts', receipts(deps)),
   signedIn.get('/apply/windows/{windowId}/receipts/{attempt}/record.json', proof(deps)),

@@ -32,6 +32,8 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'colleague-invited': 'An invitation to act for a provider',
   'colleague-answered': 'An invitation was answered',
   'colleague-removed': 'Somebody does not act for a provider any more',
+  'signing-asked': 'An application waits to be signed',
+  'signing-answered': 'An application was signed off, or not',
   'unsafe-file': 'A file could not be opened',
   'control-code-sent': 'A code is on its way to the location',
   'news-to-confirm': 'A link to confirm news of openings',

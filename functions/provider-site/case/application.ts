@@ -3,6 +3,7 @@ import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/s
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { chosenLots } from '../../../domain/application/application.ts';
 import type { AskedPage } from '../../../domain/application/page.ts';
+import type { SignOff } from '../../../domain/application/sign-off.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { askedPages } from '../../shared/asked-pages.ts';
 import { Problem } from '../../shared/web/problem.ts';
@@ -21,6 +22,8 @@ export interface Application extends WindowShown {
   readonly draft: DraftAnswers;
   /** The location that the provider said is its own. */
   readonly confirmedLocation: string | undefined;
+  /** What was said last of signing it off. */
+  readonly signOff: SignOff | undefined;
   readonly lots: readonly string[];
   readonly pages: readonly AskedPage[];
   /** London's day as it was asked for. */
@@ -43,7 +46,7 @@ export const applicationOf = async (
       .then((agreement) => (agreement ? contractedLots(deps, agreement, request, contractsAsOf) : [])),
   ]);
   if (!whole) return undefined;
-  const { head, pages, confirmedLocation } = whole;
+  const { head, pages, confirmedLocation, signOff } = whole;
   // The pages of one that is submitted say what its frozen copy says.
   await noteRead(deps, head, request, ['answers'], shown.window);
   const draft = Object.fromEntries(pages.map(({ page, values }) => [page, values]));
@@ -57,6 +60,7 @@ export const applicationOf = async (
     saved: new Map(pages.map((each) => [each.page, each])),
     draft,
     confirmedLocation,
+    signOff,
     lots,
     pages: askedPages(agreement, lots, contracted, on),
     on,

@@ -4,9 +4,11 @@ import { sha256 } from '../../../adapters/sha256.ts';
 import { consequencesIn, pagesThatRefuse } from '../../../domain/application/consequences.ts';
 import { freeze, receiptOf } from '../../../domain/application/freeze.ts';
 import { hasRoom, longestPage } from '../../../domain/application/room.ts';
+import { barriersToSigning, standingSignOff } from '../../../domain/application/sign-off.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
 import { savedFor } from '../../../domain/application/task-list.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
+import type { Reason } from '../../../domain/reason.ts';
 import { promisedClosing } from '../../../domain/window/extending.ts';
 import { done } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
@@ -20,21 +22,35 @@ import type { Deps } from '../deps.ts';
 
 const ATTEMPTS = 3;
 
+/** What whoever submits says beside it. */
+interface Said {
+  /** That they know that it would be refused. */
+  readonly knowing: boolean;
+  /** That they have read the answers and sign them off. */
+  readonly signsNow: boolean;
+}
+
 /**
  * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
  * gives the one receipt. Whether it is in time is settled by the instant at which its request arrived, and no longer by when it comes to be
  * stored. Each page that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
  * What another tab saved since it was read is read, and submitted, with it. One that would be refused for its answers is submitted like any
- * other by who is `knowing` of that.
+ * other by who is `knowing` of that. Who may not sign for the provider submits what somebody who may has signed off, where the agreement asks for that.
  * @returns that it is done, or the reasons against it with the application that they are about
  * @throws Problem as `applicationToSubmit`; Conflict where something else came first again and again
  */
-export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: OfWindow, knowing: boolean) => {
-  if (!maySign(request.visitor)) return { barriers: [forWhoMaySign], application: asRead };
+export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: OfWindow, said: Said) => {
+  const { visitor, arrivedAt } = request;
   let application: ToSubmit | undefined = asRead;
   for (let attempt = 1; application; attempt += 1) {
-    const { frozen, unfinished } = freeze(application, application.head);
-    const barriers = frozen ? await barriersTo(deps, application, knowing) : unfinished.map(incomplete);
+    const signed = standingSignOff(application.signOff, application.head);
+    const vouching = { by: signed?.by.name ?? visitor.name, at: signed?.at ?? arrivedAt };
+    const signedOff = application.agreement.signOff ? vouching : undefined;
+    const { frozen, unfinished } = freeze({ ...application, signedOff }, application.head);
+    const signing = { agreement: application.agreement, signed, maySign: maySign(visitor), signsNow: said.signsNow };
+    const barriers = frozen
+      ? [...barriersToSigning(signing).map(besideSigning), ...(await barriersTo(deps, application, said))]
+      : unfinished.map(incomplete);
     if (!frozen || barriers.length > 0) return { barriers, application };
     try {
       await submitAsRead(deps, application, frozen, request);
@@ -49,7 +65,7 @@ export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: O
 };
 
 /** What stands against submitting an application whose pages are all complete. */
-const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft, window }: ToSubmit, knowing: boolean) => {
+const barriersTo = async (deps: Pick<Deps, 'uploads'>, { pages, draft, window }: ToSubmit, { knowing }: Said) => {
   const saved = savedFor(pages, draft);
   if (!hasRoom(saved)) return [tooLong(pages.find(({ path }) => path === longestPage(saved)))];
   const files = await filesChecked(deps, saved);
@@ -83,11 +99,11 @@ const submitAsRead = async (
   await wakeSender(deps, letter);
 };
 
-const forWhoMaySign = {
-  code: 'not-yours-to-sign',
-  text: 'Somebody who may sign for your provider submits its application',
-  field: 'submit',
-};
+const besideSigning = ({ code, text }: Reason) => ({
+  code,
+  text,
+  field: code === 'not-signed-off' ? 'signing' : 'submit',
+});
 
 const wouldBeRefused = {
   code: 'would-be-refused',

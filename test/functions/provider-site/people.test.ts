@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { clock } from '../../builders/clock.ts';
 import { browser } from '../shared/browser.ts';
 import { aSubmission } from './a-submission.ts';
 import { aCompleteDraft } from './answers.ts';
+import { aFirm, anAccount, invited, joined, lettersOf, linkTo } from './firm.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -14,46 +14,9 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 let count = 0;
-/** An account that nobody knows yet. */
-const anAccount = (name: string) => {
-  count += 1;
-  return { subject: randomUUID(), name, email: `person-${count}@brightcare.example` };
-};
+type Visitor = Awaited<ReturnType<ProviderSite['visit']>>;
 type Account = ReturnType<typeof anAccount>;
-
-const letters = async (kind: string) => {
-  const { items } = await site.letters.unsent({ limit: 500 });
-  return items.filter((each) => each.kind === kind);
-};
-/** Where the invitation leads that somebody sent to this account. */
-const linkTo = async ({ email }: Account, by: string): Promise<string> => {
-  const letter = (await letters('colleague-invited')).find(({ to, body }) => to === email && body?.startsWith(by));
-  return /\/apply\/invitations\/\S+/.exec(letter?.body ?? '')?.[0] ?? 'none';
-};
 const signIn = (account: Account) => site.visit(account);
-type Visitor = Awaited<ReturnType<typeof signIn>>;
-
-const invited = async (by: Visitor, who: Account, part: 'prepare' | 'sign'): Promise<string> => {
-  await by.get('/apply/people/invite');
-  const sent = await by.submit('/apply/people/invite', { email: who.email, part });
-  expect(sent.title).toBe('People who act for you');
-  const name = /__title">\s*([^<]*?) \(you\)/.exec(sent.html)?.[1] ?? 'nobody';
-  return linkTo(who, name);
-};
-const joined = async (by: Visitor, who: Account, part: 'prepare' | 'sign'): Promise<Visitor> => {
-  const link = await invited(by, who, part);
-  const visitor = await signIn(who);
-  await visitor.get(link);
-  await visitor.submit(link, { answer: 'accepted' });
-  return visitor;
-};
-/** A provider with somebody who signs and somebody who prepares. */
-const aFirm = async () => {
-  const [asha, ben] = [anAccount('Asha Patel'), anAccount('Ben Prepares')];
-  const signs = await signIn(asha);
-  const prepares = await joined(signs, ben, 'prepare');
-  return { asha, ben, signs, prepares };
-};
 const end = async (by: Visitor, who: Account) => {
   const address = `/apply/people/${who.subject}`;
   await by.get(address);
@@ -79,7 +42,7 @@ describe('Somebody who acts alone', () => {
 describe('An invitation', () => {
   it('does nothing when it is opened: not for a scanner of mail, nor for whoever it came to', async () => {
     const [asha, ben] = [anAccount('Asha Patel'), anAccount('Ben Prepares')];
-    const link = await invited(await signIn(asha), ben, 'prepare');
+    const link = await invited(site, await signIn(asha), ben, 'prepare');
     const scanner = await browser(site.handler).get(link);
     const visitor = await signIn(ben);
     expect([scanner.status, (await visitor.get(link)).title]).toEqual([303, 'Do you want to act for Asha Patel?']);
@@ -89,7 +52,7 @@ describe('An invitation', () => {
 
   it('is for whoever signs in with its address, and for nobody else', async () => {
     const [asha, ben, eve] = [anAccount('Asha Patel'), anAccount('Ben Prepares'), anAccount('Eve Other')];
-    const link = await invited(await signIn(asha), ben, 'sign');
+    const link = await invited(site, await signIn(asha), ben, 'sign');
     const other = await signIn(eve);
     const shown = await other.get(link);
     expect([shown.status, shown.title]).toEqual([403, 'This invitation is for another address']);
@@ -101,20 +64,20 @@ describe('An invitation', () => {
 
   it('lets whoever accepts it work on the applications of the provider, and tells who sent it', async () => {
     const windowId = await aWindow();
-    const { asha, prepares } = await aFirm();
+    const { asha, prepares } = await aFirm(site);
     await site.sealed.start(windowId, asha.subject, clock.now());
     expect((await prepares.get(`/apply/windows/${windowId}/tasks`)).status).toBe(200);
-    const told = (await letters('colleague-answered')).filter(({ to }) => to === asha.email);
+    const told = (await lettersOf(site, 'colleague-answered')).filter(({ to }) => to === asha.email);
     expect(told.map(({ body }) => body)).toEqual([expect.stringContaining('accepted your invitation')]);
   });
 
   it('accepted twice joins once, and declined leaves everything as it was', async () => {
     const [asha, ben, carol] = [anAccount('Asha Patel'), anAccount('Ben Prepares'), anAccount('Carol Declines')];
     const signs = await signIn(asha);
-    const prepares = await joined(signs, ben, 'prepare');
-    const link = await linkTo(ben, asha.name);
+    const prepares = await joined(site, signs, ben, 'prepare');
+    const link = await linkTo(site, ben, asha.name);
     expect((await prepares.open(link)).title).toBe('People who act for you');
-    const declined = await invited(signs, carol, 'sign');
+    const declined = await invited(site, signs, carol, 'sign');
     const visitor = await signIn(carol);
     await visitor.get(declined);
     await visitor.submit(declined, { answer: 'declined' });
@@ -127,7 +90,7 @@ describe('An invitation', () => {
   it('ends after a week, and once it is cancelled', async () => {
     const [asha, ben] = [anAccount('Asha Patel'), anAccount('Ben Prepares')];
     const signs = await signIn(asha);
-    const link = await invited(signs, ben, 'prepare');
+    const link = await invited(site, signs, ben, 'prepare');
     const people = await site.people.of(asha.subject);
     const [sent] = people?.invitations ?? [];
     if (!people || !sent) throw new Error('Nothing was kept');
@@ -146,22 +109,22 @@ describe('An invitation', () => {
   it('is not accepted by whoever has begun an application of their own, or acts for another provider', async () => {
     const windowId = await aWindow();
     const [asha, ben] = [anAccount('Asha Patel'), anAccount('Ben Prepares')];
-    const link = await invited(await signIn(asha), ben, 'prepare');
+    const link = await invited(site, await signIn(asha), ben, 'prepare');
     await site.sealed.start(windowId, ben.subject, clock.now());
     const visitor = await signIn(ben);
     await visitor.get(link);
     expect((await visitor.submit(link, { answer: 'accepted' })).html).toContain('you have applied yourself');
 
-    const { ben: member, prepares } = await aFirm();
-    const another = await invited(await signIn(anAccount('Dora Signs')), member, 'prepare');
+    const { ben: member, prepares } = await aFirm(site);
+    const another = await invited(site, await signIn(anAccount('Dora Signs')), member, 'prepare');
     await prepares.get(another);
     expect((await prepares.submit(another, { answer: 'accepted' })).html).toContain('Leave it first');
   });
 
   it('goes once to an address, and not to one that is there already', async () => {
-    const { asha, ben, signs } = await aFirm();
+    const { asha, ben, signs } = await aFirm(site);
     const again = anAccount('Carol Prepares');
-    await invited(signs, again, 'prepare');
+    await invited(site, signs, again, 'prepare');
     for (const [email, words] of [
       [again.email.toUpperCase(), 'is invited already'],
       [ben.email, 'acts for you already'],
@@ -189,7 +152,7 @@ describe('An invitation', () => {
 describe('Who only prepares', () => {
   it('does not submit, whatever they send', async () => {
     const windowId = await aWindow();
-    const { asha, prepares } = await aFirm();
+    const { asha, prepares } = await aFirm(site);
     await aCompleteDraft(site, windowId, asha.subject);
     const check = await prepares.get(`/apply/windows/${windowId}/check`);
     expect(check.html).toContain('Somebody who may sign for your provider submits it');
@@ -202,7 +165,7 @@ describe('Who only prepares', () => {
 
   it('does not withdraw, invite or change what others may do', async () => {
     const windowId = await aWindow();
-    const { asha, ben, prepares } = await aFirm();
+    const { asha, ben, prepares } = await aFirm(site);
     await aSubmission(site, windowId, asha.subject);
     for (const address of [
       `/apply/windows/${windowId}/withdraw`,
@@ -221,7 +184,7 @@ describe('Who only prepares', () => {
 
   it('may do all once they may sign, and no more once that is taken back, in the session that is open', async () => {
     const windowId = await aWindow();
-    const { asha, ben, signs, prepares } = await aFirm();
+    const { asha, ben, signs, prepares } = await aFirm(site);
     await aCompleteDraft(site, windowId, asha.subject);
     const address = `/apply/people/${ben.subject}`;
     for (const [part, button] of [
@@ -239,7 +202,7 @@ describe('Who only prepares', () => {
 
 describe('Somebody who does not act for a provider any more', () => {
   it('is out at their next request, in every browser, and is told', async () => {
-    const { ben, signs, prepares } = await aFirm();
+    const { ben, signs, prepares } = await aFirm(site);
     const phone = await signIn({ ...ben });
     await site.openSessions.actFor(
       (await site.openSessions.of(ben.subject)).map(({ id }) => id),
@@ -249,12 +212,12 @@ describe('Somebody who does not act for a provider any more', () => {
     expect((await end(signs, ben)).title).toBe('People who act for you');
     expect((await prepares.get('/apply/people')).location).toContain('/apply/sign-in');
     expect((await phone.get('/apply/people')).location).toContain('/apply/sign-in');
-    expect((await letters('colleague-removed')).map(({ to }) => to)).toContain(ben.email);
+    expect((await lettersOf(site, 'colleague-removed')).map(({ to }) => to)).toContain(ben.email);
     expect(await site.people.actsFor(ben.subject)).toBeUndefined();
   });
 
   it('is told so where a session was not found to be ended', async () => {
-    const { asha, ben, signs } = await aFirm();
+    const { asha, ben, signs } = await aFirm(site);
     await end(signs, ben);
     const left = await site.visit({ ...ben, actsFor: asha.subject });
     const shown = await left.get('/apply/people');
@@ -263,7 +226,7 @@ describe('Somebody who does not act for a provider any more', () => {
   });
 
   it('may leave by themselves, and acts for themselves then; the last who may sign may not', async () => {
-    const { asha, ben, signs, prepares } = await aFirm();
+    const { asha, ben, signs, prepares } = await aFirm(site);
     await signs.get('/apply/people/stop-acting');
     const refused = await signs.submit('/apply/people/stop-acting', { known: ['yes'] });
     expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('Somebody has to be able to sign')]);
@@ -276,7 +239,7 @@ describe('Somebody who does not act for a provider any more', () => {
 
   it('may be whoever the provider began with: it stays with the others, and they begin anew', async () => {
     const windowId = await aWindow();
-    const { asha, ben, signs, prepares } = await aFirm();
+    const { asha, ben, signs, prepares } = await aFirm(site);
     await site.sealed.start(windowId, asha.subject, clock.now());
     await signs.get(`/apply/people/${ben.subject}`);
     await signs.submit(`/apply/people/${ben.subject}`, { part: 'sign' });
@@ -293,7 +256,7 @@ describe('Two who change who acts for a provider at once', () => {
   it('cannot leave it without anybody who may sign', async () => {
     const [asha, ben] = [anAccount('Asha Patel'), anAccount('Ben Signs')];
     const one = await signIn(asha);
-    const other = await joined(one, ben, 'sign');
+    const other = await joined(site, one, ben, 'sign');
     await one.get('/apply/people/stop-acting');
     await other.get('/apply/people/stop-acting');
     await Promise.all([

@@ -11,6 +11,7 @@ import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { signingShown } from '../../words/signing.ts';
 
 const tags: Record<TaskStatus, { readonly text: string; readonly colour?: string }> = {
   'not-started': { text: 'Not started', colour: 'blue' },
@@ -78,6 +79,7 @@ export const tasks =
       count: every.length,
       refused: pagesThatRefuse(pages, consequences).length,
       lastSaved: lastSavedOf(application),
+      signing: signingShown(application, request.visitor),
       lotsChosen: lots.length > 0,
       receiptsHref: head.status === 'withdrawn' ? paths.window(window.windowId).receipts : undefined,
       checkHref: paths.window(window.windowId).check,

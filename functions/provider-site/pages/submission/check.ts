@@ -10,7 +10,6 @@ import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
 import { contactAddress, lettersGoTo } from '../../case/letters-go-to.ts';
 import { locationToLookUp } from '../../case/open-location.ts';
-import { maySign } from '../../case/people.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -18,7 +17,8 @@ import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
 import { ownFileLink } from '../../words/own-file.ts';
 import { shownRows } from '../../words/shown-rows.ts';
-import { knowing } from './knowing.ts';
+import { signingShown } from '../../words/signing.ts';
+import { knowing, signing } from './said-on-submitting.ts';
 
 /** Every question with its answer, each with a link to change it, and the button that submits. */
 export const check =
@@ -43,6 +43,8 @@ export const checkPage = async (
   const [asked, lettersTo] = [contactAddress(application), lettersGoTo(application, request.visitor, addresses)];
   const at = paths.window(window.windowId);
   const consequences = consequencesIn(pages, draft, window.closesAt);
+  const refused = pagesThatRefuse(pages, consequences);
+  const signed = signingShown(application, request.visitor);
   return page(
     'provider/check.njk',
     {
@@ -61,14 +63,16 @@ export const checkPage = async (
       })),
       beingChecked: files.some((file) => file.check === 'being-checked'),
       ready: unfinishedPages(pages, draft).length === 0,
-      refusedBy: pagesThatRefuse(pages, consequences).map(({ path, title }) => ({
+      refusedBy: refused.map(({ path, title }) => ({
         href: `#section-${path}`,
         text: title,
       })),
-      maySign: maySign(request.visitor),
-      peopleHref: paths.people,
+      signing: signed,
       replyDays: agreement.representation.days,
-      questions: questionsOf({ knowing }),
+      questions: questionsOf({
+        ...(refused.length > 0 ? { knowing } : {}),
+        ...(signed.asksNow ? { signing } : {}),
+      }),
       values: {},
       byField: errors.byField,
       agreement,

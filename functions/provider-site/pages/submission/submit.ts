@@ -6,7 +6,7 @@ import { submitApplication } from '../../decisions/submit.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { checkPage } from './check.ts';
-import { knowing } from './knowing.ts';
+import { knowing, signing } from './said-on-submitting.ts';
 
 /** The button that submits, on the page that checks the answers. */
 export const submit = (deps: Deps) =>
@@ -14,10 +14,13 @@ export const submit = (deps: Deps) =>
     /** Undefined where it stands submitted. */
     load: (request: OfWindow) => applicationToSubmit(deps, request),
     elsewhere: (application) => application && paths.window(application.window.windowId).check,
-    fields: { knowing },
-    act: async (application, { knowing: said }, request) => {
+    fields: { knowing, signing },
+    act: async (application, { knowing: known, signing: signs }, request) => {
       if (!application) return done;
-      const sent = await submitApplication(deps, application, request, said.includes('yes'));
+      const sent = await submitApplication(deps, application, request, {
+        knowing: known.includes('yes'),
+        signsNow: signs.includes('yes'),
+      });
       if (!('barriers' in sent)) return sent;
       const errors = barrierErrors(sent.barriers, {}, 'submit');
       return { instead: await checkPage(deps, sent.application, request, errors) };

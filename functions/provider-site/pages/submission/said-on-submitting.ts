@@ -5,3 +5,9 @@ export const knowing = optionalSeveral({
   label: 'Do you want to submit it all the same?',
   choices: [{ value: 'yes', text: 'Yes, I know that with these answers it would be refused' }],
 });
+
+/** What is asked of whoever may sign and submits an application that nobody has signed off, where its agreement asks for that. */
+export const signing = optionalSeveral({
+  label: 'Do you sign these answers off?',
+  choices: [{ value: 'yes', text: 'Yes, I have read them, and I sign them off for my organisation' }],
+});

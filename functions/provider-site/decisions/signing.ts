@@ -1,0 +1,77 @@
+import { unfinishedPages } from '../../../domain/application/task-list.ts';
+import { signingAnsweredLetter, signingAskedLetter } from '../../../domain/letters/colleague-letters.ts';
+import type { Letter } from '../../../domain/letters/letter.ts';
+import { whoMaySign } from '../../../domain/people/provider-people.ts';
+import { done, type Sent } from '../../shared/forms/form.ts';
+import { wakeSender } from '../../shared/wake-sender.ts';
+import type { Application } from '../case/application.ts';
+import type { OfWindow } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
+import { beyondMeasure } from './beyond-measure.ts';
+
+const askingOf = ({ head, agreement }: Application, { visitor, arrivedAt }: OfWindow) => ({
+  ...head,
+  title: agreement.title,
+  by: { id: visitor.subject, name: visitor.name },
+  at: arrivedAt,
+});
+
+/**
+ * Asks everybody who may sign for the provider to look at an application whose pages are complete.
+ * @throws Conflict where it was changed meanwhile
+ */
+export const askToSign = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
+  const { head, window, pages, draft } = application;
+  if (unfinishedPages(pages, draft).length > 0)
+    return { barriers: [{ code: 'incomplete', text: 'Complete every page first' }] };
+  const people = await deps.people.of(head.providerId);
+  const asked = people ? whoMaySign(people).filter(({ id }) => id !== request.visitor.subject) : [];
+  if (asked.length === 0)
+    return { barriers: [{ code: 'nobody-signs', text: 'Nobody else may sign for your provider' }] };
+  const refused = await beyondMeasure(deps, 'asking', request.visitor.subject, `${window.windowId} ${head.version}`);
+  if (refused) return refused;
+  const asking = askingOf(application, request);
+  const href = `${deps.siteUrl}${paths.window(window.windowId).check}`;
+  const letters = asked.map((to) => signingAskedLetter(asking, to, window.closesAt, href));
+  return saidAndTold(deps, application, { kind: 'asked', by: asking.by, at: asking.at }, letters);
+};
+
+/**
+ * Signs an application off as it is, or declines to, and tells whoever asked.
+ * @throws Conflict where it was changed meanwhile
+ */
+export const answerSigning = async (
+  deps: Deps,
+  application: Application,
+  reason: string | undefined,
+  request: OfWindow,
+): Promise<Sent> => {
+  const { head, window, pages, draft, signOff } = application;
+  if (reason === undefined && unfinishedPages(pages, draft).length > 0)
+    return { barriers: [{ code: 'incomplete', text: 'Not every page is complete: it cannot be signed off yet' }] };
+  const asking = askingOf(application, request);
+  const people = signOff && (await deps.people.of(head.providerId));
+  const to = people?.people.find(({ id }) => id === signOff?.by.id && id !== request.visitor.subject);
+  const href = `${deps.siteUrl}${paths.window(window.windowId).check}`;
+  const letters = to ? [signingAnsweredLetter(asking, to, reason, href)] : [];
+  const { by, at } = asking;
+  const said =
+    reason === undefined ? { kind: 'signed' as const, by, at } : { kind: 'declined' as const, by, at, reason };
+  return saidAndTold(deps, application, said, letters);
+};
+
+const saidAndTold = async (
+  deps: Deps,
+  { head }: Application,
+  said: Parameters<Deps['sealed']['saySignOff']>[1],
+  letters: readonly Letter[],
+): Promise<Sent> => {
+  await deps.sealed.saySignOff(
+    head,
+    said,
+    letters.map((letter) => deps.letters.write(letter, said.at)),
+  );
+  for (const letter of letters) await wakeSender(deps, letter);
+  return done;
+};

@@ -1,0 +1,32 @@
+import { barriersToSigning, standingSignOff } from '../../../domain/application/sign-off.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
+import type { Visitor } from '../../shared/web/request.ts';
+import type { Application } from '../case/application.ts';
+import { paths } from '../paths.ts';
+
+/** How it stands with signing an application off, as pages say it, and what whoever looks can do about it. */
+export const signingShown = (
+  { agreement, head, signOff, window }: Pick<Application, 'agreement' | 'head' | 'signOff' | 'window'>,
+  { actsFor }: Pick<Visitor, 'actsFor'>,
+) => {
+  const signed = standingSignOff(signOff, head);
+  const isAsked = agreement.signOff === true;
+  const maySign = actsFor.part === 'sign';
+  const maySubmit = barriersToSigning({ agreement, signed, maySign, signsNow: true }).length === 0;
+  const at = paths.window(window.windowId);
+  return {
+    /** Whether the agreement asks for it. */
+    isAsked,
+    maySubmit,
+    /** Whether it is signed off by submitting it. */
+    asksNow: isAsked && maySign && !signed,
+    signedBy: signed && { name: signed.by.name, at: momentInWords(signed.at) },
+    /** It was signed off, and an answer was changed since. */
+    hasLapsed: signOff?.kind === 'signed' && !signed,
+    declined: signOff?.kind === 'declined' ? { ...signOff, at: momentInWords(signOff.at) } : undefined,
+    askedAt: signOff?.kind === 'asked' ? { name: signOff.by.name, at: momentInWords(signOff.at) } : undefined,
+    askAction: maySubmit ? undefined : at.askToSign,
+    signOffHref: isAsked && maySign && actsFor.withOthers ? at.signOff : undefined,
+    peopleHref: paths.people,
+  };
+};
