@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type OpenedPage, openedPage } from '../../domain/application/opened-page.ts';
 import { frozenToTheLetter } from '../../domain/application/proof-of-submission.ts';
 import { type SignOff, signOff } from '../../domain/application/sign-off.ts';
 import {
@@ -8,6 +9,7 @@ import {
   receipt,
 } from '../../domain/application/submission.ts';
 import { storedEmail } from '../../domain/people/email-address.ts';
+import { person } from '../../domain/people/officer.ts';
 import { cursorBehind } from './cursors.ts';
 import { locationNotes } from './location-notes.ts';
 import { atVersion, everyItem, type ListRequest, MANY, notThere, type Table, type Write } from './table.ts';
@@ -31,6 +33,10 @@ const sealedPage = z.object({
   page: z.string(),
   values: z.record(z.string(), z.unknown()),
   savedAt: z.iso.datetime(),
+  /** Who saved it; absent where that was not kept yet. */
+  by: person.optional(),
+  /** The window whose answers these are, taken over and not looked at since. */
+  carriedFrom: z.string().optional(),
   version: z.int().min(1),
 });
 export type SealedPage = z.infer<typeof sealedPage>;
@@ -41,6 +47,8 @@ export interface WholeApplication {
   readonly pages: readonly SealedPage[];
   /** The location that its provider said is its own, when it saw what the register says of it; undefined of none. */
   readonly confirmedLocation: string | undefined;
+  /** Who has opened which page, where several people act for the provider. */
+  readonly opened: readonly OpenedPage[];
   /** What was said last of signing it off; undefined where nothing was. */
   readonly signOff: SignOff | undefined;
 }
@@ -66,10 +74,11 @@ const markedAttempt = z.object({ attempt: z.int().min(1).optional() });
 const settledMark = z.object({ attempt: z.unknown().optional() }).transform(({ attempt }) => attempt !== undefined);
 
 const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
-/** In this order by their keys: the application itself, the location that was confirmed, its pages, what was said of signing it, and what was submitted. */
-const [APPLICATION, LOCATION, PAGES, SIGN_OFF, SUBMISSIONS] = [
+/** In this order by their keys: the application itself, the location that was confirmed, who opened its pages, these, what was said of signing it, and what was submitted. */
+const [APPLICATION, LOCATION, OPENED, PAGES, SIGN_OFF, SUBMISSIONS] = [
   'APPLICATION',
   'LOCATION',
+  'OPENED#',
   'PAGE#',
   'SIGN-OFF',
   'SUBMISSION#',
@@ -130,6 +139,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
         head: readItem(sealedApplication, head),
         pages: items.filter(({ sk }) => sk.startsWith(PAGES)).map((item) => readItem(sealedPage, item)),
         confirmedLocation: location && readItem(confirmed, location).locationId,
+        opened: items.filter(({ sk }) => sk.startsWith(OPENED)).map((item) => readItem(openedPage, item)),
         signOff: signing && readItem(signOff, signing),
       }
     );
@@ -138,6 +148,14 @@ export const sealedApplicationRepository = (sealed: Table) => ({
   /** Every saved page. */
   pages: (windowId: string, providerId: string): Promise<readonly SealedPage[]> =>
     sealed.every(sealedPage, partition(windowId, providerId), PAGES),
+
+  /** Notes that somebody has opened a page of a draft. */
+  noteOpened: (windowId: string, providerId: string, opened: OpenedPage): Promise<void> =>
+    sealed.put({
+      pk: partition(windowId, providerId),
+      sk: `${OPENED}${opened.page}#${opened.by.id}`,
+      ...opened,
+    }),
 
   /** Keeps which location a provider said is its own. */
   confirmLocation: (windowId: string, providerId: string, locationId: string, at: string): Promise<void> =>
@@ -173,7 +191,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
 
   /**
    * Saves one page of a draft, over the version that its form was shown with (0 for a page never saved). `also` joins the transaction: which
-   * location the page names.
+   * location the page names. `from` says whose these answers are.
    * @throws Conflict where another tab saved it since, or the application is submitted
    */
   async savePage(
@@ -184,6 +202,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     shownVersion: number,
     at: string,
     also: readonly Write[] = [],
+    from: Pick<SealedPage, 'by' | 'carriedFrom'> = {},
   ): Promise<void> {
     await sealed.transact([
       sealed.putWrite(
@@ -193,6 +212,7 @@ export const sealedApplicationRepository = (sealed: Table) => ({
           page,
           values,
           savedAt: at,
+          ...from,
           version: shownVersion + 1,
         },
         shownVersion === 0 ? notThere : atVersion(shownVersion),

@@ -8,13 +8,14 @@ import { introductionInLines } from './introduction.ts';
 import type { AskedPage } from './page.ts';
 import { signedOffSection } from './sign-off.ts';
 import { type FrozenApplication, type Receipt, referenceOf } from './submission.ts';
-import { unfinishedPages } from './task-list.ts';
+import { type CarriedPages, unfinishedPages } from './task-list.ts';
 
 /** A draft that is to be submitted: what it answers, the lots it is for and the pages that it is asked. */
 interface Draft {
   readonly agreement: Agreement;
   readonly pages: readonly AskedPage[];
   readonly draft: DraftAnswers;
+  readonly carried: CarriedPages;
   readonly lots: readonly string[];
   /** Who vouches for the answers, and since when; absent where the agreement does not ask for that. */
   readonly signedOff?: { readonly by: string; readonly at: string } | undefined;
@@ -30,10 +31,10 @@ type Judged =
  * asked: a lot chosen and dropped again leaves its page there.
  */
 export const freeze = (
-  { agreement, pages, draft, lots, signedOff }: Draft,
+  { agreement, pages, draft, carried, lots, signedOff }: Draft,
   { windowId, providerId }: Pick<FrozenApplication, 'windowId' | 'providerId'>,
 ): Judged => {
-  const unfinished = unfinishedPages(pages, draft);
+  const unfinished = unfinishedPages(pages, draft, carried);
   if (unfinished.length > 0) return { frozen: undefined, unfinished };
   const asked = pages.map((page) => ({
     page,

@@ -2,8 +2,10 @@ import type { HeldContracts } from '../../../adapters/dynamodb/held-contracts.ts
 import type { SealedApplication, SealedPage } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { DraftAnswers } from '../../../domain/application/answers.ts';
 import { chosenLots } from '../../../domain/application/application.ts';
+import type { OpenedPage } from '../../../domain/application/opened-page.ts';
 import type { AskedPage } from '../../../domain/application/page.ts';
 import type { SignOff } from '../../../domain/application/sign-off.ts';
+import type { CarriedPages } from '../../../domain/application/task-list.ts';
 import { londonDate } from '../../../domain/time/london.ts';
 import { askedPages } from '../../shared/asked-pages.ts';
 import { Problem } from '../../shared/web/problem.ts';
@@ -20,6 +22,9 @@ export interface Application extends WindowShown {
   readonly contracted: readonly string[];
   readonly saved: ReadonlyMap<string, SealedPage>;
   readonly draft: DraftAnswers;
+  /** The pages of it that were taken over, and that nobody has said are still true. */
+  readonly carried: CarriedPages;
+  readonly opened: readonly OpenedPage[];
   /** The location that the provider said is its own. */
   readonly confirmedLocation: string | undefined;
   /** What was said last of signing it off. */
@@ -46,7 +51,7 @@ export const applicationOf = async (
       .then((agreement) => (agreement ? contractedLots(deps, agreement, request, contractsAsOf) : [])),
   ]);
   if (!whole) return undefined;
-  const { head, pages, confirmedLocation, signOff } = whole;
+  const { head, pages, confirmedLocation, opened, signOff } = whole;
   // The pages of one that is submitted say what its frozen copy says.
   await noteRead(deps, head, request, ['answers'], shown.window);
   const draft = Object.fromEntries(pages.map(({ page, values }) => [page, values]));
@@ -59,6 +64,8 @@ export const applicationOf = async (
     contracted,
     saved: new Map(pages.map((each) => [each.page, each])),
     draft,
+    carried: new Set(pages.filter(({ carriedFrom }) => carriedFrom !== undefined).map(({ page }) => page)),
+    opened,
     confirmedLocation,
     signOff,
     lots,

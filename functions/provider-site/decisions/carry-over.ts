@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 
 /**
  * Copies the answers of an earlier application into one just begun, page by page, to those of its pages that may take them over; a page
- * saved already stays as it is, and what there is no room for is left out.
+ * saved already stays as it is, and what there is no room for is left out. None of them is complete before somebody says that it is still true.
  */
 export const carryOver = async (
   { sealed }: Pick<Deps, 'sealed'>,
@@ -27,7 +27,7 @@ export const carryOver = async (
     draft[page] = asked;
     try {
       const naming = sealed.namingWrites({ windowId, providerId }, undefined, locationNamedOn(asking, asked));
-      await sealed.savePage(windowId, providerId, page, asked, 0, at, naming);
+      await sealed.savePage(windowId, providerId, page, asked, 0, at, naming, { carriedFrom: from });
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
     }

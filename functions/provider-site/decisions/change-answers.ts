@@ -1,7 +1,9 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { OpenPage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
 
+export type Asking = Pick<SignedInRequest, 'visitor' | 'arrivedAt'>;
 type Values = Readonly<Record<string, unknown>>;
 
 const ATTEMPTS = 3;
@@ -14,7 +16,7 @@ export const changeAnswers = async (
   { sealed }: Pick<Deps, 'sealed'>,
   { application, page }: OpenPage,
   changed: (values: Values | undefined) => Values | undefined,
-  at: string,
+  { visitor, arrivedAt }: Asking,
 ): Promise<void> => {
   const { windowId, providerId } = application.head;
   for (let attempt = 1; ; attempt += 1) {
@@ -22,7 +24,8 @@ export const changeAnswers = async (
     const values = changed(stored?.values);
     if (!values) return;
     try {
-      await sealed.savePage(windowId, providerId, page.path, values, stored?.version ?? 0, at);
+      const by = { id: visitor.subject, name: visitor.name };
+      await sealed.savePage(windowId, providerId, page.path, values, stored?.version ?? 0, arrivedAt, [], { by });
       return;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;

@@ -5,7 +5,7 @@ import { compareInstants } from '../../../domain/time/london.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { OpenFilePage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
-import { changeAnswers } from './change-answers.ts';
+import { type Asking, changeAnswers } from './change-answers.ts';
 
 /**
  * Keeps a file that has arrived in storage with the answers of its page, unless one that arrived later is kept there already: so a page that
@@ -17,7 +17,7 @@ export const keepFile = async (
   deps: Pick<Deps, 'sealed' | 'uploads'>,
   open: OpenFilePage,
   key: string,
-  at: string,
+  asking: Asking,
 ): Promise<FileFault | undefined> => {
   const { windowId, providerId } = open.application.head;
   const applicationId = applicationIdOf(windowId, providerId);
@@ -28,12 +28,17 @@ export const keepFile = async (
   if (!arrived.content || fault) return fault;
   const { name, size, content, arrivedAt } = arrived;
   const kept = { ...(await deps.uploads.keep(applicationId, arrived)), name, size, type: typeOf(content), arrivedAt };
-  await keepWithAnswers(deps, open, kept, at);
+  await keepWithAnswers(deps, open, kept, asking);
   return undefined;
 };
 
 /** A file adds to a page and takes nothing from it. One that arrived later stays. */
-const keepWithAnswers = (deps: Pick<Deps, 'sealed'>, open: OpenFilePage, kept: StoredFile, at: string): Promise<void> =>
+const keepWithAnswers = (
+  deps: Pick<Deps, 'sealed'>,
+  open: OpenFilePage,
+  kept: StoredFile,
+  asking: Asking,
+): Promise<void> =>
   changeAnswers(
     deps,
     open,
@@ -42,5 +47,5 @@ const keepWithAnswers = (deps: Pick<Deps, 'sealed'>, open: OpenFilePage, kept: S
       const isLater = there.success && compareInstants(there.data.arrivedAt, kept.arrivedAt) > 0;
       return isLater ? undefined : { ...values, [open.file.name]: kept };
     },
-    at,
+    asking,
   );

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { locationNamedOn } from '../../../domain/application/named-location.ts';
+import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { OpenPage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
 
@@ -8,20 +9,23 @@ import type { Deps } from '../deps.ts';
 interface Typed {
   readonly values: Readonly<Record<string, unknown>>;
   readonly version: number;
+  /** Whether it is said with them that they are true now, and not only kept for later. */
+  readonly isMeant: boolean;
 }
 
 /**
  * Saves a page's answers. Sent twice, or sent back from the browser's history, it says what is stored already: they are as before. What was
- * saved elsewhere since the form was shown is not overwritten.
+ * saved elsewhere since the form was shown is not overwritten. Answers that were taken over are confirmed by saving them as they are.
  */
 export const savePage = async (
   { sealed }: Pick<Deps, 'sealed'>,
   { application, page }: OpenPage,
-  { values, version }: Typed,
-  at: string,
+  { values, version, isMeant }: Typed,
+  { visitor, arrivedAt }: Pick<SignedInRequest, 'visitor' | 'arrivedAt'>,
 ): Promise<'saved' | 'as-before' | 'changed-elsewhere'> => {
   const stored = application.saved.get(page.path);
-  if (stored && isDeepStrictEqual(stored.values, values)) return 'as-before';
+  const isConfirmed = isMeant && stored?.carriedFrom !== undefined;
+  if (stored && !isConfirmed && isDeepStrictEqual(stored.values, values)) return 'as-before';
   const { windowId, providerId } = application.head;
   try {
     const naming = sealed.namingWrites(
@@ -29,7 +33,8 @@ export const savePage = async (
       locationNamedOn(page, stored?.values),
       locationNamedOn(page, values),
     );
-    await sealed.savePage(windowId, providerId, page.path, values, version, at, naming);
+    const by = { id: visitor.subject, name: visitor.name };
+    await sealed.savePage(windowId, providerId, page.path, values, version, arrivedAt, naming, { by });
     return 'saved';
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;

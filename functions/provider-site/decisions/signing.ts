@@ -22,8 +22,8 @@ const askingOf = ({ head, agreement }: Application, { visitor, arrivedAt }: OfWi
  * @throws Conflict where it was changed meanwhile
  */
 export const askToSign = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
-  const { head, window, pages, draft } = application;
-  if (unfinishedPages(pages, draft).length > 0)
+  const { head, window, pages, draft, carried } = application;
+  if (unfinishedPages(pages, draft, carried).length > 0)
     return { barriers: [{ code: 'incomplete', text: 'Complete every page first' }] };
   const people = await deps.people.of(head.providerId);
   const asked = people ? whoMaySign(people).filter(({ id }) => id !== request.visitor.subject) : [];
@@ -47,8 +47,8 @@ export const answerSigning = async (
   reason: string | undefined,
   request: OfWindow,
 ): Promise<Sent> => {
-  const { head, window, pages, draft, signOff } = application;
-  if (reason === undefined && unfinishedPages(pages, draft).length > 0)
+  const { head, window, pages, draft, carried, signOff } = application;
+  if (reason === undefined && unfinishedPages(pages, draft, carried).length > 0)
     return { barriers: [{ code: 'incomplete', text: 'Not every page is complete: it cannot be signed off yet' }] };
   const asking = askingOf(application, request);
   const people = signOff && (await deps.people.of(head.providerId));

@@ -14,7 +14,7 @@ const key = { windowId: 's1-home-care-2027-03-01', providerId: 'bright-care' };
 const judged = (changes: Deviations = {}) => {
   const [agreement, draft] = [anAgreement(), aDraft(changes)];
   const lots = chosenLots(agreement, draft);
-  return freeze({ agreement, draft, lots, pages: pagesOf(agreement, lots) }, key);
+  return freeze({ agreement, draft, carried: new Set(), lots, pages: pagesOf(agreement, lots) }, key);
 };
 const frozen = (changes: Deviations = {}) => {
   const { frozen: made } = judged(changes);

@@ -34,6 +34,9 @@ it('a file that this window does not ask for is not submitted', async () => {
   const { visitor, now } = await carried('left-over', 2025, [asked]);
   for (const page of Object.keys(goodAnswers(brightCare, ['A'], withUniforms()))) await fillIn(visitor, now, page);
   await upload(site, visitor, now, 'safeguarding', aPdf());
+  await visitor.get(`/apply/windows/${now}/questions/uniforms`);
+  await visitor.submit(`/apply/windows/${now}/questions/uniforms`, { worn: 'yes' });
+  await visitor.get(`/apply/windows/${now}/check`);
   expect((await visitor.submit(`/apply/windows/${now}/submit`)).title).toBe('Application submitted');
   const { frozen } = (await site.sealed.submission(now, 'left-over', 1)) ?? {};
   expect(frozen?.answers.uniforms).toEqual({ worn: 'yes' });

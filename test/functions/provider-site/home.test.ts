@@ -157,7 +157,8 @@ describe('A provider that applied before', () => {
       'You started an application in the window of 1 September 2026.',
     );
     const tasks = await visitor.submit(`/apply/windows/${later}/start`, { from: 'earlier' });
-    expect(tasks.html).toContain('You have completed 23 of 28 pages.');
+    expect(tasks.html).toContain('You have completed 0 of 28 pages.');
+    expect(tasks.html).toContain('23 pages have your earlier answers.');
     const saved = await site.sealed.pages(later, 'old-hand');
     expect(saved.map(({ page }) => page)).not.toContain('mandatory-exclusions');
     expect(saved.map(({ page }) => page)).not.toContain('declaration');

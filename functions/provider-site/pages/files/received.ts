@@ -11,7 +11,7 @@ export const fileReceived =
   async (request: OfPage): Promise<PageResult> => {
     const open = await openFilePageOf(deps, request);
     const { application, page } = open;
-    const fault = await keepFile(deps, open, request.query.get('key') ?? '', request.arrivedAt);
+    const fault = await keepFile(deps, open, request.query.get('key') ?? '', request);
     if (fault) return redirect(paths.window(application.window.windowId).file(page.path, from, fault));
     return redirect(wayOf(open, from).afterFile);
   };

@@ -29,8 +29,8 @@ export const removeFile = (deps: Deps) =>
       };
     },
     fields: {},
-    act: async (open, _, { arrivedAt }) => {
-      if (open.stored) await remove(deps, open, open.stored, arrivedAt);
+    act: async (open, _, request) => {
+      if (open.stored) await remove(deps, open, open.stored, request);
       return done;
     },
     next: ({ questionHref }) => questionHref,

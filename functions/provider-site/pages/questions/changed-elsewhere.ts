@@ -21,7 +21,10 @@ export const changedElsewhere = async (
   return show(
     'provider/changed-elsewhere.njk',
     {
-      title: 'This page was changed in another tab or by somebody else',
+      title:
+        stored?.by && stored.by.id !== request.visitor.subject
+          ? `This page was changed by ${stored.by.name}`
+          : 'This page was changed in another tab or by somebody else',
       caption: page.title,
       typed: answerRows(page, values),
       stored: answerRows(page, stored?.values ?? {}),

@@ -36,7 +36,7 @@ export const saveLocation =
     const chosen = registerIdFrom(oneValue(form, 'chosen'));
     if (chosen) {
       const version = stored?.version ?? 0;
-      await savePage(deps, open, { values: { ...values, [field]: chosen }, version }, arrivedAt);
+      await savePage(deps, open, { values: { ...values, [field]: chosen }, version, isMeant: true }, request);
       return redirect(location);
     }
     if (oneValue(form, '_choosing')) return lookedUp(deps, open, request, nothingChosen);

@@ -1,4 +1,5 @@
 import { consequencesIn } from '../../../../domain/application/consequences.ts';
+import { othersOn } from '../../../../domain/application/opened-page.ts';
 import { outcomeOf } from '../../../../domain/reason.ts';
 import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { leadsTo } from '../../../shared/forms/leads-to.ts';
@@ -8,6 +9,7 @@ import { filesChecked } from '../../case/virus-checks.ts';
 import type { Deps } from '../../deps.ts';
 import { paths, type Way } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { openedInWords } from '../../words/opened.ts';
 import { ownFileLink } from '../../words/own-file.ts';
 import { wayIn, wayOf } from './way.ts';
 
@@ -31,6 +33,8 @@ export const questionPage = async (
   status = 200,
 ): Promise<PageResult> => {
   const { application, page } = open;
+  const { visitor, arrivedAt } = request;
+  const saved = application.saved.get(page.path);
   const { here, onwards, back } = wayOf(open, wayIn(request));
   const { values, version, errors = noErrors, restored = false, despite } = shown;
   return show(
@@ -46,13 +50,16 @@ export const questionPage = async (
       errors: errors.summary,
       byField: errors.byField,
       restored,
-      savedAt: application.saved.get(page.path)?.savedAt,
+      savedAt: saved?.savedAt,
+      savedBy: saved?.by && saved.by.id !== visitor.subject ? saved.by.name : undefined,
+      carried: application.carried.has(page.path),
+      openedByOthers: openedInWords(othersOn(application.opened, page.path, { id: visitor.subject, at: arrivedAt })),
       sentTo: here,
       // What is wrong with what was typed comes first.
       leadsTo: errors.summary.length > 0 ? undefined : leadsTo(consequencesOf(open, values)),
       despite,
       onwards: onwards(values),
-      closing: closingOf(application.window, request.arrivedAt),
+      closing: closingOf(application.window, arrivedAt),
       later: 'Save and come back later',
       back,
     },

@@ -27,6 +27,7 @@ export const showQuestion =
     const open = await openToType(deps, request, restored ?? {});
     const { draft, saved } = open.application;
     const { path } = open.page;
+    await noteOpened(deps, open, request);
     return questionPage(deps, open, request, {
       values: restored ? typed(open.page, restored) : (draft[path] ?? {}),
       version: restored ? versionOf(restored) : (saved.get(path)?.version ?? 0),
@@ -42,7 +43,7 @@ export const showQuestion =
 export const saveQuestion =
   (deps: Deps) =>
   async (request: OfPage): Promise<PageResult> => {
-    const { form, arrivedAt } = request;
+    const { form } = request;
     const open = await openToType(deps, request, form);
     const { application, page } = open;
     const later = oneValue(form, '_later') !== '';
@@ -59,7 +60,7 @@ export const saveQuestion =
       const errors = barrierErrors(noRoom, {}, 'submit', page.questions);
       return questionPage(deps, open, request, { values, version, errors }, 400);
     }
-    const came = await savePage(deps, open, { values, version }, arrivedAt);
+    const came = await savePage(deps, open, { values, version, isMeant: !later }, request);
     if (came === 'changed-elsewhere') return changedElsewhere(deps, request, values);
     if (later) return redirect(paths.window(application.window.windowId).tasks);
     const { here, location, onwards } = wayOf(open, wayIn(request));
@@ -67,6 +68,18 @@ export const saveQuestion =
     if (came === 'saved' && endsTheApplication(open, values)) return redirect(here);
     return redirect(locationToLookUp(application, page, values) ? location : onwards(values));
   };
+
+/** Where several people act for the provider, each is told who else has a page open. */
+const noteOpened = async (
+  deps: Deps,
+  { application, page }: OpenPage,
+  { visitor, arrivedAt }: OfPage,
+): Promise<void> => {
+  if (!visitor.actsFor.withOthers) return;
+  const { windowId, providerId } = application.head;
+  const by = { id: visitor.subject, name: visitor.name };
+  await deps.sealed.noteOpened(windowId, providerId, { page: page.path, by, at: arrivedAt });
+};
 
 /** The page, while it can be changed; where it cannot any more, what was typed into it is shown once, to be copied. */
 const openToType = async (deps: Deps, request: OfPage, form: FormFields): Promise<OpenPage> => {

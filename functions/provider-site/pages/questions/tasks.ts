@@ -1,4 +1,5 @@
 import { consequencesIn, pagesThatRefuse } from '../../../../domain/application/consequences.ts';
+import { othersOn } from '../../../../domain/application/opened-page.ts';
 import { savedFor, type TaskStatus, taskList } from '../../../../domain/application/task-list.ts';
 import type { VirusCheck } from '../../../../domain/questions/virus-check.ts';
 import { type CheckOutcome, outcomeOf } from '../../../../domain/reason.ts';
@@ -11,11 +12,13 @@ import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
+import { openedInWords } from '../../words/opened.ts';
 import { signingShown } from '../../words/signing.ts';
 
 const tags: Record<TaskStatus, { readonly text: string; readonly colour?: string }> = {
   'not-started': { text: 'Not started', colour: 'blue' },
   incomplete: { text: 'Incomplete', colour: 'yellow' },
+  'to-confirm': { text: 'Still true?', colour: 'yellow' },
   completed: { text: 'Completed' },
 };
 
@@ -58,8 +61,9 @@ export const tasks =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
     const application = await openApplicationOf(deps, request);
-    const { window, agreement, pages, draft, lots, head } = application;
-    const sections = taskList(pages, draft);
+    const { window, agreement, pages, draft, carried, opened, lots, head } = application;
+    const { visitor, arrivedAt } = request;
+    const sections = taskList(pages, draft, carried);
     const consequences = consequencesIn(pages, draft, window.closesAt);
     const outcomeAt = (path: string) => outcomeOf(consequences.get(path) ?? []);
     const files = await filesChecked(deps, savedFor(pages, draft));
@@ -73,17 +77,19 @@ export const tasks =
         tasks: section.tasks.map((task) => ({
           title: task.page.title,
           ...shown(task.page.path, task.status, outcomeAt(task.page.path), checkOf(task.page.path), window.windowId),
+          opened: openedInWords(othersOn(opened, task.page.path, { id: visitor.subject, at: arrivedAt })),
         })),
       })),
       done,
       count: every.length,
       refused: pagesThatRefuse(pages, consequences).length,
       lastSaved: lastSavedOf(application),
-      signing: signingShown(application, request.visitor),
+      signing: signingShown(application, visitor),
+      carriedCount: every.filter((task) => task.status === 'to-confirm').length,
       lotsChosen: lots.length > 0,
       receiptsHref: head.status === 'withdrawn' ? paths.window(window.windowId).receipts : undefined,
       checkHref: paths.window(window.windowId).check,
-      closing: closingOf(window, request.arrivedAt),
+      closing: closingOf(window, arrivedAt),
       back: { href: paths.home, text: 'Back to your applications' },
     });
   };

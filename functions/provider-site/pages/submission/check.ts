@@ -33,7 +33,7 @@ export const checkPage = async (
   request: OfWindow,
   errors: FieldErrors = noErrors,
 ): Promise<PageResult> => {
-  const { window, agreement, pages, draft } = application;
+  const { window, agreement, pages, draft, carried } = application;
   const location = locationNamed(pages, draft);
   const [files, addresses, isShared] = await Promise.all([
     filesChecked(deps, savedFor(pages, draft)),
@@ -53,7 +53,7 @@ export const checkPage = async (
         path: each.path,
         title: each.title,
         href: at.question(each.path, 'check'),
-        status: taskStatus(each, draft),
+        status: taskStatus(each, draft, carried),
         ...shownRows(answerRows(each, draft[each.path] ?? {})),
         leadsTo: leadsTo(consequences.get(each.path)),
         // Whoever saved it for later, or took it over from an earlier application, has not seen what the register says.
@@ -62,7 +62,7 @@ export const checkPage = async (
         ownFile: each.file && ownFileLink(window.windowId, each.path, files, 'check'),
       })),
       beingChecked: files.some((file) => file.check === 'being-checked'),
-      ready: unfinishedPages(pages, draft).length === 0,
+      ready: unfinishedPages(pages, draft, carried).length === 0,
       refusedBy: refused.map(({ path, title }) => ({
         href: `#section-${path}`,
         text: title,
