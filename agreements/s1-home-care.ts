@@ -89,6 +89,7 @@ export const s1HomeCare = {
     closesAt: '12:00',
   },
   clarifications: { daysBeforeClose: 7 },
+  reminders: ['P7D', 'P1D', 'PT2H'],
   outcomeLetters: {
     questions:
       'Write to home-care-agreement@example.gov.uk or telephone 01632 960 001, on working days from 9am to 5pm, and give the reference above. You can ask for more about your scores and the reasons for them, and we answer within 2 working days.',
@@ -178,6 +179,7 @@ export const s1HomeCare = {
     'estimatedValue (public notices give £40m to £50m a year for two lots together)',
     'windows (months, days and hours of the two openings a year)',
     'clarifications (how long before the close questions are taken)',
+    'reminders (how long before the close whoever has not submitted is written to)',
     'contracts (conditions and days of notice)',
     'outcomeLetters (contact details and times to answer)',
     'standstill.confirmedBy',

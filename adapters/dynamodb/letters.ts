@@ -58,6 +58,17 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     });
     return changed !== undefined;
   };
+  const withdraw = async (letter: LetterKey): Promise<void> => {
+    const was = await letters.get(storedLetter, letterKey(letter));
+    if (!was || !['waiting', 'undeliverable', 'claimed'].includes(was.status)) return;
+    const taken = was.status === 'claimed' ? { recalled: true, ...listedAsUnsent(was) } : { status: 'withdrawn' };
+    try {
+      await letters.put({ ...letterKey(was), ...was, ...taken }, stillIn(was));
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      await withdraw(letter);
+    }
+  };
   const bodies = letterBodies(letters);
   const settled = (was: StoredLetter, patch: Partial<StoredLetter>, index: Record<string, string>): Write =>
     letters.putWrite({ ...letterKey(was), ...was, ...patch, ...index }, stillUndeliverable(was));
@@ -212,17 +223,10 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
      * Takes back a letter that waits or could not be delivered. One that has gone stays as it is, and one that a sender has in hand is
      * withdrawn once it is known not to have gone. Where a sender comes between it is read again, until it has gone or is taken back.
      */
-    async withdraw(letterId: string): Promise<void> {
-      const was = await this.get(letterId);
-      if (!was || !['waiting', 'undeliverable', 'claimed'].includes(was.status)) return;
-      const taken = was.status === 'claimed' ? { recalled: true, ...listedAsUnsent(was) } : { status: 'withdrawn' };
-      try {
-        await letters.put({ ...letterKey(was), ...was, ...taken }, stillIn(was));
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        await this.withdraw(letterId);
-      }
-    },
+    withdraw: (letterId: string): Promise<void> => withdraw({ letterId, kind: 'outcome' }),
+
+    /** The same of a reminder, for the provider whose it is and for whoever wrote it: officers know of none. */
+    withdrawReminder: (letterId: string): Promise<void> => withdraw({ letterId, kind: 'reminder' }),
   };
 };
 export type LetterRepository = ReturnType<typeof letterRepository>;

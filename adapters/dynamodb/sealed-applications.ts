@@ -10,9 +10,9 @@ import {
 } from '../../domain/application/submission.ts';
 import { storedEmail } from '../../domain/people/email-address.ts';
 import { person } from '../../domain/people/officer.ts';
-import { cursorBehind } from './cursors.ts';
+import { begunMarks, markKey, standsSubmitted } from './begun-marks.ts';
 import { locationNotes } from './location-notes.ts';
-import { atVersion, everyItem, type ListRequest, MANY, notThere, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, MANY, notThere, type Table, type Write } from './table.ts';
 import { readItem } from './unreadable.ts';
 import { type Seal, windowSeals } from './window-seals.ts';
 
@@ -67,11 +67,7 @@ interface Sealing {
   readonly seal: Seal;
 }
 
-/** The key alone tells whose it is, so that one mark written wrongly hides nobody. */
-const mark = z.object({ sk: z.string() }).transform(({ sk }) => ({ providerId: sk }));
 const markedAttempt = z.object({ attempt: z.int().min(1).optional() });
-/** Whatever the mark says of an attempt, it says that something stands submitted. */
-const settledMark = z.object({ attempt: z.unknown().optional() }).transform(({ attempt }) => attempt !== undefined);
 
 const partition = (windowId: string, providerId: string) => `WINDOW#${windowId}#PROVIDER#${providerId}`;
 /** In this order by their keys: the application itself, the location that was confirmed, who opened its pages, these, what was said of signing it, and what was submitted. */
@@ -89,12 +85,6 @@ const submissionKey = (windowId: string, providerId: string, attempt: number) =>
   pk: partition(windowId, providerId),
   sk: `${SUBMISSIONS}${String(attempt).padStart(4, '0')}`,
 });
-/**
- * A mark for each application that was begun, with the attempt that stands submitted: one partition a window, read consistently at the
- * close. Nobody but its provider and the unsealing task writes it, so that submissions of different providers never meet.
- */
-const marksOf = (windowId: string) => `WINDOW#${windowId}#BEGUN`;
-const markKey = (windowId: string, providerId: string) => ({ pk: marksOf(windowId), sk: providerId });
 const notSubmitted = {
   ConditionExpression: '#status IN (:draft, :withdrawn)',
   ExpressionAttributeNames: { '#status': 'status' },
@@ -102,8 +92,9 @@ const notSubmitted = {
 };
 const notSettled = { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(settledAt)' };
 
-/** Drafts and sealed applications. Only the provider's site and the unsealing task may hold this table (docs/rules.md, rule 2). */
+/** Drafts and sealed applications. Only the provider's site and the unsealing task may hold them (docs/rules.md, rule 2). */
 export const sealedApplicationRepository = (sealed: Table) => ({
+  ...begunMarks(sealed),
   ...windowSeals(sealed),
   ...locationNotes(sealed),
 
@@ -285,20 +276,11 @@ export const sealedApplicationRepository = (sealed: Table) => ({
     return next;
   },
 
-  /** The applications that were begun, in the order of providers' ids: submitted, withdrawn and never sent. */
-  begun: (windowId: string, request: ListRequest) => sealed.page(mark, marksOf(windowId), request),
-
-  /** All of them behind one provider's. */
-  begunBehind(windowId: string, providerId: string) {
-    const behind = providerId ? cursorBehind(markKey(windowId, providerId)) : undefined;
-    return everyItem((after = behind) => this.begun(windowId, { after, limit: MANY }));
-  },
-
   /**
    * Settles whether an application stands submitted: from here on it is neither submitted nor withdrawn, and whoever tries is told so. What
    * is settled stays so, however often it is asked. @returns whether it stands submitted
    */
   settle: async (windowId: string, providerId: string, at: string): Promise<boolean> =>
-    sealed.setOnce(settledMark, markKey(windowId, providerId), 'settledAt', at),
+    sealed.setOnce(standsSubmitted, markKey(windowId, providerId), 'settledAt', at),
 });
 export type SealedApplicationRepository = ReturnType<typeof sealedApplicationRepository>;

@@ -88,6 +88,11 @@ export const agreement = z.object({
    * whoever prepared them may submit.
    */
   signOff: z.boolean().optional(),
+  /**
+   * How long before a window closes whoever has begun an application and not submitted it is written to, in days of London's calendar or in hours.
+   * None in the file: nobody is reminded.
+   */
+  reminders: z.array(z.string().regex(/^P(\d{1,3}D|T\d{1,3}H)$/, 'Use days or hours, like P7D or PT2H')).default([]),
   /** Whether one applies is the council's lawyer's to say: who confirmed it, and what was confirmed. */
   standstill: z.object({ applies: z.boolean(), confirmedBy: words }),
   /** By when applicants can expect a decision, in days from the one on which a window closes: told to them, and binding nobody. Without it no date is told. */

@@ -9,6 +9,7 @@ import { againstThePages } from './impossible/pages.ts';
 import { againstTheQuestions } from './impossible/questions.ts';
 import { againstTheRegime } from './impossible/regime.ts';
 import { againstTheRegulator } from './impossible/regulator.ts';
+import { againstTheReminders } from './impossible/reminders.ts';
 import { againstTheTerm } from './impossible/term.ts';
 
 /**
@@ -25,6 +26,7 @@ export const impossibilities = (agreement: Agreement): readonly string[] => [
   ...listedTwice(agreement),
   ...tooManyZones(agreement),
   ...againstTheOpenings(agreement),
+  ...againstTheReminders(agreement),
   ...timesThatLondonLacks(agreement),
   ...againstTheAuthorities(agreement),
   ...againstTheRegulator(agreement),

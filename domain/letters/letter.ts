@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compareInstants } from '../time/london.ts';
 
 /**
  * Bytes. GOV.UK Notify takes emails of 2,000,000, and a record of the outbox holds 400 KB with all that it keeps: a longer letter is refused
@@ -13,6 +14,7 @@ export const letterKind = z.enum([
   'window-cancelled',
   'receipt',
   'withdrawal',
+  'reminder',
   'not-submitted',
   'rejection-proposed',
   'more-time-to-reply',
@@ -47,6 +49,7 @@ export type LetterKind = z.infer<typeof letterKind>;
 const keptFromOfficers: ReadonlySet<LetterKind> = new Set([
   'receipt',
   'withdrawal',
+  'reminder',
   'not-submitted',
   'address-code',
   'colleague-invited',
@@ -95,5 +98,11 @@ export const letter = z.object({
   addressee: z.string().optional(),
   /** The name of those that it goes with: none of them goes before all are written (docs/rules.md, rule 8). */
   goesWith: z.string().optional(),
+  /** From this instant on it is not sent any more: what it says would come too late. */
+  tooLateFrom: z.iso.datetime().optional(),
 });
 export type Letter = z.infer<typeof letter>;
+
+/** Whether a letter is not sent any more at this instant, though nothing else keeps it. */
+export const comesTooLate = ({ tooLateFrom }: Pick<Letter, 'tooLateFrom'>, on: string): boolean =>
+  tooLateFrom !== undefined && compareInstants(on, tooLateFrom) >= 0;

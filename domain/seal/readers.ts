@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What is sealed: answers lie in the sealed table, files in the sealed bucket. */
-const sealedThing = z.enum(['answers', 'files']);
+/** What is sealed: answers lie in the sealed table, files in the sealed bucket. Beside the answers lie marks of who has begun an application. */
+const sealedThing = z.enum(['answers', 'files', 'marks']);
 export type SealedThing = z.infer<typeof sealedThing>;
 
 /** A role whose permissions let it read what is sealed, by its place in the stacks. */
@@ -16,12 +16,14 @@ export const sealReadersGiven = z
 
 export const PROVIDER_SITE = 'Sites/ProviderSite';
 export const UNSEALING_TASK = 'Tasks/UnsealApplications';
+export const REMINDING_TASK = 'Tasks/RemindApplicants';
 export const VIRUS_SCANNER = 'SealedScan';
 
-/** Who is meant to read what is sealed, and nobody else (docs/rules.md, rule 2). */
+/** Who is meant to read what is sealed, and nobody else (docs/rules.md, rule 2). Who reads answers reads marks, which is not said again. */
 export const meantReaders: readonly SealReader[] = [
   { role: VIRUS_SCANNER, reads: ['files'] },
   { role: PROVIDER_SITE, reads: ['answers', 'files'] },
+  { role: REMINDING_TASK, reads: ['marks'] },
   { role: UNSEALING_TASK, reads: ['answers', 'files'] },
 ];
 

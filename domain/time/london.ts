@@ -59,9 +59,12 @@ export const monthsBefore = (date: string, months: number): string =>
 export const monthsAfter = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 
+/** So long before an instant: days (`P7D`) by London's calendar, at the same time of day, and hours (`PT2H`) exactly. */
+export const before = (instant: string, duration: string): string =>
+  written(Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).subtract(duration).toInstant());
+
 /** The same time of London's day so many days before; where the clocks skip it, the hour after. */
-export const daysBefore = (instant: string, days: number): string =>
-  written(Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).subtract({ days }).toInstant());
+export const daysBefore = (instant: string, days: number): string => before(instant, `P${days}D`);
 
 /** The instant in the middle between two, to the second. */
 export const halfway = (from: string, to: string): string => {

@@ -71,15 +71,18 @@ const CANCELLATION_TOLD_AFTER = 'PT1M';
 export const toldFrom = ({ kind, at }: Pick<WindowChange, 'kind' | 'at'>): string =>
   plusDuration(at, kind === 'cancelled' ? CANCELLATION_TOLD_AFTER : TOLD_AFTER);
 
+/** An extension that nobody has been told of at this moment. */
+export const untoldExtension = ({ changes }: Pick<Window, 'changes'>, on: string): WindowChange | undefined =>
+  changes.find(
+    (change) => change.kind === 'extended' && !change.takenBack && compareInstants(on, toldFrom(change)) < 0,
+  );
+
 /**
  * The closing instant that applicants can count on at this moment: an extension that nobody has been told of may still be taken back, as
  * long as the earlier closing lies ahead.
  */
 export const promisedClosing = ({ closesAt, changes }: Pick<Window, 'closesAt' | 'changes'>, on: string): string => {
-  const untold = changes.find(
-    (change) => change.kind === 'extended' && !change.takenBack && compareInstants(on, toldFrom(change)) < 0,
-  );
-  const earlier = untold?.closedBefore;
+  const earlier = untoldExtension({ changes }, on)?.closedBefore;
   return earlier !== undefined && compareInstants(on, earlier) < 0 ? earlier : closesAt;
 };
 

@@ -43,7 +43,8 @@ export const untilTheClose = (
 ): readonly Deed[] => {
   const machines = machinesOf(env);
   const additional = { opensAt, closesAt, reason: 'A rehearsal', by };
-  const isOpen = () => machines.arrivedIn('Window', ['Wait for the closing instant'], MINUTE_MS);
+  const isOpen = () =>
+    machines.arrivedIn('Window', ['Wait for the next reminder', 'Wait for the closing instant'], MINUTE_MS);
   const applicants = demoApplicants(agreement, londonDate(closesAt), APPLICANTS);
   return [
     [

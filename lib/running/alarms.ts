@@ -89,6 +89,7 @@ export class Alarms extends Construct {
 
   #ofLetters({ tasks }: Parts): void {
     this.#alarm('LettersNotSent', failing(tasks.sendLetters));
+    this.#alarm('RemindersNotSent', failing(tasks.remindApplicants));
     this.#alarm('LettersOverDailyLimit', this.#counted('LettersOverDailyLimit'));
     this.#alarm('LettersRefused', this.#counted('LettersRefused'));
     this.#alarm('LettersHeldUp', this.#counted('LettersHeldUp'));

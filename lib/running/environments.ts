@@ -27,6 +27,7 @@ interface Environments {
   readonly 'publish-notices': typeof import('../../functions/workflow/publish-notices/env.ts').environment;
   readonly 'record-audit': typeof import('../../functions/workflow/record-audit/env.ts').environment;
   readonly 'record-scores': typeof import('../../functions/workflow/record-scores/env.ts').environment;
+  readonly 'remind-applicants': typeof import('../../functions/workflow/remind-applicants/env.ts').environment;
   readonly 'send-letters': typeof import('../../functions/workflow/send-letters/env.ts').environment;
   readonly 'start-applications': typeof import('../../functions/workflow/start-applications/env.ts').environment;
   readonly 'tell-providers': typeof import('../../functions/workflow/tell-providers/env.ts').environment;

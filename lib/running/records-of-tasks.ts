@@ -14,6 +14,7 @@ export const recordsOfTasks = {
     query: ['AWARD', 'INTEREST', 'WINDOW'],
     put: ['AGREEMENT', 'ENTRY', 'SEAL'],
   },
+  'remind-applicants': { get: ['AGREEMENT', 'INTEREST'] },
   'end-window': {
     get: ['AGREEMENT', 'OUTCOME', 'REPRESENTATION', 'WAIT'],
     query: ['AWARD', 'REPRESENTATION', 'WAIT', 'WINDOW'],

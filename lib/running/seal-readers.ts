@@ -5,26 +5,37 @@ import * as z from 'zod';
 import type { SealedThing, SealReader } from '../../domain/seal/readers.ts';
 import type { StoredStack } from '../stored-stack.ts';
 
+const readingItems = [
+  'BatchGetItem',
+  'ExportTableToPointInTime',
+  'GetItem',
+  'GetRecords',
+  'PartiQLSelect',
+  'Query',
+  'Scan',
+  'TransactGetItems',
+].map((action) => `dynamodb:${action}`);
+
 /** The actions that give out what an item or an object holds. */
 const reading: Readonly<Record<SealedThing, readonly string[]>> = {
-  answers: [
-    'BatchGetItem',
-    'ExportTableToPointInTime',
-    'GetItem',
-    'GetRecords',
-    'PartiQLSelect',
-    'Query',
-    'Scan',
-    'TransactGetItems',
-  ].map((action) => `dynamodb:${action}`),
+  answers: readingItems,
+  marks: readingItems,
   files: ['s3:GetObject', 's3:GetObjectVersion'],
 };
+
+/** The partitions of the marks of who has begun an application (adapters/dynamodb/begun-marks.ts). */
+const MARKS = 'WINDOW#*#BEGUN';
+const namingPartitions: ReadonlySet<string> = new Set(['dynamodb:GetItem', 'dynamodb:Query']);
+const onPartitions = z.object({
+  'ForAllValues:StringLike': z.object({ 'dynamodb:LeadingKeys': z.union([z.string(), z.array(z.string()).min(1)]) }),
+});
 
 const oneOrMore = z.union([z.string(), z.array(z.unknown())]).transform((given) => [given].flat());
 const statement = z.object({
   Effect: z.string(),
   Action: oneOrMore.default(['*']),
   Resource: z.unknown(),
+  Condition: z.unknown().optional(),
 });
 const policy = z.object({ Statement: z.union([z.array(statement), statement.transform((one) => [one])]) });
 
@@ -36,12 +47,13 @@ export const sealReadersOf = (stored: StoredStack, ...others: readonly Stack[]):
   Lazy.string({ produce: () => JSON.stringify(readers(stored, others)) });
 
 const readers = (stored: StoredStack, others: readonly Stack[]): readonly SealReader[] => {
-  const things = { answers: stored.sealed.tableArn, files: stored.sealedDocuments.bucketArn };
+  const { tableArn } = stored.sealed;
+  const things = { answers: tableArn, files: stored.sealedDocuments.bucketArn, marks: tableArn };
   const found = new Map<string, Set<SealedThing>>();
   for (const stack of [stored, ...others]) {
     for (const { role, document } of stack.node.findAll().flatMap(policiesIn)) {
       for (const one of policy.parse(stack.resolve(document)).Statement) {
-        for (const thing of ['answers', 'files'] as const)
+        for (const thing of [isOfMarksAlone(one) ? 'marks' : 'answers', 'files'] as const)
           if (lets(one, thing, stack.resolve(things[thing])))
             found.set(role, (found.get(role) ?? new Set()).add(thing));
       }
@@ -50,6 +62,19 @@ const readers = (stored: StoredStack, others: readonly Stack[]): readonly SealRe
   return [...found]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([role, reads]) => ({ role, reads: [...reads].toSorted() }));
+};
+
+/**
+ * Whether a permission reaches no partition but those of the marks, by actions that always name one. Any other condition is taken for none, and so is
+ * this one for an action that names no partition, as a scan: to that it is no bound.
+ */
+const isOfMarksAlone = ({ Action, Condition }: z.output<typeof statement>): boolean => {
+  const { data } = onPartitions.safeParse(Condition);
+  return (
+    data !== undefined &&
+    Action.every((action) => namingPartitions.has(String(action))) &&
+    [data['ForAllValues:StringLike']['dynamodb:LeadingKeys']].flat().every((key) => key === MARKS)
+  );
 };
 
 /** The documents of permissions that a role has, within itself and beside it. */

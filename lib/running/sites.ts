@@ -83,11 +83,15 @@ export class Sites extends Construct {
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'ENTRY', 'INTEREST', 'LEAVING', 'REPRESENTATION', 'STANDING'],
         }),
-        // Receipts alone, to say of one that it came back: a letter with a code lies in a partition of its own. And whether outcomes are released.
+        // Receipts, to say of one that it came back, and reminders, to take one back: a letter with a code lies in a partition of its own. And whether
+        // outcomes are released.
         LETTERS_TABLE: use(
           stored.letters,
           ['PutItem'],
-          within(['SEALED-LETTER#*.receipt-*', 'LETTER#*.outcome.*', 'TOGETHER#*'], ['GetItem']),
+          within(
+            ['SEALED-LETTER#*.receipt-*', 'SEALED-LETTER#*.reminder-*', 'LETTER#*.outcome.*', 'TOGETHER#*'],
+            ['GetItem'],
+          ),
         ),
         PROVIDER_SESSIONS_TABLE: use(
           stored.providerSessions,

@@ -31,6 +31,7 @@ export class TaskFunctions extends Construct {
   readonly openWindow: HouseFunction;
   readonly closeWindow: HouseFunction;
   readonly tellProviders: HouseFunction;
+  readonly remindApplicants: HouseFunction;
   readonly unsealApplications: HouseFunction;
   readonly startApplications: HouseFunction;
   readonly checkRegistration: HouseFunction;
@@ -118,6 +119,19 @@ export class TaskFunctions extends Construct {
         ...site,
       },
       long,
+    );
+    this.remindApplicants = task(
+      'remind-applicants',
+      {
+        ...on('remind-applicants'),
+        // Who has begun, and whether it stands submitted: no partition that holds an answer.
+        SEALED_TABLE: use(sealed, within(['WINDOW#*#BEGUN'], ['GetItem', 'Query'])),
+        LETTERS_TABLE: use(letters, within(['SEALED-LETTER#*.reminder-*'], ['GetItem', 'PutItem'])),
+        ...sendsLetters,
+        ...site,
+      },
+      long,
+      keyUsersRole(stored, 'remind-applicants'),
     );
     this.unsealApplications = task(
       'unseal-applications',

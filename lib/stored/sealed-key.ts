@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { KEPT } from '../kept.ts';
 
 /** Who may use the key: roles that have a name of their own, since the key is made before them. */
-const users = ['provider-site', 'unseal-applications', 'sealed-scan'] as const;
+const users = ['provider-site', 'remind-applicants', 'unseal-applications', 'sealed-scan'] as const;
 type KeyUser = (typeof users)[number];
 
 /** The name of the role of one who may use the key. */

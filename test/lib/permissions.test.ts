@@ -14,10 +14,29 @@ describe('who may touch what holds drafts and sealed applications', () => {
   const touchesSealedTable = ({ Resource }: Statement) => /Sealed(?!Documents)\w*Table/.test(named(Resource));
   const touchesSealedBucket = ({ Resource }: Statement) => /SealedDocuments/.test(named(Resource));
 
-  it('is the provider’s site and the unsealing task, for the table', () => {
+  it('is the provider’s site, the unsealing task and the one that reminds, for the table', () => {
     const holders = holding(touchesSealedTable);
-    expect(holders).toHaveLength(2);
-    expect(holders.filter((role) => /ProviderSite|UnsealApplications/.test(role))).toHaveLength(2);
+    expect(holders).toHaveLength(3);
+    expect(holders.filter((role) => /ProviderSite|UnsealApplications|RemindApplicants/.test(role))).toHaveLength(3);
+  });
+
+  it('reads of it who has begun, and nothing that anybody wrote, where it reminds; and of letters its own alone', () => {
+    const [, statements] = roleOf('RemindApplicants');
+    const reach = (table: RegExp) =>
+      statements
+        .filter(({ Resource }) => table.test(named(Resource)))
+        .map((statement) => [
+          actionsOf(statement).map((action) => action.replace('dynamodb:', '')),
+          Object(statement.Condition)['ForAllValues:StringLike'],
+        ]);
+    expect(statements.filter(touchesSealedTable)).not.toEqual([]);
+    expect(reach(/Sealed(?!Documents)\w*Table/)).toEqual([
+      [['GetItem', 'Query'], { 'dynamodb:LeadingKeys': ['WINDOW#*#BEGUN'] }],
+    ]);
+    expect(reach(/Letters\w*Table/)).toEqual([
+      [['GetItem', 'PutItem'], { 'dynamodb:LeadingKeys': ['SEALED-LETTER#*.reminder-*'] }],
+    ]);
+    expect(named(statements)).not.toMatch(/Documents/);
   });
 
   it('is the provider’s site, the unsealing task and the scanner for viruses, for the bucket', () => {

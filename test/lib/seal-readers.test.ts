@@ -16,8 +16,15 @@ const givenBy = (template: Template) => [
   ...new Set(environmentsOf(template).flatMap(({ SEAL_READERS }) => (SEAL_READERS ? [SEAL_READERS] : []))),
 ];
 
+const isOfMarks = ({ Condition }: Statement): boolean =>
+  named(Condition ?? {}) === '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["WINDOW#*#BEGUN"]}}';
+
 /** What a policy of the template lets its role read, told anew from the template's own words. */
-const thingsRead = (statements: readonly Statement[]) =>
+const thingsRead = (statements: readonly Statement[]) => [
+  ...thingsHeld(statements.filter((each) => !isOfMarks(each))),
+  ...(thingsHeld(statements.filter(isOfMarks)).length > 0 ? ['marks'] : []),
+];
+const thingsHeld = (statements: readonly Statement[]) =>
   (
     [
       [
@@ -90,13 +97,24 @@ describe('who could read what is sealed, as functions are told', () => {
     machinery.machines.window.addToRolePolicy(
       new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [data.sealed.tableArn] }),
     );
+    // By actions that name a partition alone, a condition on partitions bounds what is read.
+    const ofMarks = (...actions: readonly string[]) =>
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [data.sealed.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WINDOW#*#BEGUN'] } },
+      });
+    role('Counter').addToPolicy(ofMarks('dynamodb:Query'));
+    role('Scanner').addToPolicy(ofMarks('dynamodb:Query', 'dynamodb:Scan'));
     const [text = '[]'] = givenBy(Template.fromStack(functions));
     const unmeant = sealReadersGiven
       .parse(text)
       .filter((each) => !meantReaders.some(({ role: one }) => one === each.role));
     expect(unmeant).toEqual([
+      { role: 'Counter', reads: ['marks'] },
       { role: 'Machines/Window', reads: ['answers'] },
       { role: 'Reports', reads: ['answers'] },
+      { role: 'Scanner', reads: ['answers'] },
       { role: 'Thumbnails', reads: ['files'] },
       { role: 'Wild', reads: ['answers', 'files'] },
     ]);

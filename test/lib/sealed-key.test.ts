@@ -6,7 +6,9 @@ const [[id = '', key] = []] = Object.entries(stored.findResources('AWS::KMS::Key
 const policy: readonly (Statement & { readonly Principal: unknown })[] = key?.Properties.KeyPolicy.Statement ?? [];
 const arn = { 'Fn::GetAtt': [id, 'Arn'] };
 const using = /^kms:(Decrypt|Encrypt|GenerateDataKey\w*|ReEncrypt\w*|CreateGrant|\*)$/;
-const names = ['provider-site', 'unseal-applications', 'sealed-scan'].map((name) => `Stored-${name}`);
+const names = ['provider-site', 'remind-applicants', 'unseal-applications', 'sealed-scan'].map(
+  (name) => `Stored-${name}`,
+);
 
 /** The roles of both stacks with a permission on a key, by their names. */
 const holders = [stored, running].flatMap((template) => {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
@@ -12,6 +14,7 @@ import {
 import { startEngine } from '@laptop/step-functions';
 import type * as z from 'zod';
 import { type MachineName, machineDefinition } from '../../lib/processes/machine-definition.ts';
+import { RELEASES } from '../../lib/processes/released.ts';
 import { hurriedTimers } from './hurried-timers.ts';
 
 /** Where the scenario's machines run. */
@@ -44,6 +47,8 @@ export class Failing {
 
 export interface Scenario {
   readonly machine: MachineName;
+  /** The machine as it was released on this day, where not as it is now. */
+  readonly released?: string;
   readonly input: Record<string, unknown>;
   /** The execution's name, where it matters. */
   readonly name?: string;
@@ -170,7 +175,7 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
       arns[name] = await create(machines, name, named(definition));
     for (const [machine, name] of Object.entries(scenario.startedBefore ?? {}))
       await machines.send(new StartExecutionCommand({ stateMachineArn: arns[machine], name }));
-    const definition = named(machineDefinition(scenario.machine));
+    const definition = named(definitionOf(scenario));
     const stateMachineArn = await create(machines, scenario.machine, definition);
     const { executionArn } = await machines.send(
       new StartExecutionCommand({ stateMachineArn, name: scenario.name, input: JSON.stringify(scenario.input) }),
@@ -201,6 +206,11 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     await new Promise((closed) => lambdas.close(closed));
   }
 };
+
+const definitionOf = ({ machine, released }: Scenario): object =>
+  released === undefined
+    ? machineDefinition(machine)
+    : JSON.parse(readFileSync(path.join(RELEASES, released, `${machine}.asl.json`), 'utf8'));
 
 const create = async (machines: SFNClient, name: string, definition: string): Promise<string> => {
   const made = await machines.send(

@@ -4,6 +4,7 @@ import * as askOfficer from '../../functions/workflow/ask-officer/schema.ts';
 import * as closeWindow from '../../functions/workflow/close-window/schema.ts';
 import * as openWindow from '../../functions/workflow/open-window/schema.ts';
 import * as prepareWindow from '../../functions/workflow/prepare-window/schema.ts';
+import * as remindApplicants from '../../functions/workflow/remind-applicants/schema.ts';
 import * as startApplications from '../../functions/workflow/start-applications/schema.ts';
 import * as tellProviders from '../../functions/workflow/tell-providers/schema.ts';
 import * as unsealApplications from '../../functions/workflow/unseal-applications/schema.ts';
@@ -42,6 +43,7 @@ const notTold = (triesAgain: number, closings: readonly string[] = [closesAt]): 
       PrepareWindow: { ...prepareWindow, answers: [{ windowId, status: 'prepared', opensAt, closesAt }] },
       OpenWindow: { ...openWindow, answers: [{ windowId, status: 'open', closesAt }] },
       TellProviders: { ...tellProviders, answers: [new Failing('ThrottlingException')] },
+      RemindApplicants: { ...remindApplicants, answers: [{ status: 'reminded', closesAt }] },
       CloseWindow: {
         ...closeWindow,
         answers: [

@@ -3,6 +3,7 @@ import * as askOfficer from '../../functions/workflow/ask-officer/schema.ts';
 import * as closeWindow from '../../functions/workflow/close-window/schema.ts';
 import * as openWindow from '../../functions/workflow/open-window/schema.ts';
 import * as prepareWindow from '../../functions/workflow/prepare-window/schema.ts';
+import * as remindApplicants from '../../functions/workflow/remind-applicants/schema.ts';
 import * as startApplications from '../../functions/workflow/start-applications/schema.ts';
 import * as tellProviders from '../../functions/workflow/tell-providers/schema.ts';
 import * as unsealApplications from '../../functions/workflow/unseal-applications/schema.ts';
@@ -25,6 +26,7 @@ const scenario = (answers: {
   readonly prepared?: readonly unknown[];
   readonly opened?: readonly unknown[];
   readonly told?: readonly unknown[];
+  readonly reminded?: readonly unknown[];
   readonly closed?: readonly unknown[];
   readonly unsealed?: readonly unknown[];
   readonly started?: readonly unknown[];
@@ -44,6 +46,7 @@ const scenario = (answers: {
     },
     OpenWindow: { ...openWindow, answers: answers.opened ?? [said('open')] },
     TellProviders: { ...tellProviders, answers: answers.told ?? [{ told: 3 }] },
+    RemindApplicants: { ...remindApplicants, answers: answers.reminded ?? [{ status: 'reminded', closesAt }] },
     CloseWindow: { ...closeWindow, answers: answers.closed ?? [said('closed')] },
     UnsealApplications: { ...unsealApplications, answers: answers.unsealed ?? [{ windowId }] },
     StartApplications: { ...startApplications, answers: answers.started ?? [startedUpTo('started')] },
@@ -51,6 +54,7 @@ const scenario = (answers: {
   machines: { AwardMachine: instant('{% $states.input.windowId %}') },
 });
 
+const reminding = ['Remind who has not submitted', 'Is the window open?'];
 const opening = [
   'Prepare the window',
   'Is the window ours to run?',
@@ -59,6 +63,7 @@ const opening = [
   'Is the window open?',
   'Tell the registered providers',
   'Is the window open?',
+  ...reminding,
   'Wait for the closing instant',
   'Close the window',
   'Is the window closed?',
@@ -86,9 +91,18 @@ describe('the window machine', () => {
   });
 
   it('waits again when the window has been extended', async () => {
-    const run = await runMachine(scenario({ closed: [said('open', extendedTo), said('closed', extendedTo)] }));
+    const run = await runMachine(
+      scenario({
+        closed: [said('open', extendedTo), said('closed', extendedTo)],
+        reminded: [
+          { status: 'reminded', closesAt },
+          { status: 'reminded', closesAt: extendedTo },
+        ],
+      }),
+    );
     expect(run.states).toEqual([
       ...opening,
+      ...reminding,
       'Wait for the closing instant',
       'Close the window',
       'Is the window closed?',
@@ -253,6 +267,19 @@ describe('a window in which something cannot be done', () => {
     });
     expect(run.status).toBe('SUCCEEDED');
     expect(run.calls.AskOfficer).toBeUndefined();
+  });
+
+  it('takes reminding up again three hours after it could not be done, and closes on time though it never can', async () => {
+    const closes = '2027-03-01T17:30:00.000Z';
+    const run = await runMachine(
+      scenario({ opened: [said('open', closes)], reminded: [fault], closed: [said('closed', closes)] }),
+    );
+    expect(run.status).toBe('SUCCEEDED');
+    expect(run.calls.AskOfficer).toBeUndefined();
+    expect(run.states.filter((state) => state === 'Wait for the next reminder')).toHaveLength(2);
+    expect(run.states.slice(-afterwards.length)).toEqual(afterwards);
+    expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(closes) + 60_000);
+    expect(Date.parse(run.endedAt)).toBeLessThan(Date.parse(closes) + 120_000);
   });
 
   it('closes at its closing instant though nobody could be told that it opened, and nobody looked', async () => {

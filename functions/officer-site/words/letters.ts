@@ -10,6 +10,7 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'window-cancelled': 'A window has been cancelled',
   receipt: 'A receipt',
   withdrawal: 'A withdrawal',
+  reminder: 'An application is not submitted yet',
   'not-submitted': 'An application was not submitted',
   'rejection-proposed': 'A rejection is proposed',
   'more-time-to-reply': 'More time to reply',

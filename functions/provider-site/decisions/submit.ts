@@ -19,6 +19,7 @@ import { applicationToSubmit, type ToSubmit } from '../case/to-submit.ts';
 import { type CheckedFile, filesChecked } from '../case/virus-checks.ts';
 import type { OfWindow } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
+import { takeBackReminders } from './take-back-reminders.ts';
 
 const ATTEMPTS = 3;
 
@@ -96,6 +97,7 @@ const submitAsRead = async (
     ...(head.status === 'withdrawn' ? deps.sealed.namingWrites(head, undefined, frozen.locationId) : []),
     ...(application.hears ? [] : [hearsOfWindows(deps, frozen, email, arrivedAt)]),
   ]);
+  await takeBackReminders(deps, application, arrivedAt);
   await wakeSender(deps, letter);
 };
 

@@ -57,6 +57,7 @@ const parts: Readonly<Record<string, string>> = {
   estimatedValue: 'The estimated value',
   windows: 'The times of the application windows',
   clarifications: 'Until when questions are taken',
+  reminders: 'When applicants are reminded of the close',
   'standstill.confirmedBy': 'That a standstill applies',
   contracts: 'What contracts say',
   'decision.expectedWithinDays': 'How soon a decision is expected',

@@ -1,7 +1,14 @@
 import type { ShownSeal } from '../../../adapters/dynamodb/seals.ts';
 import type { NotedStep, ReadersNote } from '../../../domain/seal/notes.ts';
 import type { ReadRow } from '../../../domain/seal/read-rows.ts';
-import { PROVIDER_SITE, type SealReader, UNSEALING_TASK, VIRUS_SCANNER } from '../../../domain/seal/readers.ts';
+import {
+  PROVIDER_SITE,
+  REMINDING_TASK,
+  type SealedThing,
+  type SealReader,
+  UNSEALING_TASK,
+  VIRUS_SCANNER,
+} from '../../../domain/seal/readers.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { numberedPage, pageOf } from '../web/numbered-pages.ts';
@@ -70,13 +77,20 @@ const alike = (notes: readonly ReadersNote[]): readonly (readonly ReadersNote[])
 
 const roles: Readonly<Record<string, string>> = {
   [PROVIDER_SITE]: 'the providers’ site, which shows each applicant its own application',
+  [REMINDING_TASK]: 'the task that reminds whoever has begun before the close',
   [UNSEALING_TASK]: 'the task that unseals applications after the close',
   [VIRUS_SCANNER]: 'the virus scanner, Amazon GuardDuty',
 };
 
+const things: Readonly<Record<SealedThing, string>> = {
+  answers: 'answers',
+  files: 'files',
+  marks: 'who has begun an application and whether it is submitted, and nothing that it says',
+};
+
 const readerInWords = ({ role, reads }: SealReader) => ({
   role,
-  text: `${roles[role] ?? 'a role that is not meant to read them'}: ${reads.join(' and ')}`,
+  text: `${roles[role] ?? 'a role that is not meant to read them'}: ${reads.map((thing) => things[thing]).join(' and ')}`,
 });
 
 const readInWords = ({ by, onBehalfOf, answers, files, first, last }: ReadRow): string => {

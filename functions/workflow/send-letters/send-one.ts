@@ -2,6 +2,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ClaimedLetter, LetterKey, LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { sendingReference } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { EmailFailure, EmailSender } from '../../../adapters/notify/email-sender.ts';
+import { comesTooLate } from '../../../domain/letters/letter.ts';
 import { logger } from '../../shared/logger.ts';
 
 export interface SendingDeps {
@@ -62,7 +63,7 @@ export const sendOne = ({ letters, email, now }: SendingDeps) => {
       if (found.status && FAILED.has(found.status)) return giveUp(letter, found.status);
       if (found.id !== undefined) return sent(letter);
     }
-    if (letter.recalled) return settled(letters.markWithdrawn(letter), 'withdrawn');
+    if (letter.recalled || comesTooLate(letter, now())) return settled(letters.markWithdrawn(letter), 'withdrawn');
     const { to, subject } = letter;
     const body = await letters.bodyOf(letter);
     const answer = await email.sendEmail({ to, reference: sendingReference(letter), subject, body });

@@ -105,7 +105,7 @@ describe('a submission', () => {
     ];
     expect(first?.receipt.hash).not.toBe(second?.receipt.hash);
     const marks = (await council.sealed.begun(windowId, {})).items.filter(({ providerId }) => providerId === 'again');
-    expect(marks).toEqual([{ providerId: 'again' }]);
+    expect(marks).toEqual([{ providerId: 'again', isSubmitted: true }]);
     expect((await council.sealed.standing(windowId, 'again'))?.receipt.attempt).toBe(2);
   });
 

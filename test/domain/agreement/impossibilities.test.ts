@@ -71,6 +71,7 @@ describe('An agreement', () => {
       { concludedOn: '2025-02-21', ...term('2025-03-01', '2028-08-31') },
     ],
     ['under PA 2023, concluded on its first day', { regime: 'PA-2023', ...term('2025-02-24', '2028-08-31') }],
+    ['that reminds of the close a week, a day and an hour before', { reminders: ['PT1H', 'P1D', 'P7D'] }],
     ['whose next window opens at the minute that the last one closes', openings([3, 1], [3, 31])],
     [
       'whose lots’ values add to its own',
@@ -190,6 +191,21 @@ describe('An agreement', () => {
         }),
       }),
       ['Question q11 has no weight on any lot, so nobody is asked it'],
+    ],
+    [
+      'reminds of the close when it is too late to do anything',
+      { reminders: ['P1D', 'PT0H'] },
+      ['A reminder PT0H before the close comes too late: an hour before is the last'],
+    ],
+    [
+      'reminds twice within two hours, which could be one hour on a day on which the clocks change',
+      { reminders: ['PT23H', 'P7D', 'P1D'] },
+      ['The reminders P1D and PT23H before the close are less than 2 hours apart'],
+    ],
+    [
+      'reminds twice at once',
+      { reminders: ['P1D', 'P1D'] },
+      ['The reminders P1D and P1D before the close are less than 2 hours apart'],
     ],
     [
       'opens a window while the one before is open',

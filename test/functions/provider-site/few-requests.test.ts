@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reminderLetter } from '../../../domain/letters/reminder-letter.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
+import { clock } from '../../builders/clock.ts';
 import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
 import { requestsOf } from '../../support/requests.ts';
-import { completeApplication } from './answers.ts';
+import { aCompleteDraft, completeApplication } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -63,5 +66,29 @@ describe('What the providers’ pages ask of the database', () => {
       ['BatchGetItem', 'Query'],
       ['TransactWriteItems'],
     ]);
+  });
+
+  it('is a look for a reminder besides, in the minutes in which one may be on its way, which is taken back', async () => {
+    const another = 's1-home-care-2027-09-01';
+    const there = (...rest: string[]) => ['/apply/windows', another, ...rest].join('/');
+    const window = await site.aWindow(another, { closesAt: plusDuration(clock.now(), 'PT2H') });
+    await aCompleteDraft(site, another, 'p-1');
+    const agreement = await site.windows.agreement(another);
+    const whose = { providerId: 'p-1', name: 'Bright Care', email: 'office@bright.example' };
+    if (!agreement) throw new Error('The window has no agreement');
+    const reminder = reminderLetter(agreement, window, clock.now(), whose, {
+      siteUrl: site.siteUrl,
+      contact: undefined,
+    });
+    await site.letters.enqueue([reminder], clock.now());
+    await visitor.get(there('check'));
+    const token = /name="_token" value="([^"]*)"/.exec(visitor.html())?.[1] ?? '';
+    const asked = await requests.of(async () => {
+      expect((await visitor.post(there('submit'), { _token: token })).location).toBe(there('receipt'));
+    });
+    expect(asked.slice(asked.lastIndexOf('TransactWriteItems') + 1)).toEqual(['GetItem', 'PutItem']);
+    const left = (await site.letters.unsent({})).items.map(({ kind }) => kind);
+    expect(left).toContain('receipt');
+    expect(left).not.toContain('reminder');
   });
 });

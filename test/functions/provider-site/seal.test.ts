@@ -96,6 +96,9 @@ describe('The certificate of the seal, for an applicant', () => {
         async (subject) => (await site.sealed.get(windowId, subject))?.receipt?.reference ?? '',
       ),
     );
+    expect(html).toContain(
+      'the task that reminds whoever has begun before the close: who has begun an application and whether it is submitted, and nothing that it says',
+    );
     expect(html).toContain('Your application is number 2.');
     expect(html).toContain(own);
     expect(html).not.toContain(rival);

@@ -160,4 +160,33 @@ describe('Letters', () => {
     expect(ids.map((id) => post.sent(id).length)).toEqual([1, 0]);
     expect(await council.unsent()).toEqual([]);
   });
+
+  it('that come too late are not sent once the mail service is back, and wait for nothing; one that may have gone is looked up', async () => {
+    const tooLateFrom = plusDuration(now, 'PT10M');
+    const reminder = (name: string) => ({
+      ...aLetter(`w.reminder-1.${name}`, 'a@example.com', 'reminder'),
+      tooLateFrom,
+    });
+    await council.letters.enqueue([reminder('gone')], now);
+    post.faults.set('answer-lost');
+    await council.send();
+    await council.letters.enqueue([reminder('late'), aLetter('w.outcome.other')], now);
+    post.faults.set('broken');
+    council.at(plusDuration(now, 'PT9M59S'));
+    expect(await council.send()).toMatchObject({ sent: 0, left: 3 });
+    post.faults.set('none');
+    council.at(plusDuration(now, 'PT15M'));
+    expect(await council.send()).toMatchObject({ sent: 2, left: 0, outcome: 'all-sent' });
+    expect(post.sent('w.reminder-1.late')).toEqual([]);
+    expect([post.sent('w.reminder-1.gone').length, post.sent('w.outcome.other').length]).toEqual([1, 1]);
+    expect(await council.unsent()).toEqual([]);
+    expect(council.counted).toEqual([]);
+  });
+
+  it('that may come too late are sent until then', async () => {
+    const tooLateFrom = plusDuration(now, 'PT10M');
+    await council.letters.enqueue([{ ...aLetter('w.reminder-1.a', 'a@example.com', 'reminder'), tooLateFrom }], now);
+    council.at(plusDuration(now, 'PT9M59S'));
+    expect(await council.send()).toMatchObject({ sent: 1, left: 0 });
+  });
 });

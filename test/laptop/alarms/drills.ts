@@ -85,6 +85,7 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
     await invoke('TasksSendLetters');
   },
   LettersNotSent: failsMuted('TasksSendLetters'),
+  RemindersNotSent: failsMuted('TasksRemindApplicants'),
   RecordsUnreadable: async (laptop) => {
     await laptop.put('Letters', { pk: 'LETTER#damaged', sk: 'LETTER', gsi1pk: 'UNSENT', gsi1sk: '2027-03-01', to: 7 });
     await laptop.invoke('TasksSendLetters');

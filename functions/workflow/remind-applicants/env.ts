@@ -1,0 +1,9 @@
+import * as z from 'zod';
+
+export const environment = z.object({
+  RECORDS_TABLE: z.string().min(1),
+  SEALED_TABLE: z.string().min(1),
+  LETTERS_TABLE: z.string().min(1),
+  SEND_LETTERS_FUNCTION: z.string().min(1),
+  SITE_URL: z.string().min(1),
+});
