@@ -127,6 +127,23 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     expect(response?.status()).toBe(403);
   });
 
+  it('reminds somebody who has begun and does not submit a week, a day and two hours before the close', async () => {
+    const moorland = await provider('moorland-care');
+    await moorland.open(apply);
+    await moorland.press('Start an application');
+    await cloud.clock.advanceTo(Date.parse('2027-03-31T10:30:00.000Z'));
+    const reminders = cloud.outside.mail.outbox
+      .page({ limit: 100 })
+      .filter(({ subject }) => subject.includes('yours is not submitted'));
+    expect(new Set(reminders.map(({ to }) => to))).toEqual(new Set(['moorland-care@example.com']));
+    // Each within the minute after its instant, of London's clocks.
+    expect(reminders.map(({ createdAt }) => createdAt.slice(0, 16)).toSorted()).toEqual([
+      '2027-03-24T12:00',
+      '2027-03-30T11:00',
+      '2027-03-31T09:00',
+    ]);
+  });
+
   it('refuses a submission after the closing instant, whatever page it came from', async () => {
     await cloud.clock.advanceTo(Date.parse('2027-03-31T11:05:00.000Z'));
     const late = await provider('moorland-care');

@@ -122,6 +122,18 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'left-out.test.ts: the window is cancelled while one may still reply',
   ],
   [
+    'TasksRemindApplicants',
+    'GetItem',
+    'SEALED-LETTER#*.reminder-*',
+    'remind-applicants.test.ts: somebody submits while a reminder is being written to them',
+  ],
+  [
+    'SitesProviderSite',
+    'GetItem',
+    'SEALED-LETTER#*.reminder-*',
+    'few-requests.test.ts: somebody submits while a reminder to them waits',
+  ],
+  [
     'TasksUnsealApplications',
     'GetItem',
     'APPLICATION#*',
