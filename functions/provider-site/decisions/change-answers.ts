@@ -3,7 +3,7 @@ import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { OpenPage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
 
-export type Asking = Pick<SignedInRequest, 'visitor' | 'arrivedAt'>;
+export type AskedBy = Pick<SignedInRequest, 'visitor' | 'arrivedAt'>;
 type Values = Readonly<Record<string, unknown>>;
 
 const ATTEMPTS = 3;
@@ -16,7 +16,7 @@ export const changeAnswers = async (
   { sealed }: Pick<Deps, 'sealed'>,
   { application, page }: OpenPage,
   changed: (values: Values | undefined) => Values | undefined,
-  { visitor, arrivedAt }: Asking,
+  { visitor, arrivedAt }: AskedBy,
 ): Promise<void> => {
   const { windowId, providerId } = application.head;
   for (let attempt = 1; ; attempt += 1) {

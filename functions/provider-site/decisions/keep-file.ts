@@ -5,7 +5,7 @@ import { compareInstants } from '../../../domain/time/london.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { OpenFilePage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
-import { type Asking, changeAnswers } from './change-answers.ts';
+import { type AskedBy, changeAnswers } from './change-answers.ts';
 
 /**
  * Keeps a file that has arrived in storage with the answers of its page, unless one that arrived later is kept there already: so a page that
@@ -17,7 +17,7 @@ export const keepFile = async (
   deps: Pick<Deps, 'sealed' | 'uploads'>,
   open: OpenFilePage,
   key: string,
-  asking: Asking,
+  asking: AskedBy,
 ): Promise<FileFault | undefined> => {
   const { windowId, providerId } = open.application.head;
   const applicationId = applicationIdOf(windowId, providerId);
@@ -37,7 +37,7 @@ const keepWithAnswers = (
   deps: Pick<Deps, 'sealed'>,
   open: OpenFilePage,
   kept: StoredFile,
-  asking: Asking,
+  asking: AskedBy,
 ): Promise<void> =>
   changeAnswers(
     deps,

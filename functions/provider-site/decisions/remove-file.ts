@@ -1,14 +1,14 @@
 import { type StoredFile, storedFile } from '../../../domain/questions/stored-file.ts';
 import type { OpenFilePage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
-import { type Asking, changeAnswers } from './change-answers.ts';
+import { type AskedBy, changeAnswers } from './change-answers.ts';
 
 /** Takes a file out of the answers of its page, unless another stands there by now: whoever sent that one did not ask for it to go. */
 export const removeFile = (
   deps: Pick<Deps, 'sealed'>,
   open: OpenFilePage,
   removed: Pick<StoredFile, 'key'>,
-  asking: Asking,
+  asking: AskedBy,
 ): Promise<void> =>
   changeAnswers(
     deps,

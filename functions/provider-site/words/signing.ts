@@ -1,14 +1,20 @@
-import { barriersToSigning, standingSignOff } from '../../../domain/application/sign-off.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { barriersToSigning, type SignOff, standingSignOff } from '../../../domain/application/sign-off.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
+import type { Window } from '../../../domain/window/window.ts';
 import type { Visitor } from '../../shared/web/request.ts';
-import type { Application } from '../case/application.ts';
 import { paths } from '../paths.ts';
 
+interface Signing {
+  readonly agreement: Pick<Agreement, 'signOff'>;
+  /** Whose version says whether an answer was changed since. */
+  readonly head: { readonly version: number };
+  readonly signOff: SignOff | undefined;
+  readonly window: Pick<Window, 'windowId'>;
+}
+
 /** How it stands with signing an application off, as pages say it, and what whoever looks can do about it. */
-export const signingShown = (
-  { agreement, head, signOff, window }: Pick<Application, 'agreement' | 'head' | 'signOff' | 'window'>,
-  { actsFor }: Pick<Visitor, 'actsFor'>,
-) => {
+export const signingShown = ({ agreement, head, signOff, window }: Signing, { actsFor }: Pick<Visitor, 'actsFor'>) => {
   const signed = standingSignOff(signOff, head);
   const isAsked = agreement.signOff === true;
   const maySign = actsFor.part === 'sign';
