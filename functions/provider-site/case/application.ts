@@ -6,14 +6,16 @@ import type { OpenedPage } from '../../../domain/application/opened-page.ts';
 import type { AskedPage } from '../../../domain/application/page.ts';
 import type { SignOff } from '../../../domain/application/sign-off.ts';
 import type { CarriedPages } from '../../../domain/application/task-list.ts';
-import { londonDate } from '../../../domain/time/london.ts';
+import { compareInstants, londonDate } from '../../../domain/time/london.ts';
+import { takesApplications } from '../../../domain/window/barriers.ts';
+import { agreementIdOf, type Window } from '../../../domain/window/window.ts';
 import { askedPages } from '../../shared/asked-pages.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { contractedLots } from './contracted-lots.ts';
 import { noteRead } from './sealed-reads.ts';
-import { type OfWindow, requireTaking, type WindowShown, windowShown } from './window.ts';
+import { type OfWindow, requireTakingChanges, type WindowShown, windowToPrepare } from './window.ts';
 
 /** A provider's application of a window, with all that its pages need. */
 export interface Application extends WindowShown {
@@ -44,11 +46,12 @@ export const applicationOf = async (
   const { params, visitor } = request;
   // A window that there is not has neither: all are asked for at once.
   const [shown, whole, contracted] = await Promise.all([
-    windowShown(deps, params),
+    windowToPrepare(deps, request),
     deps.sealed.whole(params.windowId, visitor.actsFor.providerId),
-    deps.windows
-      .agreement(params.windowId)
-      .then((agreement) => (agreement ? contractedLots(deps, agreement, request, contractsAsOf) : [])),
+    deps.windows.agreement(params.windowId).then((frozen) => {
+      const agreement = frozen ?? deps.agreements.find(({ id }) => id === agreementIdOf(params.windowId));
+      return agreement ? contractedLots(deps, agreement, request, contractsAsOf) : [];
+    }),
   ]);
   if (!whole) return undefined;
   const { head, pages, confirmedLocation, opened, signOff } = whole;
@@ -64,7 +67,7 @@ export const applicationOf = async (
     contracted,
     saved: new Map(pages.map((each) => [each.page, each])),
     draft,
-    carried: new Set(pages.filter(({ carriedFrom }) => carriedFrom !== undefined).map(({ page }) => page)),
+    carried: carriedIn(pages, shown.window, request.arrivedAt),
     opened,
     confirmedLocation,
     signOff,
@@ -72,6 +75,17 @@ export const applicationOf = async (
     pages: askedPages(agreement, lots, contracted, on),
     on,
   };
+};
+
+/**
+ * The pages whose answers are of an earlier time: of an earlier application, or, once a window is open, of the time before it opened, when its terms were not
+ * published yet.
+ */
+const carriedIn = (pages: readonly SealedPage[], window: Window, at: string): CarriedPages => {
+  const isOpen = takesApplications(window, at);
+  const isEarlier = ({ carriedFrom, savedAt }: SealedPage) =>
+    carriedFrom !== undefined || (isOpen && compareInstants(savedAt, window.opensAt) < 0);
+  return new Set(pages.filter(isEarlier).map(({ page }) => page));
 };
 
 /** The pages that it asks with these answers: lots chosen a moment ago ask for theirs. */
@@ -100,7 +114,8 @@ export const requireOpen = async (
   { params, arrivedAt }: OfWindow,
   application: Application | undefined,
 ): Promise<Application> => {
-  await requireTaking(deps, application ?? (await windowShown(deps, params)), arrivedAt, application?.head);
+  const shown = application ?? (await windowToPrepare(deps, { params, arrivedAt }));
+  await requireTakingChanges(deps, shown, arrivedAt, application?.head);
   if (!application) throw notStarted(params.windowId);
   return application;
 };

@@ -3,6 +3,7 @@ import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applic
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
+import { comingWindow } from '../../../domain/window/coming-window.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
@@ -25,6 +26,17 @@ export const newestWindows = async (
   { id }: Agreement,
 ): Promise<readonly Window[]> =>
   (await Array.fromAsync(everyItem((after) => windows.page(id, { after })))).toReversed().slice(0, MOST_WINDOWS);
+
+/** The same, and before them the one that the schedule opens next, for which an application can be prepared. */
+export const windowsToApplyIn = async (
+  deps: Pick<Deps, 'windows'>,
+  agreement: Agreement,
+  at: string,
+): Promise<readonly Window[]> => {
+  const stored = await newestWindows(deps, agreement);
+  const coming = comingWindow(agreement, at);
+  return coming && stored.every(({ windowId }) => windowId !== coming.windowId) ? [coming, ...stored] : stored;
+};
 
 /** The applications of whoever asks in these windows. */
 export const ownApplications = async (
@@ -55,7 +67,7 @@ export const hasApplied = async (
   const found = await Promise.all(
     deps.agreements.map(async (agreement) => {
       const [windows, held] = await Promise.all([
-        newestWindows(deps, agreement),
+        windowsToApplyIn(deps, agreement, at),
         deps.heldContracts.now(agreement, providerId, at),
       ]);
       const heads = await Promise.all(windows.map(({ windowId }) => deps.sealed.get(windowId, providerId)));

@@ -1,7 +1,7 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
-import { newestWindows, ownApplications } from './own-applications.ts';
+import { ownApplications, windowsToApplyIn } from './own-applications.ts';
 import { noteRead } from './sealed-reads.ts';
 
 type Own = Awaited<ReturnType<typeof ownApplications>>[number];
@@ -27,7 +27,7 @@ const ofAgreement = async (deps: Deps, agreement: Agreement, request: SignedInRe
   const [interest, held, windows] = await Promise.all([
     deps.interests.get(agreement.id, visitor.actsFor.providerId),
     deps.heldContracts.now(agreement, visitor.actsFor.providerId, arrivedAt),
-    newestWindows(deps, agreement),
+    windowsToApplyIn(deps, agreement, arrivedAt),
   ]);
   const [applications, contracts] = await Promise.all([
     ownApplications(deps, visitor, windows).then((every) =>

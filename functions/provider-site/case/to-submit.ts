@@ -3,7 +3,7 @@ import type { Addresses } from '../../../domain/people/addresses.ts';
 import { agreementIdOf } from '../../../domain/window/window.ts';
 import type { Deps } from '../deps.ts';
 import { type Application, applicationOf, requireOpen } from './application.ts';
-import type { OfWindow } from './window.ts';
+import { type OfWindow, requireTaking } from './window.ts';
 
 /** An application that can be submitted, with what else that takes. */
 export interface ToSubmit extends Application {
@@ -24,5 +24,7 @@ export const applicationToSubmit = async (deps: Deps, request: OfWindow): Promis
     deps.sealed.sealing(windowId),
   ]);
   if (application?.head.status === 'submitted') return undefined;
-  return { ...(await requireOpen(deps, request, application)), addresses, hears: interest !== undefined, sealUntil };
+  const open = await requireOpen(deps, request, application);
+  await requireTaking(deps, open, request.arrivedAt, open.head);
+  return { ...open, addresses, hears: interest !== undefined, sealUntil };
 };

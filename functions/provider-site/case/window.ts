@@ -1,9 +1,10 @@
 import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { takesApplications } from '../../../domain/window/barriers.ts';
+import { comingWindow, isAhead } from '../../../domain/window/coming-window.ts';
 import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Span } from '../../../domain/window/span.ts';
-import type { Window } from '../../../domain/window/window.ts';
+import { agreementIdOf, type Window } from '../../../domain/window/window.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
@@ -29,6 +30,19 @@ export const windowShown = async (
   return { window, agreement };
 };
 
+/** The same, or the window that opens next, of which there is no record yet: it can be prepared for. @throws Problem 404 where it is neither */
+export const windowToPrepare = async (
+  deps: Pick<Deps, 'windows' | 'agreements'>,
+  { params: { windowId }, arrivedAt }: Pick<OfWindow, 'params' | 'arrivedAt'>,
+): Promise<WindowShown> => {
+  const [frozen, stored] = await Promise.all([deps.windows.agreement(windowId), deps.windows.get(windowId)]);
+  if (frozen && stored) return { window: stored, agreement: frozen };
+  const agreement = deps.agreements.find(({ id }) => id === agreementIdOf(windowId));
+  const window = agreement && comingWindow(agreement, arrivedAt);
+  if (window?.windowId !== windowId || !agreement) throw notFound();
+  return { window, agreement };
+};
+
 /** The window of an agreement that opens next, as every page says it. */
 export const nextWindow = async (
   deps: Pick<Deps, 'windows' | 'agreements'>,
@@ -49,6 +63,16 @@ export const requireTaking = async (
   if (takesApplications(window, at)) return;
   const unsent = head !== undefined && head.status !== 'submitted';
   throw notTaking(window, agreement, { now: at, next: await nextWindow(deps, agreement, at), unsent });
+};
+
+/** The same of what is changed and not submitted: before a window opens it can be prepared for. */
+export const requireTakingChanges = async (
+  deps: Pick<Deps, 'windows' | 'agreements'>,
+  shown: WindowShown,
+  at: string,
+  head: Pick<SealedApplication, 'status'> | undefined,
+): Promise<void> => {
+  if (!isAhead(shown.window, at)) await requireTaking(deps, shown, at, head);
 };
 
 /** The agreement as its file stands now, with the options taken since a window's copy was frozen. */

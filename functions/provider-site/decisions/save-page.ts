@@ -24,7 +24,7 @@ export const savePage = async (
   { visitor, arrivedAt }: Pick<SignedInRequest, 'visitor' | 'arrivedAt'>,
 ): Promise<'saved' | 'as-before' | 'changed-elsewhere'> => {
   const stored = application.saved.get(page.path);
-  const isConfirmed = isMeant && stored?.carriedFrom !== undefined;
+  const isConfirmed = isMeant && application.carried.has(page.path);
   if (stored && !isConfirmed && isDeepStrictEqual(stored.values, values)) return 'as-before';
   const { windowId, providerId } = application.head;
   try {

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { compareInstants } from '../../../domain/time/london.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { leftToSubmit } from '../../../domain/time/time-left.ts';
 import { barriersToSubmitting } from '../../../domain/window/barriers.ts';
@@ -23,8 +24,10 @@ interface Closing {
 const DAY = 24 * 60 * 60_000;
 
 /** An extension that may still be taken back is said to nobody. */
-export const closingOf = (window: Pick<Window, 'closesAt' | 'changes'>, now: string): Closing => {
+export const closingOf = (window: Pick<Window, 'opensAt' | 'closesAt' | 'changes'>, now: string): Closing => {
   const closesAt = promisedClosing(window, now);
+  if (compareInstants(now, window.opensAt) < 0)
+    return { text: `Opens at ${momentInWords(window.opensAt)}, and closes at ${momentInWords(closesAt)}` };
   const milliseconds = Date.parse(closesAt) - Date.parse(now);
   if (milliseconds <= 0) return { text: `Closed at ${momentInWords(closesAt)}` };
   const moved = movedInWords(announcedExtension(window, now));

@@ -2,6 +2,7 @@ import type { Outcome } from '../../../adapters/dynamodb/contracts.ts';
 import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import { takesApplications } from '../../../domain/window/barriers.ts';
+import { isAhead } from '../../../domain/window/coming-window.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { paths } from '../paths.ts';
 
@@ -44,6 +45,7 @@ export const standingOf = ({ window, head, outcome, told, contracted }: Known, n
   if (heard) return { ...heard, href: at.proposedRejection };
   if (head.status === 'submitted')
     return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See how it stands' };
+  if (isAhead(window, now)) return { tag: 'Being prepared', colour: 'blue', href: at.tasks, action: 'Continue' };
   if (!takesApplications(window, now))
     return { tag: 'Not submitted', colour: 'grey', href: at.draft, action: 'Read what you had written' };
   return head.status === 'withdrawn'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clock } from '../../builders/clock.ts';
 import { aStoredFile } from '../../builders/files.ts';
 import { asTyped, deviating, goodAnswers } from '../../builders/good-answers.ts';
 import { aCompleteDraft, fillIn } from './answers.ts';
@@ -58,7 +59,7 @@ describe('Answers that are taken over from an earlier application', { timeout: 3
     const policy = aStoredFile(`kept/${now}.${subject}/1`, 'file.pdf');
     const { safeguarding = {} } = deviating(goodAnswers(), { safeguarding: { policy } });
     const version = (await site.sealed.page(now, subject, 'safeguarding'))?.version ?? 0;
-    await site.sealed.savePage(now, subject, 'safeguarding', safeguarding, version, '2027-03-20T09:00:00.000Z');
+    await site.sealed.savePage(now, subject, 'safeguarding', safeguarding, version, clock.now());
     await visitor.get('/apply/account');
     const refused = await visitor.submit(at('submit'));
     expect([refused.status, refused.html.match(/href="#section-[^"]+">Complete/g)]).toEqual([

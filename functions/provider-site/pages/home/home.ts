@@ -3,12 +3,13 @@ import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { progressInShort } from '../../../../domain/application/progress.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesApplications } from '../../../../domain/window/barriers.ts';
+import { isAhead } from '../../../../domain/window/coming-window.ts';
 import { nextPlanned } from '../../../../domain/window/openings.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { PageRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { openCodes } from '../../case/open-codes.ts';
-import { newestWindows, ownApplications } from '../../case/own-applications.ts';
+import { ownApplications, windowsToApplyIn } from '../../case/own-applications.ts';
 import { whatIsKnown } from '../../case/what-is-known.ts';
 import { registeredInterest } from '../../decisions/register-interest.ts';
 import type { Deps } from '../../deps.ts';
@@ -21,7 +22,10 @@ export const home =
   (deps: Deps) =>
   async ({ visitor, arrivedAt }: PageRequest): Promise<PageResult> => {
     const shown = await Promise.all(
-      deps.agreements.map(async (agreement) => ({ agreement, windows: await newestWindows(deps, agreement) })),
+      deps.agreements.map(async (agreement) => ({
+        agreement,
+        windows: await windowsToApplyIn(deps, agreement, arrivedAt),
+      })),
     );
     if (!visitor) {
       const agreements = shown.map(({ agreement, windows }) => inBrief(agreement, windows, arrivedAt));
@@ -50,6 +54,7 @@ export const home =
             }),
           ),
           begun: own.some(({ window }) => window.windowId === brief.open?.windowId),
+          prepared: own.some(({ window }) => window.windowId === brief.ahead?.windowId),
         };
       }),
     );
@@ -65,10 +70,12 @@ export const home =
 const inBrief = (agreement: Agreement, windows: readonly Window[], now: string) => {
   const open = windows.find((window) => takesApplications(window, now));
   const next = nextPlanned(agreement, windows, now);
+  const ahead = windows.find((window) => window.opensAt === next?.opensAt && isAhead(window, now));
   return {
     title: agreement.title,
     service: agreement.service,
     open: open && { windowId: open.windowId, href: paths.window(open.windowId).page, closing: closingOf(open, now) },
+    ahead: ahead && { windowId: ahead.windowId, href: paths.window(ahead.windowId).page },
     opensNext: next && momentInWords(next.opensAt),
   };
 };

@@ -11,7 +11,7 @@ import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { type PageResult, redirect } from '../../../shared/web/results.ts';
 import { locationToLookUp } from '../../case/open-location.ts';
 import { type OfPage, type OpenPage, openPageOf } from '../../case/open-page.ts';
-import { windowShown } from '../../case/window.ts';
+import { windowToPrepare } from '../../case/window.ts';
 import { savePage } from '../../decisions/save-page.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -86,7 +86,7 @@ const openToType = async (deps: Deps, request: OfPage, form: FormFields): Promis
   try {
     return await openPageOf(deps, request);
   } catch (error) {
-    const { agreement } = await windowShown(deps, request.params);
+    const { agreement } = await windowToPrepare(deps, request);
     const page = everyPageOf(agreement).find(({ path }) => path === request.params.page);
     throw page ? withTyped(error, { questions: page.questions, values: typed(page, form) }) : error;
   }

@@ -4,6 +4,8 @@ import { namedTwice } from '../../../../domain/application/location-named-twice.
 import { locationNamed } from '../../../../domain/application/named-location.ts';
 import { savedFor, taskStatus, unfinishedPages } from '../../../../domain/application/task-list.ts';
 import { questionsOf } from '../../../../domain/questions/field.ts';
+import { momentInWords } from '../../../../domain/time/plain-words.ts';
+import { isAhead } from '../../../../domain/window/coming-window.ts';
 import { type FieldErrors, noErrors } from '../../../shared/forms/field-errors.ts';
 import { leadsTo } from '../../../shared/forms/leads-to.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
@@ -62,6 +64,7 @@ export const checkPage = async (
         ownFile: each.file && ownFileLink(window.windowId, each.path, files, 'check'),
       })),
       beingChecked: files.some((file) => file.check === 'being-checked'),
+      opensAt: isAhead(window, request.arrivedAt) ? momentInWords(window.opensAt) : undefined,
       ready: unfinishedPages(pages, draft, carried).length === 0,
       refusedBy: refused.map(({ path, title }) => ({
         href: `#section-${path}`,

@@ -6,7 +6,7 @@ import { form } from '../../../shared/forms/form.ts';
 import { selfChecked } from '../../../shared/register/self-checked.ts';
 import { page } from '../../../shared/web/results.ts';
 import { applicationOf } from '../../case/application.ts';
-import { type OfWindow, windowShown } from '../../case/window.ts';
+import { type OfWindow, windowToPrepare } from '../../case/window.ts';
 import { beyondMeasure } from '../../decisions/beyond-measure.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -18,7 +18,7 @@ const NO_ID = 'Enter a CQC location ID, like 1-1234567890';
 export const checkRegistration = (deps: Deps) =>
   form({
     template: 'provider/self-check.njk',
-    load: ({ params }: OfWindow) => windowShown(deps, params),
+    load: (request: OfWindow) => windowToPrepare(deps, request),
     show: ({ window }, { arrivedAt }) => ({
       title: 'Check your CQC registration',
       closing: closingOf(window, arrivedAt),

@@ -1,12 +1,13 @@
 import { endOfTerm } from '../../../../domain/agreement/agreement.ts';
 import { everyPageOf } from '../../../../domain/application/application.ts';
 import { admissionInWords } from '../../../../domain/evaluation/admission-words.ts';
+import { isAhead } from '../../../../domain/window/coming-window.ts';
 import { paths as publicPaths } from '../../../public-site/paths.ts';
 import { type PageResult, page, redirect } from '../../../shared/web/results.ts';
 import { applicationOf } from '../../case/application.ts';
 import { contractedLots } from '../../case/contracted-lots.ts';
 import { earlierApplication } from '../../case/earlier-application.ts';
-import { agreementNow, type OfWindow, requireTaking, windowShown } from '../../case/window.ts';
+import { agreementNow, type OfWindow, requireTakingChanges, windowToPrepare } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
@@ -18,8 +19,8 @@ export const windowPage =
     const { params, visitor, arrivedAt } = request;
     const application = await applicationOf(deps, request);
     if (application?.head.status === 'submitted') return redirect(paths.window(params.windowId).receipt);
-    const shown = application ?? (await windowShown(deps, params));
-    await requireTaking(deps, shown, arrivedAt, application?.head);
+    const shown = application ?? (await windowToPrepare(deps, request));
+    await requireTakingChanges(deps, shown, arrivedAt, application?.head);
     if (application) return redirect(paths.window(params.windowId).tasks);
     const { window, agreement } = shown;
     const earlier = await earlierApplication(deps, window, visitor.actsFor.providerId);
@@ -40,6 +41,7 @@ export const windowPage =
       questionsHref: publicPaths.agreement(agreement.id).questions,
       closing: closingOf(window, arrivedAt),
       checkHref: paths.window(window.windowId).checkRegistration,
+      ahead: isAhead(window, arrivedAt),
       startAction: paths.window(window.windowId).start,
       back: { href: paths.home, text: 'Back to your applications' },
     });

@@ -15,7 +15,15 @@ const window: Window = {
   version: 1,
 };
 
+const opensAt = '2027-03-01T09:00:00.000Z';
+
 describe('The closing time', () => {
+  it('is told with the opening before that', () => {
+    expect(closingOf({ opensAt, closesAt, changes: [] }, '2027-02-01T09:00:00.000Z')).toEqual({
+      text: 'Opens at 9am on Monday 1 March 2027, and closes at 12 noon on Wednesday 31 March 2027',
+    });
+  });
+
   it.each([
     ['2027-03-20T09:00:00.000Z', 'You have 11 days and 2 hours left to submit', undefined],
     ['2027-03-30T11:00:00.000Z', 'You have 1 day left to submit', undefined],
@@ -25,7 +33,7 @@ describe('The closing time', () => {
     ['2027-03-31T10:59:00.000Z', 'You have 1 minute left to submit', true],
     ['2027-03-31T10:59:59.000Z', 'You have less than a minute left to submit', true],
   ])('is told with what is left: at %s %s', (now, text, isSoon) => {
-    expect(closingOf({ closesAt, changes: [] }, now)).toEqual({
+    expect(closingOf({ opensAt, closesAt, changes: [] }, now)).toEqual({
       text: 'Closes at 12 noon on Wednesday 31 March 2027',
       left: { text, milliseconds: Date.parse(closesAt) - Date.parse(now) },
       ...(isSoon ? { isSoon } : {}),
@@ -34,7 +42,7 @@ describe('The closing time', () => {
 
   it('is in the past tense once it is past', () => {
     const past = { text: 'Closed at 12 noon on Wednesday 31 March 2027' };
-    expect(closingOf({ closesAt, changes: [] }, closesAt)).toEqual(past);
+    expect(closingOf({ opensAt, closesAt, changes: [] }, closesAt)).toEqual(past);
   });
 
   describe('that was moved', () => {
@@ -48,7 +56,7 @@ describe('The closing time', () => {
       closesAt: moved,
       closedBefore: closesAt,
     } as const;
-    const extended = { closesAt: moved, changes: [extension] };
+    const extended = { opensAt, closesAt: moved, changes: [extension] };
 
     it('is promised to nobody while it may still be taken back', () => {
       const { text, moved: said } = closingOf(extended, '2027-03-30T09:09:59.000Z');
@@ -65,7 +73,7 @@ describe('The closing time', () => {
 
     it('and taken back is not spoken of', () => {
       const takenBack = { at, by: extension.by, reason: 'Mistyped.' };
-      const window = { closesAt, changes: [{ ...extension, takenBack }] };
+      const window = { opensAt, closesAt, changes: [{ ...extension, takenBack }] };
       expect(closingOf(window, '2027-03-30T12:00:00.000Z').moved).toBeUndefined();
     });
   });
