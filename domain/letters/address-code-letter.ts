@@ -1,5 +1,5 @@
 import { codeInGroups } from '../people/spoken-code.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, OF_AN_ACCOUNT } from './letter.ts';
 
 interface Asked {
   readonly providerId: string;
@@ -11,7 +11,7 @@ interface Asked {
 
 /** The one letter that goes to an address that nobody has confirmed. It says nothing that anybody typed, and nothing of who applies. */
 export const addressCodeLetter = ({ providerId, email, code, at, siteUrl }: Asked): Letter => ({
-  letterId: `account.address-code-${at.replaceAll(/\D/g, '')}.${providerId}`,
+  letterId: `${OF_AN_ACCOUNT}.address-code-${at.replaceAll(/\D/g, '')}.${providerId}`,
   kind: 'address-code',
   to: email,
   subject: 'Your code to confirm this email address',

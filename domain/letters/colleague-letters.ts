@@ -1,7 +1,7 @@
 import type { Colleague, Invitation, ProviderPeople } from '../people/provider-people.ts';
 import { invitationEnds } from '../people/provider-people.ts';
 import { momentInWords } from '../time/plain-words.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, OF_AN_ACCOUNT } from './letter.ts';
 import { typedLine, typedLines } from './typed.ts';
 
 type Named = Pick<ProviderPeople, 'name'>;
@@ -10,7 +10,7 @@ const stamped = (at: string): string => at.replaceAll(/\D/g, '');
 
 /** Asks somebody to act for a provider. Opening the link does nothing: it leads to a page that asks. */
 export const invitationLetter = ({ name }: Named, { id, email, part, by, at }: Invitation, href: string): Letter => ({
-  letterId: `account.colleague-invited-${stamped(at)}.${id}`,
+  letterId: `${OF_AN_ACCOUNT}.colleague-invited-${stamped(at)}.${id}`,
   kind: 'colleague-invited',
   to: email,
   subject: 'You are asked to act for a care provider',
@@ -29,7 +29,7 @@ export const invitationAnsweredLetter = (
   answer: 'accepted' | 'declined',
   at: string,
 ): Letter => ({
-  letterId: `account.colleague-answered-${stamped(at)}.${id}`,
+  letterId: `${OF_AN_ACCOUNT}.colleague-answered-${stamped(at)}.${id}`,
   kind: 'colleague-answered',
   to,
   addressee: by.name,
@@ -49,7 +49,7 @@ export const colleagueRemovedLetter = (
   by: { readonly name: string },
   at: string,
 ): Letter => ({
-  letterId: `account.colleague-removed-${stamped(at)}.${id}`,
+  letterId: `${OF_AN_ACCOUNT}.colleague-removed-${stamped(at)}.${id}`,
   kind: 'colleague-removed',
   to: email,
   addressee: who,
@@ -71,12 +71,14 @@ interface Asking {
 
 /** Asks somebody who may sign to look at what a colleague prepared, and to sign it off or submit it. */
 export const signingAskedLetter = (
-  { windowId, title, by, at }: Asking,
-  to: Pick<Colleague, 'id' | 'name' | 'email'>,
+  { windowId, providerId, title, by, at }: Asking,
+  to: Pick<Colleague, 'name' | 'email'>,
+  /** Which of those who are asked at once. */
+  nth: number,
   closesAt: string,
   href: string,
 ): Letter => ({
-  letterId: `${windowId}.signing-asked-${stamped(at)}.${to.id}`,
+  letterId: `${windowId}.signing-asked-${stamped(at)}-${nth}.${providerId}`,
   kind: 'signing-asked',
   to: to.email,
   addressee: to.name,
@@ -89,13 +91,13 @@ export const signingAskedLetter = (
 
 /** Tells whoever asked for it that an application was signed off, or why not. */
 export const signingAnsweredLetter = (
-  { windowId, title, by, at }: Asking,
-  to: Pick<Colleague, 'id' | 'name' | 'email'>,
+  { windowId, providerId, title, by, at }: Asking,
+  to: Pick<Colleague, 'name' | 'email'>,
   /** Why it was declined; undefined where it was signed off. */
   reason: string | undefined,
   href: string,
 ): Letter => ({
-  letterId: `${windowId}.signing-answered-${stamped(at)}.${to.id}`,
+  letterId: `${windowId}.signing-answered-${stamped(at)}.${providerId}`,
   kind: 'signing-answered',
   to: to.email,
   addressee: to.name,

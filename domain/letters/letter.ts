@@ -71,6 +71,9 @@ export const isKeptFromOfficers = (kind: LetterKind): boolean => keptFromOfficer
  */
 export const isFollowed = (kind: LetterKind): boolean => kind === 'receipt' || !isKeptFromOfficers(kind);
 
+/** What stands in the place of a window in the id of a letter that is about an account and its people, and no application. */
+export const OF_AN_ACCOUNT = 'account';
+
 /** The window that a letter is about: its id has no dot. */
 export const windowOfLetter = ({ letterId }: Pick<Letter, 'letterId'>): string => letterId.split('.', 1).join('');
 

@@ -14,10 +14,10 @@ export interface RetentionRule {
 /** The rules, from the shortest on: docs/rules.md, rule 12, which a council's lawyer confirms. The privacy page says them from here. */
 export const retentionRules = {
   'address-code': {
-    what: 'a code or a link that we sent to confirm an email address, and a letter of news to somebody without an account',
+    what: 'a code or a link that we sent to confirm an email address, a letter about who acts for you, and a letter of news to somebody without an account',
     months: 1,
     after: 'we sent it',
-    because: 'a code or a link is good for a day, and news is soon old',
+    because: 'a code or a link is good for a day, an invitation for a week, and news is soon old',
   },
   'not-submitted': {
     what: 'an application that you did not submit, or withdrew',
@@ -32,7 +32,7 @@ export const retentionRules = {
     because: 'you asked us to write to you',
   },
   interest: {
-    what: 'your name and email address for news of windows, and the addresses you confirmed',
+    what: 'your name and email address for news of windows, the addresses you confirmed, and who acts for you',
     months: 36,
     after: 'you signed up, and for as long as an application of yours is kept',
     because: 'we write to you about windows and your application',

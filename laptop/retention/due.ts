@@ -2,7 +2,7 @@ import { CannotStart } from '@laptop/cloud';
 import type { OpenedHead, StoredRow } from '../../adapters/dynamodb/retained-records.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { applicationIdOf } from '../../domain/application/opened-application.ts';
-import { applicationOfLetter, windowOfLetter } from '../../domain/letters/letter.ts';
+import { applicationOfLetter, OF_AN_ACCOUNT, windowOfLetter } from '../../domain/letters/letter.ts';
 import {
   goesOnRequest,
   isDue,
@@ -153,14 +153,14 @@ const lettersOf = async (
     const windowId = windowOfLetter(letter);
     const about = applicationOfLetter(letter);
     const agreement = agreements.find(({ id }) => id === agreementIdOf(windowId));
-    const retention =
-      letter.kind === 'address-code'
-        ? retentionOfCode(letter.createdAt)
-        : ((about === undefined ? undefined : retentionOf.get(about)) ??
-          (agreement && retentionOfLetter(agreement, windowId, about === undefined)));
+    const isOfAccount = windowId === OF_AN_ACCOUNT;
+    const retention = isOfAccount
+      ? retentionOfCode(letter.createdAt)
+      : ((about === undefined ? undefined : retentionOf.get(about)) ??
+        (agreement && retentionOfLetter(agreement, windowId, about === undefined)));
     const providerId = letter.letterId.split('.').slice(2).join('.');
     if (retention && goes(providerId, retention))
-      found.push(...asPlanned(row, retention, letter.kind === 'address-code' ? undefined : windowId));
+      found.push(...asPlanned(row, retention, isOfAccount ? undefined : windowId));
   }
   return found;
 };

@@ -33,7 +33,7 @@ export const askToSign = async (deps: Deps, application: Application, request: O
   if (refused) return refused;
   const asking = askingOf(application, request);
   const href = `${deps.siteUrl}${paths.window(window.windowId).check}`;
-  const letters = asked.map((to) => signingAskedLetter(asking, to, window.closesAt, href));
+  const letters = asked.map((to, nth) => signingAskedLetter(asking, to, nth, window.closesAt, href));
   return saidAndTold(deps, application, { kind: 'asked', by: asking.by, at: asking.at }, letters);
 };
 
