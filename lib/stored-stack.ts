@@ -67,7 +67,12 @@ export class StoredStack extends Stack {
     this.sealed = new StoredTable(this, 'Sealed', { key, isProtected }).table;
     this.records = new StoredTable(this, 'Records', { byStatus: true, stream: true, isProtected }).table;
     this.audit = new StoredTable(this, 'Audit', { byStatus: true, isProtected }).table;
-    this.letters = new StoredTable(this, 'Letters', { byStatus: true, expiresBy: 'expiresAt', isProtected }).table;
+    this.letters = new StoredTable(this, 'Letters', {
+      byStatus: true,
+      byProvider: true,
+      expiresBy: 'expiresAt',
+      isProtected,
+    }).table;
     const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt', isProtected };
     this.providerSessions = new StoredTable(this, 'ProviderSessions', ofSessions).table;
     this.officerSessions = new StoredTable(this, 'OfficerSessions', ofSessions).table;

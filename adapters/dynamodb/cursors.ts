@@ -18,6 +18,10 @@ export const inPartition = (pk: string, prefix: string) =>
 export const inIndex = (status: string) =>
   z.strictObject({ pk: partitionKey, sk: sortKey, gsi1pk: z.literal(status), gsi1sk: sortKey });
 
+/** The cursors that a list of the index by provider can have. */
+export const inIndexByProvider = (partition: string) =>
+  z.strictObject({ pk: partitionKey, sk: sortKey, gsi2pk: z.literal(partition), gsi2sk: sortKey });
+
 export const writeCursor = (key: Record<string, unknown>): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 

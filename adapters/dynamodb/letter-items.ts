@@ -1,4 +1,4 @@
-import { type Letter, letter } from '../../domain/letters/letter.ts';
+import { type Letter, letter, providerOfLetter } from '../../domain/letters/letter.ts';
 import { letterExpires } from '../../domain/retention/expiring.ts';
 import { letterKey, type StoredLetter, UNSENT, waitsSince } from './stored-letter.ts';
 import type { WriteCondition } from './table.ts';
@@ -7,6 +7,7 @@ import type { WriteCondition } from './table.ts';
 export const waitingItem = (fresh: Letter, at: string) => ({
   ...letterKey(fresh),
   ...letter.parse(fresh),
+  ...listedForProvider({ ...fresh, createdAt: at }),
   status: 'waiting',
   createdAt: at,
   expiresAt: letterExpires(fresh.kind, at),
@@ -18,6 +19,15 @@ export const listedAsUnsent = (letter: Parameters<typeof waitsSince>[0] & Pick<L
   gsi1pk: UNSENT,
   gsi1sk: `${waitsSince(letter)}#${letter.letterId}`,
 });
+
+/** Its place among what its provider was written. */
+export const listedForProvider = (letter: Pick<StoredLetter, 'letterId' | 'kind' | 'createdAt'>) => {
+  const providerId = providerOfLetter(letter);
+  return providerId === undefined
+    ? {}
+    : { gsi2pk: writtenTo(providerId), gsi2sk: `${letter.createdAt}#${letter.letterId}` };
+};
+export const writtenTo = (providerId: string): string => `PROVIDER#${providerId}`;
 
 /** It is as it was read: nobody has taken it in hand, or let go of it, since. */
 export const stillIn = ({ status, claimedAt }: StoredLetter): WriteCondition => ({

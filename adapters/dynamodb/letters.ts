@@ -4,7 +4,8 @@ import { seconds, sendingTimes } from '../../domain/letters/sending-times.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { Conflict } from './conflict.ts';
 import { letterBodies } from './letter-bodies.ts';
-import { listedAsUnsent, stillIn, stillUndeliverable, waitingItem } from './letter-items.ts';
+import { listedAsUnsent, listedForProvider, stillIn, stillUndeliverable, waitingItem } from './letter-items.ts';
+import { lettersOfProvider } from './letters-of-provider.ts';
 import { lettersTogether } from './letters-together.ts';
 import {
   type DeliveredOtherwise,
@@ -63,7 +64,7 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
     if (!was || !['waiting', 'undeliverable', 'claimed'].includes(was.status)) return;
     const taken = was.status === 'claimed' ? { recalled: true, ...listedAsUnsent(was) } : { status: 'withdrawn' };
     try {
-      await letters.put({ ...letterKey(was), ...was, ...taken }, stillIn(was));
+      await letters.put({ ...letterKey(was), ...listedForProvider(was), ...was, ...taken }, stillIn(was));
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       await withdraw(letter);
@@ -71,10 +72,14 @@ export const letterRepository = (client: DynamoDBDocumentClient, letters: Table)
   };
   const bodies = letterBodies(letters);
   const settled = (was: StoredLetter, patch: Partial<StoredLetter>, index: Record<string, string>): Write =>
-    letters.putWrite({ ...letterKey(was), ...was, ...patch, ...index }, stillUndeliverable(was));
+    letters.putWrite(
+      { ...letterKey(was), ...listedForProvider(was), ...was, ...patch, ...index },
+      stillUndeliverable(was),
+    );
 
   return {
     ...lettersTogether(letters),
+    ...lettersOfProvider(letters),
 
     bodyOf: bodies.bodyOf,
 

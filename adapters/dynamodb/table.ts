@@ -11,7 +11,7 @@ import {
 import type * as z from 'zod';
 import { Conflict } from './conflict.ts';
 import { reasonsOf, triedAgainWhileContended } from './contended.ts';
-import { inIndex, inPartition, readCursor, writeCursor } from './cursors.ts';
+import { inIndex, inIndexByProvider, inPartition, readCursor, writeCursor } from './cursors.ts';
 import { keyCondition, type Stretch } from './key-condition.ts';
 import { type Key, readsApart } from './reads.ts';
 import { readableItems, readItem } from './unreadable.ts';
@@ -118,6 +118,23 @@ export const table = (
       KeyConditionExpression: 'gsi1pk = :status',
       ExpressionAttributeValues: { ':status': status },
       ExclusiveStartKey: readCursor(after, () => inIndex(status)),
+    });
+  },
+
+  /** One page of the index `byProvider`, from its end: keys alone. */
+  async pageByProvider<Schema extends z.ZodType>(
+    schema: Schema,
+    partition: string,
+    { limit = PAGE, after }: ListRequest,
+  ) {
+    return queryPage(client, schema, false, {
+      TableName: name,
+      IndexName: 'byProvider',
+      Limit: limit,
+      ScanIndexForward: false,
+      KeyConditionExpression: 'gsi2pk = :partition',
+      ExpressionAttributeValues: { ':partition': partition },
+      ExclusiveStartKey: readCursor(after, () => inIndexByProvider(partition)),
     });
   },
 

@@ -86,6 +86,13 @@ export const applicationOfLetter = ({ letterId, kind }: Pick<Letter, 'letterId' 
 };
 
 /**
+ * The provider that a letter went to, and that can read it on its pages; undefined of one that is about an account, and may hold a code, and of news for people
+ * without one.
+ */
+export const providerOfLetter = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>): string | undefined =>
+  kind.startsWith('news-') ? undefined : /^(?!account\.)[^.]+\.[^.]+\.(.+)$/.exec(letterId)?.[1];
+
+/**
  * An email to a provider. `letterId` is its natural key (what it says, to whom, about what), so that each is sent once however
  * often its task is attempted.
  */

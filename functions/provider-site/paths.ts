@@ -64,6 +64,10 @@ export const paths = {
   addressAsked: (email: string) => `${at('account', 'address')}?${new URLSearchParams({ email })}`,
   addressCode: at('account', 'address', 'code'),
   ownData: at('account', 'data.json'),
+  letters: (from?: string) => asked(at('letters'), { from }),
+  letter: (letterId: string) => at('letters', letterId),
+  /** The same as a text. */
+  letterFile: (letterId: string) => at('letters', letterId, 'letter.txt'),
   people: at('people'),
   invite: at('people', 'invite'),
   /** What somebody may do for the provider. */

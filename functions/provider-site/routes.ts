@@ -15,6 +15,8 @@ import { ownFile } from './pages/files/own.ts';
 import { fileReceived } from './pages/files/received.ts';
 import { removeFile } from './pages/files/remove.ts';
 import { home } from './pages/home/home.ts';
+import { letter, letterFile } from './pages/letters/letter.ts';
+import { letters } from './pages/letters/letters.ts';
 import { outcome } from './pages/outcome/outcome.ts';
 import { cancelInvitation } from './pages/people/cancel-invitation.ts';
 import { colleague } from './pages/people/colleague.ts';
@@ -56,6 +58,9 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(signedIn, '/apply/account/address', address(deps)),
   ...formAt(signedIn, '/apply/account/address/code', addressCode(deps)),
   ...formAt(signedIn, '/apply/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),
+  signedIn.get('/apply/letters', letters(deps)),
+  signedIn.get('/apply/letters/{letterId}', letter(deps)),
+  signedIn.get('/apply/letters/{letterId}/letter.txt', letterFile(deps)),
   signedIn.get('/apply/people', people(deps)),
   ...formAt(signs, '/apply/people/invite', invite(deps)),
   ...formAt(signedIn, '/apply/people/stop-acting', stopActing(deps)),

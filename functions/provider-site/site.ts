@@ -28,6 +28,7 @@ export const providerSite = (deps: Deps, signIn: SignIn): Site => ({
     visitor
       ? [
           { text: 'Your applications', href: paths.home },
+          { text: 'Your letters', href: paths.letters() },
           { text: 'Your people', href: paths.people },
           { text: 'Your account', href: paths.account },
         ]

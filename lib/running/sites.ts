@@ -9,7 +9,17 @@ import { useRecords } from './records.ts';
 import type { SecretParameters } from './secret-parameters.ts';
 import type { SignInPools } from './sign-in.ts';
 import type { TaskFunctions } from './task-functions.ts';
-import { byPerson, byStatus, use, useDocuments, useFunction, useMachine, useStanding, within } from './use.ts';
+import {
+  byPerson,
+  byProvider,
+  byStatus,
+  use,
+  useDocuments,
+  useFunction,
+  useMachine,
+  useStanding,
+  within,
+} from './use.ts';
 
 export interface SitesProps {
   readonly assets: Assets;
@@ -83,13 +93,21 @@ export class Sites extends Construct {
           query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
           put: ['CONTROL-TYPED', 'ENTRY', 'INTEREST', 'LEAVING', 'REPRESENTATION', 'STANDING'],
         }),
-        // Receipts, to say of one that it came back, and reminders, to take one back: a letter with a code lies in a partition of its own. And whether
-        // outcomes are released.
+        // What a provider was written, and whether outcomes are released. No letter with a code, or with a link to confirm something, is among it.
         LETTERS_TABLE: use(
           stored.letters,
           ['PutItem'],
+          byProvider,
+          within(['LETTER#*'], ['GetItem', 'Query']),
           within(
-            ['SEALED-LETTER#*.receipt-*', 'SEALED-LETTER#*.reminder-*', 'LETTER#*.outcome.*', 'TOGETHER#*'],
+            [
+              'SEALED-LETTER#*.receipt-*',
+              'SEALED-LETTER#*.withdrawal-*',
+              'SEALED-LETTER#*.reminder-*',
+              'SEALED-LETTER#*.not-submitted.*',
+              'SEALED-LETTER#*.signing-*',
+              'TOGETHER#*',
+            ],
             ['GetItem'],
           ),
         ),

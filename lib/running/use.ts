@@ -78,6 +78,9 @@ export const byStatus =
   (tableArn) =>
     onTable(`${tableArn}/index/byStatus`, ['Query'], partitions);
 
+/** Reading the index of letters by provider. */
+export const byProvider: NarrowGrant = (tableArn) => onTable(`${tableArn}/index/byProvider`, ['Query'], ['PROVIDER#*']);
+
 /** Reading the index of sessions by person, or those of its partitions that are named. */
 export const byPerson =
   (...partitions: readonly string[]): NarrowGrant =>

@@ -2,6 +2,7 @@ import {
   AttributeType,
   CfnGlobalTable,
   type GlobalSecondaryIndexPropsV2,
+  ProjectionType,
   StreamViewType,
   TableEncryptionV2,
   type TablePropsV2,
@@ -16,6 +17,8 @@ export interface StoredTableProps {
   readonly sortKey?: boolean;
   /** The sparse index by status, with keys `gsi1pk` and `gsi1sk`. */
   readonly byStatus?: boolean;
+  /** The sparse index of letters by the provider that they went to, newest last, which holds keys alone: `gsi2pk` and `gsi2sk`. */
+  readonly byProvider?: boolean;
   /** The sparse index of sessions by person, with the same keys. */
   readonly byPerson?: boolean;
   /** Whether its changes are told to functions: what was before and what is after. */
@@ -38,6 +41,7 @@ export class StoredTable extends Construct {
     {
       sortKey = true,
       byStatus = false,
+      byProvider = false,
       byPerson = false,
       stream = false,
       expiresBy,
@@ -46,11 +50,15 @@ export class StoredTable extends Construct {
     }: StoredTableProps = {},
   ) {
     super(scope, id);
+    const indexes = [
+      ...(byStatus ? [indexNamed('byStatus')] : []),
+      ...(byPerson ? [indexNamed('byPerson')] : []),
+      ...(byProvider ? [keysByProvider] : []),
+    ];
     const props: TablePropsV2 = {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       ...(sortKey ? { sortKey: { name: 'sk', type: AttributeType.STRING } } : {}),
-      ...(byStatus ? { globalSecondaryIndexes: [indexNamed('byStatus')] } : {}),
-      ...(byPerson ? { globalSecondaryIndexes: [indexNamed('byPerson')] } : {}),
+      ...(indexes.length > 0 ? { globalSecondaryIndexes: indexes } : {}),
       ...(expiresBy ? { timeToLiveAttribute: expiresBy } : {}),
       ...(stream ? { dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       encryption: TableEncryptionV2.awsManagedKey(),
@@ -74,6 +82,13 @@ class TableUnderKey extends TableV2 {
         resource.addPropertyOverride('Replicas.0.SSESpecification.KMSMasterKeyId', key.keyArn);
   }
 }
+
+const keysByProvider: GlobalSecondaryIndexPropsV2 = {
+  indexName: 'byProvider',
+  partitionKey: { name: 'gsi2pk', type: AttributeType.STRING },
+  sortKey: { name: 'gsi2sk', type: AttributeType.STRING },
+  projectionType: ProjectionType.KEYS_ONLY,
+};
 
 const indexNamed = (indexName: string): GlobalSecondaryIndexPropsV2 => ({
   indexName,

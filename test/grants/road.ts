@@ -55,17 +55,20 @@ const unreachable = <Page extends { readonly page: string; readonly fields: Fiel
 
 /** Who asks for news of openings by this address alone. */
 const READER = 'reader@example.com';
-/** Where the link of a letter to them leads that does this, once it has come. */
-const linkTo = async (deed: 'confirm' | 'stop', { outside }: Laptop): Promise<string> => {
+/** Whom a provider asks to act for it. */
+const COLLEAGUE = 'colleague@example.com';
+/** Where the link of a letter to somebody leads that looks like this, once it has come. */
+const linkIn = async (reader: string, looks: RegExp, { outside }: Laptop): Promise<string> => {
   for (let looked = 0; looked < 100; looked += 1) {
-    const letters = outside.mail.outbox.page({ limit: 50 }).filter(({ to }) => to === READER);
-    const said = letters.map(({ body }) => body).join('\n');
-    const [link] = new RegExp(`/agreements/[^/]+/news/${deed}\\?\\S+`).exec(said) ?? [];
+    const letters = outside.mail.outbox.page({ limit: 50 }).filter(({ to }) => to === reader);
+    const [link] = looks.exec(letters.map(({ body }) => body).join('\n')) ?? [];
     if (link !== undefined) return link;
     await pause(100);
   }
-  throw new Error(`No letter to ${READER} has a link to ${deed}`);
+  throw new Error(`No letter to ${reader} has a link like ${looks}`);
 };
+const linkTo = (deed: 'confirm' | 'stop', cloud: Laptop): Promise<string> =>
+  linkIn(READER, new RegExp(`/agreements/[^/]+/news/${deed}\\?\\S+`), cloud);
 
 /** A file that no scan can look into. */
 const locked = <Page extends DemoPage>(asked: Page): Page =>
@@ -229,6 +232,13 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     '/apply/account',
     account,
   );
+  // A colleague acts for it for a while.
+  await willow.submit('/apply/people/invite', { email: COLLEAGUE, part: 'prepare' });
+  const colleague = new Visitor(siteUrl);
+  await colleague.signIn('/apply/sign-in?return=/apply', { email: COLLEAGUE });
+  await colleague.submit(await linkIn(COLLEAGUE, /\/apply\/invitations\/\S+/, cloud), { answer: 'accepted' });
+  await colleague.open('/apply/people');
+  await colleague.submit('/apply/people/stop-acting', { known: 'yes' });
   await clock.to('2027-03-01T09:05:00.000Z');
   await somebody.submit(await linkTo('stop', cloud), {});
 

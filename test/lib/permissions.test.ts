@@ -311,17 +311,26 @@ describe('permissions of functions', () => {
     ]);
   });
 
-  it('let whoever sends letters, and nobody else, read what lies beside long ones, which are none of those that are kept from officers, and who tells of openings list who asked for that', () => {
+  it('let whoever sends letters, and the providers’ site, read what lies beside long ones, which are none of those that are kept from officers, and who tells of openings list who asked for that', () => {
     const reading = roles.flatMap(([role, statements]) =>
       statements
-        .filter(({ Resource }) => /Letters\w*Table/.test(named(Resource)) && !/byStatus/.test(named(Resource)))
+        .filter(
+          ({ Resource }) => /Letters\w*Table/.test(named(Resource)) && !/byStatus|byProvider/.test(named(Resource)),
+        )
         .filter((statement) => actionsOf(statement).includes('dynamodb:Query'))
         .map((statement) => [role.replace(/Role.*/, ''), actionsOf(statement), statement.Condition]),
     );
+    const ofLetters = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LETTER#*'] } };
     expect(reading).toEqual([
-      ['TasksSendLetters', ['dynamodb:Query'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LETTER#*'] } }],
+      ['TasksSendLetters', ['dynamodb:Query'], ofLetters],
       ['TasksTellProviders', ['dynamodb:Query'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['NEWS#*'] } }],
+      ['SitesProviderSite', ['dynamodb:GetItem', 'dynamodb:Query'], ofLetters],
     ]);
+  });
+
+  it('let the providers’ site alone list what a provider was written, which tells who has applied', () => {
+    const listing = holding(({ Resource }) => /byProvider/.test(named(Resource)));
+    expect(listing).toEqual([expect.stringMatching(/ProviderSite/)]);
   });
 
   it('let only the sites and tasks that send letters or ask the register read a secret, and the public site none but the register’s key', () => {

@@ -29,7 +29,7 @@ export const createTables = async ({ endpoint }: { readonly endpoint: string }):
   const [records, audit, letters, sealed, providerSessions, officerSessions] = await Promise.all([
     make('records', byStatus),
     make('audit', byStatus),
-    make('letters', byStatus),
+    make('letters', lettersShape),
     make('sealed', pkAndSk),
     make('provider-sessions', byPerson),
     make('officer-sessions', byPerson),
@@ -52,6 +52,16 @@ const byStatus: Shape = {
   ...pkAndSk,
   AttributeDefinitions: [text('pk'), text('sk'), text('gsi1pk'), text('gsi1sk')],
   GlobalSecondaryIndexes: indexNamed('byStatus'),
+};
+const byProvider = {
+  IndexName: 'byProvider',
+  KeySchema: [hash('gsi2pk'), range('gsi2sk')],
+  Projection: { ProjectionType: 'KEYS_ONLY' as const },
+};
+const lettersShape: Shape = {
+  ...pkAndSk,
+  AttributeDefinitions: [...(byStatus.AttributeDefinitions ?? []), text('gsi2pk'), text('gsi2sk')],
+  GlobalSecondaryIndexes: [...(byStatus.GlobalSecondaryIndexes ?? []), byProvider],
 };
 /** Of sessions: no sort key. */
 export const byPerson: Shape = {

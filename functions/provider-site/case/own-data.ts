@@ -1,3 +1,4 @@
+import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
@@ -8,18 +9,30 @@ type Own = Awaited<ReturnType<typeof ownApplications>>[number];
 
 /**
  * What the service holds of a provider, as far as its own pages may read it: the account, who else acts for the provider, whom news goes to, and for each agreement the applications
- * with their answers, every submission, what was told of them, and the contracts with what was done about them. An outcome that is not released is
+ * with their answers, every submission, what was told of them, and the contracts with what was done about them, and every letter that it was told. An outcome that is not released is
  * not among it.
  */
 export const ownData = async (deps: Deps, request: SignedInRequest) => {
   const { visitor, arrivedAt } = request;
   const { subject, name, email } = visitor;
-  const [addresses, people, agreements] = await Promise.all([
+  const [addresses, people, letters, agreements] = await Promise.all([
     deps.addresses.of(visitor.actsFor.providerId),
     deps.people.of(visitor.actsFor.providerId),
+    lettersTo(deps, visitor.actsFor.providerId),
     Promise.all(deps.agreements.map((agreement) => ofAgreement(deps, agreement, request))),
   ]);
-  return { madeAt: arrivedAt, account: { id: subject, name, email }, people, addresses, agreements };
+  return { madeAt: arrivedAt, account: { id: subject, name, email }, people, addresses, letters, agreements };
+};
+
+/** Every letter that it was told, as it was sent. */
+const lettersTo = async (deps: Pick<Deps, 'letters'>, providerId: string) => {
+  const told = await Array.fromAsync(everyItem((after) => deps.letters.toldTo(providerId, { after })));
+  return Promise.all(
+    told.map(async (each) => {
+      const { kind, to, subject, sentAt, createdAt, status } = each;
+      return { kind, to, subject, body: await deps.letters.bodyOf(each), writtenAt: createdAt, sentAt, status };
+    }),
+  );
 };
 
 const ofAgreement = async (deps: Deps, agreement: Agreement, request: SignedInRequest) => {

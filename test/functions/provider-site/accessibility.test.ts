@@ -43,6 +43,7 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
   it.each([
     '/apply',
     '/apply/account',
+    '/apply/letters',
     '/apply/people',
     '/apply/people/invite',
     '/apply/account/sessions?ended',

@@ -6,6 +6,7 @@ import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { aPdf } from '../../builders/files.ts';
 import { brightCare } from '../../builders/good-answers.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
 import { underSeal } from '../../support/under-seal.ts';
 import { aContractOf } from '../provider-site/a-submission.ts';
 import { aCompleteDraft, formOf, sendFile } from '../provider-site/answers.ts';
@@ -29,6 +30,7 @@ const ids = {
   awarded: 's1-home-care-2027-01-01',
   cancelled: 's1-home-care-2027-05-01',
 };
+const LETTER = `${ids.evaluating}.rejection-1.${applicant.subject}`;
 export type When = keyof typeof ids;
 export const states = Object.keys(ids) as readonly When[];
 
@@ -80,6 +82,14 @@ const told = async ({ records, representations }: ProviderSite, windowId: string
       version: 1,
     }),
   ]);
+};
+
+/** A letter that the applicant was sent. */
+const wroteTo = async ({ letters }: ProviderSite) => {
+  const { name: addressee, email: to } = applicant;
+  const letter = { letterId: LETTER, kind: 'rejection' as const, to, addressee, subject: 'The zephyr', body: REASON };
+  await letters.enqueue([letter], clock.now());
+  await letters.markSent(await claimedLetter(letters, letter, clock.now()), clock.now());
 };
 
 /** The applicant has a colleague who prepares, and has asked one more. */
@@ -138,6 +148,7 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
   ]);
   await told(site, ids.evaluating);
   await together(site);
+  await wroteTo(site);
   for (const when of ['standstill', 'awarded'] as const) await knows(site, ids[when]);
   // On another lot than the draft is for, which could not be submitted with a contract on its own.
   await aContractOf(site, applicationIn(ids.awarded), 'B');
@@ -151,6 +162,7 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
       .replace('{page}', 'safeguarding')
       .replace('{lot}', 'B')
       .replace('{attempt}', '1')
+      .replace('{letterId}', LETTER)
       .replace('{personId}', colleague.subject)
       .replace('{invitationId}', INVITATION)
       .replace('{providerId}', applicant.subject)

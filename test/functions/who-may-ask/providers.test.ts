@@ -29,7 +29,10 @@ let combinations = 0;
 
 const stored = async () => {
   const { documents, records, letters, sealed } = site.tables;
-  return [...(await everythingIn(documents, records, letters, sealed)), site.woken.length];
+  const [inRecords, inLetters, inSealed = []] = await everythingIn(documents, records, letters, sealed);
+  // That somebody has a page open is told their colleagues, and changes nothing.
+  const changed = inSealed.filter((item) => !item.includes('"sk":"OPENED#'));
+  return [inRecords, inLetters, changed, site.woken.length];
 };
 
 const tokenOf = (session: string, subject: string) => formToken('secret', session, subject);

@@ -23,8 +23,8 @@ export const outcome =
       standstillEndsAt: window.status === 'standstill' ? window.standstillEndsAt : undefined,
       // What was decided is overtaken a minute after the window was cancelled; until then the page says it above.
       cancelled: cancelledInWords(window, agreement),
-      blocks: told.paragraphs.map(blocksOf),
-      overtaken: told.overtaken && { ...told.overtaken, blocks: told.overtaken.paragraphs.map(blocksOf) },
+      blocks: told.paragraphs.flatMap(blocksOf),
+      overtaken: told.overtaken && { ...told.overtaken, blocks: told.overtaken.paragraphs.flatMap(blocksOf) },
       receiptHref: at.receipt,
       answersHref: at.answers,
       sealHref: at.seal,

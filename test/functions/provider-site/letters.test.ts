@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressCodeLetter } from '../../../domain/letters/address-code-letter.ts';
+import type { Letter, LetterKind } from '../../../domain/letters/letter.ts';
+import { clock } from '../../builders/clock.ts';
+import { claimedLetter } from '../../support/claimed-letter.ts';
+import { aProviderSite, type ProviderSite } from './world.ts';
+
+let site: ProviderSite;
+beforeAll(async () => {
+  site = await aProviderSite();
+});
+afterAll(() => site.stop());
+
+const WINDOW = 's1-home-care-2027-03-01';
+const letterOf = (providerId: string, kind: LetterKind, what: string, body = `The ${what} for you.`): Letter => ({
+  letterId: `${WINDOW}.${what}.${providerId}`,
+  kind,
+  to: `${providerId}@example.com`,
+  subject: `About the ${what}`,
+  body,
+});
+const written = async (letter: Letter): Promise<Letter> => {
+  await site.letters.enqueue([letter], clock.tick());
+  return letter;
+};
+const sent = async (letter: Letter): Promise<Letter> => {
+  await written(letter);
+  await site.letters.markSent(await claimedLetter(site.letters, letter, clock.now()), clock.tick());
+  return letter;
+};
+const addressOf = ({ letterId }: Letter) => `/apply/letters/${encodeURIComponent(letterId)}`;
+
+describe('The letters of a provider', () => {
+  it('are none at first, and the page says what will be there', async () => {
+    const { html } = await (await site.visit({ subject: 'new' })).get('/apply/letters');
+    expect(html).toContain('We have not written to you yet.');
+  });
+
+  it('stand there once they have gone, newest first, and are read and saved as they were sent', async () => {
+    const visitor = await site.visit({ subject: 'reader' });
+    const receipt = await sent(letterOf('reader', 'receipt', 'receipt-1'));
+    const outcome = await sent(
+      letterOf('reader', 'outcome', 'outcome', `# Lot A\n\nYou have a place.\n\n- one\n- two`),
+    );
+    const { html } = await visitor.get('/apply/letters');
+    expect(html.indexOf('About the outcome')).toBeGreaterThan(0);
+    expect(html.indexOf('About the receipt-1')).toBeGreaterThan(html.indexOf('About the outcome'));
+    expect(html).toContain('Sent to reader@example.com');
+    const shown = await visitor.get(addressOf(outcome));
+    expect([shown.title, shown.html]).toEqual(['About the outcome', expect.stringContaining('<li>one</li>')]);
+    const saved = await visitor.get(`${addressOf(receipt)}/letter.txt`);
+    expect(saved.headers['content-disposition']).toContain('letter.txt');
+  });
+
+  it('are not there before they have gone, nor where they were withdrawn: nobody learns of an outcome before others', async () => {
+    const visitor = await site.visit({ subject: 'waits' });
+    const waiting = await written(letterOf('waits', 'outcome', 'outcome'));
+    const claimed = await written(letterOf('waits', 'rejection', 'rejection-1'));
+    await claimedLetter(site.letters, claimed, clock.now());
+    const withdrawn = await written(letterOf('waits', 'contract-made', 'contract-made-A'));
+    await site.letters.withdraw(withdrawn.letterId);
+    expect((await visitor.get('/apply/letters')).html).toContain('We have not written to you yet.');
+    for (const letter of [waiting, claimed, withdrawn]) expect((await visitor.get(addressOf(letter))).status).toBe(404);
+  });
+
+  it('are read by nobody else, and no code is among them', async () => {
+    const letter = await sent(letterOf('reader', 'rejection', 'rejection-1'));
+    const code = addressCodeLetter({
+      providerId: 'reader',
+      email: 'x@example.com',
+      code: 'AB',
+      at: clock.now(),
+      siteUrl: '',
+    });
+    await sent(code);
+    const other = await site.visit({ subject: 'curious' });
+    expect((await other.get(addressOf(letter))).status).toBe(404);
+    const visitor = await site.visit({ subject: 'reader' });
+    expect((await visitor.get(addressOf(letter))).status).toBe(200);
+    expect((await visitor.get(addressOf(code))).status).toBe(404);
+    expect((await visitor.get('/apply/letters')).html).not.toContain('Your code');
+    for (const madeUp of ['x', 'a.b', `${WINDOW}.receipt-9.reader`, 'account.receipt-1.reader'])
+      expect((await visitor.get(`/apply/letters/${encodeURIComponent(madeUp)}`)).status).toBe(404);
+  });
+
+  it('that could not be delivered are there too, and say so; also one whose address was corrected', async () => {
+    const visitor = await site.visit({ subject: 'bounced' });
+    const letter = await written(letterOf('bounced', 'outcome', 'outcome'));
+    const failure = { at: clock.now(), error: 'permanent-failure' };
+    await site.letters.markUndeliverable(await claimedLetter(site.letters, letter, clock.now()), failure);
+    expect((await visitor.get('/apply/letters')).html).toContain('Could not be delivered to bounced@example.com');
+    const stored = await site.letters.get(letter.letterId);
+    if (!stored) throw new Error('It is not stored');
+    await site.records.transact([site.letters.sendAgain(stored, 'right@example.com', clock.now())]);
+    expect((await visitor.get('/apply/letters')).html).not.toContain('About the outcome');
+    await site.letters.markSent(await claimedLetter(site.letters, letter, clock.now()), clock.tick());
+    expect((await visitor.get('/apply/letters')).html).toContain('Sent to right@example.com');
+  });
+
+  it('are fifty a page, and are all among what is held about a provider', async () => {
+    const visitor = await site.visit({ subject: 'many' });
+    for (let number = 1; number <= 53; number += 1)
+      await sent(letterOf('many', 'contract-made', `contract-made-${number}`));
+    const first = await visitor.get('/apply/letters');
+    expect(first.html.match(/About the contract-made/g)).toHaveLength(50);
+    const [, older = ''] = /href="(\/apply\/letters\?from=[^"]+)"/.exec(first.html) ?? [];
+    const second = await visitor.get(older.replaceAll('&amp;', '&'));
+    expect(second.html.match(/About the contract-made/g)).toHaveLength(3);
+    expect((await visitor.get('/apply/letters?from=nonsense')).html).toContain('About the contract-made-53');
+    const data = JSON.parse((await visitor.get('/apply/account/data.json')).html);
+    expect(data.letters).toHaveLength(53);
+    expect(data.letters[0]).toMatchObject({ subject: 'About the contract-made-53', body: expect.any(String) });
+  });
+});
