@@ -1,5 +1,5 @@
 import { type BuildOptions, buildSync } from 'esbuild';
-import { esbuildOptions } from '../../lib/bundling/esbuild-options.ts';
+import { asDeployed, esbuildOptions } from '../../lib/bundling/esbuild-options.ts';
 import { projectFolder } from '../../lib/bundling/project.ts';
 
 /** What a client of AWS's SDK is called in its package. */
@@ -12,9 +12,9 @@ const clients: Readonly<Record<string, string>> = {
   'client-ssm': 'SSMClient',
 };
 
-/** The clients that a bundle holds: classes keep their names in it. */
+/** The clients that a bundle holds: the names of classes are kept in it. */
 export const clientsIn = (bundle: string): readonly string[] =>
-  Object.entries(clients).flatMap(([each, name]) => (new RegExp(`\\b${name}=class\\b`).test(bundle) ? [each] : []));
+  Object.entries(clients).flatMap(([each, name]) => (bundle.includes(`"${name}"`) ? [each] : []));
 
 /** Bundles, as functions are, a handler that does nothing and has these clients. @throws Error for one that has no name here */
 export const emptyHandler = (packages: readonly string[], outfile: string): void => {
@@ -26,7 +26,7 @@ export const emptyHandler = (packages: readonly string[], outfile: string): void
   const { entryPoints: _, ...options } = esbuildOptions();
   buildSync({
     ...options,
-    minifyWhitespace: true,
+    ...asDeployed,
     outfile,
     stdin: { contents: `${lines.join('\n')}\nexport const handler = async () => {};`, resolveDir: projectFolder },
   } satisfies BuildOptions);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BuildOptions, buildSync, type Metafile, version } from 'esbuild';
 import { type Asset, buildAssets } from './assets.ts';
 import { entryPoints } from './entry-points.ts';
-import { esbuildOptions } from './esbuild-options.ts';
+import { asDeployed, esbuildOptions } from './esbuild-options.ts';
 import { isCurrent, noteSources } from './record.ts';
 import { keepOwnSources } from './source-maps.ts';
 import { templatesModule } from './templates.ts';
@@ -24,8 +24,7 @@ export const bundleFunctions = ({ outDir }: BundleOptions): Record<string, strin
   const settings: BuildOptions = {
     ...esbuildOptions(),
     define: { IS_READ_AT_SYNTH: 'true' },
-    // A quarter less to read and to keep; traces of what is ours lead to its files all the same.
-    minifyWhitespace: true,
+    ...asDeployed,
     logLevel: 'warning',
   };
   const key = JSON.stringify([version, settings, assets.map(({ servedAs }) => servedAs)]);

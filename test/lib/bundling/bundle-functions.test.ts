@@ -66,7 +66,7 @@ describe('Bundling the functions', () => {
   it('puts the files that browsers fetch beside the function that serves them, and no other', () => {
     const serving = Object.entries(folders).filter(([, folder]) => existsSync(path.join(folder, 'assets')));
     const importing = Object.entries(folders).filter(([, folder]) =>
-      readFileSync(path.join(folder, 'index.mjs'), 'utf8').includes('besideBundle'),
+      readFileSync(path.join(folder, 'index.mjs'), 'utf8').includes('new URL("./assets/"'),
     );
     expect(serving.map(([name]) => name)).toEqual(importing.map(([name]) => name));
   });
