@@ -5,12 +5,13 @@ import { approvingDesk, awardedDesk, officersDesk } from './desk.ts';
 import { officersLists } from './lists.ts';
 import { type Cost, costOf, type Listed } from './measure.ts';
 import { publicNotices } from './notices.ts';
+import { providersPages } from './providers.ts';
 import { publicRegister } from './register.ts';
 import { sealForOfficers, sealForProviders } from './seal.ts';
 
 /**
  * `npm run bench:growth [-- --most N] [--only NAME] [--json FILE]`: what each page costs that lists many things, in DynamoDB's read units and in
- * milliseconds, with 100, 1,000 and up to N (10,000 without it, 100,000 at most) of them. NAME is one of `every`. Ends with 1 where a page grew more than is promised of it.
+ * milliseconds, with 100, 1,000 and up to N (10,000 without it, 100,000 at most) of them. NAME is one of `every`. Ends with 1 where a page grew, or took, more than is promised of it.
  */
 const USAGE = 'npm run bench:growth [-- --most N] [--only NAME] [--json FILE]';
 const { most, only, json } = optionsOf(
@@ -26,6 +27,7 @@ const every: Readonly<Record<string, () => Promise<Listed>>> = {
   notices: publicNotices,
   seal: sealForOfficers,
   'own-seal': sealForProviders,
+  providers: providersPages,
 };
 const sizes = [100, 1_000, 10_000, 100_000].filter((size) => size <= Number(most));
 if (sizes.length === 0) wrongUsage(USAGE, `${most} is not a number from 100 on.`);

@@ -10,6 +10,8 @@ export interface ListingPage {
   readonly open: () => Promise<{ readonly status: number }>;
   /** How many times as much it may cost, in read units, with ten times as many things; absent where nothing is promised. */
   readonly mostGrowth?: number;
+  /** Within how many milliseconds half of its requests are to be answered in the handler; absent where nothing is promised. */
+  readonly mostMs?: number;
   /** With so many things it is full: until then it grows by what it shows more. Absent where it is from the first number on. */
   readonly fullFrom?: number;
 }
@@ -32,7 +34,7 @@ export interface Cost {
   readonly p50: number;
   /** How many times as many read units as with the number before; absent for the first. */
   readonly growth?: number;
-  /** Whether it grew no more than is promised; absent where nothing is promised or compared. */
+  /** Whether it grew, and took, no more than is promised; absent where nothing is promised or compared. */
   readonly passed?: boolean;
 }
 
@@ -41,7 +43,7 @@ const [WARMING, TIMED] = [3, 9];
 
 /** What a page costs as it stands. @throws Error where it is not shown */
 export const costOf = async (
-  { name, open, mostGrowth, fullFrom = 0 }: ListingPage,
+  { name, open, mostGrowth, mostMs, fullFrom = 0 }: ListingPage,
   { things, meter }: Pick<Listed, 'things' | 'meter'>,
   count: number,
   before: Cost | undefined,
@@ -59,9 +61,11 @@ export const costOf = async (
   }
   const p50 = took.toSorted((one, other) => one - other)[Math.floor(TIMED / 2)] ?? 0;
   const cost = { page: name, things, count, readUnits, p50 };
-  if (!before) return cost;
+  const isQuick = mostMs === undefined || p50 <= mostMs;
+  if (!before) return isQuick ? cost : { ...cost, passed: false };
   const growth = readUnits / before.readUnits;
-  return mostGrowth === undefined || before.count < fullFrom
+  const isBounded = mostGrowth === undefined || before.count < fullFrom || growth <= mostGrowth;
+  return mostGrowth === undefined && mostMs === undefined
     ? { ...cost, growth }
-    : { ...cost, growth, passed: growth <= mostGrowth };
+    : { ...cost, growth, passed: isBounded && isQuick };
 };
