@@ -24,7 +24,7 @@ export const reminderIdOf = (windowId: string, at: string, providerId: string): 
  * @param contact whom to ask
  */
 export const reminderLetter = (
-  agreement: Pick<Agreement, 'title'>,
+  agreement: Pick<Agreement, 'title' | 'signOff'>,
   window: Window,
   at: string,
   to: Addressee,
@@ -42,6 +42,11 @@ export const reminderLetter = (
       `Dear ${typedLine(to.name)},`,
       `You started an application to join the ${agreement.title}, and it is not submitted. It does not count until you submit it.`,
       `Applications close at ${closes}. Nothing can be submitted after that.${announcedExtension(window, at) ? ' This is the closing time as it was extended.' : ''}`,
+      ...(agreement.signOff
+        ? [
+            'Before it can be submitted, somebody who may sign for you has to sign it off. If nobody has yet, ask them now.',
+          ]
+        : []),
       `You can see what is still to do, and submit it: ${siteUrl}/apply/windows/${window.windowId}/tasks`,
       'If you do not want to apply, you do not need to do anything. Nobody at the council reads an application that was not submitted.',
       'If you submitted it a moment ago, this email crossed with it: your receipt counts.',

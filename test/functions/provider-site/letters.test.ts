@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressCodeLetter } from '../../../domain/letters/address-code-letter.ts';
 import type { Letter, LetterKind } from '../../../domain/letters/letter.ts';
@@ -110,5 +111,15 @@ describe('The letters of a provider', () => {
     const data = JSON.parse((await visitor.get('/apply/account/data.json')).html);
     expect(data.letters).toHaveLength(53);
     expect(data.letters[0]).toMatchObject({ subject: 'About the contract-made-53', body: expect.any(String) });
+  });
+
+  it('with all else are more than one file holds at last, which is said, and each is still there by itself', async () => {
+    const visitor = await site.visit({ subject: 'wordy' });
+    for (let number = 1; number <= 30; number += 1)
+      await sent(letterOf('wordy', 'outcome', `outcome-${number}`, randomBytes(150_000).toString('hex')));
+    const file = await visitor.get('/apply/account/data.json');
+    expect([file.status, file.title]).toEqual([422, 'This is too much for one file']);
+    const { html } = await visitor.get('/apply/letters');
+    expect(html.match(/About the outcome/g)).toHaveLength(30);
   });
 });
