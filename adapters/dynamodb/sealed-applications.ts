@@ -35,7 +35,7 @@ const sealedPage = z.object({
   savedAt: z.iso.datetime(),
   /** Who saved it; absent where that was not kept yet. */
   by: person.optional(),
-  /** The window whose answers these are, taken over and not looked at since. */
+  /** The window whose answers these are, of which nobody has said since that they are still true: this window's own where they were given before it opened. */
   carriedFrom: z.string().optional(),
   version: z.int().min(1),
 });

@@ -77,16 +77,22 @@ export const applicationOf = async (
   };
 };
 
+const carriedIn = (pages: readonly SealedPage[], window: Window, at: string): CarriedPages =>
+  new Set(pages.filter((each) => isCarried(each, window, at)).map(({ page }) => page));
+
 /**
- * The pages whose answers are of an earlier time: of an earlier application, or, once a window is open, of the time before it opened, when its terms were not
+ * Whether a page's answers are of an earlier time: of an earlier application, or, once a window is open, of the time before it opened, when its terms were not
  * published yet.
  */
-const carriedIn = (pages: readonly SealedPage[], window: Window, at: string): CarriedPages => {
-  const isOpen = takesApplications(window, at);
-  const isEarlier = ({ carriedFrom, savedAt }: SealedPage) =>
-    carriedFrom !== undefined || (isOpen && compareInstants(savedAt, window.opensAt) < 0);
-  return new Set(pages.filter(isEarlier).map(({ page }) => page));
-};
+export const isCarried = ({ carriedFrom, savedAt }: SealedPage, window: Window, at: string): boolean =>
+  carriedFrom !== undefined || (takesApplications(window, at) && compareInstants(savedAt, window.opensAt) < 0);
+
+/** The window whose answers a page still holds once something of it is changed and nobody has said that the rest is true. */
+export const stillCarriedFrom = (
+  stored: SealedPage | undefined,
+  { windowId }: Pick<Window, 'windowId'>,
+  carried: boolean,
+): Pick<SealedPage, 'carriedFrom'> => (stored && carried ? { carriedFrom: stored.carriedFrom ?? windowId } : {});
 
 /** The pages that it asks with these answers: lots chosen a moment ago ask for theirs. */
 export const pagesAsked = (

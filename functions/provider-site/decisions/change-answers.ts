@@ -1,5 +1,6 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
+import { isCarried, stillCarriedFrom } from '../case/application.ts';
 import type { OpenPage } from '../case/open-page.ts';
 import type { Deps } from '../deps.ts';
 
@@ -10,6 +11,7 @@ const ATTEMPTS = 3;
 
 /**
  * Changes one thing in the answers of a page, over whatever was saved last: what another tab saves meanwhile is no conflict, since nothing of it is touched.
+ * Where its answers were taken over, nobody has said by that that the others are still true.
  * @param changed the answers as they are to be; undefined where nothing is to be changed in those that are there
  */
 export const changeAnswers = async (
@@ -25,7 +27,9 @@ export const changeAnswers = async (
     if (!values) return;
     try {
       const by = { id: visitor.subject, name: visitor.name };
-      await sealed.savePage(windowId, providerId, page.path, values, stored?.version ?? 0, arrivedAt, [], { by });
+      const carried = stored !== undefined && isCarried(stored, application.window, arrivedAt);
+      const from = { by, ...stillCarriedFrom(stored, application.window, carried) };
+      await sealed.savePage(windowId, providerId, page.path, values, stored?.version ?? 0, arrivedAt, [], from);
       return;
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;

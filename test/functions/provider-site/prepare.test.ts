@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { aWindow } from '../../builders/a-window.ts';
 import { clock } from '../../builders/clock.ts';
+import { aPdf } from '../../builders/files.ts';
 import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
-import { fillIn } from './answers.ts';
+import { fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -38,6 +39,10 @@ describe('Before a window opens, of which there is no record yet', { timeout: 30
     expect(tasks.html).toContain('You have completed 0 of');
     await visitor.get(at('questions/q1'));
     await visitor.submit(at('questions/q1'), asTyped(goodAnswers().q1));
+    expect((await visitor.get(at('tasks'))).html).toContain('You have completed 1 of');
+    await visitor.get(at('questions/q2'));
+    await visitor.submit(at('questions/q2'), { answer: 'Half a sentence', _later: 'yes' });
+    await upload(site, visitor, coming, 'safeguarding', aPdf());
     expect((await visitor.get(at('tasks'))).html).toContain('You have completed 1 of');
   });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clock } from '../../builders/clock.ts';
-import { aStoredFile } from '../../builders/files.ts';
+import { aPdf, aStoredFile } from '../../builders/files.ts';
 import { asTyped, deviating, goodAnswers } from '../../builders/good-answers.ts';
-import { aCompleteDraft, fillIn } from './answers.ts';
+import { aCompleteDraft, fillIn, upload } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -51,6 +51,29 @@ describe('Answers that are taken over from an earlier application', { timeout: 3
     expect(await saved('q1')).toMatchObject({ values: { answer: expect.any(String) }, by: { name: 'Asha Patel' } });
     expect((await saved('q1'))?.carriedFrom).toBeUndefined();
     expect((await visitor.get(at('tasks'))).html).toContain('You have completed 1 of');
+  });
+
+  it('are not confirmed by what is changed beside them: kept for later, a file sent or removed, or another location chosen', async () => {
+    const { visitor, at, saved, before, now, subject } = await begunWithEarlier();
+    await visitor.get(at('questions/q1'));
+    await visitor.submit(at('questions/q1'), { answer: 'Half a sentence', _later: 'yes' });
+    expect(await saved('q1')).toMatchObject({ values: { answer: 'Half a sentence' }, carriedFrom: before });
+
+    await upload(site, visitor, now, 'safeguarding', aPdf());
+    expect(await saved('safeguarding')).toMatchObject({
+      values: { policy: { name: 'Safeguarding policy.pdf' } },
+      carriedFrom: before,
+    });
+    await visitor.get(at('files/safeguarding/remove'));
+    await visitor.submit(at('files/safeguarding/remove'));
+    expect((await saved('safeguarding'))?.values).not.toHaveProperty('policy');
+    expect((await saved('safeguarding'))?.carriedFrom).toBe(before);
+
+    await visitor.get('/apply/account');
+    await visitor.submit(at('questions/registration/location'), { chosen: '1-2222222222' });
+    expect(await saved('registration')).toMatchObject({ values: { locationId: '1-2222222222' }, carriedFrom: before });
+    expect((await site.sealed.get(now, subject))?.status).toBe('draft');
+    expect((await visitor.get(at('tasks'))).html).toContain('You have completed 0 of');
   });
 
   it('are not submitted while one of them is not confirmed, whatever is sent', async () => {

@@ -36,7 +36,8 @@ export const saveLocation =
     const chosen = registerIdFrom(oneValue(form, 'chosen'));
     if (chosen) {
       const version = stored?.version ?? 0;
-      await savePage(deps, open, { values: { ...values, [field]: chosen }, version, isMeant: true }, request);
+      // Of the page's other answers nothing is said here.
+      await savePage(deps, open, { values: { ...values, [field]: chosen }, version, isMeant: false }, request);
       return redirect(location);
     }
     if (oneValue(form, '_choosing')) return lookedUp(deps, open, request, nothingChosen);
