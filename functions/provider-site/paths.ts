@@ -37,7 +37,8 @@ const ofWindow = (windowId: string) => {
     submit: below('submit'),
     /** Asks whoever may sign. */
     askToSign: below('ask-to-sign'),
-    signOff: below('sign-off'),
+    /** From a page that showed the answers of this version of the application. */
+    signOff: (version: number) => asked(below('sign-off'), { shown: String(version) }),
     receipt: below('receipt'),
     receipts: below('receipts'),
     proof: (attempt: number) => below('receipts', String(attempt), 'record.json'),

@@ -1,3 +1,5 @@
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { standingSignOff, whoAsked } from '../../../domain/application/sign-off.ts';
 import { unfinishedPages } from '../../../domain/application/task-list.ts';
 import { signingAnsweredLetter, signingAskedLetter } from '../../../domain/letters/colleague-letters.ts';
 import type { Letter } from '../../../domain/letters/letter.ts';
@@ -22,7 +24,9 @@ const askingOf = ({ head, agreement }: Application, { visitor, arrivedAt }: OfWi
  * @throws Conflict where it was changed meanwhile
  */
 export const askToSign = async (deps: Deps, application: Application, request: OfWindow): Promise<Sent> => {
-  const { head, window, pages, draft, carried } = application;
+  const { head, window, pages, draft, carried, signOff } = application;
+  if (standingSignOff(signOff, head))
+    return { barriers: [{ code: 'signed-off', text: 'It is signed off already: submit it now' }] };
   if (unfinishedPages(pages, draft, carried).length > 0)
     return { barriers: [{ code: 'incomplete', text: 'Complete every page first' }] };
   const people = await deps.people.of(head.providerId);
@@ -37,28 +41,36 @@ export const askToSign = async (deps: Deps, application: Application, request: O
   return saidAndTold(deps, application, { kind: 'asked', by: asking.by, at: asking.at }, letters);
 };
 
+/** What somebody who may sign answers: why they decline, if they do, of the answers that they were shown. */
+interface Answer {
+  readonly reason: string | undefined;
+  readonly shownVersion: number | undefined;
+}
+
 /**
- * Signs an application off as it is, or declines to, and tells whoever asked.
- * @throws Conflict where it was changed meanwhile
+ * Signs an application off as it was shown, or declines to, and tells whoever asked for it last.
+ * @throws Conflict where it was changed since it was shown
  */
 export const answerSigning = async (
   deps: Deps,
   application: Application,
-  reason: string | undefined,
+  { reason, shownVersion }: Answer,
   request: OfWindow,
 ): Promise<Sent> => {
   const { head, window, pages, draft, carried, signOff } = application;
   if (reason === undefined && unfinishedPages(pages, draft, carried).length > 0)
     return { barriers: [{ code: 'incomplete', text: 'Not every page is complete: it cannot be signed off yet' }] };
+  if (shownVersion !== head.version) throw new Conflict('The application was changed since it was shown');
   const asking = askingOf(application, request);
-  const people = signOff && (await deps.people.of(head.providerId));
-  const to = people?.people.find(({ id }) => id === signOff?.by.id && id !== request.visitor.subject);
+  const askedBy = whoAsked(signOff);
+  const people = askedBy && (await deps.people.of(head.providerId));
+  const to = people?.people.find(({ id }) => id === askedBy?.id && id !== request.visitor.subject);
   const href = `${deps.siteUrl}${paths.window(window.windowId).check}`;
   const letters = to ? [signingAnsweredLetter(asking, to, reason, href)] : [];
-  const { by, at } = asking;
-  const said =
-    reason === undefined ? { kind: 'signed' as const, by, at } : { kind: 'declined' as const, by, at, reason };
-  return saidAndTold(deps, application, said, letters);
+  const said = { by: asking.by, at: asking.at, ...(askedBy && { askedBy }) };
+  const answer =
+    reason === undefined ? { kind: 'signed' as const, ...said } : { kind: 'declined' as const, ...said, reason };
+  return saidAndTold(deps, application, answer, letters);
 };
 
 const saidAndTold = async (

@@ -29,13 +29,15 @@ interface Said {
   readonly knowing: boolean;
   /** That they have read the answers and sign them off. */
   readonly signsNow: boolean;
+  /** The version of the application whose answers they were shown; undefined where nobody was asked to sign them. */
+  readonly shownVersion: number | undefined;
 }
 
 /**
  * Submits an application: freezes questions and answers, seals them under their hash and sends the receipt. Pressing the button twice
  * gives the one receipt. Whether it is in time is settled by the instant at which its request arrived, and no longer by when it comes to be
  * stored. Each page that is not complete stands against it, and each file in which a virus was found; one that is still being checked does not.
- * What another tab saved since it was read is read, and submitted, with it. One that would be refused for its answers is submitted like any
+ * What another tab saved since it was read is read, and submitted, with it, but where whoever submits signs the answers off: they sign what they were shown. One that would be refused for its answers is submitted like any
  * other by who is `knowing` of that. Who may not sign for the provider submits what somebody who may has signed off, where the agreement asks for that.
  * @returns that it is done, or the reasons against it with the application that they are about
  * @throws Problem as `applicationToSubmit`; Conflict where something else came first again and again
@@ -48,7 +50,14 @@ export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: O
     const vouching = { by: signed?.by.name ?? visitor.name, at: signed?.at ?? arrivedAt };
     const signedOff = application.agreement.signOff ? vouching : undefined;
     const { frozen, unfinished } = freeze({ ...application, signedOff }, application.head);
-    const signing = { agreement: application.agreement, signed, maySign: maySign(visitor), signsNow: said.signsNow };
+    const asShown = said.shownVersion === application.head.version;
+    const signing = {
+      agreement: application.agreement,
+      signed,
+      maySign: maySign(visitor),
+      signsNow: said.signsNow,
+      asShown,
+    };
     const barriers = frozen
       ? [...barriersToSigning(signing).map(besideSigning), ...(await barriersTo(deps, application, said))]
       : unfinished.map(incomplete);

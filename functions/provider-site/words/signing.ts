@@ -18,7 +18,7 @@ export const signingShown = ({ agreement, head, signOff, window }: Signing, { ac
   const signed = standingSignOff(signOff, head);
   const isAsked = agreement.signOff === true;
   const maySign = actsFor.part === 'sign';
-  const maySubmit = barriersToSigning({ agreement, signed, maySign, signsNow: true }).length === 0;
+  const maySubmit = barriersToSigning({ agreement, signed, maySign, signsNow: true, asShown: true }).length === 0;
   const at = paths.window(window.windowId);
   return {
     /** Whether the agreement asks for it. */
@@ -32,7 +32,9 @@ export const signingShown = ({ agreement, head, signOff, window }: Signing, { ac
     declined: signOff?.kind === 'declined' ? { ...signOff, at: momentInWords(signOff.at) } : undefined,
     askedAt: signOff?.kind === 'asked' ? { name: signOff.by.name, at: momentInWords(signOff.at) } : undefined,
     askAction: maySubmit ? undefined : at.askToSign,
-    signOffHref: isAsked && maySign && actsFor.withOthers ? at.signOff : undefined,
+    signOffHref: isAsked && maySign && actsFor.withOthers ? at.signOff(head.version) : undefined,
+    /** Which answers are shown: whoever signs signs these. */
+    version: isAsked ? head.version : undefined,
     peopleHref: paths.people,
   };
 };

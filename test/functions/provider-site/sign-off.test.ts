@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { s1 } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
 import { aCompleteDraft, fillIn } from './answers.ts';
 import { aFirm, anAccount, joined, lettersOf } from './firm.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
@@ -97,6 +98,42 @@ describe('An agreement that asks for a sign-off', { timeout: 30_000 }, () => {
     expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('sign them off')]);
     expect((await submit(about, about.signs, { signing: ['yes'] })).title).toBe('Application submitted');
     expect((await about.frozen())?.sections.at(-1)?.rows[0]?.answer).toBe('Asha Patel');
+  });
+
+  it('is never given for answers that whoever gives it was not shown', async () => {
+    const about = await ready();
+    const { signs, prepares, at, windowId } = about;
+    const changed = () => fillIn(prepares, windowId, 'q1', { answer: `Another answer, at ${clock.tick()}.` });
+    await signs.get(at('sign-off'));
+    await changed();
+    const late = await signs.submit(at('sign-off'), { decision: 'sign' });
+    expect([late.status, late.html]).toEqual([409, expect.stringContaining('has changed the application meanwhile')]);
+
+    const { html } = await signs.get(at('check'));
+    await changed();
+    const refused = await signs.submit(at('submit'), { signing: ['yes'] });
+    expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('was changed after you opened it')]);
+    const [, link = ''] = /href="([^"]+\/sign-off[^"]*)"/.exec(html) ?? [];
+    expect((await signs.get(link)).html).toContain('Read them again before you sign them off');
+    expect(await about.status()).toBe('draft');
+    expect((await submit(about, signs, { signing: ['yes'] })).title).toBe('Application submitted');
+  });
+
+  it('tells whoever asked of each answer, until it is submitted; asking again does not take it away', async () => {
+    const about = await ready();
+    await ask(about);
+    await decide(about, 'sign');
+    await about.prepares.get('/apply/account');
+    const again = await about.prepares.submit(about.at('ask-to-sign'));
+    expect([again.status, again.html]).toEqual([400, expect.stringContaining('It is signed off already')]);
+    await decide(about, 'decline', FIX);
+    await decide(about, 'sign');
+    const told = (await lettersOf(site, 'signing-answered')).filter(({ to }) => to === about.ben.email);
+    expect(told.map(({ subject }) => subject.split(': ')[1])).toEqual([
+      'your application is signed off',
+      'your application is not signed off',
+      'your application is signed off',
+    ]);
   });
 
   it('takes one of two answers that come at once', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storedFileIn } from '../../../domain/questions/stored-file.ts';
 import { clock } from '../../builders/clock.ts';
 import { aPdf, aStoredFile } from '../../builders/files.ts';
 import { asTyped, deviating, goodAnswers } from '../../builders/good-answers.ts';
@@ -64,8 +65,10 @@ describe('Answers that are taken over from an earlier application', { timeout: 3
       values: { policy: { name: 'Safeguarding policy.pdf' } },
       carriedFrom: before,
     });
-    await visitor.get(at('files/safeguarding/remove'));
-    await visitor.submit(at('files/safeguarding/remove'));
+    const { arrivedAt = '' } = storedFileIn((await saved('safeguarding'))?.values) ?? {};
+    const remove = at(`files/safeguarding/remove?arrived=${encodeURIComponent(arrivedAt)}`);
+    await visitor.get(remove);
+    await visitor.submit(remove);
     expect((await saved('safeguarding'))?.values).not.toHaveProperty('policy');
     expect((await saved('safeguarding'))?.carriedFrom).toBe(before);
 

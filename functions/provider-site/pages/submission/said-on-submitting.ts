@@ -1,4 +1,5 @@
 import { optionalSeveral } from '../../../../domain/questions/kinds.ts';
+import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 
 /** What is asked of whoever submits an application that would be refused: nobody does so unknowingly, and nobody is kept from it. */
 export const knowing = optionalSeveral({
@@ -11,3 +12,9 @@ export const signing = optionalSeveral({
   label: 'Do you sign these answers off?',
   choices: [{ value: 'yes', text: 'Yes, I have read them, and I sign them off for my organisation' }],
 });
+
+/** The version of the application that a page showed, as its form sends it back; undefined where it sends none. */
+export const shownVersion = (form: FormFields): number | undefined => {
+  const version = Number(oneValue(form, '_version'));
+  return Number.isSafeInteger(version) && version > 0 ? version : undefined;
+};

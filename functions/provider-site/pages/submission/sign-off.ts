@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
 import { signingShown } from '../../words/signing.ts';
 import { lost } from './ask-to-sign.ts';
+import { shownVersion } from './said-on-submitting.ts';
 
 /** Somebody who may sign for the provider vouches for the answers as they are, or says why not; until it is submitted they can change that. */
 export const signOff = (deps: Deps) =>
@@ -20,8 +21,11 @@ export const signOff = (deps: Deps) =>
       if (!application.agreement.signOff) throw notFound();
       return application;
     },
-    show: (application, { visitor, arrivedAt }) => ({
+    show: (application, { visitor, arrivedAt, form: sent, query }) => ({
       title: 'Do you sign these answers off?',
+      // Whoever signs, signs what was shown: it is not done once an answer was changed after that.
+      version: shownVersion(sent) ?? application.head.version,
+      changedSince: (query.get('shown') ?? `${application.head.version}`) !== `${application.head.version}`,
       signing: signingShown(application, visitor),
       checkHref: paths.window(application.window.windowId).check,
       closing: closingOf(application.window, arrivedAt),
@@ -44,7 +48,15 @@ export const signOff = (deps: Deps) =>
       ),
     },
     act: (application, answers, request) =>
-      answerSigning(deps, application, answers.decision === 'decline' ? answers.reason : undefined, request),
+      answerSigning(
+        deps,
+        application,
+        {
+          shownVersion: shownVersion(request.form),
+          reason: answers.decision === 'decline' ? answers.reason : undefined,
+        },
+        request,
+      ),
     next: ({ window }) => paths.window(window.windowId).check,
     lost,
   });

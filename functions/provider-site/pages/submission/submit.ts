@@ -6,7 +6,7 @@ import { submitApplication } from '../../decisions/submit.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { checkPage } from './check.ts';
-import { knowing, signing } from './said-on-submitting.ts';
+import { knowing, shownVersion, signing } from './said-on-submitting.ts';
 
 /** The button that submits, on the page that checks the answers. */
 export const submit = (deps: Deps) =>
@@ -20,6 +20,7 @@ export const submit = (deps: Deps) =>
       const sent = await submitApplication(deps, application, request, {
         knowing: known.includes('yes'),
         signsNow: signs.includes('yes'),
+        shownVersion: shownVersion(request.form),
       });
       if (!('barriers' in sent)) return sent;
       const errors = barrierErrors(sent.barriers, {}, 'submit');
