@@ -40,6 +40,10 @@ export const providerPeopleRepository = (sealed: Table) => ({
       was ? atVersion(was.version) : notThere,
     ),
 
+  /** The record of a provider whose last person acts for another from now on. It fails where another request came first. */
+  removeWrite: ({ providerId, version }: Pick<ProviderPeople, 'providerId' | 'version'>): Write =>
+    sealed.deleteWrite(peopleKey(providerId), atVersion(version)),
+
   /** Has an account act for a provider from now on. It fails where it does not act for whom it was thought to. */
   actWrite: (subject: string, providerId: string, was: string | undefined): Write =>
     sealed.putWrite({ ...actsForKey(subject), providerId }, actingFor(was)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import {
   colleagueRemovedLetter,
   invitationAnsweredLetter,
@@ -70,28 +71,46 @@ export const answerInvitation = async (
   deps: Deps,
   { people, invitation }: { readonly people: ProviderPeople; readonly invitation: Invitation },
   answer: 'accepted' | 'declined',
-  { visitor, arrivedAt: at }: Asking,
+  asking: Asking,
 ): Promise<Sent> => {
-  const { subject, name, email, actsFor } = visitor;
-  const hasOwn = answer === 'accepted' && (await hasApplied(deps, visitor, at));
-  const barriers = barriersToAccepting(invitation, { actsWithOthers: actsFor.withOthers, hasOwn }, at);
-  if (barriers.length > 0 && answer === 'accepted') return { barriers, status: 403 };
+  const { visitor, arrivedAt: at } = asking;
+  const accepts = answer === 'accepted';
+  const alone = accepts ? await recordOfOneAlone(deps, visitor) : undefined;
+  if (accepts) {
+    const actsWithOthers = visitor.actsFor.withOthers && !alone;
+    const hasOwn = await hasApplied(deps, visitor, at);
+    const barriers = barriersToAccepting(invitation, { actsWithOthers, hasOwn }, at);
+    if (barriers.length > 0) return { barriers, status: 403 };
+  }
   const { providerId } = people;
+  const { subject, name, email } = visitor;
   const inviter = people.people.find(({ id }) => id === invitation.by.id);
   const letter = inviter && invitationAnsweredLetter(people, invitation, inviter.email, answer, at);
   const joins: Colleague = { id: subject, name, email, part: invitation.part, since: at };
-  await deps.records.transact([
-    deps.people.write(people, people, {
-      ...nextOf(people),
-      invitations: without(people, invitation.id),
-      people: answer === 'accepted' ? [...people.people, joins] : people.people,
-    }),
-    ...(answer === 'accepted' ? [deps.people.actWrite(subject, providerId, undefined)] : []),
-    ...(letter ? [deps.letters.write(letter, at)] : []),
-  ]);
-  if (answer === 'accepted') await noteOnSessions(deps, visitor, providerId);
+  const next = { ...nextOf(people), invitations: without(people, invitation.id) };
+  try {
+    await deps.records.transact([
+      deps.people.write(people, people, accepts ? { ...next, people: [...people.people, joins] } : next),
+      ...(accepts ? [deps.people.actWrite(subject, providerId, alone?.providerId)] : []),
+      ...(alone ? [deps.people.removeWrite(alone)] : []),
+      ...(letter ? [deps.letters.write(letter, at)] : []),
+    ]);
+  } catch (error) {
+    // Pressed twice: the first press did it.
+    if (!(error instanceof Conflict) || !accepts || !(await deps.people.partOf(providerId, subject))) throw error;
+  }
+  if (accepts) await noteOnSessions(deps, visitor, providerId);
   if (letter) await wakeSender(deps, letter);
   return done;
+};
+
+/** What is kept of the people of a provider that has only this one: they once asked somebody, or were left alone, and nothing keeps them there. */
+const recordOfOneAlone = async (
+  { people }: Pick<Deps, 'people'>,
+  { actsFor }: Visitor,
+): Promise<ProviderPeople | undefined> => {
+  const own = actsFor.withOthers ? await people.of(actsFor.providerId) : undefined;
+  return own?.people.length === 1 ? own : undefined;
 };
 
 /** Has somebody's open sessions know that they act for a provider which they joined: the one that asks above all. */
@@ -104,19 +123,23 @@ export const noteOnSessions = async (
   await openSessions.actFor(new Set([session.id, ...others.map(({ id }) => id)]), subject, providerId);
 };
 
-/** Lets somebody sign, or only prepare. @throws Conflict where the provider's people were changed meanwhile */
+/** Lets somebody sign, or only prepare; then nobody answers an invitation of theirs any more. @throws Conflict where the provider's people were changed meanwhile */
 export const changePart = async (deps: Deps, own: OwnPeople, { id }: Colleague, part: ColleaguePart): Promise<Sent> => {
   if (partOf(own, id) === part) return done;
   const barriers = part === 'sign' ? [] : barriersToLosing(own, id);
   if (barriers.length > 0) return { barriers };
   const people = own.people.map((each) => (each.id === id ? { ...each, part } : each));
-  await deps.records.transact([deps.people.write(own, own.stored, { ...nextOf(own), people })]);
+  const invitations = part === 'sign' ? own.invitations : withoutThoseOf(own, id);
+  await deps.records.transact([deps.people.write(own, own.stored, { ...nextOf(own), people, invitations })]);
+  // Each session that they have open asks from here on what they may do, one that nobody noted it on before too.
+  const open = await deps.openSessions.of(id);
+  await deps.openSessions.actFor(new Set(open.map((each) => each.id)), id, own.providerId);
   return done;
 };
 
 /**
  * Ends that somebody acts for the provider: by who may sign for it, or by themselves. They act for themselves from then on; whose account the provider
- * began with, for a provider of its own that begins anew, since what there is stays with the others.
+ * began with, for a provider of its own that begins anew, since what there is stays with the others. Invitations that they sent and nobody answered are over.
  * @throws Conflict where the provider's people were changed meanwhile
  */
 export const stopActing = async (deps: Deps, own: OwnPeople, who: Colleague, asking: Asking): Promise<Sent> => {
@@ -124,12 +147,18 @@ export const stopActing = async (deps: Deps, own: OwnPeople, who: Colleague, ask
   const barriers = barriersToLosing(own, who.id);
   if (barriers.length > 0) return { barriers };
   const { providerId } = own;
-  const anew = who.id === providerId ? randomUUID() : undefined;
+  // What their account began with may be in others' hands since long before they came here.
+  const isOthers = who.id === providerId || (await deps.people.of(who.id)) !== undefined;
+  const anew = isOthers ? randomUUID() : undefined;
   const letter: Letter | undefined =
     who.id === visitor.subject ? undefined : colleagueRemovedLetter(own, who, { name: visitor.name }, at);
   const fresh = { name: who.name, people: [{ ...who, part: 'sign' as const, since: at }], invitations: [] };
   await deps.records.transact([
-    deps.people.write(own, own.stored, { ...nextOf(own), people: own.people.filter(({ id }) => id !== who.id) }),
+    deps.people.write(own, own.stored, {
+      ...nextOf(own),
+      people: own.people.filter(({ id }) => id !== who.id),
+      invitations: withoutThoseOf(own, who.id),
+    }),
     ...(anew === undefined
       ? [deps.people.actAloneWrite(who.id, providerId)]
       : [deps.people.actWrite(who.id, anew, providerId), deps.people.write({ providerId: anew }, undefined, fresh)]),
@@ -147,3 +176,5 @@ export const stopActing = async (deps: Deps, own: OwnPeople, who: Colleague, ask
 const nextOf = ({ name, people, invitations }: Next): Next => ({ name, people, invitations });
 const without = ({ invitations }: Pick<ProviderPeople, 'invitations'>, id: string) =>
   invitations.filter((each) => each.id !== id);
+const withoutThoseOf = ({ invitations }: Pick<ProviderPeople, 'invitations'>, id: string) =>
+  invitations.filter(({ by }) => by.id !== id);
