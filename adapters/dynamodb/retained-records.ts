@@ -45,6 +45,7 @@ const interest = z.object({ sk: z.string(), since: z.iso.datetime() });
 const ofLetter = z.object({ letterId: z.string(), kind: letterKind, createdAt: z.iso.datetime() });
 const mark = z.object({ sk: z.string(), attempt: z.unknown().optional() });
 const setAside = z.object({ providerId: z.string() });
+const people = z.object({ people: z.array(z.object({ id: z.string() })) });
 const naming = z.object({ applicationId: z.string() });
 
 interface Stored {
@@ -67,6 +68,21 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
   const one = async (store: 'records' | 'sealed', pk: string, sk: string): Promise<readonly StoredRow[]> => {
     const found = await { records, sealed }[store].get(item, { pk, sk });
     return found ? [{ store, item: found }] : [];
+  };
+
+  /**
+   * Who acts for a provider, with whom each of them acts for: one without the other would keep somebody out, or let them back in. None where the account of
+   * one of them began a provider that others still act for: it would become theirs again.
+   */
+  const ofPeople = async (providerId: string): Promise<readonly StoredRow[]> => {
+    const [row] = await one('sealed', `ACCOUNT#${providerId}`, 'PEOPLE');
+    if (!row) return [];
+    const ids = readItem(people, row.item).people.map(({ id }) => id);
+    const others = ids.filter((id) => id !== providerId);
+    const begun = await Promise.all(others.map((id) => one('sealed', `ACCOUNT#${id}`, 'PEOPLE')));
+    if (begun.flat().length > 0) return [];
+    const acting = (await Promise.all(ids.map((id) => one('sealed', `ACCOUNT#${id}`, 'ACTS-FOR')))).flat();
+    return [row, ...acting.filter(({ item: each }) => each.providerId === providerId)];
   };
 
   return {
@@ -134,11 +150,12 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
       });
     },
 
-    /** An account's confirmed addresses, and how it proved that it speaks for its locations. */
+    /** A provider's confirmed addresses, how it proved that it speaks for its locations, and who acts for it. */
     ofAccount: async (providerId: string): Promise<readonly StoredRow[]> =>
       (
         await Promise.all([
-          from('sealed', `ACCOUNT#${providerId}`),
+          one('sealed', `ACCOUNT#${providerId}`, 'ADDRESSES'),
+          ofPeople(providerId),
           from('records', `CONTROL#${providerId}`),
           from('records', `CONTROL-CODE#${providerId}`),
           from('records', `CONTROL-TYPED#${providerId}`),

@@ -12,6 +12,8 @@ import {
   retentionOfInterest,
   retentionOfLetter,
 } from '../../domain/retention/kept-until.ts';
+import { londonInstant } from '../../domain/time/london.ts';
+import { comingWindow } from '../../domain/window/coming-window.ts';
 import { agreementIdOf } from '../../domain/window/window.ts';
 import { filesDue } from './files-due.ts';
 import { asPlanned, type FoundApplication, type Stored } from './found.ts';
@@ -51,7 +53,7 @@ export const whatIsDue = async (stored: Stored, asked: Asked): Promise<readonly 
       stored,
       agreement,
       told.map(({ providerId }) => providerId),
-      asked.account,
+      asked,
     );
     applications.push(...found);
     for (const { providerId, since, row } of told) {
@@ -78,9 +80,13 @@ const applicationsOf = async (
   { records }: Stored,
   agreement: Agreement,
   told: readonly string[],
-  account: string | undefined,
+  { on, account }: Asked,
 ): Promise<readonly FoundApplication[]> => {
-  const windows = await records.windows(agreement.id);
+  const stored = await records.windows(agreement.id);
+  // An application can be prepared before there is a record of its window.
+  const coming = comingWindow(agreement, londonInstant(on));
+  const isNew = coming && stored.every(({ windowId }) => windowId !== coming.windowId);
+  const windows = isNew ? [...stored, coming] : stored;
   const unknown = agreement.retention?.holds.find((hold) => !windows.some((each) => each.windowId === hold.windowId));
   if (unknown) throw new CannotStart(`${agreement.id} holds ${unknown.windowId}, which is none of its windows.`);
   const sealed = windows.find(({ status, unsealedAt }) => status === 'open' || (status === 'closed' && !unsealedAt));
