@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { londonDate } from '../time/london.ts';
+import { londonDate, plusDuration } from '../time/london.ts';
 import { barriersToSubmitting } from './barriers.ts';
 import { nextOpening } from './openings.ts';
 import { type Window, windowIdOf } from './window.ts';
@@ -21,6 +21,20 @@ export const comingWindow = (agreement: Pick<Agreement, 'id' | 'windows' | 'term
       version: 1,
     }
   );
+};
+
+/** As long as there may be no record yet of a window whose opening instant has come. */
+const STORED_WITHIN = '-PT10M';
+
+/**
+ * The windows of the schedule that can be prepared for where there is no record of them: the one that opens next, and before it one whose opening instant has
+ * just come, so that nobody who is at work then is turned away.
+ */
+export const windowsToPrepare = (agreement: Parameters<typeof comingWindow>[0], at: string): readonly Window[] => {
+  const next = comingWindow(agreement, at);
+  const opening = comingWindow(agreement, plusDuration(at, STORED_WITHIN));
+  const both = opening?.windowId === next?.windowId ? [next] : [next, opening];
+  return both.filter((window) => window !== undefined);
 };
 
 /** Whether an application of a window can be prepared at this instant, and not submitted yet. */

@@ -3,7 +3,7 @@ import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applic
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
-import { comingWindow } from '../../../domain/window/coming-window.ts';
+import { windowsToPrepare } from '../../../domain/window/coming-window.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
@@ -34,8 +34,8 @@ export const windowsToApplyIn = async (
   at: string,
 ): Promise<readonly Window[]> => {
   const stored = await newestWindows(deps, agreement);
-  const coming = comingWindow(agreement, at);
-  return coming && stored.every(({ windowId }) => windowId !== coming.windowId) ? [coming, ...stored] : stored;
+  const known = new Set(stored.map(({ windowId }) => windowId));
+  return [...windowsToPrepare(agreement, at).filter(({ windowId }) => !known.has(windowId)), ...stored];
 };
 
 /** The applications of whoever asks in these windows. */

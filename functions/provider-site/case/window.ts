@@ -1,7 +1,7 @@
 import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { takesApplications } from '../../../domain/window/barriers.ts';
-import { comingWindow, isAhead } from '../../../domain/window/coming-window.ts';
+import { isAhead, windowsToPrepare } from '../../../domain/window/coming-window.ts';
 import { nextPlanned } from '../../../domain/window/openings.ts';
 import type { Span } from '../../../domain/window/span.ts';
 import { agreementIdOf, type Window } from '../../../domain/window/window.ts';
@@ -38,8 +38,8 @@ export const windowToPrepare = async (
   const [frozen, stored] = await Promise.all([deps.windows.agreement(windowId), deps.windows.get(windowId)]);
   if (frozen && stored) return { window: stored, agreement: frozen };
   const agreement = deps.agreements.find(({ id }) => id === agreementIdOf(windowId));
-  const window = agreement && comingWindow(agreement, arrivedAt);
-  if (window?.windowId !== windowId || !agreement) throw notFound();
+  const window = agreement && windowsToPrepare(agreement, arrivedAt).find((each) => each.windowId === windowId);
+  if (!window) throw notFound();
   return { window, agreement };
 };
 

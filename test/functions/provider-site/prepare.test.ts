@@ -46,6 +46,25 @@ describe('Before a window opens, of which there is no record yet', { timeout: 30
     expect((await visitor.get(at('tasks'))).html).toContain('You have completed 1 of');
   });
 
+  it('what is being typed as it opens is saved, though there is no record of it for a moment', async () => {
+    onTestFinished(() => clock.reset());
+    clock.at('2027-08-31T09:00:00.000Z');
+    const own = await aProviderSite();
+    onTestFinished(() => own.stop());
+    const before = await own.visit({ subject: 'at-work' });
+    await before.get(`/apply/windows/${coming}`);
+    await before.submit(at('start'));
+    clock.at('2027-09-01T08:00:00.500Z');
+    const visitor = await own.visit({ subject: 'at-work' });
+    expect((await visitor.get('/apply')).html).toContain('Being prepared');
+    expect((await fillIn(visitor, coming, 'organisation')).status).toBe(200);
+    expect(await own.sealed.page(coming, 'at-work', 'organisation')).toMatchObject({
+      values: { name: expect.any(String) },
+    });
+    await visitor.get('/apply/account');
+    expect((await visitor.submit(at('submit'))).status).toBe(409);
+  });
+
   it('nothing of it shows that somebody prepares: it lies with what is sealed', async () => {
     expect((await site.windows.page('s1-home-care', {})).items.map(({ windowId }) => windowId)).toEqual([coming]);
     expect((await site.sealed.begun(coming, {})).items).toMatchObject([{ providerId: 'early' }]);
