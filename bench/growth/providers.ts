@@ -1,11 +1,9 @@
 import { startDynamoDb } from '@laptop/cloud/dynamodb';
-import { sealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
 import { aWindow } from '../../test/builders/a-window.ts';
-import { clock } from '../../test/builders/clock.ts';
 import { aContractOf, aSubmission } from '../../test/functions/provider-site/a-submission.ts';
 import { aCompleteDraft } from '../../test/functions/provider-site/answers.ts';
+import { othersBegin } from '../../test/functions/provider-site/others-begun.ts';
 import { aProviderSite } from '../../test/functions/provider-site/world.ts';
-import { gathered } from '../../test/support/gathered.ts';
 import { metered } from '../../test/support/metered.ts';
 import { type Listed, type ListingPage, MOST_GROWTH } from './measure.ts';
 
@@ -22,9 +20,6 @@ export const providersPages = async (): Promise<Listed> => {
   await aCompleteDraft(site, OPEN, WHO);
   await aContractOf(site, await aSubmission(site, AWARDED, WHO), 'B');
   const [reader, newcomer] = [await site.visit({ subject: WHO }), await site.visit({ subject: 'newcomer' })];
-  const others = gathered(site.tables.documents, site.tables.sealed);
-  const sealed = sealedApplicationRepository(others.table);
-  let filled = 0;
   const page = (name: string, by: typeof reader, url: string): ListingPage => ({
     name,
     open: () => by.get(url),
@@ -35,10 +30,7 @@ export const providersPages = async (): Promise<Listed> => {
   return {
     things: 'applications of others',
     meter: metered(site.tables.documents),
-    fill: async (upTo) => {
-      for (; filled < upTo; filled += 1) await sealed.start(OPEN, `provider-${filled}`, clock.now());
-      await others.stored();
-    },
+    fill: othersBegin(site, OPEN),
     pages: [
       page('provider: first page', reader, '/apply'),
       page('provider: window', newcomer, `/apply/windows/${OPEN}`),
