@@ -65,6 +65,9 @@ export const answerSigning = async (
   const askedBy = whoAsked(signOff);
   const people = askedBy && (await deps.people.of(head.providerId));
   const to = people?.people.find(({ id }) => id === askedBy?.id && id !== request.visitor.subject);
+  const refused =
+    to && (await beyondMeasure(deps, 'asking', request.visitor.subject, `answer ${window.windowId} ${head.version}`));
+  if (refused) return refused;
   const href = `${deps.siteUrl}${paths.window(window.windowId).check}`;
   const letters = to ? [signingAnsweredLetter(asking, to, reason, href)] : [];
   const said = { by: asking.by, at: asking.at, ...(askedBy && { askedBy }) };

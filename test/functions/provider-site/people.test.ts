@@ -209,6 +209,9 @@ describe('Somebody who does not act for a provider any more', () => {
       ben.subject,
       await site.people.actsFor(ben.subject),
     );
+    await signs.get(`/apply/people/${ben.subject}`);
+    const { html } = await signs.submit(`/apply/people/${ben.subject}`, { part: 'ended' });
+    expect(html).toContain('Our letters may still go to their address');
     expect((await end(signs, ben)).title).toBe('People who act for you');
     expect((await prepares.get('/apply/people')).location).toContain('/apply/sign-in');
     expect((await phone.get('/apply/people')).location).toContain('/apply/sign-in');

@@ -134,6 +134,9 @@ describe('An agreement that asks for a sign-off', { timeout: 30_000 }, () => {
       'your application is not signed off',
       'your application is signed off',
     ]);
+    const answers: number[] = [];
+    for (let time = 0; time < 3; time += 1) answers.push((await decide(about, 'decline', FIX)).status);
+    expect(answers).toEqual([200, 200, 429]);
   });
 
   it('takes one of two answers that come at once', async () => {

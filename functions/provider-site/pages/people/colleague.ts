@@ -49,6 +49,7 @@ export const colleague = (deps: Deps) =>
           ],
           notes: [
             'They are signed out at once and told by email. What they prepared stays with you.',
+            'Our letters may still go to their address: look at “Your account”, and at the contact that each application names.',
             'Invitations that they sent, and that nobody has answered, are over. To have them act for you again, invite them again.',
           ],
           confirming,
