@@ -90,7 +90,10 @@ export const applicationOfLetter = ({ letterId, kind }: Pick<Letter, 'letterId' 
  * without one.
  */
 export const providerOfLetter = ({ letterId, kind }: Pick<Letter, 'letterId' | 'kind'>): string | undefined =>
-  kind.startsWith('news-') ? undefined : /^(?!account\.)[^.]+\.[^.]+\.(.+)$/.exec(letterId)?.[1];
+  kind.startsWith('news-') ? undefined : OF_A_PROVIDER.exec(letterId)?.[1];
+
+/** A window, what is said of it, and the provider: what is said of a change has the change's instant, and with it a dot, in its name. */
+const OF_A_PROVIDER = /^(?!account\.)[^.]+\.[^.]+(?:(?<=T\d\d:\d\d:\d\d)\.\d+Z)?\.(.+)$/;
 
 /**
  * An email to a provider. `letterId` is its natural key (what it says, to whom, about what), so that each is sent once however

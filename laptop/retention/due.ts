@@ -2,7 +2,7 @@ import { CannotStart } from '@laptop/cloud';
 import type { OpenedHead, StoredRow } from '../../adapters/dynamodb/retained-records.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { applicationIdOf } from '../../domain/application/opened-application.ts';
-import { applicationOfLetter, OF_AN_ACCOUNT, windowOfLetter } from '../../domain/letters/letter.ts';
+import { applicationOfLetter, OF_AN_ACCOUNT, providerOfLetter, windowOfLetter } from '../../domain/letters/letter.ts';
 import {
   goesOnRequest,
   isDue,
@@ -164,7 +164,7 @@ const lettersOf = async (
       ? retentionOfCode(letter.createdAt)
       : ((about === undefined ? undefined : retentionOf.get(about)) ??
         (agreement && retentionOfLetter(agreement, windowId, about === undefined)));
-    const providerId = letter.letterId.split('.').slice(2).join('.');
+    const providerId = providerOfLetter(letter) ?? letter.letterId.split('.').slice(2).join('.');
     if (retention && goes(providerId, retention))
       found.push(...asPlanned(row, retention, isOfAccount ? undefined : windowId));
   }

@@ -53,6 +53,17 @@ describe('The letters of a provider', () => {
     expect(saved.headers['content-disposition']).toContain('letter.txt');
   });
 
+  it('of changes of a window are among them, each with the instant of its change in its name', async () => {
+    const visitor = await site.visit({ subject: 'told-of-changes' });
+    for (const kind of ['window-extended', 'window-cancelled'] as const) {
+      const letter = await sent(
+        letterOf('told-of-changes', kind, `${kind}-2027-04-10T09:00:00.000Z`, `Told: ${kind}.`),
+      );
+      expect((await visitor.get('/apply/letters')).html).toContain(`About the ${kind}`);
+      expect((await visitor.get(addressOf(letter))).html).toContain(`Told: ${kind}.`);
+    }
+  });
+
   it('are not there before they have gone, nor where they were withdrawn: nobody learns of an outcome before others', async () => {
     const visitor = await site.visit({ subject: 'waits' });
     const waiting = await written(letterOf('waits', 'outcome', 'outcome'));
