@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWindow } from '../../builders/a-window.ts';
+import { clock } from '../../builders/clock.ts';
 import { pdfBytes } from '../../builders/files.ts';
 import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
@@ -87,6 +88,23 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
     },
   );
+
+  it('a name that is one long word is parted where people are named', async () => {
+    const [providerId, name] = ['long-names', `${'w'.repeat(60)}@example.com`];
+    const people = ['long-names', 'another'].map((id) => ({
+      id,
+      name,
+      email: name,
+      part: 'sign' as const,
+      since: clock.now(),
+    }));
+    await site.records.transact([site.people.write({ providerId }, undefined, { name, people, invitations: [] })]);
+    const phone = await aPhone(site, chromium, { subject: providerId });
+    for (const address of ['/apply/people', '/apply/people/another', '/apply/people/stop-acting']) {
+      await phone.goto(`${site.origin}${address}`);
+      expect([address, await phone.evaluate('document.documentElement.scrollWidth')]).toEqual([address, 320]);
+    }
+  });
 
   it('an error takes the keyboard to the summary, and its link to the field', async () => {
     await page.goto(`${site.origin}${at('questions/contacts')}`);
