@@ -235,7 +235,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   // A colleague acts for it for a while.
   await willow.submit('/apply/people/invite', { email: COLLEAGUE, part: 'prepare' });
   const colleague = new Visitor(siteUrl);
-  await colleague.signIn('/apply/sign-in?return=/apply', { email: COLLEAGUE });
+  await colleague.signIn('/apply/sign-in?return=/apply', { email: COLLEAGUE, name: 'A Colleague' });
   await colleague.submit(await linkIn(COLLEAGUE, /\/apply\/invitations\/\S+/, cloud), { answer: 'accepted' });
   await colleague.open('/apply/people');
   await colleague.submit('/apply/people/stop-acting', { known: 'yes' });

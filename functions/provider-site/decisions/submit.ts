@@ -8,6 +8,7 @@ import { barriersToSigning, standingSignOff } from '../../../domain/application/
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
 import { savedFor } from '../../../domain/application/task-list.ts';
 import { receiptLetter } from '../../../domain/letters/application-letters.ts';
+import { partOf } from '../../../domain/people/provider-people.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { promisedClosing } from '../../../domain/window/extending.ts';
 import { done } from '../../shared/forms/form.ts';
@@ -46,7 +47,7 @@ export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: O
   const { visitor, arrivedAt } = request;
   let application: ToSubmit | undefined = asRead;
   for (let attempt = 1; application; attempt += 1) {
-    const signed = standingSignOff(application.signOff, application.head);
+    const signed = await signatureOf(deps, application);
     const vouching = { by: signed?.by.name ?? visitor.name, at: signed?.at ?? arrivedAt };
     const signedOff = application.agreement.signOff ? vouching : undefined;
     const { frozen, unfinished } = freeze({ ...application, signedOff }, application.head);
@@ -72,6 +73,13 @@ export const submitApplication = async (deps: Deps, asRead: ToSubmit, request: O
     }
   }
   return done;
+};
+
+/** The sign-off that stands, as long as whoever gave it may still sign for the provider. */
+const signatureOf = async ({ people }: Pick<Deps, 'people'>, { signOff, head }: ToSubmit) => {
+  const signed = standingSignOff(signOff, head);
+  const now = signed && (await people.of(head.providerId));
+  return now && partOf(now, signed.by.id) !== 'sign' ? undefined : signed;
 };
 
 /** What stands against submitting an application whose pages are all complete. */

@@ -139,6 +139,17 @@ describe('An agreement that asks for a sign-off', { timeout: 30_000 }, () => {
     expect(answers).toEqual([200, 200, 429]);
   });
 
+  it('is worth nothing any more once whoever gave it may not sign', async () => {
+    const about = await ready();
+    const carol = anAccount('Carol Signs');
+    const other = await joined(site, about.signs, carol, 'sign');
+    await other.get(about.at('sign-off'));
+    await other.submit(about.at('sign-off'), { decision: 'sign' });
+    await about.signs.get(`/apply/people/${carol.subject}`);
+    await about.signs.submit(`/apply/people/${carol.subject}`, { part: 'prepare' });
+    expect([(await submit(about, about.prepares)).status, await about.status()]).toEqual([400, 'draft']);
+  });
+
   it('takes one of two answers that come at once', async () => {
     const about = await ready();
     const other = await joined(site, about.signs, anAccount('Carol Signs'), 'sign');
