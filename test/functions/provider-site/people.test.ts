@@ -66,6 +66,7 @@ describe('An invitation', () => {
     const windowId = await aWindow();
     const { asha, prepares } = await aFirm(site);
     await site.sealed.start(windowId, asha.subject, clock.now());
+    expect((await prepares.get('/apply')).html).toContain('You act for Asha Patel');
     expect((await prepares.get(`/apply/windows/${windowId}/tasks`)).status).toBe(200);
     const told = (await lettersOf(site, 'colleague-answered')).filter(({ to }) => to === asha.email);
     expect(told.map(({ body }) => body)).toEqual([expect.stringContaining('accepted your invitation')]);

@@ -31,9 +31,11 @@ export const home =
       const agreements = shown.map(({ agreement, windows }) => inBrief(agreement, windows, arrivedAt));
       return page('provider/start.njk', { title: 'Apply to join a care agreement', agreements });
     }
-    const [interest, codes] = await Promise.all([
+    const { providerId, withOthers } = visitor.actsFor;
+    const [interest, codes, people] = await Promise.all([
       registeredInterest(deps, visitor, arrivedAt),
-      openCodes(deps, visitor.actsFor.providerId, arrivedAt),
+      openCodes(deps, providerId, arrivedAt),
+      withOthers ? deps.people.of(providerId) : undefined,
     ]);
     const agreements = await Promise.all(
       shown.map(async ({ agreement, windows }) => {
@@ -60,6 +62,7 @@ export const home =
     );
     return page('provider/dashboard.njk', {
       title: 'Your applications',
+      actsFor: people && people.people.length > 1 ? people.name : undefined,
       agreements,
       codes: codes.map((locationId) => ({ locationId, href: paths.control(locationId) })),
       accountHref: paths.account,
