@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { fillFields } from '../functions/provider-site/a-phone.ts';
 
 /** What makes a page scroll sideways, run in the page. */
 const tooWide = `(() => {
@@ -52,17 +53,7 @@ export const aPerson = async (browser: Browser, siteUrl: string, width: 320 | 12
       await Promise.all([page.waitForNavigation(), target.click()]);
       await usable();
     },
-    fill: async (fields) => {
-      for (const [name, value] of Object.entries(fields)) {
-        // What is left blank may belong to a choice that was not made, and stands nowhere in sight.
-        for (const each of [value].flat().filter((text) => text !== '')) {
-          const field = page.locator(`[name="${name}"]`);
-          const type = await field.first().getAttribute('type');
-          if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${each}"]`).check();
-          else await field.fill(each);
-        }
-      }
-    },
+    fill: (fields) => fillFields(page, fields),
     heading: async () => (await page.locator('h1').innerText()).trim(),
   };
 };
