@@ -130,8 +130,8 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
   [
     'SitesProviderSite',
     'GetItem',
-    'SEALED-LETTER#*.reminder-*',
-    'few-requests.test.ts: somebody submits while a reminder to them waits',
+    'SEALED-LETTER#*.signing-*',
+    'letters.test.ts: a letter about signing is read again',
   ],
   [
     'TasksUnsealApplications',

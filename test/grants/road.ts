@@ -357,6 +357,10 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await everybody.open(notice);
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.open(`/apply/windows/${windowId}/outcome`);
+  // What they were written: who applied, and who did not submit.
+  for (const reader of [again, await provider('willow-lane')])
+    for (const letter of linksOn((await reader.open('/apply/letters')).html, /\/apply\/letters\/[^/?]+$/))
+      await reader.open(letter);
   await again.open(`/apply/windows/${windowId}/seal`);
   // Somebody accepts a contract, and leaves it again: it ends in a morning of the summer.
   const holder = new Visitor(siteUrl);

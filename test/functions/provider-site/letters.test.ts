@@ -47,6 +47,8 @@ describe('The letters of a provider', () => {
     expect(html.indexOf('About the outcome')).toBeGreaterThan(0);
     expect(html.indexOf('About the receipt-1')).toBeGreaterThan(html.indexOf('About the outcome'));
     expect(html).toContain('Sent to reader@example.com');
+    const signing = await sent(letterOf('reader', 'signing-asked', 'signing-asked-1-0'));
+    expect((await visitor.get(addressOf(signing))).status).toBe(200);
     const shown = await visitor.get(addressOf(outcome));
     expect([shown.title, shown.html]).toEqual(['About the outcome', expect.stringContaining('<li>one</li>')]);
     const saved = await visitor.get(`${addressOf(receipt)}/letter.txt`);
