@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   idOf,
   isLive,
@@ -73,47 +73,49 @@ export const openRowsOf = async (
   return listed.filter((_, index) => standing[index]);
 };
 
+const STILL_THEIRS = 'account.subject = :subject AND attribute_not_exists(endedAt)';
+
 /** What ends a session of this person, where it is not over yet. */
 export const ending = (table: string, id: string, subject: string, at: string) => ({
   TableName: table,
   Key: keyOf(id),
   UpdateExpression: 'SET endedAt = :at REMOVE gsi1pk, gsi1sk',
-  ConditionExpression: 'account.subject = :subject AND attribute_not_exists(endedAt)',
+  ConditionExpression: STILL_THEIRS,
   ExpressionAttributeValues: { ':at': Date.parse(at), ':subject': subject },
 });
 
 /** The sessions of one person that are not over, for that person to see and to end. */
-export const openSessions = (sessions: SessionTable, whose: Whose) => ({
-  /** Those of this person, the one used last first. */
-  of: (subject: string): Promise<readonly OpenSession[]> => openRowsOf(sessions, whose, subject),
-
-  /** Ends one of this person's sessions; nobody else's, and one that is over stays as it is. */
-  end: async (id: string, subject: string): Promise<void> => {
-    const update = new UpdateCommand(ending(sessions.table, id, subject, sessions.now()));
-    await sessions.documents.send(update).catch((error: unknown) => {
+export const openSessions = (sessions: SessionTable, whose: Whose) => {
+  const { documents, table, now } = sessions;
+  /** A session that is over, or of somebody else, stays as it is. */
+  const unlessOver = async (update: UpdateCommandInput): Promise<void> => {
+    await documents.send(new UpdateCommand(update)).catch((error: unknown) => {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     });
-  },
+  };
 
-  /** Notes on sessions of an account whom it acts for from now on; undefined: for itself alone. One that is over, or of somebody else, stays as it is. */
-  actFor: async (ids: Iterable<string>, subject: string, providerId: string | undefined): Promise<void> => {
-    const { documents, table } = sessions;
-    for (const id of ids) {
-      const update = new UpdateCommand({
-        TableName: table,
-        Key: keyOf(id),
-        UpdateExpression: providerId === undefined ? 'REMOVE account.actsFor' : 'SET account.actsFor = :providerId',
-        ConditionExpression: 'account.subject = :subject AND attribute_not_exists(endedAt)',
-        ExpressionAttributeValues: {
-          ':subject': subject,
-          ...(providerId !== undefined && { ':providerId': providerId }),
-        },
-      });
-      await documents.send(update).catch((error: unknown) => {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
-    }
-  },
-});
+  return {
+    /** Those of this person, the one used last first. */
+    of: (subject: string): Promise<readonly OpenSession[]> => openRowsOf(sessions, whose, subject),
+
+    /** Ends one of this person's sessions; nobody else's, and one that is over stays as it is. */
+    end: (id: string, subject: string): Promise<void> => unlessOver(ending(table, id, subject, now())),
+
+    /** Notes on sessions of an account whom it acts for from now on; undefined: for itself alone. One that is over, or of somebody else, stays as it is. */
+    actFor: async (ids: Iterable<string>, subject: string, providerId: string | undefined): Promise<void> => {
+      for (const id of ids)
+        await unlessOver({
+          TableName: table,
+          Key: keyOf(id),
+          UpdateExpression: providerId === undefined ? 'REMOVE account.actsFor' : 'SET account.actsFor = :providerId',
+          ConditionExpression: STILL_THEIRS,
+          ExpressionAttributeValues: {
+            ':subject': subject,
+            ...(providerId !== undefined && { ':providerId': providerId }),
+          },
+        });
+    },
+  };
+};
 
 export type OpenSessions = ReturnType<typeof openSessions>;

@@ -1,3 +1,4 @@
+import type { Person } from '../../../domain/people/officer.ts';
 import type { ProviderPeople } from '../../../domain/people/provider-people.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { SignedInRequest, Visitor } from '../../shared/web/request.ts';
@@ -29,6 +30,9 @@ const alone = ({ subject, name, email }: Visitor, since: string) => ({
   part: 'sign' as const,
   since,
 });
+
+/** Whoever asks, as what they do is recorded under. */
+export const personOf = ({ subject, name }: Pick<Visitor, 'subject' | 'name'>): Person => ({ id: subject, name });
 
 export const maySign = ({ actsFor }: Pick<Visitor, 'actsFor'>): boolean => actsFor.part === 'sign';
 

@@ -2,6 +2,7 @@ import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { isCarried, stillCarriedFrom } from '../case/application.ts';
 import type { OpenPage } from '../case/open-page.ts';
+import { personOf } from '../case/people.ts';
 import type { Deps } from '../deps.ts';
 
 export type AskedBy = Pick<SignedInRequest, 'visitor' | 'arrivedAt'>;
@@ -26,7 +27,7 @@ export const changeAnswers = async (
     const values = changed(stored?.values);
     if (!values) return;
     try {
-      const by = { id: visitor.subject, name: visitor.name };
+      const by = personOf(visitor);
       const carried = stored !== undefined && isCarried(stored, application.window, arrivedAt);
       const from = { by, ...stillCarriedFrom(stored, application.window, carried) };
       await sealed.savePage(windowId, providerId, page.path, values, stored?.version ?? 0, arrivedAt, [], from);

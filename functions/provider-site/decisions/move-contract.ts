@@ -9,6 +9,7 @@ import type { Letter } from '../../../domain/letters/letter.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { type OfContract, type OwnContract, ownContract } from '../case/own-contract.ts';
+import { personOf } from '../case/people.ts';
 import { lastSubmission } from '../case/submitted.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
@@ -41,7 +42,7 @@ const moveContract = async (
   if (refused) return refused;
   const head = await deps.sealed.get(window.windowId, visitor.actsFor.providerId);
   const email = (await lastSubmission(deps, head, request))?.email ?? visitor.email;
-  const by = { id: visitor.subject, name: visitor.name };
+  const by = personOf(visitor);
   const { kept, writes } = deps.standings.move(contract, standing, change, { at, by, action, detail });
   const pageUrl = `${deps.siteUrl}${paths.window(window.windowId).contract(contract.lot)}`;
   const letter = letterOf({ agreement, contract, email, pageUrl }, kept);
@@ -58,7 +59,7 @@ const moveContract = async (
 /** Accepts a contract, in the name that its signatory typed. */
 export const acceptContract = (deps: Deps, own: OwnContract, signatory: string, request: OfContract): Promise<Sent> => {
   const accepted = {
-    by: { id: request.visitor.subject, name: request.visitor.name },
+    by: personOf(request.visitor),
     signatory,
     at: request.arrivedAt,
   };
@@ -84,7 +85,7 @@ export const leaveContract = (
   request: OfContract,
 ): Promise<Sent> => {
   const leaving = {
-    by: { id: request.visitor.subject, name: request.visitor.name },
+    by: personOf(request.visitor),
     reason,
     at: request.arrivedAt,
     on,

@@ -22,6 +22,7 @@ import { wakeSender } from '../../shared/wake-sender.ts';
 import type { SignedInRequest, Visitor } from '../../shared/web/request.ts';
 import { hasApplied } from '../case/own-applications.ts';
 import type { OwnPeople } from '../case/people.ts';
+import { personOf } from '../case/people.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { beyondMeasure } from './beyond-measure.ts';
@@ -43,7 +44,7 @@ export const invite = async (
     // Many accounts must not fill the mailbox of one address either.
     (await beyondMeasure(deps, 'invitation', `to ${email.toLowerCase()}`, `${visitor.subject} ${at}`));
   if (refused) return refused;
-  const by = { id: visitor.subject, name: visitor.name };
+  const by = personOf(visitor);
   const invitation: Invitation = { id: randomUUID(), email, part, by, at };
   const { providerId, stored, invitations } = own;
   const href = `${deps.siteUrl}${paths.invitation(providerId, invitation.id)}`;

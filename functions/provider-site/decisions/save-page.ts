@@ -4,6 +4,7 @@ import { locationNamedOn } from '../../../domain/application/named-location.ts';
 import type { SignedInRequest } from '../../shared/web/request.ts';
 import { stillCarriedFrom } from '../case/application.ts';
 import type { OpenPage } from '../case/open-page.ts';
+import { personOf } from '../case/people.ts';
 import type { Deps } from '../deps.ts';
 
 /** A page's answers, typed over the version that the form showed. */
@@ -36,7 +37,7 @@ export const savePage = async (
       locationNamedOn(page, stored?.values),
       locationNamedOn(page, values),
     );
-    const by = { id: visitor.subject, name: visitor.name };
+    const by = personOf(visitor);
     const from = { by, ...stillCarriedFrom(stored, application.window, isCarried && !isMeant) };
     await sealed.savePage(windowId, providerId, page.path, values, version, arrivedAt, naming, from);
     return 'saved';

@@ -7,6 +7,7 @@ import { whoMaySign } from '../../../domain/people/provider-people.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import type { Application } from '../case/application.ts';
+import { personOf } from '../case/people.ts';
 import type { OfWindow } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
@@ -15,7 +16,7 @@ import { beyondMeasure } from './beyond-measure.ts';
 const askingOf = ({ head, agreement }: Application, { visitor, arrivedAt }: OfWindow) => ({
   ...head,
   title: agreement.title,
-  by: { id: visitor.subject, name: visitor.name },
+  by: personOf(visitor),
   at: arrivedAt,
 });
 

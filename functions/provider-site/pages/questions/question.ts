@@ -11,6 +11,7 @@ import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { type PageResult, redirect } from '../../../shared/web/results.ts';
 import { locationToLookUp } from '../../case/open-location.ts';
 import { type OfPage, type OpenPage, openPageOf } from '../../case/open-page.ts';
+import { personOf } from '../../case/people.ts';
 import { windowToPrepare } from '../../case/window.ts';
 import { savePage } from '../../decisions/save-page.ts';
 import type { Deps } from '../../deps.ts';
@@ -77,7 +78,7 @@ const noteOpened = async (
 ): Promise<void> => {
   if (!visitor.actsFor.withOthers) return;
   const { windowId, providerId } = application.head;
-  const by = { id: visitor.subject, name: visitor.name };
+  const by = personOf(visitor);
   await deps.sealed.noteOpened(windowId, providerId, { page: page.path, by, at: arrivedAt });
 };
 
