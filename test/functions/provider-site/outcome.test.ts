@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { placesGiven } from '../../../domain/letters/outcome.ts';
-import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { aWindow } from '../../builders/a-window.ts';
-import { anApplication, marksOf, s1 } from '../../builders/an-application.ts';
+import { anApplication } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { aSubmission } from './a-submission.ts';
+import { tellOutcome } from './tell-outcome.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -20,29 +19,8 @@ afterAll(() => site.stop());
 
 const an = (providerId: string, window = windowId) => anApplication('Bright Care', { windowId: window, providerId });
 
-/** Tells an outcome as its task does, on the page and by letter. */
-const told = async (application: OpenedApplication, leftOut?: { readonly reason: string } | undefined) => {
-  const reasons = Object.entries(marksOf(application.lots, 4)).map(([id, { reason }]) => [id, [reason]] as const);
-  const outcome = {
-    agreement: s1(),
-    application: leftOut ? { ...application, leftOut } : application,
-    reasons: Object.fromEntries(reasons),
-    winners: placesGiven([{ lot: 'A', name: 'Willow & Sons', total: 92.5 }]),
-    standstill: { endsAt: '2027-04-26T23:00:00.000Z' },
-    pageUrl: `${site.origin}/apply/windows/${application.windowId}/outcome`,
-  };
-  const { providerId, receipt, awardedLots = [] } = application;
-  const key = { windowId: application.windowId, providerId, reference: receipt.reference };
-  await site.outcomes.tell({
-    ...key,
-    paragraphs: [...outcomeParagraphs(outcome)],
-    lots: [...awardedLots],
-    at: clock.now(),
-  });
-  const letter = outcomeLetter(outcome);
-  await site.letters.enqueue([letter], clock.now());
-  return letter;
-};
+const told = (application: OpenedApplication, leftOut?: { readonly reason: string } | undefined) =>
+  tellOutcome(site, application, leftOut);
 
 const plain = (html: string) =>
   html

@@ -1,11 +1,10 @@
 import { hashOf } from '../../../adapters/codes/code.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { placesGiven } from '../../../domain/letters/outcome.ts';
-import { outcomeLetter, outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { aWindow } from '../../builders/a-window.ts';
-import { anApplication, marksOf, s1 } from '../../builders/an-application.ts';
+import { anApplication } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { aContractOf, aSubmission } from '../../functions/provider-site/a-submission.ts';
+import { tellOutcome } from '../../functions/provider-site/tell-outcome.ts';
 import type { ProviderSite } from '../../functions/provider-site/world.ts';
 import { claimedLetter } from '../../support/claimed-letter.ts';
 import { asha, type Scenes } from '../scene.ts';
@@ -57,27 +56,10 @@ async function* outcomes(site: ProviderSite): Scenes {
   }
 }
 
-/** Tells an outcome as its task does, on the page and by letter. @returns the letter's id */
-const told = async (
-  { outcomes: kept, letters, origin }: ProviderSite,
-  application: OpenedApplication,
-  leftOut?: Left,
-) => {
-  const reasons = Object.entries(marksOf(application.lots, 4)).map(([id, { reason }]) => [id, [reason]] as const);
-  const outcome = {
-    agreement: s1(),
-    application: leftOut ? { ...application, leftOut } : application,
-    reasons: Object.fromEntries(reasons),
-    winners: placesGiven([{ lot: 'A', name: 'Willow & Sons', total: 92.5 }]),
-    standstill: { endsAt: '2027-04-26T23:00:00.000Z' },
-    pageUrl: `${origin}${at('outcome')}`,
-  };
-  const { providerId, receipt, awardedLots = [] } = application;
-  const key = { windowId, providerId, reference: receipt.reference };
-  await kept.tell({ ...key, paragraphs: [...outcomeParagraphs(outcome)], lots: [...awardedLots], at: clock.now() });
-  const letter = outcomeLetter(outcome);
-  await letters.enqueue([letter], clock.now());
-  await letters.markSent(await claimedLetter(letters, letter, clock.now()), clock.tick());
+/** Tells an outcome, whose letter has gone. @returns the letter's id */
+const told = async (site: ProviderSite, application: OpenedApplication, leftOut?: Left) => {
+  const letter = await tellOutcome(site, application, leftOut);
+  await site.letters.markSent(await claimedLetter(site.letters, letter, clock.now()), clock.tick());
   return letter.letterId;
 };
 
