@@ -5,6 +5,7 @@ import type { Machines } from './processes/machines.ts';
 import { Alarms } from './running/alarms.ts';
 import type { Assets } from './running/assets.ts';
 import { AuditRecorder } from './running/audit-recorder.ts';
+import { Documents } from './running/documents.ts';
 import { FrontDoor } from './running/front-door.ts';
 import { Openings } from './running/openings.ts';
 import type { OutsideServices } from './running/outside-services.ts';
@@ -72,6 +73,7 @@ export class RunningStack extends Stack {
     const recorder = new AuditRecorder(this, 'AuditRecorder', { assets, stored });
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
     const virusChecks = new VirusChecks(this, 'VirusChecks', { assets, stored, tasks, siteUrl: address });
+    const documents = new Documents(this, 'Documents', { assets, stage });
     const sites = new Sites(this, 'Sites', {
       assets,
       stored,
@@ -79,6 +81,7 @@ export class RunningStack extends Stack {
       outside,
       signIn,
       tasks,
+      documents,
       machines,
       siteUrl: address,
       sealReaders,
@@ -106,6 +109,7 @@ export class RunningStack extends Stack {
       recorder,
       frontDoor,
       sites,
+      documents,
     });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }

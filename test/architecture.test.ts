@@ -253,6 +253,25 @@ describe('where the middleware lives', () => {
   });
 });
 
+describe('where PDFs are written', () => {
+  it('is adapters/pdf, which the function that writes them has alone: no site carries its library, or could be harmed by it', () => {
+    const folder = path.join('adapters', 'pdf');
+    const ofPdfs = new Set(['pdfkit', 'fontkit', 'bidi-js']);
+    const product = ['domain', 'adapters', 'functions', 'lib', 'agreements', 'views']
+      .flatMap(filesOf)
+      .flatMap(importsOf);
+    const wrong = product.filter(
+      (each) =>
+        (ofPdfs.has(each.names) && !each.file.startsWith(folder)) ||
+        (isOurs(each) &&
+          path.normalize(path.join(path.dirname(each.file), each.names)).startsWith(`${folder}${path.sep}`) &&
+          ![folder, path.join('functions', 'write-pdf')].some((allowed) => each.file.startsWith(allowed))),
+    );
+    expect(product.some(({ names }) => names === 'pdfkit')).toBe(true);
+    expect(wrong.map(told)).toEqual([]);
+  });
+});
+
 /** A string that begins with an address of the officers' or the providers' pages. */
 const address = /(?<place>.{0,30})['"`](?<text>\/(?:officers|apply)(?=[/?'"`])[^'"`]*)/gs;
 /** Where a route says which addresses it answers. */

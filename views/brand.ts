@@ -8,6 +8,8 @@ export const brand = {
   /** Of the footer. */
   background: '#f1f5f6',
   font: 'Arial, sans-serif',
+  /** What PDFs are printed in: files of the package dejavu-fonts-ttf, with the signs of nearly every language that people here may write their names in. */
+  printedFonts: { regular: 'DejaVuSansCondensed.ttf', bold: 'DejaVuSansCondensed-Bold.ttf' },
   services: {
     public: 'Provide care with us',
     provider: 'Apply to provide care',

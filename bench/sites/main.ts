@@ -40,6 +40,7 @@ const environment = {
       'CQC_KEY_PARAMETER',
       'FORM_SECRET_PARAMETER',
       'SEND_LETTERS_FUNCTION',
+      'WRITE_PDF_FUNCTION',
       'WINDOW_MACHINE',
       'CHANGE_MACHINE',
       'APPLICATION_MACHINE',

@@ -4,6 +4,7 @@ import { type BuildOptions, buildSync, type Metafile, version } from 'esbuild';
 import { type Asset, buildAssets } from './assets.ts';
 import { entryPoints } from './entry-points.ts';
 import { asDeployed, esbuildOptions } from './esbuild-options.ts';
+import { fontFiles } from './fonts.ts';
 import { isCurrent, noteSources } from './record.ts';
 import { keepOwnSources } from './source-maps.ts';
 import { templatesModule } from './templates.ts';
@@ -50,7 +51,7 @@ const bundleInto = (outDir: string, settings: BuildOptions, key: string, assets:
   );
   keepOwnSources(metafile);
   writeAssets(metafile, assets);
-  noteSources(fresh, key, Object.keys(metafile.inputs));
+  noteSources(fresh, key, [...Object.keys(metafile.inputs), ...fontFiles()]);
   rmSync(outDir, { recursive: true, force: true });
   renameSync(fresh, outDir);
 };

@@ -2,12 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import type { Asset } from './assets.ts';
+import { copyFonts } from './fonts.ts';
 import { inProject } from './project.ts';
 
-/** Puts the files that browsers fetch beside each output that serves them. */
+/** Puts the files that browsers fetch beside each output that serves them, and the fonts beside the one that prints in them. */
 export const writeAssets = ({ outputs }: Metafile, assets: readonly Asset[]): void => {
   for (const [file, { inputs }] of Object.entries(outputs)) {
     if ('functions/shared/assets.ts' in inputs) writeInto(inProject(path.dirname(file), 'assets'), assets);
+    if ('functions/write-pdf/index.ts' in inputs) copyFonts(inProject(path.dirname(file), 'fonts'));
   }
 };
 

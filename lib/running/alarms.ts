@@ -9,6 +9,7 @@ import { standingNotAnswered } from '../../domain/people/officer.ts';
 import type { Machines } from '../processes/machines.ts';
 import { namesOf } from '../stage.ts';
 import type { AuditRecorder } from './audit-recorder.ts';
+import type { Documents } from './documents.ts';
 import type { FrontDoor } from './front-door.ts';
 import { type HouseFunction, UNREADABLE_RECORDS } from './house-function.ts';
 import type { Openings } from './openings.ts';
@@ -31,6 +32,7 @@ export interface AlarmsProps {
   readonly recorder: AuditRecorder;
   readonly frontDoor: FrontDoor;
   readonly sites: Sites;
+  readonly documents: Documents;
 }
 
 type Parts = Omit<AlarmsProps, 'stage' | 'topic'>;
@@ -105,10 +107,11 @@ export class Alarms extends Construct {
     this.#alarm('UnsafeFileNotNoted', failing(virusChecks.noteUnsafeFile));
   }
 
-  #ofSites({ frontDoor, sites }: Parts): void {
+  #ofSites({ frontDoor, sites, documents }: Parts): void {
     this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
     this.#alarm('ProviderSiteThrottled', sites.provider.lambda.metricThrottles({ period }));
     this.#alarm('OfficerSiteThrottled', sites.officer.lambda.metricThrottles({ period }));
+    this.#alarm('PdfsNotWritten', failing(documents.writePdf));
     const silent = this.#logged('AccountsNotAnswered', sites.officer, '$.message', standingNotAnswered);
     this.#alarm('AccountsNotAnswered', silent);
   }

@@ -32,6 +32,8 @@ interface Environments {
   readonly 'start-applications': typeof import('../../functions/workflow/start-applications/env.ts').environment;
   readonly 'tell-providers': typeof import('../../functions/workflow/tell-providers/env.ts').environment;
   readonly 'unseal-applications': typeof import('../../functions/workflow/unseal-applications/env.ts').environment;
+  /** It is told nothing. */
+  readonly 'write-pdf': z.ZodObject<Record<never, never>>;
   readonly 'write-outcome-letters': typeof import('../../functions/workflow/write-outcome-letters/env.ts').environment;
 }
 

@@ -3,6 +3,7 @@ import type { Machines } from '../processes/machines.ts';
 import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
+import type { Documents } from './documents.ts';
 import { HouseFunction } from './house-function.ts';
 import type { OutsideServices } from './outside-services.ts';
 import { useRecords } from './records.ts';
@@ -28,6 +29,7 @@ export interface SitesProps {
   readonly outside: OutsideServices;
   readonly signIn: SignInPools;
   readonly tasks: TaskFunctions;
+  readonly documents: Documents;
   readonly machines: Machines;
   readonly siteUrl: string;
   /** The roles that may read what is sealed (seal-readers.ts). */
@@ -56,6 +58,7 @@ export class Sites extends Construct {
     outside,
     signIn,
     tasks,
+    documents,
     siteUrl,
     sealReaders,
     siteConcurrency,
@@ -128,6 +131,7 @@ export class Sites extends Construct {
         CQC_KEY_PARAMETER: secrets.cqcKey,
         FORM_SECRET_PARAMETER: secrets.formSecret,
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
+        WRITE_PDF_FUNCTION: useFunction(documents.writePdf),
       },
     });
   }
@@ -233,7 +237,7 @@ export class Sites extends Construct {
     });
   }
 
-  #publicSite({ assets, stored, secrets, outside, tasks, siteUrl }: SitesProps): HouseFunction {
+  #publicSite({ assets, stored, secrets, outside, tasks, documents, siteUrl }: SitesProps): HouseFunction {
     return new HouseFunction(this, 'public-site', {
       assets,
       stage: stored.stage,
@@ -256,6 +260,7 @@ export class Sites extends Construct {
           within(['allowance#news#*', 'allowance#public-look-up#*'], ['UpdateItem']),
         ),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
+        WRITE_PDF_FUNCTION: useFunction(documents.writePdf),
         CQC_BASE_URL: outside.cqcUrl,
         CQC_KEY_PARAMETER: secrets.cqcKey,
         SITE_URL: siteUrl,

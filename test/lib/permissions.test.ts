@@ -298,8 +298,20 @@ describe('permissions of functions', () => {
       [['dynamodb:PutItem'], partitions('SEALED-LETTER#news.confirm-*')],
       [['dynamodb:UpdateItem'], partitions('allowance#news#*', 'allowance#public-look-up#*')],
       [['lambda:InvokeFunction'], undefined],
+      [['lambda:InvokeFunction'], undefined],
       [['ssm:GetParameter'], undefined],
     ]);
+  });
+
+  it('let the function that writes PDFs leave logs and traces and nothing else, and the two sites that have any call it', () => {
+    const [role, statements] = roleOf('WritePdf');
+    expect(role).toMatch(/WritePdf/);
+    expect(statements.flatMap(actionsOf).filter((action) => !/^(xray|logs):/.test(action))).toEqual([]);
+    const calling = holding(
+      (statement) =>
+        actionsOf(statement).includes('lambda:InvokeFunction') && /WritePdf/.test(named(statement.Resource)),
+    );
+    expect(calling.map((each) => each.replace(/Role.*/, ''))).toEqual(['SitesProviderSite', 'SitesPublicSite']);
   });
 
   it('keep from the officers’ site the letters that tell who has applied', () => {

@@ -1,5 +1,6 @@
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { passingErrors } from '../../../adapters/passing.ts';
+import { framesOf } from '../frames-of.ts';
 import { logger } from '../logger.ts';
 import { broken, conflict, Problem, unavailable } from './problem.ts';
 
@@ -19,20 +20,9 @@ export const problemOf = (error: unknown): Problem => {
   return broken();
 };
 
-const namesOf = (error: unknown): readonly string[] => {
+/** The names of an error and of what caused it. */
+export const namesOf = (error: unknown): readonly string[] => {
   if (!(error instanceof Error)) return [];
   const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
   return [error.name, ...code, ...namesOf(error.cause)];
 };
-
-const FRAMES = 12;
-
-// Where it happened, without the message: an error's words may quote what somebody typed.
-const framesOf = (error: unknown): readonly string[] =>
-  error instanceof Error
-    ? (error.stack ?? '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line.startsWith('at '))
-        .slice(0, FRAMES)
-    : [];

@@ -109,6 +109,7 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
     muted('SitesPublicSite', async () => {
       for (let page = 0; page < 5; page += 1) await fetch(cloud.siteUrl);
     }),
+  PdfsNotWritten: (laptop) => laptop.invoke('DocumentsWritePdf', { title: '' }),
   ProviderSiteThrottled: ({ cloud, throttled }) =>
     throttled('SitesProviderSite', () => fetch(`${cloud.siteUrl}/apply`)),
   OfficerSiteThrottled: ({ cloud, throttled }) =>

@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { bundleFunctions } from '../../../lib/bundling/bundle-functions.ts';
-import { browser } from '../../functions/shared/browser.ts';
+import { aContext, browser } from '../../functions/shared/browser.ts';
 import { createTables } from '../../support/tables.ts';
+import { answerOf } from '../../support/write-pdf.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -31,10 +32,12 @@ beforeAll(async () => {
     FORM_SECRET_PARAMETER: '/form',
     SEAL_READERS: '[]',
     SEND_LETTERS_FUNCTION: 'send-letters',
+    WRITE_PDF_FUNCTION: 'write-pdf',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const folders = bundleFunctions({ outDir: 'cdk.out/bundles' });
   bundled = await import(pathToFileURL(path.resolve(folders['provider-site'] ?? '', 'index.mjs')).href);
+  folderOfPdfs = path.resolve(folders['write-pdf'] ?? '');
   stop = () => {
     vi.unstubAllEnvs();
     tables.close();
@@ -43,6 +46,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 let bundled: { readonly handler: Handler };
+let folderOfPdfs: string;
 
 it('A bundled function shows its first page, its goodbye and its page of what is not there just as its sources do', async () => {
   const sources = await import('../../../functions/provider-site/index.ts');
@@ -52,4 +56,16 @@ it('A bundled function shows its first page, its goodbye and its page of what is
     expect(fromBundle.html.replaceAll(/(\/assets\/\w+)-[0-9a-f]{16}\./g, '$1.')).toBe(fromSources.html);
     expect(fromBundle.status).toBe(fromSources.status);
   }
+});
+
+it('The bundled function that writes PDFs has its fonts beside it, and writes what its sources write', async () => {
+  const { handler } = await import(pathToFileURL(path.join(folderOfPdfs, 'index.mjs')).href);
+  const document = {
+    title: 'Receipt',
+    about: 'Tŷ Ŵyn',
+    language: 'en-GB',
+    writtenAt: '2027-01-02T03:04:05.000Z',
+    blocks: [{ heading: 'Answers' }, { text: 'محمد (one)' }],
+  };
+  expect(await handler(document, aContext())).toEqual(await answerOf(document));
 });
