@@ -14,6 +14,7 @@ import type { SealRepository } from '../../adapters/dynamodb/seals.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
+import type { WritePdf } from '../../adapters/functions/pdf-writer.ts';
 import type { Allowances } from '../../adapters/sessions/allowances.ts';
 import type { OpenSessions } from '../../adapters/sessions/open-sessions.ts';
 import type { UploadSpace } from '../../adapters/uploads/upload-space.ts';
@@ -51,5 +52,7 @@ export interface Deps {
   readonly uploads: UploadSpace;
   /** Wakes the function that sends letters; letters also go out without it, a day later at most. */
   readonly sendLetters: InvokeLater;
+  /** Has PDFs written, each of what its page says. */
+  readonly writePdf: WritePdf;
   readonly siteUrl: string;
 }

@@ -22,4 +22,5 @@ export const environment = z.object({
   /** The roles that may read what is sealed. */
   SEAL_READERS: sealReadersGiven,
   SEND_LETTERS_FUNCTION: name,
+  WRITE_PDF_FUNCTION: name,
 });

@@ -18,6 +18,7 @@ import { sealRepository } from '../../adapters/dynamodb/seals.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
+import { pdfWriter } from '../../adapters/functions/pdf-writer.ts';
 import { parameterStore, secret } from '../../adapters/secrets/secret.ts';
 import { allowances } from '../../adapters/sessions/allowances.ts';
 import { keptForms } from '../../adapters/sessions/kept-forms.ts';
@@ -26,6 +27,7 @@ import { sessionRepository } from '../../adapters/sessions/session-repository.ts
 import { uploadSpace } from '../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../agreements/index.ts';
 import { signInWith } from '../shared/sign-in/sign-in.ts';
+import { printedOnStage } from '../shared/web/on-stage.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { environment } from './env.ts';
 import { paths } from './paths.ts';
@@ -40,6 +42,7 @@ const people = providerPeopleRepository(sealed);
 const contracts = contractRepository(records);
 const ssm = parameterStore();
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
+const functions = new LambdaClient({});
 const sessionTable = { documents, table: env.PROVIDER_SESSIONS_TABLE, now };
 
 export const handler = pageHandler(
@@ -66,7 +69,8 @@ export const handler = pageHandler(
       openSessions: openSessions(sessionTable, 'provider'),
       allowances: allowances(sessionTable),
       uploads: uploadSpace({ client: new S3Client({}), bucket: env.SEALED_BUCKET, now }),
-      sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+      sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
+      writePdf: printedOnStage(env.STAGE, pdfWriter(functions, env.WRITE_PDF_FUNCTION)),
       siteUrl: env.SITE_URL,
     },
     signInWith({

@@ -32,6 +32,7 @@ const ofWindow = (windowId: string) => {
     /** What was written and not submitted, once the window takes no more. */
     draft: below('draft'),
     draftFile: below('draft.txt'),
+    draftPdf: below('draft.pdf'),
     check: below('check'),
     checked: (page: string) => `${below('check')}#section-${encodeURIComponent(page)}`,
     submit: below('submit'),
@@ -42,7 +43,10 @@ const ofWindow = (windowId: string) => {
     receipt: below('receipt'),
     receipts: below('receipts'),
     proof: (attempt: number) => below('receipts', String(attempt), 'record.json'),
+    receiptPdf: (attempt: number) => below('receipts', String(attempt), 'receipt.pdf'),
     answers: below('answers'),
+    /** What was submitted so, as it was frozen. */
+    answersPdf: (attempt: number) => below('receipts', String(attempt), 'application.pdf'),
     withdraw: below('withdraw'),
     proposedRejection: below('proposed-rejection'),
     withdrawReply: below('proposed-rejection', 'withdraw'),
@@ -69,6 +73,7 @@ export const paths = {
   letter: (letterId: string) => at('letters', letterId),
   /** The same as a text. */
   letterFile: (letterId: string) => at('letters', letterId, 'letter.txt'),
+  letterPdf: (letterId: string) => at('letters', letterId, 'letter.pdf'),
   people: at('people'),
   invite: at('people', 'invite'),
   /** What somebody may do for the provider. */

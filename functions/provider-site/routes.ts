@@ -15,7 +15,7 @@ import { ownFile } from './pages/files/own.ts';
 import { fileReceived } from './pages/files/received.ts';
 import { removeFile } from './pages/files/remove.ts';
 import { home } from './pages/home/home.ts';
-import { letter, letterFile } from './pages/letters/letter.ts';
+import { letter, letterFile, letterPdf } from './pages/letters/letter.ts';
 import { letters } from './pages/letters/letters.ts';
 import { outcome } from './pages/outcome/outcome.ts';
 import { cancelInvitation } from './pages/people/cancel-invitation.ts';
@@ -32,7 +32,8 @@ import { tasks } from './pages/questions/tasks.ts';
 import { answers } from './pages/submission/answers.ts';
 import { askToSign } from './pages/submission/ask-to-sign.ts';
 import { check } from './pages/submission/check.ts';
-import { draft, draftFile } from './pages/submission/draft.ts';
+import { draft, draftFile, draftPdf } from './pages/submission/draft.ts';
+import { answersPdf, receiptPdf } from './pages/submission/printed.ts';
 import { receipt } from './pages/submission/receipt.ts';
 import { proof, receipts } from './pages/submission/receipts.ts';
 import { seal, sealFile } from './pages/submission/seal.ts';
@@ -61,6 +62,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/letters', letters(deps)),
   signedIn.get('/apply/letters/{letterId}', letter(deps)),
   signedIn.get('/apply/letters/{letterId}/letter.txt', letterFile(deps)),
+  signedIn.get('/apply/letters/{letterId}/letter.pdf', letterPdf(deps)),
   signedIn.get('/apply/people', people(deps)),
   ...formAt(signs, '/apply/people/invite', invite(deps)),
   ...formAt(signedIn, '/apply/people/stop-acting', stopActing(deps)),
@@ -90,6 +92,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/check', check(deps)),
   signedIn.get('/apply/windows/{windowId}/draft', draft(deps)),
   signedIn.get('/apply/windows/{windowId}/draft.txt', draftFile(deps)),
+  signedIn.get('/apply/windows/{windowId}/draft.pdf', draftPdf(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/submit', submit(deps), {
     undone: 'Your application is not submitted yet',
   }),
@@ -98,6 +101,8 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/receipt', receipt(deps)),
   signedIn.get('/apply/windows/{windowId}/receipts', receipts(deps)),
   signedIn.get('/apply/windows/{windowId}/receipts/{attempt}/record.json', proof(deps)),
+  signedIn.get('/apply/windows/{windowId}/receipts/{attempt}/receipt.pdf', receiptPdf(deps)),
+  signedIn.get('/apply/windows/{windowId}/receipts/{attempt}/application.pdf', answersPdf(deps)),
   signedIn.get('/apply/windows/{windowId}/answers', answers(deps)),
   ...formAt(signs, '/apply/windows/{windowId}/withdraw', withdraw(deps), {
     undone: 'Your application is not withdrawn yet',

@@ -5,6 +5,7 @@ import type { NoticeRepository } from '../../adapters/dynamodb/notices.ts';
 import type { RegisterLists } from '../../adapters/dynamodb/register-lists.ts';
 import type { WindowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
+import type { WritePdf } from '../../adapters/functions/pdf-writer.ts';
 import type { Allowances } from '../../adapters/sessions/allowances.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
@@ -21,6 +22,8 @@ export interface Deps {
   readonly allowances: Allowances;
   /** Wakes the function that sends letters; letters also go out without it, a day later at most. */
   readonly sendLetters: InvokeLater;
+  /** Has PDFs written, each of what its page says. */
+  readonly writePdf: WritePdf;
   /** The public address of the service, without a slash at its end. */
   readonly siteUrl: string;
 }

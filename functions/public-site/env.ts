@@ -10,6 +10,7 @@ export const environment = z.object({
   CQC_BASE_URL: z.url(),
   CQC_KEY_PARAMETER: z.string().min(1),
   SEND_LETTERS_FUNCTION: z.string().min(1),
+  WRITE_PDF_FUNCTION: z.string().min(1),
   /** The public address of the service, without a path or a slash at its end. */
   SITE_URL: z.url(),
 });

@@ -8,9 +8,12 @@ import { registerLists } from '../../adapters/dynamodb/register-lists.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import { invokeLater } from '../../adapters/functions/invoke-later.ts';
+import { keptPdfs } from '../../adapters/functions/kept-pdfs.ts';
+import { pdfWriter } from '../../adapters/functions/pdf-writer.ts';
 import { parameterStore, secret } from '../../adapters/secrets/secret.ts';
 import { allowances } from '../../adapters/sessions/allowances.ts';
 import { agreements } from '../../agreements/index.ts';
+import { printedOnStage } from '../shared/web/on-stage.ts';
 import { pageHandler } from '../shared/web/page-handler.ts';
 import { environment } from './env.ts';
 import { publicSite } from './site.ts';
@@ -19,6 +22,7 @@ const env = environment.parse(process.env);
 const documents = documentClient();
 const records = table(documents, env.RECORDS_TABLE);
 const letters = table(documents, env.LETTERS_TABLE);
+const functions = new LambdaClient({});
 const cqcKey = secret({ ssm: parameterStore(), name: env.CQC_KEY_PARAMETER, now });
 
 export const handler = pageHandler(
@@ -31,7 +35,8 @@ export const handler = pageHandler(
     news: newsRepository(letters),
     letters: letterRepository(documents, letters),
     allowances: allowances({ documents, table: env.PROVIDER_SESSIONS_TABLE, now }),
-    sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+    sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
+    writePdf: printedOnStage(env.STAGE, keptPdfs(pdfWriter(functions, env.WRITE_PDF_FUNCTION))),
     siteUrl: env.SITE_URL,
   }),
   { stage: env.STAGE },

@@ -9,6 +9,7 @@ export const paths = {
   agreement: (agreementId: string) => ({
     page: at('agreements', agreementId),
     questions: at('agreements', agreementId, 'questions'),
+    questionsPdf: at('agreements', agreementId, 'questions.pdf'),
     calendar: at('agreements', agreementId, 'calendar.ics'),
     practice: at('agreements', agreementId, 'practice'),
     practicePage: (page: string) => at('agreements', agreementId, 'practice', page),

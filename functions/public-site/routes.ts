@@ -6,7 +6,7 @@ import { accessibility, cookies, privacy } from './pages/about/about.ts';
 import { agreementPage } from './pages/agreement/agreement.ts';
 import { calendar } from './pages/agreement/calendar.ts';
 import { checkRegistration } from './pages/agreement/check-registration.ts';
-import { questions } from './pages/agreement/questions.ts';
+import { questions, questionsPdf } from './pages/agreement/questions.ts';
 import { home } from './pages/home/home.ts';
 import { askToBeTold } from './pages/news/ask.ts';
 import { confirmNews } from './pages/news/confirm.ts';
@@ -24,6 +24,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/', home(deps)),
   everyone.get('/agreements/{agreementId}', agreementPage(deps)),
   everyone.get('/agreements/{agreementId}/questions', questions(deps)),
+  everyone.get('/agreements/{agreementId}/questions.pdf', questionsPdf(deps)),
   everyone.get('/agreements/{agreementId}/calendar.ics', calendar(deps)),
   everyone.get('/agreements/{agreementId}/practice', practiceContents(deps)),
   everyone.get('/agreements/{agreementId}/practice/{page}', showPractice(deps)),

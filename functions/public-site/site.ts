@@ -7,6 +7,7 @@ import type { Site } from '../shared/web/site.ts';
 import type { Deps } from './deps.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
+import { KEPT_SECONDS } from './words/kept.ts';
 
 /** The pages for everybody: they need no signing in, and read only what is public. */
 export const publicSite = (deps: Deps): Site => ({
@@ -15,8 +16,7 @@ export const publicSite = (deps: Deps): Site => ({
   home: paths.home,
   help: (path) => helpWith(deps.agreements, path),
   routes: routes(deps),
-  // Who goes back and forth between these pages has them at once.
-  keptSeconds: 60,
+  keptSeconds: KEPT_SECONDS,
   navigation: () => [
     { text: 'Register of providers', href: paths.registers },
     { text: 'Apply', href: providers.home },

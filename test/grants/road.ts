@@ -247,6 +247,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const office = `/officers/windows/${windowId}`;
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
+  await everybody.open(`/agreements/${AGREEMENT}/questions.pdf`);
   const { first, second, third, lateProver, unrated, anew, conflicted, failing } = applicants();
   await everybody.open(`/agreements/${AGREEMENT}/check-registration?location=${first.locationId}`);
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
@@ -361,6 +362,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   for (const reader of [again, await provider('willow-lane')])
     for (const letter of linksOn((await reader.open('/apply/letters')).html, /\/apply\/letters\/[^/?]+$/))
       await reader.open(letter);
+  await again.open(`/apply/windows/${windowId}/receipts/1/receipt.pdf`);
   await again.open(`/apply/windows/${windowId}/seal`);
   // Somebody accepts a contract, and leaves it again: it ends in a morning of the summer.
   const holder = new Visitor(siteUrl);

@@ -5,7 +5,7 @@ import type { Question } from '../../../domain/questions/question.ts';
 import type { Meaning } from '../../../domain/questions/words-of-the-field.ts';
 
 /** A question as the pack shows it, before anybody has answered. */
-interface PackRow {
+export interface PackRow {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly meanings?: readonly Meaning[] | undefined;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { keptFor } from './kept-for.ts';
 import { render } from './render.ts';
 import type { PageEvent } from './request.ts';
 import type { PageOptions, PageResult } from './results.ts';
@@ -64,11 +65,8 @@ const responseTo = (site: Site, event: PageEvent, result: PageResult): Response 
 /** What may be kept of a page: nothing of one that went wrong, nor of one that a clock makes untrue. */
 const cacheOf = (site: Site, event: PageEvent, status: number, { changesAt }: PageOptions): string => {
   const { keptSeconds = 0 } = site;
-  const changesIn = changesAt
-    ? (Date.parse(changesAt) - event.requestContext.timeEpoch) / 1_000
-    : Number.POSITIVE_INFINITY;
-  const seconds = status === 200 ? Math.floor(Math.min(keptSeconds, changesIn)) : 0;
-  return seconds > 0 ? `public, max-age=${seconds}` : 'no-store';
+  const { timeEpoch: at } = event.requestContext;
+  return keptFor({ seconds: status === 200 ? keptSeconds : 0, changesAt, at });
 };
 
 const formActions = (site: Site, result: PageResult): readonly string[] => [

@@ -87,6 +87,26 @@ export const unavailable = (): Problem =>
     ],
   });
 
+type Instead = NonNullable<ProblemWords['link']>;
+
+/** The PDF alone cannot be had now: what it would say can be read otherwise. */
+export const pdfUnavailable = (instead: Instead): Problem =>
+  new Problem(503, {
+    title: 'Sorry, we could not make the PDF',
+    lines: [
+      'Nothing is lost: what it would say is kept, and you can read it as a page and print that from your browser.',
+      'You can try the PDF again in a few minutes.',
+    ],
+    link: instead,
+  });
+
+export const pdfTooLong = (instead: Instead): Problem =>
+  new Problem(422, {
+    title: 'This is too long for a PDF',
+    lines: ['You can read it as a page, and print that from your browser.'],
+    link: instead,
+  });
+
 export const broken = (): Problem =>
   new Problem(500, {
     title: 'Sorry, there is a problem with the service',

@@ -55,8 +55,14 @@ export const content = (
 ): PageResult => ({ kind: 'content', body, headers, status });
 
 /** A file for the browser to save under this name. */
-export const download = (body: string | Uint8Array, type: string, filename: string): PageResult =>
+export const download = (
+  body: string | Uint8Array,
+  type: string,
+  filename: string,
+  headers: Readonly<Record<string, string>> = {},
+): PageResult =>
   content(body, {
     'content-type': type,
     'content-disposition': `attachment; filename="${filename.replaceAll(/[^\w. -]/g, '_')}"`,
+    ...headers,
   });

@@ -4,6 +4,7 @@ import { addressCodeLetter } from '../../../domain/letters/address-code-letter.t
 import type { Letter, LetterKind } from '../../../domain/letters/letter.ts';
 import { clock } from '../../builders/clock.ts';
 import { claimedLetter } from '../../support/claimed-letter.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 let site: ProviderSite;
@@ -51,6 +52,15 @@ describe('The letters of a provider', () => {
     expect((await visitor.get(addressOf(signing))).status).toBe(200);
     const shown = await visitor.get(addressOf(outcome));
     expect([shown.title, shown.html]).toEqual(['About the outcome', expect.stringContaining('<li>one</li>')]);
+    expect(shown.html).toContain(`href="${addressOf(outcome)}/letter.pdf">Download this letter (PDF)</a>`);
+    const printed = await readPdf((await visitor.get(`${addressOf(outcome)}/letter.pdf`)).bytes);
+    expect(printed.read().flatMap(({ tag, text }) => (text ? [`${tag}: ${text}`] : []))).toEqual([
+      expect.stringMatching(/^P: .+ Sent to reader@example\.com$/),
+      'H1: About the outcome',
+      'H2: Lot A',
+      'P: You have a place.',
+      ...['Lbl: •', 'P: one', 'Lbl: •', 'P: two'],
+    ]);
     const saved = await visitor.get(`${addressOf(receipt)}/letter.txt`);
     expect(saved.headers['content-disposition']).toContain('letter.txt');
   });

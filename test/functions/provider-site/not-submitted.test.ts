@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { clock } from '../../builders/clock.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -44,6 +45,12 @@ describe('What was not submitted when the window closed', () => {
     expect(file.headers['content-disposition']).toMatch(/^attachment; filename=".*-not-submitted\.txt"$/);
     expect(file.html).toMatch(/^NOT SUBMITTED, NOT ASSESSED\n/);
     expect(file.html).toContain('Safeguarding');
+    const pdf = await back.get(at('draft.pdf'));
+    expect(html).toContain(`href="${at('draft.pdf')}">download it (PDF)</a>`);
+    expect(pdf.headers['content-disposition']).toMatch(/^attachment; filename=".*-not-submitted\.pdf"$/);
+    const read = (await readPdf(pdf.bytes)).read();
+    expect(read[4]?.text).toMatch(/^Not submitted, not assessed\./);
+    expect(read).toContainEqual(expect.objectContaining({ tag: 'H2', text: 'Safeguarding' }));
   });
 
   it('is led to from every page that takes nothing any more', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../adapters/sha256.ts';
 import { checkProof } from '../../../domain/application/proof-of-submission.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { aCompleteDraft } from './answers.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -42,9 +43,58 @@ describe('The receipts of an application', () => {
     expect((await visitor.submit('/apply/verify-receipt', { record: '' })).status).toBe(400);
   });
 
+  it('can be downloaded as PDFs, each with what was submitted then, and say whether it stands', async () => {
+    const { html } = await visitor.get(at('receipts'));
+    const receipt = await visitor.get(at('receipts/2/receipt.pdf'));
+    expect(html).toContain(`href="${at('receipts/2/receipt.pdf')}">Download the receipt of submission 2 (PDF)</a>`);
+    expect((await visitor.get(at('receipt'))).html).toContain(
+      `href="${at('receipts/2/receipt.pdf')}">Download this receipt (PDF)</a>`,
+    );
+    expect(receipt.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'content-disposition': expect.stringMatching(/^attachment; filename="HC-2703-[A-Z0-9]{6}-2-receipt\.pdf"$/),
+    });
+    const { receipt: kept } = JSON.parse((await visitor.get(at('receipts/2/record.json'))).html);
+    const said = (await readPdf(receipt.bytes)).read().map(({ text }) => text.replaceAll('\n', ''));
+    for (const words of [kept.reference, kept.submittedAt, kept.hash, 'Bright Care'])
+      expect(said.some((text) => text.includes(words))).toBe(true);
+    expect(said).not.toContain('This was withdrawn since. It does not count.');
+    for (const page of ['receipts/1/receipt.pdf', 'receipts/1/application.pdf']) {
+      const { bytes } = await visitor.get(at(page));
+      expect((await readPdf(bytes)).read().map(({ text }) => text)).toContain(
+        'This was withdrawn since. It does not count.',
+      );
+    }
+  });
+
+  it('can be downloaded with every question and answer, as its page shows them', async () => {
+    const shown = await visitor.get(at('answers'));
+    expect(shown.html).toContain(`href="${at('receipts/2/application.pdf')}">Download what you submitted (PDF)</a>`);
+    const { bytes } = await visitor.get(at('receipts/2/application.pdf'));
+    const read = (await readPdf(bytes)).read();
+    const { frozen } = JSON.parse((await visitor.get(at('receipts/2/record.json'))).html);
+    const plain = (text: string) => text.replaceAll(/\s+/g, '');
+    const all = plain(read.map(({ text }) => text).join(''));
+    for (const { title, rows } of frozen.sections) {
+      expect(read).toContainEqual(expect.objectContaining({ tag: 'H2', text: title }));
+      for (const { question, answer } of rows) expect(all).toContain(plain(question + (answer || 'Not answered')));
+    }
+  });
+
+  it('are read as pages where no PDF can be had, which is said in the service’s words', async () => {
+    await site.withoutPdfs(async () => {
+      const { status, title, html } = await visitor.get(at('receipts/2/receipt.pdf'));
+      expect([status, title]).toEqual([503, 'Sorry, we could not make the PDF']);
+      expect(html).toContain(`href="${at('receipts')}"`);
+      expect((await visitor.get(at('receipts'))).status).toBe(200);
+    });
+  });
+
   it('are nobody else’s, and there is none of a submission that never was', async () => {
     const other = await site.visit({ subject: 'other' });
-    for (const page of ['receipts', 'receipts/1/record.json']) expect((await other.get(at(page))).status).toBe(404);
+    const files = ['record.json', 'receipt.pdf', 'application.pdf'].map((file) => `receipts/1/${file}`);
+    for (const page of ['receipts', ...files]) expect((await other.get(at(page))).status).toBe(404);
     for (const attempt of ['0', '3', '1.5', 'x'])
       expect((await visitor.get(at(`receipts/${attempt}/record.json`))).status).toBe(404);
   });

@@ -22,12 +22,14 @@ import { sealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts
 import { sealRepository } from '../../../adapters/dynamodb/seals.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { windowRepository } from '../../../adapters/dynamodb/windows.ts';
+import { PdfNotWritten } from '../../../adapters/functions/pdf-writer.ts';
 import { allowances } from '../../../adapters/sessions/allowances.ts';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
 import { openSessions } from '../../../adapters/sessions/open-sessions.ts';
 import { sessionRepository } from '../../../adapters/sessions/session-repository.ts';
 import { uploadSpace } from '../../../adapters/uploads/upload-space.ts';
 import { agreements } from '../../../agreements/index.ts';
+import type { PrintedDocument } from '../../../domain/printed/document.ts';
 import { meantReaders } from '../../../domain/seal/readers.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
@@ -38,6 +40,7 @@ import { providers } from '../../../laptop/accounts.ts';
 import { cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
 import { clock } from '../../builders/clock.ts';
 import { createTables } from '../../support/tables.ts';
+import { writesPdfs } from '../../support/write-pdf.ts';
 import { browser } from '../shared/browser.ts';
 import { signInAs } from '../shared/signed-in.ts';
 import { siteServer } from '../shared/site-server.ts';
@@ -104,6 +107,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
   const people = providerPeopleRepository(sealedTable);
   const contracts = contractRepository(records);
   const woken: unknown[] = [];
+  let pdfsFail = false;
   const deps = {
     agreements,
     records,
@@ -127,6 +131,10 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     allowances: allowances(sessionTable),
     uploads: uploadSpace({ client, bucket: BUCKET, now: clock.now }),
     sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
+    writePdf: async (document: PrintedDocument) => {
+      if (pdfsFail) throw new PdfNotWritten();
+      return writesPdfs(document);
+    },
     siteUrl: server.origin,
   };
   const handler = pageHandler(
@@ -159,6 +167,12 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     /** Ends every scan for viruses that is running. */
     scansEnd: async () => {
       for (const scan of scans.splice(0)) await scan();
+    },
+    /** The function that writes PDFs fails for so long. */
+    withoutPdfs: async (meanwhile: () => Promise<void>) => {
+      pdfsFail = true;
+      await meanwhile();
+      pdfsFail = false;
     },
     /** A browser that a provider's person has signed in with. */
     visit: async (account: Parameters<typeof signInAs>[3] = {}) => {

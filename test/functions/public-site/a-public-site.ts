@@ -18,6 +18,7 @@ import { cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-stand-in.ts';
 import { clock } from '../../builders/clock.ts';
 import { aWindow as aWindowOfS1 } from '../../domain/window/a-window.ts';
 import { createTables } from '../../support/tables.ts';
+import { writesPdfs } from '../../support/write-pdf.ts';
 import { browser } from '../shared/browser.ts';
 import { siteServer } from '../shared/site-server.ts';
 
@@ -40,6 +41,7 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     letters: letterRepository(tables.documents, letters),
     allowances: allowances({ documents: tables.documents, table: tables.providerSessions, now: clock.now }),
     sendLetters: async (event: Record<string, unknown>) => void woken.push(event),
+    writePdf: writesPdfs,
   };
   const handler = (...agreements: ReturnType<typeof anAgreement>[]) =>
     pageHandler(

@@ -12,6 +12,8 @@ export interface Shown {
   readonly headers: Record<string, string>;
   readonly location: string;
   readonly title: string;
+  /** A file that is no text. */
+  readonly bytes: Uint8Array;
 }
 
 type Fields = Record<string, string | readonly string[]>;
@@ -45,6 +47,7 @@ export const browser = (handler: Handler, { host = 'site.test' } = {}) => {
           .exec(html)?.[1]
           ?.replaceAll(/<[^>]+>/g, '')
           .trim() ?? '',
+      bytes: Buffer.from(response.body ?? '', response.isBase64Encoded ? 'base64' : 'utf8'),
     } satisfies Shown;
   };
 

@@ -70,7 +70,7 @@ async function* closed(site: ProviderSite): Scenes {
     meanwhile: () => clock.at(plusDuration(closing, 'PT1M')),
   };
   clock.at(plusDuration(closing, 'PT1M'));
-  for (const page of ['', '/tasks', '/questions/q1', '/check', '/draft', '/draft.txt'])
+  for (const page of ['', '/tasks', '/questions/q1', '/check', '/draft', '/draft.txt', '/draft.pdf'])
     yield { state: 'closed, not submitted', address: `${at(now)}${page}`, account: late };
   yield { state: 'closed, not submitted', address: '/apply', account: late };
   yield { state: 'closed, withdrawn and submitted again', address: '/apply', account: { ...account, subject: 'full' } };

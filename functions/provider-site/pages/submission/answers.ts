@@ -29,6 +29,7 @@ export const answers =
       receipt: submission.receipt,
       withdrawn: head?.status === 'withdrawn',
       receivedAt: momentInWords(submission.receipt.submittedAt),
+      pdfHref: paths.window(params.windowId).answersPdf(submission.receipt.attempt),
       back: { href: paths.window(params.windowId).receipt },
     });
   };

@@ -3,6 +3,7 @@ import { savedFor } from '../../../../domain/application/task-list.ts';
 import { retentionOfApplication } from '../../../../domain/retention/kept-until.ts';
 import { dateInWords, momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesApplications } from '../../../../domain/window/barriers.ts';
+import { pdf } from '../../../shared/web/pdf.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { download, type PageResult, page, redirect } from '../../../shared/web/results.ts';
 import { type Application, applicationOf } from '../../case/application.ts';
@@ -13,6 +14,7 @@ import { paths } from '../../paths.ts';
 import { cancelledInWords } from '../../words/closing.ts';
 import { draftAsText } from '../../words/draft-as-text.ts';
 import { ownFileLink } from '../../words/own-file.ts';
+import { aboutAgreement, printedSections } from '../../words/printed.ts';
 import { shownRows } from '../../words/shown-rows.ts';
 
 /** What somebody had written and not submitted when the window took no more: to be read, printed and saved, and begun with the next time. */
@@ -39,6 +41,7 @@ export const draft = (deps: Deps) =>
         ownFile: each.file && ownFileLink(window.windowId, each.path, files),
       })),
       fileHref: at.draftFile,
+      pdfHref: at.draftPdf,
       back: { href: paths.home, text: 'Back to your applications' },
     });
   });
@@ -47,6 +50,26 @@ export const draft = (deps: Deps) =>
 export const draftFile = (deps: Deps) =>
   ofUnsent(deps, async (application, { params }) =>
     download(draftAsText(application), 'text/plain; charset=utf-8', `${params.windowId}-not-submitted.txt`),
+  );
+
+/** The same as a PDF. Its first line says that nobody judged it. */
+export const draftPdf = (deps: Deps) =>
+  ofUnsent(deps, async ({ window, agreement, pages, draft: written }, { params, arrivedAt }) =>
+    pdf(deps.writePdf, {
+      document: {
+        title: 'What was written for an application',
+        about: aboutAgreement(agreement),
+        writtenAt: arrivedAt,
+        blocks: [
+          { note: `Not submitted, not assessed. The window closed at ${momentInWords(window.closesAt)}.` },
+          ...printedSections(
+            pages.map((each) => ({ title: each.title, rows: answerRows(each, written[each.path] ?? {}) })),
+          ),
+        ],
+      },
+      filename: `${params.windowId}-not-submitted.pdf`,
+      instead: { href: paths.window(params.windowId).draft, text: 'Read what you had written' },
+    }),
   );
 
 /** A page of one's own application that was not submitted; one that can still be sent, or was, leads on to itself. */

@@ -52,6 +52,7 @@ export const receipt =
       contracts: known?.contracts.map(({ lot }) => ({ lot, href: at.contract(lot) })),
       closing: taking ? closingOf(window, arrivedAt) : undefined,
       receiptsHref: at.receipts,
+      pdfHref: at.receiptPdf(head.receipt.attempt),
       answersHref: at.answers,
       sealHref: at.seal,
       withdrawHref: at.withdraw,
