@@ -150,12 +150,13 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
       });
     },
 
-    /** A provider's confirmed addresses, how it proved that it speaks for its locations, and who acts for it. */
+    /** A provider's confirmed addresses, how it proved that it speaks for its locations, who acts for it, and what it asked. */
     ofAccount: async (providerId: string): Promise<readonly StoredRow[]> =>
       (
         await Promise.all([
           one('sealed', `ACCOUNT#${providerId}`, 'ADDRESSES'),
           ofPeople(providerId),
+          from('sealed', `ACCOUNT#${providerId}`, 'ASKED#'),
           from('records', `CONTROL#${providerId}`),
           from('records', `CONTROL-CODE#${providerId}`),
           from('records', `CONTROL-TYPED#${providerId}`),

@@ -17,6 +17,7 @@ const MOST = {
   contract: 6,
   invitation: 10,
   asking: 5,
+  question: 5,
   news: 100,
 } as const;
 /** So short that nobody waits for long, on the last evening above all. */

@@ -1,9 +1,16 @@
 import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { answerToldFrom } from '../../domain/window/clarification.ts';
 import { toldFrom } from '../../domain/window/extending.ts';
 import type { WindowChange } from '../../domain/window/window.ts';
 import { isStartedBefore, startOnce } from './start-once.ts';
 
-type Followed = Pick<WindowChange, 'kind' | 'at'>;
+/** An answer to a clarification question is told as a change of the window is. */
+type Followed = Pick<WindowChange, 'kind' | 'at'> | FollowedAnswer;
+interface FollowedAnswer {
+  readonly kind: 'answered';
+  readonly at: string;
+  readonly clarificationId: string;
+}
 
 /**
  * Sets going what follows a change of a window once it can no longer be taken back: providers are told, and a cancelled window's
@@ -43,9 +50,23 @@ export const followChangeAgain =
   };
 
 /** One that is under way is answered by its own name and input, as if it had just been started. */
-const following = (stateMachineArn: string, windowId: string, { kind, at }: Followed, time: number) =>
-  new StartExecutionCommand({
+const following = (stateMachineArn: string, windowId: string, followed: Followed, time: number) => {
+  const { kind, at } = followed;
+  const stamp = at.replaceAll(/\D/g, '');
+  return new StartExecutionCommand({
     stateMachineArn,
-    name: `${windowId}-${at.replaceAll(/\D/g, '')}${time === 1 ? '' : `-${time}`}`,
-    input: JSON.stringify({ windowId, changeAt: at, kind, tellAt: toldFrom({ kind, at }) }),
+    name: [windowId, stamp, ...(kind === 'answered' ? [markOf(followed)] : []), ...(time === 1 ? [] : [time])].join(
+      '-',
+    ),
+    input: JSON.stringify({
+      windowId,
+      changeAt: at,
+      kind,
+      tellAt: kind === 'answered' ? answerToldFrom(followed) : toldFrom({ kind, at }),
+      ...(kind === 'answered' && { clarificationId: followed.clarificationId }),
+    }),
   });
+};
+
+/** Two officers may answer two questions in the same millisecond. A name has 80 characters. */
+const markOf = ({ clarificationId }: FollowedAnswer): string => `q${clarificationId.slice(-8)}`;

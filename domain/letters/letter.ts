@@ -41,6 +41,8 @@ export const letterKind = z.enum([
   'signing-answered',
   'unsafe-file',
   'control-code-sent',
+  'window-clarified',
+  'clarification-answered',
   'news-to-confirm',
   'news-opened',
 ]);
@@ -57,6 +59,7 @@ const keptFromOfficers: ReadonlySet<LetterKind> = new Set([
   'colleague-removed',
   'signing-asked',
   'signing-answered',
+  'clarification-answered',
 ]);
 
 /**

@@ -18,6 +18,9 @@ export const askedExpires = (askedAt: string): number => inSeconds(linkEndsAt(as
 /** When somebody who asked for news is told no more, in seconds since 1970. */
 export const newsExpires = (confirmedAt: string): number => monthsFrom(confirmedAt, retentionRules.news.months);
 
+/** When it is forgotten who asked a question about a window that closes then, in seconds since 1970: no answer comes that late. */
+export const askerExpires = (closesAt: string): number => monthsFrom(closesAt, retentionRules['not-submitted'].months);
+
 /** When a letter goes by itself, in seconds since 1970; undefined of one that people decide about (decision 35). */
 export const letterExpires = (kind: LetterKind, writtenAt: string): number | undefined =>
   kind === 'news-to-confirm' || kind === 'news-opened'

@@ -4,6 +4,7 @@ import { applicationLists } from '../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
 import { awardRepository } from '../../adapters/dynamodb/awards.ts';
+import { clarificationRepository } from '../../adapters/dynamodb/clarifications.ts';
 import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
@@ -42,6 +43,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts,
+    clarifications: clarificationRepository(records),
     controls: controlRepository(records),
     interests: interestRepository(records),
     seals: sealRepository(records),

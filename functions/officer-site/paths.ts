@@ -17,6 +17,8 @@ const ofWindow = (windowId: string) => {
     takeBack: below('take-back'),
     cancel: below('cancel'),
     declaration: below('declaration'),
+    clarifications: below('clarifications'),
+    clarification: (clarificationId: string) => ofClarification(below('clarifications', clarificationId)),
     seal: below('seal'),
     sealFile: below('seal.json'),
     audit: below('audit'),
@@ -31,6 +33,12 @@ const ofWindow = (windowId: string) => {
     approval: below('approval'),
     ...standstillBelow(below),
   };
+};
+
+/** A question that a provider asked, and what is answered. */
+const ofClarification = (page: Path) => {
+  const below = under(page);
+  return { page, answer: below('answer'), takeBack: below('take-back') };
 };
 
 /** What a list is narrowed to; nothing where nothing is asked. */

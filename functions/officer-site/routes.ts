@@ -24,6 +24,10 @@ import { recommendation } from './pages/award/recommendation.ts';
 import { settle } from './pages/award/settle-challenge.ts';
 import { standstill, takeUpAgain } from './pages/award/standstill.ts';
 import { standstillEnd } from './pages/award/standstill-end.ts';
+import { answerQuestion } from './pages/clarifications/answer.ts';
+import { clarificationPage } from './pages/clarifications/clarification.ts';
+import { clarificationList } from './pages/clarifications/list.ts';
+import { takeAnswerBack } from './pages/clarifications/take-back.ts';
 import { controlPage } from './pages/control/control.ts';
 import { issue } from './pages/control/issue.ts';
 import { controlList } from './pages/control/list.ts';
@@ -88,6 +92,10 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/windows/{windowId}/extend', extend(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/take-back', takeBack(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/cancel', cancel(deps)),
+  deciding.get('/officers/windows/{windowId}/clarifications', clarificationList(deps)),
+  deciding.get('/officers/windows/{windowId}/clarifications/{clarificationId}', clarificationPage(deps)),
+  ...formAt(deciding, '/officers/windows/{windowId}/clarifications/{clarificationId}/answer', answerQuestion(deps)),
+  ...formAt(deciding, '/officers/windows/{windowId}/clarifications/{clarificationId}/take-back', takeAnswerBack(deps)),
   ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps), {
     tells: 'names of the applicants',
   }),

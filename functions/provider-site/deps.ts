@@ -1,5 +1,10 @@
 import type { Register } from '../../adapters/cqc/register.ts';
 import type { AddressRepository } from '../../adapters/dynamodb/addresses.ts';
+import type {
+  AskedQuestions,
+  ClarificationRepository,
+  PublishedClarifications,
+} from '../../adapters/dynamodb/clarifications.ts';
 import type { ContractStandings } from '../../adapters/dynamodb/contract-standings.ts';
 import type { ContractRepository, OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { ControlRepository } from '../../adapters/dynamodb/controls.ts';
@@ -39,6 +44,10 @@ export interface Deps {
   readonly contracts: Pick<ContractRepository, 'from'>;
   /** What this provider has done about its contracts. */
   readonly standings: Pick<ContractStandings, 'get' | 'move'>;
+  /** Questions about windows: what this provider asked, what was answered to it, and what was answered for everyone. */
+  readonly asked: AskedQuestions;
+  readonly clarifications: Pick<ClarificationRepository, 'get'>;
+  readonly published: Pick<PublishedClarifications, 'page'>;
   readonly outcomes: OutcomeRepository;
   /** Codes that went to the contact of this provider's location, and what it typed. */
   readonly controls: Pick<ControlRepository, 'code' | 'codes' | 'typed' | 'keepTyped'>;

@@ -3,6 +3,11 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../adapters/dynamodb/addresses.ts';
+import {
+  askedQuestions,
+  clarificationRepository,
+  publishedClarifications,
+} from '../../adapters/dynamodb/clarifications.ts';
 import { contractStandings } from '../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
@@ -40,6 +45,7 @@ const records = table(documents, env.RECORDS_TABLE, 'provider-site', together);
 const sealed = table(documents, env.SEALED_TABLE, undefined, together);
 const people = providerPeopleRepository(sealed);
 const contracts = contractRepository(records);
+const letters = table(documents, env.LETTERS_TABLE);
 const ssm = parameterStore();
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const functions = new LambdaClient({});
@@ -64,7 +70,10 @@ export const handler = pageHandler(
       outcomes: outcomeRepository(records),
       controls: controlRepository(records),
       representations: representationRepository(records),
-      letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
+      asked: askedQuestions({ records, sealed, letters }),
+      clarifications: clarificationRepository(records),
+      published: publishedClarifications(records),
+      letters: letterRepository(documents, letters),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
       openSessions: openSessions(sessionTable, 'provider'),
       allowances: allowances(sessionTable),

@@ -40,6 +40,9 @@ const ofWindow = (windowId: string) => {
     askToSign: below('ask-to-sign'),
     /** From a page that showed the answers of this version of the application. */
     signOff: (version: number) => asked(below('sign-off'), { shown: String(version) }),
+    /** Questions about the window, the provider's own and those answered for everyone. */
+    clarifications: (from?: string) => asked(below('clarifications'), { from }),
+    ask: below('clarifications', 'ask'),
     receipt: below('receipt'),
     receipts: below('receipts'),
     proof: (attempt: number) => below('receipts', String(attempt), 'record.json'),

@@ -6,6 +6,8 @@ import { account } from './pages/account/account.ts';
 import { address } from './pages/account/address.ts';
 import { addressCode } from './pages/account/address-code.ts';
 import { ownDataFile } from './pages/account/data.ts';
+import { ask } from './pages/clarifications/ask.ts';
+import { clarifications } from './pages/clarifications/clarifications.ts';
 import { accept } from './pages/contract/accept.ts';
 import { contractFile, contractPage } from './pages/contract/contract.ts';
 import { leave, stay } from './pages/contract/leave.ts';
@@ -75,6 +77,11 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}', windowPage(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/check-registration', checkRegistration(deps)),
   ...formAt(signedIn, '/apply/windows/{windowId}/start', start(deps)),
+
+  signedIn.get('/apply/windows/{windowId}/clarifications', clarifications(deps)),
+  ...formAt(signedIn, '/apply/windows/{windowId}/clarifications/ask', ask(deps), {
+    undone: 'Your question is not sent yet',
+  }),
 
   signedIn.get('/apply/windows/{windowId}/tasks', tasks(deps)),
   signedIn.get('/apply/windows/{windowId}/questions/{page}', showQuestion(deps)),

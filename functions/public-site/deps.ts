@@ -1,4 +1,5 @@
 import type { Register } from '../../adapters/cqc/register.ts';
+import type { PublishedClarifications } from '../../adapters/dynamodb/clarifications.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import type { NewsRepository } from '../../adapters/dynamodb/news.ts';
 import type { NoticeRepository } from '../../adapters/dynamodb/notices.ts';
@@ -14,6 +15,7 @@ export interface Deps {
   readonly agreements: readonly Agreement[];
   readonly windows: Pick<WindowRepository, 'page' | 'agreement'>;
   readonly registerLists: Pick<RegisterLists, 'counts' | 'page'>;
+  readonly published: Pick<PublishedClarifications, 'page'>;
   readonly notices: Pick<NoticeRepository, 'get' | 'page'>;
   readonly news: Pick<NewsRepository, 'ask' | 'asked' | 'confirm' | 'stop'>;
   readonly letters: Pick<LetterRepository, 'write'>;

@@ -1,6 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
+import { publishedClarifications } from '../../adapters/dynamodb/clarifications.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { newsRepository } from '../../adapters/dynamodb/news.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
@@ -30,6 +31,7 @@ export const handler = pageHandler(
     agreements,
     windows: windowRepository(records),
     registerLists: registerLists(records),
+    published: publishedClarifications(records),
     notices: noticeRepository(records),
     lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),
     news: newsRepository(letters),

@@ -11,6 +11,8 @@ export const paths = {
     questions: at('agreements', agreementId, 'questions'),
     questionsPdf: at('agreements', agreementId, 'questions.pdf'),
     calendar: at('agreements', agreementId, 'calendar.ics'),
+    /** Questions about a window that were answered for everyone. */
+    clarifications: (windowId: string) => at('agreements', agreementId, 'windows', windowId, 'clarifications'),
     practice: at('agreements', agreementId, 'practice'),
     practicePage: (page: string) => at('agreements', agreementId, 'practice', page),
     news: {

@@ -6,6 +6,7 @@ import { accessibility, cookies, privacy } from './pages/about/about.ts';
 import { agreementPage } from './pages/agreement/agreement.ts';
 import { calendar } from './pages/agreement/calendar.ts';
 import { checkRegistration } from './pages/agreement/check-registration.ts';
+import { clarifications } from './pages/agreement/clarifications.ts';
 import { questions, questionsPdf } from './pages/agreement/questions.ts';
 import { home } from './pages/home/home.ts';
 import { askToBeTold } from './pages/news/ask.ts';
@@ -26,6 +27,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   everyone.get('/agreements/{agreementId}/questions', questions(deps)),
   everyone.get('/agreements/{agreementId}/questions.pdf', questionsPdf(deps)),
   everyone.get('/agreements/{agreementId}/calendar.ics', calendar(deps)),
+  everyone.get('/agreements/{agreementId}/windows/{windowId}/clarifications', clarifications(deps)),
   everyone.get('/agreements/{agreementId}/practice', practiceContents(deps)),
   everyone.get('/agreements/{agreementId}/practice/{page}', showPractice(deps)),
   everyone.post('/agreements/{agreementId}/practice/{page}', tryPage(deps)),

@@ -10,9 +10,9 @@ export const recordsOfTasks = {
   'open-window': { get: ['AGREEMENT'], put: ['AGREEMENT', 'ENTRY', 'SEAL'] },
   'close-window': { get: ['AGREEMENT', 'WAIT'], put: ['AGREEMENT', 'ENTRY', 'SEAL', 'WAIT'] },
   'tell-providers': {
-    get: ['AGREEMENT', 'REPRESENTATION'],
+    get: ['AGREEMENT', 'CLARIFICATION', 'INTEREST', 'REPRESENTATION'],
     query: ['AWARD', 'INTEREST', 'WINDOW'],
-    put: ['AGREEMENT', 'ENTRY', 'SEAL'],
+    put: ['AGREEMENT', 'CLARIFICATION', 'CLARIFIED', 'ENTRY', 'SEAL'],
   },
   'remind-applicants': { get: ['AGREEMENT', 'INTEREST'] },
   'end-window': {

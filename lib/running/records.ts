@@ -10,6 +10,8 @@ export type RecordKind =
   | 'AGREEMENT'
   | 'APPLICATION'
   | 'AWARD'
+  | 'CLARIFICATION'
+  | 'CLARIFIED'
   | 'CONTRACTS'
   | 'CONTROL'
   | 'CONTROL-CODE'

@@ -85,6 +85,7 @@ export class Sites extends Construct {
           // A code's hash is read, and the code itself written: whoever breaks in here can mark nothing as proved without it.
           getTogether: [
             'AGREEMENT',
+            'CLARIFICATION',
             'CONTRACTS',
             'CONTROL-CODE',
             'CONTROL-TYPED',
@@ -93,8 +94,8 @@ export class Sites extends Construct {
             'REGISTER',
             'STANDING',
           ],
-          query: ['AGREEMENT', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
-          put: ['CONTROL-TYPED', 'ENTRY', 'INTEREST', 'LEAVING', 'REPRESENTATION', 'STANDING'],
+          query: ['AGREEMENT', 'CLARIFIED', 'CONTROL-CODE', 'REPRESENTATION', 'SEAL'],
+          put: ['CLARIFICATION', 'CONTROL-TYPED', 'ENTRY', 'INTEREST', 'LEAVING', 'REPRESENTATION', 'STANDING'],
         }),
         // What a provider was written, and whether outcomes are released. No letter with a code, or with a link to confirm something, is among it.
         LETTERS_TABLE: use(
@@ -109,6 +110,7 @@ export class Sites extends Construct {
               'SEALED-LETTER#*.reminder-*',
               'SEALED-LETTER#*.not-submitted.*',
               'SEALED-LETTER#*.signing-*',
+              'SEALED-LETTER#*.answered-*',
               'TOGETHER#*',
             ],
             ['GetItem'],
@@ -162,6 +164,7 @@ export class Sites extends Construct {
               'AGREEMENT',
               'APPLICATION',
               'AWARD',
+              'CLARIFICATION',
               'CONTROL',
               'CONTROL-CODE',
               'CONTROL-TYPED',
@@ -177,6 +180,7 @@ export class Sites extends Construct {
             query: [
               'AGREEMENT',
               'AWARD',
+              'CLARIFICATION',
               'CONTRACTS',
               'INTEREST',
               'LIST',
@@ -192,6 +196,7 @@ export class Sites extends Construct {
               'AGREEMENT',
               'APPLICATION',
               'AWARD',
+              'CLARIFICATION',
               'CONTROL',
               'CONTROL-CODE',
               'ENTRY',
@@ -245,7 +250,7 @@ export class Sites extends Construct {
         STAGE: stored.stage,
         RECORDS_TABLE: useRecords(stored.records, 'public-site', {
           get: ['AGREEMENT', 'NOTICES', 'PLACE'],
-          query: ['AGREEMENT', 'NOTICES', 'PLACE'],
+          query: ['AGREEMENT', 'CLARIFIED', 'NOTICES', 'PLACE'],
         }),
         // Who asked for news of openings: it can put somebody on that list and take somebody off, and not read it.
         LETTERS_TABLE: use(

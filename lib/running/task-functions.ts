@@ -114,7 +114,8 @@ export class TaskFunctions extends Construct {
       {
         ...on('tell-providers'),
         ...notesReaders,
-        LETTERS_TABLE: use(letters, ['PutItem'], within(['NEWS#*'], ['Query'])),
+        // Who asked a question, to be told the answer to it, is known to this task alone.
+        LETTERS_TABLE: use(letters, ['PutItem'], within(['NEWS#*'], ['Query']), within(['ASKER#*'], ['GetItem'])),
         ...sendsLetters,
         ...site,
       },

@@ -37,6 +37,8 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'signing-answered': 'An application was signed off, or not',
   'unsafe-file': 'A file could not be opened',
   'control-code-sent': 'A code is on its way to the location',
+  'window-clarified': 'A question was answered for everyone',
+  'clarification-answered': 'A question was answered',
   'news-to-confirm': 'A link to confirm news of openings',
   'news-opened': 'News of an opening',
 };

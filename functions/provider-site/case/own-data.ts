@@ -9,7 +9,7 @@ type Own = Awaited<ReturnType<typeof ownApplications>>[number];
 
 /**
  * What the service holds of a provider, as far as its own pages may read it: the account, who else acts for the provider, whom news goes to, and for each agreement the applications
- * with their answers, every submission, what was told of them, and the contracts with what was done about them, and every letter that it was told. An outcome that is not released is
+ * with their answers, every submission, the questions that it asked, what was told of them, and the contracts with what was done about them, and every letter that it was told. An outcome that is not released is
  * not among it.
  */
 export const ownData = async (deps: Deps, request: SignedInRequest) => {
@@ -42,13 +42,21 @@ const ofAgreement = async (deps: Deps, agreement: Agreement, request: SignedInRe
     deps.heldContracts.now(agreement, visitor.actsFor.providerId, arrivedAt),
     windowsToApplyIn(deps, agreement, arrivedAt),
   ]);
-  const [applications, contracts] = await Promise.all([
+  const [applications, questions, contracts] = await Promise.all([
     ownApplications(deps, visitor, windows).then((every) =>
       Promise.all(every.map((each) => ofApplication(deps, each, request))),
     ),
+    Promise.all(windows.map(({ windowId }) => deps.asked.own(visitor.actsFor.providerId, windowId))),
     Promise.all(held.map(async (contract) => ({ contract, standing: await deps.standings.get(contract) }))),
   ]);
-  return { agreementId: agreement.id, title: agreement.title, newsGoesTo: interest, applications, contracts };
+  return {
+    agreementId: agreement.id,
+    title: agreement.title,
+    newsGoesTo: interest,
+    applications,
+    questions: questions.flat(),
+    contracts,
+  };
 };
 
 const ofApplication = async (deps: Deps, { window, head, outcome }: Own, request: SignedInRequest) => {

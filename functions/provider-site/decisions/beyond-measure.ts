@@ -11,6 +11,7 @@ const done = {
   'address-code': 'You have asked for several codes within a few minutes',
   contract: 'You have accepted, left or stayed with contracts many times within a few minutes',
   asking: 'You have asked for a sign-off, or answered, several times within a few minutes',
+  question: 'You have asked several questions within a few minutes',
   invitation: 'You have invited people, or taken that back, many times within a few minutes',
   reply: 'You have changed your reply many times within a few minutes',
 } as const satisfies Record<OfAccount, string>;

@@ -11,8 +11,9 @@ import { type EndingContracts, endLeftContracts } from './end-left-contracts.ts'
 import { type FinishingWindow, finishWindow } from './finish-window.ts';
 import { type LookingAtProofs, lookAtProofs } from './look-at-proofs.ts';
 import { type TakingUp, takeUpProved } from './take-up-proved.ts';
+import { type TellingAnswersAgain, tellAnswersAgain } from './tell-answers-again.ts';
 
-interface Deps extends FinishingWindow, TakingUp, LookingAtProofs, EndingContracts {
+interface Deps extends FinishingWindow, TakingUp, LookingAtProofs, EndingContracts, TellingAnswersAgain {
   readonly contracts: TakingUp['contracts'] & EndingContracts['contracts'];
   readonly applications: Pick<ApplicationRepository, 'readable' | 'getIfReadable' | 'change'>;
   readonly controls: Pick<ControlRepository, 'proof' | 'known'>;
@@ -74,6 +75,9 @@ export const finishDeliveries = (deps: Deps) => async () => {
     await attempt(async () => {
       if (await makeRegisterWhole(agreementId)) count.registers += 1;
     });
+  await attempt(async () => {
+    count.changes += await tellAnswersAgain(deps);
+  });
   await attempt(() => sendLetters({}));
   const { knownUntil } = await bankHolidays();
   if (isHorizonNear({ knownUntil }, londonDate(now()))) logger.warn(horizonIsNear, { knownUntil });

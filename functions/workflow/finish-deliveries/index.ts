@@ -4,6 +4,7 @@ import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../../adapters/clock.ts';
 import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
+import { clarificationRepository } from '../../../adapters/dynamodb/clarifications.ts';
 import { contractStandings } from '../../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
@@ -42,6 +43,7 @@ const finish = finishDeliveries({
   agreementIds: agreements.map(({ id }) => id),
   records,
   windows,
+  clarifications: clarificationRepository(records),
   applications,
   lists,
   contracts,

@@ -1,6 +1,5 @@
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { AwardRepository } from '../../../adapters/dynamodb/awards.ts';
-import type { InterestRepository } from '../../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../../adapters/dynamodb/letters.ts';
 import type { NewsReader, NewsRepository } from '../../../adapters/dynamodb/news.ts';
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
@@ -11,7 +10,6 @@ import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import { awardStopOf } from '../../../domain/award/stopped.ts';
 import { awardStoppedLetter } from '../../../domain/letters/award-stopped-letter.ts';
 import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
-import type { Letter } from '../../../domain/letters/letter.ts';
 import { newsOpenedLetter } from '../../../domain/letters/news-letters.ts';
 import {
   cancelledToApplicantLetter,
@@ -27,34 +25,20 @@ import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { leftOutOf } from '../left-out.ts';
 import type { NotingReaders } from '../seal-deps.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
+import { answered, type TellingAnswers } from './answered.ts';
+import { type PlacedLetter, placeOf, registered, type Telling } from './placed-letters.ts';
 import type { Input, Output } from './schema.ts';
 
-interface Deps extends NotingReaders, CalledAgain {
+interface Deps extends NotingReaders, CalledAgain, TellingAnswers {
   readonly windows: WindowRepository;
   readonly applications: ApplicationRepository;
   readonly setAside: SetAsideRepository;
   readonly representations: RepresentationRepository;
   readonly awards: AwardRepository;
-  readonly interests: InterestRepository;
   readonly news: Pick<NewsRepository, 'page'>;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
-  readonly siteUrl: string;
 }
-
-/** A letter, and its place among those of its task: whoever goes on begins behind it. */
-interface PlacedLetter {
-  readonly place: string;
-  readonly letter: Letter;
-}
-
-/** Applicants are told first, then those whom the award was made without, then who else is registered, then who asked for news alone. */
-const placeOf = {
-  applicant: ({ providerId }: { readonly providerId: string }) => `1#${providerId}`,
-  leftOut: ({ providerId }: { readonly providerId: string }) => `2#${providerId}`,
-  registered: ({ providerId }: { readonly providerId: string }) => `3#${providerId}`,
-  reader: ({ who }: { readonly who: string }) => `4#${who}`,
-};
 
 /**
  * Writes one letter to each registered provider, and of an opening to everybody who asked for news, and has them sent: as many in a call as one call may, from behind the place `after` on; all of
@@ -62,20 +46,31 @@ const placeOf = {
  */
 export const tellProviders =
   (deps: Deps) =>
-  async ({ windowId, changeAt, after }: Input): Promise<Output> => {
+  async (input: Input): Promise<Output> => {
     const { windows, letters, sendLetters, now } = deps;
+    const { windowId, after } = input;
     const window = await storedWindow(windows, windowId);
     const call = thisCall(deps, after);
-    const letterTo =
-      changeAt === undefined ? opened(deps, window, after) : await changed(deps, window, changeAt, after);
-    if (!letterTo) return { told: 0 };
+    const telling = await whatIsTold(deps, window, input);
+    if (!telling) return { told: 0 };
     // One after another: each is told only where the window is, at that moment, as the letter says.
     const write = ({ letter }: PlacedLetter) => letters.enqueue([letter], now());
-    const { done: told, last, isMore } = await inBatches(letterTo, call, write, 1);
-    if (changeAt !== undefined && !isMore) await mark(deps, windowId, changeAt, { toldAt: now() }, 'change told');
+    const { done: told, last, isMore } = await inBatches(telling.letters, call, write, 1);
+    if (!isMore) await telling.noteTold();
     if (told > 0) await sendLetters({});
     return isMore ? { told, outcome: 'more', after: last?.place ?? after } : { told };
   };
+
+const whatIsTold = async (
+  deps: Deps,
+  window: Window,
+  { changeAt, clarificationId, after }: Input,
+): Promise<Telling | undefined> => {
+  if (changeAt === undefined) return { letters: opened(deps, window, after), noteTold: async () => {} };
+  return clarificationId
+    ? answered(deps, window, { clarificationId, at: changeAt }, after)
+    : changed(deps, window, changeAt, after);
+};
 
 async function* opened(deps: Deps, window: Window, after = ''): AsyncGenerator<PlacedLetter> {
   const agreement = await frozenAgreement(deps.windows, window.windowId);
@@ -107,7 +102,7 @@ async function* opened(deps: Deps, window: Window, after = ''): AsyncGenerator<P
 const isExpired = ({ expiresAt }: NewsReader, now: string): boolean => Date.parse(now) >= expiresAt * 1000;
 
 /** The letters about a change; undefined where it is not to be told. From here on nobody can take it back. */
-const changed = async (deps: Deps, window: Window, at: string, after = '') => {
+const changed = async (deps: Deps, window: Window, at: string, after = ''): Promise<Telling | undefined> => {
   const change = window.changes.find((each) => each.at === at);
   if (!change || isToldToNobody(window, change)) return undefined;
   if (!change.tellingSince)
@@ -118,7 +113,10 @@ const changed = async (deps: Deps, window: Window, at: string, after = '') => {
       { step: 'extension told', at: deps.now(), readers: [...deps.readers] },
       at,
     );
-  return lettersAbout(deps, window, change, after);
+  return {
+    letters: lettersAbout(deps, window, change, after),
+    noteTold: () => mark(deps, window.windowId, at, { toldAt: deps.now() }, 'change told'),
+  };
 };
 
 async function* lettersAbout(
@@ -162,9 +160,6 @@ async function* lettersAbout(
     yield { place, letter: letterTo(agreement, window, change, provider, deps.siteUrl) };
   }
 }
-
-const registered = ({ interests }: Deps, { agreementId }: Window) =>
-  everyItem((after) => interests.page(agreementId, { after, limit: MANY }));
 
 /** Notes on a change how far telling it has come; what is noted already stays. @throws Conflict where the window was changed meanwhile */
 const mark = async (

@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import { askers, clarificationRepository, publishedClarifications } from '../../../adapters/dynamodb/clarifications.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { newsRepository } from '../../../adapters/dynamodb/news.ts';
@@ -31,6 +32,9 @@ export const handler = taskHandler(
     representations: representationRepository(records),
     awards: awardRepository(records),
     interests: interestRepository(records),
+    clarifications: clarificationRepository(records),
+    published: publishedClarifications(records),
+    askers: askers(letters),
     seals: sealRepository(records),
     readers: env.SEAL_READERS,
     news: newsRepository(letters),

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 
 /**
- * With `changeAt`, the change of that instant is told; without, that the window has opened. `after` is the place that the call before came to, empty in
+ * With `changeAt`, the change of that instant is told, or with a `clarificationId` the answer of that instant to that question; without, that the window has opened. `after` is the place that the call before came to, empty in
  * the first; a machine that says none has everybody told in one call.
  */
 export const input = z.object({
   windowId: z.string().min(1),
   changeAt: z.iso.datetime().optional(),
+  /** Empty where it is a change of the window. */
+  clarificationId: z.string().optional(),
   after: z.string().optional(),
 });
 export type Input = z.output<typeof input>;

@@ -8,6 +8,11 @@ import { s3 } from '@laptop/cloud/s3';
 import { inject } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import { addressRepository } from '../../../adapters/dynamodb/addresses.ts';
+import {
+  askedQuestions,
+  clarificationRepository,
+  publishedClarifications,
+} from '../../../adapters/dynamodb/clarifications.ts';
 import { contractStandings } from '../../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
@@ -118,6 +123,9 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     seals: sealRepository(records),
     interests: interestRepository(records),
     controls: controlRepository(records),
+    asked: askedQuestions({ records, sealed: sealedTable, letters: table(documents, tables.letters) }),
+    clarifications: clarificationRepository(records),
+    published: publishedClarifications(records),
     addresses: addressRepository(sealedTable),
     people,
     heldContracts: heldContracts(contracts),

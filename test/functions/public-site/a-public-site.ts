@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
+import { publishedClarifications } from '../../../adapters/dynamodb/clarifications.ts';
 import { contractRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { newsRepository } from '../../../adapters/dynamodb/news.ts';
@@ -37,6 +38,7 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
   server.mount((req, res) => cqc.handle(req, res));
   const writing = {
     lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
+    published: publishedClarifications(records),
     news: newsRepository(letters),
     letters: letterRepository(tables.documents, letters),
     allowances: allowances({ documents: tables.documents, table: tables.providerSessions, now: clock.now }),

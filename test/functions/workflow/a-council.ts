@@ -4,6 +4,12 @@ import { inject } from 'vitest';
 import { applicationLists } from '../../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
+import {
+  askedQuestions,
+  askers,
+  clarificationRepository,
+  publishedClarifications,
+} from '../../../adapters/dynamodb/clarifications.ts';
 import { contractStandings } from '../../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
@@ -78,6 +84,10 @@ export const aCouncil = async () => {
     makeRegisterWhole: makeRegisterWhole(records, contracts),
     makeListsWhole: makeListsWhole(records, applications, contracts),
     controls,
+    clarifications: clarificationRepository(records),
+    published: publishedClarifications(records),
+    asked: askedQuestions({ records, sealed: sealedTable, letters: table(documents, tables.letters) }),
+    askers: askers(table(documents, tables.letters)),
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),
     interests: interestRepository(records),

@@ -26,10 +26,15 @@ export const dashboard =
   async ({ visitor }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const takesPart = holds(officer, ...takingPart);
-    const [windows, urgent] = await Promise.all([
-      takesPart ? Promise.all(deps.agreements.map((each) => running(deps, officer, each))) : [],
+    const [running, urgent, questions] = await Promise.all([
+      takesPart ? Promise.all(deps.agreements.map((each) => runningOf(deps, officer, each))) : [],
       urgentFor(deps, officer),
+      questionsFor(deps, officer),
     ]);
+    const windows = running.flat().map((window) => ({
+      ...window,
+      tasks: [...questions.filter(({ windowId }) => windowId === window.windowId), ...window.tasks],
+    }));
     return page('officer/dashboard.njk', {
       title: 'Your work',
       columns: 'govuk-grid-column-full',
@@ -40,7 +45,7 @@ export const dashboard =
       sessionsHref: holds(officer, 'administrator') ? paths.sessions : undefined,
       ownSessionsHref: paths.ownSessions,
       // What waits for somebody comes first, whichever window it is in.
-      windows: windows.flat().toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
+      windows: windows.toSorted((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0)),
       mayOpen: holds(officer, ...deciders),
       agreements: deps.agreements.map(({ id, title }) => ({ title, at: paths.agreement(id) })),
       openHref: paths.openWindow,
@@ -48,7 +53,7 @@ export const dashboard =
     });
   };
 
-const running = async (deps: Deps, officer: Officer, agreement: Agreement) => {
+const runningOf = async (deps: Deps, officer: Officer, agreement: Agreement) => {
   const windows = (await windowsOf(deps, agreement.id)).filter(
     ({ status }) => status !== 'awarded' && status !== 'cancelled',
   );
@@ -102,6 +107,22 @@ const pictureOf = async (
   const counts = isCounted ? await countsWithoutThose(deps, all, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
   return { window, all, counts, isCounted, waits, challenges, declaration, unopened };
+};
+
+/** Questions that wait for an answer, by the window that they are about: those of the first page, which are the oldest. */
+const questionsFor = async (
+  { clarifications }: Pick<Deps, 'clarifications'>,
+  officer: Officer,
+): Promise<readonly (Task & { readonly windowId: string })[]> => {
+  if (!holds(officer, ...deciders)) return [];
+  const { items, next } = await clarifications.waiting('to-answer', {});
+  return [...Map.groupBy(items, ({ windowId }) => windowId)].map(([windowId, asked]) => ({
+    windowId,
+    text: 'Answer questions from providers',
+    href: paths.window(windowId).clarifications,
+    count: asked.length,
+    isMore: next !== undefined,
+  }));
 };
 
 /** What waits for deciders whichever window it is in. */

@@ -33,6 +33,7 @@ export const actionsOn = (
           { text: 'Standstill and challenges', href: at.standstill },
         ]
       : []),
+    ...(holds(officer, ...deciders) ? [{ text: 'Questions from providers', href: at.clarifications }] : []),
     { text: 'Certificate of the seal', href: at.seal },
     ...(holds(officer, ...caseFileReaders) ? [{ text: 'Audit trail', href: at.audit }] : []),
     ...(decides(window) ? [{ text: 'Declare a conflict of interest', href: at.declaration }] : []),

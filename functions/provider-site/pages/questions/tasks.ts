@@ -5,6 +5,7 @@ import type { VirusCheck } from '../../../../domain/questions/virus-check.ts';
 import { type CheckOutcome, outcomeOf } from '../../../../domain/reason.ts';
 import { compareInstants } from '../../../../domain/time/london.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
+import { isAhead } from '../../../../domain/window/coming-window.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { type Application, openApplicationOf } from '../../case/application.ts';
 import { filesChecked } from '../../case/virus-checks.ts';
@@ -89,6 +90,7 @@ export const tasks =
       lotsChosen: lots.length > 0,
       receiptsHref: head.status === 'withdrawn' ? paths.window(window.windowId).receipts : undefined,
       checkHref: paths.window(window.windowId).check,
+      clarificationsHref: isAhead(window, arrivedAt) ? undefined : paths.window(window.windowId).clarifications(),
       closing: closingOf(window, arrivedAt),
       back: { href: paths.home, text: 'Back to your applications' },
     });

@@ -39,6 +39,7 @@ export const windowPage =
       questionCount: agreement.questionnaire.questions.length,
       admission: admissionInWords(agreement.questionnaire, agreement.questionnaire.questions),
       questionsHref: publicPaths.agreement(agreement.id).questions,
+      clarificationsHref: paths.window(window.windowId).clarifications(),
       closing: closingOf(window, arrivedAt),
       checkHref: paths.window(window.windowId).checkRegistration,
       ahead: isAhead(window, arrivedAt),

@@ -42,6 +42,7 @@ export const agreementPage =
       demonstration: demonstrationParts(agreement),
       windows,
       past: windowRows(windows.past),
+      clarificationsHref: windows.open && paths.agreement(agreement.id).clarifications(windows.open.windowId),
       notices: notices.items.map((notice) => ({ ...notice, href: paths.notice(notice.noticeId) })),
       moreNotices: notices.next,
       isFirst: after === undefined,
