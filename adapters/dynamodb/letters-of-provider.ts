@@ -5,7 +5,7 @@ import { type StoredLetter, storedLetter } from './stored-letter.ts';
 import type { ListRequest, Page, Table } from './table.ts';
 
 /** How the ids of those look that are kept from officers and told to a provider. */
-const KEPT_FROM_OFFICERS = /^[^.]+\.((receipt|withdrawal|reminder|signing)-[^.]+|not-submitted)\./;
+const KEPT_FROM_OFFICERS = /^[^.]+\.((receipt|withdrawal|reminder|signing|answered)-[^.]+|not-submitted)\./;
 
 const place = z.object({ pk: z.string(), sk: z.string() });
 

@@ -14,8 +14,11 @@ type Answering = Pick<Clarification, 'windowId' | 'clarificationId' | 'question'
   readonly isAgain: boolean;
 };
 
-const named = ({ windowId, clarificationId, answer }: Answering, { providerId }: AskerTold): string =>
-  `${windowId}.answered-${clarificationId}-${answer.at.replaceAll(/\D/g, '')}.${providerId}`;
+const named = (
+  what: 'clarified' | 'answered',
+  { windowId, clarificationId, answer }: Answering,
+  { providerId }: AskerTold,
+): string => `${windowId}.${what}-${clarificationId}-${answer.at.replaceAll(/\D/g, '')}.${providerId}`;
 
 /** Tells a registered provider of a question that anybody may have asked, and of the answer, which is published. */
 export const clarifiedLetter = (
@@ -24,7 +27,7 @@ export const clarifiedLetter = (
   to: AskerTold,
   href: string,
 ): Letter => ({
-  letterId: named(answering, to),
+  letterId: named('clarified', answering, to),
   kind: 'window-clarified',
   to: to.email,
   addressee: to.name,
@@ -48,7 +51,7 @@ export const answeredLetter = (
   to: AskerTold,
   href: string,
 ): Letter => ({
-  letterId: named(answering, to),
+  letterId: named('answered', answering, to),
   kind: 'clarification-answered',
   to: to.email,
   addressee: to.name,

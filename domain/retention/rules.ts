@@ -32,7 +32,7 @@ export const retentionRules = {
     because: 'you asked us to write to you',
   },
   interest: {
-    what: 'your name and email address for news of windows, the addresses you confirmed, and who acts for you',
+    what: 'your name and email address for news of windows, the addresses you confirmed, who acts for you, and what you asked about windows',
     months: 36,
     after: 'you signed up, and for as long as an application of yours is kept',
     because: 'we write to you about windows and your application',

@@ -218,6 +218,25 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     await manager.submit(recorded, { decision, reason: 'The papers were read again.' });
   };
 
+  /** Two questions: one is answered to whoever asked, whose answer is mistyped first, and one to everyone. */
+  const asksAndReads = async (asker: Visitor, id: string) => {
+    const list = `/apply/windows/${id}/clarifications`;
+    for (const question of ['May we begin in June?', 'Do rates rise each year?'])
+      await asker.submit(`${list}/ask`, { question });
+    const lead = await officer('procurement-lead');
+    const links = linksOn((await lead.open(`/officers/windows/${id}/clarifications`)).html, /\/clarifications\/[^/]+$/);
+    const [one = '', other = ''] = links;
+    const answer = async (link: string, fields: Fields) => lead.send(await lead.submit(`${link}/answer`, fields), {});
+    await answer(one, { to: 'asker', text: 'Yess.' });
+    await lead.submit(`${one}/take-back`, { reason: 'It is mistyped.' });
+    await answer(one, { to: 'asker', text: 'Yes.' });
+    await answer(other, { to: 'everyone', question: 'Do the rates rise?', text: 'They are reviewed each year.' });
+    await clock.by('PT20M');
+    await asker.open(list);
+    for (const letter of linksOn((await asker.open('/apply/letters')).html, /\/letters\/[^/]+$/))
+      await asker.open(letter);
+  };
+
   // Before the opening: somebody without an account asks to be told, and has it stopped after the first letter.
   const somebody = new Visitor(siteUrl);
   await somebody.submit(`/agreements/${AGREEMENT}/news`, { email: READER });
@@ -251,6 +270,8 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const { first, second, third, lateProver, unrated, anew, conflicted, failing } = applicants();
   await everybody.open(`/agreements/${AGREEMENT}/check-registration?location=${first.locationId}`);
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
+  await asksAndReads(willow, windowId);
+  await everybody.open(`/agreements/${AGREEMENT}/windows/${windowId}/clarifications`);
   // Somebody begins, and never submits: a letter says so after the close.
   await willow.submit(`/apply/windows/${windowId}`, {}, `/apply/windows/${windowId}/start`);
   for (const applicant of [first, lateProver, unrated, anew, conflicted, failing])

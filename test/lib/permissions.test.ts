@@ -292,7 +292,7 @@ describe('permissions of functions', () => {
     });
     expect(onTables.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
       [['dynamodb:GetItem'], partitions('AGREEMENT#*', 'NOTICES#*', 'PLACE#*')],
-      [['dynamodb:Query'], partitions('AGREEMENT#*', 'NOTICES#*', 'PLACE#*')],
+      [['dynamodb:Query'], partitions('AGREEMENT#*', 'CLARIFIED#*', 'NOTICES#*', 'PLACE#*')],
       [['dynamodb:GetItem', 'dynamodb:PutItem'], partitions('NEWS-ASKED#*')],
       [['dynamodb:PutItem', 'dynamodb:DeleteItem'], partitions('NEWS#*')],
       [['dynamodb:PutItem'], partitions('SEALED-LETTER#news.confirm-*')],

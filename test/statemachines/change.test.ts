@@ -34,17 +34,28 @@ describe('the change machine', () => {
   it('tells an extension once it can no longer be taken back, within the hour', async () => {
     const run = await runMachine(scenario('extended'));
     expect(run.states).toEqual([waits, asks, tells, all, told]);
-    expect(run.calls.TellProviders).toEqual([{ windowId, changeAt, after: '' }]);
+    expect(run.calls.TellProviders).toEqual([{ windowId, changeAt, clarificationId: '', after: '' }]);
     expect(run.calls.EndWindow).toBeUndefined();
     expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(tellAt));
     expect(Date.parse(run.endedAt) - Date.parse(changeAt)).toBeLessThan(3_600_000);
+  });
+
+  it('tells an answer to a question to whom it is for, once it can no longer be taken back', async () => {
+    const answered = scenario('extended', [], [{ told: 40, outcome: 'more', after: '3#m' }, { told: 10 }]);
+    const input = { windowId, changeAt, kind: 'answered', tellAt, clarificationId: '2027-03-29-0f9f' };
+    const run = await runMachine({ ...answered, input });
+    expect(run.states).toEqual([waits, asks, tells, all, tells, all, told]);
+    expect(run.calls.TellProviders).toEqual(
+      ['', '3#m'].map((after) => ({ windowId, changeAt, clarificationId: '2027-03-29-0f9f', after })),
+    );
+    expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(tellAt));
   });
 
   it('ends what runs for a cancelled window, and tells everybody', async () => {
     const run = await runMachine(scenario('cancelled'));
     expect(run.states).toEqual([waits, asks, ...ends, tells, all, told]);
     expect(run.calls.EndWindow).toEqual([{ windowId, after: '', endedUntil: '' }]);
-    expect(run.calls.TellProviders).toEqual([{ windowId, changeAt, after: '' }]);
+    expect(run.calls.TellProviders).toEqual([{ windowId, changeAt, clarificationId: '', after: '' }]);
   });
 
   it('goes on until all has ended and everybody is told, each call from where the one before came to', async () => {
@@ -54,7 +65,9 @@ describe('the change machine', () => {
     );
     expect(run.states).toEqual([waits, asks, ...ends, ...ends, tells, all, tells, all, told]);
     expect(run.calls.EndWindow?.[1]).toEqual({ windowId, after: 'm', endedUntil: 'c' });
-    expect(run.calls.TellProviders).toEqual(['', '1#m'].map((after) => ({ windowId, changeAt, after })));
+    expect(run.calls.TellProviders).toEqual(
+      ['', '1#m'].map((after) => ({ windowId, changeAt, clarificationId: '', after })),
+    );
   });
 
   it('tells everybody though something could not be ended, and then fails, so that somebody hears of it', async () => {
@@ -66,7 +79,9 @@ describe('the change machine', () => {
       ),
     );
     expect(run.states.slice(-5)).toEqual([tells, all, tells, all, 'Not everything has ended']);
-    expect(run.calls.TellProviders).toEqual(['', '1#m'].map((after) => ({ windowId, changeAt, after })));
+    expect(run.calls.TellProviders).toEqual(
+      ['', '1#m'].map((after) => ({ windowId, changeAt, clarificationId: '', after })),
+    );
     expect(run.status).toBe('FAILED');
   });
 });

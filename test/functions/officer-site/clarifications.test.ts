@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askedQuestions } from '../../../adapters/dynamodb/clarifications.ts';
-import { table } from '../../../adapters/dynamodb/table.ts';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { clock } from '../../builders/clock.ts';
+import { aQuestion } from './a-question.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 const windowId = 's1-home-care-2027-04-04';
@@ -23,15 +22,10 @@ afterEach(() => {
   clock.reset();
 });
 
-const asked = async (question = 'May Bright Care of Leek offer live-in care?', clarificationId = id) => {
-  const { documents, records, sealed, letters } = desk.tables;
-  const questions = askedQuestions({
-    records: table(documents, records),
-    sealed: table(documents, sealed),
-    letters: table(documents, letters),
-  });
-  const askedAt = '2027-04-12T20:31:00.000Z';
-  await questions.ask('provider-1', { windowId, clarificationId, question, askedAt }, { words: question, closesAt });
+const asked = async (question?: string, clarificationId = id) => {
+  clock.at('2027-04-12T20:31:00.000Z');
+  await aQuestion(desk, { windowId, clarificationId, ...(question && { question }) });
+  clock.at('2027-04-14T10:00:00.000Z');
 };
 const kept = () => desk.deps.clarifications.get(windowId, id);
 const answer = { to: 'everyone', question: 'Who may offer live-in care?', text: 'Whoever is registered for it.' };

@@ -10,6 +10,7 @@ import { signInAs } from '../shared/signed-in.ts';
 import { aPhone, faultsOf } from './a-phone.ts';
 import { aContractOf, aSubmission } from './a-submission.ts';
 import { aCompleteDraft } from './answers.ts';
+import { someQuestions } from './some-questions.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await aCompleteDraft(site, windowId, 'p-1');
   await site.aWindow(closedId, aWindow({ windowId: closedId }).evaluating());
   await aContractOf(site, await aSubmission(site, closedId, 'p-1'), 'B');
+  await someQuestions(site, windowId, 'p-1');
   page = await aPhone(site, chromium);
 });
 afterAll(async () => {
@@ -48,6 +50,8 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     '/apply/people',
     '/apply/people/invite',
     '/apply/account/sessions?ended',
+    at('clarifications'),
+    at('clarifications/ask'),
     at('tasks'),
     at('check-registration'),
     at('questions/organisation'),

@@ -17,6 +17,12 @@ beforeAll(async () => {
   clock.at('2027-03-10T12:00:00.000Z');
   [site, server, chromium] = await Promise.all([aPublicSite(), siteServer(), launchChromium()]);
   await site.windows.prepare(aWindow('looked-at'), agreement, { at: clock.now(), action: 'window prepared' });
+  await site.published.publish('looked-at-2027-03-01', {
+    clarificationId: '2027-03-02-published',
+    question: 'Does a firm that is not rated yet have to wait for its first inspection?',
+    text: 'No. A location that has not been rated yet is welcome.',
+    answeredAt: clock.now(),
+  });
   server.mount(builtAssets());
   server.show(site.handler(agreement));
   const context = await chromium.newContext({ viewport: { width: 320, height: 640 } });
@@ -34,6 +40,7 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     '/',
     '/agreements/looked-at',
     '/agreements/looked-at/questions',
+    '/agreements/looked-at/windows/looked-at-2027-03-01/clarifications',
     '/register/looked-at',
     '/agreements/looked-at/news',
     '/agreements/looked-at/news/asked',

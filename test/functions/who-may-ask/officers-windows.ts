@@ -7,6 +7,7 @@ import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
 import { personOf } from '../../builders/people.ts';
+import { aQuestion } from '../officer-site/a-question.ts';
 import type { Desk } from '../officer-site/officers-desk.ts';
 import { CANCELLED, hidden, OPEN, sealed } from './officers-sealed-windows.ts';
 import { undeliverable } from './undeliverable.ts';
@@ -21,6 +22,8 @@ export interface Asked {
   readonly subject: string;
 }
 
+/** A question about a window. */
+const askedOf = (windowId: string): string => `2027-03-10-${windowId}`;
 const challengedAt = '2027-04-10T09:00:00.000Z';
 
 /** An address of the site, in one window. */
@@ -34,6 +37,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{question}', 'q1')
     .replace('{at}', encodeURIComponent(challengedAt))
     .replace('{letterId}', encodeURIComponent(letterId))
+    .replace('{clarificationId}', askedOf(windowId))
     .replace('{officerId}', 'mina')
     .replace('{subject}', subject)
     .replace('{agreementId}', 's1-home-care');
@@ -223,12 +227,15 @@ export const officersWindows = async (desk: Desk) => {
   const since = clock.now();
   const { providerId, email, organisationName: name } = hidden;
   await desk.deps.interests.register('s1-home-care', { providerId, name, email, since });
-  return {
+  const windows = {
     open: await sealed(desk, OPEN),
     evaluating: await evaluating(desk),
     standstill: await approved(desk, 's1-home-care-2027-02-01', 'standstill'),
     awarded: await approved(desk, 's1-home-care-2027-01-01', 'awarded'),
     cancelled: await sealed(desk, CANCELLED),
   };
+  for (const { windowId } of Object.values(windows))
+    await aQuestion(desk, { windowId, clarificationId: askedOf(windowId), providerId: hidden.providerId });
+  return windows;
 };
 export type When = keyof Awaited<ReturnType<typeof officersWindows>>;

@@ -58,6 +58,7 @@ afterAll(() => site.stop());
 const addressOf = (pattern: string): string =>
   pattern
     .replace('{agreementId}', 'shown')
+    .replace('{windowId}', windowId)
     .replace('{file}', `${release.id}.json`)
     .replace('{name}', 'site.css')
     .replace('{page}', 'contacts');

@@ -55,6 +55,10 @@ describe('Telling an answer', () => {
     expect(letter?.body).toContain('In June.');
     expect(letter?.body).toContain(`/apply/windows/${windowId}/clarifications`);
     expect(await council.letters.get(letter?.letterId ?? '')).toBeUndefined();
+    const claimed = letter && (await council.letters.claim(letter, council.now()));
+    if (claimed) await council.letters.markSent(claimed.letter, council.now());
+    expect(await council.letters.toldLetter('b', letter?.letterId ?? '')).toMatchObject({ status: 'sent' });
+    expect(await council.letters.toldLetter('a', letter?.letterId ?? '')).toBeUndefined();
     expect(await published()).toEqual([]);
     expect((await asked()).answers).toMatchObject([{ tellingSince: council.now(), toldAt: council.now() }]);
   });
