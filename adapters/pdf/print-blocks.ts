@@ -85,6 +85,7 @@ const printList = (
   kind: 'numbered' | 'bulleted',
   entries: readonly (readonly Block[])[],
 ): void => {
+  if (entries.length === 0) return;
   const list = paper.part('L', parent);
   const inner = Math.min(indent + (kind === 'numbered' ? STEP * 1.5 : STEP), DEEPEST);
   entries.forEach(([first, ...more], index) => {
@@ -102,7 +103,14 @@ const printList = (
         indent: Math.min(indent, inner - STEP),
         width: STEP * 1.5,
       },
-      { element: paper.part('P', within.parent), tag: 'P', text, style: body, indent: inner },
+      {
+        element: paper.part('P', within.parent),
+        tag: 'P',
+        text,
+        // A question stands out from what is said of it.
+        style: kind === 'numbered' ? bold : body,
+        indent: inner,
+      },
     ]);
     paper.space(AFTER / 2);
     printBlocks(paper, within, first && !('text' in first) ? [first, ...more] : more);
@@ -123,6 +131,7 @@ const printAnswers = (
     }
     return;
   }
+  if (answers.length === 0) return;
   const table = paper.part('Table', within.parent);
   const first = (paper.width - within.indent) * FIRST;
   const second = within.indent + first + GAP;
