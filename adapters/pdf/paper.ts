@@ -90,6 +90,8 @@ export class Paper {
     this.#pdf = new PDFDocument(
       Object.assign<PDFKit.PDFDocumentOptions, { readonly subset: string }>(options, { subset: 'PDF/UA' }),
     );
+    // As a number it would have pdfkit list the signs of each font, and leave out those that others are put together of. The list is not asked for.
+    Object.assign(this.#pdf, { subset: '1' });
     this.#pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold).fillColor(INK);
   }
 

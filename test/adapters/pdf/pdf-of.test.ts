@@ -78,6 +78,11 @@ describe('A PDF', () => {
     );
   });
 
+  it('lists no signs of a font, as which pdfkit leaves out the parts of those that are put together', async () => {
+    const bytes = await print(document({ text: 'محمد, Tŷ Ŵyn' }));
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/FontFile2(?![\s\S]*CIDSet)/);
+  });
+
   it('is the same, byte for byte, of the same document, and another one a second later', async () => {
     const [one, again] = [await print(document(...everything)), await print(document(...everything))];
     const later = await print({ ...document(...everything), writtenAt: '2027-01-02T03:04:06.000Z' });
