@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement.ts';
 import { againstTheAuthorities } from './impossible/authorities.ts';
 import { nobodyToAsk } from './impossible/contacts.ts';
-import { listedTwice, tooManyZones } from './impossible/lists.ts';
+import { againstTheMap, listedTwice, tooManyZones } from './impossible/lists.ts';
 import { timesThatLondonLacks } from './impossible/london-times.ts';
 import { tooLongAnId } from './impossible/names.ts';
 import { againstTheOpenings } from './impossible/openings.ts';
@@ -25,6 +25,7 @@ export const impossibilities = (agreement: Agreement): readonly string[] => [
   ...againstTheQuestions(agreement),
   ...listedTwice(agreement),
   ...tooManyZones(agreement),
+  ...againstTheMap(agreement),
   ...againstTheOpenings(agreement),
   ...againstTheReminders(agreement),
   ...timesThatLondonLacks(agreement),

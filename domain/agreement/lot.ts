@@ -14,6 +14,8 @@ export const zone = z.object({
   area: words.optional(),
   /** The districts that lie in it, wholly or in part: one can be in several zones. Left out where no source states them. */
   postcodes: z.array(postcodeDistrict).min(1).optional(),
+  /** Where it lies to the others, on a map of equal tiles with north at the top (zone-map.ts): its column from the west and its row from the north, from 1. */
+  tile: z.object({ column: z.int().min(1).max(20), row: z.int().min(1).max(30) }).optional(),
 });
 export type Zone = z.infer<typeof zone>;
 

@@ -19,3 +19,15 @@ export const listedTwice = ({ zones, lots, questionnaire, authorities }: Agreeme
   ...duplicates(questionnaire.scale.map(({ mark }) => `${mark}`)).map((mark) => `Mark ${mark} is described twice`),
   ...duplicates(authorities.map(({ id }) => id)).map((id) => `Authority ${id} is listed twice`),
 ];
+
+/** What keeps a map from being drawn: it shows every zone, each at a place of its own. */
+export const againstTheMap = ({ zones }: Pick<Agreement, 'zones'>): readonly string[] => {
+  const placed = zones.filter(({ tile }) => tile);
+  if (placed.length === 0) return [];
+  const missing = zones.filter(({ tile }) => !tile).map(({ id }) => id);
+  const places = placed.map(({ tile }) => `column ${tile?.column}, row ${tile?.row}`);
+  return [
+    ...(missing.length > 0 ? [`A map shows every zone or none, and these have no tile: ${missing.join(', ')}`] : []),
+    ...new Set(duplicates(places).map((place) => `Two zones have the same tile: ${place}`)),
+  ];
+};

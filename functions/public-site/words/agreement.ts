@@ -53,6 +53,7 @@ const parts: Readonly<Record<string, string>> = {
   'term.extensions': 'The options to extend',
   contact: 'Whom to ask about it',
   councilContact: 'Whom to ask at the council',
+  'zones.tile': 'The map of the zones',
   'lots.rates': 'The rates',
   estimatedValue: 'The estimated value',
   windows: 'The times of the application windows',

@@ -12,6 +12,8 @@ const term = (from: string, to: string, ...extensions: [string, boolean][]) => (
   authorities: s1.authorities.map((each) => ({ ...each, starts: from })),
   term: { from, to, extensions: extensions.map(([end, taken]) => ({ to: end, taken })) },
 });
+/** Zones without a place on the map, so that others can be added. */
+const zones = s1.zones.map(({ tile, ...zone }) => zone);
 /** The pages with other limits for one. */
 const withLimits = (page: string, limits: Record<string, unknown>) =>
   s1.pages.map((each) => (each.page === page ? { page, limits } : each));
@@ -262,10 +264,21 @@ describe('An agreement', () => {
       }),
       ['Question q1 has a weight for lot Z, which does not exist'],
     ],
-    ['lists a zone twice', { zones: [...s1.zones, { id: '3', name: 'Lichfield again' }] }, ['Zone 3 is listed twice']],
+    [
+      'places some of its zones on a map, and two at one place',
+      {
+        zones: [
+          { id: '1', name: 'One', tile: { column: 1, row: 1 } },
+          { id: '2', name: 'Two', tile: { column: 1, row: 1 } },
+          { id: '3', name: 'Three' },
+        ],
+      },
+      ['A map shows every zone or none, and these have no tile: 3', 'Two zones have the same tile: column 1, row 1'],
+    ],
+    ['lists a zone twice', { zones: [...zones, { id: '3', name: 'Lichfield again' }] }, ['Zone 3 is listed twice']],
     [
       'has more zones than a contract can be listed in',
-      { zones: [...s1.zones, ...Array.from({ length: 84 }, (_, n) => ({ id: `more ${n}`, name: 'More' }))] },
+      { zones: [...zones, ...Array.from({ length: 84 }, (_, n) => ({ id: `more ${n}`, name: 'More' }))] },
       ['There are 96 zones, and a contract can be listed in 95 at most'],
     ],
     ['lists a lot twice', { lots: [...lots, ...lots.slice(2)] }, ['Lot C is listed twice']],

@@ -126,6 +126,7 @@ describe('An agreement’s file', () => {
   it('well formed, yet impossible, is refused with the reasons of the rule', () => {
     expect(reasonsFor({ ...s1HomeCare, zones: [...s1HomeCare.zones, s1HomeCare.zones[0]] })).toEqual([
       'Zone 1 is listed twice',
+      'Two zones have the same tile: column 4, row 3',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { endOfTerm } from '../../../../domain/agreement/agreement.ts';
+import { zoneMapOf } from '../../../../domain/agreement/zone-map.ts';
 import { everyPageOf } from '../../../../domain/application/application.ts';
 import { inPounds } from '../../../../domain/money.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
@@ -34,6 +35,7 @@ export const agreementPage =
         ...lot,
         rates: lot.rates.map((rate) => ({ ...rate, price: inPounds(rate.pounds) })),
       })),
+      zoneMap: zoneMapOf(agreement),
       zonesLackPostcodes: agreement.zones.some(({ postcodes }) => !postcodes),
       value: inPounds(agreement.estimatedValue),
       needs: everyPageOf(agreement).flatMap(({ needs }) => needs),
