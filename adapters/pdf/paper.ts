@@ -1,15 +1,8 @@
-import PDFDocument from 'pdfkit';
 import type { PrintedDocument } from '../../domain/printed/document.ts';
-import { UNSEEN } from '../../domain/unseen.ts';
 import { brokenLines } from './broken-lines.ts';
 import { beginsRight, type Run, runsOf } from './directions.ts';
+import { emptyPdf, type Fonts } from './empty-pdf.ts';
 import { type Covers, hasNumber, printable } from './printable.ts';
-
-/** The files of the two fonts (TrueType). */
-export interface Fonts {
-  readonly regular: Uint8Array;
-  readonly bold: Uint8Array;
-}
 
 /** How text looks; sizes in points. */
 export interface Style {
@@ -54,10 +47,6 @@ interface Place {
 /** What makes pdfkit draw a text whole and in one line, and hand it to the font whole where it is read from the right. */
 const drawn = (isRightToLeft: boolean) => ({ lineBreak: false, ...(isRightToLeft && { features: [] }) });
 
-/** pdfkit writes a title into XML as it stands. */
-const inMetadata = (title: string): string =>
-  title.replaceAll(UNSEEN, '').replaceAll('&', 'and').replaceAll('<', '‹').replaceAll('>', '›');
-
 /** A4 pages, filled from top to bottom: the one place where text is measured, broken and drawn, and each piece marked as what it is. */
 export class Paper {
   readonly #pdf: PDFKit.PDFDocument;
@@ -68,31 +57,9 @@ export class Paper {
   #hasNumbers = false;
   // biome-ignore-end lint/style/useReadonlyClassProperties: they move on as it is filled
 
-  constructor({ title, language, writtenAt }: PrintedDocument, fonts: Fonts, covers: Covers) {
+  constructor(document: PrintedDocument, fonts: Fonts, covers: Covers) {
     this.#covers = covers;
-    const options: PDFKit.PDFDocumentOptions = {
-      size: 'A4',
-      margin: 0,
-      // None of its own: it would be Helvetica, which is not in the file.
-      font: '',
-      pdfVersion: '1.7',
-      tagged: true,
-      displayTitle: true,
-      lang: language,
-      bufferPages: true,
-      info: {
-        Title: inMetadata(title),
-        Creator: 'Provider Onboarding',
-        CreationDate: new Date(writtenAt),
-      },
-    };
-    // The published types know of PDF/A alone.
-    this.#pdf = new PDFDocument(
-      Object.assign<PDFKit.PDFDocumentOptions, { readonly subset: string }>(options, { subset: 'PDF/UA' }),
-    );
-    // As a number it would have pdfkit list the signs of each font, and leave out those that others are put together of. The list is not asked for.
-    Object.assign(this.#pdf, { subset: '1' });
-    this.#pdf.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold).fillColor(INK);
+    this.#pdf = emptyPdf(document, fonts).fillColor(INK);
   }
 
   /** Between the margins, in points. */

@@ -1,6 +1,7 @@
 import { create } from 'fontkit';
 import type { PrintedDocument } from '../../domain/printed/document.ts';
-import { type Fonts, Paper } from './paper.ts';
+import type { Fonts } from './empty-pdf.ts';
+import { Paper } from './paper.ts';
 import { printBlocks, printTitle } from './print-blocks.ts';
 import type { Covers } from './printable.ts';
 
