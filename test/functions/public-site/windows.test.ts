@@ -137,7 +137,7 @@ describe('An agreement’s page', () => {
     expect(made.html).toContain(
       '<li>The estimated value (public notices give £40m to £50m a year for two lots together)</li>',
     );
-    expect(made.html.match(/>\s*Made up\s*</g)?.length).toBe(8);
+    expect(made.html.match(/>\s*Made up\s*</g)?.length).toBe(9);
     const real = await site.visit(anAgreement('real', { demonstrationData: [] })).get('/agreements/real');
     expect(real.html).not.toContain('Made up');
     expect(real.html).not.toContain('made up');
