@@ -20,6 +20,8 @@ export const routesSeen = (patterns: readonly string[]) => {
   const those = (answered: Answered) => patterns.filter((pattern) => best(pattern) === answered);
   return {
     note: (address: string, answered: Answered) => void seen.get(patternOf(patterns, address))?.add(answered),
+    /** Whether there is a picture of the route of an address. */
+    isPictured: (address: string): boolean => best(patternOf(patterns, address)) === 'page',
     /** Which of them are files, which lead on to another page at best, and which were never seen. */
     summary: () => ({ files: those('file'), leadOn: those('leads on'), missing: those('refused') }),
   };

@@ -25,6 +25,12 @@ export const onPublicSite = async (endpoint: string, deed: (stage: Stage) => Pro
   const [site, server] = await Promise.all([aPublicSite(endpoint), siteServer()]);
   await site.windows.prepare(aWindow(shown.id), shown, { at: clock.now(), action: 'window prepared' });
   await site.contracts.make(aPlace(shown.id, 1));
+  await site.published.publish(`${shown.id}-2027-03-01`, {
+    clarificationId: '2027-03-02-published',
+    question: 'Does a firm that is not rated yet have to wait for its first inspection?',
+    text: 'No. A location that has not been rated yet is welcome.',
+    answeredAt: clock.now(),
+  });
   server.mount(builtAssets());
   const handler = site.handler(shown);
   server.show(handler);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { s1HomeCare } from '../../../agreements/s1-home-care.ts';
 import { clock } from '../../builders/clock.ts';
 import { anAgreement, aPublicSite, aWindow } from './a-public-site.ts';
 
@@ -137,6 +138,10 @@ describe('An agreement’s page', () => {
     expect(made.html).toContain(
       '<li>The estimated value (public notices give £40m to £50m a year for two lots together)</li>',
     );
+    // Each in words, and none by its path in the file.
+    const [, parts = ''] = /What was made up[\s\S]*?<ul[^>]*>([\s\S]*?)<\/ul>/.exec(made.html) ?? [];
+    expect(parts.match(/<li>/g)?.length).toBe(s1HomeCare.demonstrationData.length);
+    expect(parts).not.toMatch(/<li>[a-z]/);
     expect(made.html.match(/>\s*Made up\s*</g)?.length).toBe(9);
     const real = await site.visit(anAgreement('real', { demonstrationData: [] })).get('/agreements/real');
     expect(real.html).not.toContain('Made up');

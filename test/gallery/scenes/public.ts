@@ -8,7 +8,11 @@ export const shown = anAgreement('shown');
 
 /** The pages of the public site, as they are met before signing in. */
 export async function* publicPages(): Scenes {
-  const at = (pattern: string) => pattern.replace('{agreementId}', shown.id).replace('{page}', 'contacts');
+  const at = (pattern: string) =>
+    pattern
+      .replace('{agreementId}', shown.id)
+      .replace('{windowId}', `${shown.id}-2027-03-01`)
+      .replace('{page}', 'contacts');
   const ofPages = rowsOf('public.md').filter(({ address }) => !/\{file\}|\{name\}/.test(address));
   for (const { method, address } of ofPages) {
     if (method === 'GET') yield { state: 'a window is open', address: at(address) };
@@ -19,6 +23,6 @@ export async function* publicPages(): Scenes {
   for (const [kind, locationId] of Object.entries(KIND).slice(0, 4))
     yield {
       state: `the register: ${kind}`,
-      address: `/agreements/${shown.id}/check-registration?locationId=${locationId}`,
+      address: `/agreements/${shown.id}/check-registration?location=${locationId}`,
     };
 }

@@ -1,6 +1,7 @@
 import { plusDuration } from '../../../domain/time/london.ts';
 import { clock } from '../../builders/clock.ts';
 import { aCompleteDraft, fillIn } from '../../functions/provider-site/answers.ts';
+import { someQuestions } from '../../functions/provider-site/some-questions.ts';
 import type { ProviderSite } from '../../functions/provider-site/world.ts';
 import { asha, type Scenes } from '../scene.ts';
 
@@ -25,6 +26,9 @@ export async function* window(site: ProviderSite): Scenes {
   await site.aWindow(now);
   await aCompleteDraft(site, before, account.subject);
   yield { state: 'with earlier answers', address: at(now), account };
+  await someQuestions(site, now, account.subject);
+  yield { state: 'with questions', address: at(now, 'clarifications'), account };
+  yield { state: 'with nothing in it', address: at(now, 'clarifications', 'ask'), account, sends: {} };
   const visitor = await site.visit(account);
   await visitor.get(at(now));
   await visitor.submit(at(now, 'start'), { from: 'earlier' });
