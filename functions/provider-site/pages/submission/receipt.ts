@@ -12,6 +12,7 @@ import { type OfWindow, windowShown } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { cancelledInWords, closingOf } from '../../words/closing.ts';
+import { emailedInWords } from '../../words/letters.ts';
 
 /** The receipt of what stands submitted: reference, time and hash. */
 export const receipt =
@@ -42,6 +43,7 @@ export const receipt =
       receivedAt: momentInWords(head.receipt.submittedAt),
       taking,
       cameBackFrom: letter?.status === 'undeliverable' ? letter.to : undefined,
+      emailed: emailedInWords(letter),
       beingChecked: files.filter(({ check }) => check === 'being-checked').map(({ file }) => file.name),
       unsafe: files.filter(({ check }) => check === 'infected' || check === 'not-checkable'),
       cancelled: cancelledInWords(window, agreement),
