@@ -65,6 +65,18 @@ describe('The letters of a provider', () => {
     expect(saved.headers['content-disposition']).toContain('letter.txt');
   });
 
+  it('lead to the pages of the service that they name, and to no other', async () => {
+    const visitor = await site.visit({ subject: 'follows' });
+    const here = `${site.origin}/apply/windows/${WINDOW}/clarifications`;
+    const body = `Read it: ${here}.\n\n- ${here}\n\nSee https://elsewhere.example/x and ${site.origin}.evil.example/x <b>`;
+    const { html } = await visitor.get(addressOf(await sent(letterOf('follows', 'outcome', 'outcome', body))));
+    const link = `<a class="govuk-link" href="/apply/windows/${WINDOW}/clarifications">${here}</a>`;
+    expect(html).toContain(`<p class="govuk-body">Read it: ${link}.</p>`);
+    expect(html).toContain(`<li>${link}</li>`);
+    expect(html).toContain(`See https://elsewhere.example/x and ${site.origin}.evil.example/x &lt;b&gt;`);
+    expect(html.match(/href="[^"]*(?:elsewhere|evil)/)).toBeNull();
+  });
+
   it('of changes of a window are among them, each with the instant of its change in its name', async () => {
     const visitor = await site.visit({ subject: 'told-of-changes' });
     for (const kind of ['window-extended', 'window-cancelled'] as const) {

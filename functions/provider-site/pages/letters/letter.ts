@@ -8,9 +8,10 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { blocksOf } from '../../words/letter-blocks.ts';
 import { sentInWords } from '../../words/letters.ts';
+import { withOwnLinks } from '../../words/own-links.ts';
 
 type OfLetter = SignedInRequest<'/{letterId}'>;
-type Asked = Pick<Deps, 'letters'>;
+type Asked = Pick<Deps, 'letters' | 'siteUrl'>;
 type Letter = StoredLetter & { readonly body: string };
 
 const blocksOfLetter = ({ body }: Letter) => body.split('\n\n').flatMap(blocksOf);
@@ -32,7 +33,7 @@ export const letter =
       at: momentInWords(found.sentAt ?? found.createdAt),
       to: found.to,
       how: sentInWords(found),
-      blocks: blocksOfLetter(found),
+      blocks: withOwnLinks(blocksOfLetter(found), deps.siteUrl),
       fileHref: paths.letterFile(found.letterId),
       pdfHref: paths.letterPdf(found.letterId),
       back: { href: paths.letters(), text: 'Back to your letters' },

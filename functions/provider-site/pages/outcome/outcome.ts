@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { cancelledInWords } from '../../words/closing.ts';
 import { blocksOf } from '../../words/letter-blocks.ts';
+import { withOwnLinks } from '../../words/own-links.ts';
 
 /** What the provider was told after the evaluation, lot by lot, in the letter's own words. */
 export const outcome =
@@ -23,8 +24,11 @@ export const outcome =
       standstillEndsAt: window.status === 'standstill' ? window.standstillEndsAt : undefined,
       // What was decided is overtaken a minute after the window was cancelled; until then the page says it above.
       cancelled: cancelledInWords(window, agreement),
-      blocks: told.paragraphs.flatMap(blocksOf),
-      overtaken: told.overtaken && { ...told.overtaken, blocks: told.overtaken.paragraphs.flatMap(blocksOf) },
+      blocks: withOwnLinks(told.paragraphs.flatMap(blocksOf), deps.siteUrl),
+      overtaken: told.overtaken && {
+        ...told.overtaken,
+        blocks: withOwnLinks(told.overtaken.paragraphs.flatMap(blocksOf), deps.siteUrl),
+      },
       receiptHref: at.receipt,
       answersHref: at.answers,
       sealHref: at.seal,
