@@ -42,6 +42,8 @@ const ofWindow = (windowId: string) => {
     signOff: (version: number) => asked(below('sign-off'), { shown: String(version) }),
     /** Questions about the window, the provider's own and those answered for everyone. */
     clarifications: (from?: string) => asked(below('clarifications'), { from }),
+    /** The same, once a question was just asked. */
+    asked: `${below('clarifications')}?asked`,
     ask: below('clarifications', 'ask'),
     receipt: below('receipt'),
     receipts: below('receipts'),

@@ -46,6 +46,9 @@ describe('A question about a window', () => {
     expect([sent.status, sent.title]).toEqual([200, 'Questions and answers']);
     expect(sent.html).toContain('May a firm that is &lt;b&gt;new&lt;/b&gt; to zone 8 offer hours there?');
     expect(sent.html).toContain('Not answered yet');
+    expect(sent.html).toContain('The council has your question, and is not told who asked.');
+    // The page by itself says so no more.
+    expect((await browser.get(list)).html).not.toContain('The council has your question');
 
     const [asked, ...more] = await everyQuestion(windowId);
     expect(more).toEqual([]);
@@ -74,7 +77,7 @@ describe('A question about a window', () => {
     const token = /name="_token" value="([^"]+)"/.exec(browser.html())?.[1] ?? '';
     const fields = { _token: token, question: 'Twice?' };
     const sent = await Promise.all([1, 2, 3].map(() => browser.post(`${list}/ask`, fields)));
-    expect(sent.map(({ status, location }) => [status, location])).toEqual(sent.map(() => [303, list]));
+    expect(sent.map(({ status, location }) => [status, location])).toEqual(sent.map(() => [303, `${list}?asked`]));
     await asks(browser, list, 'Twice?');
     expect(await everyQuestion(windowId)).toHaveLength(1);
   });

@@ -42,5 +42,5 @@ export const ask = (deps: Deps) =>
       }),
     },
     act: (shown, { question }, request) => askQuestion(deps, shown, question, request),
-    next: ({ window }) => paths.window(window.windowId).clarifications(),
+    next: ({ window }) => paths.window(window.windowId).asked,
   });

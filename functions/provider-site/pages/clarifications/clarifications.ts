@@ -30,6 +30,8 @@ export const clarifications =
       isCancelled: window.status === 'cancelled',
       askHref: takes ? at.ask : undefined,
       own,
+      // The address can be kept, and read long afterwards.
+      justAsked: query.has('asked') && own.some(({ answer }) => !answer),
       published: published.items.map(publishedShown),
       isFirst: from === undefined,
       firstHref: at.clarifications(),
