@@ -20,6 +20,7 @@ describe('The first page', () => {
     const agreement = anAgreement('open-now');
     await site.windows.prepare(aWindow('open-now'), agreement, audit);
     const { html, status } = await site.visit(agreement).get('/');
+    expect(html).toContain('<title>Provide care with us – Staffordshire County Council</title>');
     expect(status).toBe(200);
     expect(html).toContain('Applications are open until 12 noon on Wednesday 31 March 2027.');
     expect(html).toMatch(/href="\/apply"[^>]*>\s*Start now/);
