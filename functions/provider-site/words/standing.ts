@@ -45,12 +45,13 @@ export const standingOf = ({ window, head, outcome, told, contracted }: Known, n
   if (heard) return { ...heard, href: at.proposedRejection };
   if (head.status === 'submitted')
     return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See how it stands' };
-  if (isAhead(window, now)) return { tag: 'Being prepared', colour: 'blue', href: at.tasks, action: 'Continue' };
+  if (isAhead(window, now))
+    return { tag: 'Being prepared', colour: 'blue', href: at.tasks, action: 'Continue your application' };
   if (!takesApplications(window, now))
     return { tag: 'Not submitted', colour: 'grey', href: at.draft, action: 'Read what you had written' };
   return head.status === 'withdrawn'
     ? { tag: 'Withdrawn', colour: 'yellow', href: at.tasks, action: 'Change it and submit again' }
-    : { tag: 'Draft', colour: 'blue', href: at.tasks, action: 'Continue' };
+    : { tag: 'Not submitted yet', colour: 'blue', href: at.tasks, action: 'Continue your application' };
 };
 
 type Hearing = Omit<Standing, 'href'>;

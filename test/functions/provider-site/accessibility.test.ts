@@ -93,6 +93,28 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     },
   );
 
+  it('what an application says has the width of the page, with its status below, and a status of two words is one line', async () => {
+    const page = await aPhone(site, chromium);
+    const widthOf = (of: string) =>
+      page
+        .locator(of)
+        .first()
+        .evaluate((element) => element.clientWidth);
+    const heightOf = (of: string) =>
+      page
+        .locator(of)
+        .first()
+        .evaluate((element) => element.clientHeight);
+    await page.goto(`${site.origin}/apply`);
+    expect(await widthOf('.govuk-task-list__name-and-hint')).toBeGreaterThan(250);
+    await page.goto(`${site.origin}${at('tasks')}`);
+    await page.evaluate(
+      `document.querySelector('.govuk-task-list__status').innerHTML = '<strong class="govuk-tag">Not started</strong>'`,
+    );
+    expect(await heightOf('.govuk-task-list__status .govuk-tag')).toBeLessThan(35);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+
   it('a name that is one long word is parted where people are named', async () => {
     const [providerId, name] = ['long-names', `${'w'.repeat(60)}@example.com`];
     const people = ['long-names', 'another'].map((id) => ({

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { receiptLetterIdOf } from '../../../domain/letters/application-letters.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { clock } from '../../builders/clock.ts';
 import { asTyped, goodAnswers } from '../../builders/good-answers.ts';
@@ -31,6 +32,9 @@ describe('Submitting an application', () => {
     await site.aWindow(windowId);
     const visitor = await site.visit();
     await completeApplication(site, visitor, windowId);
+    expect((await visitor.get(at(windowId, 'tasks'))).html).toContain(
+      `It does not count yet: <a class="govuk-link" href="${at(windowId, 'check')}">check your answers and submit it</a>.`,
+    );
     expect((await visitor.get(at(windowId, 'check'))).html).toContain('Submit your application');
     const receipt = await visitor.submit(at(windowId, 'submit'));
     expect(receipt.title).toBe('Application submitted');
@@ -128,12 +132,16 @@ describe('Submitting an application', () => {
     expect(items.map(({ kind }) => kind)).toEqual(['receipt', 'withdrawal', 'receipt']);
   });
 
-  it('says on its receipt that the email with it came back, to its provider alone', async () => {
+  it('says on its receipt that the email with it has gone, or came back, to its provider alone', async () => {
     const letter = await site.letters.receipt(receiptLetterIdOf(windowId, 'p-1', { attempt: 2 }));
     if (!letter) throw new Error('There is no letter');
     const said = async () => (await (await site.visit()).get(at(windowId, 'receipt'))).html;
     expect(await said()).not.toContain('did not reach');
+    expect(await said()).toContain('We are sending you this receipt');
     await site.letters.markSent(await claimedLetter(site.letters, letter, clock.now()), clock.now());
+    const sent = await said();
+    expect(sent).toContain(`We sent this receipt to ${letter.to} as well, at ${momentInWords(clock.now())}.`);
+    expect(sent).not.toContain('We are sending');
     await site.letters.cameBack(letter, { at: clock.now(), error: 'permanent-failure' });
     const html = await said();
     expect(html).toContain(`Our email with this receipt did not reach ${letter.to}`);

@@ -50,7 +50,7 @@ describe('The first page', () => {
     await visitor.get('/apply/account');
     expect((await visitor.submit(`/apply/windows/${windowId}/start`)).title).toMatch(/^Your application/);
     const { html } = await visitor.get('/apply');
-    expect(html).toMatch(/Continue[\s\S]*Draft/);
+    expect(html).toMatch(/Continue your application[\s\S]*Not submitted yet/);
     expect(html).not.toContain('See what is asked and apply');
   });
 
@@ -72,14 +72,16 @@ describe('The first page', () => {
       reference: 'HC-2703-ABCDEF',
       paragraphs: [
         '# Your outcome',
-        'Lot A: your application was not successful.\n- The total of 52 is too low.\nScores:\n- Q1: 2 of 5',
+        `Lot A: your application was not successful.\n- The total of 52 is too low, see ${site.origin}/apply.\nScores:\n- Q1: 2 of 5`,
       ],
       at: '2027-05-01T09:00:00.000Z',
     });
     expect((await visitor.get('/apply')).html).toContain('Read the outcome');
     const { html } = await visitor.get(`/apply/windows/${windowId}/outcome`);
     expect(html).toContain('<h2 class="govuk-heading-m">Your outcome</h2>');
-    expect(html).toContain('<li>The total of 52 is too low.</li>');
+    expect(html).toContain(
+      `<li>The total of 52 is too low, see <a class="govuk-link" href="/apply">${site.origin}/apply</a>.</li>`,
+    );
     expect((await (await site.visit({ subject: 'other' })).get(`/apply/windows/${windowId}/outcome`)).status).toBe(404);
   });
 
