@@ -55,4 +55,11 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     await page.goto(`${server.origin}${address}`);
     expect(await faultsOf(page)).toEqual({ violations: [], width: 320 });
   });
+
+  it('the rates of each lot are in sight', async () => {
+    await page.goto(`${server.origin}/agreements/looked-at`);
+    const rate = page.getByRole('cell', { name: 'Standard home care: £24.60 an hour' });
+    const { x = 0, width = 1_000 } = (await rate.boundingBox()) ?? {};
+    expect(x + width).toBeLessThanOrEqual(320);
+  });
 });
