@@ -113,6 +113,7 @@ export const s1HomeCare = {
   },
   decision: { expectedWithinDays: 84 },
   representation: { days: 10 },
+  corrections: { days: 5 },
   pages: [
     'organisation',
     'contacts',
@@ -186,6 +187,7 @@ export const s1HomeCare = {
     'standstill.confirmedBy',
     'decision.expectedWithinDays (no source states how soon the council decides)',
     'representation.days (no source states how long a provider may reply)',
+    'corrections.days (no source states how long a provider may correct a slip)',
     'pages (which are asked, their limits, and the levels of insurance)',
     'questionnaire (questions, weights, scale, threshold and floors)',
     'authorities',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AsItCounts, asItCounts, type Counting } from '../../domain/application/corrected.ts';
 import { changesLists, LISTS_EDITION, listsOf } from '../../domain/application/lists.ts';
 import {
   applicationIdOf,
@@ -6,12 +7,14 @@ import {
   openedApplication,
   windowIdOf,
 } from '../../domain/application/opened-application.ts';
+import { roundsThatCount } from '../../domain/application/returned.ts';
 import { type ApplicationStatus, applicationStatus, statusesBefore } from '../../domain/application/status.ts';
 import { type FrozenApplication, frozenApplication } from '../../domain/application/submission.ts';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
 import { listingWrites, referenceWrite } from './application-lists.ts';
 import { auditWrite } from './audit.ts';
 import { Conflict } from './conflict.ts';
+import { correctedAnswers } from './corrected-answers.ts';
 import { cursorBehind } from './cursors.ts';
 import { claimWrite } from './location-claims.ts';
 import { atVersion, everyItem, MANY, notThere, type Table, type Write } from './table.ts';
@@ -91,6 +94,10 @@ export const applicationRepository = (records: Table) => {
     return changeWrites(was, { ...patch, status: to }, audit);
   };
 
+  const corrected = correctedAnswers(records);
+  const countingOf = (application: Pick<OpenedApplication, 'applicationId' | 'corrections'>) =>
+    corrected.of(application.applicationId, roundsThatCount(application));
+
   const behind = (applicationId: string) => (applicationId ? cursorBehind(headKey(applicationId)) : undefined);
 
   const everyListed = (windowId: string) =>
@@ -146,9 +153,21 @@ export const applicationRepository = (records: Table) => {
       }
     },
 
+    /** What was submitted. */
     async frozen(applicationId: string): Promise<FrozenApplication | undefined> {
       return (await records.get(storedFrozen, frozenKey(applicationId)))?.frozen;
     },
+
+    /** What was submitted, with the corrections that an officer accepted: its answers as they count. */
+    async answers(application: OpenedApplication): Promise<AsItCounts | undefined> {
+      const [frozen, counting] = await Promise.all([this.frozen(application.applicationId), countingOf(application)]);
+      return frozen && asItCounts(frozen, counting);
+    },
+    /** The same corrections, for whoever has read what was submitted; of most applications none, and then nothing is asked for. */
+    counting: countingOf,
+    /** A correction that counts from now on, in the transaction of the decision. */
+    countingWrite: (applicationId: string, round: number, counting: Counting): Write =>
+      corrected.write(applicationId, round, counting),
 
     /** Every application of a window behind one, or behind none, read page by page. @throws UnreadableRecord */
     every: (windowId: string, applicationId = '') =>

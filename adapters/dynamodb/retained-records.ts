@@ -134,6 +134,8 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
         from('records', `APPLICATION#${applicationId}`),
         from('records', `WAIT#${applicationId}`),
         from('records', `REPRESENTATION#${providerId}`, `${windowId}#`),
+        from('records', `CORRECTION#${providerId}`, `${windowId}#`),
+        from('records', `CORRECTED#${applicationId}`),
         one('records', `OUTCOME#${providerId}`, windowId),
         ...locations.map((location) => one('sealed', `WINDOW#${windowId}#LOCATION#${location}`, providerId)),
         ...locations.map((location) => one('records', `LOCATION#${agreementId}#${location}`, applicationId)),

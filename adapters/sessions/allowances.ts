@@ -13,6 +13,7 @@ const MOST = {
   'public-look-up': 200,
   withdrawal: 6,
   reply: 10,
+  correction: 10,
   'address-code': 5,
   contract: 6,
   invitation: 10,

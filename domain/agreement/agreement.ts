@@ -99,6 +99,8 @@ export const agreement = z.object({
   decision: z.object({ expectedWithinDays: z.int().min(1).max(366) }).optional(),
   /** How long a provider may reply before a rejection takes effect. A file that says nothing gives more than the least. */
   representation: z.object({ days: z.int().min(10).max(90) }).default({ days: 14 }),
+  /** How long a provider may correct what an officer returned to it. A file that says nothing leaves a working week. */
+  corrections: z.object({ days: z.int().min(2).max(30) }).default({ days: 5 }),
   /** What is kept for longer than the rules ask, and what is not removed at all for now; a file that says nothing keeps to the rules. */
   retention: retentionTerms.optional(),
   /** What every outcome letter says in the council's own words, as whole sentences; without them it says the least that is true of any. */

@@ -19,19 +19,21 @@ export const answerRows = (
     : []),
 ];
 
-const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): readonly FrozenRow[] => {
-  const value = values[question.name];
-  const own = {
-    question: question.label,
-    ...(question.hint ? { hint: question.hint } : {}),
-    ...('choices' in question ? { choices: question.choices.map(offered) } : {}),
-    answer: answerInWords(question, value),
-  };
-  if (!('choices' in question)) return [own];
+const rowsOf = (question: Question, values: Readonly<Record<string, unknown>>): readonly FrozenRow[] =>
+  askedWith(question, values).map((each) => ({
+    question: each.label,
+    ...(each.hint ? { hint: each.hint } : {}),
+    ...('choices' in each ? { choices: each.choices.map(offered) } : {}),
+    answer: answerInWords(each, values[each.name]),
+  }));
+
+/** A question with those that what was chosen reveals. */
+export const askedWith = (question: Question, values: Readonly<Record<string, unknown>>): readonly Question[] => {
+  if (!('choices' in question)) return [question];
   const revealed = question.choices
-    .filter((choice) => isChosen(value, choice.value))
-    .flatMap(({ reveals = [] }) => reveals.flatMap((each) => rowsOf(each, values)));
-  return [own, ...revealed];
+    .filter((choice) => isChosen(values[question.name], choice.value))
+    .flatMap(({ reveals = [] }) => reveals.flatMap((each) => askedWith(each, values)));
+  return [question, ...revealed];
 };
 
 const offered = ({ text, hint }: Choice): string => (hint ? `${text} (${hint})` : text);

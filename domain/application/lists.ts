@@ -184,6 +184,7 @@ export const listsOf = (application: OpenedApplication): NonNullable<OpenedAppli
 /** What lists show of an application and narrow it by. A change of anything else leaves its records in the lists as they are. */
 const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'status',
+  'organisationName',
   'locationId',
   'evaluators',
   'moderator',
@@ -192,6 +193,7 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'locationDoubts',
   'compliance',
   'proposedRejections',
+  'corrections',
   'controlStanding',
   'registrationDecision',
   'complianceDecision',

@@ -4,6 +4,7 @@ import { standingOfControl } from '../people/control.ts';
 import { person } from '../people/officer.ts';
 import { registeredAs } from '../register/registered-as.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
+import { returned } from './returned.ts';
 import { applicationStatus } from './status.ts';
 import { receipt } from './submission.ts';
 
@@ -130,6 +131,8 @@ export const openedApplication = z.object({
   proposedRejections: z.array(proposedRejection).optional(),
   /** The rejection that took effect. */
   rejection: rejection.optional(),
+  /** Each time that it was returned for correction, the last one being the one that counts. */
+  corrections: z.array(returned).optional(),
   /** Who scores it: a name and whether it is final, never a mark. */
   evaluators: z.array(
     z.object({ slot: z.union([z.literal(1), z.literal(2)]), by: person, finalAt: z.iso.datetime().optional() }),

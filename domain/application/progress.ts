@@ -4,6 +4,7 @@ import { compareInstants, londonDate, plusDays } from '../time/london.ts';
 import { dateInWords, momentInWords } from '../time/plain-words.ts';
 import { takesApplications } from '../window/barriers.ts';
 import type { Window } from '../window/window.ts';
+import { barriersToCorrecting, type Correction } from './correction.ts';
 import { barriersToReplying, type Representation } from './representation.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface WhatIsKnown {
   readonly submittedAt: string;
   /** The last of what it was told of a rejection, or of being left out. */
   readonly told: Representation | undefined;
+  /** The last thing that it was asked to correct. */
+  readonly correction?: Correction | undefined;
   /** Once it is released. `lots`: those with a place; undefined where that was not noted when it was told. */
   readonly outcome: { readonly at: string; readonly lots?: readonly string[] | undefined } | undefined;
   /** Those made from this window. */
@@ -64,13 +67,15 @@ export const decisionExpectedBy = (
 
 const CHECKED = 'Checked and scored';
 
-const checking = ({ window, told, outcome }: WhatIsKnown, now: string): Step => {
+const checking = ({ window, told, correction, outcome }: WhatIsKnown, now: string): Step => {
   if (takesApplications(window, now)) {
     const text = `Nobody at the council can read it before the window closes at ${momentInWords(window.closesAt)}.`;
     return { name: CHECKED, state: 'to-come', text };
   }
   const heard = told && hearingInWords(told, window, now);
   if (heard) return { name: 'Checked', state: told.ended || outcome ? 'done' : 'now', text: heard };
+  const returned = !outcome && correction && correctionInWords(correction, window, now);
+  if (returned) return { name: 'Checked', state: 'now', text: returned };
   if (outcome) return { name: CHECKED, state: 'done', text: 'The reasons and scores are with your outcome.' };
   const text =
     'Applications are being checked, and those that meet the conditions are scored, by at least two people, each alone. Nobody is told how far their own has come before all are decided on. If the council proposes to reject yours, it writes to you first.';
@@ -89,6 +94,15 @@ const hearingInWords = (told: Representation, window: Pick<Window, 'status'>, no
   return told.reply
     ? `${proposed} We have your reply, which you can change until ${until}.`
     : `${proposed} You can reply until ${until}.`;
+};
+
+/** What its provider was asked to correct; undefined once it may not any more, since nobody is told how it stands after that. */
+const correctionInWords = (correction: Correction, window: Pick<Window, 'status'>, now: string): string | undefined => {
+  if (barriersToCorrecting(correction, window, now).length > 0) return undefined;
+  const until = momentInWords(correction.sendBy);
+  return correction.sent
+    ? `We have your correction, which you can change until ${until}.`
+    : `The council returned your application for correction. You can send the correction until ${until}.`;
 };
 
 const deciding = ({ window, agreement, outcome }: WhatIsKnown, now: string): Step => {

@@ -22,8 +22,10 @@ export const isSeen = (shownTo: readonly Audience[], { caseFile, price }: Sight)
   (price || !shownTo.includes('price')) && (caseFile || shownTo.includes('evaluation'));
 
 /** The frozen sections that this officer may read. */
-export const sectionsSeen = ({ sections }: FrozenApplication, sight: Sight) =>
-  sections.filter(({ shownTo }) => isSeen(shownTo, sight));
+export const sectionsSeen = <Section extends { readonly shownTo: readonly Audience[] }>(
+  { sections }: { readonly sections: readonly Section[] },
+  sight: Sight,
+): readonly Section[] => sections.filter(({ shownTo }) => isSeen(shownTo, sight));
 
 interface SeenFile {
   readonly page: string;

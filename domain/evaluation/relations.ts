@@ -13,6 +13,7 @@ type Parted = Partial<
     | 'registrationDecision'
     | 'complianceDecision'
     | 'proposedRejections'
+    | 'corrections'
   >
 > &
   Pick<SetAsideApplication, 'leavingsOut'>;
@@ -57,16 +58,18 @@ export const relationsOf = (
   ]);
 };
 
-/** Who decided on what checks referred, on what providers replied to a rejection, and on leaving an application out. */
+/** Who decided on what checks referred or returned it for correction, on what providers replied to a rejection, and on leaving an application out. */
 const settledReferrals = ({
   registrationDecision,
   complianceDecision,
   proposedRejections = [],
+  corrections = [],
   leavingsOut = [],
 }: Parted): readonly string[] =>
   [
     registrationDecision,
     complianceDecision,
     ...proposedRejections.flatMap((each) => [each, each.ended]),
+    ...corrections.flatMap((each) => [each, each.takenBack, each.counts]),
     ...leavingsOut.flatMap((each) => [each, each.decided, each.takenBack]),
   ].flatMap((decision) => decision?.by?.id ?? []);

@@ -7,6 +7,7 @@ import { awardRepository } from '../../adapters/dynamodb/awards.ts';
 import { clarificationRepository } from '../../adapters/dynamodb/clarifications.ts';
 import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
+import { correctionRepository } from '../../adapters/dynamodb/corrections.ts';
 import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
@@ -40,6 +41,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),
     representations: representationRepository(records),
+    corrections: correctionRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     contracts,

@@ -83,6 +83,8 @@ const ofApplication = (page: Path) => {
     reply: below('reply'),
     takeBack: below('take-back'),
     moreTime: below('more-time'),
+    correction: below('correction'),
+    takeReturnBack: below('correction', 'take-back'),
     sharedLocation: below('shared-location'),
     control: ofControl(below('control')),
   };

@@ -13,6 +13,7 @@ import { moreTime } from './pages/applications/more-time.ts';
 import { referral } from './pages/applications/referral.ts';
 import { referralList } from './pages/applications/referrals.ts';
 import { reply } from './pages/applications/reply.ts';
+import { returning, takingReturnBack } from './pages/applications/return-for-correction.ts';
 import { sharedLocation } from './pages/applications/shared-location.ts';
 import { takeProposalBack } from './pages/applications/take-back.ts';
 import { approval } from './pages/award/approval.ts';
@@ -123,6 +124,10 @@ export const routes = (deps: Deps): readonly Route[] => [
   deciding.get('/officers/windows/{windowId}/referrals', referralList(deps), { tells: 'list of referrals' }),
   ...formAt(deciding, `${application}/registration`, referral(deps, 'registration'), { tells: 'registration check' }),
   ...formAt(deciding, `${application}/compliance`, referral(deps, 'compliance'), { tells: 'compliance check' }),
+  ...formAt(deciding, `${application}/correction`, returning(deps), { tells: 'return for correction' }),
+  ...formAt(deciding, `${application}/correction/take-back`, takingReturnBack(deps), {
+    tells: 'return for correction',
+  }),
   ...formAt(deciding, `${application}/take-back`, takeProposalBack(deps), { tells: 'proposed rejection' }),
   ...formAt(deciding, `${application}/more-time`, moreTime(deps), { tells: 'proposed rejection' }),
   ...formAt(deciding, `${application}/reply`, reply(deps), { tells: 'reply' }),

@@ -8,6 +8,7 @@ import type {
 import type { ContractStandings } from '../../adapters/dynamodb/contract-standings.ts';
 import type { ContractRepository, OutcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import type { ControlRepository } from '../../adapters/dynamodb/controls.ts';
+import type { CorrectionRepository } from '../../adapters/dynamodb/corrections.ts';
 import type { HeldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import type { InterestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
@@ -53,6 +54,8 @@ export interface Deps {
   readonly controls: Pick<ControlRepository, 'code' | 'codes' | 'typed' | 'keepTyped'>;
   /** What this provider was told of proposed rejections, and its replies. */
   readonly representations: RepresentationRepository;
+  /** What this provider was asked to correct, and what it sent. */
+  readonly corrections: Pick<CorrectionRepository, 'of' | 'save' | 'send'>;
   readonly letters: LetterRepository;
   /** Asks the regulator's register for a location. */
   readonly lookUp: Register['look'];

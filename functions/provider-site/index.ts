@@ -11,6 +11,7 @@ import {
 import { contractStandings } from '../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
+import { correctionRepository } from '../../adapters/dynamodb/corrections.ts';
 import { heldContracts } from '../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
@@ -70,6 +71,7 @@ export const handler = pageHandler(
       outcomes: outcomeRepository(records),
       controls: controlRepository(records),
       representations: representationRepository(records),
+      corrections: correctionRepository(records),
       asked: askedQuestions({ records, sealed, letters }),
       clarifications: clarificationRepository(records),
       published: publishedClarifications(records),

@@ -53,6 +53,10 @@ const ofWindow = (windowId: string) => {
     /** What was submitted so, as it was frozen. */
     answersPdf: (attempt: number) => below('receipts', String(attempt), 'application.pdf'),
     withdraw: below('withdraw'),
+    /** What an officer returned to be corrected. */
+    correction: below('correction'),
+    correctedPage: (page: string) => below('correction', 'pages', page),
+    sendCorrection: below('correction', 'send'),
     proposedRejection: below('proposed-rejection'),
     withdrawReply: below('proposed-rejection', 'withdraw'),
     outcome: below('outcome'),

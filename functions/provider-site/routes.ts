@@ -12,6 +12,9 @@ import { accept } from './pages/contract/accept.ts';
 import { contractFile, contractPage } from './pages/contract/contract.ts';
 import { leave, stay } from './pages/contract/leave.ts';
 import { controlCode } from './pages/control/code.ts';
+import { saveCorrected, showCorrected } from './pages/correction/corrected-page.ts';
+import { correctionPage } from './pages/correction/correction.ts';
+import { sendCorrection } from './pages/correction/send.ts';
 import { file } from './pages/files/file.ts';
 import { ownFile } from './pages/files/own.ts';
 import { fileReceived } from './pages/files/received.ts';
@@ -115,6 +118,12 @@ export const routes = (deps: Deps): readonly Route[] => [
     undone: 'Your application is not withdrawn yet',
   }),
 
+  signedIn.get('/apply/windows/{windowId}/correction', correctionPage(deps)),
+  signedIn.get('/apply/windows/{windowId}/correction/pages/{page}', showCorrected(deps)),
+  signedIn.post('/apply/windows/{windowId}/correction/pages/{page}', saveCorrected(deps)),
+  ...formAt(signs, '/apply/windows/{windowId}/correction/send', sendCorrection(deps), {
+    undone: 'Your correction is not sent yet',
+  }),
   ...formAt(signs, '/apply/windows/{windowId}/proposed-rejection', proposedRejection(deps), {
     undone: 'Your reply is not sent yet',
   }),

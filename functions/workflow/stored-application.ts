@@ -1,4 +1,5 @@
 import type { ApplicationRepository } from '../../adapters/dynamodb/applications.ts';
+import type { AsItCounts } from '../../domain/application/corrected.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import type { FrozenApplication } from '../../domain/application/submission.ts';
 
@@ -12,12 +13,22 @@ export const storedApplication = async (
   return application;
 };
 
-/** What an application asked and answered, as it was frozen. It is kept with the application, so its absence is a fault. */
-export const storedAnswers = async (
+/** What an application asked and answered when it was submitted. It is kept with the application, so its absence is a fault. */
+export const storedSubmission = async (
   applications: ApplicationRepository,
   applicationId: string,
 ): Promise<FrozenApplication> => {
   const frozen = await applications.frozen(applicationId);
   if (!frozen) throw new Error(`The answers of ${applicationId} are missing`);
   return frozen;
+};
+
+/** What an application asked and answered, as it counts: as it was frozen, with what an officer accepted as corrected. Its absence is a fault. */
+export const storedAnswers = async (
+  applications: ApplicationRepository,
+  application: OpenedApplication,
+): Promise<AsItCounts> => {
+  const answers = await applications.answers(application);
+  if (!answers) throw new Error(`The answers of ${application.applicationId} are missing`);
+  return answers;
 };

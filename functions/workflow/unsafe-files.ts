@@ -8,7 +8,7 @@ import { unsafeFileLetter } from '../../domain/letters/unsafe-file-letter.ts';
 import { storedFile } from '../../domain/questions/stored-file.ts';
 import type { UnsafeFor } from '../../domain/questions/virus-check.ts';
 import { sendingOf } from '../shared/wake-sender.ts';
-import { storedAnswers, storedApplication } from './stored-application.ts';
+import { storedApplication, storedSubmission } from './stored-application.ts';
 import { frozenAgreement, storedWindow } from './stored-window.ts';
 
 export interface NotingUnsafeFiles {
@@ -30,7 +30,7 @@ export const noteUnsafeFile = async (
   const { windows, applications, unsafeFiles, letters, siteUrl } = deps;
   const [application, { answers, sections }] = await Promise.all([
     storedApplication(applications, applicationId),
-    storedAnswers(applications, applicationId),
+    storedSubmission(applications, applicationId),
   ]);
   const { windowId } = application;
   const [window, agreement] = await Promise.all([storedWindow(windows, windowId), frozenAgreement(windows, windowId)]);

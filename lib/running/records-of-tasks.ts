@@ -49,7 +49,12 @@ export const recordsOfTasks = {
     put: ['AGREEMENT', 'ENTRY', 'EVIDENCE', 'LIST', 'WINDOW'],
     ...movesInLists,
   },
-  'check-compliance': { get: ['AGREEMENT', 'FROZEN', 'WINDOW'], put: ['ENTRY', 'LIST', 'WINDOW'], ...movesInLists },
+  'check-compliance': {
+    // What was corrected before the registration was accepted.
+    get: ['AGREEMENT', 'CORRECTED', 'FROZEN', 'WINDOW'],
+    put: ['ENTRY', 'LIST', 'WINDOW'],
+    ...movesInLists,
+  },
   'hear-representation': {
     get: ['AGREEMENT', 'REPRESENTATION', 'WINDOW'],
     put: ['ENTRY', 'LIST', 'REPRESENTATION', 'WINDOW'],
@@ -63,7 +68,7 @@ export const recordsOfTasks = {
   },
   'record-scores': { get: ['AGREEMENT', 'APPLICATION', 'WINDOW'], put: ['ENTRY', 'LIST', 'WINDOW'], ...movesInLists },
   'ask-register-again': {
-    get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
+    get: ['AGREEMENT', 'AWARD', 'CORRECTED', 'FROZEN', 'WINDOW'],
     query: ['AWARD', 'LOCATION'],
     put: ['ENTRY', 'EVIDENCE', 'LIST', 'WINDOW'],
     ...movesInLists,
@@ -75,7 +80,7 @@ export const recordsOfTasks = {
     ...movesInLists,
   },
   'begin-standstill': {
-    get: ['AGREEMENT', 'AWARD', 'FROZEN', 'WINDOW'],
+    get: ['AGREEMENT', 'AWARD', 'CORRECTED', 'FROZEN', 'WINDOW'],
     query: ['AWARD', 'WINDOW'],
     put: ['AGREEMENT', 'AWARD', 'ENTRY', 'NOTICES'],
   },
@@ -86,7 +91,18 @@ export const recordsOfTasks = {
     ...movesInLists,
   },
   'make-contracts': {
-    get: ['AGREEMENT', 'CONTROL', 'CONTROL-CODE', 'CONTROL-TYPED', 'FROZEN', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
+    get: [
+      'AGREEMENT',
+      'CONTROL',
+      'CONTROL-CODE',
+      'CONTROL-TYPED',
+      'CORRECTED',
+      'FROZEN',
+      'OUTCOME',
+      'PLACE',
+      'REGISTER',
+      'WINDOW',
+    ],
     query: ['AWARD'],
     put: ['CONTRACTS', 'ENTRY', 'LIST', 'LOCATION', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
     ...movesInLists,

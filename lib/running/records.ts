@@ -16,6 +16,8 @@ export type RecordKind =
   | 'CONTROL'
   | 'CONTROL-CODE'
   | 'CONTROL-TYPED'
+  | 'CORRECTED'
+  | 'CORRECTION'
   | 'ENTRY'
   | 'EVIDENCE'
   | 'FILE'

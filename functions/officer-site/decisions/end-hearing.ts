@@ -14,6 +14,7 @@ import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { seeApplication } from '../words/links.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import { withCorrection } from './counting-corrections.ts';
 import { heard, requireMayEnd } from './hearing.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { notReady, openWait, redeliver } from './machine-answers.ts';
@@ -67,12 +68,16 @@ const endHearing = (
 
     const wait = await openWait(deps, applicationId, ask);
     const { how, reason, by, at, location } = made;
+    // An application that goes on does so as its provider corrected it at that check.
+    const counts = how === 'lifted' || how === 'taken-back';
+    const corrected = await withCorrection(deps, application, proposed.stage, { by, at, counts });
     const told = { how, reason, at };
     await deps.applications.move(
       application,
       how === 'upheld' ? 'rejected' : statusAfterLifting[proposed.stage],
       {
         ...location,
+        ...corrected.patch,
         ...changingProposed(application, { ended: { ...told, by } }),
         ...(how === 'upheld'
           ? {
@@ -93,6 +98,7 @@ const endHearing = (
       [
         deps.representations.change(representation, { closedAt: representation.closedAt ?? at, ended: told }),
         deps.waits.answer(wait, { how }),
+        ...corrected.writes,
       ],
     );
     await redeliver(deps, applicationId, ask);

@@ -34,8 +34,8 @@ export const checkLocation = async (
     !before.findings.some(({ outcome }) => outcome === 'fail');
   if (isNamed && mayStand && before?.evidenceHash) return { kind: 'counts', location: { locationId } };
 
-  const [frozen, agreement, looked, others] = await Promise.all([
-    deps.applications.frozen(applicationId),
+  const [answers, agreement, looked, others] = await Promise.all([
+    deps.applications.answers(application),
     frozenAgreement(deps, application.windowId),
     deps.lookUp(locationId),
     deps.locationUses(application, locationId),
@@ -43,7 +43,7 @@ export const checkLocation = async (
   // The register has been down since the application was checked: that holds nobody up, and it is asked again before a contract.
   if (looked.kind === 'unavailable' && isNamed && mayStand) return { kind: 'counts', location: { locationId } };
   const registration = registrationRecordOf(looked, {
-    applicant: applicantIn(frozen?.answers ?? {}),
+    applicant: applicantIn(answers?.answers ?? {}),
     locationId,
     requiredActivity: agreement.regulator.activity,
     checkedAt: at,

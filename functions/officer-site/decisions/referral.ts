@@ -1,5 +1,6 @@
 import type { OpenedApplication, ReferralDecision } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
+import { barriersToDeciding, returnedAt } from '../../../domain/application/returned.ts';
 import type { ApplicationStatus } from '../../../domain/application/status.ts';
 import { deciders } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
@@ -8,6 +9,7 @@ import { requireEvaluating, windowAsked } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { seeApplication } from '../words/links.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import { withCorrection } from './counting-corrections.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
@@ -23,20 +25,26 @@ const stages = {
   { readonly ask: string; readonly from: ApplicationStatus; readonly accepted: ApplicationStatus }
 >;
 
+interface Accepting {
+  readonly location?: LocationThatCounts | undefined;
+  readonly corrected?: boolean;
+}
+
 export const decisionOn = (application: OpenedApplication, stage: ReferralStage): ReferralDecision | undefined =>
   stage === 'registration' ? application.registrationDecision : application.complianceDecision;
 
 /**
  * Records an officer's decision on what a check referred, and lets the application's machine go on. The same officer's same decision
- * again changes nothing, and brings the answer to the machine if it has not got there. `location` is the one that counts from then on.
- * @throws Problem 409 where it was decided already, or is not waiting for this decision
+ * again changes nothing, and brings the answer to the machine if it has not got there. `location` is the one that counts from then on;
+ * `corrected`: what its provider corrected counts too.
+ * @throws Problem 409 where it was decided already, is not waiting for this decision, or may still be corrected
  */
 export const decideReferral = (
   deps: Deps,
   applicationId: string,
   stage: ReferralStage,
   made: ReferralDecision,
-  location?: LocationThatCounts,
+  { location, corrected = false }: Accepting = {},
 ): Promise<void> =>
   againOnConflict(async () => {
     const { ask, from, accepted } = stages[stage];
@@ -44,22 +52,30 @@ export const decideReferral = (
     if (!application) throw notFound();
     const before = decisionOn(application, stage);
     if (before) {
-      if (before.by.id !== made.by.id || before.decision !== made.decision || before.locationId !== made.locationId)
-        throw decidedBefore(application, stage, before);
+      const isSame =
+        before.by.id === made.by.id &&
+        before.decision === made.decision &&
+        before.locationId === made.locationId &&
+        corrected === (returnedAt(application, stage)?.returned.counts !== undefined);
+      if (!isSame) throw decidedBefore(application, stage, before);
       return redeliver(deps, applicationId, ask);
     }
     requireEvaluating(await windowAsked(deps, application.windowId));
     if (application.status !== from) throw notWaiting(application);
+    const [barrier] = barriersToDeciding(application, stage, made.at);
+    if (barrier) throw stillCorrected(application, barrier.text);
     const officer = { ...made.by, roles: [...deciders] };
     requireSeparate('decide-referral', officer, application, application.windowId);
 
     if (stage === 'registration') await requireNoPartInOthers(deps, application, made.by);
     const wait = await openWait(deps, applicationId, ask);
+    const correction = await withCorrection(deps, application, stage, { ...made, counts: corrected });
     await deps.applications.move(
       application,
       made.decision === 'accept' ? accepted : 'rejection-proposed',
       {
         ...location,
+        ...correction.patch,
         ...(stage === 'registration' ? { registrationDecision: made } : { complianceDecision: made }),
         ...(made.decision === 'reject'
           ? proposing(application, { stage, reasons: [made.reason], at: made.at, by: made.by })
@@ -69,9 +85,13 @@ export const decideReferral = (
         at: made.at,
         by: made.by,
         action: made.decision === 'accept' ? `${stage} accepted` : `${stage}: rejection proposed`,
-        detail: location ? `${made.reason} (location ${location.locationId})` : made.reason,
+        detail: [
+          made.reason,
+          ...(location ? [`(location ${location.locationId})`] : []),
+          ...(correction.patch.corrections ? ['(as corrected)'] : []),
+        ].join(' '),
       },
-      [deps.waits.answer(wait, { decision: made.decision })],
+      [deps.waits.answer(wait, { decision: made.decision }), ...correction.writes],
     );
     await redeliver(deps, applicationId, ask);
   });
@@ -95,5 +115,12 @@ const notWaiting = (application: OpenedApplication) =>
   new Problem(409, {
     title: 'This application is not waiting for that decision',
     lines: ['It has moved on, or has not come this far. Your decision was not saved.'],
+    link: seeApplication(application),
+  });
+
+const stillCorrected = (application: OpenedApplication, text: string) =>
+  new Problem(409, {
+    title: 'Its provider may still correct this application',
+    lines: [text, 'Your decision was not saved.'],
     link: seeApplication(application),
   });

@@ -4,6 +4,7 @@ import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { isAnyOutcomeUndelivered } from '../../../adapters/dynamodb/undelivered-outcomes.ts';
 import { providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
+import { lastReturned } from '../../../domain/application/returned.ts';
 import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/letter.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
@@ -73,9 +74,9 @@ const isSame = ({ status, to, otherwise }: StoredLetter, settling: Settling): bo
     ? to === settling.to
     : status === 'delivered-otherwise' && otherwise?.how === settling.how && otherwise.on === settling.on;
 
-/** The corrected address is where this applicant's later letters go, those about a proposed rejection too. */
+/** The corrected address is where this applicant's later letters go, those about a proposed rejection or a correction too. */
 const addressWrites = async (
-  { applications, representations }: Deps,
+  { applications, representations, corrections }: Deps,
   letter: StoredLetter,
   to: string,
   by: Person,
@@ -88,9 +89,12 @@ const addressWrites = async (
   // One that could not be opened is written to where its provider was told so.
   if (!application) return told?.email === letter.to ? [representations.correctAddress(told, to)] : [];
   if (application.email !== letter.to) return [];
+  const last = lastReturned(application);
+  const asked = last && (await corrections.get({ ...application, round: last.round }));
   return [
     ...applications.changeWrites(application, { email: to }, { at, by, action: 'email address corrected' }),
     ...(told ? [representations.correctAddress(told, to)] : []),
+    ...(asked ? [corrections.correctAddress(asked, to)] : []),
   ];
 };
 

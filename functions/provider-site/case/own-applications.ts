@@ -2,6 +2,7 @@ import type { Outcome } from '../../../adapters/dynamodb/contracts.ts';
 import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import type { Correction } from '../../../domain/application/correction.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import { windowsToPrepare } from '../../../domain/window/coming-window.ts';
 import type { Window } from '../../../domain/window/window.ts';
@@ -9,12 +10,13 @@ import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
 import { releasedOutcome } from './released-outcome.ts';
 
-/** An application of whoever asks, with what was told of it: `told` is the last of its proposed rejections. */
+/** An application of whoever asks, with what was told of it: `told` is the last of its proposed rejections, `correction` the last thing it was asked to correct. */
 interface OwnApplication {
   readonly window: Window;
   readonly head: SealedApplication;
   readonly outcome: Outcome | undefined;
   readonly told: Representation | undefined;
+  readonly correction: Correction | undefined;
 }
 
 /** Some six years of windows: every one that anybody still asks about. */
@@ -40,7 +42,7 @@ export const windowsToApplyIn = async (
 
 /** The applications of whoever asks in these windows. */
 export const ownApplications = async (
-  deps: Pick<Deps, 'sealed' | 'outcomes' | 'letters' | 'representations'>,
+  deps: Pick<Deps, 'sealed' | 'outcomes' | 'letters' | 'representations' | 'corrections'>,
   { actsFor: { providerId } }: Visitor,
   windows: readonly Window[],
 ): Promise<readonly OwnApplication[]> => {
@@ -48,11 +50,12 @@ export const ownApplications = async (
     windows.map(async (window) => {
       const head = await deps.sealed.get(window.windowId, providerId);
       if (!head) return [];
-      const [outcome, told] = await Promise.all([
+      const [outcome, told, corrections] = await Promise.all([
         releasedOutcome(deps, window, providerId),
         deps.representations.of(providerId, window.windowId),
+        deps.corrections.of(providerId, window.windowId),
       ]);
-      return [{ window, head, outcome, told: told.at(-1) }];
+      return [{ window, head, outcome, told: told.at(-1), correction: corrections.at(-1) }];
     }),
   );
   return found.flat();

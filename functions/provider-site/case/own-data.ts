@@ -63,16 +63,18 @@ const ofApplication = async (deps: Deps, { window, head, outcome }: Own, request
   const { windowId, providerId, attempt } = head;
   await noteRead(deps, head, request, ['answers'], window);
   const attempts = Array.from({ length: attempt }, (_, index) => index + 1);
-  const [pages, submissions, told] = await Promise.all([
+  const [pages, submissions, told, corrections] = await Promise.all([
     deps.sealed.pages(windowId, providerId),
     Promise.all(attempts.map((each) => deps.sealed.proof(windowId, providerId, each))),
     deps.representations.of(providerId, windowId),
+    deps.corrections.of(providerId, windowId),
   ]);
   return {
     ...head,
     pages,
     submissions: submissions.filter((each) => each !== undefined),
     proposedRejections: told,
+    corrections,
     outcome,
   };
 };

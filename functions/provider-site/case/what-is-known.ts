@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../adapters/dynamodb/contracts.ts';
 import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import type { Correction } from '../../../domain/application/correction.ts';
 import type { WhatIsKnown } from '../../../domain/application/progress.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import type { Contract } from '../../../domain/award/award.ts';
@@ -14,6 +15,7 @@ interface Own {
   readonly head: SealedApplication;
   readonly outcome: Outcome | undefined;
   readonly told: Representation | undefined;
+  readonly correction: Correction | undefined;
 }
 
 /**
@@ -23,13 +25,13 @@ interface Own {
 export const whatIsKnown = async (
   deps: Pick<Deps, 'heldContracts'>,
   agreement: Agreement,
-  { window, head, outcome, told }: Own,
+  { window, head, outcome, told, correction }: Own,
   asking: Pick<SignedInRequest, 'visitor' | 'arrivedAt'>,
 ): Promise<WhatIsKnown | undefined> => {
   if (head.status !== 'submitted' || !head.receipt) return undefined;
   if (window.status === 'cancelled' || outcome?.overtaken) return undefined;
   const contracts = outcome ? await contractsFrom(deps, agreement, window, asking) : [];
-  return { window, agreement, submittedAt: head.receipt.submittedAt, told, outcome, contracts };
+  return { window, agreement, submittedAt: head.receipt.submittedAt, told, correction, outcome, contracts };
 };
 
 /** The contracts that whoever asks was given from a window, as they were a minute ago at most. */

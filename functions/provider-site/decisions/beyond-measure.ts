@@ -13,6 +13,7 @@ const done = {
   asking: 'You have asked for a sign-off, or answered, several times within a few minutes',
   question: 'You have asked several questions within a few minutes',
   invitation: 'You have invited people, or taken that back, many times within a few minutes',
+  correction: 'You have sent your correction many times within a few minutes',
   reply: 'You have changed your reply many times within a few minutes',
 } as const satisfies Record<OfAccount, string>;
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../adapters/dynamodb/contracts.ts';
 import type { SealedApplication } from '../../../adapters/dynamodb/sealed-applications.ts';
+import { barriersToCorrecting, type Correction } from '../../../domain/application/correction.ts';
 import type { Representation } from '../../../domain/application/representation.ts';
 import { takesApplications } from '../../../domain/window/barriers.ts';
 import { isAhead } from '../../../domain/window/coming-window.ts';
@@ -12,6 +13,7 @@ interface Known {
   readonly head: Pick<SealedApplication, 'status'>;
   readonly outcome: Outcome | undefined;
   readonly told: Representation | undefined;
+  readonly correction: Correction | undefined;
   /** The lots of its contracts. */
   readonly contracted: readonly string[];
 }
@@ -24,7 +26,7 @@ interface Standing {
   readonly action: string;
 }
 
-export const standingOf = ({ window, head, outcome, told, contracted }: Known, now: string): Standing => {
+export const standingOf = ({ window, head, outcome, told, correction, contracted }: Known, now: string): Standing => {
   const at = paths.window(window.windowId);
   if (outcome?.overtaken)
     return { tag: outcome.overtaken.title, colour: 'grey', href: at.outcome, action: 'Read what follows' };
@@ -43,6 +45,8 @@ export const standingOf = ({ window, head, outcome, told, contracted }: Known, n
   if (outcome) return { tag: 'Outcome ready', colour: 'green', href: at.outcome, action: 'Read the outcome' };
   const heard = hearingOf(told);
   if (heard) return { ...heard, href: at.proposedRejection };
+  const returned = correctionOf(correction, window, now);
+  if (returned) return { ...returned, href: at.correction };
   if (head.status === 'submitted')
     return { tag: 'Submitted', colour: 'green', href: at.receipt, action: 'See how it stands' };
   if (isAhead(window, now))
@@ -55,6 +59,14 @@ export const standingOf = ({ window, head, outcome, told, contracted }: Known, n
 };
 
 type Hearing = Omit<Standing, 'href'>;
+
+/** Where an application stands that may still be corrected; undefined once it may not. */
+const correctionOf = (correction: Correction | undefined, window: Window, now: string): Hearing | undefined => {
+  if (!correction || barriersToCorrecting(correction, window, now).length > 0) return undefined;
+  return correction.sent
+    ? { tag: 'Correction received', colour: 'blue', action: 'See your correction' }
+    : { tag: 'To be corrected', colour: 'orange', action: 'Read what, and correct it' };
+};
 
 /** Where an application stands that is, or is to be, rejected or left out; undefined once it goes on. */
 const hearingOf = (told: Representation | undefined): Hearing | undefined => {

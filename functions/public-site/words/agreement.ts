@@ -66,6 +66,7 @@ const parts: Readonly<Record<string, string>> = {
   outcomeLetters: 'What letters about the outcome say',
   'representation.days': 'How long a provider may reply before it is refused',
   'decision.expectedWithinDays': 'How soon a decision is expected',
+  'corrections.days': 'How long a slip may be corrected',
   pages: 'What applications are asked',
   questionnaire: 'How applications are judged',
   authorities: 'What the council approves awards under',

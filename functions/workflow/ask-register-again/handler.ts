@@ -75,7 +75,7 @@ export const askRegisterAgain =
       }
       silentInARow = 0;
       await applications.keepEvidence(applicationId, looked.evidence);
-      const frozen = await storedAnswers(applications, applicationId);
+      const frozen = await storedAnswers(applications, application);
       const registration = registrationRecordOf(looked, {
         applicant: applicantIn(frozen.answers),
         locationId: application.locationId,

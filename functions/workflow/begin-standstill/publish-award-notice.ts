@@ -30,7 +30,7 @@ export const publishAwardNotice = async (
   const approved = await approvedAward(awards, windowId);
   const places = await eachOf(approved.places, async ({ applicationId, lot }): Promise<Place> => {
     const application = await storedApplication(applications, applicationId);
-    const frozen = await storedAnswers(applications, applicationId);
+    const frozen = await storedAnswers(applications, application);
     const answers = completeAnswers(agreement, frozen.answers);
     return contractOf(agreement, application, answers, lot, standstillEndsAt);
   });

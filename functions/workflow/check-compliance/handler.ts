@@ -20,7 +20,7 @@ export const checkCompliance =
   async ({ applicationId }: { readonly applicationId: string }) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'registration-accepted') return { applicationId, outcome: decidedBefore(application) };
-    const frozen = await storedAnswers(applications, applicationId);
+    const frozen = await storedAnswers(applications, application);
     const agreement = await frozenAgreement(windows, application.windowId);
     const { closesAt } = await storedWindow(windows, application.windowId);
 

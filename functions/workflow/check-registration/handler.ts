@@ -9,7 +9,7 @@ import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import { doubting, findingsOfSharedLocation, type OtherUse } from '../../../domain/application/shared-location.ts';
 import type { CheckOutcome } from '../../../domain/reason.ts';
-import { storedAnswers, storedApplication } from '../stored-application.ts';
+import { storedApplication, storedSubmission } from '../stored-application.ts';
 import { frozenAgreement, storedWindow } from '../stored-window.ts';
 import type { Input } from './schema.ts';
 
@@ -31,7 +31,7 @@ export const checkRegistration =
   async ({ applicationId, registerUnavailable }: Input) => {
     const application = await storedApplication(applications, applicationId);
     if (application.status !== 'received') return { applicationId, outcome: decidedBefore(application) };
-    const frozen = await storedAnswers(applications, applicationId);
+    const frozen = await storedSubmission(applications, applicationId);
     const agreement = await frozenAgreement(windows, application.windowId);
 
     const looked: LookedUp = registerUnavailable

@@ -13,6 +13,7 @@ import { statusesBefore } from '../../../domain/application/status.ts';
 import { awardProcessesOf } from '../../../domain/award/processes.ts';
 import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
 import { outcomeLettersOf } from '../../../domain/letters/application-letters.ts';
+import { lettersAskingForCorrection } from '../../../domain/letters/correction-letters.ts';
 import { lettersAskingForAReply } from '../../../domain/letters/representation-letters.ts';
 import { cancellationOf, STOPPED_WITH_ITS_WINDOW } from '../../../domain/window/cancelling.ts';
 import { approvalOf } from '../approved-award.ts';
@@ -75,6 +76,7 @@ export const endWindow =
       if (runs(application)) await stop(executions.ofApplication(application.applicationId), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(application.applicationId);
       if (application.proposedRejections) await withdrawHearings(application.providerId);
+      for (const letterId of lettersAskingForCorrection(application)) await letters.withdraw(letterId);
     };
     // One after the other: Step Functions takes few stops a second.
     const { last, isMore } = await inBatches(applications.readable(windowId, after), call, end, 1);

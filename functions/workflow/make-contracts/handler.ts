@@ -83,7 +83,7 @@ export const makeContracts =
         count['held-back'] += 1;
         return;
       }
-      const frozen = await storedAnswers(applications, applicationId);
+      const frozen = await storedAnswers(applications, application);
       const answers = completeAnswers(agreement, frozen.answers);
       const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
       if (kept.applicationId === applicationId) {

@@ -16,6 +16,7 @@ import {
 import { contractStandings } from '../../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository, outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../../adapters/dynamodb/controls.ts';
+import { correctionRepository } from '../../../adapters/dynamodb/corrections.ts';
 import { heldContracts } from '../../../adapters/dynamodb/held-contracts.ts';
 import { interestRepository } from '../../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
@@ -133,6 +134,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     standings: contractStandings(records),
     outcomes: outcomeRepository(records),
     representations: representationRepository(records),
+    corrections: correctionRepository(records),
     letters: letterRepository(documents, table(documents, tables.letters)),
     lookUp: cqcRegister({ baseUrl: `${server.origin}/_local/cqc/public/v1`, key: 'any', now: clock.now }).look,
     openSessions: openSessions(sessionTable, 'provider'),

@@ -16,6 +16,7 @@ import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { applicationWith, type OfApplication } from '../../case/application.ts';
+import { correctionShown, everyCorrection } from '../../case/corrections.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -27,7 +28,7 @@ import { marksSideBySide } from './marks.ts';
 /** One application: what the checks found and on what evidence, who decided what and why, and what it was scored. */
 export const applicationPage =
   (deps: Deps) =>
-  async ({ params, visitor }: OfApplication): Promise<PageResult> => {
+  async ({ params, visitor, arrivedAt }: OfApplication): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const sight = sightOf(officer);
     const {
@@ -36,10 +37,11 @@ export const applicationPage =
       beside: moderation,
     } = await applicationWith(deps, officer, params, deps.evaluations.moderation);
     const at = paths.window(window.windowId);
-    const [agreement, scores, proposed] = await Promise.all([
+    const [agreement, scores, proposed, corrections] = await Promise.all([
       frozenAgreement(deps, window.windowId),
       scoresSeen(deps, moderation),
       proposalsSeen(deps, application, sight),
+      correctionsSeen(deps, application, sight, arrivedAt),
     ]);
     const decides = holds(officer, ...deciders) && window.status === 'evaluating';
     return page('officer/applications/application.njk', {
@@ -59,12 +61,17 @@ export const applicationPage =
       compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
       rejectedBecause: application.rejection ? reasonsSeen(application.rejection, sight) : [],
       proposed,
+      corrections,
       marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
       moderator: scores?.moderation.moderator.name,
       history: historyOf(application, sight),
       mayDecide: {
         registration: decides && application.status === 'registration-referred',
         compliance: decides && application.status === 'compliance-referred' && mayReadCompliance(application, sight),
+        correction:
+          decides &&
+          sight.price &&
+          (application.status === 'registration-referred' || application.status === 'compliance-referred'),
         reply: decides && sight.price && application.status === 'representation-referred',
         location: decides && openDoubts(application).length > 0,
         takeBack: decides && sight.price && application.status === 'rejection-proposed',
@@ -73,6 +80,15 @@ export const applicationPage =
       mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
     });
   };
+
+/** Every time that it was returned for correction, only for who may know of price: what is corrected may tell of it. */
+const correctionsSeen = async (deps: Deps, application: OpenedApplication, sight: Sight, at: string) => {
+  if (!sight.price || !application.corrections) return [];
+  const frozen = await deps.applications.frozen(application.applicationId);
+  if (!frozen) return [];
+  const every = await everyCorrection(deps, application);
+  return Promise.all(every.map((each) => correctionShown(deps, application, frozen, each, at)));
+};
 
 const linked = (registration: RegistrationRecord | undefined) =>
   registration && { ...registration, findings: withLinks(registration.findings) };

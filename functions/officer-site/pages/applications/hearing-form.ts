@@ -1,12 +1,14 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { lastProposed, type ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
+import { returnedAt } from '../../../../domain/application/returned.ts';
 import { sectionsSeen, sightOf } from '../../../../domain/application/sight.ts';
 import type { Person } from '../../../../domain/people/officer.ts';
 import type { AnswersTo, Fields } from '../../../../domain/questions/field.ts';
 import type { Reason } from '../../../../domain/reason.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
-import { applicationWith, type OfApplication } from '../../case/application.ts';
+import { frozenSeenBy, type OfApplication } from '../../case/application.ts';
+import { answersAsTheyCount, correctionShown, lastCorrection } from '../../case/corrections.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { LocationThatCounts } from '../../decisions/location-that-counts.ts';
 import type { Deps } from '../../deps.ts';
@@ -45,14 +47,16 @@ export const hearingForm = <Of extends Fields>(deps: Deps, hearing: Hearing<Of>)
     template: 'officer/applications/hear-provider.njk',
     load: async ({ params, visitor }: OfApplication) => {
       const officer = officerOf(visitor);
-      const { application, beside: frozen } = await applicationWith(deps, officer, params, deps.applications.frozen);
+      const { application, frozen } = await frozenSeenBy(deps, officer, params);
       const last = lastProposed(application);
       if (!last) throw notFound();
       if (!sightOf(officer).price) throw judgesQuality(application);
-      return { application, frozen, ...last };
+      const answers = await answersAsTheyCount(deps, application, frozen);
+      return { application, frozen, answers, ...last };
     },
-    show: async ({ application, frozen, proposed, round }, { visitor, arrivedAt }) => {
+    show: async ({ application, frozen, answers, proposed, round }, { visitor, arrivedAt }) => {
       const representation = await deps.representations.get({ ...application, round });
+      const corrected = returnedAt(application, proposed.stage) && (await lastCorrection(deps, application));
       const here = hereOf(application);
       const found = proposed.stage === 'registration' ? application.registration : application.compliance;
       return {
@@ -65,9 +69,10 @@ export const hearingForm = <Of extends Fields>(deps: Deps, hearing: Hearing<Of>)
         proposed,
         representation,
         findings: found?.findings ?? [],
-        sections: frozen
-          ? sectionsSeen(frozen, sightOf(officerOf(visitor))).filter(({ shownTo }) => !shownTo.includes('evaluation'))
-          : [],
+        sections: sectionsSeen(answers, sightOf(officerOf(visitor))).filter(
+          ({ shownTo }) => !shownTo.includes('evaluation'),
+        ),
+        correction: corrected && (await correctionShown(deps, application, frozen, corrected, arrivedAt)),
         against: proposed.ended
           ? []
           : hearing.barriers(application, proposed, personOf(visitor), arrivedAt).map(({ text }) => text),

@@ -11,10 +11,12 @@ interface Event {
 const checked = { pass: 'passed', refer: 'referred to an officer', fail: 'failed' } as const;
 
 /** What happened to an application, oldest first, from its own record; the audit trail has every entry. */
-export const historyOf = (application: OpenedApplication, { caseFile }: Sight): readonly Event[] =>
-  [...(caseFile ? checks(application) : []), ...scoring(application)].toSorted((one, other) =>
-    one.at < other.at ? -1 : 1,
-  );
+export const historyOf = (application: OpenedApplication, { caseFile, price }: Sight): readonly Event[] =>
+  [
+    ...(caseFile ? checks(application) : []),
+    ...(price ? corrections(application) : []),
+    ...scoring(application),
+  ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
 
 const checks = (application: OpenedApplication): readonly Event[] => {
   const { registration, registrationDecision, compliance, complianceDecision, proposedRejections = [] } = application;
@@ -42,6 +44,14 @@ const checks = (application: OpenedApplication): readonly Event[] => {
       : []),
   ];
 };
+
+/** Who judges quality sees nothing of it. */
+const corrections = ({ corrections: every = [] }: OpenedApplication): readonly Event[] =>
+  every.flatMap(({ at, by, takenBack, counts }) => [
+    { at, by: by.name, text: 'Returned for correction' },
+    ...(takenBack ? [{ at: takenBack.at, by: takenBack.by.name, text: 'Return for correction taken back' }] : []),
+    ...(counts ? [{ at: counts.at, by: counts.by.name, text: 'Correction counts' }] : []),
+  ]);
 
 const ended = {
   'not-replied': 'Rejected: no reply stood at the end of the time',

@@ -1,9 +1,12 @@
+import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Audience } from '../../../../domain/application/page.ts';
+import { barriersToDeciding, barriersToReturning, returnedAt } from '../../../../domain/application/returned.ts';
 import { complianceSeen, mayReadCompliance, sectionsSeen, sightOf } from '../../../../domain/application/sight.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { applicationWith, type OfApplication } from '../../case/application.ts';
+import { frozenSeenBy, type OfApplication } from '../../case/application.ts';
+import { answersAsTheyCount, correctionShown, findingsAsCorrected, lastCorrection } from '../../case/corrections.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,27 +20,38 @@ const titles = {
   compliance: 'Decide on declarations and gates',
 } as const satisfies Record<ReferralStage, string>;
 
+/** What was corrected at this check, as far as that is over; undefined where nothing was, or it was taken back. */
+const correctedAt = async (deps: Deps, application: OpenedApplication, stage: ReferralStage) =>
+  returnedAt(application, stage) && (await lastCorrection(deps, application));
+
 /** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
 export const referral = (deps: Deps, stage: ReferralStage) => {
   const isFor = (shownTo: readonly Audience[]) =>
     shownTo.includes(stage) || (stage === 'compliance' && shownTo.includes('price'));
   return form({
     template: 'officer/applications/decide-referral.njk',
-    load: async ({ params, visitor }: OfApplication) => {
-      const { application, beside: frozen } = await applicationWith(
-        deps,
-        officerOf(visitor),
-        params,
-        deps.applications.frozen,
-      );
-      if (stage === 'compliance' && !mayReadCompliance(application, sightOf(officerOf(visitor))))
-        throw judgesQuality(application);
-      return { application, frozen };
+    load: async ({ params, visitor, arrivedAt }: OfApplication) => {
+      const officer = officerOf(visitor);
+      const { application, window, frozen } = await frozenSeenBy(deps, officer, params);
+      const sight = sightOf(officer);
+      if (stage === 'compliance' && !mayReadCompliance(application, sight)) throw judgesQuality(application);
+      const corrected = await correctedAt(deps, application, stage);
+      if (corrected && !sight.price) throw judgesQuality(application);
+      return {
+        application,
+        window,
+        frozen,
+        corrected,
+        hasChanges: (corrected?.correction.sent?.pages ?? []).length > 0,
+        against: barriersToDeciding(application, stage, arrivedAt).map(({ text }) => text),
+      };
     },
-    show: ({ application, frozen }, { visitor }) => {
+    show: async ({ application, window, frozen, corrected, hasChanges, against }, { visitor, arrivedAt }) => {
       const sight = sightOf(officerOf(visitor));
       const found = stage === 'registration' ? application.registration : complianceSeen(application, sight);
       const at = paths.window(application.windowId).application(application.applicationId);
+      const answers = await answersAsTheyCount(deps, application, frozen);
+      const isWaiting = application.status === `${stage}-referred`;
       return {
         title: titles[stage],
         caption: `${application.organisationName}, ${application.receipt.reference}`,
@@ -48,16 +62,38 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         application,
         findings: withLinks(found?.findings ?? []),
         checkedAt: found?.checkedAt,
-        sections: frozen ? sectionsSeen(frozen, sight).filter(({ shownTo }) => isFor(shownTo)) : [],
+        sections: sectionsSeen(answers, sight).filter(({ shownTo }) => isFor(shownTo)),
+        correction: corrected && (await correctionShown(deps, application, frozen, corrected, arrivedAt)),
+        asCorrected:
+          isWaiting && corrected && hasChanges
+            ? await findingsAsCorrected(deps, window, answers, corrected.correction)
+            : undefined,
         decided: decisionOn(application, stage),
-        isWaiting: application.status === `${stage}-referred`,
+        isWaiting,
+        against,
+        mayReturn:
+          sight.price &&
+          barriersToReturning(application, stage, corrected?.correction.sent !== undefined, arrivedAt).length === 0,
       };
     },
-    fields: ({ application }) => ({
+    fields: ({ application, hasChanges }) => ({
       decision: choice({
         label: 'Your decision',
         choices: [
-          { value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' },
+          ...(hasChanges
+            ? ([
+                {
+                  value: 'accept-corrected',
+                  text: 'Accept as corrected',
+                  hint: 'The corrected answers count from now on, and the application goes on to the next step.',
+                },
+                {
+                  value: 'accept-as-submitted',
+                  text: 'Accept as submitted',
+                  hint: 'The correction does not count. The application goes on to the next step.',
+                },
+              ] as const)
+            : ([{ value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' }] as const)),
           {
             value: 'reject',
             text: 'Propose to reject',
@@ -73,9 +109,9 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         missing: 'Enter the reason for your decision',
       }),
     }),
-    act: async ({ application }, { decision, reason: why }, { typed, form: sent, visitor, arrivedAt }) => {
+    act: async ({ application }, { decision: decided, reason: why }, { typed, form: sent, visitor, arrivedAt }) => {
       const { applicationId, status } = application;
-      const accepts = decision === 'accept';
+      const accepts = decided !== 'reject';
       const barriers = accepts ? [] : barriersToTurningAway(why);
       if (barriers.length > 0) return { barriers };
       const found =
@@ -86,9 +122,10 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
       const { location } = found;
       // Sent twice: what was decided the first time is compared with what is sent now.
       const locationId = location?.locationId ?? (accepts ? locationTyped(typed) : undefined);
+      const decision = accepts ? ('accept' as const) : ('reject' as const);
       const by = { by: personOf(visitor), at: arrivedAt };
       const made = { decision, reason: why, ...(locationId && { locationId }), ...by };
-      await decideReferral(deps, applicationId, stage, made, location);
+      await decideReferral(deps, applicationId, stage, made, { location, corrected: decided === 'accept-corrected' });
       return done;
     },
     fieldOf: { 'no-reason': 'reason' },

@@ -1,5 +1,5 @@
 import { answerRows } from '../../../../domain/application/answer-rows.ts';
-import type { FormFields } from '../../../shared/web/request.ts';
+import { hiddenFields } from '../../../shared/forms/hidden-fields.ts';
 import { type PageResult, page as show } from '../../../shared/web/results.ts';
 import { type OfPage, openPageOf } from '../../case/open-page.ts';
 import type { Deps } from '../../deps.ts';
@@ -39,8 +39,3 @@ export const changedElsewhere = async (
     409,
   );
 };
-
-const hiddenFields = (form: FormFields): readonly { readonly name: string; readonly value: string }[] =>
-  Object.entries(form)
-    .filter(([name]) => !name.startsWith('_'))
-    .flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((each) => ({ name, value: each })));

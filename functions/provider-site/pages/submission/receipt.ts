@@ -20,9 +20,10 @@ export const receipt =
   async (request: OfWindow): Promise<PageResult> => {
     const { params, visitor, arrivedAt } = request;
     const { window, agreement } = await windowShown(deps, params);
-    const [head, told, outcome] = await Promise.all([
+    const [head, told, corrections, outcome] = await Promise.all([
       deps.sealed.get(window.windowId, visitor.actsFor.providerId),
       deps.representations.of(visitor.actsFor.providerId, window.windowId),
+      deps.corrections.of(visitor.actsFor.providerId, window.windowId),
       releasedOutcome(deps, window, visitor.actsFor.providerId),
     ]);
     const at = paths.window(window.windowId);
@@ -30,7 +31,8 @@ export const receipt =
     const letter = await deps.letters.receipt(
       receiptLetterIdOf(window.windowId, visitor.actsFor.providerId, head.receipt),
     );
-    const known = await whatIsKnown(deps, agreement, { window, head, outcome, told: told.at(-1) }, request);
+    const own = { window, head, outcome, told: told.at(-1), correction: corrections.at(-1) };
+    const known = await whatIsKnown(deps, agreement, own, request);
     const taking = takesApplications(window, arrivedAt);
     // After the close letters tell of files, by the council's copy of each.
     const files = taking
@@ -49,6 +51,7 @@ export const receipt =
       cancelled: cancelledInWords(window, agreement),
       becomes: whatBecomesOfApplications(window),
       steps: known && progressOf(known, arrivedAt),
+      correctionHref: corrections.length > 0 ? at.correction : undefined,
       toldHref: told.length > 0 ? at.proposedRejection : undefined,
       outcomeHref: outcome && at.outcome,
       contracts: known?.contracts.map(({ lot }) => ({ lot, href: at.contract(lot) })),
