@@ -25,7 +25,7 @@ export type CorrectedPage = z.infer<typeof correctedPage>;
 const savedPage = z.object({ values, at: z.iso.datetime(), version: z.int().min(1) });
 export type SavedCorrection = z.infer<typeof savedPage>;
 
-/** What a provider is asked to correct in its application, as it was told of it, and what it sent (docs/rules.md, rule 4). */
+/** What a provider is asked to correct in its application, as it was told of it, and what it sent (docs/rules.md, rule 8). */
 export const correction = z.object({
   applicationId: z.string(),
   windowId: z.string(),

@@ -29,7 +29,7 @@ const letterTo = (
   body: [`Dear ${typedLine(to.organisationName)},`, ...letter.paragraphs].join('\n\n'),
 });
 
-/** Returns an application for correction: what is to be put right on which pages, until when, and what follows if nothing is sent (docs/rules.md, rule 4). */
+/** Returns an application for correction: what is to be put right on which pages, until when, and what follows if nothing is sent (docs/rules.md, rule 8). */
 export const correctionAskedLetter = ({ title, council }: AgreementNames, to: Correction, siteUrl: string): Letter =>
   letterTo(to, {
     what: `correction-asked-${to.round}`,

@@ -6,7 +6,7 @@ import { aCertificate } from '../../builders/a-certificate.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
-import { personOf } from '../../builders/people.ts';
+import { type OfficerAccount, personOf } from '../../builders/people.ts';
 import { aQuestion } from '../officer-site/a-question.ts';
 import type { Desk } from '../officer-site/officers-desk.ts';
 import { CANCELLED, hidden, OPEN, sealed } from './officers-sealed-windows.ts';
@@ -89,15 +89,46 @@ const certified = async ({ deps }: Desk, window: Window, applicationIds: readonl
     await deps.seals.certificateWrites(window.windowId, aCertificate(window, applicationIds), clock.now()),
   );
 
+/** Returned for correction by an officer, with what its provider was asked. */
+const returned = (application: OpenedApplication, by: OfficerAccount): OpenedApplication => ({
+  ...application,
+  corrections: [
+    {
+      stage: 'compliance',
+      pages: ['conflicts'],
+      by: personOf(by),
+      at: clock.now(),
+      sendBy: '2027-05-01T22:59:59.000Z',
+    },
+  ],
+});
+const asked = ({ deps }: Desk, application: OpenedApplication) => {
+  const { applicationId, windowId, providerId, organisationName, email, lots, receipt } = application;
+  const about = { applicationId, windowId, providerId, organisationName, email, lots, reference: receipt.reference };
+  return deps.records.transact([
+    deps.corrections.open({
+      ...about,
+      round: 1,
+      stage: 'compliance',
+      pages: [{ page: 'conflicts', title: 'Conflicts of interest', values: {} }],
+      wrong: 'The two answers contradict each other.',
+      askedAt: clock.now(),
+      sendBy: '2027-05-01T22:59:59.000Z',
+      version: 1,
+    }),
+  ]);
+};
+
 /** A window in the middle of its evaluation, with an application at each step. */
 const evaluating = async (desk: Desk): Promise<Asked> => {
   const windowId = 's1-home-care-2027-04-01';
   const { deps, officers } = desk;
   const window = await desk.stored.window(aWindow({ windowId }).evaluating());
   const of = (name: string) => anApplication(name, { windowId });
-  const [referred, compliance, proposed, replied, scoring, beginning, moderating, waiting, lacking] = [
+  const [referred, compliance, toCorrect, proposed, replied, scoring, beginning, moderating, waiting, lacking] = [
     withAnotherLocation(of('Referred Care').registrationReferred()),
     of('Judged Care').complianceReferred(),
+    returned(of('Returned Care').complianceReferred(), officers.manager),
     of('Proposed Care').rejectionProposed('2027-05-01T22:59:59.000Z', officers.manager),
     of('Replied Care').rejectionProposed('2027-04-12T22:59:59.000Z', officers.manager),
     of('Scoring Care').evaluating(officers.edith),
@@ -106,8 +137,9 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     of('Waiting Care').moderating(),
     of('Lacking Care').moderating([officers.evan]),
   ];
-  const all = [referred, compliance, proposed, replied, scoring, beginning, moderating, waiting, lacking];
+  const all = [referred, compliance, toCorrect, proposed, replied, scoring, beginning, moderating, waiting, lacking];
   for (const each of all) await desk.stored.application(each);
+  await asked(desk, toCorrect);
   await registerAnswered(desk, referred);
   await desk.stored.unsafeFile(referred);
   await withCode(desk, scoring);
@@ -134,6 +166,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   await certified(desk, window, every);
   const about: readonly (readonly [RegExp, OpenedApplication])[] = [
     [/\/compliance$/, compliance],
+    [/\/correction\/take-back$/, toCorrect],
     [/\/(take-back|more-time)$/, proposed],
     [/\/reply$/, replied],
     [/\/shared-location$/, beginning],

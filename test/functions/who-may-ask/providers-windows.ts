@@ -84,6 +84,30 @@ const told = async ({ records, representations }: ProviderSite, windowId: string
   ]);
 };
 
+/** An officer has returned the application for correction. */
+const returned = async ({ records, corrections }: ProviderSite, windowId: string) => {
+  const { applicationId, providerId, receipt, organisationName, email, lots } = applicationIn(windowId);
+  const values = { name: organisationName, legalForm: 'company', companyNumber: '', address: '1 High Street' };
+  await records.transact([
+    corrections.open({
+      applicationId,
+      windowId,
+      providerId,
+      round: 1,
+      stage: 'compliance',
+      reference: receipt.reference,
+      organisationName,
+      email,
+      lots,
+      pages: [{ page: 'organisation', title: 'Your organisation', values }],
+      wrong: REASON,
+      askedAt: clock.now(),
+      sendBy: plusDuration(clock.now(), 'PT120H'),
+      version: 1,
+    }),
+  ]);
+};
+
 /** A letter that the applicant was sent. */
 const wroteTo = async ({ letters }: ProviderSite) => {
   const { name: addressee, email: to } = applicant;
@@ -147,6 +171,7 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
     site.controls.writeCode({ providerId, locationId }, clock.now(), { salt: '00', hash: '00' }),
   ]);
   await told(site, ids.evaluating);
+  await returned(site, ids.evaluating);
   await together(site);
   await wroteTo(site);
   for (const when of ['standstill', 'awarded'] as const) await knows(site, ids[when]);
@@ -159,6 +184,7 @@ export const providersWindows = async (site: ProviderSite, another: string) => {
     pattern
       .replace('{windowId}', ids[when])
       .replace('{page}/location', 'registration/location')
+      .replace('correction/pages/{page}', 'correction/pages/organisation')
       .replace('{page}', 'safeguarding')
       .replace('{lot}', 'B')
       .replace('{attempt}', '1')

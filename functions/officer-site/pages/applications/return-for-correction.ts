@@ -42,7 +42,7 @@ const headOf = ({ windowId, applicationId, organisationName, receipt }: OpenedAp
   return { caption: `${organisationName}, ${receipt.reference}`, back: { href: at.page, text: organisationName }, at };
 };
 
-/** Returns an application for correction instead of failing it on a slip (docs/rules.md, rule 4): shown in words first, then done. */
+/** Returns an application for correction instead of failing it on a slip (docs/rules.md, rule 8): shown in words first, then done. */
 export const returning = (deps: Deps) =>
   form({
     template: 'officer/applications/return-for-correction.njk',
@@ -87,7 +87,7 @@ export const returning = (deps: Deps) =>
     next: ({ application: { windowId, applicationId } }) => paths.window(windowId).application(applicationId).page,
   });
 
-/** Takes a return back before its provider has sent anything (docs/rules.md, rule 4). */
+/** Takes a return back before its provider has sent anything (docs/rules.md, rule 8). */
 export const takingReturnBack = (deps: Deps) =>
   form({
     template: 'officer/applications/take-return-back.njk',

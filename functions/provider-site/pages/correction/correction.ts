@@ -15,7 +15,7 @@ const titleOf = ({ window, correction }: Correcting, mayCorrect: boolean): strin
   return correction.sent ? 'What you corrected' : 'The time to correct is over';
 };
 
-/** What the provider is asked to correct, until when, how each page stands, and what it sent (docs/rules.md, rule 4). */
+/** What the provider is asked to correct, until when, how each page stands, and what it sent (docs/rules.md, rule 8). */
 export const correctionPage =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
