@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { pagesOf } from './application.ts';
 import type { AsItCounts } from './corrected.ts';
-import type { NamedPage } from './correction.ts';
+import type { PageToCorrect } from './correction.ts';
 import type { AskedPage } from './page.ts';
 
 type Submitted = Pick<AsItCounts, 'lots' | 'sections' | 'answers'>;
@@ -14,7 +14,10 @@ const ASKS_FOR_OTHERS = 'lots';
  * really asked and that nobody scores. A page that names the register's location is not among them, since whoever accepts a registration
  * says which one counts; nor is one that asks for a file, or the one that chooses the lots.
  */
-export const correctablePages = (agreement: Agreement, { lots, sections, answers }: Submitted): readonly NamedPage[] =>
+export const correctablePages = (
+  agreement: Agreement,
+  { lots, sections, answers }: Submitted,
+): readonly PageToCorrect[] =>
   pagesOf(agreement, lots).flatMap((page) => {
     const asked = sections.find((section) => section.page === page.path);
     if (!asked || asked.shownTo.includes('evaluation') || !mayBeNamed(page)) return [];

@@ -10,7 +10,7 @@ const values = z.record(z.string(), z.unknown());
 
 /** A page of an application that is to be corrected, with its answers as they count until then. */
 const namedPage = z.object({ page: z.string(), title: z.string(), values });
-export type NamedPage = z.infer<typeof namedPage>;
+export type PageToCorrect = z.infer<typeof namedPage>;
 
 /** A page as it was corrected: its answers, and its questions with the answers in words, as an application is frozen. */
 export const correctedPage = z.object({
@@ -74,5 +74,5 @@ export const barriersToCorrecting = (
 };
 
 /** The answers of a named page as they would be sent now: as they were saved last, or as they were before. */
-export const answersNow = ({ saved }: Pick<Correction, 'saved'>, { page, values: before }: NamedPage) =>
+export const answersNow = ({ saved }: Pick<Correction, 'saved'>, { page, values: before }: PageToCorrect) =>
   saved?.[page]?.values ?? before;

@@ -67,9 +67,9 @@ export const sideBySide = (
 };
 
 /** How a return stands, as pages say it. */
-export type Standing = 'open' | 'sent' | 'not-sent' | 'taken-back';
+type StandingOfReturn = 'open' | 'sent' | 'not-sent' | 'taken-back';
 
-const standingOf = ({ returned, correction }: ReturnedCase, at: string): Standing => {
+const standingOf = ({ returned, correction }: ReturnedCase, at: string): StandingOfReturn => {
   if (returned.takenBack) return 'taken-back';
   if (correction.sent) return 'sent';
   return compareInstants(at, returned.sendBy) < 0 ? 'open' : 'not-sent';
