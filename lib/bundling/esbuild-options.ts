@@ -21,7 +21,7 @@ export const esbuildOptions = () =>
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
     mainFields: ['module', 'main'],
-    alias: { 'node:http': httpModule() },
+    alias: { 'node:http': httpModule(), '@aws-sdk/credential-provider-node': credentialsModule() },
     minifySyntax: true,
     legalComments: 'none',
     // Where an error happened is then told by the line of a .ts file. What is in the files stays in the project.
@@ -46,3 +46,10 @@ export const asDeployed = {
 const httpModule = (): string => keptByContent('http.cjs', [required], () => required);
 // By its other name, since this one leads here.
 const required = "module.exports = require('http');\n";
+
+/**
+ * The file of a module that stands in for the SDK's search for credentials: Lambda gives a function those of its role by its environment, and there is no
+ * profile, container or single sign-on to look in after that.
+ */
+const credentialsModule = (): string => keptByContent('credentials.js', [fromEnvironment], () => fromEnvironment);
+const fromEnvironment = "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';\n";

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -36,7 +37,8 @@ beforeAll(async () => {
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const folders = bundleFunctions({ outDir: 'cdk.out/bundles' });
-  bundled = await import(pathToFileURL(path.resolve(folders['provider-site'] ?? '', 'index.mjs')).href);
+  folderOfSite = path.resolve(folders['provider-site'] ?? '');
+  bundled = await import(pathToFileURL(path.join(folderOfSite, 'index.mjs')).href);
   folderOfPdfs = path.resolve(folders['write-pdf'] ?? '');
   stop = () => {
     vi.unstubAllEnvs();
@@ -46,6 +48,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 let bundled: { readonly handler: Handler };
+let folderOfSite: string;
 let folderOfPdfs: string;
 
 it('A bundled function shows its first page, its goodbye and its page of what is not there just as its sources do', async () => {
@@ -56,6 +59,13 @@ it('A bundled function shows its first page, its goodbye and its page of what is
     expect(fromBundle.html.replaceAll(/(\/assets\/\w+)-[0-9a-f]{16}\./g, '$1.')).toBe(fromSources.html);
     expect(fromBundle.status).toBe(fromSources.status);
   }
+});
+
+it('A bundled function looks for its credentials where Lambda gives them, and brings nothing to look elsewhere', () => {
+  const text = readFileSync(path.join(folderOfSite, 'index.mjs'), 'utf8');
+  expect(text).toContain('AWS_SESSION_TOKEN');
+  for (const elsewhere of ['AssumeRoleWithWebIdentity', '169.254.170.2', 'sso_session'])
+    expect(text).not.toContain(elsewhere);
 });
 
 it('The bundled function that writes PDFs has its fonts beside it, and writes what its sources write', async () => {
