@@ -1,7 +1,9 @@
 import { type Agreement, endOfTerm, lotOf, zoneOf } from '../agreement/agreement.ts';
 import { lawOf } from '../agreement/regime.ts';
-import { dateInWords } from '../time/plain-words.ts';
+import type { Block } from '../printed/block.ts';
+import { dateInWords, momentInWords } from '../time/plain-words.ts';
 import type { Contract } from './award.ts';
+import type { ContractStanding } from './contract-standing.ts';
 
 /** What a contract says: its particulars, line by line, and its conditions, each a sentence or more. */
 export interface ContractInWords {
@@ -14,12 +16,13 @@ export interface ContractInWords {
 
 /**
  * A contract as its provider reads it, from the records alone: what was awarded, and the agreement as it was frozen for the window (`agreement`). The
- * term, and whom to ask, are as they stand `now` (docs/rules.md, rule 9).
+ * term, and whom to ask, are as they stand `now` (docs/rules.md, rule 9), and who `accepted` it for the provider is said, too.
  */
 export const contractInWords = (
   contract: Contract,
   agreement: Agreement,
   now: Pick<Agreement, 'term' | 'contact'> = agreement,
+  accepted?: ContractStanding['accepted'],
 ): ContractInWords => {
   const { council, regime, notice, contracts } = agreement;
   const lot = lotOf(agreement, contract.lot);
@@ -40,6 +43,7 @@ export const contractInWords = (
       .join('; '),
     Begins: dateInWords(contract.from),
     Ends: contract.leftOn ? `${dateInWords(contract.leftOn)}, as you left` : endInWords(contract, ends),
+    Accepted: accepted ? `By ${accepted.signatory}, at ${momentInWords(accepted.at)}` : 'Not yet',
   };
   return {
     title: `Contract for lot ${contract.lot}: ${lot?.title ?? ''}`,
@@ -74,3 +78,12 @@ export const contractAsText = ({ title, particulars, conditions, questions }: Co
     'Whom to ask',
     questions,
   ].join('\r\n')}\r\n`;
+
+/** The same in the parts that a PDF prints. */
+export const contractAsBlocks = ({ particulars, conditions, questions }: ContractInWords): readonly Block[] => [
+  { answers: particulars.map(({ what, text }) => ({ question: what, answer: text })) },
+  { heading: 'Conditions' },
+  { list: 'numbered', entries: conditions.map((text) => [{ text }]) },
+  { heading: 'Whom to ask' },
+  { text: questions },
+];

@@ -65,6 +65,7 @@ const ofWindow = (windowId: string) => {
     leaveContract: (lot: string) => below('contracts', lot, 'leave'),
     stayWithContract: (lot: string) => below('contracts', lot, 'stay'),
     contractFile: (lot: string) => below('contracts', lot, 'contract.txt'),
+    contractPdf: (lot: string) => below('contracts', lot, 'contract.pdf'),
     seal: below('seal'),
     sealFile: below('seal.json'),
   };

@@ -9,7 +9,7 @@ import { ownDataFile } from './pages/account/data.ts';
 import { ask } from './pages/clarifications/ask.ts';
 import { clarifications } from './pages/clarifications/clarifications.ts';
 import { accept } from './pages/contract/accept.ts';
-import { contractFile, contractPage } from './pages/contract/contract.ts';
+import { contractFile, contractPage, contractPdf } from './pages/contract/contract.ts';
 import { leave, stay } from './pages/contract/leave.ts';
 import { controlCode } from './pages/control/code.ts';
 import { saveCorrected, showCorrected } from './pages/correction/corrected-page.ts';
@@ -133,6 +133,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   signedIn.get('/apply/windows/{windowId}/outcome', outcome(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}', contractPage(deps)),
   signedIn.get('/apply/windows/{windowId}/contracts/{lot}/contract.txt', contractFile(deps)),
+  signedIn.get('/apply/windows/{windowId}/contracts/{lot}/contract.pdf', contractPdf(deps)),
   ...formAt(signs, '/apply/windows/{windowId}/contracts/{lot}/accept', accept(deps)),
   ...formAt(signs, '/apply/windows/{windowId}/contracts/{lot}/leave', leave(deps)),
   ...formAt(signs, '/apply/windows/{windowId}/contracts/{lot}/stay', stay(deps)),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { clock } from '../../builders/clock.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { aContractOf, aSubmission } from './a-submission.ts';
 import { aProviderSite, type ProviderSite } from './world.ts';
 
@@ -47,6 +49,29 @@ describe('A provider’s contract', () => {
     const file = await (await site.visit({ subject: 'willow' })).get(`${at}/contract.txt`);
     expect(file.headers['content-disposition']).toMatch(/^attachment; filename="s1-home-care-A-[0-9a-f]{12}\.txt"$/);
     expect(file.headers['content-type']).toBe('text/plain; charset=utf-8');
+  });
+
+  it('is saved as a PDF, which says who accepted it, and to nobody else', async () => {
+    const own = await site.visit({ subject: 'willow' });
+    expect((await own.get(at)).html).toContain(`href="${at}/contract.pdf">Download this contract (PDF)</a>`);
+    const printed = async () => {
+      const file = await own.get(`${at}/contract.pdf`);
+      expect(file.headers).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': expect.stringMatching(/^attachment; filename="s1-home-care-A-[0-9a-f]{12}\.pdf"$/),
+      });
+      return (await readPdf(file.bytes)).read().map(({ text }) => text.replaceAll('\n', ' '));
+    };
+    const before = await printed();
+    expect(before).toContain('Bright Care, company number 01234567');
+    expect(before.join(' ')).toContain('The council does not promise any hours.');
+    expect(before).toContain('Not yet');
+    await own.get(`${at}/accept`);
+    await own.submit(`${at}/accept`, { signatory: 'Asha Patel', agreed: 'yes' });
+    const said = `By Asha Patel, at ${momentInWords(clock.now())}`;
+    expect(await printed()).toContain(said);
+    expect((await own.get(`${at}/contract.txt`)).html).toContain(`Accepted: ${said}`);
+    expect((await (await site.visit({ subject: 'other' })).get(`${at}/contract.pdf`)).status).toBe(404);
   });
 
   it('is not found by anybody else, nor on a lot that it is not for', async () => {
