@@ -123,6 +123,7 @@ describe('Questions from providers', () => {
     await officer.get(`${at}/take-back`);
     const refused = await officer.submit(`${at}/take-back`, { reason: 'It names the wrong lot.' });
     expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('can no longer be taken back')]);
+    expect(refused.html).not.toContain('Nobody has been told it');
 
     const was = await kept();
     if (!was) throw new Error('There is no question');

@@ -18,7 +18,7 @@ export const takeAnswerBack = (deps: Deps) =>
         : paths.window(window.windowId).clarification(asked.clarificationId).page,
     show: ({ window, asked }) => ({
       title: 'Take the answer back',
-      lead: 'Nobody has been told it. The question waits for an answer again.',
+      lead: 'An answer that is taken back is told to nobody, and its question waits for an answer again.',
       back: { href: paths.window(window.windowId).clarification(asked.clarificationId).page },
       button: 'Take the answer back',
     }),
