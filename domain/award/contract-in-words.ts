@@ -16,13 +16,13 @@ export interface ContractInWords {
 
 /**
  * A contract as its provider reads it, from the records alone: what was awarded, and the agreement as it was frozen for the window (`agreement`). The
- * term, and whom to ask, are as they stand `now` (docs/rules.md, rule 9), and who `accepted` it for the provider is said, too.
+ * term, and whom to ask, are as they stand `now` (docs/rules.md, rule 9), and what its provider has done about it is said, too.
  */
 export const contractInWords = (
   contract: Contract,
   agreement: Agreement,
   now: Pick<Agreement, 'term' | 'contact'> = agreement,
-  accepted?: ContractStanding['accepted'],
+  { accepted, leaving }: Pick<ContractStanding, 'accepted' | 'leaving'> = {},
 ): ContractInWords => {
   const { council, regime, notice, contracts } = agreement;
   const lot = lotOf(agreement, contract.lot);
@@ -42,7 +42,7 @@ export const contractInWords = (
       .map(({ service, pounds, unit }) => `${service}: £${pounds.toFixed(2)} ${unit}`)
       .join('; '),
     Begins: dateInWords(contract.from),
-    Ends: contract.leftOn ? `${dateInWords(contract.leftOn)}, as you left` : endInWords(contract, ends),
+    Ends: endInWords(contract, ends, leaving),
     Accepted: accepted ? `By ${accepted.signatory}, at ${momentInWords(accepted.at)}` : 'Not yet',
   };
   return {
@@ -60,10 +60,17 @@ export const contractInWords = (
 const whomToAsk = (council: string, { contact }: Pick<Agreement, 'contact'>): string =>
   contact ? `Write to ${contact.email}, or telephone ${contact.telephone} ${contact.hours}` : `Ask ${council}`;
 
-const endInWords = ({ to }: Pick<Contract, 'to'>, ends: string): string =>
-  to === ends
+const endInWords = (
+  { to, leftOn }: Pick<Contract, 'to' | 'leftOn'>,
+  ends: string,
+  leaving: ContractStanding['leaving'],
+): string => {
+  if (leftOn) return `${dateInWords(leftOn)}, as you left`;
+  if (leaving) return `${dateInWords(leaving.on)}, as you have said that you leave`;
+  return to === ends
     ? dateInWords(ends)
     : `${dateInWords(ends)}, as the agreement’s term stands now (it was made to ${dateInWords(to)})`;
+};
 
 /** The same as a file that anything can open: plain text, a line for each particular and condition. */
 export const contractAsText = ({ title, particulars, conditions, questions }: ContractInWords): string =>

@@ -34,7 +34,7 @@ export const ownContract = async (
   return {
     ...shown,
     contract,
-    said: contractInWords(contract, shown.agreement, now, standing?.accepted),
+    said: contractInWords(contract, shown.agreement, now, standing),
     standing,
     endsOn: endOfTerm(now),
   };

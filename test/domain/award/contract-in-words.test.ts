@@ -32,6 +32,19 @@ describe('A contract in words', () => {
     expect(particulars.find(({ what }) => what === 'Ends')?.text).toBe('1 July 2027, as you left');
   });
 
+  it('says of one whose provider leaves on which day it ends, and who accepted it', () => {
+    const by = { id: 'asha', name: 'Asha' };
+    const at = '2027-05-20T09:00:00.000Z';
+    const leaving = { by, at, reason: 'Our manager retires.', on: '2027-08-12' };
+    const textOf = (of: string, standing: Parameters<typeof contractInWords>[3]) =>
+      contractInWords(contract, s1(), s1(), standing).particulars.find(({ what }) => what === of)?.text;
+    expect(textOf('Ends', { leaving })).toBe('12 August 2027, as you have said that you leave');
+    expect(textOf('Accepted', { accepted: { by, at, signatory: 'Asha Patel' } })).toBe(
+      'By Asha Patel, at 10am on Thursday 20 May 2027',
+    );
+    expect(textOf('Accepted', undefined)).toBe('Not yet');
+  });
+
   it('says the least that is true of any where the agreement’s file has no words of its own', () => {
     const { contracts: _, contact: __, ...bare } = s1();
     const { conditions, questions } = contractInWords(contract, bare);
