@@ -34,7 +34,9 @@ describe('The receipts of an application', () => {
     const file = await visitor.get(at('receipts/1/record.json'));
     expect(file.headers['content-disposition']).toMatch(/^attachment; filename="HC-2703-[A-Z0-9]{6}-1-record\.json"$/);
     expect(checkProof(file.html, sha256).faults).toEqual([]);
-    await visitor.get('/apply/verify-receipt');
+    const asks = (await visitor.get('/apply/verify-receipt')).html;
+    // A command is for those who look for it.
+    expect(asks).toMatch(/<details[\s\S]*npm run verify-receipt[\s\S]*<\/details>/);
     expect((await visitor.submit('/apply/verify-receipt', { record: file.html })).html).toContain('It matches.');
     const changed = file.html.replace('Bright Care', 'Bright Cure');
     const { html } = await visitor.submit('/apply/verify-receipt', { record: changed });
