@@ -27,7 +27,7 @@ export const whatIsKnown = async (
   agreement: Agreement,
   { window, head, outcome, told, correction }: Own,
   asking: Pick<SignedInRequest, 'visitor' | 'arrivedAt'>,
-): Promise<WhatIsKnown | undefined> => {
+): Promise<(Omit<WhatIsKnown, 'contracts'> & { readonly contracts: readonly Contract[] }) | undefined> => {
   if (head.status !== 'submitted' || !head.receipt) return undefined;
   if (window.status === 'cancelled' || outcome?.overtaken) return undefined;
   const contracts = outcome ? await contractsFrom(deps, agreement, window, asking) : [];

@@ -14,8 +14,8 @@ interface Known {
   readonly outcome: Outcome | undefined;
   readonly told: Representation | undefined;
   readonly correction: Correction | undefined;
-  /** The lots of its contracts. */
-  readonly contracted: readonly string[];
+  /** The lots of its contracts, and whether each was accepted. */
+  readonly contracted: readonly { readonly lot: string; readonly isAccepted: boolean }[];
 }
 
 /** Where an application stands, in a word, with the page that says more. */
@@ -37,10 +37,12 @@ export const standingOf = ({ window, head, outcome, told, correction, contracted
       href: head.status === 'submitted' ? at.receipt : at.draft,
       action: 'See why',
     };
-  const [lot, ...others] = contracted;
-  if (lot) {
-    const href = others.length > 0 ? at.receipt : at.contract(lot);
-    return { tag: 'Contract made', colour: 'green', href, action: 'Read your contract' };
+  const [first, ...others] = contracted;
+  if (first) {
+    const href = others.length > 0 ? at.receipt : at.contract(first.lot);
+    return contracted.every(({ isAccepted }) => isAccepted)
+      ? { tag: 'Contract made', colour: 'green', href, action: 'Read your contract' }
+      : { tag: 'Contract to accept', colour: 'orange', href, action: 'Read and accept your contract' };
   }
   if (outcome) return { tag: 'Outcome ready', colour: 'green', href: at.outcome, action: 'Read the outcome' };
   const heard = hearingOf(told);

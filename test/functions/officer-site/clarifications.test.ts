@@ -61,7 +61,8 @@ describe('Questions from providers', () => {
     await asked();
     const lead = await desk.as(desk.officers.lead);
     const form = await lead.get(`${at}/answer`);
-    expect(form.html).toContain('May Bright Care of Leek offer live-in care?</textarea>');
+    expect(form.html).toContain('May Bright Care of Leek offer live-in care?</blockquote>');
+    expect(form.html).not.toContain('May Bright Care of Leek offer live-in care?</textarea>');
     const check = await lead.submit(`${at}/answer`, answer);
     expect(check.title).toBe('Check your answer before it is told');
     expect(check.html).toContain('nothing in it may tell who asked');

@@ -26,6 +26,7 @@ describe('A provider’s contract', () => {
     const home = await visitor.get('/apply');
     expect(home.html).toContain('Contract made on 14 April 2027');
     expect(home.html).toContain(`href="${at}"`);
+    expect(home.html).toContain('Contract to accept');
     const { html } = await visitor.get(`/apply/windows/${windowId}/receipt`);
     expect(html).toContain('Read your contract for lot A');
     expect(html).toContain('On 14 April 2027, for lot A.');
@@ -68,6 +69,7 @@ describe('A provider’s contract', () => {
     expect(before).toContain('Not yet');
     await own.get(`${at}/accept`);
     await own.submit(`${at}/accept`, { signatory: 'Asha Patel', agreed: 'yes' });
+    expect((await own.get('/apply')).html).not.toContain('Contract to accept');
     const said = `By Asha Patel, at ${momentInWords(clock.now())}`;
     expect(await printed()).toContain(said);
     expect((await own.get(`${at}/contract.txt`)).html).toContain(`Accepted: ${said}`);

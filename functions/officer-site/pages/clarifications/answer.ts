@@ -1,5 +1,6 @@
 import { onlyIf } from '../../../../domain/questions/field.ts';
 import { choice, longText } from '../../../../domain/questions/kinds.ts';
+import type { TypedValues } from '../../../../domain/questions/question.ts';
 import { LONGEST_ANSWER, LONGEST_QUESTION, standingAnswer } from '../../../../domain/window/clarification.ts';
 import { TOLD_AFTER_MINUTES } from '../../../../domain/window/extending.ts';
 import { form } from '../../../shared/forms/form.ts';
@@ -56,9 +57,10 @@ export const answerQuestion = (deps: Deps) =>
       ),
       text: longText({ label: 'Your answer', rows: 8, words: LONGEST_ANSWER, missing: 'Enter your answer' }),
     },
-    values: ({ asked }) => {
+    values: ({ asked }): TypedValues => {
       const last = standingAnswer(asked);
-      return { question: last?.question ?? asked.question, ...(last && { to: last.to, text: last.text }) };
+      // Written anew, and not taken over: what the asker typed may tell who they are.
+      return last ? { question: last.question ?? '', to: last.to, text: last.text } : {};
     },
     act: ({ window, asked }, { to, question, text }, { visitor, arrivedAt, confirmed }) =>
       answerClarification(

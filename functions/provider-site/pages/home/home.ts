@@ -46,7 +46,12 @@ export const home =
           applications: await Promise.all(
             own.map(async (each) => {
               const known = await whatIsKnown(deps, agreement, each, { visitor, arrivedAt });
-              const contracted = known?.contracts.map(({ lot }) => lot) ?? [];
+              const contracted = await Promise.all(
+                (known?.contracts ?? []).map(async (contract) => ({
+                  lot: contract.lot,
+                  isAccepted: (await deps.standings.get(contract))?.accepted !== undefined,
+                })),
+              );
               return {
                 ...standingOf({ ...each, contracted }, arrivedAt),
                 progress: known && progressInShort(known, arrivedAt),
