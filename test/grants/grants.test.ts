@@ -146,6 +146,12 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'unsafe-files.test.ts: the scan ended before the unsealing did',
   ],
   ['TasksCheckRegistration', 'PutItem', 'AGREEMENT#*', 'shared-location.test.ts: a scored application comes in doubt'],
+  [
+    'TasksBeginStandstill',
+    'GetItem',
+    'CORRECTED#*',
+    'standstill.test.ts: an agreement under PA 2023 publishes before it',
+  ],
   ['TasksBeginStandstill', 'GetItem', 'FROZEN#*', 'standstill.test.ts: an agreement under PA 2023 publishes before it'],
   ['TasksBeginStandstill', 'GetItem', 'WINDOW#*', 'standstill.test.ts: an agreement under PA 2023 publishes before it'],
   [

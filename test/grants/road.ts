@@ -237,6 +237,34 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
       await asker.open(letter);
   };
 
+  /** What the register leaves in doubt is returned for correction, once in vain; its provider corrects a page, and an officer accepts it so. */
+  const correctsAndCounts = async (id: string, { name, email, pages }: DemoApplicant) => {
+    const referrals = await (await officer('procurement-lead')).openWhole(`/officers/windows/${id}/referrals`);
+    const { path = '' } = namedLinksOn(referrals, /\/registration$/).find((each) => each.name === name) ?? {};
+    const returning = path.replace(/registration$/, 'correction');
+    const returns = async () => {
+      const lead = await officer('procurement-lead');
+      const wrong = 'The telephone number is one figure short.';
+      await lead.send(await lead.submit(returning, { pages: 'contacts', wrong }), {});
+    };
+    await returns();
+    await (await officer('contract-manager')).submit(`${returning}/take-back`, { reason: 'It was sent too early.' });
+    await returns();
+    const applicant = new Visitor(siteUrl);
+    await applicant.signIn('/apply/sign-in', { email });
+    const correction = `/apply/windows/${id}/correction`;
+    const contacts = pages.find(({ page }) => page === 'contacts')?.fields ?? {};
+    await applicant.submit(`${correction}/pages/contacts`, { ...contacts, phone: '01632 960 999' });
+    await applicant.submit(`${correction}/send`, {});
+    await clock.by('PT216H');
+    const lead = await officer('procurement-lead');
+    await lead.submit(path, {
+      decision: 'accept-corrected',
+      reason: 'The number is whole now, and nothing else was changed.',
+    });
+    await lead.open(path.replace(/registration$/, 'answers'));
+  };
+
   // Before the opening: somebody without an account asks to be told, and has it stopped after the first letter.
   const somebody = new Visitor(siteUrl);
   await somebody.submit(`/agreements/${AGREEMENT}/news`, { email: READER });
@@ -312,6 +340,9 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   // A provider replies before its rejection takes effect, and the last word it sends is what officers read.
   await replyToProposedRejections(siteUrl, await officer('procurement-lead'), windowId, [failing], inSilence);
 
+  // A slip is corrected before anybody decides.
+  await correctsAndCounts(windowId, unrated);
+
   // Referrals: an answer about the registration reaches its machine after a week, one about compliance the next morning.
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
     await decideReferrals(await officer('procurement-lead'), windowId, 'registration', inSilence);
@@ -366,7 +397,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     atHomeOf(siteUrl),
     await officer('procurement-lead'),
     windowId,
-    [lateProver],
+    [lateProver, unrated],
     londonDate(await clock.now()),
     inSilence,
   );

@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { clock } from '../../builders/clock.ts';
 import { pdfBytes } from '../../builders/files.ts';
+import { aCorrection } from '../../domain/application/a-correction.ts';
 import { browser } from '../shared/browser.ts';
 import { builtAssets } from '../shared/built-assets.ts';
 import { launchChromium } from '../shared/chromium.ts';
@@ -30,12 +32,22 @@ beforeAll(async () => {
   await site.aWindow(closedId, aWindow({ windowId: closedId }).evaluating());
   await aContractOf(site, await aSubmission(site, closedId, 'p-1'), 'B');
   await someQuestions(site, windowId, 'p-1');
+  await returnedForCorrection();
   page = await aPhone(site, chromium);
 });
 afterAll(async () => {
   await chromium.close();
   await site.stop();
 });
+
+/** Its application was returned for correction: one page is corrected already. */
+const returnedForCorrection = async () => {
+  const sendBy = plusDuration(clock.now(), 'PT120H');
+  const asked = aCorrection({ windowId: closedId, providerId: 'p-1', sendBy });
+  const values = { ...asked.pages[0]?.values, companyNumber: '01234567' };
+  const saved = { organisation: { values, at: clock.now(), version: 1 } };
+  await site.records.transact([site.corrections.open({ ...asked, saved })]);
+};
 
 const lookAt = async (address: string) => {
   await page.goto(`${site.origin}${address}`);
@@ -66,6 +78,9 @@ describe('On a phone 320 pixels wide, with a screen reader', () => {
     `${at('files/safeguarding')}?problem=photo`,
     `${at('files/safeguarding/remove')}?arrived=2000-01-01T00:00:00.000Z`,
     at('check'),
+    `/apply/windows/${closedId}/correction`,
+    `/apply/windows/${closedId}/correction/pages/organisation`,
+    `/apply/windows/${closedId}/correction/send`,
     `/apply/windows/${closedId}/receipt`,
     `/apply/windows/${closedId}/receipts`,
     '/apply/verify-receipt',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { everyItem } from '../../../adapters/dynamodb/table.ts';
+import { correctionAskedLetter } from '../../../domain/letters/correction-letters.ts';
 import {
   moreTimeLetter,
   rejectionProposedLetter,
@@ -13,6 +14,7 @@ import { finishDeliveries } from '../../../functions/workflow/finish-deliveries/
 import { recordScores } from '../../../functions/workflow/record-scores/handler.ts';
 import { tellProviders } from '../../../functions/workflow/tell-providers/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
+import { aCorrection } from '../../domain/application/a-correction.ts';
 import { aCouncil, type Council, opensAt, windowId } from './a-council.ts';
 
 let council: Council;
@@ -224,6 +226,20 @@ describe('a window that was cancelled while its applications were evaluated', ()
     await endWindow(council)({ windowId });
     expect(await lettersOf(council)).toEqual([]);
     expect(await council.letters.get(rejectionProposedLetterId(told))).toMatchObject({ status: 'withdrawn' });
+  });
+
+  it('asks no provider for a correction any more', async () => {
+    const by = { id: 'priya', name: 'Priya Example' };
+    const sendBy = '2027-05-01T23:00:00.000Z';
+    const built = applied('Rowan Care').complianceReferred();
+    const returned = { stage: 'compliance' as const, pages: ['bidding'], by, at: cancelled.at, sendBy };
+    const rowan = { ...built, corrections: [returned] };
+    await council.applications.open(rowan, frozenOf(rowan));
+    const asked = aCorrection({ windowId, providerId: rowan.providerId, sendBy });
+    const letter = correctionAskedLetter({ title: 'Agreement', council: 'Council' }, asked, 'https://site.test');
+    await council.letters.enqueue([letter], cancelled.at);
+    await endWindow(council)({ windowId });
+    expect(await council.letters.get(letter.letterId)).toMatchObject({ status: 'withdrawn' });
   });
 
   it('is told to each applicant at its own address, and once to each other registered provider', async () => {
