@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { person } from '../people/officer.ts';
 import type { Reason } from '../reason.ts';
+import { allIsIn } from '../time/arriving.ts';
 import { compareInstants } from '../time/london.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import { checkStage } from './proposed-rejection.ts';
@@ -54,6 +55,9 @@ export const roundsThatCount = ({ corrections = [] }: Kept): readonly number[] =
 /** Whether a provider may still send what it was asked for, at an instant. */
 const isOpen = ({ sendBy, takenBack }: Returned, at: string): boolean => !takenBack && compareInstants(at, sendBy) < 0;
 
+/** Whether a correction that arrived in time may still be on its way to where it is stored. */
+const mayStillCome = ({ sendBy, takenBack }: Returned, at: string): boolean => !takenBack && !allIsIn(sendBy, at);
+
 /**
  * What stands against deciding on what a check referred while the provider may correct it. It may be changed until the end of its time,
  * so nothing is decided before, though something came early.
@@ -64,7 +68,7 @@ export const barriersToDeciding = (
   at: string,
 ): readonly Reason<'being-corrected'>[] => {
   const last = returnedAt(kept, stage);
-  if (!last || !isOpen(last.returned, at)) return [];
+  if (!last || !mayStillCome(last.returned, at)) return [];
   const until = momentInWords(last.returned.sendBy);
   return [
     {

@@ -30,7 +30,7 @@ export interface Confirming {
 
 /** Which records the audit trail follows that are removed here: each needs an entry before it goes. */
 const isFollowed = (item: Planned): item is PlannedRecord =>
-  item.store === 'records' && 'pk' in item && /^(FROZEN|EVIDENCE)#/.test(item.pk);
+  item.store === 'records' && 'pk' in item && /^(FROZEN|CORRECTED|EVIDENCE)#/.test(item.pk);
 
 /**
  * What others are found by goes after them, so that a run that was broken off finds the rest again: files, what is noted of them and letters;

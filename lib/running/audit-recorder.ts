@@ -17,7 +17,7 @@ export interface AuditRecorderProps {
  * filters, so the kinds share one.
  */
 const followed = [
-  { pk: startsWith('ENTRY#', 'FROZEN#', 'EVIDENCE#', 'AWARD#', 'REGISTER#', 'SEAL#') },
+  { pk: startsWith('ENTRY#', 'FROZEN#', 'CORRECTED#', 'EVIDENCE#', 'AWARD#', 'REGISTER#', 'SEAL#') },
   { pk: startsWith('AGREEMENT#'), sk: startsWith('CONFIG#') },
 ];
 

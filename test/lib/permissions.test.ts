@@ -187,6 +187,10 @@ describe('who may write what is written once', () => {
     expect(putting('FROZEN')).toEqual([expect.stringMatching(/UnsealApplicationsRole/)]);
   });
 
+  it('is an officer’s page, for the corrections that count', () => {
+    expect(putting('CORRECTED')).toEqual([expect.stringMatching(/OfficerSiteRole/)]);
+  });
+
   it('is what asks the register, for its evidence', () => {
     const writers = putting('EVIDENCE').map((role) => /(\w+)Role/.exec(role)?.[1]);
     expect(writers.toSorted()).toEqual(['SitesOfficerSite', 'TasksAskRegisterAgain', 'TasksCheckRegistration']);

@@ -10,6 +10,7 @@ import type { Change } from './schema.ts';
 const onceOnly: readonly (readonly [pk: string, sk: string])[] = [
   ['ENTRY#', ''],
   ['FROZEN#', ''],
+  ['CORRECTED#', ''],
   ['EVIDENCE#', ''],
   ['SEAL#', ''],
   ['AGREEMENT#', 'CONFIG#'],
@@ -89,7 +90,7 @@ const concerned = (
   image: Record<string, unknown> | undefined,
 ): Pick<AuditEntry, 'windowId' | 'subject'> => {
   const [kind, id = ''] = pk.split('#');
-  if (kind === 'FROZEN' || kind === 'EVIDENCE')
+  if (kind === 'FROZEN' || kind === 'CORRECTED' || kind === 'EVIDENCE')
     return { windowId: windowNamed(id.slice(0, id.indexOf('.'))), subject: id };
   if (kind === 'AWARD') return { windowId: windowNamed(id) };
   if (kind === 'SEAL')

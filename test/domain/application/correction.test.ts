@@ -18,6 +18,7 @@ import { aCorrection } from './a-correction.ts';
 
 const asked = '2027-04-01T08:00:00.000Z';
 const sendBy = '2027-04-06T23:00:00.000Z';
+const allIn = '2027-04-06T23:01:00.000Z';
 const before = '2027-04-06T22:59:59.999Z';
 const by = { id: 'o1', name: 'Priya Example' };
 
@@ -117,7 +118,8 @@ describe('The time to correct', () => {
 describe('An application that was returned for correction', () => {
   it.each([
     ['is not decided on before the time is over', [returned()], before, ['being-corrected']],
-    ['is decided on at its end', [returned()], sendBy, []],
+    ['is not decided on before all that came in time is stored', [returned()], sendBy, ['being-corrected']],
+    ['is decided on a minute later', [returned()], allIn, []],
     ['is decided on once that was taken back', [returned({ takenBack })], before, []],
     ['is decided on at another check', [returned({ stage: 'registration' })], before, []],
     ['was never returned', [], before, []],
@@ -130,8 +132,8 @@ describe('An application that was returned for correction', () => {
     ['not while it waits for none', [], 'evaluating', false, asked, ['not-referred']],
     ['not at another check', [], 'registration-referred', false, asked, ['not-referred']],
     ['not while it may be corrected', [returned()], 'compliance-referred', false, before, ['being-corrected']],
-    ['again where nothing was sent', [returned()], 'compliance-referred', false, sendBy, []],
-    ['not again where something was', [returned()], 'compliance-referred', true, sendBy, ['corrected']],
+    ['again where nothing was sent', [returned()], 'compliance-referred', false, allIn, []],
+    ['not again where something was', [returned()], 'compliance-referred', true, allIn, ['corrected']],
     ['again where it was taken back', [returned({ takenBack })], 'compliance-referred', false, before, []],
     ['at the next check', [returned({ stage: 'registration' })], 'compliance-referred', true, sendBy, []],
   ] as const)('can be returned: %s', (_, corrections, status, hasSent, at, expected) => {

@@ -4,6 +4,7 @@ import type { Representation } from '../../../domain/application/representation.
 import { aWindow } from '../../builders/a-window.ts';
 import { s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
+import { aCorrection } from './a-correction.ts';
 
 const now = clock.now();
 const told: Representation = {
@@ -64,6 +65,21 @@ const short: readonly (readonly [of: string, known: WhatIsKnown, said: string])[
   [
     'a rejection that was lifted',
     known({ told: { ...told, ended: ended('lifted') } }),
+    'Being checked and scored. A decision is expected by 2 July 2027',
+  ],
+  [
+    'one that was returned for correction',
+    known({ correction: aCorrection({ sendBy: told.replyBy }) }),
+    'The council returned your application for correction. You can send the correction until midnight at the end of Monday 26 April 2027.',
+  ],
+  [
+    'one that was corrected',
+    known({ correction: aCorrection({ sendBy: told.replyBy, sent: { pages: [], at: now } }) }),
+    'We have your correction, which you can change until midnight at the end of Monday 26 April 2027.',
+  ],
+  [
+    'one that was corrected, whose time is over: how it stands is not told',
+    known({ correction: aCorrection({ sendBy: now, sent: { pages: [], at: now }, closedAt: now }) }),
     'Being checked and scored. A decision is expected by 2 July 2027',
   ],
   [

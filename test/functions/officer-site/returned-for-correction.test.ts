@@ -146,6 +146,8 @@ describe('Returning an application for correction', () => {
     const form = { _token: desk.tokenOf(manager, officers.manager), decision: 'accept', reason: WHY };
     expect((await manager.post(`${url}/compliance`, form)).status).toBe(409);
     expect((await stored(applicationId))?.status).toBe('compliance-referred');
+    const list = `/officers/windows/${windowId}/referrals`;
+    expect((await manager.get(list)).html).toMatch(/Damson Care[\s\S]*?Returned for correction, and decided on after/);
   });
 
   it('is not for who judges quality, or declared a conflict of interest', async () => {

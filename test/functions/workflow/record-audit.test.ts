@@ -108,6 +108,7 @@ describe('A record that is written once', () => {
 
   it.each([
     ['an application’s answers', frozen],
+    ['a correction that counts', { pk: `CORRECTED#${windowId}.a`, sk: '001', pages: [] }],
     ['an audit entry', written('one')],
     ['the register’s evidence', { pk: `EVIDENCE#${windowId}.a`, sk: 'hash', bodies: {} }],
     ['the certificate of a seal', { pk: `SEAL#${windowId}`, sk: 'CERTIFICATE', sha256: 'a', numbers: 'b' }],

@@ -1,5 +1,7 @@
 import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
 import { reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
+import { compareInstants } from '../../../../domain/time/london.ts';
+import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { listCase } from '../../case/list-case.ts';
@@ -20,7 +22,11 @@ export const referralList =
     const { agreement, counts } = await outline();
     const listed = async (list: ListName) => {
       const shown = await show(list, list, isSeen(conflicted));
-      const applications = shown.applications.map((each) => ({ ...each, findings: findingsSeen(each, sight) }));
+      const applications = shown.applications.map((each) => ({
+        ...each,
+        findings: findingsSeen(each, sight),
+        correction: sight.price ? correctionInWords(each, request.arrivedAt) : undefined,
+      }));
       return { ...shown, applications, count: countIn(counts, list) };
     };
     const [registrations, locations, compliances, replies, proposed] = await Promise.all([
@@ -44,6 +50,14 @@ export const referralList =
       proposed,
     });
   };
+
+/** That a referred application was returned for correction; undefined where it was not. */
+const correctionInWords = ({ correctBy }: ListedApplication, at: string): string | undefined => {
+  if (!correctBy) return undefined;
+  return compareInstants(at, correctBy) < 0
+    ? `Returned for correction, and decided on after ${momentInWords(correctBy)}.`
+    : 'Returned for correction: the time for it is over, and it can be decided on.';
+};
 
 /** What the check found of a referred application, or why its rejection is proposed, as this officer may read it. */
 const findingsSeen = ({ status, found }: ListedApplication, sight: Sight): readonly string[] => {
