@@ -90,7 +90,7 @@ const LATER = '2027-05-28';
 
 /**
  * Three of whom nothing needs an officer's decision, of whom two apply in windows that close later, one with a place that proves late that it
- * speaks for its location, one that the register has not rated, one that it closed and registered anew, one that declares a conflict of interest,
+ * speaks for its location, two that the register has not rated, of which one corrects a slip, one that it closed and registered anew, one that declares a conflict of interest,
  * and one that fails a gate and whose file cannot be scanned.
  */
 const applicants = () => {
@@ -101,10 +101,16 @@ const applicants = () => {
   // What somebody says was done within a year, as the first window closes, may be older as a later one does.
   const [, second, , third] = demoApplicants(s1, LATER);
   const unrated = saying('registration', 'ratingStatement', /^We registered lately/);
+  // Who registered lately, too, and comes to a place.
+  const [, slipped] = all.filter(({ pages }) =>
+    pages.some(
+      ({ page, fields }) => page === 'registration' && /^We registered lately/.test(String(fields.ratingStatement)),
+    ),
+  );
   const anew = saying('registration', 'ratingStatement', /are now registered as/);
   const conflicted = saying('conflicts', 'declared', /yes/);
   const failing = saying('recruitment', 'checks', /^no$/);
-  if (!first || !second || !third || !lateProver || !unrated || !anew || !conflicted || !failing)
+  if (!first || !second || !third || !lateProver || !unrated || !slipped || !anew || !conflicted || !failing)
     throw new Error('The demonstration lacks an applicant');
   return {
     first: { ...first, email: UNREACHABLE, pages: first.pages.map(unreachable) },
@@ -112,6 +118,7 @@ const applicants = () => {
     third,
     lateProver,
     unrated,
+    slipped,
     anew,
     conflicted,
     failing: { ...failing, pages: failing.pages.map(locked) },
@@ -295,14 +302,14 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
   await everybody.open(`/agreements/${AGREEMENT}/questions.pdf`);
-  const { first, second, third, lateProver, unrated, anew, conflicted, failing } = applicants();
+  const { first, second, third, lateProver, unrated, slipped, anew, conflicted, failing } = applicants();
   await everybody.open(`/agreements/${AGREEMENT}/check-registration?location=${first.locationId}`);
   await willow.submit(`/apply/windows/${windowId}/check-registration`, { locationId: first.locationId });
   await asksAndReads(willow, windowId);
   await everybody.open(`/agreements/${AGREEMENT}/windows/${windowId}/clarifications`);
   // Somebody begins, and never submits: a letter says so after the close.
   await willow.submit(`/apply/windows/${windowId}`, {}, `/apply/windows/${windowId}/start`);
-  for (const applicant of [first, lateProver, unrated, anew, conflicted, failing])
+  for (const applicant of [first, lateProver, unrated, slipped, anew, conflicted, failing])
     await apply(new Visitor(siteUrl), applicant, windowId);
   const again = new Visitor(siteUrl);
   await again.signIn('/apply/sign-in', { email: first.email });
@@ -341,7 +348,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await replyToProposedRejections(siteUrl, await officer('procurement-lead'), windowId, [failing], inSilence);
 
   // A slip is corrected before anybody decides.
-  await correctsAndCounts(windowId, unrated);
+  await correctsAndCounts(windowId, slipped);
 
   // Referrals: an answer about the registration reaches its machine after a week, one about compliance the next morning.
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {
@@ -397,7 +404,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     atHomeOf(siteUrl),
     await officer('procurement-lead'),
     windowId,
-    [lateProver, unrated],
+    [lateProver, slipped],
     londonDate(await clock.now()),
     inSilence,
   );
