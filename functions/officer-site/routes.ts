@@ -93,10 +93,19 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/windows/{windowId}/extend', extend(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/take-back', takeBack(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/cancel', cancel(deps)),
-  deciding.get('/officers/windows/{windowId}/clarifications', clarificationList(deps)),
-  deciding.get('/officers/windows/{windowId}/clarifications/{clarificationId}', clarificationPage(deps)),
-  ...formAt(deciding, '/officers/windows/{windowId}/clarifications/{clarificationId}/answer', answerQuestion(deps)),
-  ...formAt(deciding, '/officers/windows/{windowId}/clarifications/{clarificationId}/take-back', takeAnswerBack(deps)),
+  // What somebody typed may tell who they are.
+  deciding.get('/officers/windows/{windowId}/clarifications', clarificationList(deps), {
+    tells: 'list of questions from providers',
+  }),
+  deciding.get('/officers/windows/{windowId}/clarifications/{clarificationId}', clarificationPage(deps), {
+    tells: 'question from a provider',
+  }),
+  ...formAt(deciding, '/officers/windows/{windowId}/clarifications/{clarificationId}/answer', answerQuestion(deps), {
+    tells: 'question from a provider',
+  }),
+  ...formAt(deciding, '/officers/windows/{windowId}/clarifications/{clarificationId}/take-back', takeAnswerBack(deps), {
+    tells: 'question from a provider',
+  }),
   ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps), {
     tells: 'names of the applicants',
   }),

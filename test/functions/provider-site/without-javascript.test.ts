@@ -137,7 +137,7 @@ describe('On a phone without JavaScript', { timeout: 60_000 }, () => {
   });
 
   it('it reads its contract, its outcome and its letters, and accepts the contract', async () => {
-    await press('Read your contract');
+    await press('Read and accept your contract');
     await press('Accept this contract');
     await fillFields(page, { signatory: 'Asha Patel', agreed: 'yes' });
     await press(/^Accept/);
