@@ -10,7 +10,15 @@ export type Laptop = Cloud<StandIns>;
 
 export type LaptopOptions = Pick<
   CloudOptions<StandIns>,
-  'port' | 'dir' | 'fresh' | 'tablesInMemory' | 'quietLogs' | 'scanTakesMs' | 'transactionsTakeMs' | 'meter'
+  | 'port'
+  | 'dir'
+  | 'fresh'
+  | 'tablesInMemory'
+  | 'quietLogs'
+  | 'scanTakesMs'
+  | 'transactionsTakeMs'
+  | 'idleThreads'
+  | 'meter'
 > & {
   /** Where the app is synthesized to; cdk.out in the project when it is left out. */
   readonly outDir?: string;

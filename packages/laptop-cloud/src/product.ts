@@ -24,6 +24,8 @@ export interface Product<Around extends Outside> {
   readonly startAt: (template: CloudTemplate) => number;
   /** What a button of the console says that moves the clock to where this schedule fires next; it has none when left out. */
   readonly buttonTo?: (schedule: Schedule, template: CloudTemplate) => string | undefined;
+  /** How many threads of functions that have nothing to do are kept at most; twelve where nothing is said. */
+  readonly idleThreads?: number;
   /** How long a scan for viruses takes by the clock, in ms; a few seconds when it is left out. */
   readonly scanTakesMs?: number;
   /** How long a transaction of DynamoDB holds its items at least, in real ms; as long as it takes when it is left out. */

@@ -94,6 +94,7 @@ export async function startServices<Around extends Outside>(options: Options<Aro
     count: watch.function,
     ran: used.ran,
     dir: folder.path,
+    ...(product.idleThreads !== undefined && { idleThreads: product.idleThreads }),
   });
   opened.push(() => lambda.close());
   const objects = s3({

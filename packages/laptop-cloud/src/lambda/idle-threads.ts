@@ -1,7 +1,7 @@
 import type { FunctionThread } from './function-thread.ts';
 
 /** Each holds some 40 MB; a day of the clock comes by eight functions. */
-const most = 12;
+const MOST = 12;
 const longestMs = 5 * 60_000;
 
 interface Idle {
@@ -19,10 +19,16 @@ export class IdleThreads {
   /** The one longest without an event first. */
   readonly #all = new Map<FunctionThread, Idle>();
 
+  readonly #most: number;
+
+  constructor(most = MOST) {
+    this.#most = most;
+  }
+
   /** @param of whose it is. @param end is called unless the thread was taken out before. */
   add(thread: FunctionThread, of: object, end: () => void): void {
     this.#all.set(thread, { of, end, timer: setTimeout(() => this.#end(thread), longestMs).unref() });
-    if (this.#all.size > most) this.#end(this.#leastMissed() ?? thread);
+    if (this.#all.size > this.#most) this.#end(this.#leastMissed() ?? thread);
   }
 
   #leastMissed(): FunctionThread | undefined {

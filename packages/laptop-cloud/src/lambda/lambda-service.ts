@@ -24,6 +24,8 @@ interface Options {
   readonly dir: string;
   /** For how long whoever can come again waits in line at most; a minute where nothing is said. */
   readonly longestLineMs?: number;
+  /** How many threads that have nothing to do are kept at most (idle-threads.ts). */
+  readonly idleThreads?: number;
 }
 
 /**
@@ -48,12 +50,23 @@ export class LambdaService {
   readonly #longestLineMs: number;
   #isClosed = false;
 
-  constructor({ functions, environmentOf, clock, logs, said, count = () => {}, ran, dir, longestLineMs }: Options) {
+  constructor({
+    functions,
+    environmentOf,
+    clock,
+    logs,
+    said,
+    count = () => {},
+    ran,
+    dir,
+    longestLineMs,
+    idleThreads,
+  }: Options) {
     this.#longestLineMs = longestLineMs ?? LONGEST_LINE_MS;
     this.#functions = functions;
     this.#logs = logs;
     this.#count = count;
-    const idle = new IdleThreads();
+    const idle = new IdleThreads(idleThreads);
     for (const fn of functions) {
       const onOutput = (stream: Parameters<FunctionLogs['follow']>[1]) =>
         logs.follow(shortName(fn.logicalId), stream, (line) => said?.(fn, line));

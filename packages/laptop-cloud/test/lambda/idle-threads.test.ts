@@ -49,3 +49,12 @@ it('The second thread of a function ends before the only one of another', async 
   expect(await heardBy(first)).toBe(2);
   expect(await heardBy(twice)).toBe(2);
 });
+
+it('As many have nothing to do and are kept as whoever starts the functions says', async () => {
+  service.close();
+  const logs = new FunctionLogs(join(dir, 'logs'), true);
+  const functions = names.map((name) => ({ ...echo, name, logicalId: name }));
+  service = new LambdaService({ functions, environmentOf: () => ({}), clock, logs, dir, idleThreads: 14 });
+  for (const name of names) expect(await heardBy(name)).toBe(1);
+  for (const name of names) expect(await heardBy(name)).toBe(2);
+});
