@@ -77,6 +77,17 @@ export const comparedPage = (page: AskedPage, title: string, before: Values, aft
   return { page: page.path, title, rows, changed: canonicalJson(old) !== canonicalJson(fresh) };
 };
 
+/** Pages as they were sent, beside the answers that they take the place of. `pages`: what the application is asked. */
+export const comparedAsSent = (
+  corrected: readonly CorrectedPage[],
+  before: Readonly<Record<string, Values | undefined>>,
+  pages: readonly AskedPage[],
+): readonly ComparedPage[] =>
+  corrected.flatMap(({ page: path, title, values }) => {
+    const page = pages.find((each) => each.path === path);
+    return page ? [comparedPage(page, title, before[path] ?? {}, values)] : [];
+  });
+
 /** The named pages as they would be sent now, beside how they were. `pages`: what the application is asked. */
 export const comparedNow = (
   correction: Pick<Correction, 'pages' | 'saved'>,

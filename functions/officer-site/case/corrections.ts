@@ -1,7 +1,12 @@
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { pagesOf } from '../../../domain/application/application.ts';
 import { complianceFindings } from '../../../domain/application/compliance.ts';
-import { type AsItCounts, asItCounts, type ComparedPage, comparedPage } from '../../../domain/application/corrected.ts';
+import {
+  type AsItCounts,
+  asItCounts,
+  type ComparedPage,
+  comparedAsSent,
+} from '../../../domain/application/corrected.ts';
 import type { CorrectedPage, Correction } from '../../../domain/application/correction.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { lastReturned, type Returned } from '../../../domain/application/returned.ts';
@@ -58,13 +63,7 @@ export const sideBySide = (
   agreement: Agreement,
   { lots, answers }: Pick<FrozenApplication, 'lots' | 'answers'>,
   corrected: readonly CorrectedPage[],
-): readonly ComparedPage[] => {
-  const asked = pagesOf(agreement, lots);
-  return corrected.flatMap(({ page: path, title, values }) => {
-    const page = asked.find((each) => each.path === path);
-    return page ? [comparedPage(page, title, answers[path] ?? {}, values)] : [];
-  });
-};
+): readonly ComparedPage[] => comparedAsSent(corrected, answers, pagesOf(agreement, lots));
 
 /** How a return stands, as pages say it. */
 type StandingOfReturn = 'open' | 'sent' | 'not-sent' | 'taken-back';

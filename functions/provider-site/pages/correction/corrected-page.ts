@@ -10,7 +10,8 @@ import { judged } from '../../../shared/forms/judged.ts';
 import { leadsTo } from '../../../shared/forms/leads-to.ts';
 import { withTyped } from '../../../shared/forms/not-taken.ts';
 import { typedValues } from '../../../shared/forms/typed-values.ts';
-import { type FormFields, oneValue } from '../../../shared/web/request.ts';
+import { versionOf } from '../../../shared/forms/version-of.ts';
+import type { FormFields } from '../../../shared/web/request.ts';
 import { type PageResult, redirect, page as show } from '../../../shared/web/results.ts';
 import {
   type Correcting,
@@ -150,8 +151,3 @@ const typedOn = (page: AskedPage, form: FormFields): Values => page.tidy(typedVa
 
 const storedVersion = ({ correction }: Correcting, page: AskedPage): number =>
   correction.saved?.[page.path]?.version ?? 0;
-
-const versionOf = (form: FormFields): number => {
-  const version = Number(oneValue(form, '_version'));
-  return Number.isSafeInteger(version) && version > 0 ? version : 0;
-};

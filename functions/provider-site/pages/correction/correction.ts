@@ -1,4 +1,4 @@
-import { comparedNow, comparedPage, pagesToSend } from '../../../../domain/application/corrected.ts';
+import { comparedAsSent, comparedNow, pagesToSend } from '../../../../domain/application/corrected.ts';
 import { barriersToCorrecting } from '../../../../domain/application/correction.ts';
 import { canonicalJson } from '../../../../domain/canonical-json.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
@@ -49,9 +49,7 @@ export const correctionPage =
   };
 
 /** What was sent, beside how it was before. */
-const sentAsCompared = ({ correction, pages }: Correcting) =>
-  (correction.sent?.pages ?? []).flatMap((corrected) => {
-    const asked = pages.find(({ path }) => path === corrected.page);
-    const named = correction.pages.find((each) => each.page === corrected.page);
-    return asked && named ? [comparedPage(asked, corrected.title, named.values, corrected.values)] : [];
-  });
+const sentAsCompared = ({ correction, pages }: Correcting) => {
+  const before = Object.fromEntries(correction.pages.map((named) => [named.page, named.values]));
+  return comparedAsSent(correction.sent?.pages ?? [], before, pages);
+};

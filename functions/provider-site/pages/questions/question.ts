@@ -7,6 +7,7 @@ import { barrierErrors, fieldErrors } from '../../../shared/forms/field-errors.t
 import { judged } from '../../../shared/forms/judged.ts';
 import { withTyped } from '../../../shared/forms/not-taken.ts';
 import { typedValues } from '../../../shared/forms/typed-values.ts';
+import { versionOf } from '../../../shared/forms/version-of.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { type PageResult, redirect } from '../../../shared/web/results.ts';
 import { locationToLookUp } from '../../case/open-location.ts';
@@ -94,11 +95,6 @@ const openToType = async (deps: Deps, request: OfPage, form: FormFields): Promis
 };
 
 const typed = (page: AskedPage, form: FormFields): TypedValues => page.tidy(typedValues(page.questions, form));
-
-const versionOf = (form: FormFields): number => {
-  const version = Number(oneValue(form, '_version'));
-  return Number.isSafeInteger(version) && version > 0 ? version : 0;
-};
 
 // The file of a page comes by a form of its own, and stays when the questions are saved again.
 const fileOf = ({ file }: AskedPage, values: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>

@@ -1,3 +1,4 @@
+import type { Block } from '../../../../domain/printed/block.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { pdf } from '../../../shared/web/pdf.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
@@ -8,59 +9,64 @@ import { aboutAgreement, printedSections } from '../../words/printed.ts';
 
 const WITHDRAWN = 'This was withdrawn since. It does not count.';
 
-/** The receipt of one submission, to be kept. */
-export const receiptPdf =
+type Submitted = Awaited<ReturnType<Deps['sealed']['submission']>> & {};
+
+/** What is printed of one submission. */
+interface Printed {
+  readonly title: string;
+  /** In the file's name, behind the reference. */
+  readonly what: string;
+  readonly blocks: (submitted: Submitted) => readonly Block[];
+  readonly instead: (windowId: string) => { readonly href: string; readonly text: string };
+}
+
+const printed =
+  ({ title, what, blocks, instead }: Printed) =>
   (deps: Deps) =>
   async (request: OfAttempt): Promise<PageResult> => {
     const { agreement, kept, stands } = await attempted(deps, request, deps.sealed.submission);
-    const { receipt, frozen } = kept;
+    const { reference, attempt } = kept.receipt;
     return pdf(deps.writePdf, {
       document: {
-        title: 'Receipt of an application',
+        title,
         about: aboutAgreement(agreement),
         writtenAt: request.arrivedAt,
-        blocks: [
-          ...(stands ? [] : [{ note: WITHDRAWN }]),
-          {
-            answers: [
-              { question: 'Reference', answer: receipt.reference },
-              { question: 'Submission', answer: String(receipt.attempt) },
-              { question: 'Application of', answer: frozen.organisationName },
-              { question: 'Received', answer: momentInWords(receipt.submittedAt) },
-              { question: 'Received, to the millisecond (UTC)', answer: receipt.submittedAt },
-              { question: 'Fingerprint of the answers (SHA-256)', answer: receipt.hash },
-            ],
-          },
-          {
-            text: 'The fingerprint proves what was submitted: any change to a question or an answer would give another one.',
-          },
-        ],
+        blocks: [...(stands ? [] : [{ note: WITHDRAWN }]), ...blocks(kept)],
       },
-      filename: `${receipt.reference}-${receipt.attempt}-receipt.pdf`,
-      instead: { href: paths.window(request.params.windowId).receipts, text: 'See your receipts' },
+      filename: `${reference}-${attempt}-${what}.pdf`,
+      instead: instead(request.params.windowId),
     });
   };
 
+/** The receipt of one submission, to be kept. */
+export const receiptPdf = printed({
+  title: 'Receipt of an application',
+  what: 'receipt',
+  blocks: ({ receipt, frozen }) => [
+    {
+      answers: [
+        { question: 'Reference', answer: receipt.reference },
+        { question: 'Submission', answer: String(receipt.attempt) },
+        { question: 'Application of', answer: frozen.organisationName },
+        { question: 'Received', answer: momentInWords(receipt.submittedAt) },
+        { question: 'Received, to the millisecond (UTC)', answer: receipt.submittedAt },
+        { question: 'Fingerprint of the answers (SHA-256)', answer: receipt.hash },
+      ],
+    },
+    {
+      text: 'The fingerprint proves what was submitted: any change to a question or an answer would give another one.',
+    },
+  ],
+  instead: (windowId) => ({ href: paths.window(windowId).receipts, text: 'See your receipts' }),
+});
+
 /** What was submitted so, every question with its answer. */
-export const answersPdf =
-  (deps: Deps) =>
-  async (request: OfAttempt): Promise<PageResult> => {
-    const { agreement, kept, stands } = await attempted(deps, request, deps.sealed.submission);
-    const { receipt, frozen } = kept;
-    return pdf(deps.writePdf, {
-      document: {
-        title: 'What was submitted',
-        about: aboutAgreement(agreement),
-        writtenAt: request.arrivedAt,
-        blocks: [
-          ...(stands ? [] : [{ note: WITHDRAWN }]),
-          {
-            text: `Reference ${receipt.reference}, submission ${receipt.attempt}, received at ${momentInWords(receipt.submittedAt)}.`,
-          },
-          ...printedSections(frozen.sections),
-        ],
-      },
-      filename: `${receipt.reference}-${receipt.attempt}-application.pdf`,
-      instead: { href: paths.window(request.params.windowId).answers, text: 'Read what you submitted' },
-    });
-  };
+export const answersPdf = printed({
+  title: 'What was submitted',
+  what: 'application',
+  blocks: ({ receipt: { reference, attempt, submittedAt }, frozen }) => [
+    { text: `Reference ${reference}, submission ${attempt}, received at ${momentInWords(submittedAt)}.` },
+    ...printedSections(frozen.sections),
+  ],
+  instead: (windowId) => ({ href: paths.window(windowId).answers, text: 'Read what you submitted' }),
+});

@@ -1,7 +1,6 @@
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import { takesQuestions } from '../../../../domain/window/clarification.ts';
 import { questionsUntil } from '../../../../domain/window/questions-until.ts';
-import { agreementIdOf } from '../../../../domain/window/window.ts';
 import { paths as providerPaths } from '../../../provider-site/paths.ts';
 import { publishedShown } from '../../../shared/clarifications.ts';
 import { notFound } from '../../../shared/web/problem.ts';
@@ -18,7 +17,7 @@ export const clarifications =
     const { params, query, arrivedAt } = request;
     const { agreement, windows } = await agreementInForce(deps, request);
     const window = [windows.open, ...windows.past].find((each) => each?.windowId === params.windowId);
-    if (!window || agreementIdOf(window.windowId) !== agreement.id) throw notFound();
+    if (!window) throw notFound();
     const from = query.get('from') ?? undefined;
     const { items, next } = await deps.published.page(window.windowId, { after: from });
     const at = paths.agreement(agreement.id);
