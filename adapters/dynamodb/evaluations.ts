@@ -7,6 +7,7 @@ import {
   type Moderation,
   moderation,
   type Score,
+  type Scores,
 } from '../../domain/evaluation/scores.ts';
 import { type Person, person } from '../../domain/people/officer.ts';
 import { auditWrite } from './audit.ts';
@@ -95,12 +96,14 @@ export const evaluationRepository = (records: Table) => {
       ];
     },
 
-    /** Saves one question's draft score, and that it was. @throws Conflict where another tab saved first or the scores are final */
-    async saveScore(was: Evaluation, question: string, score: Score, at: string): Promise<Evaluation> {
-      const kept = next(was, { scores: { ...was.scores, [question]: score } });
+    /** Saves draft scores, and that each was saved. @throws Conflict where another tab saved first or the scores are final */
+    async saveScores(was: Evaluation, scores: Scores, at: string): Promise<Evaluation> {
+      const kept = next(was, { scores: { ...was.scores, ...scores } });
       await records.transact([
         records.putWrite({ ...evaluationKey(kept.applicationId, kept.slot), ...kept }, draftAt(was.version)),
-        markWrite('mark saved', was, was.evaluator, question, score, at),
+        ...Object.entries(scores).map(([question, score]) =>
+          markWrite('mark saved', was, was.evaluator, question, score, at),
+        ),
       ]);
       return kept;
     },

@@ -13,6 +13,8 @@ import {
 } from './pages-by-place.ts';
 
 const PAGE = 50;
+/** Read on either side, as some may not be to be shown. */
+const AROUND = 10;
 /** DynamoDB's limit of a sort key, which it counts in bytes. */
 const LONGEST_KEY_BYTES = 1_024;
 
@@ -59,6 +61,19 @@ export const listPages = (readList: ReadList) => ({
   /** The first of a list, for who says beside them how many there are. */
   beginning: (windowId: string, list: ListName, isShown: IsShown): Promise<readonly PlacedApplication[]> =>
     readList(windowId, list, isShown)({ from: '' }, PAGE),
+
+  /** The applications right before and right after this one, of those that are to be shown; of a list that is in the order of names. */
+  async beside(
+    windowId: string,
+    list: ListName,
+    application: Placed,
+    isShown: IsShown,
+  ): Promise<{ readonly before: PlacedApplication | undefined; readonly after: PlacedApplication | undefined }> {
+    const isOther: IsShown = (each) => each.applicationId !== application.applicationId && isShown(each);
+    const [place, read] = [placeIn(list, application, {}), readList(windowId, list, isOther)];
+    const [[before], [after]] = await Promise.all([read({ before: place }, AROUND), read({ from: place }, AROUND)]);
+    return { before, after };
+  },
 
   /** A page of several lists of which one follows on the other. The beginning of each is a place too (`beginningOf`). */
   pageInTurn(

@@ -36,8 +36,10 @@ export const questionnaire = z.object({
 export type Questionnaire = z.infer<typeof questionnaire>;
 
 /** The questions that an applicant for these lots answers, in the file's order. */
-export const questionsFor = ({ questions }: Questionnaire, lots: readonly string[]): readonly QualityQuestion[] =>
-  questions.filter(({ weights }) => lots.some((lot) => lot in weights));
+export const questionsFor = (
+  { questions }: Pick<Questionnaire, 'questions'>,
+  lots: readonly string[],
+): readonly QualityQuestion[] => questions.filter(({ weights }) => lots.some((lot) => lot in weights));
 
 /** The least mark that admits on this question. */
 export const floorOf = (questionnaire: Questionnaire, question: QualityQuestion): number =>

@@ -26,7 +26,7 @@ const ofWindow = (windowId: string) => {
     auditFile: (asked: Readonly<Record<string, string>>) => `${below('audit.csv')}${queryOf(asked)}`,
     ...applicationsBelow(below),
     evaluate: below('evaluate'),
-    evaluation: (applicationId: string) => markedAt(below('evaluate', applicationId)),
+    evaluation: (applicationId: string) => scoredAt(below('evaluate', applicationId)),
     moderate: below('moderate'),
     moderation: (applicationId: string) => moderatedAt(below('moderate', applicationId)),
     recommendation: below('recommendation'),
@@ -112,6 +112,9 @@ const markedAt = (page: Path) => {
     final: below('final'),
   };
 };
+
+/** An evaluator's work, whose questions are one page too. */
+const scoredAt = (page: Path) => ({ ...markedAt(page), marks: under(page)('marks') });
 
 const moderatedAt = (page: Path) => ({
   ...markedAt(page),

@@ -39,7 +39,7 @@ import { dashboard } from './pages/dashboard/dashboard.ts';
 import { declare } from './pages/evaluation/declaration.ts';
 import { evaluationList } from './pages/evaluation/list.ts';
 import { markQuestion } from './pages/evaluation/question.ts';
-import { finalScores, scores, startScoring } from './pages/evaluation/scores.ts';
+import { finalScores, saveMarks, scores, startScoring } from './pages/evaluation/scores.ts';
 import { letter } from './pages/letters/letter.ts';
 import { letterList } from './pages/letters/list.ts';
 import { agreedMarks, consensus, finalConsensus, startModerating } from './pages/moderation/consensus.ts';
@@ -162,6 +162,9 @@ export const routes = (deps: Deps): readonly Route[] => [
     markQuestion(deps),
     { tells: 'answer to a question' },
   ),
+  ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/marks', saveMarks(deps), {
+    tells: 'own marks',
+  }),
   ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/final', finalScores(deps), {
     tells: 'own marks',
   }),

@@ -1,9 +1,9 @@
 import pMap from 'p-map';
 import type { QualityQuestion, Questionnaire } from '../../domain/agreement/questionnaire.ts';
-import { agreeOn, markAnswer, type Reader } from './judgement.ts';
+import { agreeOn, type Marked, markAnswer, type Reader } from './judgement.ts';
 import { declareNone } from './officers.ts';
 import type { Progress } from './progress.ts';
-import { answerOn, linksOn, marksOn } from './reading-pages.ts';
+import { answerOn, answersOn, linksOn, marksOn } from './reading-pages.ts';
 import type { Seen, Visitor } from './visitor.ts';
 
 const TOGETHER = 4;
@@ -16,7 +16,7 @@ export const toScoreBy = async (evaluator: Visitor, windowId: string): Promise<r
   return linksOn(await evaluator.openWhole(`${base}/evaluate`), /\/evaluate\/[^/]+$/);
 };
 
-/** Scores each application alone, one question a page, from the answers' text, and makes the scores final. */
+/** Scores each application alone, all questions on one page, from the answers' text, and makes the scores final. */
 export const evaluate = async (
   evaluator: Visitor,
   { questions }: Questionnaire,
@@ -27,17 +27,27 @@ export const evaluate = async (
   await pMap(
     applications,
     async (path) => {
-      let seen = await evaluator.submit(path, {}, `${path}/start`);
-      for (let question = questionAt(seen, questions); question; question = questionAt(seen, questions)) {
-        const { mark, reason } = markAnswer(question, answerOn(seen.html), reader);
-        seen = await evaluator.send(seen, { mark: String(mark), reason });
-      }
-      await evaluator.submit(path, {}, `${path}/final`);
+      const sheet = await evaluator.submit(path, {}, `${path}/start`);
+      const marked = [...answersOn(sheet.html)].map(([id, answer]) => {
+        const question = questions.find((each) => each.id === id);
+        if (!question) throw new Error(`${path} asks ${id}, which the agreement does not`);
+        return { id, ...markAnswer(question, answer, reader) };
+      });
+      await evaluator.send(sheet, onSheet(marked), `${path}/final`);
       progress.step();
     },
     { concurrency: TOGETHER },
   );
 };
+
+/** The fields of the page of all questions. */
+export const onSheet = (marks: readonly (Marked & { readonly id: string })[]): Record<string, string> =>
+  Object.fromEntries(
+    marks.flatMap(({ id, mark, reason }) => [
+      [`mark-${id}`, String(mark)],
+      [`reason-${id}`, reason],
+    ]),
+  );
 
 /** Agrees the consensus: what both gave stands, and where they differ the answer decides, with the reason. */
 export const moderate = async (

@@ -16,9 +16,18 @@ export const namedLinksOn = (
     .map(([, href = '', name = '']) => ({ path: plain(href), name: plain(name).trim() }))
     .filter(({ path }) => shape.test(path));
 
-/** The answer on an evaluator's or a moderator's page of one question. */
+/** The answer on a page of one question. */
 export const answerOn = (html: string): string =>
   plain(/<div class="govuk-inset-text site-typed">([\s\S]*?)<\/div>/.exec(html)?.[1] ?? '').trim();
+
+/** The answers on an evaluator's page of all questions, by question. */
+export const answersOn = (html: string): ReadonlyMap<string, string> =>
+  new Map(
+    html
+      .split('<section class="site-question" id="')
+      .slice(1)
+      .map((section) => [section.slice(0, section.indexOf('"')), answerOn(section)]),
+  );
 
 /** The two evaluators' marks on a moderator's page of one question. */
 export const marksOn = (html: string): readonly Marked[] =>

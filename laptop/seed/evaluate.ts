@@ -1,5 +1,6 @@
 import { type Questionnaire, questionsFor } from '../../domain/agreement/questionnaire.ts';
 import type { DemoApplicant } from '../demo/applicants.ts';
+import { onSheet } from '../demo/evaluate.ts';
 import { agreeOn, type Marked, markAnswer, type Reader } from '../demo/judgement.ts';
 import type { Progress } from '../demo/progress.ts';
 import { namedLinksOn } from '../demo/reading-pages.ts';
@@ -50,7 +51,8 @@ export const evaluate = async (
 ): Promise<void> => {
   const own = reader === 'strict' ? 0 : 1;
   await onEach(evaluator, applications, progress, async ({ path, answers }, form) => {
-    for (const { id, given } of answers) await evaluator.post(form, fieldsOf(given[own]), `${path}/questions/${id}`);
+    const marks = answers.map(({ id, given }) => ({ id, ...given[own] }));
+    await evaluator.post(form, onSheet(marks), `${path}/marks`);
   });
 };
 
@@ -76,7 +78,7 @@ const onEach = async (
   progress: Progress,
   mark: (application: Listed, form: Seen) => Promise<void>,
 ): Promise<void> => {
-  // The page of the first question: its form is like that of every other that nobody has marked.
+  // The page of the first sheet, or of a consensus's first question: its form is like that of every other that nobody has marked.
   let form: Seen | undefined;
   for (const application of applications) {
     const { path } = application;

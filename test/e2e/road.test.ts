@@ -205,13 +205,12 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await declares(evaluator);
     await evaluator.open(`${office}/evaluate/${applicationId}`);
     await evaluator.press('Start scoring');
+    expect(await evaluator.page.locator('main').innerText()).not.toContain('Evaluator Two (demo):');
     for (let question = 1; question <= 8; question += 1) {
-      expect(await evaluator.page.locator('main').innerText()).not.toContain('Evaluator Two (demo):');
       await evaluator.fill({
-        mark: name === 'evaluator-2' && question === 3 ? '3' : '4',
-        reason: 'Detailed, with owners and timings of its own.',
+        [`mark-q${question}`]: name === 'evaluator-2' && question === 3 ? '3' : '4',
+        [`reason-q${question}`]: `Detailed, with owners and timings of its own: answer ${question}.`,
       });
-      await evaluator.press(/save/i);
     }
     await evaluator.press('Save as final');
   });

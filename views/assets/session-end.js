@@ -1,4 +1,5 @@
 import { timeLeftInWords } from '../../domain/time/time-left.ts';
+import { forgetMarks } from './kept-marks.js';
 import { until } from './until.js';
 
 const MINUTE_MS = 60_000;
@@ -43,6 +44,7 @@ export const watchSession = () => {
       if (!dialog.open) dialog.showModal();
     } else if (!isOver) {
       isOver = true;
+      forgetMarks();
       for (const part of dialog.querySelectorAll('[data-before]')) part.hidden = true;
       for (const part of dialog.querySelectorAll('[data-after]')) part.hidden = false;
       if (!dialog.open) dialog.showModal();

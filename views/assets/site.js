@@ -10,6 +10,7 @@ import {
   SkipLink,
 } from 'govuk-frontend';
 import { countWords } from '../../domain/questions/kinds/words.ts';
+import { saveMarksAsTheyAreGiven } from './marks.js';
 import { watchSession } from './session-end.js';
 import { countDown } from './time-left.js';
 import { lookAtUploads } from './upload.js';
@@ -44,3 +45,4 @@ for (const component of [
 lookAtUploads();
 countDown();
 watchSession();
+saveMarksAsTheyAreGiven();

@@ -32,7 +32,7 @@ export const finishScores = (
       return [];
     }
     if (!isBeingScored(application)) throw notScored(application);
-    if (shownVersion !== '' && shownVersion !== String(evaluation.version)) throw changedSince(application);
+    if (shownVersion !== '' && shownVersion !== String(evaluation.version)) throw scoresChanged(application);
     const barriers = barriersToFinalScores(questionsFor(agreement.questionnaire, application.lots), evaluation.scores);
     if (barriers.length > 0) return barriers;
 
@@ -67,7 +67,11 @@ const givenUp = ({ windowId }: OpenedApplication): Problem =>
     link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
   });
 
-const changedSince = ({ windowId, applicationId }: OpenedApplication) =>
+/** Where a mark was saved that the page did not show. */
+export const scoresChanged = ({
+  windowId,
+  applicationId,
+}: Pick<OpenedApplication, 'windowId' | 'applicationId'>): Problem =>
   new Problem(409, {
     title: 'Your scores have changed',
     lines: [

@@ -60,10 +60,10 @@ describe('What the officers’ pages ask of the database', () => {
       expect([address, await asked(lead, address)]).toEqual([address, [SESSION, ALL, THAT_IT_WAS_READ]]);
   });
 
-  it('is one for an evaluator’s marks, and for each question', async () => {
+  it('is one for all questions of an application; for one question, one more that asks who comes before and after', async () => {
     const at = `${base}/evaluate/${toScore.applicationId}`;
-    for (const address of [at, `${at}/questions/q1`])
-      expect([address, await asked(evaluator, address)]).toEqual([address, [SESSION, ALL, THAT_IT_WAS_READ]]);
+    expect(await asked(evaluator, at)).toEqual([SESSION, ALL, THAT_IT_WAS_READ]);
+    expect(await asked(evaluator, `${at}/questions/q1`)).toEqual([SESSION, ALL, ['Query', 'Query'], THAT_IT_WAS_READ]);
   });
 
   it('is one for the marks of both evaluators, and for each question', async () => {

@@ -30,14 +30,19 @@ const toScore = async (name: string) => {
 const urlOf = ({ applicationId }: OpenedApplication) => `${base}/evaluate/${applicationId}`;
 const questions = questionsFor(s1Questionnaire(), ['A']);
 
+const everyQuestion = (mark: string) =>
+  Object.fromEntries(
+    questions.flatMap(({ id, title }) => [
+      [`mark-${id}`, mark],
+      [`reason-${id}`, `${title}: shown with own figures and dates.`],
+    ]),
+  );
+
 const scoreEverything = async (who: Browser, application: OpenedApplication, mark = '4') => {
   const url = urlOf(application);
   await who.get(url);
   await who.submit(`${url}/start`);
-  for (const { id } of questions) {
-    await who.get(`${url}/questions/${id}`);
-    await who.submit(`${url}/questions/${id}`, { mark, reason: 'Shown with own figures and dates.' });
-  }
+  await who.submit(`${url}/marks`, everyQuestion(mark));
   return who.get(url);
 };
 
@@ -91,15 +96,115 @@ describe('An evaluator', () => {
     expect(kept?.evaluators.map(({ by }) => by.name).toSorted()).toEqual(['Edith Example', 'Evan Example']);
   });
 
-  it('starts an application, marks one question a page, and makes the scores final', async () => {
+  it('starts an application, marks every question on one page, and makes the scores final', async () => {
     const application = await toScore('Chestnut Care');
     const checked = await scoreEverything(edith, application);
-    expect(checked.title).toBe('Check your scores');
-    expect(checked.html).toContain(`${questions.length} of ${questions.length} questions are complete`);
+    expect(checked.html).toContain(`Lot A: ${questions.length} of ${questions.length} marked, 80 of 100: meets the 60`);
     const final = await edith.submit(`${urlOf(application)}/final`);
     expect(final.html).toContain('They cannot be changed');
     expect((await desk.deps.waits.get(application.applicationId, 'evaluation-1'))?.status).toBe('delivered');
     expect((await desk.deps.applications.get(application.applicationId))?.evaluators[0]?.finalAt).toBeDefined();
+  });
+
+  it('makes what they have just typed final with one button, and each mark is in the audit trail', async () => {
+    const application = await toScore('Chervil Care');
+    await edith.get(urlOf(application));
+    await edith.submit(`${urlOf(application)}/start`);
+    const final = await edith.submit(`${urlOf(application)}/final`, everyQuestion('3'));
+    expect(final.html).toContain('They cannot be changed');
+    const kept = await desk.deps.evaluations.get(application.applicationId, 1);
+    expect([Object.keys(kept?.scores ?? {}).length, kept?.finalAt !== undefined]).toEqual([questions.length, true]);
+    const trail = await desk.stored.audit(windowId);
+    const marks = trail.filter(
+      ({ subject, action }) => subject === application.applicationId && action === 'mark saved',
+    );
+    expect(marks.map(({ detail }) => detail?.split(';')[0]).toSorted()).toEqual(
+      questions.map(({ id }) => `${id}: 3, first saved`).toSorted(),
+    );
+  });
+
+  it('saves a sheet with gaps, is told of them before it can be final, and finds all that was typed', async () => {
+    const application = await toScore('Cicely Care');
+    await edith.get(urlOf(application));
+    await edith.submit(`${urlOf(application)}/start`);
+    // A browser sends each text, empty or not, and no mark where none is chosen.
+    const empty = Object.fromEntries(questions.map(({ id }) => [`reason-${id}`, '']));
+    const some = { ...empty, 'mark-q1': '4', 'reason-q2': 'A reason before its mark.' };
+    const saved = await edith.submit(`${urlOf(application)}/marks`, some);
+    expect(saved.html).toContain('Lot A: 1 of 8 marked, 12 so far (60 admit)');
+    const refused = await edith.submit(`${urlOf(application)}/final`, { ...some, 'mark-q3': '5' });
+    expect([
+      refused.status,
+      refused.html.includes('href="#mark-q2"'),
+      refused.html.includes('href="#reason-q1"'),
+    ]).toEqual([400, true, true]);
+    expect(refused.html).toContain('A reason before its mark.');
+    const kept = await desk.deps.evaluations.get(application.applicationId, 1);
+    expect([kept?.scores.q3?.mark, kept?.finalAt]).toEqual([5, undefined]);
+    // The page shows what is stored by now, so it can be sent again as it is.
+    const again = await edith.submit(`${urlOf(application)}/marks`, { ...some, 'mark-q3': '2' });
+    expect([again.status, (await desk.deps.evaluations.get(application.applicationId, 1))?.scores.q3?.mark]).toEqual([
+      200, 2,
+    ]);
+  });
+
+  it('is shown on the sheet what another tab saved of a question typed over here; all else is saved', async () => {
+    const application = await toScore('Clover Care');
+    const url = urlOf(application);
+    await edith.get(url);
+    const { html } = await edith.submit(`${url}/start`);
+    await edith.submit(`${url}/marks`, { 'mark-q1': '2', 'reason-q1': 'From the first tab.' });
+    const versions = Object.fromEntries(
+      [...html.matchAll(/name="(_version-q\d+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value ?? '']),
+    );
+    const typed = { 'mark-q1': '5', 'reason-q1': 'From the second tab.', 'mark-q2': '4', 'reason-q2': 'New.' };
+    const shown = await edith.submit(`${url}/marks`, { ...versions, ...typed });
+    expect(shown.status).toBe(409);
+    for (const text of ['From the first tab.', 'From the second tab.']) expect(shown.html).toContain(text);
+    const scores = async () => (await desk.deps.evaluations.get(application.applicationId, 1))?.scores;
+    expect(await scores()).toEqual({
+      q1: { mark: 2, reason: 'From the first tab.' },
+      q2: { mark: 4, reason: 'New.' },
+    });
+    expect((await edith.submit(`${url}/marks`, typed)).status).toBe(200);
+    expect((await scores())?.q1?.mark).toBe(5);
+    // What this page never showed is neither written over by what stood here before, nor made final.
+    const stale = await edith.submit(`${url}/marks`, { ...versions, 'mark-q1': '', 'reason-q1': '' });
+    expect([stale.status, (await scores())?.q1?.mark]).toEqual([200, 5]);
+    const final = await edith.submit(`${url}/final`, {
+      ...everyQuestion('3'),
+      'mark-q1': '',
+      'reason-q1': '',
+      '_version-q1': versions['_version-q1'] ?? '',
+    });
+    expect([final.status, final.title]).toEqual([409, 'Your scores have changed']);
+    expect((await desk.deps.evaluations.get(application.applicationId, 1))?.finalAt).toBeUndefined();
+  });
+
+  it('goes from one applicant to the next on the same question', async () => {
+    const esther = { subject: 'erin', name: 'Erin Example', groups: ['evaluator'] };
+    await desk.stored.declared(windowId, esther);
+    const erin = await desk.as(esther);
+    const [one, two, three] = [
+      await toScore('Aaa Care'),
+      await desk.stored.application(anApplication('Bbb Care').applyingFor('C').evaluating()),
+      await desk.stored.application(anApplication('Ccc Care').applyingFor('C').evaluating()),
+    ];
+    for (const each of [one, two, three]) {
+      await erin.get(urlOf(each));
+      await erin.submit(`${urlOf(each)}/start`);
+    }
+    const last = await erin.get(`${urlOf(two)}/questions/q10`);
+    expect([last.html.includes('Previous applicant'), last.html.includes('Next applicant: Ccc Care')]).toEqual([
+      false,
+      true,
+    ]);
+    expect((await erin.get(`${urlOf(two)}/questions/q1`)).html).toContain('Previous applicant: Aaa Care');
+    const next = await erin.submit(`${urlOf(two)}/questions/q1`, { mark: '3', reason: 'Enough.' });
+    expect(next.html).toContain('Ccc Care: question 1 of');
+    const { html } = await erin.get(`${base}/evaluate`);
+    expect(html).toContain(`href="${urlOf(two)}/questions/q10"`);
+    expect(html).toContain(`href="${urlOf(one)}/questions/q1"`);
   });
 
   it('reads the answer, what a good answer shows and what each mark means, and nothing of price', async () => {
@@ -119,12 +224,14 @@ describe('An evaluator', () => {
     const application = await toScore('Elder Care');
     await edith.get(urlOf(application));
     await edith.submit(`${urlOf(application)}/start`);
+    await edith.get(`${urlOf(application)}/questions/q1`);
     await edith.submit(`${urlOf(application)}/questions/q1`, { mark: '3', reason: 'thin' });
     await edith.get(urlOf(application));
     const shown = await edith.submit(`${urlOf(application)}/final`);
     expect(shown.status).toBe(400);
     expect(shown.html).toContain('Give the reason for your mark for “Personal outcomes”');
-    expect(shown.html.match(/Give a mark for/g)).toHaveLength(questions.length - 1);
+    // In the summary, and beside the field.
+    expect(shown.html.match(/Give a mark for/g)).toHaveLength(2 * (questions.length - 1));
     expect((await desk.deps.waits.get(application.applicationId, 'evaluation-1'))?.status).toBe('waiting');
   });
 
@@ -172,7 +279,8 @@ describe('An evaluator', () => {
     const application = await toScore('Fern Care');
     const url = `${urlOf(application)}/questions/q1`;
     await edith.get(urlOf(application));
-    const stale = versionIn((await edith.submit(`${urlOf(application)}/start`)).html);
+    await edith.submit(`${urlOf(application)}/start`);
+    const stale = versionIn((await edith.get(url)).html);
     await edith.submit(url, { mark: '2', reason: 'Written in the first tab.' });
     await edith.get(url);
     const shown = await edith.submit(url, { _version: stale, mark: '5', reason: 'Written in the second tab.' });

@@ -1,3 +1,5 @@
+import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import { countAt, countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { mayComeToBeScored } from '../../../../domain/application/status.ts';
 import { mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
@@ -6,7 +8,19 @@ import { isSeen } from '../../case/declaration.ts';
 import { listCase } from '../../case/list-case.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
+import type { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
+
+/** Where one question is scored across applicants: the first of those begun that was asked it. */
+const questionsBegun = (
+  { questionnaire }: Agreement,
+  begun: readonly ListedApplication[],
+  { evaluation }: ReturnType<typeof paths.window>,
+): readonly { readonly title: string; readonly href: string }[] =>
+  questionnaire.questions.flatMap((question) => {
+    const first = begun.find(({ lots }) => questionsFor({ questions: [question] }, lots).length > 0);
+    return first ? [{ title: question.title, href: evaluation(first.applicationId).question(question.id) }] : [];
+  });
 
 /** What an evaluator has to score: their own work first, then what still needs somebody. */
 export const evaluationList =
@@ -35,6 +49,7 @@ export const evaluationList =
       at,
       asked,
       isOver: window.status !== 'evaluating',
+      byQuestion: questionsBegun(agreement, inProgress.applications, at),
       inProgress: { ...inProgress, count: countIn(counts, ownList('scoring', officer)) },
       needsOne,
       needsBoth,

@@ -8,7 +8,7 @@ import { marksSeenBy, notModerated, requireOwn, type StoredMarks, storedMarks } 
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
-import { questionOn } from '../scoring/question-on.ts';
+import { nextQuestion, questionOn } from '../scoring/question-on.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 
 /** The consensus, with the evaluators' marks beside it. */
@@ -19,7 +19,6 @@ const consensus: Sheet<StoredMarks, Moderation & { readonly individual: readonly
     mark: 'Consensus mark',
     hint: 'Needed wherever the consensus differs from either mark: say what settled it. The applicant may read it.',
     all: 'All consensus scores',
-    check: 'Save and check the consensus',
   },
   read: (deps, _, applicationId) => storedMarks(deps, applicationId),
   open: async (officer, application, stored) => {
@@ -40,12 +39,17 @@ const consensus: Sheet<StoredMarks, Moderation & { readonly individual: readonly
   suggested: ({ before }, { id }) => before?.[id],
   save: ({ evaluations }, { individual, ...moderation }, questionId, score, at) =>
     evaluations.saveConsensus(moderation, questionId, score, at),
-  beside: ({ application, agreement, question, kept: { individual } }) => ({
+  beside: async (_, __, { application, agreement, question, list, kept: { individual } }) => ({
+    button: question === list.at(-1) ? 'Save and check the consensus' : 'Save and go to the next question',
     isAlone: individual.length < EVALUATORS,
     marks: marksSideBySide(agreement.questionnaire, application.lots, { evaluations: individual }).find(
       ({ id }) => id === question.id,
     ),
   }),
+  next: async (_, __, about) => {
+    const next = nextQuestion(about);
+    return next ? about.at.question(next.id) : about.at.page;
+  },
 };
 
 export const agreeQuestion = (deps: Deps) => questionOn(deps, consensus);

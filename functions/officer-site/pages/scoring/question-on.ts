@@ -1,4 +1,5 @@
 import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import { weightsInWords } from '../../../../domain/evaluation/admission-words.ts';
 import type { Score } from '../../../../domain/evaluation/scores.ts';
 import { optionalLongText } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
@@ -38,18 +39,22 @@ export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<
     },
     // What is final cannot be typed over: the page with all marks shows it.
     elsewhere: ({ kept, at }) => (kept.finalAt ? at.page : undefined),
-    show: (about, { form: sent, restored }) => {
-      const { application, frozen, kept, question, list, at } = about;
+    show: async (about, { form: sent, restored, visitor }) => {
+      const { application, agreement, frozen, kept, question, list, at } = about;
       return {
         title: question.title,
         caption: `${application.organisationName}: question ${list.indexOf(question) + 1} of ${list.length}`,
         back: { href: at.page, text: sheet.words.all },
-        button: nextOf(about) ? 'Save and go to the next question' : sheet.words.check,
-        answer: frozen.sections.find(({ page }) => page === question.id)?.rows ?? [],
-        question,
-        floor: floorOf(about.agreement.questionnaire, question),
+        question: {
+          ...question,
+          answer: frozen.sections.find(({ page }) => page === question.id)?.rows ?? [],
+          floor: floorOf(agreement.questionnaire, question),
+          weight: weightsInWords(question, application.lots),
+        },
+        scale: agreement.questionnaire.scale,
+        hint: sheet.words.hint,
         version: oneValue(restored ?? sent, '_version') || scoreVersion(kept.scores[question.id]),
-        ...sheet.beside(about),
+        ...(await sheet.beside(deps, officerOf(visitor), about)),
       };
     },
     fields: ({ agreement }) => ({
@@ -57,14 +62,15 @@ export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<
       reason: optionalLongText({ label: 'Reason', hint: sheet.words.hint, rows: 6, longest: 5000 }),
     }),
     values: ({ kept, question }) => valuesOf(kept.scores[question.id] ?? sheet.suggested(kept, question)),
-    act: async ({ window, application, kept, question }, typed, { visitor, form: sent, arrivedAt }) => {
+    act: async (about, typed, { visitor, form: sent, arrivedAt }) => {
+      const { window, application, kept, question } = about;
+      const officer = officerOf(visitor);
       requireEvaluating(window);
       sheet.requireOpen(application, kept);
       const barriers = sheet.barriers(question, typed, kept);
       if (barriers.length > 0) return { barriers };
       const changed = await saveMark(
         async () => {
-          const officer = officerOf(visitor);
           const stored = await sheet.read(deps, officer, application.applicationId);
           const now = await sheet.open(officer, application, stored);
           sheet.requireOpen(application, now);
@@ -76,18 +82,16 @@ export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<
         typed,
         oneValue(sent, '_version'),
       );
-      if (!changed) return done;
+      if (!changed) return { ...done, next: await sheet.next(deps, officer, about) };
       const { standing } = changed;
       return { again: { savedElsewhere: standing, version: scoreVersion(standing) }, status: 409 };
     },
     fieldOf: { 'no-mark': 'mark', 'no-reason': 'reason' },
-    next: (about) => {
-      const next = nextOf(about);
-      return next ? about.at.question(next.id) : about.at.page;
-    },
+    next: ({ at }) => at.page,
   });
 
-const nextOf = <Kept>({ list, question }: OnQuestion<Kept>): QualityQuestion | undefined =>
+/** The question after this one, by which a sheet is gone through. */
+export const nextQuestion = <Kept>({ list, question }: OnQuestion<Kept>): QualityQuestion | undefined =>
   list[list.indexOf(question) + 1];
 
 const valuesOf = (score: Score | undefined): TypedValues => ({

@@ -17,7 +17,7 @@ export interface Marks {
 export interface Sheet<Stored, Kept extends Marks> {
   readonly addresses: (windowId: string, applicationId: string) => SheetAddresses;
   readonly template: string;
-  readonly words: { readonly mark: string; readonly hint: string; readonly all: string; readonly check: string };
+  readonly words: { readonly mark: string; readonly hint: string; readonly all: string };
   /** Reads by their keys the marks that are stored of an application. */
   readonly read: (deps: Deps, officer: Officer, applicationId: string) => Promise<Stored>;
   /** This officer's sheet, of what was read. @throws Problem where it is not theirs, or not begun */
@@ -30,7 +30,13 @@ export interface Sheet<Stored, Kept extends Marks> {
   readonly suggested: (kept: Kept, question: QualityQuestion) => Score | undefined;
   readonly save: (deps: Deps, kept: Kept, questionId: string, score: Score, at: string) => Promise<unknown>;
   /** What the page says beside question and answer. */
-  readonly beside: (about: OnQuestion<Kept>) => Readonly<Record<string, unknown>>;
+  readonly beside: (
+    deps: Deps,
+    officer: Officer,
+    about: OnQuestion<Kept>,
+  ) => Promise<Readonly<Record<string, unknown> & { readonly button: string }>>;
+  /** Where a saved mark leads on to. */
+  readonly next: (deps: Deps, officer: Officer, about: OnQuestion<Kept>) => Promise<string>;
 }
 
 /** The page of a sheet as a whole, and of one question on it. */
