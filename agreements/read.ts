@@ -18,7 +18,8 @@ export class ImpossibleAgreement extends Error {
 
 /** Reads one agreement from data. @throws ImpossibleAgreement with every reason */
 export const readAgreement = (file: string, data: unknown): Agreement => {
-  const parsed = agreement.safeParse(data, { error: saidPlainly });
+  // Read once, its schema is not worth the code that the library would write for it.
+  const parsed = agreement.safeParse(data, { error: saidPlainly, jitless: true });
   if (!parsed.success) {
     throw new ImpossibleAgreement(
       file,

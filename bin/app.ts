@@ -8,7 +8,7 @@ import { environmentOfCommand, settingsOf, WrongSettings } from '../lib/settings
 try {
   const app = new App();
   const settings = settingsOf(app);
-  const assets = assetsFrom(bundleFunctions({ outDir: 'cdk.out/bundles' }));
+  const assets = assetsFrom(await bundleFunctions({ outDir: 'cdk.out/bundles' }));
   addService(app, { env: environmentOfCommand(), settings, assets, agreements });
 } catch (error) {
   if (!(error instanceof WrongSettings)) throw error;

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { onceAskedFor } from './once-asked-for.ts';
 
 /**
  * What is wrong with a value where its schema has no words of its own: nobody, be it at a form or with an agreement's file, reads the
@@ -11,7 +12,7 @@ export const saidPlainly = (issue: z.core.$ZodRawIssue): string => {
         ? 'This is missing'
         : `This is to be ${kinds[issue.expected] ?? 'something else'}`;
     case 'invalid_value':
-      return `Choose ${choices.format(issue.values.map(String))}`;
+      return `Choose ${choices().format(issue.values.map(String))}`;
     case 'too_small':
       return `Give ${issue.inclusive === false ? 'more than' : 'at least'} ${counted(issue.minimum, issue.origin)}`;
     case 'too_big':
@@ -23,7 +24,7 @@ export const saidPlainly = (issue: z.core.$ZodRawIssue): string => {
   }
 };
 
-const choices = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const choices = onceAskedFor(() => new Intl.ListFormat('en-GB', { type: 'disjunction' }));
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',

@@ -2,7 +2,6 @@ import {
   AdminGetUserCommand,
   AdminListGroupsForUserCommand,
   type CognitoIdentityProviderClient,
-  UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Now } from '../clock.ts';
 
@@ -57,7 +56,7 @@ export const officerAccounts = ({ client, userPoolId, now }: Pool): AskStanding 
       const [{ Enabled }, groups] = await Promise.all([asking, listing]);
       return Enabled === true ? { groups } : 'gone';
     } catch (error) {
-      if (error instanceof UserNotFoundException) return 'gone';
+      if (error instanceof Error && error.name === 'UserNotFoundException') return 'gone';
       failedAt = asked;
       throw error;
     }

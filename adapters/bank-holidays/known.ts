@@ -73,7 +73,7 @@ const of = (letter: string): BankHoliday[] =>
         bunting: title !== goodFriday && !noBunting.has(date),
       })),
     )
-    .sort((a, b) => a.date.localeCompare(b.date));
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
 
 /** The bank holidays of 2021 to 2028 by part of the United Kingdom, in date order (source: gov.uk/bank-holidays). */
 export const knownBankHolidays: Readonly<Record<Division, readonly BankHoliday[]>> = {

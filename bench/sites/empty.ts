@@ -1,30 +1,33 @@
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { asDeployed, esbuildOptions } from '../../lib/bundling/esbuild-options.ts';
 import { projectFolder } from '../../lib/bundling/project.ts';
 
-/** What a client of AWS's SDK is called in its package. */
-const clients: Readonly<Record<string, string>> = {
-  'client-cognito-identity-provider': 'CognitoIdentityProviderClient',
-  'client-dynamodb': 'DynamoDBClient',
-  'client-lambda': 'LambdaClient',
-  'client-s3': 'S3Client',
-  'client-sfn': 'SFNClient',
-  'client-ssm': 'SSMClient',
+/** What a client of AWS's SDK is called in its package, and its service in what the client says of it. */
+const clients: Readonly<Record<string, { readonly name: string; readonly service: string }>> = {
+  'client-cognito-identity-provider': {
+    name: 'CognitoIdentityProviderClient',
+    service: 'com.amazonaws.cognitoidentityprovider',
+  },
+  'client-dynamodb': { name: 'DynamoDBClient', service: 'com.amazonaws.dynamodb' },
+  'client-lambda': { name: 'LambdaClient', service: 'com.amazonaws.lambda' },
+  'client-s3': { name: 'S3Client', service: 'com.amazonaws.s3' },
+  'client-sfn': { name: 'SFNClient', service: 'com.amazonaws.sfn' },
+  'client-ssm': { name: 'SSMClient', service: 'com.amazonaws.ssm' },
 };
 
-/** The clients that a bundle holds: the names of classes are kept in it. */
+/** The clients that a bundle holds. */
 export const clientsIn = (bundle: string): readonly string[] =>
-  Object.entries(clients).flatMap(([each, name]) => (bundle.includes(`"${name}"`) ? [each] : []));
+  Object.entries(clients).flatMap(([each, { service }]) => (bundle.includes(`"${service}"`) ? [each] : []));
 
 /** Bundles, as functions are, a handler that does nothing and has these clients. @throws Error for one that has no name here */
-export const emptyHandler = (packages: readonly string[], outfile: string): void => {
+export const emptyHandler = async (packages: readonly string[], outfile: string): Promise<void> => {
   const lines = packages.map((each, index) => {
-    const name = clients[each];
+    const name = clients[each]?.name;
     if (!name) throw new Error(`What is the client of ${each} called?`);
     return `import { ${name} as C${index} } from '@aws-sdk/${each}'; export const c${index} = new C${index}({});`;
   });
   const { entryPoints: _, ...options } = esbuildOptions();
-  buildSync({
+  await build({
     ...options,
     ...asDeployed,
     outfile,

@@ -64,14 +64,16 @@ const half = (times: readonly number[]): number =>
 const round = (figure: number): number => Number(figure.toPrecision(3));
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sites-'));
-const folders = bundleFunctions({ outDir: path.join(folder, 'bundles') });
-const sites = ['public-site', 'provider-site', 'officer-site'].map((site) => {
-  const bundle = path.join(folders[site] ?? '', 'index.mjs');
-  const clients = clientsIn(readFileSync(bundle, 'utf8'));
-  const empty = path.join(folder, `${site}.mjs`);
-  emptyHandler(clients, empty);
-  return { site, bundle, clients, empty, bytes: gzipSync(readFileSync(bundle), { level: 9 }).length };
-});
+const folders = await bundleFunctions({ outDir: path.join(folder, 'bundles') });
+const sites = await Promise.all(
+  ['public-site', 'provider-site', 'officer-site'].map(async (site) => {
+    const bundle = path.join(folders[site] ?? '', 'index.mjs');
+    const clients = clientsIn(readFileSync(bundle, 'utf8'));
+    const empty = path.join(folder, `${site}.mjs`);
+    await emptyHandler(clients, empty);
+    return { site, bundle, clients, empty, bytes: gzipSync(readFileSync(bundle), { level: 9 }).length };
+  }),
+);
 const times = new Map(sites.flatMap(({ bundle, empty }) => [bundle, empty].map((file) => [file, [] as number[]])));
 for (let turn = 0; turn < rounds; turn += 1) for (const [file, taken] of times) taken.push(loaded(file));
 

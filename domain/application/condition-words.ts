@@ -1,10 +1,11 @@
 import { inPounds } from '../money.ts';
+import { onceAskedFor } from '../once-asked-for.ts';
 import { type Question, withRevealed } from '../questions/question.ts';
 import { type Gate, holds, type OnAnswer } from './gate.ts';
 import { monthsInWords } from './recent.ts';
 
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const quoted = (texts: readonly string[]): string => either.format(texts.map((text) => `“${text}”`));
+const either = onceAskedFor(() => new Intl.ListFormat('en-GB', { type: 'disjunction' }));
+const quoted = (texts: readonly string[]): string => either().format(texts.map((text) => `“${text}”`));
 
 type Radios = Extract<Question, { readonly kind: 'radios' }>;
 
@@ -34,14 +35,14 @@ const wholeCondition = (question: Question, gate: Gate, questions: readonly Ques
     const about = withRevealed(questions).find(({ name }) => name === other.field);
     return about ? [conditionInWords(about, [other], `“${about.label}”`)] : [];
   });
-  return `${own} and ${either.format(others)}`;
+  return `${own} and ${either().format(others)}`;
 };
 
 const conditionInWords = (question: Question, on: readonly OnAnswer[], subject = 'it'): string => {
   const to = subject === 'it' ? '' : ` to ${subject}`;
   if (question.kind === 'radios')
     return `you answer ${quoted(sorted(question, on).counting.map(({ text }) => text))}${to}`;
-  return either.format(
+  return either().format(
     on.map(({ when }) => {
       if ('below' in when) return `${subject} is below ${amount(question, when.below)}`;
       if ('above' in when) return `${subject} is above ${amount(question, when.above)}`;

@@ -1,16 +1,19 @@
+import { onceAskedFor } from '../once-asked-for.ts';
 import { isChangeDay, LONDON, londonClock, londonDate, plusDays } from './london.ts';
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: LONDON });
-const shortDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: LONDON });
+const formatWith = (options: Intl.DateTimeFormatOptions) =>
+  onceAskedFor(() => new Intl.DateTimeFormat('en-GB', options));
+const date = formatWith({ dateStyle: 'full', timeZone: LONDON });
+const shortDate = formatWith({ dateStyle: 'long', timeZone: LONDON });
 const hourAndMinute = { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' } as const;
-const clock = new Intl.DateTimeFormat('en-GB', { ...hourAndMinute, timeZone: LONDON });
-const anyClock = new Intl.DateTimeFormat('en-GB', { ...hourAndMinute, timeZone: 'UTC' });
+const clock = formatWith({ ...hourAndMinute, timeZone: LONDON });
+const anyClock = formatWith({ ...hourAndMinute, timeZone: 'UTC' });
 
 /** "12 noon", "9am", "5:30pm", "midnight": the GOV.UK style for times, to the minute. */
-export const timeInWords = (instant: string): string => inWords(clock, instant);
+export const timeInWords = (instant: string): string => inWords(clock(), instant);
 
 /** A time of the clock, `HH:MM`, in the same words, whether or not London has it on the day. */
-export const clockTimeInWords = (time: string): string => inWords(anyClock, `1970-01-01T${time}:00Z`);
+export const clockTimeInWords = (time: string): string => inWords(anyClock(), `1970-01-01T${time}:00Z`);
 
 const inWords = (format: Intl.DateTimeFormat, instant: string): string => {
   const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
@@ -21,10 +24,10 @@ const inWords = (format: Intl.DateTimeFormat, instant: string): string => {
 };
 
 /** "Wednesday 31 March 2027". */
-export const dayInWords = (instant: string): string => date.format(new Date(instant)).replace(',', '');
+export const dayInWords = (instant: string): string => date().format(new Date(instant)).replace(',', '');
 
 /** "31 March 2027", of an instant or of a plain date. */
-export const dateInWords = (day: string): string => shortDate.format(new Date(day));
+export const dateInWords = (day: string): string => shortDate().format(new Date(day));
 
 const clocks = { GMT: 'Greenwich Mean Time', BST: 'British Summer Time' } as const;
 

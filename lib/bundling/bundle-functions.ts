@@ -1,10 +1,11 @@
-import { renameSync, rmSync } from 'node:fs';
+import { globSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, buildSync, type Metafile, version } from 'esbuild';
+import { type BuildOptions, build, type Metafile, version } from 'esbuild';
 import { type Asset, buildAssets } from './assets.ts';
 import { entryPoints } from './entry-points.ts';
 import { asDeployed, esbuildOptions } from './esbuild-options.ts';
 import { fontFiles } from './fonts.ts';
+import { inProject } from './project.ts';
 import { isCurrent, noteSources } from './record.ts';
 import { keepOwnSources } from './source-maps.ts';
 import { templatesModule } from './templates.ts';
@@ -20,7 +21,7 @@ export interface BundleOptions {
  * index.mjs that exports `handler`, and for a function that serves them, the files browsers fetch. The same sources
  * give the same bytes, so asset hashes only change when code does.
  */
-export const bundleFunctions = ({ outDir }: BundleOptions): Record<string, string> => {
+export const bundleFunctions = async ({ outDir }: BundleOptions): Promise<Record<string, string>> => {
   const assets = buildAssets();
   const settings: BuildOptions = {
     ...esbuildOptions(),
@@ -29,29 +30,35 @@ export const bundleFunctions = ({ outDir }: BundleOptions): Record<string, strin
     logLevel: 'warning',
   };
   const key = JSON.stringify([version, settings, assets.map(({ servedAs }) => servedAs)]);
-  if (!isCurrent(outDir, key)) bundleInto(outDir, settings, key, assets);
+  if (!isCurrent(outDir, key)) await bundleInto(outDir, settings, key, assets);
   return Object.fromEntries(Object.keys(entryPoints()).map((name) => [name, path.join(outDir, name)]));
 };
 
 /** Bundles beside the folder and moves the result into its place, so that nobody sees a folder half made. */
-const bundleInto = (outDir: string, settings: BuildOptions, key: string, assets: readonly Asset[]): void => {
+const bundleInto = async (
+  outDir: string,
+  settings: BuildOptions,
+  key: string,
+  assets: readonly Asset[],
+): Promise<void> => {
   const fresh = `${path.resolve(outDir)}-${process.pid}`;
-  const metafile = together(
-    byTemplates().map(({ names, ofOthers }) => {
+  const metafiles = await Promise.all(
+    byTemplates().map(async ({ names, ofOthers }) => {
       const entries = Object.entries(entryPoints()).filter(([name]) => names.includes(name));
-      const built = buildSync({
+      const { metafile } = await build({
         ...settings,
         entryPoints: Object.fromEntries(entries.map(([name, file]) => [path.posix.join(name, 'index'), file])),
         alias: { ...settings.alias, nunjucks: templatesModule(assets, ofOthers) },
         metafile: true,
         outdir: fresh,
       });
-      return built.metafile;
+      return metafile;
     }),
   );
+  const metafile = together(metafiles);
   keepOwnSources(metafile);
   writeAssets(metafile, assets);
-  noteSources(fresh, key, [...Object.keys(metafile.inputs), ...fontFiles()]);
+  noteSources(fresh, key, [...Object.keys(metafile.inputs), ...fontFiles(), ...bundling()]);
   rmSync(outDir, { recursive: true, force: true });
   renameSync(fresh, outDir);
 };
@@ -71,3 +78,6 @@ const together = (metafiles: readonly Metafile[]): Metafile => ({
   inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)),
   outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)),
 });
+
+/** What bundles are made by, which says what they hold as their sources do. */
+const bundling = (): readonly string[] => globSync('lib/bundling/*.ts', { cwd: inProject() });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { entryPoints } from './entry-points.ts';
 import { keptByContent } from './kept.ts';
+import { packagesInUse } from './packages-in-use.ts';
 import { inProject } from './project.ts';
 
 /** How functions are bundled, by whoever bundles them: all at once, each into an index.mjs in a folder of its name. */
@@ -21,7 +22,12 @@ export const esbuildOptions = () =>
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
     mainFields: ['module', 'main'],
-    alias: { 'node:http': httpModule(), '@aws-sdk/credential-provider-node': credentialsModule() },
+    alias: {
+      'node:http': httpModule(),
+      '@aws-sdk/credential-provider-node': credentialsModule(),
+      '@smithy/core/event-streams': eventStreamsModule(),
+    },
+    plugins: [packagesInUse],
     minifySyntax: true,
     legalComments: 'none',
     // Where an error happened is then told by the line of a .ts file. What is in the files stays in the project.
@@ -30,14 +36,10 @@ export const esbuildOptions = () =>
   }) as const satisfies BuildOptions;
 
 /**
- * What of a bundle that is deployed is shorter than what it is made of: a quarter without white space, and an eighth of the rest with short names. Errors of
- * libraries are told by the names of their classes, so these are kept; traces of what is ours lead to its files all the same.
+ * What of a bundle that is deployed is shorter than what it is made of: a quarter without white space, and an eighth of the rest with short names. Errors say
+ * what they are called, and traces of what is ours lead to its files all the same.
  */
-export const asDeployed = {
-  minifyWhitespace: true,
-  minifyIdentifiers: true,
-  keepNames: true,
-} as const satisfies BuildOptions;
+export const asDeployed = { minifyWhitespace: true, minifyIdentifiers: true } as const satisfies BuildOptions;
 
 /**
  * The file of a module that stands in for `node:http` inside a bundle. Of one that an ES module imports, Node.js reads every export, and with
@@ -53,3 +55,13 @@ const required = "module.exports = require('http');\n";
  */
 const credentialsModule = (): string => keptByContent('credentials.js', [fromEnvironment], () => fromEnvironment);
 const fromEnvironment = "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';\n";
+
+/**
+ * The file of a module that stands in for the SDK's streams of events, which no request of the service has. It imports them only where one comes, and so
+ * keeps esbuild from leaving out anything of all that they are made of: half of what its clients share.
+ */
+const eventStreamsModule = (): string => keptByContent('event-streams.js', [withoutStreams], () => withoutStreams);
+const withoutStreams = `const absent = () => { throw new Error('Bundles read no streams of events'); };
+export const resolveEventStreamSerdeConfig = (config) => config;
+export { absent as eventStreamSerdeProvider, absent as EventStreamSerde };
+`;

@@ -34,10 +34,11 @@ export const rebundling = async (outDir: string) => {
     },
   };
   rmSync(outDir, { recursive: true, force: true });
+  const options = esbuildOptions();
   const bundles = await context({
-    ...esbuildOptions(),
+    ...options,
     splitting: true,
-    plugins: [templatesOfNow],
+    plugins: [...options.plugins, templatesOfNow],
     outdir: outDir,
     metafile: true,
     write: false,

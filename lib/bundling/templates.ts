@@ -1,16 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import nunjucks from 'nunjucks';
-import * as z from 'zod';
 import { templateOptions } from '../../views/template-options.ts';
 import { type Asset, withServedNames } from './assets.ts';
+import { compiledTemplates, shortForms, type Template } from './compiled-template.ts';
 import { keptByContent } from './kept.ts';
 import { inProject } from './project.ts';
-
-interface Template {
-  readonly name: string;
-  readonly text: string;
-}
 
 const viewsFolder = inProject('views');
 const frontendFolder = inProject('node_modules/govuk-frontend/dist');
@@ -18,51 +12,34 @@ const reference = /(\{%-?\s*(?:extends|include|import|from)\s+)(["'])([^"']+)\2/
 
 /**
  * The file of a module that stands in for `nunjucks` inside the bundle of a site: the slim run time, and every template of views/ but those of
- * other sites, with those of GOV.UK Frontend that they use, compiled. A function then reads no file and compiles nothing.
+ * other sites, with those of GOV.UK Frontend that they use, compiled. A function then reads no file and no template's own language.
  */
 export const templatesModule = (assets: readonly Asset[], ofOthers: readonly string[] = []): string => {
   const templates = reachableTemplates(assets, ofOthers);
   const sources = templates.flatMap(({ name, text }) => [name, text]);
-  return keptByContent('templates.js', [moduleStart, moduleEnd, JSON.stringify(templateOptions), ...sources], () =>
-    moduleOf(templates),
-  );
+  const compiling = readFileSync(inProject('lib/bundling/compiled-template.ts'));
+  const made = [moduleStart, moduleEnd, JSON.stringify(templateOptions), compiling, ...sources];
+  return keptByContent('templates.js', made, () => moduleOf(templates));
 };
 
 /** The text of that module, for who bundles again and again and keeps no file of each. */
 export const templatesText = (assets: readonly Asset[]): string => moduleOf(reachableTemplates(assets));
 
-const moduleOf = (templates: readonly Template[]): string =>
-  `${moduleStart}\nconst templates = {\n${templates.map(compiledOnce).join(',\n')}\n};\n${moduleEnd}`;
-
-const compiledBefore = new Map<string, string>();
-
-const compiledOnce = (template: Template): string => {
-  const key = JSON.stringify(template);
-  const code = compiledBefore.get(key) ?? compiled(template);
-  compiledBefore.set(key, code);
-  return code;
+const moduleOf = (templates: readonly Template[]): string => {
+  const codes = compiledTemplates(templates);
+  const texts = templates.map(({ name }, index) => `${JSON.stringify(name)}: ${JSON.stringify(codes[index])}`);
+  return `${moduleStart}\nconst templates = {\n${texts.join(',\n')}\n};\n${moduleEnd}`;
 };
-
-const compiled = ({ name, text }: Template): string => {
-  // A copy: an environment writes into the options it is given, and the next key would be another.
-  const env = new nunjucks.Environment([], { ...templateOptions });
-  return nunjucks.precompileString(text, { name, env, wrapper: asProperty });
-};
-
-const compiledTemplates = z.array(z.object({ name: z.string(), template: z.string() }));
-
-// The library's types give this one template; it is called with an array of one.
-const asProperty = (templates: unknown): string =>
-  compiledTemplates
-    .parse(templates)
-    .map(({ name, template }) => `${JSON.stringify(name)}: (() => {\n${template}\n})()`)
-    .join(',\n');
 
 // From its place in node_modules/.cache; an absolute path would make the same sources bundle differently on each machine.
-const moduleStart = "import slim from '../../nunjucks/browser/nunjucks-slim.js';";
+const moduleStart = `import slim from '../../nunjucks/browser/nunjucks-slim.js';${shortForms}`;
+// Node.js reads a function as it starts and a text only once it is called: a page shows ten templates of a site's hundred and fifty.
 const moduleEnd = `
-class FileSystemLoader extends slim.PrecompiledLoader {
-  constructor() { super(templates); }
+const made = (code) => new Function(...Object.keys(shortForms), \`return (\${code})()\`)(...Object.values(shortForms));
+class FileSystemLoader extends slim.Loader {
+  getSource(name) {
+    return Object.hasOwn(templates, name) ? { src: { type: 'code', obj: made(templates[name]) }, path: name } : null;
+  }
 }
 export default { Environment: slim.Environment, FileSystemLoader, runtime: slim.runtime };
 `;

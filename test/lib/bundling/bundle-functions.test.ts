@@ -4,15 +4,16 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } fro
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunctions } from '../../../lib/bundling/bundle-functions.ts';
 
 let outDir: string;
 let folders: Record<string, string>;
 let first: Record<string, string>;
-beforeAll(() => {
+beforeAll(async () => {
   outDir = mkdtempSync(path.join(tmpdir(), 'bundles-'));
-  folders = bundleFunctions({ outDir });
+  folders = await bundleFunctions({ outDir });
   first = digests(outDir);
 }, 180_000);
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
@@ -36,23 +37,23 @@ describe('Bundling the functions', () => {
     for (const folder of Object.values(folders)) expect(existsSync(path.join(folder, 'index.mjs'))).toBe(true);
   });
 
-  it('makes them once: with the same sources the folders stay as they are', () => {
+  it('makes them once: with the same sources the folders stay as they are', async () => {
     const before = statSync(path.join(outDir, 'provider-site/index.mjs')).mtimeMs;
-    bundleFunctions({ outDir });
+    await bundleFunctions({ outDir });
     expect(statSync(path.join(outDir, 'provider-site/index.mjs')).mtimeMs).toBe(before);
   });
 
-  it('gives the same bytes from the same sources in any folder, so that unchanged functions are not deployed again', () => {
+  it('gives the same bytes from the same sources in any folder, so that unchanged functions are not deployed again', async () => {
     const elsewhere = path.join(outDir, 'elsewhere');
-    bundleFunctions({ outDir: elsewhere });
+    await bundleFunctions({ outDir: elsewhere });
     expect(digests(elsewhere)).toEqual(first);
     rmSync(elsewhere, { recursive: true });
   }, 180_000);
 
   it('compiles the templates in, under names that need no folder', () => {
     const text = readFileSync(path.join(outDir, 'provider-site/index.mjs'), 'utf8');
-    expect(text).toContain('"provider/tasks.njk"');
-    expect(text).toContain('"govuk/components/button/template.njk"');
+    expect(text).toContain('"provider/tasks.njk":');
+    expect(text).toContain('"govuk/components/button/template.njk":');
     expect(text).not.toMatch(/getTemplate\("\.\.?\//);
     expect(text).not.toContain('FileSystemLoader(views');
   });
@@ -101,6 +102,17 @@ describe('Bundling the functions', () => {
       /\bfrom\s*"(node:)?http"/.test(readFileSync(path.join(folder, 'index.mjs'), 'utf8')),
     );
     expect(importing).toEqual([]);
+  });
+
+  it('has no site of more than 400 KB, compressed', () => {
+    for (const site of ['public-site', 'provider-site', 'officer-site']) {
+      const scripts = globSync('**/*.mjs', { cwd: path.join(outDir, site) });
+      const bytes = scripts.map((each) => gzipSync(readFileSync(path.join(outDir, site, each)), { level: 9 }).length);
+      expect(
+        bytes.reduce((sum, one) => sum + one, 0),
+        site,
+      ).toBeLessThanOrEqual(400_000);
+    }
   });
 
   it('leaves out what synth has found of an agreement before', () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
     WRITE_PDF_FUNCTION: 'write-pdf',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const folders = bundleFunctions({ outDir: 'cdk.out/bundles' });
+  const folders = await bundleFunctions({ outDir: 'cdk.out/bundles' });
   folderOfSite = path.resolve(folders['provider-site'] ?? '');
   bundled = await import(pathToFileURL(path.join(folderOfSite, 'index.mjs')).href);
   folderOfPdfs = path.resolve(folders['write-pdf'] ?? '');
