@@ -59,7 +59,7 @@ const aDesk =
       },
       pages: pages(as, `/officers/windows/${window.windowId}`),
       stop: async () => {
-        desk.stop();
+        await desk.stop();
         await dynamoDb.stop();
       },
     };

@@ -90,7 +90,7 @@ export const officersLists = async (): Promise<Listed> => {
       page('who signed in', administrator, '/officers/audit'),
     ],
     stop: async () => {
-      desk.stop();
+      await desk.stop();
       await dynamoDb.stop();
     },
   };

@@ -38,7 +38,7 @@ export const publicNotices = async (): Promise<Listed> => {
       },
     ],
     stop: async () => {
-      site.stop();
+      await site.stop();
       await dynamoDb.stop();
     },
   };

@@ -44,7 +44,7 @@ export const publicRegister = async (): Promise<Listed> => {
       { name: 'register, the file', open: () => anybody.get(`${at}/places.csv`) },
     ],
     stop: async () => {
-      site.stop();
+      await site.stop();
       await dynamoDb.stop();
     },
   };

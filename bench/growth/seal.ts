@@ -50,7 +50,7 @@ export const sealForOfficers = async (): Promise<Listed> => {
       { name: 'the same, the file', open: () => lead.get(`/officers/windows/${windowOf(time)}/seal.json`) },
     ],
     stop: async () => {
-      desk.stop();
+      await desk.stop();
       await dynamoDb.stop();
     },
   };

@@ -180,7 +180,7 @@ afterEach(async () => {
     for (const { Key = '', VersionId = '' } of await versionsIn(Bucket))
       storage.store.removeVersion(Bucket, Key, VersionId);
   await stores.close();
-  tables.close();
+  await tables.close();
 });
 
 const versionsIn = async (Bucket: string) =>

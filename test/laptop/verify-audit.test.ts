@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await opened?.close();
-  tables.close();
+  await tables.close();
 });
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'copies-'));

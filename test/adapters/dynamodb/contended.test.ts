@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   client.destroy();
-  tables.close();
+  await tables.close();
   await cloud.close();
 });
 

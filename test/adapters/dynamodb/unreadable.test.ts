@@ -8,9 +8,9 @@ beforeAll(async () => {
   council = await aCouncil();
   await council.aWindow();
 });
-afterAll(() => {
+afterAll(async () => {
   logged.mockRestore();
-  council.close();
+  await council.close();
 });
 
 describe('a record that cannot be read', () => {

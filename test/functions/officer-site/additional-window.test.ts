@@ -10,8 +10,8 @@ beforeEach(async () => {
   clock.at('2027-04-14T10:00:00.000Z');
   desk = await anOfficersDesk();
 });
-afterEach(() => {
-  desk.stop();
+afterEach(async () => {
+  await desk.stop();
   clock.reset();
 });
 

@@ -17,8 +17,8 @@ beforeEach(async () => {
   desk = await anOfficersDesk();
   await desk.stored.window(aWindow({ windowId, closesAt }).open());
 });
-afterEach(() => {
-  desk.stop();
+afterEach(async () => {
+  await desk.stop();
   clock.reset();
 });
 

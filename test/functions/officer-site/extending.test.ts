@@ -16,8 +16,8 @@ beforeEach(async () => {
   desk = await anOfficersDesk();
   window = await desk.stored.window(aWindow({ windowId, closesAt }).open());
 });
-afterEach(() => {
-  desk.stop();
+afterEach(async () => {
+  await desk.stop();
   clock.reset();
 });
 

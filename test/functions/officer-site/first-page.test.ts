@@ -28,7 +28,7 @@ describe('The first page', () => {
       const { html } = await (await own.as(own.officers[who as keyof typeof own.officers])).get('/officers');
       expect([who, html.includes(what)]).toEqual([who, true]);
     }
-    own.stop();
+    await own.stop();
   });
 
   it('says so to somebody who has no role, and opens nothing to them', async () => {
@@ -113,7 +113,7 @@ describe('The recommendation, which a window asks for as soon as its application
     expect((await lead.get('/officers')).html).toContain('Recommend places');
     await own.stored.setAside(windowId, 'provider-9', 'file-missing');
     expect((await lead.get('/officers')).html).not.toContain('Recommend places');
-    own.stop();
+    await own.stop();
   });
 });
 
@@ -223,7 +223,7 @@ describe('An application whose record is damaged', () => {
     expect((await lead.get(`${window}/recommendation`)).status).toBe(409);
     expect(logged).toHaveBeenCalledWith(expect.stringContaining('damaged'));
     logged.mockRestore();
-    own.stop();
+    await own.stop();
   });
 });
 

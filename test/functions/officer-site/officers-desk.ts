@@ -156,11 +156,11 @@ export const anOfficersDesk = async (
     tokenOf: (visitor: Browser, { subject }: { readonly subject: string }): string =>
       formToken(SECRET, visitor.jar.get('__Host-officer') ?? '', subject),
     officers,
-    stop: () => {
+    stop: async () => {
       services.stop();
       void register.stop();
       void files.stop();
-      tables.close();
+      await tables.close();
     },
   };
 };

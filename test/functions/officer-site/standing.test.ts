@@ -19,7 +19,7 @@ afterEach(() => {
   clock.reset();
 });
 afterAll(async () => {
-  desk.stop();
+  await desk.stop();
   await pool.stop();
 });
 

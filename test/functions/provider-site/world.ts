@@ -212,7 +212,7 @@ export const aProviderSite = async (endpoint = inject('dynamoDbEndpoint')) => {
       oidc.close();
       storage.close();
       client.destroy();
-      tables.close();
+      await tables.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

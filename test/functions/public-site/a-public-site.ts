@@ -63,7 +63,7 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
     visit: (...agreements: ReturnType<typeof anAgreement>[]) => browser(handler(...agreements)),
     stop: async () => {
       await server.stop();
-      tables.close();
+      await tables.close();
     },
   };
 };

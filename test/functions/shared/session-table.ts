@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { keptForms } from '../../../adapters/sessions/kept-forms.ts';
@@ -21,6 +21,9 @@ export const aSessionTable = async () => {
     sessions: sessionRepository({ documents, table, now: clock.now }, 'provider'),
     officers: sessionRepository({ documents, table, now: clock.now }, 'officer'),
     keptForms: keptForms({ documents, table, now: clock.now }),
-    stop: () => client.destroy(),
+    stop: async () => {
+      await client.send(new DeleteTableCommand({ TableName: table }));
+      client.destroy();
+    },
   };
 };

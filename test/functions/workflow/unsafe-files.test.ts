@@ -11,13 +11,13 @@ import { deviating, goodAnswers } from '../../builders/good-answers.ts';
 import { aCouncil, type Council, windowId } from './a-council.ts';
 
 let council: Council;
-const closing: (() => void)[] = [];
+const closing: (() => Promise<void>)[] = [];
 beforeEach(async () => {
   council = await aCouncil();
   closing.push(council.close);
   await council.aWindow({ status: 'closed' });
 });
-afterAll(() => closing.forEach((close) => void close()));
+afterAll(() => Promise.all(closing.map((close) => close())));
 
 const KEY = 'kept/somebody/1';
 const withPolicy = (locationId: string) =>

@@ -29,6 +29,6 @@ it('an application whose file storage was too busy to copy is copied when the ta
   expect((await opened()).filter(Boolean)).toHaveLength(3);
   expect(await council.windows.get(windowId)).toMatchObject({ status: 'evaluating' });
   const setAside = await council.setAside.of(windowId);
-  council.close();
+  await council.close();
   expect(setAside).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { answerOf } from '../../support/write-pdf.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
-let stop: () => void;
+let stop: () => Promise<void>;
 beforeAll(async () => {
   const endpoint = inject('dynamoDbEndpoint');
   const tables = await createTables({ endpoint });
@@ -40,9 +40,9 @@ beforeAll(async () => {
   folderOfSite = path.resolve(folders['provider-site'] ?? '');
   bundled = await import(pathToFileURL(path.join(folderOfSite, 'index.mjs')).href);
   folderOfPdfs = path.resolve(folders['write-pdf'] ?? '');
-  stop = () => {
+  stop = async () => {
     vi.unstubAllEnvs();
-    tables.close();
+    await tables.close();
   };
 }, 180_000);
 afterAll(() => stop());
