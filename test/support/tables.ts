@@ -13,10 +13,7 @@ export interface Tables {
   readonly sealed: string;
   readonly providerSessions: string;
   readonly officerSessions: string;
-  /**
-   * Deletes the tables and closes the client. DynamoDB Local looks through the list of all its tables at each request: with those of some hundred
-   * suites left to it, a request would take it twice as long.
-   */
+  /** Deletes the tables and closes the client: DynamoDB Local takes longer for each request the more tables it has. */
   readonly close: () => Promise<void>;
 }
 
