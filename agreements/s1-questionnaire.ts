@@ -4,12 +4,36 @@ export const s1Questionnaire = {
   threshold: 60,
   floor: 2,
   scale: [
-    { mark: 0, meaning: 'No answer, off the point, or unsafe' },
-    { mark: 1, meaning: 'Fragments; major parts are missing; little confidence' },
-    { mark: 2, meaning: 'The main parts are covered, thinly; gaps can be closed before the start' },
-    { mark: 3, meaning: 'Everything is covered with a workable method and some proof' },
-    { mark: 4, meaning: 'Detailed and specific, with owners, timings and own results; only small gaps' },
-    { mark: 5, meaning: 'As 4, without gaps; results were checked, and what was learnt changed practice' },
+    {
+      mark: 0,
+      meaning: 'No answer, off the point, or unsafe',
+      reasonNames: 'Name what is unsafe, or say what the answer is about instead.',
+    },
+    {
+      mark: 1,
+      meaning: 'Fragments; major parts are missing; little confidence',
+      reasonNames: 'Name the major parts that are missing.',
+    },
+    {
+      mark: 2,
+      meaning: 'The main parts are covered, thinly; gaps can be closed before the start',
+      reasonNames: 'Name what is thin or missing, and how it can be closed before the start.',
+    },
+    {
+      mark: 3,
+      meaning: 'Everything is covered with a workable method and some proof',
+      reasonNames: 'Name the method, and the proof that is given.',
+    },
+    {
+      mark: 4,
+      meaning: 'Detailed and specific, with owners, timings and own results; only small gaps',
+      reasonNames: 'Name the owners, timings and results that are given, and the gaps that are left.',
+    },
+    {
+      mark: 5,
+      meaning: 'As 4, without gaps; results were checked, and what was learnt changed practice',
+      reasonNames: 'Name the evidence that results were checked, and the practice that changed.',
+    },
   ],
   questions: [
     {

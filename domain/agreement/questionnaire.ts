@@ -26,11 +26,22 @@ export type QualityQuestion = z.infer<typeof qualityQuestion>;
 /** How quality is judged: questions, the meaning of each mark, and what admits. */
 export const questionnaire = z.object({
   questions: z.array(qualityQuestion).min(1),
-  scale: z.array(z.object({ mark: z.int().min(0).max(HIGHEST_MARK), meaning: words })).length(HIGHEST_MARK + 1),
+  scale: z
+    .array(
+      z.object({
+        mark: z.int().min(0).max(HIGHEST_MARK),
+        meaning: words,
+        /** What a reason for this mark speaks of, since the meaning claims it: evaluators are asked for it as they give the mark. */
+        reasonNames: words.optional(),
+      }),
+    )
+    .length(HIGHEST_MARK + 1),
   /** Least total out of 100. */
   threshold: counted.min(0).max(100),
   /** Least mark on every question. */
   floor: counted.min(0).max(HIGHEST_MARK),
+  /** Marks of one question that are so far apart or further are agreed on first; 2 where nothing is said. */
+  wideGap: z.int().min(1).max(HIGHEST_MARK).optional(),
   evaluators: z.literal(2),
 });
 export type Questionnaire = z.infer<typeof questionnaire>;

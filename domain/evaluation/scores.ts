@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { HIGHEST_MARK, type QualityQuestion } from '../agreement/questionnaire.ts';
+import { HIGHEST_MARK, type QualityQuestion, type Questionnaire } from '../agreement/questionnaire.ts';
 import { person } from '../people/officer.ts';
-import { LEAST_REASON, type Reason, saysWhy } from '../reason.ts';
+import { type Reason, saysWhy } from '../reason.ts';
+import { barriersToReasons } from './reasons.ts';
 
 export const mark = z.int().min(0).max(HIGHEST_MARK);
 
@@ -63,27 +64,24 @@ export const standing = <Kept extends Pick<Evaluation, 'finalAt' | 'setAsideAt'>
   evaluations: readonly Kept[],
 ): readonly Kept[] => evaluations.filter(({ finalAt, setAsideAt }) => finalAt && !setAsideAt);
 
-export type ScoreBarrier = Reason<'no-mark' | 'no-reason'> & { readonly question: string };
+export type ScoreBarrier = Reason<'no-mark' | 'no-reason' | 'copies-scale' | 'same-words'> & {
+  readonly question: string;
+};
 
 /** What stands against saving an evaluator's scores as final: each question has a mark with its reason (docs/rules.md, rule 5). */
-export const barriersToFinalScores = (questions: readonly QualityQuestion[], scores: Scores): readonly ScoreBarrier[] =>
-  questions.flatMap((question) => {
-    const given = scores[question.id];
-    return [
-      ...(given?.mark === undefined
-        ? [{ code: 'no-mark', question: question.id, text: `Give a mark for “${question.title}”` } as const]
-        : []),
-      ...(!saysWhy(given?.reason ?? '')
-        ? [
-            {
-              code: 'no-reason',
-              question: question.id,
-              text: `Give the reason for your mark for “${question.title}”, in at least ${LEAST_REASON} letters`,
-            } as const,
-          ]
-        : []),
-    ];
-  });
+export const barriersToFinalScores = (
+  questionnaire: Pick<Questionnaire, 'scale'>,
+  questions: readonly QualityQuestion[],
+  scores: Scores,
+): readonly ScoreBarrier[] => {
+  const ofReasons = barriersToReasons(questionnaire, questions, scores);
+  return questions.flatMap((question): readonly ScoreBarrier[] => [
+    ...(scores[question.id]?.mark === undefined
+      ? [{ code: 'no-mark', question: question.id, text: `Give a mark for “${question.title}”` } as const]
+      : []),
+    ...ofReasons.filter((barrier) => barrier.question === question.id),
+  ]);
+};
 
 /**
  * What stands against the consensus: a mark for each question, and a reason wherever it differs from an individual mark, or where

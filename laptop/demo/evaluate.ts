@@ -69,6 +69,7 @@ export const moderate = async (
         const { mark, reason } = agreeOn(question, answerOn(seen.html), [one, other]);
         seen = await moderator.send(seen, { mark: String(mark), reason });
       }
+      await moderator.submit(path, {}, `${path}/agreed`);
       await moderator.submit(path, {}, `${path}/final`);
       progress.step();
     },

@@ -78,7 +78,7 @@ const onEach = async (
   progress: Progress,
   mark: (application: Listed, form: Seen) => Promise<void>,
 ): Promise<void> => {
-  // The page of the first sheet, or of a consensus's first question: its form is like that of every other that nobody has marked.
+  // The page of the first sheet, or of a consensus's first difference: its form is like that of every other that nobody has marked.
   let form: Seen | undefined;
   for (const application of applications) {
     const { path } = application;

@@ -25,12 +25,14 @@ export const s1 = () => {
 };
 export const s1Questionnaire = (): Questionnaire => s1().questionnaire;
 
-/** The same mark on every question of these lots, with a reason. */
-export const marksOf = (
-  lots: readonly string[],
-  mark: number,
-  reason = `Mark ${mark}: shown in the answer with own figures.`,
-): Scores => Object.fromEntries(questionsFor(s1Questionnaire(), lots).map(({ id }) => [id, { mark, reason }]));
+/** The same mark on every question of these lots, with a reason: of each question its own where none is given. */
+export const marksOf = (lots: readonly string[], mark: number, reason?: string): Scores =>
+  Object.fromEntries(
+    questionsFor(s1Questionnaire(), lots).map(({ id, title }) => [
+      id,
+      { mark, reason: reason ?? `${title}, mark ${mark}: shown in the answer with own figures.` },
+    ]),
+  );
 
 /**
  * An unsealed application of S1: `anApplication('Bright Care').lackingInsurance().complianceReferred()`. Each ending gives the

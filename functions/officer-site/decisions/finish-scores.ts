@@ -33,7 +33,9 @@ export const finishScores = (
     }
     if (!isBeingScored(application)) throw notScored(application);
     if (shownVersion !== '' && shownVersion !== String(evaluation.version)) throw scoresChanged(application);
-    const barriers = barriersToFinalScores(questionsFor(agreement.questionnaire, application.lots), evaluation.scores);
+    const { questionnaire } = agreement;
+    const asked = questionsFor(questionnaire, application.lots);
+    const barriers = barriersToFinalScores(questionnaire, asked, evaluation.scores);
     if (barriers.length > 0) return barriers;
 
     const wait = await deps.waits.get(applicationId, ask);

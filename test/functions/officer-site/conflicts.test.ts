@@ -122,9 +122,12 @@ const approver = () => ({ ...personOf(desk.officers.approver), roles: ['approver
 const scoresEverything = async (who: Browser, url: string) => {
   await who.get(url);
   await who.submit(`${url}/start`);
-  for (const { id } of questions) {
+  for (const { id, title } of questions) {
     await who.get(`${url}/questions/${id}`);
-    await who.submit(`${url}/questions/${id}`, { mark: '3', reason: 'Workable, with some proof of its own.' });
+    await who.submit(`${url}/questions/${id}`, {
+      mark: '3',
+      reason: `${title}: workable, with some proof of its own.`,
+    });
   }
   await who.get(url);
   return who.submit(`${url}/final`);

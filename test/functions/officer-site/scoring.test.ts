@@ -225,7 +225,7 @@ describe('An evaluator', () => {
     await edith.get(urlOf(application));
     await edith.submit(`${urlOf(application)}/start`);
     await edith.get(`${urlOf(application)}/questions/q1`);
-    await edith.submit(`${urlOf(application)}/questions/q1`, { mark: '3', reason: 'thin' });
+    await edith.submit(`${urlOf(application)}/questions/q1`, { mark: '3', reason: ' ' });
     await edith.get(urlOf(application));
     const shown = await edith.submit(`${urlOf(application)}/final`);
     expect(shown.status).toBe(400);

@@ -4,7 +4,6 @@ import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
 import { runningTotalInWords, runningTotalsOf } from '../../../../domain/evaluation/running-total.ts';
 import type { Evaluation } from '../../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
-import { LEAST_REASON } from '../../../../domain/reason.ts';
 import { ownEvaluation } from '../../case/own-evaluation.ts';
 import { notScored, notStarted } from '../../decisions/not-scored.ts';
 import type { Deps } from '../../deps.ts';
@@ -18,7 +17,7 @@ const evaluation: Sheet<Evaluation | undefined, Evaluation> = {
   template: 'officer/evaluation/question.njk',
   words: {
     mark: 'Your mark',
-    hint: `What in the answer earns this mark, and what is missing. At least ${LEAST_REASON} letters before your scores can be final. The applicant may read it.`,
+    hint: 'The applicant may read it.',
     all: 'All questions of this applicant',
   },
   read: (deps, officer, applicationId) => ownEvaluation(deps, applicationId, officer),

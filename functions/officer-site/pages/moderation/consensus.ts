@@ -1,10 +1,12 @@
 import { lacksEvaluation } from '../../../../domain/evaluation/barriers.ts';
+import { differencesOf, turnInWords } from '../../../../domain/evaluation/differences.ts';
 import { barriersToConsensus, EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import { done, form, formShown } from '../../../shared/forms/form.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import type { OfApplication } from '../../case/application.ts';
-import { marksSeenBy } from '../../case/moderation.ts';
+import { nextDifference } from '../../case/differences.ts';
+import { marksSeenBy, moderationSeenBy } from '../../case/moderation.ts';
 import { officerOf } from '../../case/officer.ts';
 import { takeAgreedMarks } from '../../decisions/agreed-marks.ts';
 import { beginModeration } from '../../decisions/begin-moderation.ts';
@@ -12,7 +14,7 @@ import { finishModeration } from '../../decisions/finish-moderation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
-import { finishing, type OnSheet, sheetButton, toFirstQuestion } from '../scoring/sheet-buttons.ts';
+import { finishing, type OnSheet, sheetButton } from '../scoring/sheet-buttons.ts';
 import { oneEvaluation } from './one-evaluation.ts';
 import { type OnMarks, withMarks } from './with-marks.ts';
 
@@ -31,13 +33,17 @@ export const consensus =
       : formShown(finalConsensus(deps), on, request);
   };
 
-/** Begins the moderation, and leads to the first question. */
+/** Begins the moderation, and leads to the first difference. */
 export const startModerating = (deps: Deps) =>
   form({
     ...moderating(deps),
     act: async (on, _, { visitor, arrivedAt }) => {
-      await beginModeration(deps, officerOf(visitor), on.application, arrivedAt);
-      return toFirstQuestion(deps, on, pageOf(on));
+      const { window, application } = on;
+      await beginModeration(deps, officerOf(visitor), application, arrivedAt);
+      const { questionnaire } = await frozenAgreement(deps, window.windowId);
+      const { individual, moderation } = await moderationSeenBy(deps, officerOf(visitor), application);
+      const first = nextDifference(questionnaire, application.lots, individual, moderation?.scores ?? {});
+      return first ? { ...done, next: pageOf(on).question(first) } : done;
     },
   });
 
@@ -76,6 +82,15 @@ const marksShown = async (deps: Deps, on: OnMarks, { visitor }: OfApplication) =
   const { questionnaire } = await frozenAgreement(deps, window.windowId);
   const { individual, moderation } = await marksSeenBy(officer, application, stored);
   const marks = marksSideBySide(questionnaire, application.lots, { evaluations: individual, moderation });
+  const inTurn = differencesOf(
+    questionnaire,
+    application.lots,
+    individual.map(({ scores }) => scores),
+  ).flatMap((difference) =>
+    marks
+      .filter(({ id }) => id === difference.question.id)
+      .map((each) => ({ each, turn: difference.turn, why: turnInWords(difference) })),
+  );
   const missing = (id: string) =>
     barriersToConsensus(
       questionnaire.questions.filter((question) => question.id === id),
@@ -93,8 +108,10 @@ const marksShown = async (deps: Deps, on: OnMarks, { visitor }: OfApplication) =
     evaluators: individual.map(({ evaluator }) => evaluator.name),
     moderation,
     isMine: moderation?.moderator.id === officer.id,
-    marks: marks.map((each) => ({
+    marks: inTurn.map(({ each, turn, why }) => ({
       ...each,
+      turn,
+      why,
       missing:
         moderation && !moderation.finalAt
           ? missing(each.id).map(({ code }) => (code === 'no-mark' ? 'No consensus yet' : 'Reason needed'))

@@ -4,15 +4,18 @@ import {
   type Evaluation,
   type Moderation,
 } from '../../../../domain/evaluation/scores.ts';
+import { nextDifference } from '../../case/differences.ts';
 import { marksSeenBy, notModerated, requireOwn, type StoredMarks, storedMarks } from '../../case/moderation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
-import { nextQuestion, questionOn } from '../scoring/question-on.ts';
-import type { Sheet } from '../scoring/sheet.ts';
+import { questionOn } from '../scoring/question-on.ts';
+import type { OnQuestion, Sheet } from '../scoring/sheet.ts';
+
+type Consensus = Moderation & { readonly individual: readonly Evaluation[] };
 
 /** The consensus, with the evaluators' marks beside it. */
-const consensus: Sheet<StoredMarks, Moderation & { readonly individual: readonly Evaluation[] }> = {
+const consensus: Sheet<StoredMarks, Consensus> = {
   addresses: (windowId, applicationId) => paths.window(windowId).moderation(applicationId),
   template: 'officer/moderation/question.njk',
   words: {
@@ -39,17 +42,29 @@ const consensus: Sheet<StoredMarks, Moderation & { readonly individual: readonly
   suggested: ({ before }, { id }) => before?.[id],
   save: ({ evaluations }, { individual, ...moderation }, questionId, score, at) =>
     evaluations.saveConsensus(moderation, questionId, score, at),
-  beside: async (_, __, { application, agreement, question, list, kept: { individual } }) => ({
-    button: question === list.at(-1) ? 'Save and check the consensus' : 'Save and go to the next question',
-    isAlone: individual.length < EVALUATORS,
-    marks: marksSideBySide(agreement.questionnaire, application.lots, { evaluations: individual }).find(
-      ({ id }) => id === question.id,
-    ),
-  }),
+  beside: async (_, __, about) => {
+    const {
+      application,
+      agreement,
+      question,
+      kept: { individual },
+    } = about;
+    return {
+      button: differenceAfter(about) ? 'Save and go to the next difference' : 'Save and check the consensus',
+      isAlone: individual.length < EVALUATORS,
+      marks: marksSideBySide(agreement.questionnaire, application.lots, { evaluations: individual }).find(
+        ({ id }) => id === question.id,
+      ),
+    };
+  },
   next: async (_, __, about) => {
-    const next = nextQuestion(about);
-    return next ? about.at.question(next.id) : about.at.page;
+    const next = differenceAfter(about);
+    return next ? about.at.question(next) : about.at.page;
   },
 };
+
+/** The difference to agree on after this question. What both gave is taken over in one step, on the page of all. */
+const differenceAfter = ({ agreement, application, question, kept }: OnQuestion<Consensus>): string | undefined =>
+  nextDifference(agreement.questionnaire, application.lots, kept.individual, kept.scores, question.id);
 
 export const agreeQuestion = (deps: Deps) => questionOn(deps, consensus);

@@ -1,4 +1,4 @@
-import { floorOf, type QualityQuestion, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import { floorOf, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import { weightsInWords } from '../../../../domain/evaluation/admission-words.ts';
 import type { Score } from '../../../../domain/evaluation/scores.ts';
 import { optionalLongText } from '../../../../domain/questions/kinds.ts';
@@ -13,7 +13,7 @@ import { requireEvaluating } from '../../case/window.ts';
 import { saveMark, scoreVersion } from '../../decisions/save-mark.ts';
 import type { Deps } from '../../deps.ts';
 import { markOn } from './mark-on.ts';
-import type { Marks, OnQuestion, Sheet } from './sheet.ts';
+import type { Marks, Sheet } from './sheet.ts';
 
 type OfQuestion = SignedInRequest<'/{windowId}/{applicationId}/{question}'>;
 
@@ -89,10 +89,6 @@ export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<
     fieldOf: { 'no-mark': 'mark', 'no-reason': 'reason' },
     next: ({ at }) => at.page,
   });
-
-/** The question after this one, by which a sheet is gone through. */
-export const nextQuestion = <Kept>({ list, question }: OnQuestion<Kept>): QualityQuestion | undefined =>
-  list[list.indexOf(question) + 1];
 
 const valuesOf = (score: Score | undefined): TypedValues => ({
   mark: score?.mark === undefined ? '' : String(score.mark),

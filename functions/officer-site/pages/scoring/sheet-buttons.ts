@@ -1,8 +1,6 @@
-import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { done, type Sending, type Sent } from '../../../shared/forms/form.ts';
-import { notFound } from '../../../shared/web/problem.ts';
+import type { Sending } from '../../../shared/forms/form.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
@@ -25,18 +23,6 @@ export const sheetButton = (deps: Deps, addresses: (on: OnSheet) => SheetAddress
   fields: {},
   next: (on: OnSheet) => addresses(on).page,
 });
-
-/** A sheet was begun: its first question is next. */
-export const toFirstQuestion = async (
-  deps: Deps,
-  { window, application }: OnSheet,
-  at: SheetAddresses,
-): Promise<Sent> => {
-  const { questionnaire } = await frozenAgreement(deps, window.windowId);
-  const first = questionsFor(questionnaire, application.lots)[0];
-  if (!first) throw notFound();
-  return { ...done, next: at.question(first.id) };
-};
 
 /** What is to be made final: the marks as the page showed them. */
 export const finishing = async (
