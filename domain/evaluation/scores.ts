@@ -102,10 +102,18 @@ export const barriersToConsensus = (
           {
             code: 'no-reason',
             question: question.id,
-            text: differs
-              ? `Explain why the consensus on “${question.title}” differs from an individual mark`
-              : `Give the reason for the consensus on “${question.title}”: one evaluator alone has marked it`,
+            text: isOutside(given.mark, individual, question)
+              ? `Explain why the consensus on “${question.title}” lies outside both marks`
+              : differs
+                ? `Explain why the consensus on “${question.title}” differs from an individual mark`
+                : `Give the reason for the consensus on “${question.title}”: one evaluator alone has marked it`,
           },
         ]
       : [];
   });
+
+/** Whether neither evaluator went so far: the panel then found what both had not. */
+const isOutside = (agreed: number, individual: readonly Scores[], { id }: QualityQuestion): boolean => {
+  const marks = individual.flatMap((scores) => scores[id]?.mark ?? []);
+  return marks.length >= EVALUATORS && (agreed < Math.min(...marks) || agreed > Math.max(...marks));
+};

@@ -105,4 +105,15 @@ describe('The consensus', () => {
   ])('%s', (_, individual, consensus, expected) => {
     expect(told(barriersToConsensus(questions, individual, consensus))).toEqual(expected);
   });
+
+  it.each([
+    [1, 'lies outside both marks'],
+    [3, 'differs from an individual mark'],
+    [5, 'lies outside both marks'],
+  ])('of %i asks why it %s', (mark, asked) => {
+    const [low, high] = [{ q1: { mark: 2, reason } }, { q1: { mark: 3, reason } }];
+    expect(barriersToConsensus([first], [low, high], { q1: { mark, reason: '' } }).map(({ text }) => text)).toEqual([
+      `Explain why the consensus on “Personal outcomes” ${asked}`,
+    ]);
+  });
 });
