@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { isCountable } from '../evaluation/points.ts';
+import { HIGHEST_MARK } from './least-mark.ts';
 import { words } from './words.ts';
 
-/** Marks run from 0 to this (docs/rules.md, rule 5). */
-export const HIGHEST_MARK = 5;
+export { floorOf, HIGHEST_MARK } from './least-mark.ts';
 
 /** A share of 100, or a least mark: typed with four decimals at most, so that totals are exact. */
 const counted = z.number().refine(isCountable, 'Use four decimals or fewer');
@@ -51,7 +51,3 @@ export const questionsFor = (
   { questions }: Pick<Questionnaire, 'questions'>,
   lots: readonly string[],
 ): readonly QualityQuestion[] => questions.filter(({ weights }) => lots.some((lot) => lot in weights));
-
-/** The least mark that admits on this question. */
-export const floorOf = (questionnaire: Questionnaire, question: QualityQuestion): number =>
-  Math.max(question.floor ?? 0, questionnaire.floor);

@@ -8,7 +8,7 @@ import {
 } from '../../domain/application/opened-application.ts';
 import type { ApplicationStatus } from '../../domain/application/status.ts';
 import { type FrozenApplication, referenceOf } from '../../domain/application/submission.ts';
-import { lotResultsOf } from '../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../domain/evaluation/lot-results.ts';
 import type { Scores } from '../../domain/evaluation/scores.ts';
 import { plusDuration } from '../../domain/time/london.ts';
 import { clock } from './clock.ts';

@@ -1,6 +1,7 @@
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { lotResultsOf, resultsInWords } from '../../../domain/evaluation/lot-result.ts';
+import { resultsInWords } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
 import { barriersToConsensus, type ScoreBarrier } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';

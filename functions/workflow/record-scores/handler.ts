@@ -2,7 +2,8 @@ import type { Now } from '../../../adapters/clock.ts';
 import type { ApplicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import type { EvaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import { lotResultsOf, resultsInWords } from '../../../domain/evaluation/lot-result.ts';
+import { resultsInWords } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
 import { storedApplication } from '../stored-application.ts';
 import { frozenAgreement } from '../stored-window.ts';
 

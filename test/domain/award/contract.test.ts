@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barriersToContracting, contractOf, isInForce } from '../../../domain/award/contract.ts';
 import { recommendablePlaces } from '../../../domain/award/recommended-places.ts';
-import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
 import { anAgreement } from '../an-agreement.ts';
 import { answersOf } from '../application/a-draft.ts';
 import { anOpenedApplication } from '../application/an-opened-application.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { standstill } from '../../../domain/award/standstill.ts';
-import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
 import { panelsReasons } from '../../../domain/evaluation/panels-reasons.ts';
 import { LONGEST_BODY, letter } from '../../../domain/letters/letter.ts';
 import { type OutcomeToTell, placesGiven } from '../../../domain/letters/outcome.ts';

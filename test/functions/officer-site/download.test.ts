@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
 import { outcomeParagraphs } from '../../../domain/letters/outcome-letter.ts';
 import { parse } from '../../../laptop/demo/csv.ts';
 import { aWindow } from '../../builders/a-window.ts';

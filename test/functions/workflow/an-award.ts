@@ -3,7 +3,7 @@ import type { Now } from '../../../adapters/clock.ts';
 import { cqcRegister } from '../../../adapters/cqc/cqc-register.ts';
 import type { Wait } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
 import { askOfficer } from '../../../functions/workflow/ask-officer/handler.ts';
 import { askRegisterAgain } from '../../../functions/workflow/ask-register-again/handler.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from '../../../domain/agreement/questionnaire.ts';
-import { lotResultsOf } from '../../../domain/evaluation/lot-result.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
 import { pointsInWords, pointsOf } from '../../../domain/evaluation/points.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
 import { anAgreement } from '../an-agreement.ts';
