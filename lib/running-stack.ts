@@ -6,6 +6,7 @@ import { Alarms } from './running/alarms.ts';
 import type { Assets } from './running/assets.ts';
 import { AuditRecorder } from './running/audit-recorder.ts';
 import { Documents } from './running/documents.ts';
+import { EvidencePacks } from './running/evidence-packs.ts';
 import { FrontDoor } from './running/front-door.ts';
 import { Openings } from './running/openings.ts';
 import type { OutsideServices } from './running/outside-services.ts';
@@ -74,6 +75,7 @@ export class RunningStack extends Stack {
     const sweep = new Sweep(this, 'Sweep', { assets, stored, outside, tasks, machines });
     const virusChecks = new VirusChecks(this, 'VirusChecks', { assets, stored, tasks, siteUrl: address });
     const documents = new Documents(this, 'Documents', { assets, stage });
+    const evidencePacks = new EvidencePacks(this, 'EvidencePacks', { assets, stored, outside });
     const sites = new Sites(this, 'Sites', {
       assets,
       stored,
@@ -82,6 +84,7 @@ export class RunningStack extends Stack {
       signIn,
       tasks,
       documents,
+      evidencePacks,
       machines,
       siteUrl: address,
       sealReaders,
@@ -110,6 +113,7 @@ export class RunningStack extends Stack {
       frontDoor,
       sites,
       documents,
+      evidencePacks,
     });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }

@@ -8,6 +8,7 @@ import { AlarmsTopic } from './stored/alarms-topic.ts';
 import { AuditCopies, type AuditCopiesProps } from './stored/audit-copies.ts';
 import { DocumentBucket } from './stored/document-bucket.ts';
 import { MalwareScan } from './stored/malware-scan.ts';
+import { PackBucket } from './stored/pack-bucket.ts';
 import { People, type PeopleProps } from './stored/people.ts';
 import { keyUsersRole, SealedKey } from './stored/sealed-key.ts';
 import { StoredTable } from './stored/stored-table.ts';
@@ -42,6 +43,8 @@ export class StoredStack extends Stack {
   readonly sealedDocuments: Bucket;
   /** Officers' copies, made at unsealing. */
   readonly openedDocuments: Bucket;
+  /** Evidence packs, for some days. */
+  readonly packs: Bucket;
   /** Copies of the audit trail, locked. */
   readonly auditCopies: Bucket;
   readonly people: People;
@@ -78,6 +81,7 @@ export class StoredStack extends Stack {
     this.officerSessions = new StoredTable(this, 'OfficerSessions', ofSessions).table;
     this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true, key }).bucket;
     this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments', { takesUploads: false }).bucket;
+    this.packs = new PackBucket(this, 'Packs').bucket;
     const below = 'kept/';
     const sealedScan = new MalwareScan(this, 'SealedScan', {
       bucket: this.sealedDocuments,

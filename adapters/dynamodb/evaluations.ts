@@ -21,6 +21,9 @@ const evaluationKey = (applicationId: string, slot: 1 | 2) => ({
   sk: `EVALUATION#${slot}`,
 });
 const moderationKey = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'MODERATION' });
+/** Marks or a consensus, as they were set aside. */
+const setAsideRecord = z.union([evaluation, moderation]);
+
 const setAsideKey = (applicationId: string, at: string, what: string) => ({
   pk: `APPLICATION#${applicationId}`,
   sk: `SET-ASIDE#${at}#${what}`,
@@ -75,6 +78,10 @@ export const evaluationRepository = (records: Table) => {
       const places = await Promise.all([this.get(applicationId, 1), this.get(applicationId, 2)]);
       return places.filter((each) => each !== undefined);
     },
+
+    /** Marks and consensuses that do not count any more, as they were, oldest first. */
+    everSetAside: (applicationId: string): Promise<readonly (Evaluation | Moderation)[]> =>
+      records.every(setAsideRecord, `APPLICATION#${applicationId}`, 'SET-ASIDE#'),
 
     /** Takes a slot, for the transaction that notes the evaluator on the application. */
     claim: (fresh: Evaluation): Write =>

@@ -137,6 +137,7 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
         from('records', `CORRECTION#${providerId}`, `${windowId}#`),
         from('records', `CORRECTED#${applicationId}`),
         one('records', `OUTCOME#${providerId}`, windowId),
+        from('records', `PACK#${applicationId}`),
         ...locations.map((location) => one('sealed', `WINDOW#${windowId}#LOCATION#${location}`, providerId)),
         ...locations.map((location) => one('records', `LOCATION#${agreementId}#${location}`, applicationId)),
       ]);

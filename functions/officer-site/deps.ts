@@ -1,5 +1,6 @@
 import type { Register } from '../../adapters/cqc/register.ts';
 import type { OpenedDocuments } from '../../adapters/documents/opened-documents.ts';
+import type { PackAddress } from '../../adapters/documents/stored-packs.ts';
 import { applicationLists } from '../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
@@ -9,6 +10,7 @@ import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { correctionRepository } from '../../adapters/dynamodb/corrections.ts';
 import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
+import { evidencePacks } from '../../adapters/dynamodb/evidence-packs.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import { locationUses } from '../../adapters/dynamodb/location-uses.ts';
@@ -50,6 +52,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     interests: interestRepository(records),
     seals: sealRepository(records),
     notices: noticeRepository(records),
+    packs: evidencePacks(records),
     waits: waitRepository(records),
     trail: auditTrail(audit),
   };
@@ -68,6 +71,9 @@ export interface Deps extends Readonly<ReturnType<typeof repositoriesOf>> {
   readonly bankHolidays: () => Promise<BankHolidays>;
   readonly siteUrl: string;
   readonly openedDocuments: OpenedDocuments;
+  /** Has an evidence pack made, by itself. */
+  readonly makePack: InvokeLater;
+  readonly packAddress: PackAddress;
   readonly openSessions: OpenSessions;
   readonly administered: AdministeredSessions;
   /** Asks the regulator's register for a location that an officer picks. */

@@ -27,4 +27,6 @@ export const environment = z.object({
   BANK_HOLIDAYS_URL: name,
   LETTERS_TABLE: name,
   SEND_LETTERS_FUNCTION: name,
+  MAKE_PACK_FUNCTION: name,
+  PACKS_BUCKET: name,
 });

@@ -7,6 +7,7 @@ import { bankHolidays } from '../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../adapters/clock.ts';
 import { cqcRegister } from '../../adapters/cqc/cqc-register.ts';
 import { openedDocuments } from '../../adapters/documents/opened-documents.ts';
+import { packAddress } from '../../adapters/documents/stored-packs.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
 import { readsTogether } from '../../adapters/dynamodb/reads.ts';
 import { documentClient, table } from '../../adapters/dynamodb/table.ts';
@@ -39,6 +40,7 @@ const machines = new SFNClient({});
 const ssm = parameterStore();
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 const functions = new LambdaClient({});
+const storage = new S3Client({});
 const sessions = { documents, table: env.OFFICER_SESSIONS_TABLE, now };
 
 export const handler = pageHandler(
@@ -54,7 +56,9 @@ export const handler = pageHandler(
       letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
       bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
       siteUrl: env.SITE_URL,
-      openedDocuments: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
+      openedDocuments: openedDocuments(storage, env.OPENED_BUCKET),
+      makePack: invokeLater(functions, env.MAKE_PACK_FUNCTION),
+      packAddress: packAddress(storage, env.PACKS_BUCKET),
       openSessions: openSessions(sessions, 'officer'),
       administered: administeredSessions(sessions),
       lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),

@@ -24,6 +24,7 @@ const ofWindow = (windowId: string) => {
     audit: below('audit'),
     auditOf: (asked: Readonly<Record<string, string>>) => `${below('audit')}${queryOf(asked)}`,
     auditFile: (asked: Readonly<Record<string, string>>) => `${below('audit.csv')}${queryOf(asked)}`,
+    evidencePack: ofPack(below('evidence-pack')),
     ...applicationsBelow(below),
     evaluate: below('evaluate'),
     evaluation: (applicationId: string) => scoredAt(below('evaluate', applicationId)),
@@ -32,6 +33,16 @@ const ofWindow = (windowId: string) => {
     recommendation: below('recommendation'),
     approval: below('approval'),
     ...standstillBelow(below),
+  };
+};
+
+/** Evidence packs of an application, or of a window, by their edition. */
+const ofPack = (page: Path) => {
+  const below = under(page);
+  return {
+    page,
+    make: (edition: string) => below(edition),
+    file: (edition: string) => below(edition, 'pack.zip'),
   };
 };
 
@@ -86,6 +97,7 @@ const ofApplication = (page: Path) => {
     correction: below('correction'),
     takeReturnBack: below('correction', 'take-back'),
     sharedLocation: below('shared-location'),
+    evidencePack: ofPack(below('evidence-pack')),
     control: ofControl(below('control')),
   };
 };

@@ -40,6 +40,8 @@ import { declare } from './pages/evaluation/declaration.ts';
 import { evaluationList } from './pages/evaluation/list.ts';
 import { markQuestion } from './pages/evaluation/question.ts';
 import { finalScores, saveMarks, scores, startScoring } from './pages/evaluation/scores.ts';
+import { finalScores, scores, startScoring } from './pages/evaluation/scores.ts';
+import { applicationPack, applicationPackFile, makeApplicationPack } from './pages/evidence/application-pack.ts';
 import { letter } from './pages/letters/letter.ts';
 import { letterList } from './pages/letters/list.ts';
 import { agreedMarks, consensus, finalConsensus, startModerating } from './pages/moderation/consensus.ts';
@@ -129,6 +131,11 @@ export const routes = (deps: Deps): readonly Route[] => [
   reading.get(`${application}/evidence/named`, evidenceOnNamed(deps), {
     tells: 'evidence of the register on a named location',
   }),
+  reading.get(`${application}/evidence-pack`, applicationPack(deps), { tells: 'evidence packs of an application' }),
+  ...formAt(reading, `${application}/evidence-pack/{edition}`, makeApplicationPack(deps), {
+    tells: 'evidence packs of an application',
+  }),
+  reading.get(`${application}/evidence-pack/{edition}/pack.zip`, applicationPackFile(deps), { tells: 'evidence pack' }),
 
   deciding.get('/officers/windows/{windowId}/referrals', referralList(deps), { tells: 'list of referrals' }),
   ...formAt(deciding, `${application}/registration`, referral(deps, 'registration'), { tells: 'registration check' }),

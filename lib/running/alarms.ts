@@ -10,6 +10,7 @@ import type { Machines } from '../processes/machines.ts';
 import { namesOf } from '../stage.ts';
 import type { AuditRecorder } from './audit-recorder.ts';
 import type { Documents } from './documents.ts';
+import type { EvidencePacks } from './evidence-packs.ts';
 import type { FrontDoor } from './front-door.ts';
 import { type HouseFunction, UNREADABLE_RECORDS } from './house-function.ts';
 import type { Openings } from './openings.ts';
@@ -33,6 +34,7 @@ export interface AlarmsProps {
   readonly frontDoor: FrontDoor;
   readonly sites: Sites;
   readonly documents: Documents;
+  readonly evidencePacks: EvidencePacks;
 }
 
 type Parts = Omit<AlarmsProps, 'stage' | 'topic'>;
@@ -107,11 +109,12 @@ export class Alarms extends Construct {
     this.#alarm('UnsafeFileNotNoted', failing(virusChecks.noteUnsafeFile));
   }
 
-  #ofSites({ frontDoor, sites, documents }: Parts): void {
+  #ofSites({ frontDoor, sites, documents, evidencePacks }: Parts): void {
     this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
     this.#alarm('ProviderSiteThrottled', sites.provider.lambda.metricThrottles({ period }));
     this.#alarm('OfficerSiteThrottled', sites.officer.lambda.metricThrottles({ period }));
     this.#alarm('PdfsNotWritten', failing(documents.writePdf));
+    this.#alarm('PacksNotMade', failing(evidencePacks.makePack));
     const silent = this.#logged('AccountsNotAnswered', sites.officer, '$.message', standingNotAnswered);
     this.#alarm('AccountsNotAnswered', silent);
   }

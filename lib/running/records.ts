@@ -28,6 +28,7 @@ export type RecordKind =
   | 'LOCATION'
   | 'NOTICES'
   | 'OUTCOME'
+  | 'PACK'
   | 'PLACE'
   | 'REGISTER'
   | 'REPRESENTATION'

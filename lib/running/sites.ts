@@ -4,6 +4,7 @@ import { keyUsersRole } from '../stored/sealed-key.ts';
 import type { StoredStack } from '../stored-stack.ts';
 import type { Assets } from './assets.ts';
 import type { Documents } from './documents.ts';
+import type { EvidencePacks } from './evidence-packs.ts';
 import { HouseFunction } from './house-function.ts';
 import type { OutsideServices } from './outside-services.ts';
 import { useRecords } from './records.ts';
@@ -30,6 +31,7 @@ export interface SitesProps {
   readonly signIn: SignInPools;
   readonly tasks: TaskFunctions;
   readonly documents: Documents;
+  readonly evidencePacks: EvidencePacks;
   readonly machines: Machines;
   readonly siteUrl: string;
   /** The roles that may read what is sealed (seal-readers.ts). */
@@ -154,6 +156,7 @@ export class Sites extends Construct {
     outside,
     signIn,
     tasks,
+    evidencePacks,
     machines,
     siteUrl,
     siteConcurrency,
@@ -183,6 +186,7 @@ export class Sites extends Construct {
               'FROZEN',
               'INTEREST',
               'LIST',
+              'PACK',
               'REGISTER',
               'REPRESENTATION',
               'WAIT',
@@ -216,6 +220,7 @@ export class Sites extends Construct {
               'EVIDENCE',
               'LIST',
               'LOCATION',
+              'PACK',
               'REPRESENTATION',
               'WAIT',
               'WINDOW',
@@ -251,6 +256,8 @@ export class Sites extends Construct {
         // Letters that could not be delivered; those that tell who has applied lie in other partitions (docs/rules.md, rule 2).
         LETTERS_TABLE: use(stored.letters, byStatus('UNDELIVERABLE'), within(['LETTER#*'], ['GetItem', 'PutItem'])),
         SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
+        MAKE_PACK_FUNCTION: useFunction(evidencePacks.makePack),
+        PACKS_BUCKET: useDocuments(stored.packs, { 'packs/': ['GetObject'] }),
       },
     });
   }

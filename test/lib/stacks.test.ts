@@ -11,7 +11,7 @@ const { stored, processes, running } = synthesised();
 describe('what is stored', () => {
   it.each([
     ['AWS::DynamoDB::GlobalTable', 6],
-    ['AWS::S3::Bucket', 3],
+    ['AWS::S3::Bucket', 4],
     ['AWS::Cognito::UserPool', 2],
     ['AWS::SNS::Topic', 1],
   ])('is kept when its stack is deleted or a part of it replaced: each %s, of %i', (type, count) => {
@@ -33,7 +33,7 @@ describe('what is stored', () => {
 
   it('keeps documents in private buckets that speak TLS only', () => {
     const buckets = Object.entries(stored.findResources('AWS::S3::Bucket'));
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const [bucket, { Properties }] of buckets) {
       expect(Properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -57,7 +57,7 @@ describe('what is stored', () => {
         },
       });
     }
-    stored.resourceCountIs('AWS::S3::BucketPolicy', 3);
+    stored.resourceCountIs('AWS::S3::BucketPolicy', 4);
   });
 
   it('locks the copies of the audit trail for ten years, as firmly as a council chooses', () => {

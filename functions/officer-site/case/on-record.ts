@@ -30,9 +30,9 @@ export const onRecord =
 const isWindow = async ({ windows }: Pick<Deps, 'windows'>, asked = ''): Promise<boolean> =>
   isOurId(asked) && (await windows.agreement(asked)) !== undefined;
 
-/** The question, or the page and field of a file, that was read. */
-const whichOf = ({ question, page, field }: Readonly<Record<string, string>>): string | undefined =>
-  question ?? (page && field ? `${page} ${field}` : undefined);
+/** The question, the edition of a pack, or the page and field of a file, that was read. */
+const whichOf = ({ question, edition, page, field }: Readonly<Record<string, string>>): string | undefined =>
+  question ?? edition ?? (page && field ? `${page} ${field}` : undefined);
 
 /** Keeps when officers signed in and out. */
 export const signInOnRecord =

@@ -108,6 +108,8 @@ export const anOfficersDesk = async (
     sendLetters: invokeLater(new LambdaClient(client), 'send-letters'),
     letters: letterRepository(tables.documents, table(tables.documents, tables.letters)),
     openedDocuments: files.documents,
+    makePack: invokeLater(new LambdaClient(client), 'make-pack'),
+    packAddress: files.packAddress,
     openSessions: openSessions(sessionTable, 'officer'),
     administered: administeredSessions(sessionTable),
   };

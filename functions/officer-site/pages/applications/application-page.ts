@@ -76,6 +76,7 @@ export const applicationPage =
         location: decides && openDoubts(application).length > 0,
         takeBack: decides && sight.price && application.status === 'rejection-proposed',
       },
+      packHref: sight.price ? at.application(application.applicationId).evidencePack.page : undefined,
       mayScore: mayScore(officer, application) && isBeingScored(application),
       mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
     });
