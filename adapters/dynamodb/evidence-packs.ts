@@ -36,4 +36,3 @@ export const evidencePacks = (records: Table) => {
       put(was, { ...was, made, goneOnAt: made.at, version: was.version + 1 }, audit),
   };
 };
-export type EvidencePacks = ReturnType<typeof evidencePacks>;

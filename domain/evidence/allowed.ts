@@ -2,7 +2,7 @@
  * What may be shown of a record, field by field: `shown` whole, or a part of it. A list is gone through element by element, and `*` stands for
  * whatever key there is. What is not named is kept back, be it new or forgotten, and a mark stands in its place (decision 83).
  */
-export type Allowed = 'shown' | Kept | { readonly [field: string]: Allowed };
+export type Showable = 'shown' | Kept | { readonly [field: string]: Showable };
 
 /** What is kept back by name, so that the mark says why, or whose name stood there. */
 export interface Kept {
@@ -23,10 +23,10 @@ export interface Redaction {
   readonly said: (text: string) => string;
 }
 
-const isKept = (allowed: Exclude<Allowed, 'shown'>): allowed is Kept => typeof allowed.kept === 'string';
+const isKept = (allowed: Exclude<Showable, 'shown'>): allowed is Kept => typeof allowed.kept === 'string';
 
 /** A record as far as it may be shown. */
-export const asAllowed = (value: unknown, allowed: Allowed | undefined, by: Redaction): unknown => {
+export const asAllowed = (value: unknown, allowed: Showable | undefined, by: Redaction): unknown => {
   if (value === undefined || value === null) return value;
   if (allowed === undefined) return by.mark;
   if (allowed === 'shown') return everyText(value, by.said);

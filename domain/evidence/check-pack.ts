@@ -3,7 +3,7 @@ import {
   checkResults,
   checkStandstill,
   checkSubmission,
-  type Found,
+  type PackFinding,
   type ReadDocument,
 } from './check-results.ts';
 import { afterFiles, beforeFile, type Contained, lastContained, placesOf } from './container.ts';
@@ -22,10 +22,10 @@ export interface Looking {
 
 export interface Checked {
   readonly manifest: Manifest | undefined;
-  readonly found: readonly Found[];
+  readonly found: readonly PackFinding[];
 }
 
-const fault = (text: string): Found => ({ isFault: true, text });
+const fault = (text: string): PackFinding => ({ isFault: true, text });
 const unreadable = (text: string): Checked => ({ manifest: undefined, found: [fault(text)] });
 
 /** More than the list at the end of a ZIP of the old kind can take. */
@@ -49,7 +49,7 @@ export const checkPack = ({ size, read, sha256, crc32 }: Looking): Checked => {
 
   const files = [...manifest.files, { path: MANIFEST, size: last.size, sha256: sha256(text) }];
   const places = placesOf(files);
-  const found: Found[] = [];
+  const found: PackFinding[] = [];
   const contained: Contained[] = [];
   for (const [at, { path, size: length, sha256: stated }] of files.entries()) {
     const begins = places[at] ?? 0;
@@ -81,7 +81,7 @@ const whatFollows = (
   { files }: Manifest,
   { read, sha256 }: Pick<Looking, 'read' | 'sha256'>,
   places: readonly number[],
-): readonly Found[] => {
+): readonly PackFinding[] => {
   const at = new Map(files.map(({ path, size }, index) => [path, { begins: places[index] ?? 0, size }]));
   const document: ReadDocument = (path) => {
     const place = at.get(path);

@@ -1,17 +1,17 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { lotResultsOf } from '../evaluation/lot-results.ts';
-import { listIn, numberIn, type Read, recordIn, textIn, textsIn } from './read-loosely.ts';
+import { type Loose, listIn, numberIn, recordIn, textIn, textsIn } from './read-loosely.ts';
 import { standstillEnds } from './standstill-again.ts';
 
 // Read by whoever checks a pack, with Node.js alone: nothing of what is installed is imported here.
 
 /** Something in a pack that does not follow from what else it holds, or that does. */
-export interface Found {
+export interface PackFinding {
   readonly isFault: boolean;
   readonly text: string;
 }
-const fault = (text: string): Found => ({ isFault: true, text });
-const right = (text: string): Found => ({ isFault: false, text });
+const fault = (text: string): PackFinding => ({ isFault: true, text });
+const right = (text: string): PackFinding => ({ isFault: false, text });
 
 /** A document of a pack by its path; undefined where it has none, or none that is JSON. */
 export type ReadDocument = (path: string) => unknown;
@@ -53,7 +53,7 @@ const scoresIn = (consensus: unknown) =>
   );
 
 /** Each total and outcome again, from the consensus marks and the frozen weights, threshold and floors. */
-export const checkResults = (read: ReadDocument, folder: string): readonly Found[] => {
+export const checkResults = (read: ReadDocument, folder: string): readonly PackFinding[] => {
   const results = read(`${folder}/results.json`);
   if (results === undefined) return [];
   const { lots, results: stated, reference } = recordIn(results);
@@ -78,11 +78,11 @@ export const checkResults = (read: ReadDocument, folder: string): readonly Found
   return [right(`${textIn(reference) ?? folder}: ${inWords(counted)}.`)];
 };
 
-const inWords = (results: readonly Read[]): string =>
+const inWords = (results: readonly Loose[]): string =>
   results.map(({ lot, total, meets }) => `lot ${lot} ${total} of 100, ${meets ? 'meets' : 'below'}`).join('; ');
 
 /** The places that were recommended and approved again: everybody's that meet a lot's conditions and was not rejected, and nobody's else. */
-export const checkPlaces = (read: ReadDocument, folders: readonly string[]): readonly Found[] => {
+export const checkPlaces = (read: ReadDocument, folders: readonly string[]): readonly PackFinding[] => {
   const recommended = recordIn(listIn(read('award/recommendations.json')).at(-1));
   const approval = listIn(read('award/approvals.json'))
     .map(recordIn)
@@ -109,7 +109,7 @@ export const checkPlaces = (read: ReadDocument, folders: readonly string[]): rea
 };
 
 /** The end of the standstill again. One that was confirmed by an officer, or stated before and not shortened, may come later and never earlier. */
-export const checkStandstill = (read: ReadDocument): readonly Found[] => {
+export const checkStandstill = (read: ReadDocument): readonly PackFinding[] => {
   const { regime, applies, told, publication, confirmedEnd, standstill, holidays } = recordIn(
     read('award/standstill.json'),
   );
@@ -139,7 +139,7 @@ export const checkSubmission = (
   folder: string,
   hashes: ReadonlyMap<string, string>,
   sha256: (text: string) => string,
-): readonly Found[] => {
+): readonly PackFinding[] => {
   const submitted = read(`${folder}/submitted.json`);
   const { hash, reference } = recordIn(recordIn(read(`${folder}/application.json`)).receipt);
   const isOther = submitted !== undefined && sha256(canonicalJson(submitted)) !== hash;

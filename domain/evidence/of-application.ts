@@ -1,4 +1,4 @@
-import { type Allowed, asRole, commercially } from './allowed.ts';
+import { asRole, commercially, type Showable } from './allowed.ts';
 import { askedAndAnswered } from './asked-and-answered.ts';
 import type { GatheredApplication } from './gathered.ts';
 import type { Edition } from './manifest.ts';
@@ -29,8 +29,8 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
   const { listed: _, ...head } = application;
   const folder = folderOf(application.receipt.reference);
   // Who was given a place is public. Who was not goes by its reference.
-  const who: Allowed = (application.awardedLots ?? []).length > 0 ? 'shown' : commercially;
-  const told: Allowed | undefined = of.isTold ? 'shown' : undefined;
+  const who: Showable = (application.awardedLots ?? []).length > 0 ? 'shown' : commercially;
+  const told: Showable | undefined = of.isTold ? 'shown' : undefined;
   const { registration, registrationDecision, compliance, complianceDecision, namedLocation, locationDoubts } = head;
   const { askedAgain, placeDecision, proposedRejections = [], rejection, conflicts = [], corrections = [] } = head;
   return [

@@ -1,9 +1,9 @@
 import { londonDate } from '../time/london.ts';
-import { type Allowed, asRole, commercially } from './allowed.ts';
+import { asRole, commercially, type Showable } from './allowed.ts';
 import type { GatheredWindow } from './gathered.ts';
 import type { PackDocument } from './pack-document.ts';
 
-const publicOfAgreement: Allowed = {
+const publicOfAgreement: Showable = {
   id: 'shown',
   title: 'shown',
   council: 'shown',
@@ -42,7 +42,7 @@ const change = {
   closedBefore: 'shown',
   toldAt: 'shown',
 } as const;
-const ofWindow: Allowed = {
+const ofWindow: Showable = {
   windowId: 'shown',
   agreementId: 'shown',
   status: 'shown',
@@ -160,7 +160,7 @@ export const documentsOfWindow = (of: GatheredWindow): readonly PackDocument[] =
   ];
 };
 
-const standstillShown: Allowed = {
+const standstillShown: Showable = {
   regime: 'shown',
   applies: 'shown',
   told: 'shown',

@@ -1,4 +1,4 @@
-import { type Allowed, asAllowed, KEPT_COUNCILS, KEPT_PERSONAL, type Redaction } from './allowed.ts';
+import { asAllowed, KEPT_COUNCILS, KEPT_PERSONAL, type Redaction, type Showable } from './allowed.ts';
 import type { Edition } from './manifest.ts';
 
 /** A document of a pack, whole, and what the editions for others may show of it. The council's own shows all. */
@@ -6,9 +6,9 @@ export interface PackDocument {
   readonly path: string;
   readonly value: unknown;
   /** What the provider concerned may read; absent where it is left out of that edition. */
-  readonly provider?: Allowed | undefined;
+  readonly provider?: Showable | undefined;
   /** What anybody may read under Freedom of Information; absent where it is left out of that edition. */
-  readonly freedomOfInformation?: Allowed | undefined;
+  readonly freedomOfInformation?: Showable | undefined;
 }
 
 /** A text file of a pack. */

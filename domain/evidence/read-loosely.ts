@@ -1,8 +1,8 @@
 // What a pack holds is read without what is installed, and without trusting it: each of these answers undefined, or nothing, where it is otherwise.
 
-export type Read = Readonly<Record<string, unknown>>;
+export type Loose = Readonly<Record<string, unknown>>;
 
-export const recordIn = (value: unknown): Read =>
+export const recordIn = (value: unknown): Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 export const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -24,7 +24,6 @@ const ofWindow = (windowId: string) => {
     audit: below('audit'),
     auditOf: (asked: Readonly<Record<string, string>>) => `${below('audit')}${queryOf(asked)}`,
     auditFile: (asked: Readonly<Record<string, string>>) => `${below('audit.csv')}${queryOf(asked)}`,
-    evidencePack: ofPack(below('evidence-pack')),
     ...applicationsBelow(below),
     evaluate: below('evaluate'),
     evaluation: (applicationId: string) => scoredAt(below('evaluate', applicationId)),
@@ -36,7 +35,7 @@ const ofWindow = (windowId: string) => {
   };
 };
 
-/** Evidence packs of an application, or of a window, by their edition. */
+/** Evidence packs of an application, by their edition. */
 const ofPack = (page: Path) => {
   const below = under(page);
   return {

@@ -85,6 +85,16 @@ export const downloadable = async (reader: Visitor, office: string): Promise<str
   throw new Error('No application has a file that can be downloaded');
 };
 
+/** The address of a pack, once it is made. */
+const packOn = async (reader: Visitor, page: string): Promise<string> => {
+  for (let looked = 0; looked < 200; looked += 1) {
+    const [file] = linksOn((await reader.open(page)).html, /\/pack\.zip$/);
+    if (file !== undefined) return file;
+    await pause(200);
+  }
+  throw new Error(`No pack of ${page} was made`);
+};
+
 /** Between the close of the first window and that of the next. */
 const LATER = '2027-05-28';
 
@@ -272,6 +282,16 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     await lead.open(path.replace(/registration$/, 'answers'));
   };
 
+  /** Has the evidence pack of each application of a window made, and downloads it. */
+  const packs = async (window: string) => {
+    const lead = await officer('procurement-lead');
+    for (const each of linksOn((await lead.open(`${window}/applications`)).html, /\/applications\/[^/]+$/)) {
+      const page = `${each}/evidence-pack`;
+      await lead.submit(page, {}, `${page}/council`);
+      await lead.open(await packOn(lead, page));
+    }
+  };
+
   // Before the opening: somebody without an account asks to be told, and has it stopped after the first letter.
   const somebody = new Visitor(siteUrl);
   await somebody.submit(`/agreements/${AGREEMENT}/news`, { email: READER });
@@ -434,6 +454,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await holder.submit(`${contract}/accept`, { signatory: 'Asha Patel', agreed: 'yes' });
   await holder.submit(`${contract}/leave`, { reason: 'Our manager retires, and nobody takes over.', agreed: 'yes' });
   await (await officer('procurement-lead')).open(`${office}/audit`);
+  await packs(office);
   await (await officer('procurement-lead')).open(`${office}/seal`);
 
   // A window whose award is stopped by a challenge.

@@ -219,7 +219,21 @@ describe('permissions of functions', () => {
     expect(reading.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
       [['s3:GetObjectTagging'], undefined],
       [['s3:GetObject'], { StringEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': ['NO_THREATS_FOUND'] } }],
+      // Evidence packs, which hold no file that was not found clean.
+      [['s3:GetObject'], undefined],
     ]);
+    const unscanned = reading.filter(({ Condition }) => Condition === undefined).map(({ Resource }) => named(Resource));
+    expect(unscanned).toEqual([expect.stringMatching(/OpenedDocuments/), expect.stringMatching(/Packs.*\/packs\/\*/)]);
+  });
+
+  it('let whoever makes evidence packs read no file but one that was found clean, and nothing that is sealed or kept from officers', () => {
+    const [, statements] = roleOf('MakePack');
+    const files = statements.filter((statement) => /OpenedDocuments/.test(named(statement.Resource)));
+    expect(files.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
+      [['s3:GetObjectTagging'], undefined],
+      [['s3:GetObject'], { StringEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': ['NO_THREATS_FOUND'] } }],
+    ]);
+    expect(JSON.stringify(statements)).not.toMatch(/Sealed|SEALED-LETTER|byProvider/);
   });
 
   it('name their actions one by one', () => {
@@ -245,7 +259,7 @@ describe('permissions of functions', () => {
       expect(log).toMatch(new RegExp(`^{"Fn::GetAtt":\\["${owner}Logs\\w+","Arn"\\]}$`));
   });
 
-  it('never include a scan or a batch, but for what two sites and three tasks read by key at one moment', () => {
+  it('never include a scan or a batch, but for what two sites, three tasks and whoever makes packs read by key at one moment', () => {
     const found = roles.flatMap(([role, statements]) =>
       statements
         .flatMap(actionsOf)
@@ -254,6 +268,7 @@ describe('permissions of functions', () => {
     );
     expect([...new Set(found)].toSorted().map((each) => each.split(' '))).toEqual(
       [
+        'EvidencePacksMakePack',
         'SitesOfficerSite',
         'SitesProviderSite',
         'SweepFinishDeliveries',
@@ -327,7 +342,7 @@ describe('permissions of functions', () => {
     ]);
   });
 
-  it('let whoever sends letters, and the providers’ site, read what lies beside long ones, which are none of those that are kept from officers, and who tells of openings list who asked for that', () => {
+  it('let whoever sends letters or makes packs, and the providers’ site, read what lies beside long ones, which are none of those that are kept from officers, and who tells of openings list who asked for that', () => {
     const reading = roles.flatMap(([role, statements]) =>
       statements
         .filter(
@@ -340,6 +355,7 @@ describe('permissions of functions', () => {
     expect(reading).toEqual([
       ['TasksSendLetters', ['dynamodb:Query'], ofLetters],
       ['TasksTellProviders', ['dynamodb:Query'], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['NEWS#*'] } }],
+      ['EvidencePacksMakePack', ['dynamodb:BatchGetItem', 'dynamodb:Query'], ofLetters],
       ['SitesProviderSite', ['dynamodb:GetItem', 'dynamodb:Query'], ofLetters],
     ]);
   });

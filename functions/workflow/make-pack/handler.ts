@@ -28,16 +28,18 @@ export const makePack =
     let pack: EvidencePack = found;
     let count = 0;
     for await (const application of applicationsOf(deps, pack)) {
-      if (count >= call.most || (count > 0 && call.isOver())) {
-        await deps.goOn({ subject, edition, packId });
-        return { outcome: 'more' };
-      }
+      if (count >= call.most || (count > 0 && call.isOver())) break;
       const piece = await pieceOfApplication(deps, of, application, pack.bytes);
       const { applicationId } = application;
       await stored.keepPiece(packId, applicationId, piece);
       const bytes = pack.bytes + piece.entries.reduce((sum, { size }) => sum + size, 0);
       pack = await packs.goOn(pack, { done: pack.done + 1, after: applicationId, bytes, goneOnAt: now() });
       count += 1;
+    }
+    // It is put together by a call of its own, which has all of its time for that.
+    if (count > 0) {
+      await deps.goOn({ subject, edition, packId });
+      return { outcome: 'more' };
     }
 
     const references = await referencesOf(deps, pack);

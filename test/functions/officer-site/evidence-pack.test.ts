@@ -85,7 +85,7 @@ const made = async (here: string, edition: string) => {
   const maker = packMaker(desk);
   await lead.get(`${here}/evidence-pack`);
   expect((await lead.submit(`${here}/evidence-pack/${edition}`)).html).toContain('Being made: 0 of ');
-  expect(await maker.run()).toEqual({ outcome: 'made' });
+  expect(await maker.run()).toEqual({ outcome: 'made', calls: 2 });
   const file = path.join(folder, `${edition}-${month}.zip`);
   const bytes = await downloaded(lead, `${here}/evidence-pack/${edition}/pack.zip`, file);
   return { lead, file, bytes, files: unzipSync(bytes) };

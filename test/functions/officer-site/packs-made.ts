@@ -31,8 +31,15 @@ export const packMaker = (desk: Desk, oneCall: OneCall = { most: 5_000, lasts: '
   return {
     /** Every event that the function was called with. */
     events,
-    /** Does what the last call asked for. */
-    run: async () => make(input.parse(events().at(-1))),
+    /** One call of what was asked for last. */
+    call: async () => make(input.parse(events().at(-1))),
+    /** Calls it until the pack is made. */
+    async run() {
+      for (let calls = 1; ; calls += 1) {
+        const { outcome } = await this.call();
+        if (outcome !== 'more') return { outcome, calls };
+      }
+    },
   };
 };
 

@@ -34,6 +34,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{applicationId}', application(pattern))
     .replace('{page}', 'safeguarding')
     .replace('{field}', 'policy')
+    .replace('{edition}', 'council')
     .replace('{question}', 'q1')
     .replace('{at}', encodeURIComponent(challengedAt))
     .replace('{letterId}', encodeURIComponent(letterId))
@@ -74,6 +75,16 @@ const withCode = async (desk: Desk, { providerId, locationId }: OpenedApplicatio
     desk.deps.controls.write(was, { ...was, issues }),
     desk.deps.controls.writeCode(was, issuedAt, { salt: '00', hash: '00' }),
   ]);
+};
+
+/** An evidence pack of an application, or of a window, that was made. */
+const packed = async ({ deps, officers }: Desk, windowId: string, subject = windowId) => {
+  const [at, by] = [clock.now(), personOf(officers.lead)];
+  const fresh = { subject, windowId, edition: 'council', packId: `pack of ${subject}`, by, askedAt: at } as const;
+  const whole = { ...fresh, total: 1, done: 1, after: '', bytes: 1, goneOnAt: at };
+  const asked = await deps.packs.ask(undefined, whole, { windowId, at, by, kind: 'read', action: 'pack asked for' });
+  const made = { at, size: 1, sha256: 'a'.repeat(64) };
+  await deps.packs.made(asked, made, { windowId, at, by, kind: 'read', action: 'pack made' });
 };
 
 /** An application that cannot be opened: its machine waits for an officer. */
@@ -141,6 +152,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   for (const each of all) await desk.stored.application(each);
   await asked(desk, toCorrect);
   await registerAnswered(desk, referred);
+  await packed(desk, windowId, referred.applicationId);
   await desk.stored.unsafeFile(referred);
   await withCode(desk, scoring);
   await desk.stored.scores(scoring, 1, officers.edith, marksOf(['A'], 4), false);
@@ -202,6 +214,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   });
   const { applicationId } = application;
   await registerAnswered(desk, application);
+  await packed(desk, windowId, applicationId);
   await desk.stored.unsafeFile(application);
   await withCode(desk, application);
   const lost = await notOpened(desk, windowId);

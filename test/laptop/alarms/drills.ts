@@ -109,6 +109,7 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
     muted('SitesPublicSite', async () => {
       for (let page = 0; page < 5; page += 1) await fetch(cloud.siteUrl);
     }),
+  PacksNotMade: (laptop) => laptop.invoke('EvidencePacksMakePack', { subject: '' }),
   PdfsNotWritten: (laptop) => laptop.invoke('DocumentsWritePdf', { title: '' }),
   ProviderSiteThrottled: ({ cloud, throttled }) =>
     throttled('SitesProviderSite', () => fetch(`${cloud.siteUrl}/apply`)),
