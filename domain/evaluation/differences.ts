@@ -1,5 +1,5 @@
 import { floorOf, type QualityQuestion, type Questionnaire, questionsFor } from '../agreement/questionnaire.ts';
-import { lotResultsOf } from './lot-result.ts';
+import { lotResultsOf } from './lot-results.ts';
 import { EVALUATORS, type Scores } from './scores.ts';
 
 /** Marks that are so far apart or further are agreed on first, where the agreement's file says nothing else. */

@@ -1,5 +1,5 @@
 import { type Questionnaire, questionsFor } from '../agreement/questionnaire.ts';
-import { lotResultsOf } from './lot-result.ts';
+import { lotResultsOf } from './lot-results.ts';
 import { pointsInWords } from './points.ts';
 import type { Scores } from './scores.ts';
 

@@ -40,7 +40,6 @@ import { declare } from './pages/evaluation/declaration.ts';
 import { evaluationList } from './pages/evaluation/list.ts';
 import { markQuestion } from './pages/evaluation/question.ts';
 import { finalScores, saveMarks, scores, startScoring } from './pages/evaluation/scores.ts';
-import { finalScores, scores, startScoring } from './pages/evaluation/scores.ts';
 import { applicationPack, applicationPackFile, makeApplicationPack } from './pages/evidence/application-pack.ts';
 import { letter } from './pages/letters/letter.ts';
 import { letterList } from './pages/letters/list.ts';
