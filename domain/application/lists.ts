@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { isSettled } from '../award/unsettled.ts';
 import { isBeingScored } from '../evaluation/barriers.ts';
 import { type PartTaken, parts, partsIn } from '../evaluation/relations.ts';
@@ -27,6 +27,7 @@ import {
 } from './place-lists.ts';
 import { lastProposed } from './proposed-rejection.ts';
 import { foundOfReferral, shownOfReferral } from './referral-lists.ts';
+import { openAgain } from './reopened.ts';
 import { openDoubts } from './shared-location.ts';
 import { type ApplicationStatus, applicationStatus } from './status.ts';
 
@@ -47,7 +48,11 @@ export const listedApplication = openedApplication
     oneEvaluation: true,
     controlStanding: true,
   })
-  .extend({ receipt: openedApplication.shape.receipt.pick({ reference: true }) })
+  .extend({
+    receipt: openedApplication.shape.receipt.pick({ reference: true }),
+    /** An approver had questions of it opened again, and they are not agreed yet. */
+    isOpenAgain: z.boolean().optional(),
+  })
   .extend(shownOfReferral.shape)
   .extend(shownOfAward.shape)
   .extend(shownOfPlace.shape);
@@ -189,6 +194,7 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'evaluators',
   'moderator',
   'oneEvaluation',
+  'reopened',
   'registration',
   'locationDoubts',
   'compliance',
@@ -210,6 +216,7 @@ export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
 export const listedAs = (list: string, application: OpenedApplication): ListedApplication =>
   listedApplication.parse({
     ...application,
+    ...(openAgain(application) && { isOpenAgain: true }),
     ...foundOfReferral(list, application),
     ...foundOfAward(list, application),
     ...foundOfPlace(list, application),
