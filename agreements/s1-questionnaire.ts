@@ -1,6 +1,8 @@
 /** S1's demonstration questions: the council's own are not public. Topics and weights are the project's choice. */
 export const s1Questionnaire = {
   evaluators: 2,
+  places: 'assigned' as const,
+  daysToAccept: 3,
   threshold: 60,
   floor: 2,
   scale: [

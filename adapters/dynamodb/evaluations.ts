@@ -9,11 +9,22 @@ import {
   type Score,
   type Scores,
 } from '../../domain/evaluation/scores.ts';
-import { type Person, person } from '../../domain/people/officer.ts';
+import { officerRole, type Person, person } from '../../domain/people/officer.ts';
 import { auditWrite } from './audit.ts';
 import { atVersion, notThere, type Table, type Write, type WriteCondition } from './table.ts';
 
-const declaration = z.object({ officer: person, conflictedApplications: z.array(z.string()), at: z.iso.datetime() });
+const declaration = z.object({
+  officer: person,
+  /** The roles that they held as they declared; none in a declaration of before these were kept. */
+  roles: z.array(officerRole).default([]),
+  conflictedApplications: z.array(z.string()),
+  /** What the conflicts are, in their words, and the organisations that they have to do with. */
+  nature: z.string().optional(),
+  organisations: z.array(z.string()).default([]),
+  /** Of their email address, where it is not one where anybody can have a mailbox. */
+  mailHost: z.string().optional(),
+  at: z.iso.datetime(),
+});
 export type StoredDeclaration = z.infer<typeof declaration>;
 
 const evaluationKey = (applicationId: string, slot: 1 | 2) => ({
@@ -62,6 +73,9 @@ export const evaluationRepository = (records: Table) => {
 
   return {
     declaration: (windowId: string, officerId: string) => records.get(declaration, declarationKey(windowId, officerId)),
+    /** Everybody who has declared for a window. */
+    declarations: (windowId: string): Promise<readonly StoredDeclaration[]> =>
+      records.every(declaration, `WINDOW#${windowId}`, 'DECLARATION#'),
     /** A declaration over the one that was read, for the transaction that writes its audit entry. */
     declare: (windowId: string, was: StoredDeclaration | undefined, declared: StoredDeclaration): Write =>
       records.putWrite({ ...declarationKey(windowId, declared.officer.id), ...declared }, was ? madeAt(was) : notThere),
@@ -131,38 +145,13 @@ export const evaluationRepository = (records: Table) => {
         { ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(setAsideAt)' },
       ),
     /** Opens a consensus again: each mark is to be agreed anew, by the same moderator, and what was agreed before is kept. */
-    reopenModeration: ({ finalAt: _, again, ...was }: Moderation, at: string): readonly Write[] => [
+    reopenModeration: ({ finalAt: _, ...was }: Moderation, at: string): readonly Write[] => [
       records.putWrite(
-        {
-          ...moderationKey(was.applicationId),
-          ...next(was, { scores: {}, before: { ...again?.scores, ...was.scores } }),
-        },
+        { ...moderationKey(was.applicationId), ...next(was, { scores: {}, before: was.scores }) },
         atVersion(was.version),
       ),
-      records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...was, ...(again && { again }) }),
+      records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...was }),
     ],
-    /** Opens a final consensus again on some questions, for the same moderator. All other marks stay, and a copy is kept of what was agreed. */
-    reopenQuestions: (final: Moderation, questions: readonly string[], at: string): readonly Write[] => {
-      const { finalAt, ...was } = final;
-      const kept = Object.entries(was.scores).filter(([question]) => !questions.includes(question));
-      const again = { questions: [...questions], scores: was.scores, ...(finalAt && { finalAt }) };
-      return [
-        records.putWrite(
-          { ...moderationKey(was.applicationId), ...next(was, { scores: Object.fromEntries(kept), again }) },
-          atVersion(was.version),
-        ),
-        records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...final }),
-      ];
-    },
-    /** The consensus as it was final before questions were opened again. */
-    restoreConsensus: ({ again, ...was }: Moderation): Write =>
-      records.putWrite(
-        {
-          ...moderationKey(was.applicationId),
-          ...next(was, { scores: again?.scores ?? was.scores, ...(again?.finalAt && { finalAt: again.finalAt }) }),
-        },
-        draftAt(was.version),
-      ),
     /** A consensus whose moderator takes no further part: somebody else begins afresh, and a copy is kept. */
     setAsideModeration: (was: Moderation, at: string): readonly Write[] => {
       const kept = next(was, { setAsideAt: at });

@@ -43,6 +43,10 @@ export const questionnaire = z.object({
   /** Marks of one question that are so far apart or further are agreed on first; 2 where nothing is said. */
   wideGap: z.int().min(1).max(HIGHEST_MARK).optional(),
   evaluators: z.literal(2),
+  /** Whether evaluators take places themselves, or the procurement lead assigns them. */
+  places: z.enum(['taken', 'assigned']).default('taken'),
+  /** Days within which an assigned place is accepted or declined; then who assigned it is told of the silence. */
+  daysToAccept: z.int().min(1).max(30).default(3),
 });
 export type Questionnaire = z.infer<typeof questionnaire>;
 

@@ -1,6 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { isSettled } from '../award/unsettled.ts';
 import { isBeingScored } from '../evaluation/barriers.ts';
+import { unassignedPlaces } from '../evaluation/offered-places.ts';
 import { type PartTaken, parts, partsIn } from '../evaluation/relations.ts';
 import { freePlaces } from '../evaluation/scores.ts';
 import { isControlAsked } from '../people/control.ts';
@@ -27,7 +28,6 @@ import {
 } from './place-lists.ts';
 import { lastProposed } from './proposed-rejection.ts';
 import { foundOfReferral, shownOfReferral } from './referral-lists.ts';
-import { openAgain } from './reopened.ts';
 import { openDoubts } from './shared-location.ts';
 import { type ApplicationStatus, applicationStatus } from './status.ts';
 
@@ -44,15 +44,12 @@ export const listedApplication = openedApplication
     lots: true,
     status: true,
     evaluators: true,
+    offered: true,
     moderator: true,
     oneEvaluation: true,
     controlStanding: true,
   })
-  .extend({
-    receipt: openedApplication.shape.receipt.pick({ reference: true }),
-    /** An approver had questions of it opened again, and they are not agreed yet. */
-    isOpenAgain: z.boolean().optional(),
-  })
+  .extend({ receipt: openedApplication.shape.receipt.pick({ reference: true }) })
   .extend(shownOfReferral.shape)
   .extend(shownOfAward.shape)
   .extend(shownOfPlace.shape);
@@ -76,6 +73,8 @@ const workLists = {
   'in-doubt': (each) => openDoubts(each).length > 0,
   'needs-second-evaluator': lacksPlaces(1),
   'needs-both-evaluators': lacksPlaces(2),
+  'needs-assigning': (each) => isBeingScored(each) && unassignedPlaces(each).length > 0,
+  'awaits-acceptance': (each) => isBeingScored(each) && (each.offered ?? []).length > 0,
   'lacks-evaluation': lacksEvaluation,
   'to-moderate': (each) => isReadyToModerate(each) && !each.moderator,
   moderated: (each) => each.moderator !== undefined && each.status !== 'moderating',
@@ -101,6 +100,7 @@ const idsOf = ({ evaluators }: OpenedApplication) => evaluators.map(({ by }) => 
 const officersLists = {
   scoring: (each) =>
     isBeingScored(each) ? each.evaluators.filter(({ finalAt }) => !finalAt).map(({ by }) => by.id) : [],
+  offered: (each) => (isBeingScored(each) ? (each.offered ?? []).map(({ to }) => to.id) : []),
   scored: ({ evaluators }) => evaluators.filter(({ finalAt }) => finalAt).map(({ by }) => by.id),
   moderating: (each) => (isReadyToModerate(each) ? [each.moderator?.id] : []),
 } as const satisfies Readonly<Record<string, Whose>>;
@@ -147,7 +147,7 @@ type Counted =
   | `${OfficersTally}.${string}`;
 
 /** Which edition of the lists this is: applications that stand in those of an earlier one are listed anew. */
-export const LISTS_EDITION = 3;
+export const LISTS_EDITION = 4;
 
 export const ownList = <Own extends OfficersList | OfficersTally>(of: Own, { id }: { readonly id: string }) =>
   `${of}.${id}` as const;
@@ -192,9 +192,9 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'organisationName',
   'locationId',
   'evaluators',
+  'offered',
   'moderator',
   'oneEvaluation',
-  'reopened',
   'registration',
   'locationDoubts',
   'compliance',
@@ -216,7 +216,6 @@ export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
 export const listedAs = (list: string, application: OpenedApplication): ListedApplication =>
   listedApplication.parse({
     ...application,
-    ...(openAgain(application) && { isOpenAgain: true }),
     ...foundOfReferral(list, application),
     ...foundOfAward(list, application),
     ...foundOfPlace(list, application),

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { lotResult } from '../evaluation/lot-result.ts';
+import { givenUpPlace, offeredPlace } from '../evaluation/offered-places.ts';
+import { placeNumber } from '../evaluation/scores.ts';
 import { standingOfControl } from '../people/control.ts';
 import { person } from '../people/officer.ts';
 import { registeredAs } from '../register/registered-as.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
-import { reopened } from './reopened.ts';
 import { returned } from './returned.ts';
 import { applicationStatus } from './status.ts';
 import { receipt } from './submission.ts';
@@ -135,9 +136,11 @@ export const openedApplication = z.object({
   /** Each time that it was returned for correction, the last one being the one that counts. */
   corrections: z.array(returned).optional(),
   /** Who scores it: a name and whether it is final, never a mark. */
-  evaluators: z.array(
-    z.object({ slot: z.union([z.literal(1), z.literal(2)]), by: person, finalAt: z.iso.datetime().optional() }),
-  ),
+  evaluators: z.array(z.object({ slot: placeNumber, by: person, finalAt: z.iso.datetime().optional() })),
+  /** Places as evaluator that were assigned and are not accepted yet. */
+  offered: z.array(offeredPlace).optional(),
+  /** Who declined a place as evaluator or moderator, gave it back, or had it taken from them. */
+  givenUp: z.array(givenUpPlace).optional(),
   moderator: person.optional(),
   /** Who declared a conflict of interest with this applicant, and so takes no part in it from then on. */
   conflicts: z.array(z.object({ by: person, at: z.iso.datetime() })).optional(),
@@ -145,8 +148,6 @@ export const openedApplication = z.object({
   oneEvaluation: z.object({ by: person, at: z.iso.datetime(), reason: z.string() }).optional(),
   /** When marks were opened again after the machine had its consensus: the officers' site then records the scores. */
   reopenedAt: z.iso.datetime().optional(),
-  /** Each time that an approver who returned a recommendation had questions of it agreed again. */
-  reopened: z.array(reopened).optional(),
   lotResults: z.array(lotResult).optional(),
   /** Lots with a place, once the outcome has been decided. */
   awardedLots: z.array(z.string()).optional(),

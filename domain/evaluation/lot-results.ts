@@ -6,15 +6,18 @@ import type { Scores } from './scores.ts';
 
 // Of what is installed nothing is imported here: whoever checks an evidence pack reckons by this, with Node.js alone.
 
+/** What of a questionnaire marks are counted by. */
+type Counted = Pick<Questionnaire, 'questions' | 'threshold' | 'floor'>;
+
 /** The results of an application on each lot that it applies for. */
-export const lotResultsOf = (questionnaire: Questionnaire, lots: readonly string[], consensus: Scores): LotResult[] =>
+export const lotResultsOf = (questionnaire: Counted, lots: readonly string[], consensus: Scores): LotResult[] =>
   lots.map((lot) => lotResultOf(questionnaire, lot, consensus));
 
 /**
  * The consensus marks of one lot, weighted (mark / 5 * weight), with every reason why it does not admit (docs/rules.md, rule 5).
  * Nothing is rounded: 59.994 is below 60, and is shown as 59.994.
  */
-const lotResultOf = (questionnaire: Questionnaire, lot: string, consensus: Scores): LotResult => {
+const lotResultOf = (questionnaire: Counted, lot: string, consensus: Scores): LotResult => {
   const asked = questionnaire.questions.filter(({ weights }) => lot in weights);
   const counted = asked.map((question) => {
     const weight = question.weights[lot] ?? 0;

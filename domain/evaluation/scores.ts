@@ -8,6 +8,7 @@ export const mark = z.int().min(0).max(HIGHEST_MARK);
 
 /** The places as evaluator of an application. */
 const PLACES = [1, 2] as const;
+export const placeNumber = z.literal(PLACES);
 
 /** How many score each application, each alone (docs/rules.md, rule 5). */
 export const EVALUATORS = PLACES.length;
@@ -28,7 +29,7 @@ export const changeInWords = (question: string, before: Score | undefined, after
 /** One evaluator's work on one application. Nobody else sees it before moderation. */
 export const evaluation = z.object({
   applicationId: z.string(),
-  slot: z.literal(PLACES),
+  slot: placeNumber,
   evaluator: person,
   scores: z.record(z.string(), score),
   finalAt: z.iso.datetime().optional(),
@@ -55,14 +56,6 @@ export const moderation = z.object({
   setAsideAt: z.iso.datetime().optional(),
   /** The consensus as it was before marks under it were set aside: to be agreed again. */
   before: z.record(z.string(), score).optional(),
-  /** The questions that an approver had opened again, with the consensus on all as it was final then: the others stay as they are. */
-  again: z
-    .object({
-      questions: z.array(z.string()).min(1),
-      scores: z.record(z.string(), score),
-      finalAt: z.iso.datetime().optional(),
-    })
-    .optional(),
   version: z.int().min(1),
 });
 export type Moderation = z.infer<typeof moderation>;

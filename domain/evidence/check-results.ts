@@ -63,7 +63,7 @@ export const checkResults = (read: ReadDocument, folder: string): readonly PackF
   if (!questionnaire)
     return [fault('agreement.json does not hold the questions and weights that marks are counted by.')];
   if (consensus === undefined) return [fault(`${folder}/results.json has results, and there are no consensus marks.`)];
-  const again = lotResultsOf({ scale: [], evaluators: 2, ...questionnaire }, textsIn(lots), scoresIn(consensus));
+  const again = lotResultsOf(questionnaire, textsIn(lots), scoresIn(consensus));
   const counted = again.map(({ lot, total, meets }) => ({ lot, total, meets }));
   const told = listIn(stated).map((each) => {
     const { lot, total, meets } = recordIn(each);

@@ -5,7 +5,7 @@ import type { Officer, OfficerRole } from './officer.ts';
 export type AwardDeed = 'recommend' | 'approve' | 'settle-challenge' | 'cancel-award';
 
 /** What separation of duties is about (docs/rules.md, rules 5 and 6). */
-export type Deed = 'score' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;
+export type Deed = 'score' | 'assign' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;
 
 /** What an officer has already been to an application, or to any of those that an award is about. */
 export const relations = ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended', 'approved'] as const;
@@ -32,6 +32,11 @@ const table: Readonly<Record<Deed, Rule>> = {
       moderated:
         'You moderated this application, or decided how its moderation goes on, so somebody else must score it.',
     },
+  },
+  assign: {
+    roles: ['procurement-lead'],
+    notInRole: 'Only procurement leads can assign evaluators.',
+    barredBy: { conflict: withThisApplicant },
   },
   moderate: {
     roles: ['moderator'],

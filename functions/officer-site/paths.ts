@@ -25,14 +25,16 @@ const ofWindow = (windowId: string) => {
     auditOf: (asked: Readonly<Record<string, string>>) => `${below('audit')}${queryOf(asked)}`,
     auditFile: (asked: Readonly<Record<string, string>>) => `${below('audit.csv')}${queryOf(asked)}`,
     ...applicationsBelow(below),
+    whyNot: below('why-not'),
+    panel: below('panel'),
+    assign: below('panel', 'assign'),
+    places: (applicationId: string) => below('panel', applicationId),
     evaluate: below('evaluate'),
     evaluation: (applicationId: string) => scoredAt(below('evaluate', applicationId)),
     moderate: below('moderate'),
     moderation: (applicationId: string) => moderatedAt(below('moderate', applicationId)),
     recommendation: below('recommendation'),
     approval: below('approval'),
-    reopenings: below('approval', 'reopen'),
-    reopening: (applicationId: string) => ofReopening(below('approval', 'reopen', applicationId)),
     ...standstillBelow(below),
   };
 };
@@ -46,9 +48,6 @@ const ofPack = (page: Path) => {
     file: (edition: string) => below(edition, 'pack.zip'),
   };
 };
-
-/** What an approver has done again on one application. */
-const ofReopening = (page: Path) => ({ page, takeBack: under(page)('take-back') });
 
 /** A question that a provider asked, and what is answered. */
 const ofClarification = (page: Path) => {
@@ -130,7 +129,11 @@ const markedAt = (page: Path) => {
 };
 
 /** An evaluator's work, whose questions are one page too. */
-const scoredAt = (page: Path) => ({ ...markedAt(page), marks: under(page)('marks') });
+const scoredAt = (page: Path) => ({
+  ...markedAt(page),
+  marks: under(page)('marks'),
+  giveUp: under(page)('give-up'),
+});
 
 const moderatedAt = (page: Path) => ({
   ...markedAt(page),

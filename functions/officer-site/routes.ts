@@ -22,8 +22,6 @@ import { askAgain, goOn, heldPlaceList } from './pages/award/held-places.ts';
 import { newChallenge } from './pages/award/new-challenge.ts';
 import { publication } from './pages/award/publication.ts';
 import { recommendation } from './pages/award/recommendation.ts';
-import { reopen, takingReopeningBack } from './pages/award/reopen.ts';
-import { reopenings } from './pages/award/reopenings.ts';
 import { settle } from './pages/award/settle-challenge.ts';
 import { standstill, takeUpAgain } from './pages/award/standstill.ts';
 import { standstillEnd } from './pages/award/standstill-end.ts';
@@ -49,6 +47,10 @@ import { agreedMarks, consensus, finalConsensus, startModerating } from './pages
 import { moderationList } from './pages/moderation/list.ts';
 import { oneEvaluation } from './pages/moderation/one-evaluation.ts';
 import { agreeQuestion } from './pages/moderation/question.ts';
+import { assigning as assignEvaluators } from './pages/panel/assign.ts';
+import { givingUp } from './pages/panel/give-up.ts';
+import { panelPage } from './pages/panel/panel.ts';
+import { places } from './pages/panel/places.ts';
 import { auditTrail } from './pages/records/audit.ts';
 import { auditFile } from './pages/records/audit-file.ts';
 import { contractList } from './pages/records/contracts.ts';
@@ -66,6 +68,7 @@ import { windowList } from './pages/windows/list.ts';
 import { openAdditional } from './pages/windows/open-additional.ts';
 import { seal, sealFile } from './pages/windows/seal.ts';
 import { takeBack } from './pages/windows/take-back.ts';
+import { whyNot } from './pages/windows/why-not.ts';
 import { windowPage } from './pages/windows/window-page.ts';
 import { paths } from './paths.ts';
 
@@ -73,11 +76,11 @@ const everyOfficer = withRole(...takingPart);
 const deciding = withRole(...deciders);
 const reading = withRole(...caseFileReaders);
 const administering = withRole('administrator');
+const assigning = withRole('procurement-lead');
 const evaluating = withRole('evaluator');
 const moderating = withRole('moderator');
 const recommending = { get: reading.get, post: withRole('procurement-lead').post };
-const approvers = withRole('approver');
-const approving = { get: reading.get, post: approvers.post };
+const approving = { get: reading.get, post: withRole('approver').post };
 
 const sessionPlaces = { here: paths.ownSessions, back: paths.home };
 
@@ -113,6 +116,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps), {
     tells: 'names of the applicants',
   }),
+  everyOfficer.get('/officers/windows/{windowId}/why-not', whyNot(deps)),
   everyOfficer.get('/officers/windows/{windowId}/seal', seal(deps), { tells: 'certificate of the seal' }),
   everyOfficer.get('/officers/windows/{windowId}/seal.json', sealFile(deps), {
     tells: 'certificate of the seal, as a file',
@@ -158,12 +162,20 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, `${application}/control/read-back`, readBack(deps), { tells: 'proof of control' }),
   ...formAt(deciding, `${application}/control/otherwise`, otherwise(deps), { tells: 'proof of control' }),
 
+  assigning.get('/officers/windows/{windowId}/panel', panelPage(deps), { tells: 'who scores' }),
+  ...formAt(assigning, '/officers/windows/{windowId}/panel/assign', assignEvaluators(deps), { tells: 'who scores' }),
+  ...formAt(assigning, '/officers/windows/{windowId}/panel/{applicationId}', places(deps), {
+    tells: 'who scores an application',
+  }),
   evaluating.get('/officers/windows/{windowId}/evaluate', evaluationList(deps), {
     tells: 'list of applications to score',
   }),
   evaluating.get('/officers/windows/{windowId}/evaluate/{applicationId}', scores(deps), { tells: 'own marks' }),
   ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/start', startScoring(deps), {
     tells: 'own marks',
+  }),
+  ...formAt(evaluating, '/officers/windows/{windowId}/evaluate/{applicationId}/give-up', givingUp(deps), {
+    tells: 'own place as evaluator',
   }),
   ...formAt(
     evaluating,
@@ -207,18 +219,6 @@ export const routes = (deps: Deps): readonly Route[] => [
     tells: 'recommendation',
   }),
   ...formAt(approving, '/officers/windows/{windowId}/approval', approval(deps), { tells: 'recommendation' }),
-  ...formAt(approvers, '/officers/windows/{windowId}/approval/reopen', reopenings(deps), {
-    tells: 'what is to be done again',
-  }),
-  ...formAt(approvers, '/officers/windows/{windowId}/approval/reopen/{applicationId}', reopen(deps), {
-    tells: 'consensus',
-  }),
-  ...formAt(
-    approvers,
-    '/officers/windows/{windowId}/approval/reopen/{applicationId}/take-back',
-    takingReopeningBack(deps),
-    { tells: 'what is to be done again' },
-  ),
 
   reading.get('/officers/windows/{windowId}/standstill', standstill(deps), { tells: 'standstill and challenges' }),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/publication', publication(deps)),

@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import type { QualityQuestion, Questionnaire } from '../../domain/agreement/questionnaire.ts';
+import { assignEvaluators } from './assign.ts';
 import { agreeOn, type Marked, markAnswer, type Reader } from './judgement.ts';
 import { declareNone } from './officers.ts';
 import type { Progress } from './progress.ts';
@@ -9,11 +10,19 @@ import type { Seen, Visitor } from './visitor.ts';
 const TOGETHER = 4;
 const QUESTION = /\/questions\/(q\d+)$/;
 
-/** Finds what there is to score, having declared that there is no conflict of interest. */
-export const toScoreBy = async (evaluator: Visitor, windowId: string): Promise<readonly string[]> => {
-  const base = `/officers/windows/${windowId}`;
-  await declareNone(evaluator, windowId);
-  return linksOn(await evaluator.openWhole(`${base}/evaluate`), /\/evaluate\/[^/]+$/);
+/** Finds what is assigned to an evaluator. */
+export const toScoreBy = async (evaluator: Visitor, windowId: string): Promise<readonly string[]> =>
+  linksOn(await evaluator.openWhole(`/officers/windows/${windowId}/evaluate`), /\/evaluate\/[^/]+$/);
+
+/** Both evaluators declare that they have no conflict of interest, and the lead assigns them. @returns what each is to score */
+export const toScoreByBoth = async (
+  evaluators: readonly [Visitor, Visitor],
+  lead: Visitor,
+  windowId: string,
+): Promise<readonly string[]> => {
+  for (const evaluator of evaluators) await declareNone(evaluator, windowId);
+  await assignEvaluators(lead, windowId);
+  return toScoreBy(evaluators[0], windowId);
 };
 
 /** Scores each application alone, all questions on one page, from the answers' text, and makes the scores final. */

@@ -5,7 +5,7 @@ import type { DemoApplicant } from './applicants.ts';
 import { apply } from './apply.ts';
 import { approve, recommend } from './award.ts';
 import { decideReferrals } from './decide.ts';
-import { evaluate, moderate, toScoreBy } from './evaluate.ts';
+import { evaluate, moderate, toScoreByBoth } from './evaluate.ts';
 import type { FoundWindow } from './find-window.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from './officers.ts';
 import { type Outcomes, readOutcomes } from './outcomes.ts';
@@ -56,8 +56,7 @@ export const play = async (
   await replyToProposedRejections(siteUrl, await officer('procurement-lead'), windowId, applicants, progress);
 
   const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
-  const toScore = await toScoreBy(strict, windowId);
-  await toScoreBy(generous, windowId);
+  const toScore = await toScoreByBoth([strict, generous], await officer('procurement-lead'), windowId);
   progress.phase('Evaluations', toScore.length * 2);
   const { questionnaire } = agreement;
   await Promise.all([

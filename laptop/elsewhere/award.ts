@@ -4,7 +4,7 @@ import { londonDate } from '../../domain/time/london.ts';
 import { demoApplicants } from '../demo/applicants.ts';
 import { approve, recommend } from '../demo/award.ts';
 import { decideReferrals } from '../demo/decide.ts';
-import { evaluate, moderate, toScoreBy } from '../demo/evaluate.ts';
+import { evaluate, moderate, toScoreByBoth } from '../demo/evaluate.ts';
 import { declareNone } from '../demo/officers.ts';
 import { readOutcomes } from '../demo/outcomes.ts';
 import type { Progress } from '../demo/progress.ts';
@@ -68,13 +68,10 @@ export const fromTheCloseOn = (
     [
       'Two evaluators score',
       async () => {
-        for (const [name, reader] of [
-          ['evaluator-1', 'strict'],
-          ['evaluator-2', 'generous'],
-        ] as const) {
-          const toScore = await toScoreBy(officer(name), windowId);
-          await evaluate(officer(name), questionnaire, toScore, reader, quiet);
-        }
+        const [strict, generous] = [officer('evaluator-1'), officer('evaluator-2')];
+        const toScore = await toScoreByBoth([strict, generous], officer('procurement-lead'), windowId);
+        await evaluate(strict, questionnaire, toScore, 'strict', quiet);
+        await evaluate(generous, questionnaire, toScore, 'generous', quiet);
         return applications('Wait for the moderator', ...HEARD);
       },
     ],

@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import { type DemoApplicant, demoApplicants } from '../demo/applicants.ts';
+import { assignEvaluators } from '../demo/assign.ts';
 import { approve, recommend } from '../demo/award.ts';
 import { decideReferrals } from '../demo/decide.ts';
 import { type FoundWindow, findWindow } from '../demo/find-window.ts';
@@ -90,6 +91,7 @@ const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
     await clock.by('PT1M');
     await decideReferrals(lead, windowId, 'compliance', progress);
     await clock.by('PT1M');
+    await assignEvaluators(lead, windowId, ['Evaluator One (demo)', 'Evaluator Two (demo)']);
   },
 
   approval: async ({ siteUrl, windowId, agreement, applicants, clock, officer, progress }) => {

@@ -51,13 +51,30 @@ const codeAlone = (templates: unknown): string => precompiled.parse(templates)[0
 
 /**
  * What compiled templates say thousands of times, by shorter names: half of all that the officers' are. `imported` and `loopAt` take the places of what
- * is written out for each macro and each loop.
+ * is written out for each macro and each loop, `importing` and `extending` those of what leads from a template to another.
  */
 export const shortForms = `
 const { contextOrFrameLookup: look, memberLookup: of, callWrap: call, makeKeywordArgs: named, makeMacro: macro, SafeString: Safe } = slim.runtime;
 const out = (value) => slim.runtime.suppressValue(value, true);
-const imported = (template, name) => {
+const importing = (env, name, failed, then) =>
+  env.getTemplate(name, false, null, false, (wrong, template) =>
+    wrong ? failed(wrong) : template.getExported((wrong, exported) => (wrong ? failed(wrong) : then(exported))));
+const extending = (env, name, context, failed, then) =>
+  env.getTemplate(name, true, null, false, (wrong, template) => {
+    if (wrong) return failed(wrong);
+    for (const block in template.blocks) context.addBlock(block, template.blocks[block]);
+    then(template);
+  });
+const inside = (then) => then();
+const setting = (frame, context, name, value) => {
+  frame.set(name, value, true);
+  if (!frame.topLevel) return;
+  context.setVariable(name, value);
+  context.addExport(name, value);
+};
+const imported = (context, template, name, as) => {
   if (!Object.hasOwn(template, name)) throw new Error(\`cannot import '\${name}'\`);
+  if (as) context.setVariable(as, template[name]);
   return template[name];
 };
 const loopAt = (frame, index, length) => {
@@ -69,7 +86,7 @@ const loopAt = (frame, index, length) => {
   frame.set('loop.last', index === length - 1);
   frame.set('loop.length', length);
 };
-const shortForms = { look, of, call, named, macro, Safe, out, imported, loopAt };
+const shortForms = { look, of, call, named, macro, Safe, out, importing, extending, inside, setting, imported, loopAt };
 `;
 
 /** What the library writes, line by line: what people read stands in strings that have no ends of lines. */
@@ -81,7 +98,24 @@ const inShortForms = (code: string): string =>
     )
     .replaceAll(
       /^if\(Object\.prototype\.hasOwnProperty\.call\((\w+), ("\w+")\)\) \{\nvar (\w+) = .*\n\} else \{\ncb\(new Error\(.*\n\}$/gm,
-      'var $3 = imported($1, $2);',
+      'var $3 = imported(context, $1, $2);',
+    )
+    .replaceAll(
+      /^var (\w+) = imported\(context, (\w+), ("\w+")\);\ncontext\.setVariable\(("\w+"), \1\);$/gm,
+      'var $1 = imported(context, $2, $3, $4);',
+    )
+    .replaceAll(
+      /^frame\.set\(("\w+"), (\w+), true\);\nif\(frame\.topLevel\) \{\ncontext\.setVariable\(\1, \2\);\n\}\nif\(frame\.topLevel\) \{\ncontext\.addExport\(\1, \2\);\n\}$/gm,
+      'setting(frame, context, $1, $2);',
+    )
+    // As many functions are begun as the library ends.
+    .replaceAll(
+      /^(.*)env\.getTemplate\(("[^"]+"), false, "[^"]+", false, function\((\w+),(\w+)\) \{\nif\(\3\) \{ cb\(\3\); return; \}\n\4\.getExported\(function\((\w+),\4\) \{\nif\(\5\) \{ cb\(\5\); return; \}$/gm,
+      '$1importing(env, $2, cb, function($4) {\ninside(function() {',
+    )
+    .replaceAll(
+      /^(.*)env\.getTemplate\(("[^"]+"), true, "[^"]+", false, function\((\w+),(\w+)\) \{\nif\(\3\) \{ cb\(\3\); return; \}\nparentTemplate = \4\nfor\(var (\w+) in parentTemplate\.blocks\) \{\ncontext\.addBlock\(\5, parentTemplate\.blocks\[\5\]\);\n\}$/gm,
+      '$1extending(env, $2, context, cb, function($4) {\nparentTemplate = $4;',
     )
     // An error says which template it is of, and not its line: 3 KB of the officers' bundle, compressed.
     .replaceAll(/\(lineno = \d+, colno = \d+, /g, '(')

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import { endpointFiles, plainEndpoints } from './plain-endpoints.ts';
 
 /** How files of a package are written anew as they are bundled, by their paths. */
 interface Rewriting {
   readonly files: RegExp;
-  readonly rewritten: (text: string) => string;
+  readonly rewritten: (text: string, path: string) => string;
 }
 
 /**
@@ -16,7 +17,7 @@ export const packagesInUse: Plugin = {
   setup({ onLoad }) {
     for (const { files, rewritten } of rewritings)
       onLoad({ filter: files }, async ({ path }) => ({
-        contents: rewritten(await readFile(path, 'utf8')),
+        contents: rewritten(await readFile(path, 'utf8'), path),
         loader: path.endsWith('.json') ? 'json' : 'js',
       }));
   },
@@ -58,6 +59,7 @@ const rewritings: readonly Rewriting[] = [
     files: /@aws-sdk[/\\]client-[\w-]+[/\\]dist-es[/\\]schemas[/\\]\w+\.js$/,
     rewritten: (text) => errorsByName(descriptionsInUse(text)),
   },
+  { files: endpointFiles, rewritten: plainEndpoints },
   { files: /@aws-sdk[/\\]client-[\w-]+[/\\]package\.json$/, rewritten: versionAlone },
   { files: /zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/, rewritten: withoutJsonSchemas },
   { files: /(oauth4webapi|openid-client|jose)[/\\].*\.js$/, rewritten: namesOfErrors },

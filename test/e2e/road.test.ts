@@ -200,11 +200,23 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     await lead.press(failing.name);
   });
 
-  it.each(['evaluator-1', 'evaluator-2'])('has %s score it alone', async (name) => {
+  it('has the lead assign evaluators who have declared', async () => {
+    for (const name of ['evaluator-1', 'evaluator-2'] as const) await declares(await officer(name));
+    const lead = await officer('procurement-lead');
+    await lead.open('/officers');
+    await lead.press('Assign evaluators');
+    await lead.press('See who would score what');
+    expect(await lead.heading()).toBe('Assign these evaluators?');
+    await lead.press('Assign');
+    expect(await lead.page.locator('main').innerText()).toContain(
+      'Evaluator Two (demo), to answer by midnight at the end of',
+    );
+  });
+
+  it.each(['evaluator-1', 'evaluator-2'])('has %s accept and score it alone', async (name) => {
     const evaluator = await officer(name);
-    await declares(evaluator);
     await evaluator.open(`${office}/evaluate/${applicationId}`);
-    await evaluator.press('Start scoring');
+    await evaluator.press('Accept and start');
     expect(await evaluator.page.locator('main').innerText()).not.toContain('Evaluator Two (demo):');
     for (let question = 1; question <= 8; question += 1) {
       await evaluator.fill({

@@ -5,7 +5,7 @@ import { dateFields } from '../../laptop/demo/applicants/fields.ts';
 import { type DemoApplicant, type DemoPage, demoApplicants } from '../../laptop/demo/applicants.ts';
 import { apply } from '../../laptop/demo/apply.ts';
 import { decideReferrals } from '../../laptop/demo/decide.ts';
-import { evaluate, moderate, toScoreBy } from '../../laptop/demo/evaluate.ts';
+import { evaluate, moderate, toScoreByBoth } from '../../laptop/demo/evaluate.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from '../../laptop/demo/officers.ts';
 import type { Progress } from '../../laptop/demo/progress.ts';
 import { atHomeOf, prove } from '../../laptop/demo/prove.ts';
@@ -184,8 +184,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   };
   const evaluated = async (id: string) => {
     const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
-    const toScore = await toScoreBy(strict, id);
-    await toScoreBy(generous, id);
+    const toScore = await toScoreByBoth([strict, generous], await officer('procurement-lead'), id);
     await evaluate(strict, s1.questionnaire, toScore, 'strict', inSilence);
     await evaluate(generous, s1.questionnaire, toScore, 'generous', inSilence);
     await clock.by('PT336H');

@@ -1,5 +1,6 @@
 import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
 import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { takingNoPart } from './taking-no-part.ts';
@@ -21,17 +22,15 @@ export const declareConflicts = async (deps: Deps, windowId: string, fresh: Stor
 };
 
 /** Everything that the officer has declared by now. Where nothing is new, nothing is written. */
-const declareAll = async (
-  deps: Deps,
-  windowId: string,
-  { officer, conflictedApplications: wanted, at }: StoredDeclaration,
-): Promise<readonly string[]> => {
+const declareAll = async (deps: Deps, windowId: string, fresh: StoredDeclaration): Promise<readonly string[]> => {
+  const { officer, conflictedApplications: wanted, at } = fresh;
   const before = await deps.evaluations.declaration(windowId, officer.id);
   const known = before?.conflictedApplications ?? [];
   const conflictedApplications = [...new Set([...known, ...wanted])].toSorted();
-  if (before && conflictedApplications.length === known.length) return known;
+  const declared = { ...fresh, ...together(before, fresh), conflictedApplications };
+  if (before && saysTheSame(before, declared)) return known;
   await deps.records.transact([
-    deps.evaluations.declare(windowId, before, { officer, conflictedApplications, at }),
+    deps.evaluations.declare(windowId, before, declared),
     auditWrite(deps.records, {
       windowId,
       at,
@@ -43,3 +42,15 @@ const declareAll = async (
   ]);
   return conflictedApplications;
 };
+
+/** What was declared before stays declared: the nature of conflicts and the organisations are added to. */
+const together = (before: StoredDeclaration | undefined, { nature, organisations }: StoredDeclaration) => {
+  const natures = [...new Set([before?.nature, nature].flatMap((each) => each || []))];
+  return {
+    organisations: [...new Set([...(before?.organisations ?? []), ...organisations])],
+    ...(natures.length > 0 ? { nature: natures.join('\n') } : {}),
+  };
+};
+
+const saysTheSame = (before: StoredDeclaration, declared: StoredDeclaration): boolean =>
+  canonicalJson({ ...before, at: '' }) === canonicalJson({ ...declared, at: '' });

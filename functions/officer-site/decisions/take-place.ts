@@ -1,15 +1,19 @@
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { barriersToEvaluating, isBeingScored } from '../../../domain/evaluation/barriers.ts';
+import { offeredTo, unassignedPlaces } from '../../../domain/evaluation/offered-places.ts';
 import { relationsOf } from '../../../domain/evaluation/relations.ts';
-import { freePlaces } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
+import { frozenAgreement } from '../case/agreement.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { notScored } from './not-scored.ts';
 
-/** Takes one of the two places as evaluator; taken before by the same officer, it stays theirs. @throws Problem 403, 409 */
+/**
+ * Takes one of the two places as evaluator, the one assigned to this officer where places are assigned; taken before, it stays theirs.
+ * @throws Problem 403, 409
+ */
 export const takePlace = (deps: Deps, officer: Officer, wanted: OpenedApplication, at: string): Promise<void> =>
   againOnConflict(async () => {
     const application = (await deps.applications.get(wanted.applicationId)) ?? wanted;
@@ -30,7 +34,10 @@ export const takePlace = (deps: Deps, officer: Officer, wanted: OpenedApplicatio
     );
     if (barriers.length > 0) throw refused(application, barriers);
     if (begun.some(({ evaluator }) => evaluator.id === officer.id)) return;
-    const [slot] = freePlaces(application);
+    const { questionnaire } = await frozenAgreement(deps, windowId);
+    const offer = offeredTo(application, officer.id);
+    if (questionnaire.places === 'assigned' && !offer) throw notAssigned(application);
+    const slot = offer?.slot ?? unassignedPlaces(application)[0];
     if (!isBeingScored(application) || slot === undefined) throw notScored(application);
 
     const by = { id: officer.id, name: officer.name };
@@ -39,8 +46,8 @@ export const takePlace = (deps: Deps, officer: Officer, wanted: OpenedApplicatio
     await deps.records.transact([
       ...deps.applications.changeWrites(
         application,
-        { evaluators: [...evaluators, { slot, by }] },
-        { at, by, action: `place ${slot} as evaluator taken` },
+        { evaluators: [...evaluators, { slot, by }], offered: application.offered?.filter((each) => each !== offer) },
+        { at, by, action: `place ${slot} as evaluator ${offer ? 'accepted' : 'taken'}` },
       ),
       left ? deps.evaluations.claimInstead(left, fresh) : deps.evaluations.claim(fresh),
     ]);
@@ -53,5 +60,12 @@ const refused = (
   new Problem(barriers.some(({ code }) => code === 'both-taken' || code === 'already-final') ? 409 : 403, {
     title: 'You cannot score this application',
     lines: barriers.map(({ text }) => text),
+    link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
+  });
+
+const notAssigned = ({ windowId }: OpenedApplication): Problem =>
+  new Problem(403, {
+    title: 'This application is not assigned to you',
+    lines: ['The procurement lead assigns who scores which application.'],
     link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
   });

@@ -62,8 +62,11 @@ const withdrawing = async (
   const moderates = application.moderator?.id === officer.id;
   const audit = (detail: string) => ({ at, by: officer, action: 'conflict of interest declared', detail });
 
+  const offered = application.offered?.filter(({ to }) => to.id !== officer.id);
   if (!isOpen || (!place && !moderates))
-    return { writes: applications.changeWrites(application, { conflicts }, audit(isOpen ? 'no part taken' : LATE)) };
+    return {
+      writes: applications.changeWrites(application, { conflicts, offered }, audit(isOpen ? 'no part taken' : LATE)),
+    };
 
   const [evaluation, moderation] = await Promise.all([
     place && evaluations.get(applicationId, place.slot),

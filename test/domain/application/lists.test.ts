@@ -42,11 +42,16 @@ describe('An application', () => {
   it.each<readonly [string, OpenedApplication, readonly string[], readonly string[]]>([
     ['just received', care.received(), ['unsettled'], []],
     ['referred', care.registrationReferred(), ['unsettled'], []],
-    ['with nobody to score it', care.evaluating(), ['unsettled', 'needs-both-evaluators', 'to-prove'], []],
+    [
+      'with nobody to score it',
+      care.evaluating(),
+      ['unsettled', 'needs-both-evaluators', 'needs-assigning', 'to-prove'],
+      [],
+    ],
     [
       'with one evaluator',
       half,
-      ['unsettled', 'needs-second-evaluator', 'to-prove', 'scoring.edith'],
+      ['unsettled', 'needs-second-evaluator', 'needs-assigning', 'to-prove', 'scoring.edith'],
       ['not-to-score.edith', 'has-scored.edith'],
     ],
     [
@@ -64,7 +69,7 @@ describe('An application', () => {
     [
       'with marks set aside while it was moderated',
       setAside,
-      ['unsettled', 'needs-second-evaluator', 'lacks-evaluation', 'to-prove', 'scored.edith'],
+      ['unsettled', 'needs-second-evaluator', 'needs-assigning', 'lacks-evaluation', 'to-prove', 'scored.edith'],
       ['not-to-score.edith', 'has-scored.edith'],
     ],
     [

@@ -9,6 +9,7 @@ const everyRole: OfficerRole[] = [...officerRole.options];
 describe('Separation of duties', () => {
   it.each<[Deed, readonly OfficerRole[], readonly Relation[]]>([
     ['score', ['evaluator'], ['conflict', 'moderated']],
+    ['assign', ['procurement-lead'], ['conflict']],
     ['moderate', ['moderator'], ['conflict', 'scored']],
     ['decide-referral', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['leave-out', ['procurement-lead', 'contract-manager'], ['conflict']],

@@ -82,6 +82,7 @@ describe('What officers read', () => {
       '/officers/windows/{windowId}/extend',
       '/officers/windows/{windowId}/take-back',
       '/officers/windows/{windowId}/cancel',
+      '/officers/windows/{windowId}/why-not',
       '/officers/windows/{windowId}/standstill/publication',
       '/officers/windows/{windowId}/standstill/end',
       '/officers/windows/{windowId}/standstill/continue',

@@ -72,7 +72,11 @@ const approves = (windowId: string) =>
 
 const declares = async (who: Browser, base: string, ...conflicts: readonly string[]) => {
   await who.get(`${base}/declaration`);
-  return who.submit(`${base}/declaration`, { declaration: conflicts.length > 0 ? 'some' : 'none', conflicts });
+  return who.submit(`${base}/declaration`, {
+    declaration: conflicts.length > 0 ? 'some' : 'none',
+    nature: 'My sister works there since 2024.',
+    conflicts,
+  });
 };
 const now = async ({ applicationId }: OpenedApplication) => {
   const kept = await desk.deps.applications.get(applicationId);
@@ -230,7 +234,7 @@ describe('Every officer', () => {
     expect([html.includes('201 applicants'), html.includes(`value="${last}"`)]).toEqual([true, false]);
     const next = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect((await esther.get(next)).html).toContain(`value="${last}"`);
-    await esther.submit(next, { declaration: 'some', conflicts: [last] });
+    await esther.submit(next, { declaration: 'some', nature: 'My sister works there since 2024.', conflicts: [last] });
     const kept = await desk.deps.evaluations.declaration(windowId, desk.officers.esther.subject);
     expect(kept?.conflictedApplications).toEqual([first, last].toSorted());
   });
@@ -251,7 +255,13 @@ describe('A declaration that is cut short', () => {
     };
     const deps = { ...desk.deps, records: { ...desk.deps.records, transact } };
     const ids = applications.map(({ applicationId }) => applicationId);
-    const fresh = { officer: personOf(nina), conflictedApplications: ids, at: clock.now() };
+    const fresh = {
+      officer: personOf(nina),
+      roles: [],
+      organisations: [],
+      conflictedApplications: ids,
+      at: clock.now(),
+    };
     await expect(declareConflicts(deps, windowId, fresh)).rejects.toThrow('The function was ended');
     const visitor = await desk.as(nina);
     for (const id of ids) expect([id, (await visitor.get(`${base}/applications/${id}`)).status]).toEqual([id, 403]);
@@ -494,7 +504,11 @@ describe('Two things at one moment', () => {
       await declaring.get(`${base}/declaration`);
       await Promise.all([
         finishing.submit(`${base}/evaluate/${application.applicationId}/final`),
-        declaring.submit(`${base}/declaration`, { declaration: 'some', conflicts: [application.applicationId] }),
+        declaring.submit(`${base}/declaration`, {
+          declaration: 'some',
+          nature: 'My sister works there since 2024.',
+          conflicts: [application.applicationId],
+        }),
       ]);
       const kept = await now(application);
       const stored = await desk.deps.evaluations.get(application.applicationId, 1);
@@ -513,7 +527,11 @@ describe('Two things at one moment', () => {
       await declaring.get(`${base}/declaration`);
       await Promise.all([
         recommending.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' }),
-        declaring.submit(`${base}/declaration`, { declaration: 'some', conflicts: [application.applicationId] }),
+        declaring.submit(`${base}/declaration`, {
+          declaration: 'some',
+          nature: 'My sister works there since 2024.',
+          conflicts: [application.applicationId],
+        }),
       ]);
       expect((await now(application)).conflicts).toHaveLength(1);
       if ((await desk.deps.awards.recommendations(windowId)).length === 0) continue;
@@ -620,7 +638,13 @@ describe('Two things at one moment', () => {
     await declareConflicts(
       withWindowReadLast(() => alan.submit(`${base}/approval`, { ...approved, authority: 'cabinet-2027' })),
       windowId,
-      { officer: personOf(desk.officers.edith), conflictedApplications: [application.applicationId], at: clock.now() },
+      {
+        officer: personOf(desk.officers.edith),
+        roles: [],
+        organisations: [],
+        conflictedApplications: [application.applicationId],
+        at: clock.now(),
+      },
     );
     expect(await desk.deps.awards.approvals(windowId)).toHaveLength(1);
     expect(await now(application)).toMatchObject({ status: 'scored', conflicts: [{ by: { id: 'edith' } }] });
@@ -635,7 +659,11 @@ describe('Two things at one moment', () => {
       await edith.get(`${base}/declaration`);
       await Promise.all([
         alan.submit(`${base}/approval`, { ...approved, authority: 'cabinet-2027' }),
-        edith.submit(`${base}/declaration`, { declaration: 'some', conflicts: [application.applicationId] }),
+        edith.submit(`${base}/declaration`, {
+          declaration: 'some',
+          nature: 'My sister works there since 2024.',
+          conflicts: [application.applicationId],
+        }),
       ]);
       const isApproved = (await desk.deps.awards.approvals(windowId)).length === 1;
       expect([time, (await now(application)).status]).toEqual([time, isApproved ? 'scored' : 'moderating']);

@@ -89,10 +89,11 @@ describe('What the officers’ pages ask of the database', () => {
       ['BatchGetItem', 'Query', 'Query', 'Query'],
       THAT_IT_WAS_READ,
     ]);
+    // What is assigned, begun and finished, and what needs one evaluator or two.
     expect(await asked(evaluator, `${base}/evaluate`)).toEqual([
       SESSION,
       ALL,
-      ['BatchGetItem', 'Query', 'Query', 'Query', 'Query', 'Query'],
+      ['BatchGetItem', 'Query', 'Query', 'Query', 'Query', 'Query', 'Query'],
       THAT_IT_WAS_READ,
     ]);
   });

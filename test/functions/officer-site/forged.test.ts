@@ -154,7 +154,7 @@ const attempts: readonly (readonly [string, Who, string, Record<string, string>,
     'an evaluator declares a conflict with an applicant of another window',
     'edith',
     `${base}/declaration`,
-    { declaration: 'some', conflicts: 'other.p-1' },
+    { declaration: 'some', nature: 'My sister works there since 2024.', conflicts: 'other.p-1' },
     400,
   ],
 ];

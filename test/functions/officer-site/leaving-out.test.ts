@@ -299,7 +299,11 @@ describe('An application that can never be opened', () => {
     const it = await stuck();
     const lead = await as('lead');
     expect((await lead.get(`${it.base}/declaration`)).html).toContain('Lost Care');
-    await lead.submit(`${it.base}/declaration`, { declaration: 'some', conflicts: it.id });
+    await lead.submit(`${it.base}/declaration`, {
+      declaration: 'some',
+      nature: 'My sister works there since 2024.',
+      conflicts: it.id,
+    });
     expect(await kept(it)).toMatchObject({ conflicts: [{ by: personOf(desk.officers.lead) }] });
     expect((await lead.get(`${it.base}/recommendation`)).html).toContain('You cannot recommend places');
     expect((await recommend(it)).status).toBe(403);
@@ -359,7 +363,11 @@ describe('An application that is left out', () => {
     await desk.deps.records.transact([desk.deps.awards.keepChallenge(challenge)]);
     const manager = await as('manager');
     await manager.get(`${it.base}/declaration`);
-    await manager.submit(`${it.base}/declaration`, { declaration: 'some', conflicts: it.id });
+    await manager.submit(`${it.base}/declaration`, {
+      declaration: 'some',
+      nature: 'My sister works there since 2024.',
+      conflicts: it.id,
+    });
     await manager.get('/officers/windows/open');
     const settling = { decision: 'continue', reason: 'There is nothing in what they say.' };
     const shown = await manager.submit(`${it.base}/standstill/challenges/${at}`, settling);
@@ -496,7 +504,11 @@ describe('Trying again and leaving out', () => {
     const it = await stuck();
     const lead = await as('lead');
     await lead.get(`${it.base}/declaration`);
-    await lead.submit(`${it.base}/declaration`, { declaration: 'some', conflicts: it.id });
+    await lead.submit(`${it.base}/declaration`, {
+      declaration: 'some',
+      nature: 'My sister works there since 2024.',
+      conflicts: it.id,
+    });
     await lead.get('/officers/windows/open');
     const shown = await lead.submit(it.fault, { decision: 'again' });
     expect([shown.status, shown.html.includes('conflict of interest with this applicant')]).toEqual([403, true]);

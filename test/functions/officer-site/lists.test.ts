@@ -213,9 +213,9 @@ describe('A declaration of several conflicts', () => {
     const at = `/officers/windows/${declared}/declaration`;
     const visitor = await desk.as(edith);
     await visitor.get(at);
-    await visitor.submit(at, { declaration: 'some', conflicts: ids });
+    await visitor.submit(at, { declaration: 'some', nature: 'My sister works there since 2024.', conflicts: ids });
     await visitor.get(at);
-    await visitor.submit(at, { declaration: 'some', conflicts: ids });
+    await visitor.submit(at, { declaration: 'some', nature: 'My sister works there since 2024.', conflicts: ids });
     const entries = (await desk.stored.audit(declared)).filter(
       ({ action, subject }) => action === 'conflicts of interest declared' && subject === edith.subject,
     );

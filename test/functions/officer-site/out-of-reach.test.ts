@@ -92,7 +92,11 @@ const declaresConflict = async (windowId: string) => {
   const visitor = await manager();
   await visitor.get(declaration);
   const [application] = await Array.fromAsync(desk.deps.applications.every(windowId));
-  await visitor.submit(declaration, { declaration: 'some', conflicts: String(application?.applicationId) });
+  await visitor.submit(declaration, {
+    declaration: 'some',
+    nature: 'My sister works there since 2024.',
+    conflicts: String(application?.applicationId),
+  });
 };
 const link = (base: string) => `href="${base}/cancel"`;
 const barred = 'Record a challenge instead: settling it can stop the award.';

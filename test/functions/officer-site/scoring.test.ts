@@ -70,7 +70,11 @@ describe('An evaluator', () => {
     const [theirs, other] = [await toScore('Beech Care'), await toScore('Bramble Care')];
     const esther = await desk.as(desk.officers.esther);
     await esther.get(`${base}/declaration`);
-    const list = await esther.submit(`${base}/declaration`, { declaration: 'some', conflicts: [theirs.applicationId] });
+    const list = await esther.submit(`${base}/declaration`, {
+      declaration: 'some',
+      nature: 'My sister works there since 2024.',
+      conflicts: [theirs.applicationId],
+    });
     expect(list.title).toBe('Score applications');
     expect(list.html).toContain(other.applicationId);
     expect(list.html).not.toContain(`href="${urlOf(theirs)}"`);
@@ -89,7 +93,11 @@ describe('An evaluator', () => {
     await esther.get(urlOf(application));
     await esther.submit(`${urlOf(application)}/start`);
     await esther.get(`${base}/declaration`);
-    await esther.submit(`${base}/declaration`, { declaration: 'some', conflicts: [application.applicationId] });
+    await esther.submit(`${base}/declaration`, {
+      declaration: 'some',
+      nature: 'My sister works there since 2024.',
+      conflicts: [application.applicationId],
+    });
     await edith.get(urlOf(application));
     expect((await edith.submit(`${urlOf(application)}/start`)).status).toBe(200);
     const kept = await desk.deps.applications.get(application.applicationId);

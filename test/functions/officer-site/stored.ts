@@ -6,6 +6,7 @@ import type { UnsealingFault } from '../../../domain/application/set-aside.ts';
 import { filesIn } from '../../../domain/application/sight.ts';
 import type { UnsafeFile } from '../../../domain/application/unsafe-file.ts';
 import type { Scores } from '../../../domain/evaluation/scores.ts';
+import { officerRole } from '../../../domain/people/officer.ts';
 import type { UnsafeFor } from '../../../domain/questions/virus-check.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Deps } from '../../../functions/officer-site/deps.ts';
@@ -19,22 +20,30 @@ const { now } = clock;
 const declared = async (
   { records, evaluations }: Deps,
   windowId: string,
-  who: Pick<OfficerAccount, 'subject' | 'name'>,
+  who: Pick<OfficerAccount, 'subject' | 'name'> & { readonly groups?: readonly string[] },
   ...conflictedApplications: readonly string[]
 ) => {
   const officer = personOf(who);
   const before = await evaluations.declaration(windowId, officer.id);
-  const fresh = { officer, conflictedApplications: [...conflictedApplications], at: now() };
+  const roles = officerRole.options.filter((role) => who.groups?.includes(role));
+  const fresh = { officer, roles, organisations: [], conflictedApplications: [...conflictedApplications], at: now() };
   await records.transact([evaluations.declare(windowId, before, fresh)]);
 };
 
+/** An agreement whose evaluators take places themselves, as they may wherever the lead does not assign them. */
+const takingPlaces = (agreement: Agreement): Agreement => ({
+  ...agreement,
+  questionnaire: { ...agreement.questionnaire, places: 'taken' },
+});
+
 /** Puts a case into the records as the machines and other officers would have left it. */
 export const stored = (deps: Deps, files: OpenedFiles) => ({
-  /** A window in which everybody but the evaluators has declared that they have no conflict of interest. */
+  /**
+   * A window in which evaluators take places themselves, and in which everybody but the evaluators has declared that they have no conflict of interest. */
   window: async (window: Window, agreement: Partial<Agreement> = {}) => {
     const kept = await deps.windows.prepare(
       window,
-      { ...s1(), ...agreement },
+      { ...takingPlaces(s1()), ...agreement },
       { at: now(), action: 'window prepared' },
       window.unsealedAt ? [deps.lists.madeWrite(window.windowId)] : [],
     );
@@ -101,8 +110,11 @@ export const stored = (deps: Deps, files: OpenedFiles) => ({
     ]);
   },
 
-  declared: (windowId: string, who: Pick<OfficerAccount, 'subject' | 'name'>, ...conflicts: readonly string[]) =>
-    declared(deps, windowId, who, ...conflicts),
+  declared: (
+    windowId: string,
+    who: Pick<OfficerAccount, 'subject' | 'name'> & { readonly groups?: readonly string[] },
+    ...conflicts: readonly string[]
+  ) => declared(deps, windowId, who, ...conflicts),
 
   audit: (windowId: string) => Array.fromAsync(everyItem((after) => deps.trail.page(windowId, { limit: 100, after }))),
 });

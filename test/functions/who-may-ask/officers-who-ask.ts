@@ -47,7 +47,13 @@ const withRole = async (desk: Desk, windows: Windows, role: OfficerRole): Promis
   const conflicted = { subject: `${subject}-conflicted`, name };
   for (const { windowId, every } of Object.values(windows)) {
     if (role === 'evaluator') await desk.stored.declared(windowId, { subject, name });
-    const declaration = { officer: personOf(conflicted), conflictedApplications: [...every], at: clock.now() };
+    const declaration = {
+      officer: personOf(conflicted),
+      roles: [],
+      organisations: [],
+      conflictedApplications: [...every],
+      at: clock.now(),
+    };
     await declareConflicts(desk.deps, windowId, declaration);
   }
   return [

@@ -1,10 +1,12 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import { countIn, type ListCounts } from '../../../../domain/application/lists.ts';
+import { isUnanswered } from '../../../../domain/evaluation/offered-places.ts';
 import { deciders, holds, type Officer, takingPart } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
+import { frozenAgreement } from '../../case/agreement.ts';
 import { faultsFor } from '../../case/faults.ts';
 import { countsWithoutThose, isListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
@@ -23,11 +25,11 @@ import { type Picture, type Task, tasksOf } from './tasks.ts';
 /** The first page: what waits for this officer, and how the windows that are running stand. */
 export const dashboard =
   (deps: Deps) =>
-  async ({ visitor }: SignedInRequest): Promise<PageResult> => {
+  async ({ visitor, arrivedAt }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const takesPart = holds(officer, ...takingPart);
     const [running, urgent, questions] = await Promise.all([
-      takesPart ? Promise.all(deps.agreements.map((each) => runningOf(deps, officer, each))) : [],
+      takesPart ? Promise.all(deps.agreements.map((each) => runningOf(deps, officer, each, arrivedAt))) : [],
       urgentFor(deps, officer),
       questionsFor(deps, officer),
     ]);
@@ -53,13 +55,13 @@ export const dashboard =
     });
   };
 
-const runningOf = async (deps: Deps, officer: Officer, agreement: Agreement) => {
+const runningOf = async (deps: Deps, officer: Officer, agreement: Agreement, now: string) => {
   const windows = (await windowsOf(deps, agreement.id)).filter(
     ({ status }) => status !== 'awarded' && status !== 'cancelled',
   );
   return Promise.all(
     windows.toReversed().map(async (window) => {
-      const { all, ...picture } = await pictureOf(deps, officer, window);
+      const { all, ...picture } = await pictureOf(deps, officer, window, now);
       return {
         ...window,
         at: paths.window(window.windowId),
@@ -80,6 +82,7 @@ const pictureOf = async (
   deps: Deps,
   officer: Officer,
   window: Window,
+  now: string,
 ): Promise<Picture & { readonly all: ListCounts }> => {
   const { windowId } = window;
   if (!window.unsealedAt)
@@ -88,6 +91,8 @@ const pictureOf = async (
       all: {},
       counts: {},
       isCounted: true,
+      isTaken: true,
+      unanswered: 0,
       waits: [],
       challenges: [],
       declaration: undefined,
@@ -106,7 +111,27 @@ const pictureOf = async (
   const all = isCounted ? listed : {};
   const counts = isCounted ? await countsWithoutThose(deps, all, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
-  return { window, all, counts, isCounted, waits, challenges, declaration, unopened };
+  const isAsked = holds(officer, 'evaluator', 'procurement-lead') && window.status === 'evaluating' && declaration;
+  const [agreement, unanswered] = isAsked
+    ? await Promise.all([frozenAgreement(deps, windowId), unansweredIn(deps, officer, windowId, counts, now)])
+    : [undefined, 0];
+  const isTaken = agreement?.questionnaire.places !== 'assigned';
+  return { window, all, counts, isCounted, isTaken, unanswered, waits, challenges, declaration, unopened };
+};
+
+/** How many assignments of a window have gone unanswered for too long: of the first page of them. */
+const unansweredIn = async (
+  { lists }: Pick<Deps, 'lists'>,
+  officer: Officer,
+  windowId: string,
+  counts: ListCounts,
+  now: string,
+): Promise<number> => {
+  if (!holds(officer, 'procurement-lead') || countIn(counts, 'awaits-acceptance') === 0) return 0;
+  const listed = await lists.beginning(windowId, 'awaits-acceptance', ({ offered = [] }) =>
+    offered.some((each) => isUnanswered(each, now)),
+  );
+  return listed.length;
 };
 
 /** Questions that wait for an answer, by the window that they are about: those of the first page, which are the oldest. */

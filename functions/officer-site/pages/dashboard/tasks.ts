@@ -23,6 +23,10 @@ export interface Picture {
   readonly counts: ListCounts;
   /** Nothing is counted of a window that was unsealed before there were lists, until the sweep has made them. */
   readonly isCounted: boolean;
+  /** Whether evaluators take places themselves, and the lead does not assign them. */
+  readonly isTaken: boolean;
+  /** How many assignments nobody has answered in time, where this officer sees to them. */
+  readonly unanswered: number;
   readonly waits: readonly Wait[];
   readonly challenges: readonly Challenge[];
   readonly declaration: StoredDeclaration | undefined;
@@ -80,15 +84,32 @@ const proving = (officer: Officer, { window, counts }: Picture): readonly Task[]
   return [{ text, href: paths.window(window.windowId).control, count: countIn(counts, 'to-prove') }];
 };
 
-const scoring = (officer: Officer, { window, counts }: Picture): readonly Task[] => {
+const scoring = (officer: Officer, { window, counts, isTaken, unanswered }: Picture): readonly Task[] => {
   if (window.status !== 'evaluating') return [];
   const at = paths.window(window.windowId);
   const own = (list: Parameters<typeof ownList>[0]) => countIn(counts, ownList(list, officer));
-  const free = countIn(counts, 'needs-second-evaluator', 'needs-both-evaluators') - own('not-to-score');
+  const free = isTaken
+    ? countIn(counts, 'needs-second-evaluator', 'needs-both-evaluators') - own('not-to-score') - own('offered')
+    : 0;
   const toModerate = countIn(counts, 'to-moderate') - own('not-to-moderate') + own('moderating');
   return [
+    ...(holds(officer, 'procurement-lead')
+      ? [
+          {
+            text: 'See to assignments that nobody has answered',
+            href: at.panel,
+            count: unanswered,
+          },
+          {
+            text: 'Assign evaluators',
+            href: at.assign,
+            count: isTaken ? 0 : countIn(counts, 'needs-assigning'),
+          },
+        ]
+      : []),
     ...(holds(officer, 'evaluator')
       ? [
+          { text: 'Accept or decline what is assigned to you', href: at.evaluate, count: own('offered') },
           { text: 'Finish scoring what you have started', href: at.evaluate, count: own('scoring') },
           { text: 'Score applications that need an evaluator', href: at.evaluate, count: free },
         ]

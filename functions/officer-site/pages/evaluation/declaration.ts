@@ -2,7 +2,8 @@ import { countIn } from '../../../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { barriersToDeclaring } from '../../../../domain/people/declaring.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
-import { choice, optionalSeveral } from '../../../../domain/questions/kinds.ts';
+import { ownMailHost } from '../../../../domain/people/shared-mail-hosts.ts';
+import { choice, optionalLongText, optionalSeveral } from '../../../../domain/questions/kinds.ts';
 import type { TypedValues } from '../../../../domain/questions/question.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { form, unless } from '../../../shared/forms/form.ts';
@@ -77,24 +78,52 @@ export const declare = (deps: Deps) =>
         })),
         unlisted: 'Select applicants from the list',
       }),
+      nature: optionalLongText({
+        label: 'What is the conflict?',
+        hint: 'Needed where you selected an applicant: what you or somebody close to you has to do with it, and since when.',
+        rows: 3,
+        longest: 2000,
+      }),
+      organisations: optionalLongText({
+        label: 'Organisations that you work for, own part of or left in the last 3 years',
+        hint: 'One on a line, whether or not they apply: whoever goes by such a name is not assigned to you. Leave it empty if there is none.',
+        rows: 3,
+        longest: 2000,
+      }),
     }),
     values: ({ declared, applicants }): TypedValues => {
+      const organisations = (declared?.organisations ?? []).join('\n');
       const already = applicants
         .map(({ applicationId }) => applicationId)
         .filter((applicationId) => declared?.conflictedApplications.includes(applicationId));
-      return already.length > 0 ? { declaration: 'some', conflicts: already } : {};
+      return { organisations, ...(already.length > 0 ? { declaration: 'some', conflicts: already } : {}) };
     },
     act: ({ window, declared }, answers, { visitor, arrivedAt }) =>
       unless(barriersToDeclaring(answers, declared?.conflictedApplications ?? []), () =>
         declareConflicts(deps, window.windowId, {
           officer: personOf(visitor),
+          roles: [...officerOf(visitor).roles],
           conflictedApplications: answers.conflicts,
+          organisations: linesOf(answers.organisations),
+          ...(answers.nature ? { nature: answers.nature } : {}),
+          ...withMailHost(visitor.email),
           at: arrivedAt,
         }),
       ),
-    fieldOf: { 'not-selected': 'conflicts', 'none-but-selected': 'conflicts' },
+    fieldOf: { 'not-selected': 'conflicts', 'none-but-selected': 'conflicts', 'no-nature': 'nature' },
     next: ({ window }, { visitor }) => firstWork(window.windowId, officerOf(visitor)),
   });
+
+const linesOf = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const withMailHost = (email: string) => {
+  const mailHost = ownMailHost(email);
+  return mailHost === undefined ? {} : { mailHost };
+};
 
 /** Where somebody who has just declared goes on: to what only their role does, or to the window. */
 const firstWork = (windowId: string, officer: Officer): string => {

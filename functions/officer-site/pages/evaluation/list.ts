@@ -3,6 +3,7 @@ import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import { countAt, countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { mayComeToBeScored } from '../../../../domain/application/status.ts';
 import { mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
+import { unassignedPlaces } from '../../../../domain/evaluation/offered-places.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { listCase } from '../../case/list-case.ts';
@@ -22,7 +23,9 @@ const questionsBegun = (
     return first ? [{ title: question.title, href: evaluation(first.applicationId).question(question.id) }] : [];
   });
 
-/** What an evaluator has to score: their own work first, then what still needs somebody. */
+const NONE = { applications: [], pagination: undefined };
+
+/** What an evaluator has to score: what is assigned to them and their own work first, then what still needs somebody. */
 export const evaluationList =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
@@ -32,15 +35,19 @@ export const evaluationList =
       ({ evaluate }) => evaluate,
     );
     const isMine = isSeen(conflicted);
-    const isToStart = (each: ListedApplication) => isMine(each) && mayTakePlace(officer, each);
-    const [{ agreement, counts, withConflict }, inProgress, needsOne, needsBoth, finished] = await Promise.all([
-      outline(),
-      show('started', ownList('scoring', officer), isMine),
-      // Who has one evaluator already comes first: two unfinished halves help nobody.
-      show('needs-one', 'needs-second-evaluator', isToStart),
-      show('needs-both', 'needs-both-evaluators', isToStart),
-      show('finished', ownList('scored', officer), isMine),
-    ]);
+    const isToStart = (each: ListedApplication) =>
+      isMine(each) && mayTakePlace(officer, each) && unassignedPlaces(each).length > 0;
+    const [{ agreement, counts, withConflict }, offered, inProgress, needsOne, needsBoth, finished] = await Promise.all(
+      [
+        outline(),
+        show('assigned', ownList('offered', officer), isMine),
+        show('started', ownList('scoring', officer), isMine),
+        // Who has one evaluator already comes first: two unfinished halves help nobody.
+        show('needs-one', 'needs-second-evaluator', isToStart),
+        show('needs-both', 'needs-both-evaluators', isToStart),
+        show('finished', ownList('scored', officer), isMine),
+      ],
+    );
     return page('officer/evaluation/list.njk', {
       title: 'Score applications',
       caption: windowTitle(agreement, window),
@@ -50,9 +57,12 @@ export const evaluationList =
       asked,
       isOver: window.status !== 'evaluating',
       byQuestion: questionsBegun(agreement, inProgress.applications, at),
+      isAssigned: agreement.questionnaire.places === 'assigned',
+      offered: { ...offered, count: countIn(counts, ownList('offered', officer)) },
       inProgress: { ...inProgress, count: countIn(counts, ownList('scoring', officer)) },
-      needsOne,
-      needsBoth,
+      // Where places are assigned nobody takes one.
+      needsOne: agreement.questionnaire.places === 'taken' ? needsOne : NONE,
+      needsBoth: agreement.questionnaire.places === 'taken' ? needsBoth : NONE,
       finished: { ...finished, count: countIn(counts, ownList('scored', officer)) },
       taken: countIn(counts, 'has-both-evaluators'),
       notYet: countAt(counts, mayComeToBeScored),

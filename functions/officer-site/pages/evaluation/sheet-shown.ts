@@ -1,8 +1,9 @@
 import { floorOf, type QualityQuestion } from '../../../../domain/agreement/questionnaire.ts';
 import { weightsInWords } from '../../../../domain/evaluation/admission-words.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { offeredTo, unassignedPlaces } from '../../../../domain/evaluation/offered-places.ts';
 import { runningTotalInWords, runningTotalsOf } from '../../../../domain/evaluation/running-total.ts';
-import { freePlaces, type Scores } from '../../../../domain/evaluation/scores.ts';
+import type { Scores } from '../../../../domain/evaluation/scores.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import type { OfApplication } from '../../case/application.ts';
 import type { OwnSheet } from '../../case/own-sheet.ts';
@@ -24,6 +25,7 @@ export const sheetShown = (
   const { applicationId, lots, organisationName } = application;
   const at = evaluationAt(applicationId);
   const scores = evaluation?.scores ?? {};
+  const offer = offeredTo(application, visitor.subject);
   const typedBefore = kept && (kept.path === at.marks || kept.path === at.final) ? kept.fields : sent;
   const versions = Object.entries(versionsOf(asked, scores)).map(([id, version]) => [
     id,
@@ -61,7 +63,9 @@ export const sheetShown = (
       lot: total.lot,
       text: runningTotalInWords(questionnaire, total),
     })),
-    isFull: !evaluation && freePlaces(application).length === 0,
+    offer,
+    mayStart: offer !== undefined || questionnaire.places === 'taken',
+    isFull: !evaluation && !offer && unassignedPlaces(application).length === 0,
     isOpen: isBeingScored(application) && window.status === 'evaluating',
   };
 };

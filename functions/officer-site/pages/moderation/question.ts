@@ -1,15 +1,11 @@
-import { openAgain } from '../../../../domain/application/reopened.ts';
-import { barriersToAgreeing, canBeAgreed } from '../../../../domain/evaluation/agreed-again.ts';
-import { EVALUATORS, type Evaluation, type Moderation } from '../../../../domain/evaluation/scores.ts';
-import { nextDifference } from '../../case/differences.ts';
 import {
-  marksSeenBy,
-  notModerated,
-  notOpenAgain,
-  requireOwn,
-  type StoredMarks,
-  storedMarks,
-} from '../../case/moderation.ts';
+  barriersToConsensus,
+  EVALUATORS,
+  type Evaluation,
+  type Moderation,
+} from '../../../../domain/evaluation/scores.ts';
+import { nextDifference } from '../../case/differences.ts';
+import { marksSeenBy, notModerated, requireOwn, type StoredMarks, storedMarks } from '../../case/moderation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
@@ -34,19 +30,16 @@ const consensus: Sheet<StoredMarks, Consensus> = {
     requireOwn(moderation, officer, application);
     return { ...moderation, individual };
   },
-  isClosed: (kept, questionId) => !canBeAgreed(kept, questionId),
-  requireOpen: (application, kept, questionId) => {
-    if (application.status !== 'moderating' || kept.finalAt) throw notModerated(application);
-    if (!canBeAgreed(kept, questionId)) throw notOpenAgain(application);
+  requireOpen: (application, { finalAt }) => {
+    if (application.status !== 'moderating' || finalAt) throw notModerated(application);
   },
-  barriers: (question, score, { individual, again }) =>
-    barriersToAgreeing(
+  barriers: (question, score, { individual }) =>
+    barriersToConsensus(
       [question],
       individual.map(({ scores }) => scores),
-      { again, scores: { [question.id]: score } },
+      { [question.id]: score },
     ),
-  // What an approver had opened again is said anew; what it was is shown beside.
-  suggested: ({ before, again }, { id }) => (again ? undefined : before?.[id]),
+  suggested: ({ before }, { id }) => before?.[id],
   save: ({ evaluations }, { individual, ...moderation }, questionId, score, at) =>
     evaluations.saveConsensus(moderation, questionId, score, at),
   beside: async (_, __, about) => {
@@ -54,12 +47,10 @@ const consensus: Sheet<StoredMarks, Consensus> = {
       application,
       agreement,
       question,
-      kept: { individual, again },
+      kept: { individual },
     } = about;
     return {
       button: differenceAfter(about) ? 'Save and go to the next difference' : 'Save and check the consensus',
-      reopened: openAgain(application),
-      agreedBefore: again?.scores[question.id],
       isAlone: individual.length < EVALUATORS,
       marks: marksSideBySide(agreement.questionnaire, application.lots, { evaluations: individual }).find(
         ({ id }) => id === question.id,

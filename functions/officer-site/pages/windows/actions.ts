@@ -17,6 +17,7 @@ export const actionsOn = (
 ): readonly Action[] => {
   const at = paths.window(window.windowId);
   return [
+    ...(decides(window) && holds(officer, 'procurement-lead') ? [{ text: 'Who scores', href: at.panel }] : []),
     ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', href: at.evaluate }] : []),
     ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', href: at.moderate }] : []),
     ...(window.unsealedAt ? [{ text: 'Applications', href: at.applications }] : []),
@@ -35,6 +36,7 @@ export const actionsOn = (
       : []),
     ...(holds(officer, ...deciders) ? [{ text: 'Questions from providers', href: at.clarifications }] : []),
     { text: 'Certificate of the seal', href: at.seal },
+    { text: 'What you can do here, and why not', href: at.whyNot },
     ...(holds(officer, ...caseFileReaders) ? [{ text: 'Audit trail', href: at.audit }] : []),
     ...(decides(window) ? [{ text: 'Declare a conflict of interest', href: at.declaration }] : []),
     ...(holds(officer, ...deciders) && window.status === 'open'
