@@ -17,7 +17,12 @@ ${faults.map((fault) => `<p><strong>${escaped(fault)}</strong></p>`).join('')}
 };
 
 /** All pictures in the order of their routes, to be looked through by a person. */
-export const indexPage = (pictures: readonly Picture[], patterns: readonly string[], width: number): string => {
+export const indexPage = (
+  title: string,
+  pictures: readonly Picture[],
+  patterns: readonly string[],
+  width: number,
+): string => {
   const routes = patterns.filter((pattern) => pictures.some((each) => each.pattern === pattern));
   const rest = [...new Set(pictures.map(({ pattern }) => pattern))].filter((pattern) => !patterns.includes(pattern));
   const parts = [...routes, ...rest].map((pattern) => {
@@ -25,10 +30,10 @@ export const indexPage = (pictures: readonly Picture[], patterns: readonly strin
     return `<h2>${escaped(pattern)}</h2>\n${ofRoute.map((each) => sectionOf(each, width)).join('\n')}`;
   });
   return `<!doctype html>
-<html lang="en-GB"><meta charset="utf-8"><title>The provider’s pages</title>
+<html lang="en-GB"><meta charset="utf-8"><title>${title}</title>
 <style>body{font:16px/1.4 sans-serif;margin:2em}div{display:flex;gap:1em;overflow-x:auto;align-items:start}
 figure{margin:0}img{border:1px solid #888}strong{color:#b00}</style>
-<h1>The provider’s pages, ${width} pixels wide: ${pictures.length} pictures</h1>
+<h1>${title}, ${width} pixels wide: ${pictures.length} pictures</h1>
 ${parts.join('\n')}
 </html>
 `;

@@ -15,6 +15,8 @@ export interface Stage {
   readonly handler: Parameters<typeof browser>[0];
   /** Absent where nobody signs in. */
   readonly sessions?: SessionRepository;
+  /** Who signs in there: providers unless said otherwise. */
+  readonly signsIn?: 'provider' | 'officer';
 }
 
 export interface Picture {
@@ -45,15 +47,19 @@ export const photographer = async ({ width, out, patterns }: Asked) => {
   const pictures = new Map<string, Picture>();
 
   /** The page of a browser in which a scene is set. */
-  const shown = async ({ origin, handler, sessions }: Stage, scene: Scene, javaScriptEnabled: boolean) => {
+  const shown = async (stage: Stage, scene: Scene, javaScriptEnabled: boolean) => {
+    const { origin, sessions } = stage;
     const page =
       sessions && scene.account
-        ? await aPhone({ handler, sessions }, chromium, { ...scene.account, width, javaScriptEnabled })
+        ? await aPhone({ ...stage, sessions }, chromium, { ...scene.account, width, javaScriptEnabled })
         : await (await chromium.newContext({ viewport: { width, height: 640 }, javaScriptEnabled })).newPage();
     const opened = await page.goto(`${origin}${scene.address}`);
     const status = (scene.sends ? await sent(page, scene) : opened)?.status() ?? 0;
-    const [text, wide] = await page.evaluate<[string, number]>(measured);
-    const faults = wide > width ? [`it is ${wide} pixels wide`] : [];
+    const [text, wide, twice] = await page.evaluate<[string, number, string[]]>(measured);
+    const faults = [
+      ...(wide > width ? [`it is ${wide} pixels wide`] : []),
+      ...twice.map((id) => `two of its elements are called ${id}`),
+    ];
     return { page, status, faults, text };
   };
 
@@ -66,13 +72,11 @@ export const photographer = async ({ width, out, patterns }: Asked) => {
       return usual.page.context().close();
     }
     const pattern = patternOf(patterns, scene.address);
-    const isFirst = ![...pictures.values()].some((each) => each.pattern === pattern);
     const name = `${String(pictures.size + 1).padStart(3, '0')}${pattern.replaceAll(/[^a-zA-Z]+/g, '-')}`;
     const [file, plainFile] = [`${name}.png`, `${name}-plain.png`];
     await usual.page.screenshot({ fullPage: true, path: path.join(out, file) });
     const title = await usual.page.title();
-    // Pages of one route are made of the same parts.
-    const violations = isFirst ? (await faultsOf(usual.page)).violations : [];
+    const { violations } = await faultsOf(usual.page);
     await usual.page.context().close();
 
     const plain = await shown(stage, scene, false);
@@ -107,13 +111,17 @@ export const photographer = async ({ width, out, patterns }: Asked) => {
   };
 };
 
-/** The words in sight of what is a page's own, and its width, asked in the page. */
-const measured = "[document.querySelector('main').innerText, document.documentElement.scrollWidth]";
+/** The words in sight of what is a page's own, its width, and the ids that it has more than once, asked in the page. */
+const measured = `(() => {
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  return [document.querySelector('main').innerText, document.documentElement.scrollWidth, [...twice]];
+})()`;
 
 /** How an address is answered, asked without a browser: most states of most pages look alike, and a file is no page. */
-export const answerTo = async ({ handler, sessions }: Stage, { address, account }: Scene) => {
+export const answerTo = async ({ handler, sessions, signsIn = 'provider' }: Stage, { address, account }: Scene) => {
   const visitor = browser(handler);
-  if (sessions && account) await signInAs(visitor, sessions, 'provider', account);
+  if (sessions && account) await signInAs(visitor, sessions, signsIn, account);
   const { status, html, headers } = await visitor.get(address);
   const isPage = headers['content-type']?.startsWith('text/html');
   const answered: Answered = status === 303 ? 'leads on' : !isPage ? 'file' : status < 400 ? 'page' : 'refused';

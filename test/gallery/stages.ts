@@ -1,4 +1,5 @@
 import { clock } from '../builders/clock.ts';
+import { anOfficersDesk, type Desk } from '../functions/officer-site/officers-desk.ts';
 import { aProviderSite, type ProviderSite } from '../functions/provider-site/world.ts';
 import { aPlace, aPublicSite, aWindow } from '../functions/public-site/a-public-site.ts';
 import { builtAssets } from '../functions/shared/built-assets.ts';
@@ -16,6 +17,21 @@ export const onProviderSite = async <T>(endpoint: string, deed: (site: ProviderS
   } finally {
     clock.reset();
     await site.stop();
+  }
+};
+
+/** Lends an officers' site of its own. */
+export const onOfficerSite = async <T>(endpoint: string, deed: (site: Desk & Stage) => Promise<T>): Promise<T> => {
+  clock.reset();
+  const [desk, server] = await Promise.all([anOfficersDesk(endpoint), siteServer()]);
+  server.mount(builtAssets());
+  server.show(desk.handler);
+  try {
+    return await deed({ ...desk, origin: server.origin, signsIn: 'officer' });
+  } finally {
+    clock.reset();
+    await server.stop();
+    await desk.stop();
   }
 };
 

@@ -9,6 +9,8 @@ import { signInAs } from '../shared/signed-in.ts';
 interface Reached {
   readonly handler: Parameters<typeof browser>[0];
   readonly sessions: SessionRepository;
+  /** Whose site it is: the providers' unless said otherwise. */
+  readonly signsIn?: 'provider' | 'officer';
 }
 
 interface Phone extends Partial<Account> {
@@ -16,20 +18,19 @@ interface Phone extends Partial<Account> {
   readonly width?: number;
 }
 
-/** A page of a browser as wide as a small phone, in which this provider is signed in. */
+/** A page of a browser as wide as a small phone, in which this provider or officer is signed in. */
 export const aPhone = async (
-  { handler, sessions }: Reached,
+  { handler, sessions, signsIn = 'provider' }: Reached,
   chromium: Browser,
   { javaScriptEnabled = true, width = 320, ...account }: Phone = {},
 ): Promise<Page> => {
   const visitor = browser(handler);
-  await signInAs(visitor, sessions, 'provider', account);
+  await signInAs(visitor, sessions, signsIn, account);
   const context = await chromium.newContext({ viewport: { width, height: 640 }, javaScriptEnabled });
   // Loopback counts as safe for a `__Host-` cookie, but setting one from outside wants an https address.
-  const value = visitor.jar.get('__Host-provider') ?? '';
-  await context.addCookies([
-    { name: '__Host-provider', value, url: 'https://127.0.0.1', secure: true, httpOnly: true },
-  ]);
+  const name = `__Host-${signsIn}`;
+  const value = visitor.jar.get(name) ?? '';
+  await context.addCookies([{ name, value, url: 'https://127.0.0.1', secure: true, httpOnly: true }]);
   return context.newPage();
 };
 

@@ -11,6 +11,7 @@ type Windows = Readonly<Record<When, Asked>>;
 /** Somebody signed in, with what they have declared: nothing, no conflict, or one with every applicant. */
 export interface Officer {
   readonly what: string;
+  readonly account: Parameters<Desk['as']>[0];
   readonly roles: readonly string[];
   readonly declared: 'nothing' | 'no conflict' | 'a conflict';
   readonly cookies: readonly string[];
@@ -39,7 +40,15 @@ const signedIn = async (
   const [earlier, now] = [await desk.as(account), await desk.as(account)];
   const cookies = [...now.jar].map(([name, value]) => `${name}=${value}`);
   const [token, earlierToken] = [now, earlier].map((visitor) => desk.tokenOf(visitor, account));
-  return { what, roles, declared, cookies, token: token ?? '', earlierToken: earlierToken ?? '' } satisfies Officer;
+  return {
+    what,
+    account,
+    roles,
+    declared,
+    cookies,
+    token: token ?? '',
+    earlierToken: earlierToken ?? '',
+  } satisfies Officer;
 };
 
 const withRole = async (desk: Desk, windows: Windows, role: OfficerRole): Promise<readonly Officer[]> => {
