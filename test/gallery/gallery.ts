@@ -14,6 +14,7 @@ import { form } from './scenes/form.ts';
 import { nobodyApplied } from './scenes/nobody-applied.ts';
 import { officersByTable } from './scenes/officers-by-table.ts';
 import { publicPages } from './scenes/public.ts';
+import { recommending } from './scenes/recommending.ts';
 import { together } from './scenes/together.ts';
 import { window } from './scenes/window.ts';
 import { onOfficerSite, onProviderSite, onPublicSite } from './stages.ts';
@@ -21,7 +22,7 @@ import { onOfficerSite, onProviderSite, onPublicSite } from './stages.ts';
 /** The parts of the providers' gallery, each played on a stage of its own. */
 export const everyPart = [form, window, together, after, byTable];
 /** The parts of the officers'. */
-export const everyOfficersPart = [officersByTable, nobodyApplied];
+export const everyOfficersPart = [officersByTable, recommending, nobodyApplied];
 
 interface Asked<Site> {
   readonly width: number;

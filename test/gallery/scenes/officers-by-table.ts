@@ -8,6 +8,8 @@ const states: readonly When[] = ['open', 'evaluating', 'standstill', 'awarded', 
 const window = '/officers/windows/{windowId}';
 /** What each role sees in its own way; any other page is looked at by the first role that may ask for it. */
 const byRole = new Set([
+  // Who recommended the places settles no challenge.
+  `${window}/standstill/challenges/{at}`,
   '/officers',
   window,
   ...['', '/answers'].map((page) => `${window}/applications/{applicationId}${page}`),
@@ -26,8 +28,9 @@ export async function* officersByTable(desk: Desk): Scenes {
   const officers = await everyOfficer(desk, windows);
   const [shown, refused] = [new Set<string>(), new Set<string>()];
   const rows = rowsOf('officers.md');
+  // What is about no window is the same whichever is looked at.
   for (const row of rows)
-    for (const when of states)
+    for (const when of /\{(windowId|letterId|subject)\}/.test(row.address) ? states : states.slice(0, 1))
       for (const { what, account: officer, declared } of lookersAt(row, officers)) {
         const { method, address, line } = row;
         const account = { ...officer, groups: [...officer.groups] };
@@ -46,6 +49,8 @@ export async function* officersByTable(desk: Desk): Scenes {
           declared === 'no conflict' &&
           !shown.has(address)
         ) {
+          const { html } = await (await desk.as(officer)).get(scene.address);
+          if (!/<main[\s\S]*<form[^>]+method="post"/.test(html)) continue;
           shown.add(address);
           yield { ...scene, state: `${scene.state}, sent with nothing in it`, sends: {} };
         }

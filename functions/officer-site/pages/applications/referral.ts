@@ -61,6 +61,7 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         button: 'Record the decision',
         application,
         findings: withLinks(found?.findings ?? []),
+        hasPassed: found?.outcome === 'pass',
         checkedAt: found?.checkedAt,
         sections: sectionsSeen(answers, sight).filter(({ shownTo }) => isFor(shownTo)),
         correction: corrected && (await correctionShown(deps, application, frozen, corrected, arrivedAt)),

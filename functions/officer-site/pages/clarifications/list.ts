@@ -10,7 +10,7 @@ import { windowTitle } from '../../words/window-title.ts';
 /** What providers asked about a window, oldest first, fifty a page. Who asked is not known here, nor whether they apply. */
 export const clarificationList =
   (deps: Deps) =>
-  async ({ params, query }: OfWindow): Promise<PageResult> => {
+  async ({ params, query, arrivedAt }: OfWindow): Promise<PageResult> => {
     const window = await windowAsked(deps, params.windowId);
     const after = query.get('after') ?? undefined;
     const [agreement, { items, next }] = await Promise.all([
@@ -18,11 +18,13 @@ export const clarificationList =
       deps.clarifications.page(window.windowId, { after }),
     ]);
     const at = paths.window(window.windowId);
+    const until = questionsUntil(agreement, window);
     return page('officer/clarifications/list.njk', {
       title: 'Questions from providers',
       caption: windowTitle(agreement, window),
       back: { href: at.page, text: 'Back to the window' },
-      until: questionsUntil(agreement, window),
+      until,
+      isPast: arrivedAt >= until,
       questions: items.map((asked) => ({
         ...asked,
         href: at.clarification(asked.clarificationId).page,

@@ -23,7 +23,7 @@ interface Event {
 
 /** A window's history and what is still to come, by time. */
 export const timelineOf = (window: Window, award: AwardHistory, now: string) =>
-  [...windowEvents(window), ...awardEvents(award, awardStopOf(window, award.challenges)?.at)]
+  [...windowEvents(window), ...awardEvents(award, awardStopOf(window, award.challenges)?.at, now)]
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
     .map((event) => ({ ...event, isAhead: event.at > now }));
 
@@ -78,8 +78,13 @@ const standstillBegan = (publication: Publication | undefined): string =>
 const awardEvents = (
   { recommendations, approvals, standstill, publication, challenges }: AwardHistory,
   stoppedAt: string | undefined,
+  now: string,
 ): readonly Event[] => [
-  ...recommendations.map(({ at, by, placeCount }) => ({ at, by: by.name, text: `${placeCount} places recommended` })),
+  ...recommendations.map(({ at, by, placeCount }) => ({
+    at,
+    by: by.name,
+    text: `${placeCount} ${placeCount === 1 ? 'place' : 'places'} recommended`,
+  })),
   ...approvals.map(({ at, by, decision, reason }) => ({
     at,
     by: by.name,
@@ -91,7 +96,7 @@ const awardEvents = (
         { at: standstill.noticeAt, text: standstillBegan(publication), why: standstill.basis },
         // A standstill that was cut short never ends.
         ...(stoppedAt === undefined || stoppedAt >= standstill.endsAt
-          ? [{ at: standstill.endsAt, text: 'Standstill ends' }]
+          ? [{ at: standstill.endsAt, text: standstill.endsAt > now ? 'Standstill ends' : 'Standstill ended' }]
           : []),
       ]
     : []),

@@ -45,6 +45,7 @@ export const windowPage =
       at: paths.window(windowId),
       faultsHref: paths.faults,
       window,
+      standstillIsOver: window.standstillEndsAt !== undefined && arrivedAt >= window.standstillEndsAt,
       words: windowWords[window.status],
       agreement,
       isSealed: !window.unsealedAt,
