@@ -43,6 +43,7 @@ const storedRecommendation = z.union([
   })),
 ]);
 
+const reopenedItem = z.object({ applicationId: z.string() });
 const placesInIt = z.object({ places: places.optional() });
 
 const pk = (windowId: string) => `AWARD#${windowId}`;
@@ -70,6 +71,15 @@ export const awardRepository = (records: Table) => ({
   approvals: (windowId: string): Promise<readonly Approval[]> => records.every(approval, pk(windowId), 'APPROVAL#'),
   approve: (fresh: Approval): Write =>
     records.putWrite({ pk: pk(fresh.windowId), sk: `APPROVAL#${round(fresh)}`, ...fresh }, notThere),
+
+  /** The applications of which an approver who returned a round had questions opened again, by their ids. */
+  reopened: async (windowId: string, of: number): Promise<readonly string[]> =>
+    (await records.every(reopenedItem, pk(windowId), `REOPENED#${round({ round: of })}#`)).map(
+      ({ applicationId }) => applicationId,
+    ),
+  /** Notes one of them, for the transaction that opens it again. */
+  noteReopened: (windowId: string, of: number, applicationId: string): Write =>
+    records.putWrite({ pk: pk(windowId), sk: `REOPENED#${round({ round: of })}#${applicationId}`, applicationId }),
 
   standstill: (windowId: string): Promise<StandstillRecord | undefined> =>
     records.get(standstillRecord, { pk: pk(windowId), sk: 'STANDSTILL' }),

@@ -145,13 +145,38 @@ export const evaluationRepository = (records: Table) => {
         { ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(setAsideAt)' },
       ),
     /** Opens a consensus again: each mark is to be agreed anew, by the same moderator, and what was agreed before is kept. */
-    reopenModeration: ({ finalAt: _, ...was }: Moderation, at: string): readonly Write[] => [
+    reopenModeration: ({ finalAt: _, again, ...was }: Moderation, at: string): readonly Write[] => [
       records.putWrite(
-        { ...moderationKey(was.applicationId), ...next(was, { scores: {}, before: was.scores }) },
+        {
+          ...moderationKey(was.applicationId),
+          ...next(was, { scores: {}, before: { ...again?.scores, ...was.scores } }),
+        },
         atVersion(was.version),
       ),
-      records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...was }),
+      records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...was, ...(again && { again }) }),
     ],
+    /** Opens a final consensus again on some questions, for the same moderator. All other marks stay, and a copy is kept of what was agreed. */
+    reopenQuestions: (final: Moderation, questions: readonly string[], at: string): readonly Write[] => {
+      const { finalAt, ...was } = final;
+      const kept = Object.entries(was.scores).filter(([question]) => !questions.includes(question));
+      const again = { questions: [...questions], scores: was.scores, ...(finalAt && { finalAt }) };
+      return [
+        records.putWrite(
+          { ...moderationKey(was.applicationId), ...next(was, { scores: Object.fromEntries(kept), again }) },
+          atVersion(was.version),
+        ),
+        records.putWrite({ ...setAsideKey(was.applicationId, at, 'MODERATION'), ...final }),
+      ];
+    },
+    /** The consensus as it was final before questions were opened again. */
+    restoreConsensus: ({ again, ...was }: Moderation): Write =>
+      records.putWrite(
+        {
+          ...moderationKey(was.applicationId),
+          ...next(was, { scores: again?.scores ?? was.scores, ...(again?.finalAt && { finalAt: again.finalAt }) }),
+        },
+        draftAt(was.version),
+      ),
     /** A consensus whose moderator takes no further part: somebody else begins afresh, and a copy is kept. */
     setAsideModeration: (was: Moderation, at: string): readonly Write[] => {
       const kept = next(was, { setAsideAt: at });

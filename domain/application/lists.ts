@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { isSettled } from '../award/unsettled.ts';
 import { isBeingScored } from '../evaluation/barriers.ts';
 import { unassignedPlaces } from '../evaluation/offered-places.ts';
@@ -28,6 +28,7 @@ import {
 } from './place-lists.ts';
 import { lastProposed } from './proposed-rejection.ts';
 import { foundOfReferral, shownOfReferral } from './referral-lists.ts';
+import { openAgain } from './reopened.ts';
 import { openDoubts } from './shared-location.ts';
 import { type ApplicationStatus, applicationStatus } from './status.ts';
 
@@ -49,7 +50,11 @@ export const listedApplication = openedApplication
     oneEvaluation: true,
     controlStanding: true,
   })
-  .extend({ receipt: openedApplication.shape.receipt.pick({ reference: true }) })
+  .extend({
+    receipt: openedApplication.shape.receipt.pick({ reference: true }),
+    /** An approver had questions of it opened again, and they are not agreed yet. */
+    isOpenAgain: z.boolean().optional(),
+  })
   .extend(shownOfReferral.shape)
   .extend(shownOfAward.shape)
   .extend(shownOfPlace.shape);
@@ -195,6 +200,7 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'offered',
   'moderator',
   'oneEvaluation',
+  'reopened',
   'registration',
   'locationDoubts',
   'compliance',
@@ -216,6 +222,7 @@ export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
 export const listedAs = (list: string, application: OpenedApplication): ListedApplication =>
   listedApplication.parse({
     ...application,
+    ...(openAgain(application) && { isOpenAgain: true }),
     ...foundOfReferral(list, application),
     ...foundOfAward(list, application),
     ...foundOfPlace(list, application),

@@ -6,6 +6,7 @@ import { standingOfControl } from '../people/control.ts';
 import { person } from '../people/officer.ts';
 import { registeredAs } from '../register/registered-as.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
+import { reopened } from './reopened.ts';
 import { returned } from './returned.ts';
 import { applicationStatus } from './status.ts';
 import { receipt } from './submission.ts';
@@ -148,6 +149,8 @@ export const openedApplication = z.object({
   oneEvaluation: z.object({ by: person, at: z.iso.datetime(), reason: z.string() }).optional(),
   /** When marks were opened again after the machine had its consensus: the officers' site then records the scores. */
   reopenedAt: z.iso.datetime().optional(),
+  /** Each time that an approver who returned a recommendation had questions of it agreed again. */
+  reopened: z.array(reopened).optional(),
   lotResults: z.array(lotResult).optional(),
   /** Lots with a place, once the outcome has been decided. */
   awardedLots: z.array(z.string()).optional(),

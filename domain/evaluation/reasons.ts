@@ -45,7 +45,7 @@ export const barriersToReasons = (
 };
 
 /** A text by its words alone: case, spaces and punctuation tell nothing apart. */
-const wordsOf = (text: string): string =>
+export const wordsOf = (text: string): string =>
   text
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)

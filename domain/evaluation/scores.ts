@@ -56,6 +56,14 @@ export const moderation = z.object({
   setAsideAt: z.iso.datetime().optional(),
   /** The consensus as it was before marks under it were set aside: to be agreed again. */
   before: z.record(z.string(), score).optional(),
+  /** The questions that an approver had opened again, with the consensus on all as it was final then: the others stay as they are. */
+  again: z
+    .object({
+      questions: z.array(z.string()).min(1),
+      scores: z.record(z.string(), score),
+      finalAt: z.iso.datetime().optional(),
+    })
+    .optional(),
   version: z.int().min(1),
 });
 export type Moderation = z.infer<typeof moderation>;

@@ -35,6 +35,8 @@ const ofWindow = (windowId: string) => {
     moderation: (applicationId: string) => moderatedAt(below('moderate', applicationId)),
     recommendation: below('recommendation'),
     approval: below('approval'),
+    reopenings: below('approval', 'reopen'),
+    reopening: (applicationId: string) => ofReopening(below('approval', 'reopen', applicationId)),
     ...standstillBelow(below),
   };
 };
@@ -48,6 +50,9 @@ const ofPack = (page: Path) => {
     file: (edition: string) => below(edition, 'pack.zip'),
   };
 };
+
+/** What an approver has done again on one application. */
+const ofReopening = (page: Path) => ({ page, takeBack: under(page)('take-back') });
 
 /** A question that a provider asked, and what is answered. */
 const ofClarification = (page: Path) => {

@@ -22,6 +22,8 @@ import { askAgain, goOn, heldPlaceList } from './pages/award/held-places.ts';
 import { newChallenge } from './pages/award/new-challenge.ts';
 import { publication } from './pages/award/publication.ts';
 import { recommendation } from './pages/award/recommendation.ts';
+import { reopen, takingReopeningBack } from './pages/award/reopen.ts';
+import { reopenings } from './pages/award/reopenings.ts';
 import { settle } from './pages/award/settle-challenge.ts';
 import { standstill, takeUpAgain } from './pages/award/standstill.ts';
 import { standstillEnd } from './pages/award/standstill-end.ts';
@@ -80,7 +82,8 @@ const assigning = withRole('procurement-lead');
 const evaluating = withRole('evaluator');
 const moderating = withRole('moderator');
 const recommending = { get: reading.get, post: withRole('procurement-lead').post };
-const approving = { get: reading.get, post: withRole('approver').post };
+const approvers = withRole('approver');
+const approving = { get: reading.get, post: approvers.post };
 
 const sessionPlaces = { here: paths.ownSessions, back: paths.home };
 
@@ -219,6 +222,18 @@ export const routes = (deps: Deps): readonly Route[] => [
     tells: 'recommendation',
   }),
   ...formAt(approving, '/officers/windows/{windowId}/approval', approval(deps), { tells: 'recommendation' }),
+  ...formAt(approvers, '/officers/windows/{windowId}/approval/reopen', reopenings(deps), {
+    tells: 'what is to be done again',
+  }),
+  ...formAt(approvers, '/officers/windows/{windowId}/approval/reopen/{applicationId}', reopen(deps), {
+    tells: 'consensus',
+  }),
+  ...formAt(
+    approvers,
+    '/officers/windows/{windowId}/approval/reopen/{applicationId}/take-back',
+    takingReopeningBack(deps),
+    { tells: 'what is to be done again' },
+  ),
 
   reading.get('/officers/windows/{windowId}/standstill', standstill(deps), { tells: 'standstill and challenges' }),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/publication', publication(deps)),

@@ -70,3 +70,12 @@ export const notModerated = ({ windowId }: OpenedApplication): Problem =>
     lines: ['It has not come this far, or its consensus is final. Nothing was saved.'],
     link: { href: paths.window(windowId).moderate, text: 'Back to the applications to moderate' },
   });
+
+export const notOpenAgain = ({ windowId, applicationId }: OpenedApplication): Problem =>
+  new Problem(409, {
+    title: 'This question was not opened again',
+    lines: [
+      'An approver had other questions of this application opened again. All others stay as they were agreed. Nothing was saved.',
+    ],
+    link: { href: paths.window(windowId).moderation(applicationId).page, text: 'See which were opened again' },
+  });

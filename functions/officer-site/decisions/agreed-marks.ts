@@ -19,6 +19,8 @@ export const takeAgreedMarks = (
     const { individual, moderation } = await moderationSeenBy(deps, officer, application);
     if (!moderation || moderation.finalAt) throw notModerated(application);
     requireOwn(moderation, officer, application);
+    // What an approver had opened again is given its reason anew.
+    if (moderation.again) return;
     let standing = moderation;
     for (const { id } of questionsFor(agreement.questionnaire, application.lots)) {
       const marks = new Set(individual.map(({ scores }) => scores[id]?.mark));

@@ -1,8 +1,10 @@
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { changingReopened } from '../../../domain/application/reopened.ts';
+import { barriersToAgreeing } from '../../../domain/evaluation/agreed-again.ts';
 import { resultsInWords } from '../../../domain/evaluation/lot-result.ts';
 import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
-import { barriersToConsensus, type ScoreBarrier } from '../../../domain/evaluation/scores.ts';
+import type { ScoreBarrier } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { moderationSeenBy, notModerated, requireOwn } from '../case/moderation.ts';
@@ -30,10 +32,10 @@ export const finishModeration = (
     }
     if (application.status !== 'moderating') throw notModerated(application);
     if (shownVersion !== '' && shownVersion !== String(moderation.version)) throw changedSince(application);
-    const barriers = barriersToConsensus(
+    const barriers = barriersToAgreeing(
       questionsFor(agreement.questionnaire, application.lots),
       individual.map(({ scores }) => scores),
-      moderation.scores,
+      moderation,
     );
     if (barriers.length > 0) return barriers;
 
@@ -44,7 +46,8 @@ export const finishModeration = (
       // The machine had its consensus before the marks were opened again, so the scores are recorded here.
       const lotResults = lotResultsOf(agreement.questionnaire, application.lots, moderation.scores);
       const audit = { at, by, action: `${action} again, scores recorded`, detail: resultsInWords(lotResults) };
-      const moved = deps.applications.moveWrites(application, 'scored', { lotResults }, audit);
+      const patch = { lotResults, ...changingReopened(application, { agreedAt: at }) };
+      const moved = deps.applications.moveWrites(application, 'scored', patch, audit);
       await deps.records.transact([finalise, ...moved]);
       return [];
     }

@@ -66,8 +66,13 @@ const hearing = ({ at, by, repliedAt, ended: end }: ProposedRejection): readonly
   ...(end ? [{ at: end.at, text: ended[end.how], ...(end.by ? { by: end.by.name } : {}) }] : []),
 ];
 
-const scoring = ({ receipt, evaluators, conflicts = [] }: OpenedApplication): readonly Event[] => [
+const scoring = ({ receipt, evaluators, conflicts = [], reopened = [] }: OpenedApplication): readonly Event[] => [
   { at: receipt.submittedAt, text: 'Submitted' },
   ...conflicts.map(({ at, by }) => ({ at, by: by.name, text: 'Conflict of interest declared' })),
+  ...reopened.flatMap(({ at, by, takenBack, agreedAt }) => [
+    { at, by: by.name, text: 'Questions opened again by the approver' },
+    ...(takenBack ? [{ at: takenBack.at, by: takenBack.by.name, text: 'Opening again taken back' }] : []),
+    ...(agreedAt ? [{ at: agreedAt, text: 'Consensus final again' }] : []),
+  ]),
   ...evaluators.flatMap(({ by, finalAt }) => (finalAt ? [{ at: finalAt, by: by.name, text: 'Scores final' }] : [])),
 ];

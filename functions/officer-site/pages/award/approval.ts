@@ -15,7 +15,9 @@ import { form } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import { type AwardCase, awardCase, type PlacesShown, placesRecommended } from '../../case/award-case.ts';
+import { changedSince } from '../../case/changed-since.ts';
 import { officerOf } from '../../case/officer.ts';
+import { reopeningsOf } from '../../case/reopenings.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { decideAward } from '../../decisions/approve.ts';
 import type { Deps } from '../../deps.ts';
@@ -24,6 +26,7 @@ import { aboutAuthority, approvalFields } from './approval-fields.ts';
 import { awardShown } from './award-shown.ts';
 import { placesByLot } from './places-by-lot.ts';
 import { registerAgain } from './register-again.ts';
+import { whyNotToSay } from './reopenings.ts';
 
 /** An approver decides on the recommendation, under an authority in force (docs/rules.md, rule 6). */
 export const approval = (deps: Deps) =>
@@ -33,7 +36,12 @@ export const approval = (deps: Deps) =>
     load: async (request: OfWindow) => {
       const found = await awardCase(deps, request, 'approval');
       const last = found.state.recommendations.at(-1);
-      return { ...found, last: last && (await recommended(deps, found, last)), on: londonDate(request.arrivedAt) };
+      const [shownLast, since, toDoAgain] = await Promise.all([
+        last && recommended(deps, found, last),
+        last && changedSince(deps, found, last),
+        reopeningsOf(deps, found),
+      ]);
+      return { ...found, last: shownLast, changes: since, toDoAgain, on: londonDate(request.arrivedAt) };
     },
     show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: ({ agreement, on }) => approvalFields(agreement, on),
@@ -62,6 +70,8 @@ interface Recommended {
 
 interface Approving extends AwardCase {
   readonly last: Recommended | undefined;
+  readonly changes: Awaited<ReturnType<typeof changedSince>>;
+  readonly toDoAgain: Awaited<ReturnType<typeof reopeningsOf>>;
 }
 
 const recommended = async (deps: Deps, found: AwardCase, recommendation: Recommendation): Promise<Recommended> => {
@@ -88,7 +98,7 @@ const against = (
 ) => barriersByCounts('approve', officer, { counts, setAside, recommendations, approvals });
 
 const shown = async (about: Approving, officer: Officer, query: URLSearchParams) => {
-  const { window, agreement, counts, state, last } = about;
+  const { window, agreement, counts, state, last, changes, toDoAgain } = about;
   const barriers = last ? against(about, officer) : [];
   const path = paths.window(window.windowId).approval;
   return {
@@ -105,6 +115,9 @@ const shown = async (about: Approving, officer: Officer, query: URLSearchParams)
     authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
     // Only those who hold the role are told what keeps them in particular from approving.
     against: holds(officer, 'approver') ? barriers.map(({ text }) => text) : [],
+    changes,
+    toDoAgain,
+    maySay: whyNotToSay(about, officer).length === 0,
     mayDecide: last !== undefined && !state.decided && barriers.length === 0 && window.status === 'evaluating',
   };
 };

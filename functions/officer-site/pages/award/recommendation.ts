@@ -12,8 +12,10 @@ import {
   placesNow,
   placesRecommended,
 } from '../../case/award-case.ts';
+import { changedSince } from '../../case/changed-since.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { officerOf } from '../../case/officer.ts';
+import { reopeningsOf } from '../../case/reopenings.ts';
 import { type OfWindow, requireEvaluating } from '../../case/window.ts';
 import { recommend } from '../../decisions/recommend.ts';
 import type { Deps } from '../../deps.ts';
@@ -30,7 +32,12 @@ export const recommendation = (deps: Deps) =>
       const found = await awardCase(deps, request, 'recommendation');
       const { standing } = found.state;
       if (cancellationOf(found.window) && !standing) requireEvaluating(found.window);
-      return { ...found, places: standing ? await placesRecommended(deps, found, standing) : await placesNow(found) };
+      const [places, changes, toDoAgain] = await Promise.all([
+        standing ? placesRecommended(deps, found, standing) : placesNow(found),
+        standing && changedSince(deps, found, standing),
+        reopeningsOf(deps, found),
+      ]);
+      return { ...found, places, changes, toDoAgain };
     },
     show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: {
@@ -51,10 +58,12 @@ export const recommendation = (deps: Deps) =>
 interface Recommending extends AwardCase {
   /** Those recommended, or those to be. */
   readonly places: PlacesShown;
+  readonly changes: Awaited<ReturnType<typeof changedSince>>;
+  readonly toDoAgain: Awaited<ReturnType<typeof reopeningsOf>>;
 }
 
 const shown = async (about: Recommending, officer: Officer, query: URLSearchParams) => {
-  const { window, agreement, counts, state, places } = about;
+  const { window, agreement, counts, state, places, changes, toDoAgain } = about;
   const outline = awardShown(about, officer);
   const against = barriersByCounts('recommend', officer, about);
   const path = paths.window(window.windowId).recommendation;
@@ -71,6 +80,8 @@ const shown = async (about: Recommending, officer: Officer, query: URLSearchPara
     // While anything is left to be settled, that is what the page shows.
     award: leftCount > 0 ? undefined : await placesByLot(about, places, { query, path }),
     standing: state.standing,
+    changes,
+    toDoAgain,
     // Only those who hold the role are told what keeps them in particular from it.
     against: holds(officer, 'procurement-lead') && !state.standing ? against.map(({ text }) => text) : [],
     mayRecommend: against.length === 0 && !state.standing && leftCount === 0 && window.status === 'evaluating',

@@ -25,6 +25,7 @@ const evaluation: Sheet<Evaluation | undefined, Evaluation> = {
     if (!own) throw notStarted();
     return own;
   },
+  isClosed: ({ finalAt }) => finalAt !== undefined,
   requireOpen: (application, { finalAt }) => {
     if (!isBeingScored(application) || finalAt) throw notScored(application);
   },

@@ -1,6 +1,8 @@
+import { openAgain } from '../../../../domain/application/reopened.ts';
+import { barriersToAgreeing, canBeAgreed } from '../../../../domain/evaluation/agreed-again.ts';
 import { lacksEvaluation } from '../../../../domain/evaluation/barriers.ts';
 import { differencesOf, turnInWords } from '../../../../domain/evaluation/differences.ts';
-import { barriersToConsensus, EVALUATORS } from '../../../../domain/evaluation/scores.ts';
+import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
 import { done, form, formShown } from '../../../shared/forms/form.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
@@ -92,10 +94,10 @@ const marksShown = async (deps: Deps, on: OnMarks, { visitor }: OfApplication) =
       .map((each) => ({ each, turn: difference.turn, why: turnInWords(difference) })),
   );
   const missing = (id: string) =>
-    barriersToConsensus(
+    barriersToAgreeing(
       questionnaire.questions.filter((question) => question.id === id),
       individual.map(({ scores }) => scores),
-      moderation?.scores ?? {},
+      moderation ?? { scores: {} },
     );
   return {
     title: moderation ? 'Check the consensus' : `Moderate ${application.organisationName}`,
@@ -107,17 +109,24 @@ const marksShown = async (deps: Deps, on: OnMarks, { visitor }: OfApplication) =
     oneEvaluation: individual.length < EVALUATORS ? application.oneEvaluation : undefined,
     evaluators: individual.map(({ evaluator }) => evaluator.name),
     moderation,
+    reopened: openAgain(application),
     isMine: moderation?.moderator.id === officer.id,
     marks: inTurn.map(({ each, turn, why }) => ({
       ...each,
       turn,
       why,
+      canBeAgreed: moderation ? canBeAgreed(moderation, each.id) : false,
+      isOpenAgain: moderation?.again?.questions.includes(each.id) ?? false,
+      agreedBefore: moderation?.again?.scores[each.id],
       missing:
         moderation && !moderation.finalAt
           ? missing(each.id).map(({ code }) => (code === 'no-mark' ? 'No consensus yet' : 'Reason needed'))
           : [],
     })),
-    canTakeAgreed: individual.length >= EVALUATORS && marks.some(({ differs, consensus }) => !differs && !consensus),
+    canTakeAgreed:
+      !moderation?.again &&
+      individual.length >= EVALUATORS &&
+      marks.some(({ differs, consensus }) => !differs && !consensus),
     agreed: marks.filter(({ id }) => missing(id).length === 0).length,
   };
 };

@@ -1,11 +1,15 @@
-import {
-  barriersToConsensus,
-  EVALUATORS,
-  type Evaluation,
-  type Moderation,
-} from '../../../../domain/evaluation/scores.ts';
+import { openAgain } from '../../../../domain/application/reopened.ts';
+import { barriersToAgreeing, canBeAgreed } from '../../../../domain/evaluation/agreed-again.ts';
+import { EVALUATORS, type Evaluation, type Moderation } from '../../../../domain/evaluation/scores.ts';
 import { nextDifference } from '../../case/differences.ts';
-import { marksSeenBy, notModerated, requireOwn, type StoredMarks, storedMarks } from '../../case/moderation.ts';
+import {
+  marksSeenBy,
+  notModerated,
+  notOpenAgain,
+  requireOwn,
+  type StoredMarks,
+  storedMarks,
+} from '../../case/moderation.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { marksSideBySide } from '../applications/marks.ts';
@@ -30,16 +34,19 @@ const consensus: Sheet<StoredMarks, Consensus> = {
     requireOwn(moderation, officer, application);
     return { ...moderation, individual };
   },
-  requireOpen: (application, { finalAt }) => {
-    if (application.status !== 'moderating' || finalAt) throw notModerated(application);
+  isClosed: (kept, questionId) => !canBeAgreed(kept, questionId),
+  requireOpen: (application, kept, questionId) => {
+    if (application.status !== 'moderating' || kept.finalAt) throw notModerated(application);
+    if (!canBeAgreed(kept, questionId)) throw notOpenAgain(application);
   },
-  barriers: (question, score, { individual }) =>
-    barriersToConsensus(
+  barriers: (question, score, { individual, again }) =>
+    barriersToAgreeing(
       [question],
       individual.map(({ scores }) => scores),
-      { [question.id]: score },
+      { again, scores: { [question.id]: score } },
     ),
-  suggested: ({ before }, { id }) => before?.[id],
+  // What an approver had opened again is said anew; what it was is shown beside.
+  suggested: ({ before, again }, { id }) => (again ? undefined : before?.[id]),
   save: ({ evaluations }, { individual, ...moderation }, questionId, score, at) =>
     evaluations.saveConsensus(moderation, questionId, score, at),
   beside: async (_, __, about) => {
@@ -47,10 +54,12 @@ const consensus: Sheet<StoredMarks, Consensus> = {
       application,
       agreement,
       question,
-      kept: { individual },
+      kept: { individual, again },
     } = about;
     return {
       button: differenceAfter(about) ? 'Save and go to the next difference' : 'Save and check the consensus',
+      reopened: openAgain(application),
+      agreedBefore: again?.scores[question.id],
       isAlone: individual.length < EVALUATORS,
       marks: marksSideBySide(agreement.questionnaire, application.lots, { evaluations: individual }).find(
         ({ id }) => id === question.id,

@@ -38,7 +38,7 @@ export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<
       return { window, application, agreement, frozen, kept, question, list, at };
     },
     // What is final cannot be typed over: the page with all marks shows it.
-    elsewhere: ({ kept, at }) => (kept.finalAt ? at.page : undefined),
+    elsewhere: ({ kept, question, at }) => (sheet.isClosed(kept, question.id) ? at.page : undefined),
     show: async (about, { form: sent, restored, visitor }) => {
       const { application, agreement, frozen, kept, question, list, at } = about;
       return {
@@ -66,14 +66,14 @@ export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<
       const { window, application, kept, question } = about;
       const officer = officerOf(visitor);
       requireEvaluating(window);
-      sheet.requireOpen(application, kept);
+      sheet.requireOpen(application, kept, question.id);
       const barriers = sheet.barriers(question, typed, kept);
       if (barriers.length > 0) return { barriers };
       const changed = await saveMark(
         async () => {
           const stored = await sheet.read(deps, officer, application.applicationId);
           const now = await sheet.open(officer, application, stored);
-          sheet.requireOpen(application, now);
+          sheet.requireOpen(application, now, question.id);
           return {
             saved: now.scores[question.id],
             save: (score) => sheet.save(deps, now, question.id, score, arrivedAt),
@@ -86,7 +86,7 @@ export const questionOn = <Stored, Kept extends Marks>(deps: Deps, sheet: Sheet<
       const { standing } = changed;
       return { again: { savedElsewhere: standing, version: scoreVersion(standing) }, status: 409 };
     },
-    fieldOf: { 'no-mark': 'mark', 'no-reason': 'reason' },
+    fieldOf: { 'no-mark': 'mark', 'no-reason': 'reason', 'same-words': 'reason' },
     next: ({ at }) => at.page,
   });
 

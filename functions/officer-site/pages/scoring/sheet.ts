@@ -22,8 +22,10 @@ export interface Sheet<Stored, Kept extends Marks> {
   readonly read: (deps: Deps, officer: Officer, applicationId: string) => Promise<Stored>;
   /** This officer's sheet, of what was read. @throws Problem where it is not theirs, or not begun */
   readonly open: (officer: Officer, application: OpenedApplication, stored: Stored) => Promise<Kept>;
-  /** @throws Problem where nothing can be marked on it any more */
-  readonly requireOpen: (application: OpenedApplication, kept: Kept) => void;
+  /** Whether this question cannot be marked on it any more: the page of all marks shows it. */
+  readonly isClosed: (kept: Kept, questionId: string) => boolean;
+  /** @throws Problem where this question cannot be marked on it any more */
+  readonly requireOpen: (application: OpenedApplication, kept: Kept, questionId: string) => void;
   /** What stands against this mark by itself. */
   readonly barriers: (question: QualityQuestion, score: Score, kept: Kept) => readonly Reason[];
   /** What stands in the fields where nothing was saved. */

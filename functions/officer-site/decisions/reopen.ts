@@ -1,0 +1,142 @@
+import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
+import { type OpenedApplication, windowIdOf } from '../../../domain/application/opened-application.ts';
+import {
+  barriersToReopening,
+  barriersToSaying,
+  barriersToTakingReopeningBack,
+  changingReopened,
+  openAgain,
+  type Reopened,
+} from '../../../domain/application/reopened.ts';
+import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
+import type { Reason } from '../../../domain/reason.ts';
+import { notFound, Problem } from '../../shared/web/problem.ts';
+import { frozenAgreement } from '../case/agreement.ts';
+import { awardStateOf } from '../case/award-state.ts';
+import { declarationOf } from '../case/declaration.ts';
+import { everyApplicant } from '../case/every-applicant.ts';
+import { requireEvaluating, windowAsked } from '../case/window.ts';
+import type { Deps } from '../deps.ts';
+import { paths } from '../paths.ts';
+import { againOnConflict } from './again-on-conflict.ts';
+import { requireSeparateInAward } from './require-separate.ts';
+
+interface Asked {
+  readonly questions: readonly string[];
+  /** What is to be done, as the moderator and the procurement lead read it. */
+  readonly instructions: string;
+  readonly at: string;
+}
+
+/**
+ * Opens the consensus on some questions of an application again, after the approver returned the recommendation: the same moderator agrees these anew,
+ * and all other marks stay (docs/rules.md, rule 6). The same again changes nothing. @throws Problem 403, 404, 409
+ */
+export const reopenConsensus = (deps: Deps, applicationId: string, officer: Officer, asked: Asked): Promise<void> =>
+  againOnConflict(async () => {
+    const { instructions, at } = asked;
+    const by = { id: officer.id, name: officer.name };
+    const { window, declaration, application, consensus, agreement, last } = await heldCase(
+      deps,
+      applicationId,
+      officer,
+    );
+    const list = questionsFor(agreement.questionnaire, application.lots);
+    const questions = list.map(({ id }) => id).filter((id) => asked.questions.includes(id));
+    const before = openAgain(application);
+    if (before && isSame(before, { ...asked, questions }, officer)) return;
+    refuse(application, barriersToReopening(application, consensus, list, asked.questions));
+    if (!last || !consensus) throw notFound();
+    const { round } = last;
+    const fresh: Reopened = { round, questions, instructions, by, at };
+    const audit = {
+      at,
+      by,
+      action: 'scores opened again',
+      detail: `round ${round}, ${questions.join(', ')}: ${instructions}`,
+    };
+    await deps.records.transact([
+      // A recommendation made meanwhile holds the window to its version, so that neither passes the other by.
+      ...deps.windows.changeWrites(
+        window,
+        { reopenings: (window.reopenings ?? 0) + 1 },
+        { at, by, action: audit.action },
+      ),
+      ...deps.applications.moveWrites(
+        application,
+        'moderating',
+        { lotResults: undefined, reopenedAt: at, reopened: [...(application.reopened ?? []), fresh] },
+        audit,
+      ),
+      ...deps.evaluations.reopenQuestions(consensus, questions, at),
+      deps.awards.noteReopened(window.windowId, round, applicationId),
+      deps.evaluations.stillDeclared(window.windowId, declaration),
+    ]);
+  });
+
+/**
+ * Takes that back while none of the questions has been agreed again: marks, totals and status are as they were. The same again changes nothing.
+ * @throws Problem 403, 404, 409
+ */
+export const takeReopeningBack = (
+  deps: Deps,
+  applicationId: string,
+  officer: Officer,
+  { reason, at }: { readonly reason: string; readonly at: string },
+): Promise<void> =>
+  againOnConflict(async () => {
+    const by = { id: officer.id, name: officer.name };
+    const { window, declaration, application, consensus, agreement } = await heldCase(deps, applicationId, officer);
+    const before = application.reopened?.at(-1)?.takenBack;
+    if (before?.by.id === by.id && before.reason === reason) return;
+    refuse(application, barriersToTakingReopeningBack(application, consensus));
+    if (!consensus?.again) throw notFound();
+    const lotResults = lotResultsOf(agreement.questionnaire, application.lots, consensus.again.scores);
+    const audit = { at, by, action: 'scores opened again: taken back', detail: reason };
+    await deps.records.transact([
+      ...deps.windows.changeWrites(window, {}, { at, by, action: audit.action }),
+      ...deps.applications.moveWrites(
+        application,
+        'scored',
+        { lotResults, ...changingReopened(application, { takenBack: { by, at, reason } }) },
+        audit,
+      ),
+      deps.evaluations.restoreConsensus(consensus),
+      deps.evaluations.stillDeclared(window.windowId, declaration),
+    ]);
+  });
+
+/** What both are decided by, once it is sure that this officer may. */
+const heldCase = async (deps: Deps, applicationId: string, officer: Officer) => {
+  const windowId = windowIdOf(applicationId);
+  // Their versions hold what is read after them: were they read beside it, what changes in between would pass unseen.
+  const [window, declaration] = await Promise.all([
+    windowAsked(deps, windowId),
+    declarationOf(deps, officer, windowId),
+  ]);
+  const [agreement, state, applicants, application, consensus] = await Promise.all([
+    frozenAgreement(deps, windowId),
+    awardStateOf(deps, windowId),
+    everyApplicant(deps, windowId),
+    deps.applications.get(applicationId),
+    deps.evaluations.moderation(applicationId),
+  ]);
+  if (!application) throw notFound();
+  requireEvaluating(window);
+  requireSeparateInAward('approve', officer, { ...applicants, ...state }, windowId);
+  refuse(application, barriersToSaying(state, officer));
+  return { window, declaration, agreement, application, consensus, last: state.recommendations.at(-1) };
+};
+
+const isSame = (before: Reopened, { questions, instructions }: Asked, officer: Officer): boolean =>
+  before.by.id === officer.id && before.instructions === instructions && before.questions.join() === questions.join();
+
+const refuse = ({ windowId }: OpenedApplication, barriers: readonly Reason[]): void => {
+  if (barriers.length === 0) return;
+  throw new Problem(409, {
+    title: 'This cannot be done now',
+    lines: [...barriers.map(({ text }) => text), 'Nothing was saved.'],
+    link: { href: paths.window(windowId).reopenings, text: 'See what is to be done again' },
+  });
+};

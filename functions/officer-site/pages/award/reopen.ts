@@ -1,0 +1,126 @@
+import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
+import { barriersToReopening, barriersToTakingReopeningBack } from '../../../../domain/application/reopened.ts';
+import { reason, several } from '../../../../domain/questions/kinds.ts';
+import { done, form } from '../../../shared/forms/form.ts';
+import { notFound } from '../../../shared/web/problem.ts';
+import { applicationWith, type OfApplication } from '../../case/application.ts';
+import { awardCase } from '../../case/award-case.ts';
+import { officerOf } from '../../case/officer.ts';
+import { reopeningShown } from '../../case/reopenings.ts';
+import { reopenConsensus, takeReopeningBack } from '../../decisions/reopen.ts';
+import type { Deps } from '../../deps.ts';
+import { paths } from '../../paths.ts';
+import { whyNotToSay } from './reopenings.ts';
+
+const caseOf = async (deps: Deps, request: OfApplication) => {
+  const officer = officerOf(request.visitor);
+  const { application, beside: consensus } = await applicationWith(
+    deps,
+    officer,
+    request.params,
+    deps.evaluations.moderation,
+  );
+  const found = await awardCase(deps, request, 'recommendation');
+  const asked = questionsFor(found.agreement.questionnaire, application.lots);
+  const last = application.reopened?.at(-1);
+  return {
+    ...found,
+    application,
+    consensus,
+    asked,
+    reopened: last && reopeningShown(found.agreement, application, last),
+    whyNot: whyNotToSay(found, officer),
+  };
+};
+type Case = Awaited<ReturnType<typeof caseOf>>;
+
+const headOf = ({ window, application, reopened }: Case) => {
+  const at = paths.window(window.windowId);
+  return {
+    caption: `${application.organisationName}, ${application.receipt.reference}`,
+    back: { href: at.reopenings, text: 'What is to be done again' },
+    at: at.reopening(application.applicationId),
+    applicationPage: at.application(application.applicationId).page,
+    reopened,
+  };
+};
+
+const nextOf = ({ window }: Case) => paths.window(window.windowId).reopenings;
+
+/** Has the consensus on questions of one application agreed again, after the recommendation was returned (docs/rules.md, rule 6). */
+export const reopen = (deps: Deps) =>
+  form({
+    template: 'officer/award/reopen.njk',
+    load: (request: OfApplication) => caseOf(deps, request),
+    show: (about) => ({
+      ...headOf(about),
+      title: 'Have questions agreed again',
+      button: 'Open these questions again',
+      against: [
+        ...about.whyNot,
+        ...barriersToReopening(
+          about.application,
+          about.consensus,
+          about.asked,
+          about.asked.map(({ id }) => id),
+        ).map(({ text }) => text),
+      ],
+    }),
+    fields: ({ asked, consensus }) => ({
+      questions: several({
+        label: 'Which questions are to be agreed again?',
+        hint: 'Select all that apply. The mark of every other question stays as it was agreed.',
+        choices: asked.map(({ id, title }) => ({
+          value: id,
+          text: title,
+          ...(consensus?.finalAt && { hint: agreedInWords(consensus.scores[id]?.mark) }),
+        })),
+        missing: 'Select at least one question',
+      }),
+      instructions: reason({
+        label: 'What is to be done?',
+        hint: 'The moderator and the procurement lead read these words. Say what was missing, and not which mark to give.',
+        missing: 'Enter what is to be done',
+      }),
+    }),
+    act: async ({ application }, { questions, instructions }, { visitor, arrivedAt }) => {
+      const asked = { questions, instructions, at: arrivedAt };
+      await reopenConsensus(deps, application.applicationId, officerOf(visitor), asked);
+      return done;
+    },
+    next: nextOf,
+  });
+
+const agreedInWords = (mark: number | undefined): string => (mark === undefined ? 'No mark' : `Mark agreed: ${mark}`);
+
+/** Takes that back before the moderator has agreed one of the questions again. */
+export const takingReopeningBack = (deps: Deps) =>
+  form({
+    template: 'officer/award/take-reopening-back.njk',
+    load: async (request: OfApplication) => {
+      const found = await caseOf(deps, request);
+      if (!found.reopened) throw notFound();
+      return found;
+    },
+    show: (about) => ({
+      ...headOf(about),
+      title: 'Take back that questions were opened again',
+      button: 'Take it back',
+      against: [
+        ...about.whyNot,
+        ...barriersToTakingReopeningBack(about.application, about.consensus).map(({ text }) => text),
+      ],
+    }),
+    fields: {
+      reason: reason({
+        label: 'Why it is taken back',
+        hint: 'Kept with the application. The marks and totals are then as they were.',
+        missing: 'Enter why it is taken back',
+      }),
+    },
+    act: async ({ application }, { reason: why }, { visitor, arrivedAt }) => {
+      await takeReopeningBack(deps, application.applicationId, officerOf(visitor), { reason: why, at: arrivedAt });
+      return done;
+    },
+    next: nextOf,
+  });
