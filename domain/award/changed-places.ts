@@ -1,4 +1,3 @@
-import { pointsInWords } from '../evaluation/points.ts';
 import type { RecommendedPlace } from './award.ts';
 
 /** A place that one round of recommendation has and another does not, or has with another total; a total is absent where there is no place. */
@@ -7,7 +6,7 @@ export interface ChangedPlace extends Pick<RecommendedPlace, 'applicationId' | '
   readonly after?: number;
 }
 
-/** What a later round of recommendation changed, lot by lot in the order of the agreement. Totals are compared as they are shown. */
+/** What a later round of recommendation changed, lot by lot in the order of the agreement. */
 export const changedPlaces = (
   before: readonly RecommendedPlace[],
   after: readonly RecommendedPlace[],
@@ -19,7 +18,7 @@ export const changedPlaces = (
     ...after.flatMap(({ applicationId, lot, total }) => {
       const old = was.get(keyOf({ applicationId, lot }));
       if (old === undefined) return [{ applicationId, lot, after: total }];
-      return pointsInWords(old) === pointsInWords(total) ? [] : [{ applicationId, lot, before: old, after: total }];
+      return old === total ? [] : [{ applicationId, lot, before: old, after: total }];
     }),
     ...gone.map(({ applicationId, lot, total }) => ({ applicationId, lot, before: total })),
   ];

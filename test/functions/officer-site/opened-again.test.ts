@@ -125,7 +125,9 @@ describe('What an approver who returned a recommendation has done again', () => 
       '1 of 2 applications is',
     ])
       expect(waits).toContain(said);
-    const tooEarly = await recommends(windowId, '2', 'The same once more.');
+    await desk.stored.waiting(windowId, 'recommendation', '2');
+    await lead.get('/officers/account/sessions');
+    const tooEarly = await lead.submit(`${base}/recommendation`, { text: 'The same once more.' });
     expect([tooEarly.status, tooEarly.title]).toEqual([409, 'Not every application is settled']);
 
     const mina = await desk.as(desk.officers.moderator);
