@@ -1,7 +1,7 @@
 import type { RecommendedPlace } from './award.ts';
 
 /** A place that one round of recommendation has and another does not, or has with another total; a total is absent where there is no place. */
-export interface ChangedPlace extends Pick<RecommendedPlace, 'applicationId' | 'lot'> {
+interface ChangedPlace extends Pick<RecommendedPlace, 'applicationId' | 'lot'> {
   readonly before?: number;
   readonly after?: number;
 }

@@ -8,7 +8,7 @@ import { isSeen } from './declaration.ts';
 const MOST_SHOWN = 50;
 
 /** What an approver named to be done again on one application, as pages show it. */
-export interface ReopeningShown extends Omit<Reopened, 'questions'> {
+interface ReopeningShown extends Omit<Reopened, 'questions'> {
   readonly applicationId: string;
   readonly name: string;
   readonly reference: string;
@@ -17,7 +17,7 @@ export interface ReopeningShown extends Omit<Reopened, 'questions'> {
   readonly isOpen: boolean;
 }
 
-export const titlesOf = ({ questionnaire }: Pick<Agreement, 'questionnaire'>, questions: readonly string[]) =>
+const titlesOf = ({ questionnaire }: Pick<Agreement, 'questionnaire'>, questions: readonly string[]) =>
   questionnaire.questions.filter(({ id }) => questions.includes(id)).map(({ title }) => title);
 
 export const reopeningShown = (

@@ -19,7 +19,6 @@ afterEach(() => {
 afterAll(() => desk.stop());
 
 const instructions = 'Say what the figures show of missed visits.';
-const later = (minutes: number) => clock.at(new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString());
 
 /** An application that went all the way to its scores, with the marks under them. */
 const scored = async (windowId: string, name: string, mark: number) => {
@@ -154,7 +153,6 @@ describe('What an approver who returned a recommendation has done again', () => 
         reason: 'The log of visits lacks a month.',
       });
     }
-    later(60);
     await mina.get(moderating);
     expect((await mina.submit(`${moderating}/final`)).html).toContain('Mina Example made the consensus final');
     const agreed = await stateOf(applicationId);

@@ -113,6 +113,13 @@ const returned = (application: OpenedApplication, by: OfficerAccount): OpenedApp
     },
   ],
 });
+/** Opened again on one question by an approver. */
+const openedAgain = (application: OpenedApplication, by: OfficerAccount): OpenedApplication => ({
+  ...application,
+  reopened: [
+    { round: 1, questions: ['q1'], instructions: 'Say what the figures show.', by: personOf(by), at: clock.now() },
+  ],
+});
 const asked = ({ deps }: Desk, application: OpenedApplication) => {
   const { applicationId, windowId, providerId, organisationName, email, lots, receipt } = application;
   const about = { applicationId, windowId, providerId, organisationName, email, lots, reference: receipt.reference };
@@ -136,7 +143,19 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   const { deps, officers } = desk;
   const window = await desk.stored.window(aWindow({ windowId }).evaluating());
   const of = (name: string) => anApplication(name, { windowId });
-  const [referred, compliance, toCorrect, proposed, replied, scoring, beginning, moderating, waiting, lacking] = [
+  const [
+    referred,
+    compliance,
+    toCorrect,
+    proposed,
+    replied,
+    scoring,
+    beginning,
+    moderating,
+    waiting,
+    lacking,
+    reopened,
+  ] = [
     withAnotherLocation(of('Referred Care').registrationReferred()),
     of('Judged Care').complianceReferred(),
     returned(of('Returned Care').complianceReferred(), officers.manager),
@@ -147,8 +166,21 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     of('Moderating Care').moderating(),
     of('Waiting Care').moderating(),
     of('Lacking Care').moderating([officers.evan]),
+    openedAgain(of('Reopened Care').moderating(), officers.approver),
   ];
-  const all = [referred, compliance, toCorrect, proposed, replied, scoring, beginning, moderating, waiting, lacking];
+  const all = [
+    referred,
+    compliance,
+    toCorrect,
+    proposed,
+    replied,
+    scoring,
+    beginning,
+    moderating,
+    waiting,
+    lacking,
+    reopened,
+  ];
   for (const each of all) await desk.stored.application(each);
   await asked(desk, toCorrect);
   await registerAnswered(desk, referred);
@@ -179,6 +211,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   const about: readonly (readonly [RegExp, OpenedApplication])[] = [
     [/\/compliance$/, compliance],
     [/\/correction\/take-back$/, toCorrect],
+    [/\/reopen\//, reopened],
     [/\/(take-back|more-time)$/, proposed],
     [/\/reply$/, replied],
     [/\/shared-location$/, beginning],
