@@ -209,7 +209,7 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     expect(await lead.heading()).toBe('Assign these evaluators?');
     await lead.press('Assign');
     expect(await lead.page.locator('main').innerText()).toContain(
-      'Evaluator Two (demo), to answer by midnight at the end of',
+      'Evaluator One (demo) and Evaluator Two (demo), to answer by midnight at the end of',
     );
   });
 

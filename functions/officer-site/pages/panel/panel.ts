@@ -1,5 +1,6 @@
 import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
 import { isUnanswered, unassignedPlaces } from '../../../../domain/evaluation/offered-places.ts';
+import { onceAskedFor } from '../../../../domain/once-asked-for.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { listCase } from '../../case/list-case.ts';
@@ -19,7 +20,7 @@ export const panelPage =
       panelOf(deps, window.windowId),
       show('unassigned', 'needs-assigning', isMine),
       show('unanswered', 'awaits-acceptance', isMine),
-      show('scoring', 'evaluating', isMine),
+      show('scoring', 'evaluating', (each) => isMine(each) && isEachPlaceTaken(each)),
       show('moderating', 'moderating', isMine),
     ]);
     const shown = (list: typeof unassigned) => ({
@@ -45,12 +46,22 @@ export const panelPage =
     });
   };
 
+/** What stands in the lists above it is not said twice. */
+const isEachPlaceTaken = (each: ListedApplication): boolean =>
+  (each.offered ?? []).length === 0 && unassignedPlaces(each).length === 0;
+
+const names = onceAskedFor(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
+
 /** Whose each place is, in words for somebody who assigns them. */
 const placesInWords = (application: ListedApplication, now: string) => {
   const { evaluators, offered = [], moderator } = application;
   return {
     begun: evaluators.map(({ by, finalAt }) => `${by.name}, ${finalAt ? 'finished' : 'scoring'}`),
-    offered: offered.map((each) => ({ ...each, isUnanswered: isUnanswered(each, now) })),
+    offered: [...Map.groupBy(offered, ({ answerBy }) => answerBy)].map(([answerBy, together]) => ({
+      answerBy,
+      names: names().format(together.map(({ to }) => to.name)),
+      isUnanswered: isUnanswered({ answerBy }, now),
+    })),
     free: unassignedPlaces(application).length,
     moderator: moderator?.name,
   };
