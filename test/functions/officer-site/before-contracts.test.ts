@@ -224,7 +224,7 @@ describe('An award that was stopped', () => {
     for (const { status, html } of shown) {
       expect(status).toBe(200);
       expect(html).not.toMatch(
-        />\s*Awarded\s*<|,awarded,|,Awarded,|Being scored|Standstill ends|standstill ends at|It ended at/,
+        />\s*Awarded\s*<|,awarded,|,Awarded,|Being scored|Standstill end(s|ed)|standstill end(s|ed) at|It ended at/,
       );
     }
     expect(shown[1]?.html).toContain('Award stopped');
