@@ -4,6 +4,10 @@ const sharedHosts: ReadonlySet<string> = new Set([
   'aol.com',
   'blueyonder.co.uk',
   'btinternet.com',
+  // Nobody's: kept for examples (RFC 2606), as the demonstration's people have them.
+  'example.com',
+  'example.net',
+  'example.org',
   'gmail.com',
   'gmx.co.uk',
   'gmx.com',
