@@ -79,12 +79,13 @@ describe('npm run seed', { timeout: 180_000 }, () => {
     expect(statuses).toContain('Being scored');
     await openNext('evaluating', brought);
 
-    // The machine waits where it should: a place is taken by hand, and the first question shows.
+    // The machine waits where it should: a place that is assigned is accepted by hand, and the sheet of marks shows.
     const evaluator = await demoOfficer(siteUrl, 'evaluator-1');
     const base = `/officers/windows/${windowId}/evaluate`;
     const [first] = linksOn((await evaluator.open(base)).html, new RegExp(`^${base}/[^/]+$`));
-    const question = await evaluator.submit(String(first), {}, `${first}/start`);
-    expect(new URL(question.url).pathname).toBe(`${first}/questions/q1`);
+    const sheet = await evaluator.submit(String(first), {}, `${first}/start`);
+    expect(new URL(sheet.url).pathname).toBe(first);
+    expect(sheet.html).toContain('name="mark-q1"');
   });
 
   it('brings a window by way of approval and standstill to its contracts, which the public register shows', async () => {
