@@ -62,7 +62,8 @@ export const reassignPlace = (
       evaluators: application.evaluators.filter((each) => each !== holder),
       offered: (application.offered ?? []).filter(({ slot }) => slot !== place),
     };
-    if (to && barriersToAssigning(to, { ...application, ...rest, givenUp }).length > 0)
+    const isSelf = to?.officer.id === officer.id;
+    if (to && (isSelf || barriersToAssigning(to, { ...application, ...rest, givenUp }).length > 0))
       throw cannotBeReassigned(application);
     const begun = holder && (await deps.evaluations.get(applicationId, place));
     const whose = `place ${place} as evaluator ${had ? `of ${had.name} ` : ''}`;

@@ -203,6 +203,24 @@ describe('The procurement lead', () => {
     expect((await later.get(`${panel.base}/panel`)).html).toContain('no answer');
   });
 
+  it('does not choose what they score themselves', async () => {
+    const { edith, evan } = desk.officers;
+    const both: OfficerAccount = {
+      ...edith,
+      subject: 'lea',
+      name: 'Lea Example',
+      groups: ['procurement-lead', 'evaluator'],
+    };
+    const panel = await aPanel(evan, both);
+    const application = await panel.toScore('Chosen Care');
+    const lea = await desk.as(both);
+    const url = `${panel.base}/panel/${application.applicationId}`;
+    expect((await lea.get(url)).html).not.toContain('value="lea"');
+    const forged = await lea.submit(url, { place: 'place-1', to: 'lea', reason: ILL });
+    expect(forged.status).toBe(400);
+    expect(assignedTo(await kept(application))).toEqual([]);
+  });
+
   it('frees the moderation of somebody who cannot go on with it', async () => {
     const { edith, evan } = desk.officers;
     const panel = await aPanel(edith, evan);

@@ -316,6 +316,16 @@ describe('A conflict of interest declared by anybody', () => {
     expect(await desk.deps.awards.approvals(windowId)).toEqual([]);
   });
 
+  it('never says to an approver that nobody has a place where it hides who has', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const { application } = await recommended(windowId, base, 'Aspen Care');
+    const alan = await desk.as(desk.officers.approver);
+    await declares(alan, base, application.applicationId);
+    const { html } = await alan.get(`${base}/approval`);
+    expect(html).not.toContain('Nobody on this lot meets');
+    expect(html).toContain('Applicants that you declared a conflict of interest with are not shown.');
+  });
+
   it('by the lead after recommending lets an approver return the recommendation, and not approve it', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const theirs = await evaluated(windowId, 'Fern Care', 'scored');

@@ -46,6 +46,8 @@ export const placesByLot = async (
       return { ...lot, places, below, removedCount: removedOf(lot, own.length) };
     }),
     rows: lots.reduce((sum, lot) => sum + lot.rows, 0),
+    /** Whether there may be more that this officer does not see. */
+    isPartial: conflicted.size > 0,
     pagination,
   };
 };

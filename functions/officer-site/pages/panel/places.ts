@@ -27,7 +27,8 @@ export const places = (deps: Deps) =>
         application,
         beside: panel,
       } = await applicationWith(deps, officerOf(visitor), params, () => panelOf(deps, params.windowId));
-      return { window, application, panel };
+      // Whoever assigns does not choose what they score themselves.
+      return { window, application, panel: panel.filter(({ officer }) => officer.id !== visitor.subject) };
     },
     stillTaken: ({ window }) => requireEvaluating(window),
     show: ({ window, application, panel }) => ({
