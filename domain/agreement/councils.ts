@@ -1,11 +1,9 @@
-import { onceAskedFor } from '../once-asked-for.ts';
+import { listedInWords } from '../listed-in-words.ts';
 import type { Agreement } from './agreement.ts';
-
-const list = onceAskedFor(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
 
 /** The councils whose agreements a deployment runs, as its pages name them. */
 export const councilsOf = (agreements: readonly Pick<Agreement, 'council'>[]): string => {
   const [first = '', ...others] = new Set(agreements.map(({ council }) => council));
   // Of one council, as most deployments have, the library of lists would be loaded for nothing.
-  return others.length === 0 ? first : list().format([first, ...others]);
+  return others.length === 0 ? first : listedInWords([first, ...others]);
 };

@@ -1,5 +1,5 @@
 import { floorOf, HIGHEST_MARK, type QualityQuestion, type Questionnaire } from '../agreement/questionnaire.ts';
-import { onceAskedFor } from '../once-asked-for.ts';
+import { listedInWords } from '../listed-in-words.ts';
 import { pointsInWords } from './points.ts';
 
 /** What admits, with the least marks of these questions, in a sentence (`lotResultsOf` judges by the same). */
@@ -11,13 +11,11 @@ export const admissionInWords = (questionnaire: Questionnaire, asked: readonly Q
       (question) => `at least ${pointsInWords(floorOf(questionnaire, question))} for “${question.title}”`,
     ),
   ];
-  return `To be admitted to a lot you need ${list().format([`${pointsInWords(questionnaire.threshold)} of 100 in all`, ...least])}.`;
+  return `To be admitted to a lot you need ${listedInWords([`${pointsInWords(questionnaire.threshold)} of 100 in all`, ...least])}.`;
 };
-
-const list = onceAskedFor(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
 
 /** What a question counts for on each of these lots that asks it: "20% of lot A and 15% of lot C". */
 export const weightsInWords = ({ weights }: QualityQuestion, lots: readonly string[]): string =>
-  list().format(
+  listedInWords(
     lots.flatMap((lot) => (weights[lot] === undefined ? [] : [`${pointsInWords(weights[lot])}% of lot ${lot}`])),
   );

@@ -1,4 +1,5 @@
 import { type Questionnaire, questionsFor } from '../agreement/questionnaire.ts';
+import { listedInWords } from '../listed-in-words.ts';
 import { lotResultsOf } from './lot-results.ts';
 import { pointsInWords } from './points.ts';
 import type { Scores } from './scores.ts';
@@ -43,10 +44,8 @@ export const runningTotalInWords = (
 ): string => {
   const least = pointsInWords(threshold);
   const soFar = `Lot ${lot}: ${marked} of ${asked} marked, ${pointsInWords(total)}`;
-  const floors = belowFloor.length > 0 ? `; below its least mark: ${list.format(belowFloor)}` : '';
+  const floors = belowFloor.length > 0 ? `; below its least mark: ${listedInWords(belowFloor)}` : '';
   if (meets === undefined) return `${soFar} so far (${least} admit)${floors}`;
   if (meets) return `${soFar} of 100: meets the ${least} that admit, and each least mark`;
   return `${soFar} of 100: ${total < threshold ? `below the ${least} that admit` : `does not admit`}${floors}`;
 };
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -4,6 +4,7 @@ import type { GatheredApplication } from './gathered.ts';
 import type { Edition } from './manifest.ts';
 import { marksOf } from './marks-of.ts';
 import type { PackDocument } from './pack-document.ts';
+import { trailDocuments } from './trail-document.ts';
 
 /** The folder of an application in a pack. */
 export const folderOf = (reference: string): string => `applications/${reference}`;
@@ -208,20 +209,6 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
       },
     },
     { path: `${folder}/proof-of-control.json`, value: of.control },
-    ...(of.trail.length > 0
-      ? [
-          {
-            path: `${folder}/audit-trail.json`,
-            value: of.trail,
-            freedomOfInformation: {
-              seq: 'shown',
-              at: 'shown',
-              kind: 'shown',
-              action: 'shown',
-              by: asRole('an officer'),
-            } as const,
-          },
-        ]
-      : []),
+    ...trailDocuments(`${folder}/audit-trail.json`, of.trail),
   ];
 };

@@ -2,6 +2,7 @@ import { londonDate } from '../time/london.ts';
 import { asRole, commercially, type Showable } from './allowed.ts';
 import type { GatheredWindow } from './gathered.ts';
 import type { PackDocument } from './pack-document.ts';
+import { trailDocuments } from './trail-document.ts';
 
 const publicOfAgreement: Showable = {
   id: 'shown',
@@ -142,21 +143,7 @@ export const documentsOfWindow = (of: GatheredWindow): readonly PackDocument[] =
           },
         ]
       : []),
-    ...(of.trail.length > 0
-      ? [
-          {
-            path: 'audit-trail.json',
-            value: of.trail,
-            freedomOfInformation: {
-              seq: 'shown',
-              at: 'shown',
-              kind: 'shown',
-              action: 'shown',
-              by: asRole('an officer'),
-            } as const,
-          },
-        ]
-      : []),
+    ...trailDocuments('audit-trail.json', of.trail),
   ];
 };
 

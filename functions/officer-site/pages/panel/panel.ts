@@ -1,6 +1,6 @@
 import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
 import { isUnanswered, unassignedPlaces } from '../../../../domain/evaluation/offered-places.ts';
-import { onceAskedFor } from '../../../../domain/once-asked-for.ts';
+import { listedInWords } from '../../../../domain/listed-in-words.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { listCase } from '../../case/list-case.ts';
@@ -50,8 +50,6 @@ export const panelPage =
 const isEachPlaceTaken = (each: ListedApplication): boolean =>
   (each.offered ?? []).length === 0 && unassignedPlaces(each).length === 0;
 
-const names = onceAskedFor(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
-
 /** Whose each place is, in words for somebody who assigns them. */
 const placesInWords = (application: ListedApplication, now: string) => {
   const { evaluators, offered = [], moderator } = application;
@@ -59,7 +57,7 @@ const placesInWords = (application: ListedApplication, now: string) => {
     begun: evaluators.map(({ by, finalAt }) => `${by.name}, ${finalAt ? 'finished' : 'scoring'}`),
     offered: [...Map.groupBy(offered, ({ answerBy }) => answerBy)].map(([answerBy, together]) => ({
       answerBy,
-      names: names().format(together.map(({ to }) => to.name)),
+      names: listedInWords(together.map(({ to }) => to.name)),
       isUnanswered: isUnanswered({ answerBy }, now),
     })),
     free: unassignedPlaces(application).length,
