@@ -6,10 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { optionsOf, wrongUsage } from '@laptop/cloud/options';
 import * as z from 'zod';
 import { bundleFunctions } from '../../lib/bundling/bundle-functions.ts';
+import { PACKED } from '../../lib/bundling/templates.ts';
 import { clientsIn, emptyHandler } from './empty.ts';
 
 /**
- * `npm run bench:sites [-- --rounds N] [--json FILE]`: how large the bundle of each site is, compressed, and how long it takes a fresh process to
+ * `npm run bench:sites [-- --rounds N] [--json FILE]`: how large the bundle of each site is with its templates, compressed, and how long it takes a fresh process to
  * load it, beside a handler that does nothing with the same clients of AWS's SDK, over N rounds (9 without it) in turn. Ends with 1 where one
  * is larger than 400 KB or takes more than one and a half times as long.
  */
@@ -41,6 +42,8 @@ const environment = {
       'FORM_SECRET_PARAMETER',
       'SEND_LETTERS_FUNCTION',
       'WRITE_PDF_FUNCTION',
+      'MAKE_PACK_FUNCTION',
+      'PACKS_BUCKET',
       'WINDOW_MACHINE',
       'CHANGE_MACHINE',
       'APPLICATION_MACHINE',
@@ -71,7 +74,9 @@ const sites = await Promise.all(
     const clients = clientsIn(readFileSync(bundle, 'utf8'));
     const empty = path.join(folder, `${site}.mjs`);
     await emptyHandler(clients, empty);
-    return { site, bundle, clients, empty, bytes: gzipSync(readFileSync(bundle), { level: 9 }).length };
+    const templates = path.join(path.dirname(bundle), PACKED);
+    const [code, beside] = [bundle, templates].map((file) => gzipSync(readFileSync(file), { level: 9 }).length);
+    return { site, bundle, clients, empty, bytes: (code ?? 0) + (beside ?? 0) };
   }),
 );
 const times = new Map(sites.flatMap(({ bundle, empty }) => [bundle, empty].map((file) => [file, [] as number[]])));

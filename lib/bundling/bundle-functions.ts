@@ -8,8 +8,8 @@ import { fontFiles } from './fonts.ts';
 import { inProject } from './project.ts';
 import { isCurrent, noteSources } from './record.ts';
 import { keepOwnSources } from './source-maps.ts';
-import { templatesModule } from './templates.ts';
-import { writeAssets } from './write-assets.ts';
+import { keptTemplates } from './templates.ts';
+import { writeAssets, writeTemplates } from './write-assets.ts';
 
 export interface BundleOptions {
   /** Folder for the bundles, replaced whole when a source has changed: one folder a function. */
@@ -18,8 +18,8 @@ export interface BundleOptions {
 
 /**
  * Bundles every Lambda function and answers the folder of each by the function's name. One folder is one asset: an
- * index.mjs that exports `handler`, and for a function that serves them, the files browsers fetch. The same sources
- * give the same bytes, so asset hashes only change when code does.
+ * index.mjs that exports `handler`; for a function that shows pages its templates, and for one that serves them, the
+ * files browsers fetch. The same sources give the same bytes, so asset hashes only change when code does.
  */
 export const bundleFunctions = async ({ outDir }: BundleOptions): Promise<Record<string, string>> => {
   const assets = buildAssets();
@@ -42,23 +42,26 @@ const bundleInto = async (
   assets: readonly Asset[],
 ): Promise<void> => {
   const fresh = `${path.resolve(outDir)}-${process.pid}`;
-  const metafiles = await Promise.all(
+  const made = await Promise.all(
     byTemplates().map(async ({ names, ofOthers }) => {
       const entries = Object.entries(entryPoints()).filter(([name]) => names.includes(name));
+      const templates = keptTemplates(assets, ofOthers);
       const { metafile } = await build({
         ...settings,
         entryPoints: Object.fromEntries(entries.map(([name, file]) => [path.posix.join(name, 'index'), file])),
-        alias: { ...settings.alias, nunjucks: templatesModule(assets, ofOthers) },
+        alias: { ...settings.alias, nunjucks: templates.module },
         metafile: true,
         outdir: fresh,
       });
-      return metafile;
+      writeTemplates(metafile, templates);
+      return { metafile, templates };
     }),
   );
-  const metafile = together(metafiles);
+  const metafile = together(made.map((each) => each.metafile));
+  const templateFiles = new Set(made.flatMap(({ templates }) => templates.sources));
   keepOwnSources(metafile);
   writeAssets(metafile, assets);
-  noteSources(fresh, key, [...Object.keys(metafile.inputs), ...fontFiles(), ...bundling()]);
+  noteSources(fresh, key, [...Object.keys(metafile.inputs), ...templateFiles, ...fontFiles(), ...bundling()]);
   rmSync(outDir, { recursive: true, force: true });
   renameSync(fresh, outDir);
 };

@@ -14,10 +14,14 @@ export const digest = (...parts: readonly (string | Uint8Array)[]): string => {
 };
 
 /**
- * A file whose text is made from the given sources, made once: the next call with the same sources finds it in
+ * A file whose text or bytes are made from the given sources, made once: the next call with the same sources finds it in
  * node_modules/.cache. Sass alone takes over a second, which `npm start` cannot spare each time.
  */
-export const keptByContent = (name: string, sources: readonly (string | Uint8Array)[], make: () => string): string => {
+export const keptByContent = (
+  name: string,
+  sources: readonly (string | Uint8Array)[],
+  make: () => string | Uint8Array,
+): string => {
   const file = path.join(keptIn, `${digest(...sources)}-${name}`);
   if (!existsSync(file)) {
     mkdirSync(keptIn, { recursive: true });

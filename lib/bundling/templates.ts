@@ -1,43 +1,78 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { templateOptions } from '../../views/template-options.ts';
 import { type Asset, withServedNames } from './assets.ts';
 import { compiledTemplates, shortForms, type Template } from './compiled-template.ts';
 import { keptByContent } from './kept.ts';
-import { inProject } from './project.ts';
+import { inProject, projectFolder } from './project.ts';
 
 const viewsFolder = inProject('views');
 const frontendFolder = inProject('node_modules/govuk-frontend/dist');
 const reference = /(\{%-?\s*(?:extends|include|import|from)\s+)(["'])([^"']+)\2/g;
 
+/** What stands in for `nunjucks` inside the bundle of a site. */
+export interface KeptTemplates {
+  /** The file of the module. */
+  readonly module: string;
+  /** That of the templates, compressed, to lie beside the bundle. */
+  readonly packed: string;
+  /** The files that these were made of, by their paths in the project. */
+  readonly sources: readonly string[];
+}
+
+/** The name that a bundle finds its templates by, in its own folder. */
+export const PACKED = 'templates.br';
+
 /**
- * The file of a module that stands in for `nunjucks` inside the bundle of a site: the slim run time, and every template of views/ but those of
- * other sites, with those of GOV.UK Frontend that they use, compiled. A function then reads no file and no template's own language.
+ * The slim run time, and every template of views/ but those of other sites, with those of GOV.UK Frontend that they use, compiled. A function then reads
+ * no template's own language; its templates it reads, in one compressed file, when it shows its first page.
  */
-export const templatesModule = (assets: readonly Asset[], ofOthers: readonly string[] = []): string => {
+export const keptTemplates = (assets: readonly Asset[], ofOthers: readonly string[] = []): KeptTemplates => {
   const templates = reachableTemplates(assets, ofOthers);
   const sources = templates.flatMap(({ name, text }) => [name, text]);
   const compiling = readFileSync(inProject('lib/bundling/compiled-template.ts'));
-  const made = [moduleStart, moduleEnd, JSON.stringify(templateOptions), compiling, ...sources];
-  return keptByContent('templates.js', made, () => moduleOf(templates));
+  const made = [JSON.stringify(templateOptions), compiling, ...sources];
+  const text = moduleOf(fromBesideBundle);
+  return {
+    module: keptByContent('templates.js', [text], () => text),
+    packed: keptByContent(PACKED, made, () => packed(codesByName(templates))),
+    sources: templates.map(({ name }) => path.relative(projectFolder, fileOf(name))),
+  };
 };
 
-/** The text of that module, for who bundles again and again and keeps no file of each. */
-export const templatesText = (assets: readonly Asset[]): string => moduleOf(reachableTemplates(assets));
+/** The text of such a module that has the templates in itself, for who bundles again and again and keeps no file of each. */
+export const templatesText = (assets: readonly Asset[]): string =>
+  moduleOf(`const read = () => (${JSON.stringify(codesByName(reachableTemplates(assets)))});`);
 
-const moduleOf = (templates: readonly Template[]): string => {
+const codesByName = (templates: readonly Template[]): Readonly<Record<string, string>> => {
   const codes = compiledTemplates(templates);
-  const texts = templates.map(({ name }, index) => `${JSON.stringify(name)}: ${JSON.stringify(codes[index])}`);
-  return `${moduleStart}\nconst templates = {\n${texts.join(',\n')}\n};\n${moduleEnd}`;
+  return Object.fromEntries(templates.map(({ name }, index) => [name, codes[index] ?? '']));
 };
 
-// From its place in node_modules/.cache; an absolute path would make the same sources bundle differently on each machine.
-const moduleStart = `import slim from '../../nunjucks/browser/nunjucks-slim.js';${shortForms}`;
-// Node.js reads a function as it starts and a text only once it is called: a page shows ten templates of a site's hundred and fifty.
-const moduleEnd = `
+const packed = (codes: Readonly<Record<string, string>>): Uint8Array => {
+  const text = Buffer.from(JSON.stringify(codes));
+  const { BROTLI_PARAM_LGWIN: window, BROTLI_PARAM_SIZE_HINT: size, BROTLI_MAX_WINDOW_BITS: largest } = constants;
+  return brotliCompressSync(text, { params: { [window]: largest, [size]: text.length } });
+};
+
+const fromBesideBundle = `
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+const read = () => JSON.parse(brotliDecompressSync(readFileSync(new URL('./${PACKED}', import.meta.url))).toString());`;
+
+/**
+ * The module, by how it comes to its templates, each a text. From its place in node_modules/.cache; an absolute path would make the same sources bundle
+ * differently on each machine. Node.js reads a function as it starts and a text only once it is called: a page shows ten of a site's hundred and fifty.
+ */
+const moduleOf = (reading: string): string => `import slim from '../../nunjucks/browser/nunjucks-slim.js';
+${reading}
+${shortForms}
+let templates;
 const made = (code) => new Function(...Object.keys(shortForms), \`return (\${code})()\`)(...Object.values(shortForms));
 class FileSystemLoader extends slim.Loader {
   getSource(name) {
+    templates ??= read();
     return Object.hasOwn(templates, name) ? { src: { type: 'code', obj: made(templates[name]) }, path: name } : null;
   }
 }

@@ -1,15 +1,24 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import type { Asset } from './assets.ts';
 import { copyFonts } from './fonts.ts';
-import { inProject } from './project.ts';
+import { inProject, projectFolder } from './project.ts';
+import { type KeptTemplates, PACKED } from './templates.ts';
 
 /** Puts the files that browsers fetch beside each output that serves them, and the fonts beside the one that prints in them. */
 export const writeAssets = ({ outputs }: Metafile, assets: readonly Asset[]): void => {
   for (const [file, { inputs }] of Object.entries(outputs)) {
     if ('functions/shared/assets.ts' in inputs) writeInto(inProject(path.dirname(file), 'assets'), assets);
     if ('functions/write-pdf/index.ts' in inputs) copyFonts(inProject(path.dirname(file), 'fonts'));
+  }
+};
+
+/** Puts the templates beside each output that shows pages by them. */
+export const writeTemplates = ({ outputs }: Metafile, { module, packed }: KeptTemplates): void => {
+  const reading = path.relative(projectFolder, module).split(path.sep).join('/');
+  for (const [file, { inputs }] of Object.entries(outputs)) {
+    if (reading in inputs) copyFileSync(packed, inProject(path.dirname(file), PACKED));
   }
 };
 
