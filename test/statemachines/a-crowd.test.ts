@@ -7,6 +7,7 @@ import * as checkRegistration from '../../functions/workflow/check-registration/
 import * as closeWindow from '../../functions/workflow/close-window/schema.ts';
 import * as openWindow from '../../functions/workflow/open-window/schema.ts';
 import * as prepareWindow from '../../functions/workflow/prepare-window/schema.ts';
+import * as remindApplicants from '../../functions/workflow/remind-applicants/schema.ts';
 import { startApplications } from '../../functions/workflow/start-applications/handler.ts';
 import * as starting from '../../functions/workflow/start-applications/schema.ts';
 import * as tellProviders from '../../functions/workflow/tell-providers/schema.ts';
@@ -61,6 +62,7 @@ it('Five hundred applications of one window are each started once, and come to b
       PrepareWindow: { ...prepareWindow, answers: [{ windowId, status: 'prepared', opensAt, closesAt }] },
       OpenWindow: { ...openWindow, answers: [said('open')] },
       TellProviders: { ...tellProviders, answers: [{ told: 0 }] },
+      RemindApplicants: { ...remindApplicants, answers: [{ status: 'reminded', closesAt }] },
       CloseWindow: { ...closeWindow, answers: [said('closed')] },
       UnsealApplications: { ...unsealApplications, answers: [{ windowId }] },
       StartApplications: { ...starting, does: (input, _, engine) => start(input, engine) },

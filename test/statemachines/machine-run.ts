@@ -90,6 +90,8 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
     return items[Math.min(turn, items.length - 1)];
   };
   const answering: Promise<unknown>[] = [];
+  /** What a machine calls and the scenario leaves out: a machine may catch that, and go another way than is meant. */
+  const unknown = new Set<string>();
   let starts = 0;
   let functionCalls = 0;
   const arns: Record<string, string> = {};
@@ -119,12 +121,14 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
         { 'x-amzn-errortype': 'TooManyRequestsException' },
       );
     const task = scenario.tasks[name];
-    if (!task)
+    if (!task) {
+      unknown.add(name);
       return answer(
         404,
         { Type: 'User', Message: `no function ${name} in the scenario` },
         { 'x-amzn-errortype': 'ResourceNotFoundException' },
       );
+    }
     const given = task.input.safeParse(payload);
     if (!given.success)
       return answer(
@@ -192,6 +196,7 @@ export const runMachine = async (scenario: Scenario): Promise<Run> => {
       const isDone = described.status !== 'RUNNING' && (scenario.until?.() ?? true);
       return isDone ? described : 'waiting';
     });
+    if (unknown.size > 0) throw new Error(`The scenario has no ${[...unknown].join(', ')}`);
     const { events = [] } = await machines.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
     return {
       status: ended.status,
