@@ -48,6 +48,7 @@ export const listedApplication = openedApplication
     offered: true,
     moderator: true,
     oneEvaluation: true,
+    shownMarks: true,
     controlStanding: true,
   })
   .extend({
@@ -115,13 +116,14 @@ type OfficersList = keyof typeof officersLists;
 const officersTallies = {
   'not-to-score': (each) =>
     isBeingScored(each) && freePlaces(each).length > 0
-      ? [...idsOf(each), each.moderator?.id, each.oneEvaluation?.by.id]
+      ? [...idsOf(each), ...partsIn(each).moderated, ...partsIn(each)['saw-marks']]
       : [],
   'not-to-moderate': (each) => (workLists['to-moderate'](each) ? idsOf(each) : []),
   'not-to-reply-to': (each) => (each.status === 'representation-referred' ? [lastProposed(each)?.proposed.by?.id] : []),
   'has-conflict': (each) => partsIn(each).conflict,
   'has-scored': (each) => partsIn(each).scored,
   'has-moderated': (each) => partsIn(each).moderated,
+  'has-seen-marks': (each) => partsIn(each)['saw-marks'],
   'has-settled-referral': (each) => partsIn(each)['settled-referral'],
 } as const satisfies Readonly<Record<string, Whose>>;
 type OfficersTally = keyof typeof officersTallies;
@@ -130,6 +132,7 @@ const talliedParts = {
   conflict: 'has-conflict',
   scored: 'has-scored',
   moderated: 'has-moderated',
+  'saw-marks': 'has-seen-marks',
   'settled-referral': 'has-settled-referral',
 } as const satisfies Readonly<Record<PartTaken, OfficersTally>>;
 
@@ -200,6 +203,7 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'offered',
   'moderator',
   'oneEvaluation',
+  'shownMarks',
   'reopened',
   'registration',
   'locationDoubts',

@@ -147,6 +147,8 @@ export const openedApplication = z.object({
   conflicts: z.array(z.object({ by: person, at: z.iso.datetime() })).optional(),
   /** Why the consensus goes on with one evaluation, where the other was set aside and nobody else could score. */
   oneEvaluation: z.object({ by: person, at: z.iso.datetime(), reason: z.string() }).optional(),
+  /** Who has been shown the evaluators' marks of it, to moderate it or to decide how that goes on, and so does not score it. */
+  shownMarks: z.array(z.object({ by: person, at: z.iso.datetime() })).optional(),
   /** When marks were opened again after the machine had its consensus: the officers' site then records the scores. */
   reopenedAt: z.iso.datetime().optional(),
   /** Each time that an approver who returned a recommendation had questions of it agreed again. */

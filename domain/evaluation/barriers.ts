@@ -12,8 +12,8 @@ export interface Declaration {
 }
 
 /** Who has had a part in an application's scoring, as lists have it too. */
-type Scored = Pick<OpenedApplication, 'status' | 'evaluators'> &
-  Partial<Pick<OpenedApplication, 'conflicts' | 'moderator' | 'oneEvaluation'>>;
+export type Scored = Pick<OpenedApplication, 'status' | 'evaluators'> &
+  Partial<Pick<OpenedApplication, 'conflicts' | 'moderator' | 'oneEvaluation' | 'shownMarks'>>;
 
 type Begun = Pick<Evaluation, 'evaluator' | 'finalAt' | 'setAsideAt'>;
 

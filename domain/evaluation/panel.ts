@@ -18,7 +18,7 @@ export interface PanelMember {
 }
 
 type Considered = Pick<OpenedApplication, 'applicationId' | 'status' | 'evaluators' | 'organisationName' | 'email'> &
-  Partial<Pick<OpenedApplication, 'conflicts' | 'moderator' | 'oneEvaluation' | 'offered' | 'givenUp'>>;
+  Partial<Pick<OpenedApplication, 'conflicts' | 'moderator' | 'oneEvaluation' | 'shownMarks' | 'offered' | 'givenUp'>>;
 
 type PanelBarrier = SeparationBarrier | Reason<'same-mail-host' | 'declared-organisation' | 'has-place' | 'gave-it-up'>;
 
@@ -65,6 +65,7 @@ const told: Readonly<Partial<Record<SeparationBarrier['code'], string>>> = {
   'not-in-role': 'They are no evaluator.',
   conflict: 'They declared a conflict of interest with this applicant.',
   moderated: 'They moderate this application.',
+  'saw-marks': 'They have been shown another evaluator’s marks of it.',
 };
 
 /** Whether somebody who has declared can be given places at all. */

@@ -10,6 +10,7 @@ type Parted = Partial<
     | 'evaluators'
     | 'moderator'
     | 'oneEvaluation'
+    | 'shownMarks'
     | 'registrationDecision'
     | 'complianceDecision'
     | 'proposedRejections'
@@ -29,17 +30,26 @@ export const hasConflict = ({ conflicts = [] }: Pick<Parted, 'conflicts'>, offic
   conflicts.some(({ by }) => by.id === officerId);
 
 /** What somebody can have been to an application by itself. */
-export const parts = ['conflict', 'scored', 'moderated', 'settled-referral'] as const satisfies readonly Relation[];
+export const parts = [
+  'conflict',
+  'scored',
+  'moderated',
+  'saw-marks',
+  'settled-referral',
+] as const satisfies readonly Relation[];
 export type PartTaken = (typeof parts)[number];
 
 /** Who has been what to an application, by their ids. */
 export const partsIn = (parted: Parted): Readonly<Record<PartTaken, readonly string[]>> => {
-  const { conflicts = [], evaluators = [], moderator, oneEvaluation } = parted;
+  const { conflicts = [], evaluators = [], moderator, oneEvaluation, shownMarks = [] } = parted;
+  // Whoever decides that one evaluation is enough has weighed the marks as a moderator does.
+  const moderated = [moderator, oneEvaluation?.by].flatMap((by) => by?.id ?? []);
   return {
     conflict: conflicts.map(({ by }) => by.id),
     scored: evaluators.map(({ by }) => by.id),
-    // Whoever decides that one evaluation is enough has weighed the marks as a moderator does.
-    moderated: [moderator, oneEvaluation?.by].flatMap((by) => by?.id ?? []),
+    moderated,
+    // Who moderates it now is told that alone.
+    'saw-marks': shownMarks.map(({ by }) => by.id).filter((id) => !moderated.includes(id)),
     'settled-referral': settledReferrals(parted),
   };
 };

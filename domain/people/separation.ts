@@ -8,7 +8,15 @@ export type AwardDeed = 'recommend' | 'approve' | 'settle-challenge' | 'cancel-a
 export type Deed = 'score' | 'assign' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;
 
 /** What an officer has already been to an application, or to any of those that an award is about. */
-export const relations = ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended', 'approved'] as const;
+export const relations = [
+  'conflict',
+  'scored',
+  'moderated',
+  'saw-marks',
+  'settled-referral',
+  'recommended',
+  'approved',
+] as const;
 export type Relation = (typeof relations)[number];
 
 export type SeparationBarrier = Reason<'not-in-role' | Relation>;
@@ -31,6 +39,7 @@ const table: Readonly<Record<Deed, Rule>> = {
       conflict: withThisApplicant,
       moderated:
         'You moderated this application, or decided how its moderation goes on, so somebody else must score it.',
+      'saw-marks': 'You have been shown another evaluator’s marks of this application, so somebody else must score it.',
     },
   },
   assign: {

@@ -1,4 +1,5 @@
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { notingShown } from '../../../domain/evaluation/shown-marks.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { moderationSeenBy, notModerated, requireOwn } from '../case/moderation.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +14,11 @@ export const beginModeration = (deps: Deps, officer: Officer, wanted: OpenedAppl
     if (application.status !== 'moderating') throw notModerated(application);
     const by = { id: officer.id, name: officer.name };
     await deps.records.transact([
-      ...deps.applications.changeWrites(application, { moderator: by }, { at, by, action: 'moderation begun' }),
+      ...deps.applications.changeWrites(
+        application,
+        { moderator: by, ...notingShown(application, by, at) },
+        { at, by, action: 'moderation begun' },
+      ),
       deps.evaluations.beginModeration({
         applicationId: application.applicationId,
         moderator: by,

@@ -1,6 +1,7 @@
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../domain/evaluation/barriers.ts';
 import { standing } from '../../../domain/evaluation/scores.ts';
+import { notingShown } from '../../../domain/evaluation/shown-marks.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { notModerated } from '../case/moderation.ts';
@@ -30,7 +31,11 @@ export const goOnWithOneEvaluation = (
     const by = { id: officer.id, name: officer.name };
     const audit = { at, by, action: 'moderation goes on with one evaluation', detail: reason };
     await deps.records.transact(
-      deps.applications.changeWrites(application, { oneEvaluation: { by, at, reason } }, audit),
+      deps.applications.changeWrites(
+        application,
+        { oneEvaluation: { by, at, reason }, ...notingShown(application, by, at) },
+        audit,
+      ),
     );
   });
 

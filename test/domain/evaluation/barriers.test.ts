@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { barriersToEvaluating, barriersToModerating } from '../../../domain/evaluation/barriers.ts';
+import { barriersToEvaluating, barriersToModerating, mayTakePlace } from '../../../domain/evaluation/barriers.ts';
+import { barriersToAssigning } from '../../../domain/evaluation/panel.ts';
+import { relationsOf } from '../../../domain/evaluation/relations.ts';
+import { mightYetScore, notingShown } from '../../../domain/evaluation/shown-marks.ts';
 import type { Officer, OfficerRole } from '../../../domain/people/officer.ts';
+import { anOpenedApplication } from '../application/an-opened-application.ts';
 
 const officer = (id: string, ...roles: OfficerRole[]): Officer => ({ id, name: `Officer ${id}`, roles });
 const by = (id: string, finalAt?: string) => ({
@@ -37,6 +41,31 @@ describe('An evaluator', () => {
 
   it('who moderated the application has seen the marks of others, so may not score it', () => {
     expect(codes(barriersToEvaluating(eve, new Set(['moderated']), 'w.one', declared(), []))).toEqual(['moderated']);
+  });
+
+  const place = { slot: 1, by: { id: 'adam', name: 'Adam' }, finalAt: FINAL } as const;
+  const inModeration = anOpenedApplication({ status: 'moderating', evaluators: [place] });
+  const [dual, at] = [officer('mo', 'moderator', 'evaluator'), FINAL] as const;
+  const shown = { ...inModeration, ...notingShown(inModeration, dual, at) };
+  it('who was shown the marks of another may not score it, nor be assigned to it, also once somebody else moderates it', () => {
+    expect(mayTakePlace(dual, inModeration)).toBe(true);
+    expect(mayTakePlace(dual, shown)).toBe(false);
+    const relations = relationsOf(dual.id, { applications: [shown] });
+    expect(codes(barriersToEvaluating(dual, relations, 'w.one', declared(), []))).toEqual(['saw-marks']);
+    const member = { officer: dual, roles: dual.roles, conflictedApplications: [], organisations: [] };
+    expect(codes(barriersToAssigning(member, shown))).toEqual(['saw-marks']);
+    expect(notingShown(shown, dual, '2027-05-01T10:00:00.000Z')).toEqual({ shownMarks: shown.shownMarks });
+  });
+
+  it.each<[string, Officer, typeof inModeration, boolean]>([
+    ['who might take a place of it', dual, inModeration, true],
+    ['who evaluates alone', officer('eve', 'evaluator'), inModeration, true],
+    ['who moderates it', dual, { ...inModeration, moderator: dual }, false],
+    ['who has been shown them', dual, shown, false],
+    ['who scored it', officer('adam', 'evaluator'), inModeration, false],
+    ['who is no evaluator', officer('mo', 'moderator'), inModeration, false],
+  ])('has the marks of others kept back, as somebody %s: %#', (_, who, application, kept) => {
+    expect(mightYetScore(who, application)).toBe(kept);
   });
 });
 

@@ -8,7 +8,7 @@ const everyRole: OfficerRole[] = [...officerRole.options];
 
 describe('Separation of duties', () => {
   it.each<[Deed, readonly OfficerRole[], readonly Relation[]]>([
-    ['score', ['evaluator'], ['conflict', 'moderated']],
+    ['score', ['evaluator'], ['conflict', 'moderated', 'saw-marks']],
     ['assign', ['procurement-lead'], ['conflict']],
     ['moderate', ['moderator'], ['conflict', 'scored']],
     ['decide-referral', ['procurement-lead', 'contract-manager'], ['conflict']],
@@ -42,6 +42,10 @@ describe('What an officer has been to an application', () => {
         evaluators: [{ slot: 1, by: by('eve'), finalAt: at }],
         moderator: by('mo'),
         oneEvaluation: { by: by('one'), at, reason: 'Nobody else is free.' },
+        shownMarks: [
+          { by: by('mo'), at },
+          { by: by('saw'), at },
+        ],
         registrationDecision: decision('reg'),
         complianceDecision: decision('com'),
         proposedRejections: [
@@ -68,6 +72,7 @@ describe('What an officer has been to an application', () => {
     ['eve', ['scored']],
     ['mo', ['moderated']],
     ['one', ['moderated']],
+    ['saw', ['saw-marks']],
     ['reg', ['settled-referral']],
     ['com', ['settled-referral']],
     ['pro', ['settled-referral']],

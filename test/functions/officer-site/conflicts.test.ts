@@ -441,6 +441,47 @@ describe('Final marks of somebody who then declares a conflict of interest', () 
     expect((await agrees(mina, `${base}/moderate/${applicationId}`)).html).toContain('made the consensus final');
   });
 
+  it('leave those that stand unread by who might take the place, and who begins to read them does not take it', async () => {
+    const { windowId, base } = await aWindowOfItsOwn();
+    const application = await evaluated(windowId, 'Hop Care');
+    const { applicationId } = application;
+    const [url, place] = [`${base}/moderate/${applicationId}`, `${base}/evaluate/${applicationId}`];
+    await declares(await desk.as(desk.officers.evan), base, applicationId);
+    const mina = await desk.as(desk.officers.moderator);
+    await mina.get(url);
+    await mina.submit(`${url}/one-evaluation`, { reason: 'The other evaluators left the council in April.' });
+    expect((await mina.get(url)).html).toContain('Marks by question');
+
+    const both = await desk.as({ ...max, groups: ['moderator', 'evaluator'] });
+    const kept = await both.get(url);
+    expect([kept.html.includes('Marks by question'), kept.html.includes('then cannot score it')]).toEqual([
+      false,
+      true,
+    ]);
+    expect((await both.get(`${base}/evaluate`)).html).toContain(`/evaluate/${applicationId}`);
+    await both.get(url);
+    await both.submit(`${url}/start`);
+    expect((await both.get(url)).html).toContain('Marks by question');
+    // The moderation is given to somebody else; what was read stays read.
+    const lead = await desk.as(desk.officers.lead);
+    const places = `${base}/panel/${applicationId}`;
+    await lead.get(places);
+    const given = {
+      place: 'moderator',
+      _moderator: 'max',
+      to: 'nobody',
+      reason: 'Max is on leave until the end of June.',
+    };
+    expect((await lead.submit(places, given)).status).toBe(200);
+    expect((await now(application)).moderator).toBeUndefined();
+    expect((await both.get(`${base}/evaluate`)).html).not.toContain(`/evaluate/${applicationId}`);
+    await both.get(place);
+    const refused = await both.submit(`${place}/start`);
+    expect([refused.status, refused.html.includes('shown another evaluator’s marks')]).toEqual([403, true]);
+    expect((await both.get(`${base}/why-not`)).html).toContain('shown another evaluator’s marks');
+    expect((await both.get(url)).html).toContain('Marks by question');
+  });
+
   it('open a consensus again that was final, hold the recommendation, and the scores are recorded anew', async () => {
     const { windowId, base } = await aWindowOfItsOwn();
     const application = await evaluated(windowId, 'Ivy Care', 'scored');

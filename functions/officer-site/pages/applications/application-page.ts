@@ -12,6 +12,7 @@ import {
 } from '../../../../domain/application/sight.ts';
 import { isBeingScored, mayScore } from '../../../../domain/evaluation/barriers.ts';
 import { type Evaluation, type Moderation, standing } from '../../../../domain/evaluation/scores.ts';
+import { mightYetScore } from '../../../../domain/evaluation/shown-marks.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
@@ -43,6 +44,7 @@ export const applicationPage =
       proposalsSeen(deps, application, sight),
       correctionsSeen(deps, application, sight, arrivedAt),
     ]);
+    const isKept = window.status === 'evaluating' && mightYetScore(officer, application);
     const decides = holds(officer, ...deciders) && window.status === 'evaluating';
     return page('officer/applications/application.njk', {
       title: application.organisationName,
@@ -62,7 +64,8 @@ export const applicationPage =
       rejectedBecause: application.rejection ? reasonsSeen(application.rejection, sight) : [],
       proposed,
       corrections,
-      marks: scores && marksSideBySide(agreement.questionnaire, application.lots, scores),
+      marks: scores && !isKept && marksSideBySide(agreement.questionnaire, application.lots, scores),
+      marksAreKept: scores !== undefined && isKept,
       moderator: scores?.moderation.moderator.name,
       history: historyOf(application, sight),
       mayDecide: {

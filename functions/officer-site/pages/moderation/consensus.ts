@@ -3,6 +3,7 @@ import { barriersToAgreeing, canBeAgreed } from '../../../../domain/evaluation/a
 import { lacksEvaluation } from '../../../../domain/evaluation/barriers.ts';
 import { differencesOf, turnInWords } from '../../../../domain/evaluation/differences.ts';
 import { EVALUATORS } from '../../../../domain/evaluation/scores.ts';
+import { mightYetScore } from '../../../../domain/evaluation/shown-marks.ts';
 import { done, form, formShown } from '../../../shared/forms/form.ts';
 import type { PageResult } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
@@ -83,11 +84,13 @@ const marksShown = async (deps: Deps, on: OnMarks, { visitor }: OfApplication) =
   const officer = officerOf(visitor);
   const { questionnaire } = await frozenAgreement(deps, window.windowId);
   const { individual, moderation } = await marksSeenBy(officer, application, stored);
-  const marks = marksSideBySide(questionnaire, application.lots, { evaluations: individual, moderation });
+  const isKept = window.status === 'evaluating' && mightYetScore(officer, application);
+  const shown = isKept ? [] : individual;
+  const marks = isKept ? [] : marksSideBySide(questionnaire, application.lots, { evaluations: individual, moderation });
   const inTurn = differencesOf(
     questionnaire,
     application.lots,
-    individual.map(({ scores }) => scores),
+    shown.map(({ scores }) => scores),
   ).flatMap((difference) =>
     marks
       .filter(({ id }) => id === difference.question.id)
@@ -106,6 +109,7 @@ const marksShown = async (deps: Deps, on: OnMarks, { visitor }: OfApplication) =
     back: { href: paths.window(window.windowId).moderate, text: 'Applications to moderate' },
     at: pageOf(on),
     application,
+    isKept,
     oneEvaluation: individual.length < EVALUATORS ? application.oneEvaluation : undefined,
     evaluators: individual.map(({ evaluator }) => evaluator.name),
     moderation,
