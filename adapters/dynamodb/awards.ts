@@ -110,12 +110,36 @@ export const awardRepository = (records: Table) => ({
   confirmEnd: (fresh: ConfirmedEnd, before: ConfirmedEnd | undefined): Write =>
     records.putWrite({ pk: pk(fresh.windowId), sk: 'CONFIRMED-END', ...fresh }, madeAt(before)),
 
+  /** The challenges, and the officers' own proposals to stop the award behind them. */
   challenges: (windowId: string): Promise<readonly Challenge[]> => records.every(challenge, pk(windowId), 'CHALLENGE#'),
-  /** A challenge as recorded, or with how it was settled; for a transaction, which a second one of the same instant fails. */
+  /**
+   * A challenge or proposal as recorded, or with how it was settled; for a transaction, which a second challenge of the same instant fails,
+   * or a second proposal of the same number.
+   */
   keepChallenge: (kept: Challenge): Write =>
     records.putWrite(
-      { pk: pk(kept.windowId), sk: `CHALLENGE#${kept.at}`, ...kept },
+      {
+        pk: pk(kept.windowId),
+        sk: `CHALLENGE#${kept.proposal ? `PROPOSAL#${round({ round: kept.proposal })}` : kept.at}`,
+        ...kept,
+      },
       kept.settled ? { ConditionExpression: 'attribute_not_exists(settled)' } : notThere,
+    ),
+
+  /** Whether contracts are being made, or some have been: from then on nobody proposes to stop the award. */
+  areContractsMade: async (windowId: string): Promise<boolean> =>
+    (await records.get(contractsRecord, contractsKey(windowId)))?.areMade ?? false,
+  /** Notes that contracts are made from now on, before it is looked whether anything holds the award; or that none is after all. */
+  noteContracts: (windowId: string, areMade: boolean): Promise<void> =>
+    records.put({ ...contractsKey(windowId), windowId, areMade }),
+  /** That no contract is being made, for a transaction. */
+  withoutContracts: (windowId: string): Write =>
+    records.putWrite(
+      { ...contractsKey(windowId), windowId, areMade: false },
+      {
+        ConditionExpression: 'attribute_not_exists(areMade) OR areMade = :no',
+        ExpressionAttributeValues: { ':no': false },
+      },
     ),
 });
 export type AwardRepository = ReturnType<typeof awardRepository>;
@@ -129,6 +153,9 @@ const madeAt = (before: { readonly at: string } | undefined): WriteCondition =>
         ExpressionAttributeValues: { ':was': before.at },
       }
     : notThere;
+
+const contractsRecord = z.object({ areMade: z.boolean() });
+const contractsKey = (windowId: string) => ({ pk: pk(windowId), sk: 'CONTRACTS' });
 
 const keyOf = (made: Pick<Recommendation, 'round'>) => `RECOMMENDATION#${round(made)}`;
 const round = ({ round }: { readonly round: number }) => String(round).padStart(3, '0');

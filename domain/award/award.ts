@@ -37,10 +37,15 @@ export const approval = z.object({
 });
 export type Approval = z.infer<typeof approval>;
 
-/** A challenge received during the standstill holds the award until somebody settles it (docs/rules.md, rule 7). */
+/**
+ * What holds the award until somebody settles it: a challenge received during the standstill, or an officer's own proposal to stop the
+ * award (docs/rules.md, rule 7).
+ */
 export const challenge = z.object({
   windowId: z.string(),
   recordedBy: person,
+  /** Of a proposal: which of the award it is, from 1 on. Its `summary` is its reason. */
+  proposal: z.int().min(1).optional(),
   at: z.iso.datetime(),
   from: z.string().min(1),
   summary: z.string().min(1),

@@ -124,6 +124,7 @@ export const documentsOfWindow = (of: GatheredWindow): readonly PackDocument[] =
         at: 'shown',
         recordedBy: asRole('a procurement officer'),
         from: commercially,
+        proposal: 'shown',
         summary: commercially,
         settled: { at: 'shown', by: asRole('a procurement officer'), decision: 'shown', reason: 'shown' },
       },

@@ -34,7 +34,7 @@ export const awardStoppedLetter = (
       agreement,
       window,
       application,
-      stop.because === 'out-of-reach' ? { ...stop, reason: typedLines(stop.reason) } : stop,
+      stop.because === 'challenge' ? stop : { ...stop, reason: typedLines(stop.reason) },
     ),
   });
 
@@ -46,16 +46,18 @@ export const awardStoppedParagraphs = (
   stop: AwardStop,
 ): string[] => {
   const stood = standsAllTheSame(application);
-  const stopped =
-    stop.because === 'challenge'
-      ? `On ${dateInWords(stop.at)}, after a challenge, ${council} stopped the award from this window.`
-      : `The ${title} ended before contracts could be made. On ${dateInWords(stop.at)}, ${council} therefore stopped the award from this window.`;
+  const on = dateInWords(stop.at);
+  const stopped = {
+    challenge: `On ${on}, after a challenge, ${council} stopped the award from this window.`,
+    decided: `On ${on}, ${council} stopped the award from this window.`,
+    'out-of-reach': `The ${title} ended before contracts could be made. On ${on}, ${council} therefore stopped the award from this window.`,
+  }[stop.because];
   return [
     whichApplication(title, window, application),
     stood
       ? `${stopped} No contracts will be made from it. ${stood} is not changed by this.`
       : `${stopped} If we told you its outcome before, that no longer stands: no contracts will be made from it.`,
-    ...(stop.because === 'out-of-reach' ? ['The reason is:', stop.reason] : []),
+    ...(stop.because === 'challenge' ? [] : ['The reason is:', stop.reason]),
     'You do not need to do anything. If the council takes applications again, you can apply again.',
   ];
 };

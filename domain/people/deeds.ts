@@ -36,6 +36,8 @@ const deeds: Readonly<Record<Deed, Said>> = {
   recommend: { does: 'Recommend places', ...judging },
   approve: { does: 'Approve or return the recommendation', ...judging },
   'settle-challenge': { does: 'Settle a challenge', ...awarding },
+  'propose-stop': { does: 'Propose to stop the award, before its contracts', ...awarding },
+  'decide-stop': { does: 'Decide on a proposal to stop the award, if you did not make it', ...awarding },
   'cancel-award': { does: 'Cancel the window, and stop its award with it', ...awarding },
 };
 
@@ -50,10 +52,19 @@ const inOrder = [
   'recommend',
   'approve',
   'settle-challenge',
+  'propose-stop',
+  'decide-stop',
   'cancel-award',
 ] as const satisfies readonly Deed[];
 
-const ofAward: ReadonlySet<Deed> = new Set<AwardDeed>(['recommend', 'approve', 'settle-challenge', 'cancel-award']);
+const ofAward: ReadonlySet<Deed> = new Set<AwardDeed>([
+  'recommend',
+  'approve',
+  'settle-challenge',
+  'propose-stop',
+  'decide-stop',
+  'cancel-award',
+]);
 
 /** Whether an officer can do something in a window, and every reason why not. */
 export interface DeedAllowed {

@@ -2,7 +2,7 @@ import type { Reason } from '../reason.ts';
 import type { Officer, OfficerRole } from './officer.ts';
 
 /** What is done with a window's award as a whole: it is about every one of its applicants. */
-export type AwardDeed = 'recommend' | 'approve' | 'settle-challenge' | 'cancel-award';
+export type AwardDeed = 'recommend' | 'approve' | 'settle-challenge' | 'propose-stop' | 'decide-stop' | 'cancel-award';
 
 /** What separation of duties is about (docs/rules.md, rules 5 and 6). */
 export type Deed = 'score' | 'assign' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;
@@ -94,6 +94,21 @@ const table: Readonly<Record<Deed, Rule>> = {
       conflict: `${withAnApplicant} settle its challenges.`,
       recommended: 'You recommended the places that are challenged, so somebody else must settle the challenge.',
       approved: 'You approved the award that is challenged, so somebody else must settle the challenge.',
+    },
+  },
+  // Whoever recommended or approved may be the one who sees what is wrong with it; another decides.
+  'propose-stop': {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can propose to stop an award.',
+    barredBy: { conflict: `${withAnApplicant} propose to stop its award.` },
+  },
+  'decide-stop': {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can decide that an award is stopped.',
+    barredBy: {
+      conflict: `${withAnApplicant} decide whether its award is stopped.`,
+      recommended: 'You recommended the places of this award, so somebody else must decide whether it is stopped.',
+      approved: 'You approved this award, so somebody else must decide whether it is stopped.',
     },
   },
   // It stops the award as a challenge settled against it does, so that whoever may not settle one does not stop it either.

@@ -10,14 +10,14 @@ export const STOPPED_WITH_ITS_WINDOW = 'The window was cancelled';
 /** The award of a window that is to be cancelled. */
 export interface AwardAtStake {
   readonly approved: boolean;
-  /** A challenge settled against it has stopped it: what runs for it ends, and everybody is told. */
+  /** A challenge settled against it, or two officers, have stopped it: what runs for it ends, and everybody is told. */
   readonly stopped?: boolean;
   /** Why its contracts can never be made (domain/award/out-of-reach.ts); none while they can. */
   readonly outOfReach: readonly Reason[];
 }
 
 /**
- * What stands against cancelling a window: once an award is approved and its letters are on their way, only a challenge can stop it, or
+ * What stands against cancelling a window: once an award is approved and its letters are on their way, only a challenge or two officers can stop it, or
  * that its contracts can never be made (docs/rules.md, rules 1, 7 and 9).
  */
 export const barriersToCancelling = (
@@ -32,7 +32,7 @@ export const barriersToCancelling = (
     ? [
         {
           code: 'award-stopped',
-          text: 'The award has been stopped by a challenge that was settled against it. The window ends with it, and every applicant is told, within the hour.',
+          text: 'The award has been stopped. The window ends with it, and every applicant is told, within the hour.',
         } as const,
       ]
     : []),
@@ -40,7 +40,7 @@ export const barriersToCancelling = (
     ? [
         {
           code: 'award-approved',
-          text: 'The award has been approved, and applicants are being told. Record a challenge instead: settling it can stop the award.',
+          text: 'The award has been approved, and applicants are being told. Two officers can stop the award until its contracts are made: propose it on the page of the standstill.',
         } as const,
       ]
     : []),

@@ -82,6 +82,11 @@ const standstillBelow = (below: ReturnType<typeof under>) => ({
   continueAward: below('standstill', 'continue'),
   challenges: below('standstill', 'challenges'),
   challenge: (recordedAt: string) => below('standstill', 'challenges', recordedAt),
+  proposeStop: below('standstill', 'stop'),
+  stop: (proposal: number) => {
+    const page = below('standstill', 'stop', String(proposal));
+    return { page, takeBack: under(page)('take-back') };
+  },
   heldPlaces: below('held-places'),
   heldPlace: (applicationId: string) => below('held-places', applicationId),
   askRegisterAgain: below('held-places', 'ask-again'),

@@ -27,6 +27,7 @@ import { reopenings } from './pages/award/reopenings.ts';
 import { settle } from './pages/award/settle-challenge.ts';
 import { standstill, takeUpAgain } from './pages/award/standstill.ts';
 import { standstillEnd } from './pages/award/standstill-end.ts';
+import { decidedStop, proposedStop, takenBackStop } from './pages/award/stop.ts';
 import { answerQuestion } from './pages/clarifications/answer.ts';
 import { clarificationPage } from './pages/clarifications/clarification.ts';
 import { clarificationList } from './pages/clarifications/list.ts';
@@ -243,6 +244,15 @@ export const routes = (deps: Deps): readonly Route[] => [
     tells: 'names of the applicants',
   }),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/challenges/{at}', settle(deps), { tells: 'challenge' }),
+  ...formAt(deciding, '/officers/windows/{windowId}/standstill/stop', proposedStop(deps), {
+    tells: 'whether the award can be stopped',
+  }),
+  ...formAt(deciding, '/officers/windows/{windowId}/standstill/stop/{number}', decidedStop(deps), {
+    tells: 'proposal to stop the award',
+  }),
+  ...formAt(deciding, '/officers/windows/{windowId}/standstill/stop/{number}/take-back', takenBackStop(deps), {
+    tells: 'proposal to stop the award',
+  }),
 
   reading.get('/officers/windows/{windowId}/held-places', heldPlaceList(deps), { tells: 'held places' }),
   ...formAt(deciding, '/officers/windows/{windowId}/held-places/{applicationId}', heldPlace(deps), {

@@ -46,7 +46,7 @@ interface Ended {
 }
 
 /**
- * Ends an approved award that a challenge has stopped, or whose window was cancelled since its contracts can never be made: the window,
+ * Ends an approved award that a challenge or two officers have stopped, or whose window was cancelled since its contracts can never be made: the window,
  * each application's status and outcome, the outcome letters that have not gone out (of which no sender takes up another from the first call on), and
  * a letter to every applicant, which whoever calls this has sent at once: as many as the call may, from behind the application `after` on. Attempted again, it takes up what was left.
  */
@@ -95,5 +95,6 @@ export const stopAward = async (
 
 const actions: Readonly<Record<AwardStop['because'], string>> = {
   challenge: 'award stopped after a challenge',
+  decided: 'award stopped: proposed by one officer and decided by another',
   'out-of-reach': 'award stopped: the agreement ended before its contracts',
 };

@@ -2,7 +2,7 @@ import { auditWrite } from '../../../adapters/dynamodb/audit.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import type { Deps } from '../deps.ts';
 import { decide, redeliver } from './machine-answers.ts';
-import type { Settled } from './settle-challenge.ts';
+import type { Settled } from './settle-hold.ts';
 
 /** Lets the award's machine look again, where it came to ask only after the last challenge had been settled. */
 export const continueAward = async (deps: Deps, window: Window, settled: Settled): Promise<void> => {

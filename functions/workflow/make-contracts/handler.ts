@@ -37,7 +37,7 @@ interface Deps extends CalledAgain {
 /**
  * Makes a contract of each approved place: as many in a call as one call may, from the place `after` on; all of them where it is not
  * said. Its key is provider and lot, so a repeated attempt makes none twice. None is made while a
- * challenge holds the award. A place that the register
+ * challenge or a proposal to stop it holds the award. A place that the register
  * holds back waits for an officer while the others go on, as does that of an account that has not proved that it speaks for its location;
  * one that an officer withheld gets none (docs/rules.md, rule 4). Whoever gets one is told by letter. A place
  * that the provider holds already, from another window, gets no second contract, and the provider is told so. It is noted on each application that
@@ -49,8 +49,13 @@ export const makeContracts =
   async ({ windowId, after, heldBack = 0, contracts: madeBefore = 0 }: Input): Promise<Output> => {
     const { windows, applications, awards, contracts, controls, agreementOf, sendLetters, now } = deps;
     const window = await storedWindow(windows, windowId);
-    if (standingOfAward(window, await awards.challenges(windowId)) !== 'clear')
+    // Noted first: whoever proposes at this moment to stop the award either is seen here, or is refused.
+    const wereMade = await awards.areContractsMade(windowId);
+    if (!wereMade) await awards.noteContracts(windowId, true);
+    if (standingOfAward(window, await awards.challenges(windowId)) !== 'clear') {
+      if (!wereMade) await awards.noteContracts(windowId, false);
       return { windowId, contracts: 0, outcome: 'challenged' };
+    }
     const agreement = withTermOfNow(await frozenAgreement(windows, windowId), agreementOf);
     const [barrier] = barriersToContracting(agreement, now());
     const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0, late: 0 };
@@ -65,6 +70,8 @@ export const makeContracts =
       heldBack: heldBack + count['held-back'],
     };
     if (isMore) return { windowId, ...sum, outcome: 'more', after: (after ?? 0) + done };
+    // While every place waits for an officer, there is no contract yet.
+    if (sum.contracts === 0 && sum.heldBack > 0) await awards.noteContracts(windowId, false);
     return { windowId, ...sum, outcome: sum.heldBack > 0 ? 'held-back' : 'made' };
 
     async function make({ applicationId, lot }: RecommendedPlace): Promise<void> {

@@ -50,6 +50,7 @@ describe('What stopped an award', () => {
     summary: 'Misread.',
     settled: { by, at: '2027-05-02T09:00:00.000Z', decision: 'stop' as const, reason: 'The scale was misread.' },
   };
+  const proposal = { ...challenge, proposal: 1 };
   const running = aWindow({ status: 'standstill' });
 
   it.each([
@@ -62,6 +63,7 @@ describe('What stopped an award', () => {
       [challenge],
       'challenge',
     ],
+    ['two officers, one who proposed and another who decided it', running, [proposal], 'decided'],
     ['nothing, while it goes on', running, [], undefined],
   ] as const)('is %s', (_, window, challenges, because) => {
     expect(awardStopOf(window, challenges)?.because).toBe(because);
@@ -71,5 +73,6 @@ describe('What stopped an award', () => {
   it('is nothing that an open challenge does: it holds the award', () => {
     const { settled: _, ...open } = challenge;
     expect(standingOfAward(running, [open])).toBe('challenged');
+    expect(standingOfAward(running, [{ ...open, proposal: 1 }])).toBe('challenged');
   });
 });

@@ -15,9 +15,22 @@ describe('What an officer can do in a window', () => {
     ['moderator', ['moderate']],
     [
       'procurement-lead',
-      ['try-again', 'leave-out', 'decide-referral', 'assign', 'recommend', 'settle-challenge', 'cancel-award'],
+      [
+        'try-again',
+        'leave-out',
+        'decide-referral',
+        'assign',
+        'recommend',
+        'settle-challenge',
+        'propose-stop',
+        'decide-stop',
+        'cancel-award',
+      ],
     ],
-    ['contract-manager', ['try-again', 'leave-out', 'decide-referral', 'settle-challenge', 'cancel-award']],
+    [
+      'contract-manager',
+      ['try-again', 'leave-out', 'decide-referral', 'settle-challenge', 'propose-stop', 'decide-stop', 'cancel-award'],
+    ],
     ['approver', ['approve']],
     ['administrator', []],
   ] as const)('while it is evaluated, as %s: %j', (role, deeds) => {
@@ -28,7 +41,7 @@ describe('What an officer can do in a window', () => {
     ['scheduled', []],
     ['open', ['try-again']],
     ['closed', ['try-again']],
-    ['standstill', ['try-again', 'settle-challenge', 'cancel-award']],
+    ['standstill', ['try-again', 'settle-challenge', 'propose-stop', 'decide-stop', 'cancel-award']],
     ['awarded', []],
     ['cancelled', []],
   ] as const)('with every role, while it is %s: %j', (status, deeds) => {

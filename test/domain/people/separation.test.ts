@@ -17,6 +17,8 @@ describe('Separation of duties', () => {
     ['recommend', ['procurement-lead'], ['conflict']],
     ['approve', ['approver'], ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended']],
     ['settle-challenge', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],
+    ['propose-stop', ['procurement-lead', 'contract-manager'], ['conflict']],
+    ['decide-stop', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],
     ['cancel-award', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],
   ])('lets %s only %j who are none of %j', (deed, roles, barred) => {
     for (const role of everyRole) {

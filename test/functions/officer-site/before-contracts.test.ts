@@ -166,9 +166,10 @@ describe('A challenge before the standstill', () => {
     async (ask) => {
       const { windowId, base } = await approved('evaluating');
       await desk.stored.waiting(windowId, ask);
+      const recording = await desk.as(desk.officers.lead);
+      await recording.get(`${base}/standstill/challenges`);
+      await recording.submit(`${base}/standstill/challenges`, challenge);
       const visitor = await manager();
-      await visitor.get(`${base}/standstill/challenges`);
-      await visitor.submit(`${base}/standstill/challenges`, challenge);
       const [kept] = await desk.deps.awards.challenges(windowId);
       const url = `${base}/standstill/challenges/${kept?.at}`;
       await visitor.get(url);
@@ -184,9 +185,10 @@ describe('A challenge before the standstill', () => {
   it('stops a standstill that has days to run, at once', async () => {
     const { windowId, base } = await approved('standstill');
     await desk.stored.waiting(windowId, 'standstill');
+    const recording = await desk.as(desk.officers.lead);
+    await recording.get(`${base}/standstill/challenges`);
+    await recording.submit(`${base}/standstill/challenges`, challenge);
     const visitor = await manager();
-    await visitor.get(`${base}/standstill/challenges`);
-    await visitor.submit(`${base}/standstill/challenges`, challenge);
     const [kept] = await desk.deps.awards.challenges(windowId);
     await visitor.get(`${base}/standstill/challenges/${kept?.at}`);
     await visitor.submit(`${base}/standstill/challenges/${kept?.at}`, {

@@ -94,12 +94,13 @@ describe('Approving an award', () => {
 });
 
 describe('What else cannot be undone and is about everybody', () => {
-  it('is cancelling a window and settling a challenge, and nothing more', () => {
+  it('is cancelling a window, settling a challenge and stopping an award, and nothing more', () => {
     const fresh = routes(desk.deps).filter((route) => route.access === 'signed-in' && route.freshly);
     expect(fresh.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /officers/windows/{windowId}/cancel',
       'POST /officers/windows/{windowId}/approval',
       'POST /officers/windows/{windowId}/standstill/challenges/{at}',
+      'POST /officers/windows/{windowId}/standstill/stop/{number}',
     ]);
   });
 

@@ -64,6 +64,7 @@ const forms: readonly (readonly [string, keyof Desk['officers'], readonly string
   [`${base}/approval`, 'approver', ['decision', 'authority', 'reason']],
   [`${base}/standstill/challenges`, 'lead', ['from', 'summary']],
   [`${base}/standstill/challenges/${challengedAt}`, 'lead', ['decision', 'reason']],
+  [`${base}/standstill/stop`, 'lead', ['reason']],
   [`${base}/cancel`, 'lead', ['reason', 'confirm']],
   ['/officers/windows/s1-home-care-2028-03-01/extend', 'lead', [...dates('closesOn'), 'closesAt', 'reason']],
   ['/officers/windows/open', 'lead', ['agreementId', ...dates('opensOn', 'closesOn'), 'opensAt', 'closesAt', 'reason']],

@@ -99,7 +99,7 @@ const declaresConflict = async (windowId: string) => {
   });
 };
 const link = (base: string) => `href="${base}/cancel"`;
-const barred = 'Record a challenge instead: settling it can stop the award.';
+const barred = 'Two officers can stop the award until its contracts are made';
 
 describe('An award that can never come to its contracts', () => {
   it.each(['standstill', 'evaluating'] as const)(
@@ -201,7 +201,7 @@ describe('An award that can never come to its contracts', () => {
     for (const path of [base, fault]) expect((await visitor.get(path)).html).not.toContain(link(base));
     await visitor.get('/officers/windows/open');
     const shown = await visitor.submit(`${base}/cancel`, cancelling);
-    expect([shown.status, shown.html.includes('stopped by a challenge')]).toEqual([400, true]);
+    expect([shown.status, shown.html.includes('The award has been stopped.')]).toEqual([400, true]);
     expect((await desk.deps.windows.get(windowId))?.status).toBe('standstill');
     const standstill = await visitor.get(`${base}/standstill`);
     expect(standstill.html).not.toContain('was stopped with its window');

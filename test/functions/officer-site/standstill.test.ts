@@ -12,20 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
+const inStandstill = async () => {
+  number += 1;
+  const windowId = `s1-home-care-20${30 + number}-03-01`;
+  const window = aWindow({ windowId }).standstill();
+  await desk.stored.window(window);
+  await desk.deps.awards.stateStandstill({
+    windowId,
+    noticeAt: window.unsealedAt ?? '',
+    endsAt: window.standstillEndsAt ?? '',
+    basis: 'PCR 2015: ends at midnight at the end of the 10th day.',
+  });
+  return { windowId, base: `/officers/windows/${windowId}/standstill` };
+};
+
 describe('A challenge during the standstill', () => {
-  const inStandstill = async () => {
-    number += 1;
-    const windowId = `s1-home-care-20${30 + number}-03-01`;
-    const window = aWindow({ windowId }).standstill();
-    await desk.stored.window(window);
-    await desk.deps.awards.stateStandstill({
-      windowId,
-      noticeAt: window.unsealedAt ?? '',
-      endsAt: window.standstillEndsAt ?? '',
-      basis: 'PCR 2015: ends at midnight at the end of the 10th day.',
-    });
-    return { windowId, base: `/officers/windows/${windowId}/standstill` };
-  };
   const challenge = { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' };
 
   it('holds the award, and is kept once however often it is sent', async () => {
@@ -124,10 +125,11 @@ describe('A challenge during the standstill', () => {
     'settled against the award ends what its machine waits for: %s',
     async (ask) => {
       const { windowId, base } = await inStandstill();
-      const manager = await desk.as(desk.officers.manager);
-      await manager.get(`${base}/challenges`);
-      await manager.submit(`${base}/challenges`, challenge);
+      const lead = await desk.as(desk.officers.lead);
+      await lead.get(`${base}/challenges`);
+      await lead.submit(`${base}/challenges`, challenge);
       await desk.stored.waiting(windowId, ask);
+      const manager = await desk.as(desk.officers.manager);
       const [kept] = await desk.deps.awards.challenges(windowId);
       const url = `${base}/challenges/${kept?.at}`;
       await manager.get(url);
@@ -138,6 +140,20 @@ describe('A challenge during the standstill', () => {
       });
     },
   );
+
+  it('does not stop the award by whoever recorded it alone', async () => {
+    const { windowId, base } = await inStandstill();
+    const manager = await desk.as(desk.officers.manager);
+    await manager.get(`${base}/challenges`);
+    await manager.submit(`${base}/challenges`, challenge);
+    const [kept] = await desk.deps.awards.challenges(windowId);
+    const url = `${base}/challenges/${kept?.at}`;
+    await manager.get(url);
+    const shown = await manager.submit(url, { decision: 'stop', reason: 'Question 4 was read wrongly.' });
+    expect([shown.status, shown.html.includes('You recorded this challenge')]).toEqual([400, true]);
+    expect(shown.html).toContain('Question 4 was read wrongly.');
+    expect((await desk.deps.awards.challenges(windowId))[0]?.settled).toBeUndefined();
+  });
 
   it('reads that letters are left which the mail service has not taken, and that it is nobody’s task', async () => {
     const { windowId, base } = await inStandstill();
@@ -226,3 +242,112 @@ describe('A challenge during the standstill', () => {
     expect([shown.status, shown.title]).toEqual([409, 'There is no award to hold']);
   });
 });
+
+describe('An award that is to be stopped for another reason than a challenge', () => {
+  const why = 'The published weights were not those that the applications were scored by.';
+  const decides = 'The scores cannot be mended now, so the award has to be stopped and made again.';
+
+  /** Recommended by the lead, approved by Alan, and proposed to be stopped by the lead. */
+  const proposed = async () => {
+    const { windowId, base } = await inStandstill();
+    const { awards, records } = desk.deps;
+    const { lead: priya, approver } = desk.officers;
+    const round = { windowId, at: '2027-04-01T09:00:00.000Z', round: 1 };
+    await records.transact([
+      await awards.recommend({ ...round, by: personOf(priya), text: 'Who meets.', places: [], evaluatedBy: [] }),
+      awards.approve({ ...round, by: personOf(approver), decision: 'approved', reason: 'As the Cabinet decided.' }),
+    ]);
+    const lead = await desk.as(priya);
+    await lead.get(`${base}/stop`);
+    const shown = await lead.submit(`${base}/stop`, { reason: why });
+    return { windowId, base, lead, shown, manager: await desk.as(desk.officers.manager) };
+  };
+
+  it('is proposed by one officer with a reason, which holds it, and stopped by another, who tells everybody why', async () => {
+    const { windowId, base, lead, shown, manager } = await proposed();
+    expect([shown.status, shown.html.includes('Until then the award is held')]).toEqual([200, true]);
+    expect(shown.html).toContain('Take your proposal back');
+    expect((await manager.get('/officers')).html).toContain('Decide whether an award is stopped');
+    expect((await lead.get('/officers')).html).not.toContain('Decide whether an award is stopped');
+    for (const [visitor, barrier] of [
+      [lead, 'You recommended the places of this award'],
+      [
+        await desk.as({ ...desk.officers.approver, groups: ['approver', 'contract-manager'] }),
+        'You approved this award',
+      ],
+    ] as const) {
+      expect((await visitor.get(`${base}/stop/1`)).html).toContain(barrier);
+      await visitor.get(`${base}/challenges`);
+      const refused = await visitor.submit(`${base}/stop/1`, { decision: 'stop', reason: decides });
+      expect([refused.status, refused.html.includes(barrier)]).toEqual([403, true]);
+    }
+    await desk.stored.waiting(windowId, 'standstill');
+    await manager.get(`${base}/stop/1`);
+    const short = await manager.submit(`${base}/stop/1`, { decision: 'stop', reason: 'It was wrong.' });
+    expect([short.status, short.html.includes('at least 40 letters')]).toEqual([400, true]);
+    const stopped = await manager.submit(`${base}/stop/1`, { decision: 'stop', reason: decides });
+    expect(stopped.html).toContain('The award was stopped by two officers');
+    expect((await desk.deps.waits.get(windowId, 'standstill'))?.answer).toEqual({ decision: 'stop' });
+    const trail = (await desk.stored.audit(windowId)).map(({ action, by, detail }) => ({ action, by: by?.id, detail }));
+    expect(trail).toContainEqual({ action: 'stop of the award proposed', by: 'priya', detail: why });
+    expect(trail).toContainEqual({
+      action: 'proposed stop of the award: the award is stopped',
+      by: 'morgan',
+      detail: decides,
+    });
+    const timeline = (await manager.get(`/officers/windows/${windowId}`)).html;
+    expect(timeline).toContain('Proposed stop decided: the award is stopped');
+  });
+
+  it('is not decided by who proposed it, who can take it back until somebody has decided', async () => {
+    const { windowId, base, manager, lead } = await proposed();
+    const taking = { reason: 'The weights were right after all.' };
+    expect((await manager.get(`${base}/stop/1/take-back`)).html).toContain('You can decide that the award goes on');
+    await manager.get(`${base}/challenges`);
+    const others = await manager.submit(`${base}/stop/1/take-back`, taking);
+    expect([others.status, others.html.includes('Priya Example proposed it')]).toEqual([400, true]);
+    await desk.stored.waiting(windowId, 'challenge');
+    await lead.get(`${base}/stop/1/take-back`);
+    expect((await lead.submit(`${base}/stop/1/take-back`, taking)).html).toContain('Taken back');
+    expect((await desk.deps.waits.get(windowId, 'challenge'))?.status).toBe('delivered');
+    await manager.get(`${base}/stop`);
+    await manager.submit(`${base}/stop`, { reason: why });
+    await manager.get(`${base}/challenges`);
+    const own = await manager.submit(`${base}/stop/2`, { decision: 'stop', reason: decides });
+    expect([own.status, own.html.includes('You proposed to stop this award')]).toEqual([400, true]);
+  });
+
+  it('is proposed once where two do so, and decided once: the other is told whose it is, and when', async () => {
+    const { base, manager } = await proposed();
+    await manager.get(`${base}/challenges`);
+    const second = await manager.submit(`${base}/stop`, { reason: `${why} I saw it too.` });
+    expect(second.status).toBe(400);
+    expect(second.html).toContain('Priya Example proposed it at');
+    expect(second.html).toContain('I saw it too.');
+    const max = await desk.as({ subject: 'max', name: 'Max Hall', groups: ['contract-manager'] });
+    const [windowPath] = base.split('/standstill');
+    await max.get(`${windowPath}/declaration`);
+    await max.submit(`${windowPath}/declaration`, { declaration: 'none' });
+    await max.get(`${base}/stop/1`);
+    await manager.get(`${base}/stop/1`);
+    await manager.submit(`${base}/stop/1`, { decision: 'continue', reason: `${decides} Not so.` });
+    const late = await max.submit(`${base}/stop/1`, { decision: 'stop', reason: decides });
+    expect([late.status, late.html.includes('Morgan Example decided that the award goes on at')]).toEqual([409, true]);
+  });
+
+  it('cannot be any more once its contracts are made', async () => {
+    const { windowId, base } = await inStandstill();
+    await desk.deps.awards.noteContracts(windowId, true);
+    const manager = await desk.as(desk.officers.manager);
+    expect((await manager.get(base)).html).not.toContain('Propose to stop the award');
+    await manager.get(`${base}/challenges`);
+    const refused = await manager.submit(`${base}/stop`, { reason: why });
+    expect([refused.status, refused.html.includes('can no longer be stopped')]).toEqual([400, true]);
+    const proposal = { windowId, recordedBy: personOf(desk.officers.manager), at: '2027-05-01T09:00:00.000Z' };
+    const { awards, records } = desk.deps;
+    const writes = [awards.withoutContracts(windowId), awards.keepChallenge({ ...proposal, ...challengeOf(why) })];
+    await expect(records.transact(writes)).rejects.toThrow(Conflict);
+  });
+});
+
+const challengeOf = (summary: string) => ({ proposal: 1, from: 'the council', summary });

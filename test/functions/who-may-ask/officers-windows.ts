@@ -37,6 +37,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{edition}', 'council')
     .replace('{question}', 'q1')
     .replace('{at}', encodeURIComponent(challengedAt))
+    .replace('{number}', '1')
     .replace('{letterId}', encodeURIComponent(letterId))
     .replace('{clarificationId}', askedOf(windowId))
     .replace('{officerId}', 'mina')
@@ -274,6 +275,14 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
       round,
     }),
     deps.awards.keepChallenge({ windowId, recordedBy: by, at: challengedAt, from: 'A firm', summary: 'The marks.' }),
+    deps.awards.keepChallenge({
+      windowId,
+      recordedBy: by,
+      proposal: 1,
+      at,
+      from: 'the council',
+      summary: 'The weights published were others.',
+    }),
   ]);
   if (status === 'standstill') {
     await deps.awards.keepUnknownEnd({

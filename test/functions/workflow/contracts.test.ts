@@ -171,12 +171,33 @@ describe('A contract', () => {
     expect(await award.end()).toMatchObject({ outcome: 'challenged' });
   });
 
+  it('is not made over a proposal to stop the award, which is not made once contracts are', async () => {
+    const award = await afterStandstill();
+    await award.askAgain('contract');
+    const { awards, records, windowId } = award;
+    const proposal = {
+      ...{ windowId, recordedBy: lead, proposal: 1, at: '2027-04-26T23:00:30.000Z' },
+      ...{ from: 'the council', summary: 'The weights published were others.' },
+    };
+    await records.transact([awards.withoutContracts(windowId), awards.keepChallenge(proposal)]);
+    expect(await award.contract()).toEqual({ windowId, contracts: 0, outcome: 'challenged' });
+    expect(await award.end()).toMatchObject({ outcome: 'challenged' });
+    expect(await awards.areContractsMade(windowId)).toBe(false);
+    const taken = { by: lead, at: award.now(), decision: 'continue', reason: 'They were not.' } as const;
+    await records.transact([awards.keepChallenge({ ...proposal, settled: taken })]);
+    expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
+    expect(await awards.areContractsMade(windowId)).toBe(true);
+    await expect(records.transact([awards.withoutContracts(windowId)])).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
   it('is held back where the register changed for the worse, until an officer accepts that with a reason', async () => {
     const award = await afterStandstill();
     register.cqc.change(KIND.good, closed);
     await award.askAgain('contract');
     expect(await award.contract()).toMatchObject({ contracts: 0, outcome: 'held-back' });
     expect(await award.made()).toEqual([]);
+    // While none is made, the award can still be stopped.
+    expect(await award.awards.areContractsMade(award.windowId)).toBe(false);
     await decided(award, 'accept');
     expect(await award.contract()).toMatchObject({ contracts: 1, outcome: 'made' });
   });

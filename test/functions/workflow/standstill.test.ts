@@ -281,6 +281,23 @@ describe('A challenge', () => {
 
   const stop = challenge('2027-04-15T10:00:00.000Z', 'stop');
 
+  it('or two officers that stop it leave no status or outcome that says awarded, and tell everybody the reason', async () => {
+    const award = await inStandstill();
+    await award.records.transact([award.awards.keepChallenge({ ...stop, proposal: 1 })]);
+    award.at('2027-04-16T10:00:05.000Z');
+    expect(await award.begin()).toMatchObject({ outcome: 'stopped' });
+    expect(await award.end()).toMatchObject({ outcome: 'stopped' });
+    expect((await award.windows.get(award.windowId))?.status).toBe('cancelled');
+    for (const id of ['a', 'b']) {
+      expect(await award.stored(id)).toMatchObject({ status: 'award-stopped', awardedLots: [] });
+      const letter = await award.letters.get(`${award.windowId}.award-stopped.${id}`);
+      expect(letter?.body).toContain('The scale was misread.');
+      expect(letter?.body).not.toContain('challenge');
+      const { overtaken } = (await award.outcomes.get(id, award.windowId)) ?? {};
+      expect(overtaken?.paragraphs.join(' ')).toContain('The scale was misread.');
+    }
+  });
+
   it('that stops the award before its letters are written leaves nobody awarded, and nobody told so', async () => {
     const award = await anAward(register);
     onTestFinished(award.close);

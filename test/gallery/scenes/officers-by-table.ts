@@ -10,6 +10,7 @@ const window = '/officers/windows/{windowId}';
 const byRole = new Set([
   // Who recommended the places settles no challenge.
   `${window}/standstill/challenges/{at}`,
+  `${window}/standstill/stop/{number}`,
   '/officers',
   window,
   ...['', '/answers'].map((page) => `${window}/applications/{applicationId}${page}`),

@@ -1,4 +1,5 @@
 import { barriersInAward } from '../../../../domain/award/applicants.ts';
+import { barriersToStoppingByAChallenge, isProposal } from '../../../../domain/award/stop-proposal.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
@@ -53,6 +54,8 @@ export const settle = (deps: Deps) =>
       }),
     },
     act: async ({ window, challenge }, answers, { visitor, arrivedAt: at }) => {
+      const twice = answers.decision === 'stop' ? barriersToStoppingByAChallenge(challenge, officerOf(visitor)) : [];
+      if (twice.length > 0) return { barriers: twice.map((each) => ({ ...each, field: 'decision' })) };
       await settleChallenge(deps, window, challenge.at, officerOf(visitor), { ...answers, at });
       return done;
     },
@@ -66,7 +69,7 @@ const settling = async (deps: Deps, visitor: Visitor, { windowId, at }: OfChalle
     everyApplicant(deps, windowId),
     awardStateOf(deps, windowId),
   ]);
-  const challenge = challenges.find((each) => each.at === at);
+  const challenge = challenges.find((each) => each.at === at && !isProposal(each));
   if (!challenge) throw notFound();
   const against = barriersInAward('settle-challenge', officer, { ...applicants, ...state });
   return { challenge, against: against.map((barrier) => barrier.text) };

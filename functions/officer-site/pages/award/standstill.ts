@@ -1,5 +1,6 @@
 import type { Ask } from '../../../../adapters/dynamodb/waits.ts';
 import { barriersToSettlingAChallenge } from '../../../../domain/award/challenges.ts';
+import { isProposal, isTakenBack } from '../../../../domain/award/stop-proposal.ts';
 import { awardStopOf } from '../../../../domain/award/stopped.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { done, form } from '../../../shared/forms/form.ts';
@@ -9,6 +10,7 @@ import { windowSeenBy } from '../../case/declaration.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { continueAward } from '../../decisions/continue-award.ts';
+import { againstAStop } from '../../decisions/propose-stop.ts';
 import { againstAChallenge } from '../../decisions/record-challenge.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -43,10 +45,16 @@ export const standstill =
       agreement,
       standstill: record,
       isOver: record !== undefined && arrivedAt >= record.endsAt,
-      challenges: challenges.map((each) => ({
+      challenges: challenges
+        .filter((each) => !isProposal(each))
+        .map((each) => ({ ...each, href: at.challenge(each.at) })),
+      proposals: challenges.filter(isProposal).map((each) => ({
         ...each,
-        href: at.challenge(each.at),
+        isTakenBack: isTakenBack(each),
+        isMine: each.recordedBy.id === visitor.subject,
+        href: at.stop(each.proposal),
       })),
+      mayPropose: decides && (await againstAStop(deps, window, challenges)).length === 0,
       told,
       publication,
       confirmed,

@@ -3,6 +3,7 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import { countAt, countIn, type ListCounts, ownList } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
+import { isProposal, openProposal } from '../../../../domain/award/stop-proposal.ts';
 import { isSettledAtItsStatus } from '../../../../domain/award/unsettled.ts';
 import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
@@ -128,7 +129,9 @@ const awarding = (
   const left = countAt(counts, (status) => !isSettledAtItsStatus({ status })) + countIn(counts, 'in-doubt');
   const isSettled = isCounted && unopened + left === 0;
   // A challenge holds the award from when it is recorded; once all are settled the award may still wait to be taken up.
-  const open = challenges.filter(({ settled }) => !settled).length;
+  const open = challenges.filter((each) => !each.settled && !isProposal(each)).length;
+  const proposed = openProposal(challenges);
+  const isTheirs = proposed?.recordedBy.id === officer.id;
   return [
     ...(holds(officer, 'procurement-lead')
       ? [{ text: 'Recommend places', href: at.recommendation, count: isSettled ? asked('recommendation') : 0 }]
@@ -151,7 +154,12 @@ const awarding = (
           {
             text: 'Settle the challenge that holds the award',
             href: at.standstill,
-            count: open || asked('challenge'),
+            count: open || (proposed ? 0 : asked('challenge')),
+          },
+          {
+            text: 'Decide whether an award is stopped',
+            href: proposed ? at.stop(proposed.proposal).page : at.standstill,
+            count: proposed && !isTheirs ? 1 : 0,
           },
           {
             text: 'Decide on places held back before their contracts',

@@ -1,6 +1,7 @@
 import type { StandstillRecord } from '../../../../adapters/dynamodb/awards.ts';
 import type { Approval, Challenge, Recommendation } from '../../../../domain/award/award.ts';
 import type { Publication } from '../../../../domain/award/publication.ts';
+import { isProposal, isTakenBack, type StopProposal } from '../../../../domain/award/stop-proposal.ts';
 import { awardStopOf } from '../../../../domain/award/stopped.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import type { Window, WindowChange } from '../../../../domain/window/window.ts';
@@ -100,21 +101,44 @@ const awardEvents = (
           : []),
       ]
     : []),
-  ...challenges.flatMap(({ at, recordedBy, settled }) => [
-    // Who challenges is said on the page of the challenges, to those who have declared conflicts of interest.
-    { at, by: recordedBy.name, text: 'Challenge received' },
+  ...challenges.filter(isProposal).flatMap(stopEvents),
+  ...challenges
+    .filter((each) => !isProposal(each))
+    .flatMap(({ at, recordedBy, settled }) => [
+      // Who challenges is said on the page of the challenges, to those who have declared conflicts of interest.
+      { at, by: recordedBy.name, text: 'Challenge received' },
+      ...(settled
+        ? [
+            {
+              at: settled.at,
+              by: settled.by.name,
+              why: settled.reason,
+              text:
+                settled.decision === 'continue'
+                  ? 'Challenge settled: the award continues'
+                  : 'Challenge settled: the award is stopped',
+            },
+          ]
+        : []),
+    ]),
+];
+
+const stopEvents = (proposal: StopProposal): readonly Event[] => {
+  const { at, recordedBy, summary, settled } = proposal;
+  const goesOn = isTakenBack(proposal)
+    ? 'Proposed stop of the award taken back'
+    : 'Proposed stop decided: the award goes on';
+  return [
+    { at, by: recordedBy.name, why: summary, text: 'Stop of the award proposed' },
     ...(settled
       ? [
           {
             at: settled.at,
             by: settled.by.name,
             why: settled.reason,
-            text:
-              settled.decision === 'continue'
-                ? 'Challenge settled: the award continues'
-                : 'Challenge settled: the award is stopped',
+            text: settled.decision === 'continue' ? goesOn : 'Proposed stop decided: the award is stopped',
           },
         ]
       : []),
-  ]),
-];
+  ];
+};
