@@ -93,6 +93,7 @@ export const recordsOfTasks = {
   'make-contracts': {
     get: [
       'AGREEMENT',
+      'AWARD',
       'CONTROL',
       'CONTROL-CODE',
       'CONTROL-TYPED',
@@ -104,7 +105,8 @@ export const recordsOfTasks = {
       'WINDOW',
     ],
     query: ['AWARD'],
-    put: ['CONTRACTS', 'ENTRY', 'LIST', 'LOCATION', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
+    // That contracts are made is noted before it is looked whether anything holds the award.
+    put: ['AWARD', 'CONTRACTS', 'ENTRY', 'LIST', 'LOCATION', 'OUTCOME', 'PLACE', 'REGISTER', 'WINDOW'],
     ...movesInLists,
   },
   'publish-notices': {
