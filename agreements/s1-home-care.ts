@@ -98,6 +98,7 @@ export const s1HomeCare = {
     whatNext:
       'We then send you the contract and an invitation to the brokerage portal. Have the insurance in place that the agreement asks for. Your place shows in the public register from the day of the contract.',
   },
+  outcomeRelease: 'second-person',
   contracts: {
     conditions: [
       'The council does not promise any hours. Each care package is offered through the brokerage portal, and is an order under this contract.',
@@ -184,6 +185,7 @@ export const s1HomeCare = {
     'reminders (how long before the close whoever has not submitted is written to)',
     'contracts (conditions and days of notice)',
     'outcomeLetters (contact details and times to answer)',
+    'outcomeRelease (that somebody else than the approver releases the outcome letters)',
     'standstill.confirmedBy',
     'decision.expectedWithinDays (no source states how soon the council decides)',
     'representation.days (no source states how long a provider may reply)',

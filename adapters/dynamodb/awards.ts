@@ -11,11 +11,19 @@ import {
   recommendedPlace,
 } from '../../domain/award/award.ts';
 import { type Publication, publication } from '../../domain/award/publication.ts';
+import {
+  type LettersRead,
+  lettersRead,
+  type Release,
+  release,
+  type WrongDraft,
+  wrongDraft,
+} from '../../domain/award/releasing.ts';
 import { type ConfirmedEnd, confirmedEnd, type UnknownEnd, unknownEnd } from '../../domain/award/standstill-end.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256 } from '../sha256.ts';
 import { longTexts } from './long-texts.ts';
-import { notThere, type Table, type Write, type WriteCondition } from './table.ts';
+import { atVersion, notThere, type Table, type Write, type WriteCondition } from './table.ts';
 
 const standstillRecord = z.object({
   windowId: z.string(),
@@ -68,9 +76,35 @@ export const awardRepository = (records: Table) => ({
     );
   },
 
-  approvals: (windowId: string): Promise<readonly Approval[]> => records.every(approval, pk(windowId), 'APPROVAL#'),
+  /** What was decided of each round: of one whose approval was taken back, that. */
+  async approvals(windowId: string): Promise<readonly Approval[]> {
+    const every = await records.every(approval, pk(windowId), 'APPROVAL#');
+    return [...new Map(every.map((each) => [each.round, each])).values()];
+  },
   approve: (fresh: Approval): Write =>
     records.putWrite({ pk: pk(fresh.windowId), sk: `APPROVAL#${round(fresh)}`, ...fresh }, notThere),
+  /** Takes an approval back, which stays as it was beside it. */
+  takeApprovalBack: (fresh: Approval): Write =>
+    records.putWrite({ pk: pk(fresh.windowId), sk: `APPROVAL#${round(fresh)}#TAKEN-BACK`, ...fresh }, notThere),
+
+  /** That somebody has read the outcome letters of a round. */
+  lettersRead: (windowId: string, of: number): Promise<LettersRead | undefined> =>
+    records.get(lettersRead, { pk: pk(windowId), sk: `READ#${round({ round: of })}` }),
+  keepLettersRead: (fresh: LettersRead): Write =>
+    records.putWrite({ pk: pk(fresh.windowId), sk: `READ#${round(fresh)}`, ...fresh }, notThere),
+  /** The drafts of a round that somebody called wrong, with what was taken back. */
+  wrongDrafts: (windowId: string, of: number): Promise<readonly WrongDraft[]> =>
+    records.every(wrongDraft, pk(windowId), `WRONG#${round({ round: of })}#`),
+  keepWrongDraft: (fresh: WrongDraft): Write =>
+    records.putWrite(
+      { pk: pk(fresh.windowId), sk: `WRONG#${round(fresh)}#${fresh.applicationId}`, ...fresh },
+      fresh.version === 1 ? notThere : atVersion(fresh.version - 1),
+    ),
+  /** That the outcome letters of a round were released. */
+  released: (windowId: string, of: number): Promise<Release | undefined> =>
+    records.get(release, { pk: pk(windowId), sk: `RELEASE#${round({ round: of })}` }),
+  release: (fresh: Release): Write =>
+    records.putWrite({ pk: pk(fresh.windowId), sk: `RELEASE#${round(fresh)}`, ...fresh }, notThere),
 
   /** The applications of which an approver who returned a round had questions opened again, by their ids. */
   reopened: async (windowId: string, of: number): Promise<readonly string[]> =>

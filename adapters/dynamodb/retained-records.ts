@@ -5,6 +5,7 @@ import { applicationStatus } from '../../domain/application/status.ts';
 import { letterKind } from '../../domain/letters/letter.ts';
 import { window } from '../../domain/window/window.ts';
 import { listKeys } from './application-lists.ts';
+import { draftsOf, whereDrafted } from './outcome-drafts.ts';
 import { isOfLetter } from './stored-letter.ts';
 import type { Table } from './table.ts';
 import { readItem } from './unreadable.ts';
@@ -124,7 +125,12 @@ export const retainedRecords = ({ client, records, sealed, letters }: Stored) =>
       const { applicationId, agreementId, windowId, providerId } = of;
       const head = await one('records', `WINDOW#${windowId}`, `APPLICATION#${applicationId}`);
       const lists = head.flatMap((row) => listKeys(readItem(listedHead, row.item)));
+      const drafts = draftsOf(of);
+      const drafted = await from('records', drafts.pk, drafts.prefix);
+      const stand = drafted.flatMap((row) => readItem(whereDrafted, row.item).stands);
       const found = await Promise.all([
+        drafted,
+        ...stand.map((sk) => one('records', drafts.pk, sk)),
         one('sealed', `WINDOW#${windowId}#BEGUN`, providerId),
         head,
         ...lists.map(({ pk, sk }) => one('records', pk, sk)),

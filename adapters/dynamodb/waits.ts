@@ -23,6 +23,7 @@ export const ask = z.enum([
   'moderation',
   'recommendation',
   'approval',
+  'release',
   'letters-left',
   'undelivered-letters',
   'publication',
@@ -37,6 +38,7 @@ export type Ask = z.infer<typeof ask>;
 
 /** What an award waits for between its approval and its contracts: a challenge settled against it ends each of these waits. */
 export const waitsOfAward: ReadonlySet<Ask> = new Set([
+  'release',
   'letters-left',
   'undelivered-letters',
   'publication',

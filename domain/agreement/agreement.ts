@@ -103,6 +103,11 @@ export const agreement = z.object({
   corrections: z.object({ days: z.int().min(2).max(30) }).default({ days: 5 }),
   /** What is kept for longer than the rules ask, and what is not removed at all for now; a file that says nothing keeps to the rules. */
   retention: retentionTerms.optional(),
+  /**
+   * When outcome letters go: once the award is approved, or only once somebody has read the drafts and somebody else released them all
+   * (domain/award/releasing.ts). A file that says nothing sends them on approval.
+   */
+  outcomeRelease: z.enum(['on-approval', 'second-person']).default('on-approval'),
   /** What every outcome letter says in the council's own words, as whole sentences; without them it says the least that is true of any. */
   outcomeLetters: z
     .object({

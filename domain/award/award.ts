@@ -34,6 +34,10 @@ export const approval = z.object({
   authorityId: z.string().optional(),
   reason: z.string(),
   round: z.int().min(1),
+  /** The approval that this took back before its outcome letters were released. */
+  tookBack: z
+    .object({ by: person, at: z.iso.datetime(), authorityId: z.string().optional(), reason: z.string() })
+    .optional(),
 });
 export type Approval = z.infer<typeof approval>;
 

@@ -5,6 +5,7 @@ import { plusDuration } from '../time/london.ts';
  * meanwhile. A challenge takes as long as the council's answer to it.
  */
 const days = {
+  release: 3,
   'letters-left': 2,
   'undelivered-letters': 3,
   publication: 3,
@@ -16,6 +17,7 @@ const days = {
 type Holding = keyof typeof days;
 
 export const holdsAnAward: readonly Holding[] = [
+  'release',
   'letters-left',
   'undelivered-letters',
   'publication',

@@ -35,6 +35,10 @@ export const outcomeParagraphs = (outcome: OutcomeToTell): readonly string[] => 
   return fits(shortened) ? shortened : paragraphsOf(outcome, SHORTENED, counted);
 };
 
+/** Whether its reasons are shortened, or those with a place not named, so that the letter holds them. */
+export const isShortened = (outcome: OutcomeToTell): boolean =>
+  !fits(paragraphsOf(outcome, Number.POSITIVE_INFINITY, named));
+
 const fits = (paragraphs: readonly string[]): boolean =>
   new TextEncoder().encode(paragraphs.join('\n\n')).length < LONGEST_BODY - 1000;
 

@@ -21,6 +21,12 @@ const awarding = {
   otherwise: 'This is done from the approval of an award until its contracts are made.',
 } as const;
 
+const telling = {
+  at: ['evaluating'],
+  otherwise:
+    'This is done between the approval of an award and its outcome letters, where its agreement has them read first.',
+} as const;
+
 /** Every deed that separation of duties is about. */
 const deeds: Readonly<Record<Deed, Said>> = {
   'try-again': {
@@ -35,6 +41,8 @@ const deeds: Readonly<Record<Deed, Said>> = {
   moderate: { does: 'Agree consensus scores', ...judging },
   recommend: { does: 'Recommend places', ...judging },
   approve: { does: 'Approve or return the recommendation', ...judging },
+  'read-letters': { does: 'Read the outcome letters before they go, or hand the award back', ...telling },
+  'release-letters': { does: 'Release the outcome letters', ...telling },
   'settle-challenge': { does: 'Settle a challenge', ...awarding },
   'propose-stop': { does: 'Propose to stop the award, before its contracts', ...awarding },
   'decide-stop': { does: 'Decide on a proposal to stop the award, if you did not make it', ...awarding },
@@ -51,6 +59,8 @@ const inOrder = [
   'moderate',
   'recommend',
   'approve',
+  'read-letters',
+  'release-letters',
   'settle-challenge',
   'propose-stop',
   'decide-stop',
@@ -60,6 +70,8 @@ const inOrder = [
 const ofAward: ReadonlySet<Deed> = new Set<AwardDeed>([
   'recommend',
   'approve',
+  'read-letters',
+  'release-letters',
   'settle-challenge',
   'propose-stop',
   'decide-stop',

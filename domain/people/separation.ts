@@ -1,8 +1,16 @@
 import type { Reason } from '../reason.ts';
-import type { Officer, OfficerRole } from './officer.ts';
+import { caseFileReaders, type Officer, type OfficerRole } from './officer.ts';
 
 /** What is done with a window's award as a whole: it is about every one of its applicants. */
-export type AwardDeed = 'recommend' | 'approve' | 'settle-challenge' | 'propose-stop' | 'decide-stop' | 'cancel-award';
+export type AwardDeed =
+  | 'recommend'
+  | 'approve'
+  | 'read-letters'
+  | 'release-letters'
+  | 'settle-challenge'
+  | 'propose-stop'
+  | 'decide-stop'
+  | 'cancel-award';
 
 /** What separation of duties is about (docs/rules.md, rules 5 and 6). */
 export type Deed = 'score' | 'assign' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;
@@ -85,6 +93,20 @@ const table: Readonly<Record<Deed, Rule>> = {
       'settled-referral':
         'You decided a referral of this window, or on leaving an application out, so you cannot approve the award.',
       recommended: 'You made the recommendation, so you cannot approve it.',
+    },
+  },
+  // Whoever reads them names those that are wrong, or hands the award back.
+  'read-letters': {
+    roles: caseFileReaders,
+    notInRole: 'Only procurement leads, contract managers and approvers can say that outcome letters have been read.',
+    barredBy: { conflict: `${withAnApplicant} read its outcome letters.` },
+  },
+  'release-letters': {
+    roles: ['procurement-lead', 'approver'],
+    notInRole: 'Only procurement leads and approvers can release outcome letters.',
+    barredBy: {
+      conflict: `${withAnApplicant} release its outcome letters.`,
+      approved: 'You approved this award, so somebody else must release its outcome letters.',
     },
   },
   'settle-challenge': {

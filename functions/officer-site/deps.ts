@@ -15,6 +15,7 @@ import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
 import { locationUses } from '../../adapters/dynamodb/location-uses.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
+import { outcomeDrafts } from '../../adapters/dynamodb/outcome-drafts.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
 import { sealRepository } from '../../adapters/dynamodb/seals.ts';
 import { setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
@@ -46,6 +47,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     corrections: correctionRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
+    drafts: outcomeDrafts(records),
     contracts,
     clarifications: clarificationRepository(records),
     controls: controlRepository(records),

@@ -37,6 +37,10 @@ const ofWindow = (windowId: string) => {
     approval: below('approval'),
     reopenings: below('approval', 'reopen'),
     reopening: (applicationId: string) => ofReopening(below('approval', 'reopen', applicationId)),
+    outcomeLetters: below('outcome-letters'),
+    lettersRead: below('outcome-letters', 'read'),
+    releaseLetters: below('outcome-letters', 'release'),
+    handBack: below('outcome-letters', 'hand-back'),
     ...standstillBelow(below),
   };
 };
@@ -110,6 +114,7 @@ const ofApplication = (page: Path) => {
     correction: below('correction'),
     takeReturnBack: below('correction', 'take-back'),
     sharedLocation: below('shared-location'),
+    outcomeLetter: below('outcome-letter'),
     evidencePack: ofPack(below('evidence-pack')),
     control: ofControl(below('control')),
   };

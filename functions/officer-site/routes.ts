@@ -50,6 +50,9 @@ import { agreedMarks, consensus, finalConsensus, startModerating } from './pages
 import { moderationList } from './pages/moderation/list.ts';
 import { oneEvaluation } from './pages/moderation/one-evaluation.ts';
 import { agreeQuestion } from './pages/moderation/question.ts';
+import { handingBack, lettersAreRead, releasing } from './pages/outcome-letters/deeds.ts';
+import { outcomeLetterPage } from './pages/outcome-letters/letter.ts';
+import { outcomeLetterList } from './pages/outcome-letters/list.ts';
 import { assigning as assignEvaluators } from './pages/panel/assign.ts';
 import { givingUp } from './pages/panel/give-up.ts';
 import { panelPage } from './pages/panel/panel.ts';
@@ -84,6 +87,7 @@ const evaluating = withRole('evaluator');
 const moderating = withRole('moderator');
 const recommending = { get: reading.get, post: withRole('procurement-lead').post };
 const approvers = withRole('approver');
+const releasers = withRole('procurement-lead', 'approver');
 const approving = { get: reading.get, post: approvers.post };
 
 const sessionPlaces = { here: paths.ownSessions, back: paths.home };
@@ -235,6 +239,20 @@ export const routes = (deps: Deps): readonly Route[] => [
     takingReopeningBack(deps),
     { tells: 'what is to be done again' },
   ),
+
+  reading.get('/officers/windows/{windowId}/outcome-letters', outcomeLetterList(deps), {
+    tells: 'list of outcome letters',
+  }),
+  ...formAt(reading, `${application}/outcome-letter`, outcomeLetterPage(deps), { tells: 'outcome letter' }),
+  ...formAt(reading, '/officers/windows/{windowId}/outcome-letters/read', lettersAreRead(deps), {
+    tells: 'list of outcome letters',
+  }),
+  ...formAt(releasers, '/officers/windows/{windowId}/outcome-letters/release', releasing(deps), {
+    tells: 'list of outcome letters',
+  }),
+  ...formAt(reading, '/officers/windows/{windowId}/outcome-letters/hand-back', handingBack(deps), {
+    tells: 'list of outcome letters',
+  }),
 
   reading.get('/officers/windows/{windowId}/standstill', standstill(deps), { tells: 'standstill and challenges' }),
   ...formAt(deciding, '/officers/windows/{windowId}/standstill/publication', publication(deps)),

@@ -1,8 +1,9 @@
 import type { AwardRepository } from '../../adapters/dynamodb/awards.ts';
 import type { Approval, RecommendedPlace } from '../../domain/award/award.ts';
 
-/** An award as it was approved: its places, and when that was. */
+/** An award as it was approved: its places, in which round, and when that was. */
 export interface ApprovedAward {
+  readonly round: number;
   readonly places: readonly RecommendedPlace[];
   readonly approvedAt: string;
 }
@@ -16,5 +17,5 @@ export const approvedAward = async (awards: AwardRepository, windowId: string): 
   const approval = await approvalOf(awards, windowId);
   const recommendation = (await awards.recommendations(windowId)).find(({ round }) => round === approval?.round);
   if (!approval || !recommendation) throw new Error(`No recommendation of ${windowId} has been approved`);
-  return { places: await awards.places(recommendation), approvedAt: approval.at };
+  return { round: approval.round, places: await awards.places(recommendation), approvedAt: approval.at };
 };

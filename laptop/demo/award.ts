@@ -24,6 +24,19 @@ export const approve = async (
   });
 };
 
+/** One officer reads the drafted letters and another releases them, where the agreement has that done (docs/rules.md, rule 8). */
+export const release = async (
+  reader: Visitor,
+  releaser: Visitor,
+  { outcomeRelease }: Pick<Agreement, 'outcomeRelease'>,
+  windowId: string,
+): Promise<void> => {
+  if (outcomeRelease !== 'second-person') return;
+  const letters = `/officers/windows/${windowId}/outcome-letters`;
+  await reader.submit(`${letters}/read`, { confirm: 'yes' });
+  await releaser.submit(`${letters}/release`, { confirm: 'yes' });
+};
+
 /** The first authority that allows the agreement's award on that day. */
 export const authorityOn = ({ id, estimatedValue, authorities }: Agreement, on: string): Authority | undefined => {
   const use = { agreementId: id, decision: 'award', value: estimatedValue, on } as const;

@@ -3,7 +3,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import type { DemoApplicant } from './applicants.ts';
 import { apply } from './apply.ts';
-import { approve, recommend } from './award.ts';
+import { approve, recommend, release } from './award.ts';
 import { decideReferrals } from './decide.ts';
 import { evaluate, moderate, toScoreByBoth } from './evaluate.ts';
 import type { FoundWindow } from './find-window.ts';
@@ -78,6 +78,8 @@ export const play = async (
   progress.step();
   await clock.by('PT24H');
   await approve(await officer('approver'), agreement, windowId, await clock.now());
+  await clock.by('PT1M');
+  await release(await officer('contract-manager'), await officer('procurement-lead'), agreement, windowId);
   progress.step();
   await clock.by('PT10M');
   progress.step();

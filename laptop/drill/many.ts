@@ -9,7 +9,7 @@ import { countIn, type ListName } from '../../domain/application/lists.ts';
 import { londonDate, plusDuration } from '../../domain/time/london.ts';
 import type { WindowStatus } from '../../domain/window/window.ts';
 import { demoApplicants } from '../demo/applicants.ts';
-import { approve, recommend } from '../demo/award.ts';
+import { approve, recommend, release } from '../demo/award.ts';
 import { findWindow } from '../demo/find-window.ts';
 import { declareNone, demoOfficer } from '../demo/officers.ts';
 import { agreementToPlay } from '../demo/which-agreement.ts';
@@ -103,6 +103,12 @@ try {
     const approver = await demoOfficer(siteUrl, 'approver');
     await declareNone(approver, windowId);
     await approve(approver, agreement, windowId, now());
+  });
+  await stage('letters drafted and released', async () => {
+    while ((await officers.waits.get(windowId, 'release'))?.status !== 'waiting') await pause(LOOK_EACH_MS);
+    const reader = await demoOfficer(siteUrl, 'contract-manager');
+    await declareNone(reader, windowId);
+    await release(reader, await demoOfficer(siteUrl, 'procurement-lead'), agreement, windowId);
   });
   await stage('decided and told', () => until('standstill'));
   await stage('contracts and notices', async () => {

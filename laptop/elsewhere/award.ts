@@ -2,7 +2,7 @@ import { now } from '../../adapters/clock.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import { demoApplicants } from '../demo/applicants.ts';
-import { approve, recommend } from '../demo/award.ts';
+import { approve, recommend, release } from '../demo/award.ts';
 import { decideReferrals } from '../demo/decide.ts';
 import { evaluate, moderate, toScoreByBoth } from '../demo/evaluate.ts';
 import { declareNone } from '../demo/officers.ts';
@@ -105,9 +105,16 @@ export const fromTheCloseOn = (
       },
     ],
     [
-      'An approver approves; letters go out, contracts are made and notices published',
+      'An approver approves, and the outcome letters are drafted',
       async () => {
         await approve(officer('approver'), agreement, windowId, now());
+        return machines.arrivedIn('Award', ['Wait for the release of the letters'], PATIENCE_MS);
+      },
+    ],
+    [
+      'One officer reads the letters and another releases them; contracts are made and notices published',
+      async () => {
+        await release(officer('contract-manager'), officer('procurement-lead'), agreement, windowId);
         return machines.arrivedIn('Award', [], PATIENCE_AFTER_APPROVAL_MS);
       },
     ],

@@ -3,7 +3,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { londonDate } from '../../domain/time/london.ts';
 import { type DemoApplicant, demoApplicants } from '../demo/applicants.ts';
 import { assignEvaluators } from '../demo/assign.ts';
-import { approve, recommend } from '../demo/award.ts';
+import { approve, recommend, release } from '../demo/award.ts';
 import { decideReferrals } from '../demo/decide.ts';
 import { type FoundWindow, findWindow } from '../demo/find-window.ts';
 import { type DemoOfficer, demoOfficer, officerAt } from '../demo/officers.ts';
@@ -115,9 +115,16 @@ const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
     await clock.by('PT1M');
   },
 
-  standstill: async ({ windowId, agreement, clock, officer, progress }) => {
-    progress.phase('Approval and letters', 1);
+  letters: async ({ windowId, agreement, clock, officer, progress }) => {
+    progress.phase('Approval', 1);
     await approve(await officer('approver'), agreement, windowId, await clock.now());
+    await clock.by('PT1M');
+    progress.step();
+  },
+
+  standstill: async ({ windowId, agreement, clock, officer, progress }) => {
+    progress.phase('Letters', 1);
+    await release(await officer('contract-manager'), await officer('procurement-lead'), agreement, windowId);
     await clock.by('PT10M');
     progress.step();
   },

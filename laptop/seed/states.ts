@@ -1,7 +1,7 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
 /** Where a window can be brought to, each by way of those before it. */
-export const states = ['open', 'evaluating', 'approval', 'standstill', 'awarded'] as const;
+export const states = ['open', 'evaluating', 'approval', 'letters', 'standstill', 'awarded'] as const;
 export type State = (typeof states)[number];
 
 export const isState = (word: string | undefined): word is State => states.some((state) => state === word);
@@ -46,6 +46,19 @@ export const nextSteps = (
       ];
     case 'approval':
       return [{ who: 'approver@example.com', does: 'approves, or returns it', path: `${officers}/approval` }];
+    case 'letters':
+      return [
+        {
+          who: 'contract-manager@example.com',
+          does: 'reads the outcome letters, and says so',
+          path: `${officers}/outcome-letters`,
+        },
+        {
+          who: 'procurement-lead@example.com',
+          does: 'then releases them all',
+          path: `${officers}/outcome-letters`,
+        },
+      ];
     case 'standstill':
       return [
         outcome,

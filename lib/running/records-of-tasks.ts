@@ -74,9 +74,9 @@ export const recordsOfTasks = {
     ...movesInLists,
   },
   'write-outcome-letters': {
-    getTogether: ['AGREEMENT', 'APPLICATION', 'OUTCOME', 'REPRESENTATION'],
-    query: ['AWARD', 'WINDOW'],
-    put: ['ENTRY', 'LIST', 'OUTCOME', 'WINDOW'],
+    getTogether: ['AGREEMENT', 'APPLICATION', 'AWARD', 'DRAFT', 'OUTCOME', 'REPRESENTATION'],
+    query: ['AWARD', 'DRAFT', 'WINDOW'],
+    put: ['DRAFT', 'ENTRY', 'LIST', 'OUTCOME', 'WINDOW'],
     ...movesInLists,
   },
   'begin-standstill': {

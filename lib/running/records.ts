@@ -18,6 +18,7 @@ export type RecordKind =
   | 'CONTROL-TYPED'
   | 'CORRECTED'
   | 'CORRECTION'
+  | 'DRAFT'
   | 'ENTRY'
   | 'EVIDENCE'
   | 'FILE'

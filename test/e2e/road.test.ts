@@ -339,6 +339,25 @@ describe('the road from the scheduled opening to a contract, in a browser', { ti
     expect(await approver.page.locator('main').innerText()).toContain('approved the recommendation');
   });
 
+  it('tells nobody the outcome before somebody has read the letters and somebody else has released them', async () => {
+    await cloud.clock.advanceTo(cloud.clock.now() + 60_000);
+    const willow = await provider('willow-lane');
+    expect((await willow.page.goto(`${apply}/outcome`))?.status()).toBe(404);
+    const manager = await officer('contract-manager');
+    await declares(manager);
+    await manager.open(`${office}/outcome-letters`);
+    await manager.page.getByRole('link', { name: 'Read one' }).first().click();
+    expect(await manager.heading()).toContain('The outcome of your application');
+    await manager.open(`${office}/outcome-letters/read`);
+    await manager.fill({ confirm: 'yes' });
+    await manager.press('They have been read');
+    const lead = await officer('procurement-lead');
+    await lead.open(`${office}/outcome-letters/release`);
+    await lead.fill({ confirm: 'yes' });
+    await lead.press('Release all letters');
+    expect(await lead.page.locator('main').innerText()).toContain('released the letters');
+  });
+
   it('gives the provider its outcome, and a contract when the standstill has passed', async () => {
     await cloud.clock.advanceTo(cloud.clock.now() + 10 * 60_000);
     const willow = await provider('willow-lane');

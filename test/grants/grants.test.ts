@@ -160,12 +160,6 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'NOTICES#*',
     'standstill.test.ts: an agreement under PA 2023 publishes before it',
   ],
-  [
-    'TasksAskOfficer',
-    'BatchGetItem',
-    'AWARD#*',
-    'standstill.test.ts: past the last known bank holidays the end is put to an officer',
-  ],
   ['SitesOfficerSite', 'ConditionCheckItem', 'CONTROL-TYPED#*', 'control.test.ts: another code is issued'],
   [
     'AuditRecorderRecordAudit',

@@ -4,6 +4,7 @@ import { additionalWindowIdOf } from '../../domain/window/additional.ts';
 import { dateFields } from '../../laptop/demo/applicants/fields.ts';
 import { type DemoApplicant, type DemoPage, demoApplicants } from '../../laptop/demo/applicants.ts';
 import { apply } from '../../laptop/demo/apply.ts';
+import { release as releaseDrafts } from '../../laptop/demo/award.ts';
 import { decideReferrals } from '../../laptop/demo/decide.ts';
 import { evaluate, moderate, toScoreByBoth } from '../../laptop/demo/evaluate.ts';
 import { type DemoOfficer, declareNone, demoOfficer } from '../../laptop/demo/officers.ts';
@@ -198,6 +199,14 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const approve = async (id: string) => {
     const decision = { decision: 'approved', authority: 'cabinet-2027', reason: 'Read and found in order.' };
     await (await officer('approver')).submit(`/officers/windows/${id}/approval`, decision);
+  };
+  const release = async (id: string) => {
+    await clock.by('PT1M');
+    const letters = `/officers/windows/${id}/outcome-letters`;
+    const manager = await officer('contract-manager');
+    const { html } = await manager.open(letters);
+    for (const letter of new Set(linksOn(html, /\/outcome-letter$/))) await manager.open(letter);
+    await releaseDrafts(manager, await officer('procurement-lead'), s1, id);
   };
   const seeToLetters = async () => {
     const manager = await officer('contract-manager');
@@ -398,6 +407,8 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     await approve(windowId);
     await clock.by('PT24H');
   });
+  await release(windowId);
+  await clock.by('PT1H');
   // Its outcome is released, while a letter that cannot be delivered holds the standstill.
   await again.signIn('/apply/sign-in', { email: first.email });
   await again.open('/apply');
@@ -484,6 +495,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await recommend(challenged.windowId);
   await clock.by('PT24H');
   await approve(challenged.windowId);
+  await release(challenged.windowId);
   await clock.by('PT1H');
   await challenge(challenged.windowId, 'stop');
   await clock.by('PT408H');
@@ -537,6 +549,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await recommend(late.windowId);
   await clock.by('PT24H');
   await approve(late.windowId);
+  await release(late.windowId);
   await clock.by('PT408H');
   await cancel(late.windowId);
   await clock.by('PT1H');

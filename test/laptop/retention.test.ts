@@ -9,6 +9,7 @@ import { keptVersions } from '../../adapters/documents/kept-versions.ts';
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import { letterRepository } from '../../adapters/dynamodb/letters.ts';
+import { outcomeDrafts } from '../../adapters/dynamodb/outcome-drafts.ts';
 import { sealedApplicationRepository } from '../../adapters/dynamodb/sealed-applications.ts';
 import { sendingRounds } from '../../adapters/dynamodb/sending-rounds.ts';
 import { table } from '../../adapters/dynamodb/table.ts';
@@ -156,6 +157,11 @@ beforeEach(async () => {
     await put(tables.records, { pk: `APPLICATION#${applicationId}`, sk: 'EVALUATION#1', applicationId, version: 1 });
     await put(tables.records, { pk: `WAIT#${applicationId}`, sk: 'moderation', subject: applicationId, version: 1 });
   }
+  const drafts = outcomeDrafts(records);
+  for (const { windowId, applicationId } of [asLost, asWon]) {
+    const named = { organisationName: applicationId, reference: 'HC-1', to: 'a@provider.example', places: [] };
+    await drafts.keep(1, { windowId, applicationId, ...named, kind: 'no-lot', differs: ['corrected'] });
+  }
   for (const providerId of ['lost', 'won']) {
     await put(tables.records, { pk: `REPRESENTATION#${providerId}`, sk: `${later}#001`, providerId, version: 1 });
     await put(tables.records, { pk: `OUTCOME#${providerId}`, sk: later, providerId });
@@ -249,6 +255,9 @@ describe('A dry run', () => {
         'letters SEALED-LETTER#account.address-code-1.won LETTER',
         `records APPLICATION#${id} EVALUATION#1`,
         'records CONTROL#lost 1-1234567890',
+        `records DRAFT#${later} DIFFERS#001#${id}#${id}`,
+        `records DRAFT#${later} LETTER#001#no-lot#${id}#${id}`,
+        `records DRAFT#${later} OF#${id}#001`,
         `records EVIDENCE#${id} ab12`,
         `records FILE#${lostFile.key} NAMED-BY#${id}#safeguarding#policy`,
         `records FROZEN#${id} FROZEN`,

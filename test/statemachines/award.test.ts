@@ -130,6 +130,53 @@ describe('the award machine', () => {
     expect(Date.parse(run.endedAt) - Date.parse(startsAt)).toBeLessThan(3_600_000);
   });
 
+  it('has its letters drafted, and written and sent only once somebody releases them', async () => {
+    const draft = { windowId, awarded: 0, unsuccessful: 0 };
+    const letters = [{ ...draft, outcome: 'more', after: 'm' }, { ...draft, outcome: 'release' }, written];
+    const run = await runMachine(scenario({ letters, people: { release: [{ decision: 'released' }] } }));
+    const drafting = ['Write the outcome letters', 'What does the standstill need?'];
+    expect(run.states).toEqual([
+      ...decision,
+      ...drafting,
+      ...drafting,
+      'Wait for the release of the letters',
+      'Were the letters released?',
+      ...telling,
+      ...runs,
+      ...ended,
+      ...contracting,
+      ...noticed,
+    ]);
+    expect(run.calls.WriteOutcomeLetters).toEqual(['', 'm', ''].map((after) => ({ windowId, after })));
+  });
+
+  it('is recommended again where it is handed back before its letters are released', async () => {
+    const release = { windowId, awarded: 0, unsuccessful: 0, outcome: 'release' };
+    const letters = [release, release, written];
+    const people = {
+      recommendation: [{}, {}],
+      approval: [...approved, ...approved],
+      release: [{ decision: 'returned' }, { decision: 'released' }],
+    };
+    const run = await runMachine(scenario({ letters, people }));
+    expect(run.states.filter((state) => state.startsWith('Wait for the')).slice(0, 5)).toEqual([
+      'Wait for the recommendation',
+      'Wait for the approval',
+      'Wait for the release of the letters',
+      'Wait for the recommendation',
+      'Wait for the approval',
+    ]);
+    expect(run.calls.SendLetters).toHaveLength(1);
+  });
+
+  it('goes to its end where a challenge stops it before its letters are released', async () => {
+    const release = { windowId, awarded: 0, unsuccessful: 0, outcome: 'release' };
+    const letters = [release, { ...release, outcome: 'stopped' }];
+    const run = await runMachine(scenario({ letters, people: { release: [{ decision: 'stop' }] }, ends: ['stopped'] }));
+    expect(run.states.at(-1)).toBe('The award was stopped');
+    expect(run.calls.SendLetters ?? []).toEqual([]);
+  });
+
   it.each([
     ['a letter that could not be delivered is settled', 'undelivered-letters'],
     ['somebody confirms an end past the known bank holidays', 'standstill-end'],

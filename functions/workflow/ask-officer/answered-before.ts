@@ -44,6 +44,11 @@ export const answeredBefore = async (
   if (!waitsOfAward.has(ask)) return undefined;
   const standing = await awardStanding(decided, subject);
   if (standing === 'stopped') return { decision: 'stop' };
+  if (ask === 'release') {
+    const { decided } = lastRound(await awards.recommendations(subject), await awards.approvals(subject));
+    if (decided?.decision === 'returned') return { decision: 'returned' };
+    return decided && (await awards.released(subject, decided.round)) ? { decision: 'released' } : undefined;
+  }
   if (ask === 'challenge' && standing === 'clear') return { decision: 'continue' };
   if (ask === 'undelivered-letters' && !(await isAnyOutcomeUndelivered(decided.letters, subject))) return {};
   if (ask === 'publication' && (await awards.publication(subject))) return {};

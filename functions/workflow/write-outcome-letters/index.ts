@@ -5,6 +5,7 @@ import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
 import { outcomeRepository } from '../../../adapters/dynamodb/contracts.ts';
 import { evaluationRepository } from '../../../adapters/dynamodb/evaluations.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
+import { outcomeDrafts } from '../../../adapters/dynamodb/outcome-drafts.ts';
 import { readsTogether } from '../../../adapters/dynamodb/reads.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { setAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
@@ -29,6 +30,7 @@ export const handler = taskHandler(
     representations: representationRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
+    drafts: outcomeDrafts(records),
     outcomes: outcomeRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),

@@ -5,14 +5,14 @@ export const input = z.object({ windowId: z.string().min(1), after: z.string().o
 export type Input = z.output<typeof input>;
 
 /**
- * `more`: some are left, to be decided or told by another call. `stopped`: a challenge has stopped the award, and no letter of it is to go out. The counts are
+ * `more`: some are left, to be drafted, decided or told by another call. `release`: all are drafted, and somebody is to read and release them. `stopped`: a challenge has stopped the award, and no letter of it is to go out. The counts are
  * of those decided so far.
  */
 export const output = z.object({
   windowId: z.string(),
   awarded: z.int().min(0),
   unsuccessful: z.int().min(0),
-  outcome: z.enum(['written', 'more', 'stopped']),
+  outcome: z.enum(['written', 'more', 'release', 'stopped']),
   after: z.string().optional(),
 });
 export type Output = z.output<typeof output>;

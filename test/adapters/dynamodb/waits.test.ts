@@ -34,6 +34,7 @@ describe('What officers are asked', () => {
       expect(answered).toBe('UNDELIVERED-ANSWER');
     }
     expect(listed).toEqual([
+      'release',
       'letters-left',
       'undelivered-letters',
       'publication',

@@ -5,6 +5,7 @@ import { now } from '../../builders/clock.ts';
 
 describe('An award is held too long', () => {
   it.each<[(typeof holdsAnAward)[number], number]>([
+    ['release', 3],
     ['letters-left', 2],
     ['undelivered-letters', 3],
     ['publication', 3],
@@ -18,6 +19,6 @@ describe('An award is held too long', () => {
   });
 
   it('by nothing else', () => {
-    expect(holdsAnAward).toHaveLength(6);
+    expect(holdsAnAward).toHaveLength(7);
   });
 });

@@ -21,6 +21,8 @@ describe('What an officer can do in a window', () => {
         'decide-referral',
         'assign',
         'recommend',
+        'read-letters',
+        'release-letters',
         'settle-challenge',
         'propose-stop',
         'decide-stop',
@@ -29,9 +31,18 @@ describe('What an officer can do in a window', () => {
     ],
     [
       'contract-manager',
-      ['try-again', 'leave-out', 'decide-referral', 'settle-challenge', 'propose-stop', 'decide-stop', 'cancel-award'],
+      [
+        'try-again',
+        'leave-out',
+        'decide-referral',
+        'read-letters',
+        'settle-challenge',
+        'propose-stop',
+        'decide-stop',
+        'cancel-award',
+      ],
     ],
-    ['approver', ['approve']],
+    ['approver', ['approve', 'read-letters', 'release-letters']],
     ['administrator', []],
   ] as const)('while it is evaluated, as %s: %j', (role, deeds) => {
     expect(can([role], 'evaluating')).toEqual(deeds);

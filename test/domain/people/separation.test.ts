@@ -16,6 +16,8 @@ describe('Separation of duties', () => {
     ['try-again', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['recommend', ['procurement-lead'], ['conflict']],
     ['approve', ['approver'], ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended']],
+    ['read-letters', ['procurement-lead', 'contract-manager', 'approver'], ['conflict']],
+    ['release-letters', ['procurement-lead', 'approver'], ['conflict', 'approved']],
     ['settle-challenge', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],
     ['propose-stop', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['decide-stop', ['procurement-lead', 'contract-manager'], ['conflict', 'recommended', 'approved']],

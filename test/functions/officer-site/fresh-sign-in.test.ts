@@ -94,11 +94,12 @@ describe('Approving an award', () => {
 });
 
 describe('What else cannot be undone and is about everybody', () => {
-  it('is cancelling a window, settling a challenge and stopping an award, and nothing more', () => {
+  it('is cancelling a window, releasing outcome letters, settling a challenge and stopping an award, and nothing more', () => {
     const fresh = routes(desk.deps).filter((route) => route.access === 'signed-in' && route.freshly);
     expect(fresh.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /officers/windows/{windowId}/cancel',
       'POST /officers/windows/{windowId}/approval',
+      'POST /officers/windows/{windowId}/outcome-letters/release',
       'POST /officers/windows/{windowId}/standstill/challenges/{at}',
       'POST /officers/windows/{windowId}/standstill/stop/{number}',
     ]);

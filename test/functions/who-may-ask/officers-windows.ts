@@ -285,6 +285,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
     }),
   ]);
   if (status === 'standstill') {
+    await deps.drafts.noteAll({ windowId, round, at });
     await deps.awards.keepUnknownEnd({
       windowId,
       reckonedFrom: at,

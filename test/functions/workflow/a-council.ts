@@ -19,6 +19,7 @@ import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { locationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import { newsRepository } from '../../../adapters/dynamodb/news.ts';
 import { noticeRepository } from '../../../adapters/dynamodb/notices.ts';
+import { outcomeDrafts } from '../../../adapters/dynamodb/outcome-drafts.ts';
 import { representationRepository } from '../../../adapters/dynamodb/representations.ts';
 import { sealedApplicationRepository } from '../../../adapters/dynamodb/sealed-applications.ts';
 import { sealedReadRepository } from '../../../adapters/dynamodb/sealed-reads.ts';
@@ -88,6 +89,7 @@ export const aCouncil = async () => {
     published: publishedClarifications(records),
     asked: askedQuestions({ records, sealed: sealedTable, letters: table(documents, tables.letters) }),
     askers: askers(table(documents, tables.letters)),
+    drafts: outcomeDrafts(records),
     outcomes: outcomeRepository(records),
     notices: noticeRepository(records),
     interests: interestRepository(records),

@@ -17,6 +17,7 @@ import { type CqcStandIn, cqcStandIn } from '../../../laptop/stand-ins/cqc/cqc-s
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { marksOf, s1Questionnaire } from '../../builders/an-application.ts';
 import { claimedLetter } from '../../support/claimed-letter.ts';
+import { releasedLetters } from '../../support/released-letters.ts';
 import { siteServer } from '../shared/site-server.ts';
 import { aCouncil, windowId } from './a-council.ts';
 
@@ -98,7 +99,7 @@ export const anAward = async ({ register: ofRegister }: ARegister, agreement: Pa
         }),
       ]);
     },
-    approved: async () => {
+    approved: async (_now?: string, isReleased = true) => {
       await council.records.transact([
         council.awards.approve({
           windowId,
@@ -109,6 +110,7 @@ export const anAward = async ({ register: ofRegister }: ARegister, agreement: Pa
           reason: 'In order',
           round: 1,
         }),
+        ...(isReleased ? [council.awards.release(releasedLetters(windowId, council.now()))] : []),
       ]);
     },
     writeLetters: () => writeOutcomeLetters(deps)({ windowId }),

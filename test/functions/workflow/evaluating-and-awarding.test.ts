@@ -16,6 +16,7 @@ import { KIND, locationIdOf } from '../../../laptop/stand-ins/cqc/kinds.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { now } from '../../builders/clock.ts';
 import { deviating, goodAnswers } from '../../builders/good-answers.ts';
+import { releasedLetters } from '../../support/released-letters.ts';
 import { siteServer } from '../shared/site-server.ts';
 import { aCouncil, type Council, windowId } from './a-council.ts';
 
@@ -103,6 +104,7 @@ const approved = async () => {
       reason: '',
       round: 1,
     }),
+    council.awards.release(releasedLetters(windowId, council.now())),
   ]);
 };
 

@@ -11,6 +11,7 @@ import { writeOutcomeLetters } from '../../../functions/workflow/write-outcome-l
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
+import { releasedLetters } from '../../support/released-letters.ts';
 import { aCouncil, type Council, closesAt, opensAt, windowId } from './a-council.ts';
 import { holidays } from './an-award.ts';
 import { brokenOffAfter, calledAgain } from './called-again.ts';
@@ -135,6 +136,7 @@ describe('An award of thirty places, eight in a call', () => {
     await council.records.transact([
       await council.awards.recommend({ ...round, by: by('priya'), text: 'All of them.', places, evaluatedBy: [] }),
       council.awards.approve({ ...round, by: by('alan'), decision: 'approved', reason: 'In order.' }),
+      council.awards.release(releasedLetters(windowId, at)),
     ]);
   });
 
@@ -172,6 +174,22 @@ describe('An award of thirty places, eight in a call', () => {
     }
     const every = await Array.fromAsync(council.applications.every(windowId));
     expect(every.map(({ status, version }) => [status, version])).toEqual(ids.map(() => ['awarded', 2]));
+  });
+
+  it('has each letter drafted once before its release, though a call is killed in the middle, and tells nobody', async () => {
+    const awards = { ...council.awards, released: async () => undefined };
+    const drafts = { ...council.drafts, keep: brokenOffAfter(13, council.drafts.keep) };
+    const write = writeOutcomeLetters({ ...council, awards, drafts, bankHolidays: holidays, oneCall });
+    const { failures, calls, last } = await calledAgain<Awaited<ReturnType<typeof write>>>((from) =>
+      write({ windowId, after: from?.after ?? '' }),
+    );
+    expect([last?.outcome, failures]).toEqual(['release', 1]);
+    expect(calls).toBeGreaterThan(3);
+    expect((await council.drafts.round(windowId, 1))?.counts['every-lot']).toBe(MANY);
+    expect((await council.drafts.places({ windowId, round: 1 })).get('A')?.count).toBe(MANY);
+    expect(await lettersWritten()).toEqual([]);
+    const every = await Array.fromAsync(council.applications.every(windowId));
+    expect(new Set(every.map(({ status }) => status))).toEqual(new Set(['scored']));
   });
 
   it('is told to nobody before each letter of it is written, whoever is woken for another letter, and then to all', async () => {

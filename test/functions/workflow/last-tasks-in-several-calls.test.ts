@@ -15,6 +15,7 @@ import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { asRegistered } from '../../builders/as-registered.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
 import { claimedLetter } from '../../support/claimed-letter.ts';
+import { releasedLetters } from '../../support/released-letters.ts';
 import { aCouncil, type Council, opensAt, windowId } from './a-council.ts';
 import { type ARegister, aRegister, holidays } from './an-award.ts';
 import { brokenOffAfter, calledAgain } from './called-again.ts';
@@ -78,6 +79,7 @@ describe('An award of twenty places, eight in a call', () => {
     await council.records.transact([
       await council.awards.recommend({ ...round, by: by('priya'), text: 'All of them.', places, evaluatedBy: [] }),
       council.awards.approve({ ...round, by: by('alan'), decision: 'approved', reason: 'In order.' }),
+      council.awards.release(releasedLetters(windowId, at)),
     ]);
   });
 

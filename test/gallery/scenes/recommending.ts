@@ -1,6 +1,7 @@
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import type { OfficerAccount } from '../../builders/people.ts';
+import { drafting } from '../../functions/officer-site/drafting.ts';
 import type { Desk } from '../../functions/officer-site/officers-desk.ts';
 import type { Scenes } from '../scene.ts';
 
@@ -8,7 +9,7 @@ const windowId = 's1-home-care-2027-03-01';
 const base = `/officers/windows/${windowId}`;
 const signedIn = ({ groups, ...account }: OfficerAccount) => ({ ...account, groups: [...groups] });
 
-/** An award from its last consensus to its approval: everybody is scored, places are recommended, approved or returned. */
+/** An award from its last consensus to its approval: everybody is scored, places are recommended, approved or returned, and its letters are released. */
 export async function* recommending(desk: Desk): Scenes {
   const { lead, approver } = desk.officers;
   await desk.stored.window(aWindow({ windowId }).evaluating());
@@ -29,4 +30,37 @@ export async function* recommending(desk: Desk): Scenes {
   await desk.stored.waiting(windowId, 'approval');
   yield* both('places are recommended');
   yield { state, address: `${base}/approval`, account: signedIn(approver), sends: {} };
+  const approves = await desk.as(approver);
+  await approves.get(`${base}/approval`);
+  const approving = { decision: 'approved', authority: 'cabinet-2027', reason: 'In line with the Cabinet’s decision.' };
+  await approves.submit(`${base}/approval`, approving);
+  yield* letters(desk);
+}
+
+/** The outcome letters from their drafts to their release. */
+async function* letters(desk: Desk): Scenes {
+  const [manager, lead] = [signedIn(desk.officers.manager), signedIn(desk.officers.lead)];
+  const pages = function* (state: string) {
+    yield { state, address: `${base}/outcome-letters`, account: manager };
+    yield { state, address: `${base}/outcome-letters/release`, account: lead };
+  };
+  yield* pages('letters are being drafted');
+  await drafting(desk)({ windowId, after: '' });
+  await desk.stored.waiting(windowId, 'release');
+  yield* pages('letters are drafted');
+  const [{ applicationId = '' } = {}] = (await desk.deps.drafts.page(windowId, 1, { list: 'every-lot' })).items;
+  const letter = `${base}/applications/${applicationId}/outcome-letter`;
+  yield { state: 'drafted', address: letter, account: manager };
+  for (const deed of ['read', 'hand-back'])
+    yield { state: 'letters are drafted', address: `${base}/outcome-letters/${deed}`, account: manager };
+  const reads = await desk.as(desk.officers.manager);
+  await reads.get(letter);
+  await reads.submit(letter, { reason: 'The reason for question 4 names another provider.' });
+  yield { state: 'called wrong', address: letter, account: manager };
+  yield { state: 'one is wrong', address: `${base}/outcome-letters`, account: manager };
+  await reads.submit(letter, { reason: 'It is the name of a town.' });
+  await reads.get(`${base}/outcome-letters/read`);
+  await reads.submit(`${base}/outcome-letters/read`, { confirm: 'yes' });
+  yield* pages('letters are read');
+  yield { state: 'nothing confirmed', address: `${base}/outcome-letters/release`, account: lead, sends: {} };
 }

@@ -17,15 +17,15 @@ const seed = async (...args: readonly string[]) => {
 
 describe('npm run seed', () => {
   it.each([
-    [[], 'Name a state: open, evaluating, approval, standstill, awarded.'],
-    [['closed'], 'There is no state closed: open, evaluating, approval, standstill, awarded.'],
+    [[], 'Name a state: open, evaluating, approval, letters, standstill, awarded.'],
+    [['closed'], 'There is no state closed: open, evaluating, approval, letters, standstill, awarded.'],
     [['open', 'awarded'], 'One state is enough: open awarded.'],
     [['open', '--applicants', 'ten'], 'ten is no number of applicants.'],
     [['open', '--frehs'], "Unknown option '--frehs'"],
   ])('says how it is used where it is given %j', async (args, said) => {
     const { error, code } = await seed(...args);
     expect(error).toContain(said);
-    expect(error).toContain('Usage: npm run seed -- open|evaluating|approval|standstill|awarded');
+    expect(error).toContain('Usage: npm run seed -- open|evaluating|approval|letters|standstill|awarded');
     expect(code).toBe(2);
   });
 

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { type Authority, barriersToUsing } from '../../../../domain/agreement/authority.ts';
+import { isReleasedBySecond } from '../../../../domain/award/releasing.ts';
 import { inPounds } from '../../../../domain/money.ts';
 import { choice, optionalChoice, reason } from '../../../../domain/questions/kinds.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
@@ -14,7 +15,9 @@ export const approvalFields = (agreement: Agreement, on: string) => ({
       {
         value: 'approved',
         text: 'Approve the award',
-        hint: 'Every applicant is then told the outcome, and the standstill begins.',
+        hint: isReleasedBySecond(agreement)
+          ? 'The outcome letters are then drafted. Nobody is told anything before somebody else releases them.'
+          : 'Every applicant is then told the outcome, and the standstill begins.',
       },
       {
         value: 'returned',

@@ -139,6 +139,9 @@ const awarding = (
     ...(holds(officer, 'approver')
       ? [{ text: 'Approve or return the recommendation', href: at.approval, count: asked('approval') }]
       : []),
+    ...(holds(officer, ...caseFileReaders)
+      ? [{ text: 'Read the outcome letters, or release them', href: at.outcomeLetters, count: asked('release') }]
+      : []),
     ...(holds(officer, ...deciders)
       ? [
           {

@@ -31,6 +31,7 @@ export const actionsOn = (
       ? [
           { text: 'Recommendation', href: at.recommendation },
           { text: 'Approval', href: at.approval },
+          { text: 'Outcome letters', href: at.outcomeLetters },
           { text: 'Standstill and challenges', href: at.standstill },
         ]
       : []),

@@ -76,6 +76,13 @@ const changeEvents = ({ kind, at, by, reason, closesAt, toldAt, takenBack }: Win
 const standstillBegan = (publication: Publication | undefined): string =>
   publication ? `Award notice ${publication.number} published; standstill began` : 'Applicants told; standstill began';
 
+const decidedOn = ({ at, by, decision, reason }: Pick<Approval, 'at' | 'by' | 'decision' | 'reason'>): Event => ({
+  at,
+  by: by.name,
+  why: reason,
+  text: decision === 'approved' ? 'Award approved' : 'Recommendation returned',
+});
+
 const awardEvents = (
   { recommendations, approvals, standstill, publication, challenges }: AwardHistory,
   stoppedAt: string | undefined,
@@ -86,12 +93,10 @@ const awardEvents = (
     by: by.name,
     text: `${placeCount} ${placeCount === 1 ? 'place' : 'places'} recommended`,
   })),
-  ...approvals.map(({ at, by, decision, reason }) => ({
-    at,
-    by: by.name,
-    why: reason,
-    text: decision === 'approved' ? 'Award approved' : 'Recommendation returned',
-  })),
+  ...approvals.flatMap(({ tookBack, ...decided }) => [
+    ...(tookBack ? [decidedOn({ ...tookBack, decision: 'approved' })] : []),
+    tookBack ? { ...decidedOn(decided), text: 'Award handed back before anybody was told' } : decidedOn(decided),
+  ]),
   ...(standstill
     ? [
         { at: standstill.noticeAt, text: standstillBegan(publication), why: standstill.basis },

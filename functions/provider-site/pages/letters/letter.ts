@@ -1,12 +1,12 @@
 import type { StoredLetter } from '../../../../adapters/dynamodb/stored-letter.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
+import { blocksOf } from '../../../shared/letter-blocks.ts';
 import { pdf } from '../../../shared/web/pdf.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { download, type PageResult, page } from '../../../shared/web/results.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { blocksOf } from '../../words/letter-blocks.ts';
 import { sentInWords } from '../../words/letters.ts';
 import { withOwnLinks } from '../../words/own-links.ts';
 

@@ -1,3 +1,4 @@
+import { blocksOf } from '../../../shared/letter-blocks.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { releasedOutcome } from '../../case/released-outcome.ts';
@@ -5,7 +6,6 @@ import { type OfWindow, windowShown } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { cancelledInWords } from '../../words/closing.ts';
-import { blocksOf } from '../../words/letter-blocks.ts';
 import { withOwnLinks } from '../../words/own-links.ts';
 
 /** What the provider was told after the evaluation, lot by lot, in the letter's own words. */

@@ -1,4 +1,4 @@
-import type { Block } from '../../../domain/printed/block.ts';
+import type { Block } from '../../domain/printed/block.ts';
 
 /** A letter's paragraph in the parts that a page shows, or a PDF prints: `#` and `##` begin a heading, and lines that begin with a dash are a list. */
 export const blocksOf = (paragraph: string): readonly Block[] => {

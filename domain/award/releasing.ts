@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import type { Agreement } from '../agreement/agreement.ts';
+import { type Person, person } from '../people/officer.ts';
+import type { Reason } from '../reason.ts';
+
+const done = z.object({ windowId: z.string(), round: z.int().min(1), by: person, at: z.iso.datetime() });
+
+/** That somebody has read the outcome letters of a round, as they are drafted. */
+export const lettersRead = done;
+export type LettersRead = z.infer<typeof lettersRead>;
+
+/** That the outcome letters of a round were released: from then on they are written and sent. Kept as it was made. */
+export const release = done.extend({ read: person.extend({ at: z.iso.datetime() }) });
+export type Release = z.infer<typeof release>;
+
+/** That a draft is wrong, and why: until that is taken back no letter of its round is released. */
+export const wrongDraft = done.extend({
+  applicationId: z.string(),
+  reference: z.string(),
+  reason: z.string().min(1),
+  takenBack: z.object({ by: person, at: z.iso.datetime(), reason: z.string().min(1) }).optional(),
+  version: z.int().min(1),
+});
+export type WrongDraft = z.infer<typeof wrongDraft>;
+
+/** How far the outcome letters of a round that was approved are. */
+export interface Releasing {
+  /** Whether every letter is drafted. */
+  readonly isDrafted: boolean;
+  readonly read: LettersRead | undefined;
+  readonly wrong: readonly WrongDraft[];
+  readonly release: Release | undefined;
+}
+
+/** Whether somebody else than who approves releases the outcome letters of an agreement. */
+export const isReleasedBySecond = ({ outcomeRelease }: Pick<Agreement, 'outcomeRelease'>): boolean =>
+  outcomeRelease === 'second-person';
+
+/** The drafts that somebody called wrong, and nobody took that back. */
+export const stillWrong = (wrong: readonly WrongDraft[]): readonly WrongDraft[] =>
+  wrong.filter(({ takenBack }) => !takenBack);
+
+type NotYet = Reason<'not-drafted' | 'released'>;
+
+/** What stands against saying anything of the drafts, or handing the award back: it can be done until they are released. */
+export const barriersToSayingOfDrafts = ({ isDrafted, release: released }: Releasing): readonly NotYet[] => [
+  ...(isDrafted ? [] : [{ code: 'not-drafted', text: 'The outcome letters are still being drafted.' } as const]),
+  ...(released ? [{ code: 'released', text: 'The outcome letters have been released.' } as const] : []),
+];
+
+/**
+ * What stands against releasing the letters, besides who may (domain/people/separation.ts): somebody else has read them as they are now, and none
+ * is called wrong (docs/rules.md, rule 8).
+ */
+export const barriersToReleasing = (
+  letters: Releasing,
+  by: Pick<Person, 'id'>,
+): readonly (NotYet | Reason<'not-read' | 'own-reading' | 'wrong'>)[] => {
+  const wrong = stillWrong(letters.wrong).length;
+  return [
+    ...barriersToSayingOfDrafts(letters),
+    ...(letters.read
+      ? []
+      : [{ code: 'not-read', text: 'Nobody has said yet that the letters have been read.' } as const]),
+    ...(letters.read?.by.id === by.id
+      ? [{ code: 'own-reading', text: 'You read these letters, so somebody else must release them.' } as const]
+      : []),
+    ...(wrong > 0
+      ? [
+          {
+            code: 'wrong',
+            text:
+              wrong === 1
+                ? 'A letter is marked as wrong. Hand the award back, or take that back first.'
+                : `${wrong} letters are marked as wrong. Hand the award back, or take that back first.`,
+          } as const,
+        ]
+      : []),
+  ];
+};
