@@ -30,6 +30,8 @@ export interface Releasing {
   readonly read: LettersRead | undefined;
   readonly wrong: readonly WrongDraft[];
   readonly release: Release | undefined;
+  /** Whether a challenge, or a proposal to stop the award, is open or has stopped it. */
+  readonly isHeld: boolean;
 }
 
 /** Whether somebody else than who approves releases the outcome letters of an agreement. */
@@ -48,6 +50,17 @@ export const barriersToSayingOfDrafts = ({ isDrafted, release: released }: Relea
   ...(released ? [{ code: 'released', text: 'The outcome letters have been released.' } as const] : []),
 ];
 
+const held: Reason<'held'> = {
+  code: 'held',
+  text: 'A challenge, or a proposal to stop the award, holds the letters. It has to be settled first.',
+};
+
+/** What stands against handing the award back: what holds it would be left without an award that it is about. */
+export const barriersToHandingBack = (letters: Releasing): readonly (NotYet | Reason<'held'>)[] => [
+  ...barriersToSayingOfDrafts(letters),
+  ...(letters.isHeld ? [held] : []),
+];
+
 /**
  * What stands against releasing the letters, besides who may (domain/people/separation.ts): somebody else has read them as they are now, and none
  * is called wrong (docs/rules.md, rule 8).
@@ -55,10 +68,10 @@ export const barriersToSayingOfDrafts = ({ isDrafted, release: released }: Relea
 export const barriersToReleasing = (
   letters: Releasing,
   by: Pick<Person, 'id'>,
-): readonly (NotYet | Reason<'not-read' | 'own-reading' | 'wrong'>)[] => {
+): readonly (NotYet | Reason<'held' | 'not-read' | 'own-reading' | 'wrong'>)[] => {
   const wrong = stillWrong(letters.wrong).length;
   return [
-    ...barriersToSayingOfDrafts(letters),
+    ...barriersToHandingBack(letters),
     ...(letters.read
       ? []
       : [{ code: 'not-read', text: 'Nobody has said yet that the letters have been read.' } as const]),

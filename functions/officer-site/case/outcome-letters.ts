@@ -2,6 +2,7 @@ import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.t
 import type { DraftedRound } from '../../../adapters/dynamodb/outcome-drafts.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { Approval } from '../../../domain/award/award.ts';
+import { standingOf } from '../../../domain/award/challenges.ts';
 import type { Releasing } from '../../../domain/award/releasing.ts';
 import { relationsOf } from '../../../domain/evaluation/relations.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
@@ -38,16 +39,21 @@ export const lettersCase = async (deps: Deps, officer: Officer, windowId: string
     return {
       ...of,
       drafted: undefined,
-      letters: { isDrafted: false, read: undefined, wrong: [], release: undefined },
+      letters: { isDrafted: false, read: undefined, wrong: [], release: undefined, isHeld: false },
     };
   const { round } = approval;
-  const [drafted, read, wrong, release] = await Promise.all([
+  const [drafted, read, wrong, release, holds] = await Promise.all([
     deps.drafts.round(windowId, round),
     deps.awards.lettersRead(windowId, round),
     deps.awards.wrongDrafts(windowId, round),
     deps.awards.released(windowId, round),
+    deps.awards.challenges(windowId),
   ]);
-  return { ...of, drafted, letters: { isDrafted: drafted !== undefined, read, wrong, release } };
+  return {
+    ...of,
+    drafted,
+    letters: { isDrafted: drafted !== undefined, read, wrong, release, isHeld: standingOf(holds) !== 'clear' },
+  };
 };
 
 /** What keeps this officer from reading or releasing the letters, by their role and what they have been to the award. */

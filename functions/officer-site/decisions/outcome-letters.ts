@@ -1,6 +1,7 @@
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import type { Approval } from '../../../domain/award/award.ts';
 import {
+  barriersToHandingBack,
   barriersToReleasing,
   barriersToSayingOfDrafts,
   stillWrong,
@@ -161,7 +162,7 @@ export const handAwardBack = (
       return [];
     }
     const { letters, approval, noted } = await heldCase(deps, 'read-letters', made);
-    const barriers = barriersToSayingOfDrafts(letters);
+    const barriers = barriersToHandingBack(letters);
     if (barriers.length > 0) return barriers;
     const wait = await openWait(deps, windowId, 'release');
     const { round, windowId: _, decision: __, ...tookBack } = approval;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { barriersToReleasing, barriersToSayingOfDrafts, type Releasing } from '../../../domain/award/releasing.ts';
+import {
+  barriersToHandingBack,
+  barriersToReleasing,
+  barriersToSayingOfDrafts,
+  type Releasing,
+} from '../../../domain/award/releasing.ts';
 
 const at = '2027-05-10T10:00:00.000Z';
 const [cora, lena] = [
@@ -16,7 +21,7 @@ const wrong = {
   version: 1,
 };
 const takenBack = { by: cora, at, reason: 'It is as recommended.' };
-const read: Releasing = { isDrafted: true, read: { ...done, by: cora }, wrong: [], release: undefined };
+const read: Releasing = { isDrafted: true, read: { ...done, by: cora }, wrong: [], release: undefined, isHeld: false };
 const codes = (barriers: readonly { readonly code: string }[]) => barriers.map(({ code }) => code);
 
 describe('Outcome letters', () => {
@@ -32,6 +37,7 @@ describe('Outcome letters', () => {
     ],
     ['are not released while one is wrong', { wrong: [wrong] }, 'lena', ['wrong']],
     ['are released once that is taken back', { wrong: [{ ...wrong, takenBack }] }, 'lena', []],
+    ['are not released while a challenge holds the award', { isHeld: true }, 'lena', ['held']],
     ['are not released twice', { release: { ...done, by: lena, read: { ...cora, at } } }, 'lena', ['released']],
   ])('%s', (_, changed, id, expected) => {
     expect(codes(barriersToReleasing({ ...read, ...changed }, { id }))).toEqual(expected);
@@ -42,5 +48,6 @@ describe('Outcome letters', () => {
     expect(codes(barriersToSayingOfDrafts({ ...read, isDrafted: false }))).toEqual(['not-drafted']);
     const release = { ...done, by: lena, read: { ...cora, at } };
     expect(codes(barriersToSayingOfDrafts({ ...read, release }))).toEqual(['released']);
+    expect(codes(barriersToHandingBack({ ...read, isHeld: true }))).toEqual(['held']);
   });
 });

@@ -210,6 +210,22 @@ describe('The outcome letters of an approved award', () => {
     expect([late.status, late.html.includes('have been released')]).toEqual([400, true]);
   });
 
+  it('are not released, nor is the award handed back, while somebody proposes to stop it', async () => {
+    const award = await anApproval();
+    const { windowId, base } = award;
+    await read(award);
+    const morgan = await desk.as(desk.officers.manager);
+    const why = 'The weights that were applied are not those that were published in May.';
+    await morgan.get(`${base}/standstill/stop`);
+    await morgan.submit(`${base}/standstill/stop`, { reason: why });
+    const lead = await desk.as(desk.officers.lead);
+    for (const deed of ['release', 'hand-back']) {
+      const refused = await forced(lead, `${base}/outcome-letters/${deed}`, { ...confirmed, reason: why });
+      expect([refused.status, refused.html.includes('holds the letters')]).toEqual([400, true]);
+    }
+    expect(await desk.deps.awards.released(windowId, 1)).toBeUndefined();
+  });
+
   it('are shown to nobody who declared a conflict with an applicant, since each names others', async () => {
     const { windowId, base, won } = await anApproval();
     const petra = { subject: 'petra', name: 'Petra Example', groups: ['procurement-lead'] };

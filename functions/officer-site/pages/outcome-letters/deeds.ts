@@ -1,4 +1,9 @@
-import { barriersToReleasing, barriersToSayingOfDrafts, stillWrong } from '../../../../domain/award/releasing.ts';
+import {
+  barriersToHandingBack,
+  barriersToReleasing,
+  barriersToSayingOfDrafts,
+  stillWrong,
+} from '../../../../domain/award/releasing.ts';
 import { outcomeKinds } from '../../../../domain/letters/drafted-letter.ts';
 import { confirmed, reason } from '../../../../domain/questions/kinds.ts';
 import type { Reason } from '../../../../domain/reason.ts';
@@ -99,7 +104,7 @@ export const handingBack = (deps: Deps) =>
       button: 'Hand the award back',
       endsSomething: true,
       lead: 'The approval is taken back, and nobody is told anything. The procurement lead can recommend again, and an approver decides on that.',
-      against: againstOf(found, 'read-letters', barriersToSayingOfDrafts(found.letters)),
+      against: againstOf(found, 'read-letters', barriersToHandingBack(found.letters)),
     }),
     fields: {
       reason: reason({
