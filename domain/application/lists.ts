@@ -5,6 +5,7 @@ import { unassignedPlaces } from '../evaluation/offered-places.ts';
 import { type PartTaken, parts, partsIn } from '../evaluation/relations.ts';
 import { freePlaces } from '../evaluation/scores.ts';
 import { isControlAsked } from '../people/control.ts';
+import { waitsForTheRegister } from './asked-again.ts';
 import {
   awardTalliesOf,
   type ChangedList,
@@ -76,6 +77,7 @@ const isReadyToModerate: Is = (each) => each.status === 'moderating' && !lacksEv
 /** Lists by what is to be done. */
 const workLists = {
   unsettled: (each) => !isSettled(each),
+  'waits-for-register': waitsForTheRegister,
   'in-doubt': (each) => openDoubts(each).length > 0,
   'needs-second-evaluator': lacksPlaces(1),
   'needs-both-evaluators': lacksPlaces(2),
@@ -155,7 +157,7 @@ type Counted =
   | `${OfficersTally}.${string}`;
 
 /** Which edition of the lists this is: applications that stand in those of an earlier one are listed anew. */
-export const LISTS_EDITION = 4;
+export const LISTS_EDITION = 5;
 
 export const ownList = <Own extends OfficersList | OfficersTally>(of: Own, { id }: { readonly id: string }) =>
   `${of}.${id}` as const;

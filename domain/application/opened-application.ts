@@ -6,6 +6,7 @@ import { standingOfControl } from '../people/control.ts';
 import { person } from '../people/officer.ts';
 import { registeredAs } from '../register/registered-as.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
+import { referralNote } from './referral-note.ts';
 import { reopened } from './reopened.ts';
 import { returned } from './returned.ts';
 import { applicationStatus } from './status.ts';
@@ -123,6 +124,8 @@ export const openedApplication = z.object({
   status: applicationStatus,
   registration: registrationRecord.optional(),
   registrationDecision: referralDecision.optional(),
+  /** What officers added to what the checks referred, oldest first. */
+  referralNotes: z.array(referralNote).optional(),
   /** The location that the application names, with its check, where another counts. */
   namedLocation: z.object({ locationId: z.string(), registration: registrationRecord }).optional(),
   locationDoubts: z.array(locationDoubt).optional(),

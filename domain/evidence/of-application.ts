@@ -33,6 +33,7 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
   const who: Showable = (application.awardedLots ?? []).length > 0 ? 'shown' : commercially;
   const told: Showable | undefined = of.isTold ? 'shown' : undefined;
   const { registration, registrationDecision, compliance, complianceDecision, namedLocation, locationDoubts } = head;
+  const { referralNotes } = head;
   const { askedAgain, placeDecision, proposedRejections = [], rejection, conflicts = [], corrections = [] } = head;
   return [
     {
@@ -119,10 +120,11 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
     })),
     {
       path: `${folder}/referrals.json`,
-      value: { registrationDecision, complianceDecision, locationDoubts, placeDecision },
+      value: { registrationDecision, complianceDecision, referralNotes, locationDoubts, placeDecision },
       freedomOfInformation: {
         registrationDecision: decided,
         complianceDecision: decided,
+        referralNotes: { stage: 'shown', at: 'shown', by: anOfficer },
         locationDoubts: { at: 'shown', decided },
         placeDecision: decided,
       },

@@ -75,6 +75,9 @@ export const checkAgainstRegister = (
     ? checkRegistration({ ...looked, ...asked })
     : { outcome: 'refer', reasons: [withoutRecord(looked)], compared: [] };
 
+/** What is found where the register could not be asked. */
+export const REGISTER_UNAVAILABLE = 'register-unavailable';
+
 const withoutRecord = (looked: Exclude<Looked, { readonly kind: 'found' }>): RegisterFinding => {
   switch (looked.kind) {
     case 'not-found':
@@ -87,7 +90,7 @@ const withoutRecord = (looked: Exclude<Looked, { readonly kind: 'found' }>): Reg
       };
     case 'unavailable':
       return {
-        code: 'register-unavailable',
+        code: REGISTER_UNAVAILABLE,
         outcome: 'refer',
         text: 'CQC’s register could not be asked. That is no fault of the provider, and counts against nobody.',
       };

@@ -76,6 +76,7 @@ const applicationsBelow = (below: ReturnType<typeof under>) => ({
   applicationsFile: below('applications.csv'),
   application: (applicationId: string) => ofApplication(below('applications', applicationId)),
   referrals: below('referrals'),
+  askAgain: below('referrals', 'ask-again'),
   control: below('control'),
 });
 
@@ -107,6 +108,8 @@ const ofApplication = (page: Path) => {
     evidence: below('evidence'),
     evidenceOnNamed: below('evidence', 'named'),
     registration: below('registration'),
+    askAgain: below('registration', 'ask-again'),
+    notes: { registration: below('registration', 'notes'), compliance: below('compliance', 'notes') },
     compliance: below('compliance'),
     reply: below('reply'),
     takeBack: below('take-back'),

@@ -3,10 +3,12 @@ import { formAt } from '../shared/forms/form.ts';
 import { ownSessions } from '../shared/sessions/own-sessions.ts';
 import { type Route, signedIn, withRole } from '../shared/web/routes.ts';
 import type { Deps } from './deps.ts';
+import { addedToReferral } from './pages/applications/add-to-referral.ts';
 import { answeredFile } from './pages/applications/answered-file.ts';
 import { answers } from './pages/applications/answers.ts';
 import { applicationPage } from './pages/applications/application-page.ts';
 import { applicationsFile } from './pages/applications/applications-file.ts';
+import { askAgainAboutAll, askAgainAboutOne } from './pages/applications/ask-again.ts';
 import { evidence, evidenceOnNamed } from './pages/applications/evidence.ts';
 import { applicationList } from './pages/applications/list.ts';
 import { moreTime } from './pages/applications/more-time.ts';
@@ -152,7 +154,17 @@ export const routes = (deps: Deps): readonly Route[] => [
   reading.get(`${application}/evidence-pack/{edition}/pack.zip`, applicationPackFile(deps), { tells: 'evidence pack' }),
 
   deciding.get('/officers/windows/{windowId}/referrals', referralList(deps), { tells: 'list of referrals' }),
+  ...formAt(deciding, '/officers/windows/{windowId}/referrals/ask-again', askAgainAboutAll(deps), {
+    tells: 'list of referrals',
+  }),
   ...formAt(deciding, `${application}/registration`, referral(deps, 'registration'), { tells: 'registration check' }),
+  ...formAt(deciding, `${application}/registration/notes`, addedToReferral(deps, 'registration'), {
+    tells: 'registration check',
+  }),
+  ...formAt(deciding, `${application}/compliance/notes`, addedToReferral(deps, 'compliance'), {
+    tells: 'compliance check',
+  }),
+  ...formAt(deciding, `${application}/registration/ask-again`, askAgainAboutOne(deps), { tells: 'registration check' }),
   ...formAt(deciding, `${application}/compliance`, referral(deps, 'compliance'), { tells: 'compliance check' }),
   ...formAt(deciding, `${application}/correction`, returning(deps), { tells: 'return for correction' }),
   ...formAt(deciding, `${application}/correction/take-back`, takingReturnBack(deps), {

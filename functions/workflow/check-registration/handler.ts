@@ -4,8 +4,8 @@ import type { ApplicationRepository } from '../../../adapters/dynamodb/applicati
 import type { LocationUses } from '../../../adapters/dynamodb/location-uses.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import { applicantIn } from '../../../domain/application/applicant.ts';
-import type { OpenedApplication, RegistrationRecord } from '../../../domain/application/opened-application.ts';
-import { proposing } from '../../../domain/application/proposed-rejection.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { registrationChecked } from '../../../domain/application/registration-checked.ts';
 import { registrationRecordOf } from '../../../domain/application/registration-record.ts';
 import { doubting, findingsOfSharedLocation, type OtherUse } from '../../../domain/application/shared-location.ts';
 import type { CheckOutcome } from '../../../domain/reason.ts';
@@ -51,7 +51,8 @@ export const checkRegistration =
     });
     for (const other of others) await raiseDoubt({ windows, applications }, other, application, now());
     const { outcome } = registration;
-    await applications.move(application, STATUS[outcome], patchFor(application, registration), {
+    const { status, patch } = registrationChecked(application, registration);
+    await applications.move(application, status, patch, {
       at: now(),
       action: 'registration checked',
       detail: [outcome, ...registration.findings.map(({ code }) => code)].join(', '),
@@ -80,20 +81,6 @@ const raiseDoubt = async (
       : [];
   await applications.change(other, doubt, audit, also);
 };
-
-const STATUS = { pass: 'registration-accepted', refer: 'registration-referred', fail: 'rejection-proposed' } as const;
-
-const patchFor = (application: OpenedApplication, registration: RegistrationRecord): Partial<OpenedApplication> =>
-  registration.outcome === 'fail'
-    ? {
-        registration,
-        ...proposing(application, {
-          stage: 'registration',
-          reasons: registration.findings.filter(({ outcome }) => outcome === 'fail').map(({ text }) => text),
-          at: registration.checkedAt,
-        }),
-      }
-    : { registration };
 
 const GOES_NO_FURTHER: ReadonlySet<string> = new Set([
   'rejection-proposed',

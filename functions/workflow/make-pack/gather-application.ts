@@ -79,12 +79,14 @@ export const gatherApplication = async (deps: Deps, { agreement, window, applica
 };
 
 /** What the register answered each time that it was asked. */
-const evidenceOf = ({ registration, namedLocation, askedAgain }: OpenedApplication): readonly string[] => {
+const evidenceOf = (application: OpenedApplication): readonly string[] => {
+  const { registration, namedLocation, askedAgain, referralNotes = [] } = application;
   const asked = [
     registration,
     namedLocation?.registration,
     askedAgain?.approval?.registration,
     askedAgain?.contract?.registration,
+    ...referralNotes.map(({ successor }) => successor),
   ];
   return [...new Set(asked.flatMap((each) => each?.evidenceHash ?? []))].toSorted();
 };

@@ -10,6 +10,13 @@ const setAside = {
   ...care.moderating(),
   evaluators: [{ slot: 1 as const, by: personOf(officers.edith), finalAt: '2027-04-10T09:00:00.000Z' }],
 };
+const unasked = {
+  ...care.registrationReferred(),
+  registration: {
+    ...{ outcome: 'refer' as const, rating: 'unknown', checkedAt: '2027-04-10T09:00:00.000Z' },
+    findings: [{ code: 'register-unavailable', outcome: 'refer' as const, text: 'It could not be asked.' }],
+  },
+};
 const begun = { ...care.moderating(), moderator: personOf(officers.moderator) };
 
 const bothScored = ['has-scored.edith', 'has-scored.evan'];
@@ -42,6 +49,7 @@ describe('An application', () => {
   it.each<readonly [string, OpenedApplication, readonly string[], readonly string[]]>([
     ['just received', care.received(), ['unsettled'], []],
     ['referred', care.registrationReferred(), ['unsettled'], []],
+    ['referred since the register was down', unasked, ['unsettled', 'waits-for-register'], []],
     [
       'with nobody to score it',
       care.evaluating(),

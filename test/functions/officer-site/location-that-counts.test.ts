@@ -301,3 +301,150 @@ describe('Taking back a rejection that a failed registration check proposed', ()
     expect((await stored(application)).status).toBe('rejection-proposed');
   });
 });
+
+describe('A registration that could not be checked since the register was down', () => {
+  const list = `/officers/windows/${windowId}/referrals/ask-again`;
+
+  it('goes on once the register answers, with its answer as evidence, by whoever asked it again', async () => {
+    const application = await referred('Yarrow Care', KIND.requiresImprovement, { answered: false });
+    const { lead, page } = application;
+    expect((await lead.get(`${page}/registration`)).html).toContain('Ask the register again');
+    await lead.get(`${page}/registration/ask-again`);
+    await lead.submit(`${page}/registration/ask-again`);
+    const kept = await stored(application);
+    expect(kept).toMatchObject({ status: 'registration-accepted', registration: { outcome: 'pass', findings: [] } });
+    expect(kept.registrationDecision).toBeUndefined();
+    const hash = kept.registration?.evidenceHash ?? '';
+    expect(await desk.deps.applications.evidence(application.applicationId, hash)).toMatchObject({ sha256: hash });
+    expect(await desk.deps.waits.get(application.applicationId, 'registration-referral')).toMatchObject({
+      status: 'delivered',
+      answer: { decision: 'accept' },
+    });
+    const trail = await desk.stored.audit(windowId);
+    expect(trail.filter(({ subject }) => subject === application.applicationId)).toContainEqual(
+      expect.objectContaining({
+        action: 'register asked again: registration checked',
+        detail: 'pass',
+        by: { id: 'priya', name: 'Priya Example' },
+      }),
+    );
+    // Sent twice, it is done once.
+    await lead.get(list);
+    await lead.submit(`${page}/registration/ask-again`);
+    expect(await stored(application)).toEqual(kept);
+  });
+
+  it('has its rejection proposed, or stays referred for what is found, as the check would have it', async () => {
+    const closed = await referred('Yew Care', KIND.deregistered, { answered: false });
+    const doubtful = await referred('Yucca Care', KIND.reRegistered, { answered: false });
+    for (const { lead, page } of [closed, doubtful]) {
+      await lead.get(`${page}/registration/ask-again`);
+      await lead.submit(`${page}/registration/ask-again`);
+    }
+    expect(await stored(closed)).toMatchObject({
+      status: 'rejection-proposed',
+      proposedRejections: [
+        { stage: 'registration', reasons: expect.arrayContaining([expect.stringContaining('as deregistered')]) },
+      ],
+    });
+    const shown = await stored(doubtful);
+    expect(shown).toMatchObject({ status: 'registration-referred', registration: { outcome: 'refer' } });
+    expect(shown.registration?.evidenceHash).toBeDefined();
+    expect((await desk.deps.waits.get(doubtful.applicationId, 'registration-referral'))?.status).toBe('waiting');
+    const again = (await doubtful.lead.get(`${doubtful.page}/registration`)).html;
+    expect(again).not.toContain('Ask the register again');
+  });
+
+  it('stays as it is while the register cannot be asked, one or all, and nobody is asked about in vain', async () => {
+    const one = await referred('Zinnia Care', KIND.requiresImprovementSaf, { answered: false });
+    const other = await referred('Zelkova Care', KIND.oneOfSeveral, { answered: false });
+    const before = await Promise.all([stored(one), stored(other)]);
+    desk.register.set('server-error');
+    await one.lead.get(`${one.page}/registration/ask-again`);
+    const shown = await one.lead.submit(`${one.page}/registration/ask-again`);
+    expect([shown.status, shown.html.includes('The register still cannot be asked')]).toEqual([200, true]);
+    expect((await one.lead.get(list)).html).toContain('2 applications wait');
+    const all = await one.lead.submit(list);
+    expect(all.html).toContain('It was not asked about any other.');
+    expect(await Promise.all([stored(one), stored(other)])).toEqual(before);
+  });
+
+  it('is asked about with all others that wait for it, of which each result is shown, and none that somebody has to decide', async () => {
+    const returned = await referred('Zamia Care', KIND.good, {
+      answered: false,
+      patch: {
+        corrections: [
+          {
+            by: { id: 'morgan', name: 'Morgan Example' },
+            at: clock.now(),
+            stage: 'registration',
+            pages: ['organisation'],
+            sendBy: plusDuration(clock.now(), 'PT72H'),
+          },
+        ],
+      },
+    });
+    const lead = await desk.as(desk.officers.lead);
+    const referrals = await lead.get(`/officers/windows/${windowId}/referrals`);
+    expect(referrals.html).toContain('could not be asked about 3 of them');
+    await lead.get(list);
+    const { html } = await lead.submit(list);
+    expect(html.match(/The registration is accepted/g)).toHaveLength(2);
+    expect(html).toContain('It was returned to its provider for correction');
+    expect(html).toContain('1 application waits');
+    expect((await stored(returned)).status).toBe('registration-referred');
+  });
+});
+
+describe('A referral that waits', () => {
+  it('takes a note, where its papers are kept, and a successor, whose record is kept as evidence and offered to whoever decides', async () => {
+    const application = await referred('Quince Care', KIND.reRegistered);
+    const { lead, page } = application;
+    const notes = `${page}/registration/notes`;
+    const note = 'CQC said by telephone on 4 May that the firm goes on under the new ID.';
+    await lead.get(notes);
+    await lead.submit(notes, { note, reference: 'EDRMS 2027/0412', successor: ` ${successor} ` });
+    const shown = await lead.get(`${page}/registration`);
+    for (const said of [note, 'EDRMS 2027/0412', `Successor: ${successor}`]) expect(shown.html).toContain(said);
+    expect(shown.html).toContain(`value="${successor}"`);
+    const kept = (await stored(application)).referralNotes ?? [];
+    expect(kept).toMatchObject([
+      { stage: 'registration', note, by: { id: 'priya' }, successor: { locationId: successor } },
+    ]);
+    const hash = kept[0]?.successor?.evidenceHash ?? '';
+    expect(await desk.deps.applications.evidence(application.applicationId, hash)).toMatchObject({ sha256: hash });
+    expect((await desk.stored.audit(windowId)).map(({ detail }) => detail)).toContain(
+      `${note} (kept at EDRMS 2027/0412) (successor ${successor})`,
+    );
+    // Sent twice, it is kept once; decided on, it takes no more, and shows what was added.
+    await lead.get(notes);
+    await lead.submit(notes, { note, reference: 'EDRMS 2027/0412', successor });
+    expect((await stored(application)).referralNotes).toHaveLength(1);
+    await lead.get(notes);
+    await application.decide({ location: successor });
+    if ((await stored(application)).status === 'registration-referred')
+      await application.decide({
+        location: successor,
+        seen: seenIn((await application.decide({ location: successor })).html),
+      });
+    expect((await lead.get(page)).html).toContain('EDRMS 2027/0412');
+    expect((await lead.get(notes)).html).toContain('nothing is added to it any more');
+  });
+
+  it.each([
+    ['no ID', 'the new one', 'Enter a CQC location ID'],
+    ['an ID that the register does not hold', '1-999999999', 'holds no location with that ID'],
+    ['the location itself', KIND.reRegistered, 'checked by already'],
+  ])(
+    'takes no successor that is %s, keeps nothing, and gives back what was typed',
+    async (what, successorTyped, why) => {
+      const application = await referred(`Rowan ${what.length} Care`, KIND.reRegistered);
+      const notes = `${application.page}/registration/notes`;
+      await application.lead.get(notes);
+      const note = 'The provider wrote that it has a new ID.';
+      const shown = await application.lead.submit(notes, { note, reference: '', successor: successorTyped });
+      expect([shown.status, shown.html.includes(why), shown.html.includes(note)]).toEqual([400, true, true]);
+      expect((await stored(application)).referralNotes).toBeUndefined();
+    },
+  );
+});

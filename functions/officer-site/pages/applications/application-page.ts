@@ -59,6 +59,7 @@ export const applicationPage =
       sight,
       registration: sight.caseFile ? linked(application.registration) : undefined,
       namedRegistration: sight.caseFile ? linked(application.namedLocation?.registration) : undefined,
+      notes: notesSeen(application, sight),
       doubts: sight.caseFile ? withLinks(application.locationDoubts ?? []) : [],
       compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
       rejectedBecause: application.rejection ? reasonsSeen(application.rejection, sight) : [],
@@ -84,6 +85,16 @@ export const applicationPage =
       mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
     });
   };
+
+/** What officers added to its referrals; of declarations and gates only for who may read what these found. */
+const notesSeen = (application: OpenedApplication, sight: Sight) => {
+  const seen = sight.caseFile ? (application.referralNotes ?? []) : [];
+  const of = (stage: string) => seen.filter((each) => each.stage === stage);
+  return {
+    registration: of('registration'),
+    compliance: mayReadCompliance(application, sight) ? of('compliance') : [],
+  };
+};
 
 /** Every time that it was returned for correction, only for who may know of price: what is corrected may tell of it. */
 const correctionsSeen = async (deps: Deps, application: OpenedApplication, sight: Sight, at: string) => {

@@ -15,9 +15,10 @@ const because = {
   named: 'Named in the application.',
   successor: 'CQC’s register names it as the successor of the location in the application.',
   'same-provider': 'Another location of the same provider.',
+  noted: 'An officer added it as the successor.',
 } as const;
 
-type Checked = Pick<OpenedApplication, 'locationId' | 'registration'>;
+type Checked = Pick<OpenedApplication, 'locationId' | 'registration' | 'referralNotes'>;
 
 const isAsked = ({ registration }: Checked): boolean =>
   registration !== undefined && asksWhichLocation(registration.findings);
@@ -25,8 +26,15 @@ const isAsked = ({ registration }: Checked): boolean =>
 /** The question which location counts, where what the check found leaves that open. Who does not go on need not answer it. */
 export const locationFields = (application: Checked, when: string): Fields => {
   if (!isAsked(application)) return {};
-  const { locationId, registration } = application;
-  const known = registration?.locations ?? [{ locationId, relation: 'named' as const }];
+  const { locationId, registration, referralNotes = [] } = application;
+  const found = registration?.locations ?? [{ locationId, relation: 'named' as const }];
+  const noted = referralNotes.flatMap(({ successor }) =>
+    successor ? [{ ...successor, relation: 'noted' as const }] : [],
+  );
+  const unlike = noted.filter(
+    (each, index) => noted.findIndex((other) => other.locationId === each.locationId) === index,
+  );
+  const known = [...found, ...unlike.filter((each) => found.every((other) => other.locationId !== each.locationId))];
   return {
     location: optionalChoice({
       label: `${when}, which location counts?`,

@@ -1,3 +1,4 @@
+import { barriersToAskingAgain } from '../../../../domain/application/asked-again.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Audience } from '../../../../domain/application/page.ts';
 import { barriersToDeciding, barriersToReturning, returnedAt } from '../../../../domain/application/returned.ts';
@@ -72,6 +73,9 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         decided: decisionOn(application, stage),
         isWaiting,
         against,
+        notes: (application.referralNotes ?? []).filter((each) => each.stage === stage),
+        addHref: at.notes[stage],
+        mayAskAgain: stage === 'registration' && barriersToAskingAgain(application).length === 0,
         mayReturn:
           sight.price &&
           barriersToReturning(application, stage, corrected?.correction.sent !== undefined, arrivedAt).length === 0,

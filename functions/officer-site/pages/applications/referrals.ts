@@ -43,6 +43,7 @@ export const referralList =
       back: asked ? { href: at.referrals, text: 'All referred applications' } : { href: at.page, text: 'The window' },
       at,
       asked,
+      waitForRegister: countIn(counts, 'waits-for-register'),
       registrations,
       locations,
       compliances,
