@@ -41,6 +41,16 @@ export const approval = z.object({
 });
 export type Approval = z.infer<typeof approval>;
 
+/** When a challenge came, what it is about, and until when the council answers it. */
+export const challengeParticulars = z.object({
+  receivedOn: z.iso.date(),
+  answerBy: z.iso.date(),
+  lots: z.array(z.string()).min(1),
+  /** The application of this window that it is about, where it is about one. */
+  application: z.object({ applicationId: z.string(), reference: z.string() }).optional(),
+});
+export type ChallengeParticulars = z.infer<typeof challengeParticulars>;
+
 /**
  * What holds the award until somebody settles it: a challenge received during the standstill, or an officer's own proposal to stop the
  * award (docs/rules.md, rule 7).
@@ -53,6 +63,8 @@ export const challenge = z.object({
   at: z.iso.datetime(),
   from: z.string().min(1),
   summary: z.string().min(1),
+  /** Of a challenge; absent of one recorded before it was asked. */
+  particulars: challengeParticulars.optional(),
   settled: z
     .object({ by: person, at: z.iso.datetime(), decision: z.enum(['continue', 'stop']), reason: z.string().min(1) })
     .optional(),

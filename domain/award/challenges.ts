@@ -1,7 +1,7 @@
 import type { Reason } from '../reason.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
-import type { Challenge } from './award.ts';
+import type { Challenge, ChallengeParticulars } from './award.ts';
 
 /** What challenges do to an award: one that is open holds it, one settled against it stops it (docs/rules.md, rule 7). */
 export const standingOf = (challenges: readonly Challenge[]): 'clear' | 'challenged' | 'stopped' => {
@@ -43,3 +43,24 @@ const nothingToHold = ({ status, standstillEndsAt }: Pick<Window, 'status' | 'st
         text: 'A challenge holds an award that has been approved, and this window has not come to it.',
       };
 };
+
+/** What stands against the days that somebody typed of a challenge. */
+export const barriersToDays = ({
+  receivedOn,
+  answerBy,
+}: Pick<ChallengeParticulars, 'receivedOn' | 'answerBy'>): readonly Reason<'answer-before-received'>[] =>
+  answerBy < receivedOn
+    ? [
+        {
+          code: 'answer-before-received',
+          text: 'The day to answer by must be the day on which it reached you, or later',
+        },
+      ]
+    : [];
+
+/** The first day by which an open challenge is to be answered; undefined where none says. */
+export const answerDueBy = (challenges: readonly Challenge[]): string | undefined =>
+  challenges
+    .flatMap(({ settled, particulars }) => (settled || !particulars ? [] : [particulars.answerBy]))
+    .toSorted()
+    .at(0);

@@ -16,6 +16,7 @@ import { laptopClock } from '../../laptop/demo/system.ts';
 import { type Fields, type Seen, Visitor } from '../../laptop/demo/visitor.ts';
 import { agreementToPlay } from '../../laptop/demo/which-agreement.ts';
 import type { Laptop } from '../../laptop/laptop.ts';
+import { aChallengeTyped } from '../builders/a-challenge.ts';
 import { pdfWithPassword } from '../builders/files.ts';
 import { endOfficers, endOther } from './sessions.ts';
 import { stopChanges } from './window-executions.ts';
@@ -234,10 +235,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const challenge = async (id: string, decision: 'continue' | 'stop') => {
     const lead = await officer('procurement-lead');
     const standstill = `/officers/windows/${id}/standstill`;
-    await lead.submit(`${standstill}/challenges`, {
-      from: 'An applicant',
-      summary: 'It asks how the marks came about.',
-    });
+    await lead.submit(`${standstill}/challenges`, aChallengeTyped(await clock.now()));
     const manager = await officer('contract-manager');
     const [recorded = ''] = linksOn((await manager.open(standstill)).html, /\/challenges\/[^/]+$/);
     await manager.submit(recorded, { decision, reason: 'The papers were read again.' });

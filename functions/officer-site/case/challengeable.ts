@@ -8,8 +8,9 @@ import { officerOf } from './officer.ts';
 
 /** A window whose award may be challenged, with what each page about a challenge says of it. @throws Problem */
 export const challengeable = async (deps: Deps, visitor: Visitor, windowId: string) => {
-  const { window } = await windowSeenBy(deps, officerOf(visitor), windowId);
-  const caption = windowTitle(await frozenAgreement(deps, windowId), window);
+  const { window, conflicted } = await windowSeenBy(deps, officerOf(visitor), windowId);
+  const agreement = await frozenAgreement(deps, windowId);
+  const caption = windowTitle(agreement, window);
   const back = { href: paths.window(windowId).standstill, text: 'Standstill and challenges' };
-  return { window, model: { caption, back, window } };
+  return { window, agreement, conflicted, model: { caption, back, window } };
 };

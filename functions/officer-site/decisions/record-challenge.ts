@@ -40,11 +40,18 @@ export const recordChallenge = async (deps: Deps, window: Window, fresh: Challen
         at: fresh.at,
         by: fresh.recordedBy,
         action: 'challenge recorded',
-        detail: `from ${fresh.from}: ${fresh.summary}`,
+        detail: detailOf(fresh),
       },
     ),
     deps.awards.keepChallenge({ ...fresh, at: freeInstant(challenges, fresh.at) }),
   ]);
+};
+
+const detailOf = ({ from, summary, particulars }: Challenge): string => {
+  if (!particulars) return `from ${from}: ${summary}`;
+  const { receivedOn, answerBy, lots, application } = particulars;
+  const about = [`lots ${lots.join(', ')}`, ...(application ? [application.reference] : [])].join('; ');
+  return `from ${from}, received ${receivedOn}, to be answered by ${answerBy}, ${about}: ${summary}`;
 };
 
 /** Its instant names a challenge: where one was recorded in the same millisecond, the next takes another. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Challenge } from '../../../domain/award/award.ts';
-import { barriersToRecordingAChallenge, barriersToSettlingAChallenge } from '../../../domain/award/challenges.ts';
+import {
+  answerDueBy,
+  barriersToDays,
+  barriersToRecordingAChallenge,
+  barriersToSettlingAChallenge,
+} from '../../../domain/award/challenges.ts';
 import type { Window, WindowStatus } from '../../../domain/window/window.ts';
 
 const END = '2027-05-14T23:00:00.000Z';
@@ -62,5 +67,21 @@ describe('Settling a challenge', () => {
     ['is over where the window was cancelled', windowIn('cancelled'), ['no-award']],
   ])('%s', (_, window, expected) => {
     expect(barriersToSettlingAChallenge(window).map(({ code }) => code)).toEqual(expected);
+  });
+});
+
+describe('What is known of a challenge', () => {
+  const particulars = { receivedOn: '2027-05-10', answerBy: '2027-05-20', lots: ['A'] };
+
+  it('is answered on the day on which it was received, or later', () => {
+    const codes = (answerBy: string) => barriersToDays({ ...particulars, answerBy }).map(({ code }) => code);
+    expect(codes('2027-05-10')).toEqual([]);
+    expect(codes('2027-05-09')).toEqual(['answer-before-received']);
+  });
+
+  it('is due by the first day of those that are open', () => {
+    const later = { ...open, particulars: { ...particulars, answerBy: '2027-05-25' } };
+    expect(answerDueBy([later, { ...open, particulars }, open])).toBe('2027-05-20');
+    expect(answerDueBy([open, { ...settled, particulars }])).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { aChallengeTyped } from '../../builders/a-challenge.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -158,8 +159,6 @@ describe('An end of the standstill that nobody can work out', () => {
   });
 });
 
-const challenge = { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' };
-
 describe('A challenge before the standstill', () => {
   it.each(['publication', 'undelivered-letters', 'standstill-end', 'fault'] as const)(
     'can be recorded once the award is approved, and stops it while it waits for %s',
@@ -168,7 +167,7 @@ describe('A challenge before the standstill', () => {
       await desk.stored.waiting(windowId, ask);
       const recording = await desk.as(desk.officers.lead);
       await recording.get(`${base}/standstill/challenges`);
-      await recording.submit(`${base}/standstill/challenges`, challenge);
+      await recording.submit(`${base}/standstill/challenges`, aChallengeTyped(clock.now()));
       const visitor = await manager();
       const [kept] = await desk.deps.awards.challenges(windowId);
       const url = `${base}/standstill/challenges/${kept?.at}`;
@@ -187,7 +186,7 @@ describe('A challenge before the standstill', () => {
     await desk.stored.waiting(windowId, 'standstill');
     const recording = await desk.as(desk.officers.lead);
     await recording.get(`${base}/standstill/challenges`);
-    await recording.submit(`${base}/standstill/challenges`, challenge);
+    await recording.submit(`${base}/standstill/challenges`, aChallengeTyped(clock.now()));
     const visitor = await manager();
     const [kept] = await desk.deps.awards.challenges(windowId);
     await visitor.get(`${base}/standstill/challenges/${kept?.at}`);
@@ -211,7 +210,13 @@ describe('An award that was stopped', () => {
       decision: 'stop',
       reason: 'Misread.',
     } as const;
-    const recorded = { windowId, recordedBy: settled.by, at: '2027-04-15T10:00:00.000Z', ...challenge };
+    const recorded = {
+      windowId,
+      recordedBy: settled.by,
+      at: '2027-04-15T10:00:00.000Z',
+      from: 'Thistle Care',
+      summary: 'The marks.',
+    };
     await deps.records.transact([deps.awards.keepChallenge({ ...recorded, settled })]);
     const ended = { status: 'award-stopped' as const, awardedLots: [] };
     await stored.application({ ...anApplication('Meadow Care', { windowId }).scored(4), ...ended });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plusDuration } from '../../../domain/time/london.ts';
 import { routes } from '../../../functions/officer-site/routes.ts';
+import { aChallengeTyped } from '../../builders/a-challenge.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -133,7 +134,7 @@ describe('What else cannot be undone and is about everybody', () => {
     const manager = await desk.as(desk.officers.manager);
     const base = `/officers/windows/${windowId}/standstill/challenges`;
     await manager.get(base);
-    await manager.submit(base, { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' });
+    await manager.submit(base, aChallengeTyped(clock.now()));
     const [challenge] = await desk.deps.awards.challenges(windowId);
     const page = `${base}/${challenge?.at}`;
     expect(hasForm((await manager.get(page)).html)).toBe(true);

@@ -62,7 +62,11 @@ const forms: readonly (readonly [string, keyof Desk['officers'], readonly string
   [`${base}/applications/${referred.applicationId}/registration`, 'lead', ['decision', 'reason']],
   [`${base}/recommendation`, 'lead', ['text']],
   [`${base}/approval`, 'approver', ['decision', 'authority', 'reason']],
-  [`${base}/standstill/challenges`, 'lead', ['from', 'summary']],
+  [
+    `${base}/standstill/challenges`,
+    'lead',
+    ['from', 'summary', 'lots', 'reference', 'receivedOn-day', 'answerBy-year'],
+  ],
   [`${base}/standstill/challenges/${challengedAt}`, 'lead', ['decision', 'reason']],
   [`${base}/standstill/stop`, 'lead', ['reason']],
   [`${base}/cancel`, 'lead', ['reason', 'confirm']],

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { recordChallenge } from '../../../functions/officer-site/decisions/record-challenge.ts';
+import { dateFields } from '../../../laptop/demo/applicants/fields.ts';
+import { aChallengeTyped } from '../../builders/a-challenge.ts';
 import { aWindow } from '../../builders/a-window.ts';
+import { anApplication } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
 import { personOf } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
@@ -28,17 +33,40 @@ const inStandstill = async () => {
 
 describe('A challenge during the standstill', () => {
   const challenge = { from: 'Thistle Care', summary: 'Says that question 4 was read wrongly.' };
-
   it('holds the award, and is kept once however often it is sent', async () => {
     const { windowId, base } = await inStandstill();
     const manager = await desk.as(desk.officers.manager);
     await manager.get(`${base}/challenges`);
-    await Promise.all([1].map(() => manager.submit(`${base}/challenges`, challenge)));
+    await Promise.all([1].map(() => manager.submit(`${base}/challenges`, aChallengeTyped(clock.now()))));
     await manager.get(`${base}/challenges`);
-    const shown = await manager.submit(`${base}/challenges`, challenge);
+    const shown = await manager.submit(`${base}/challenges`, aChallengeTyped(clock.now()));
     expect(shown.html).toContain('The award is held');
     expect(shown.html).toContain('PCR 2015: ends at midnight');
     expect(await desk.deps.awards.challenges(windowId)).toHaveLength(1);
+  });
+
+  it('is recorded with when it came, by when it is answered, the lots and the application that it is about', async () => {
+    const { windowId, base } = await inStandstill();
+    const about = await desk.stored.application(anApplication('Meadow Care', { windowId }).scored(4));
+    const { reference } = about.receipt;
+    const manager = await desk.as(desk.officers.manager);
+    const typed = { ...aChallengeTyped(clock.now()), lots: ['A', 'C'], reference: reference.toLowerCase() };
+    await manager.get(`${base}/challenges`);
+    const unknown = await manager.submit(`${base}/challenges`, { ...typed, reference: 'HC-0000-NOBODY' });
+    expect([unknown.status, unknown.html.includes('has this reference')]).toEqual([400, true]);
+    const early = dateFields('answerBy', plusDuration(clock.now(), '-PT48H').slice(0, 10));
+    const before = await manager.submit(`${base}/challenges`, { ...typed, ...early });
+    expect([before.status, before.html.includes('The day to answer by must be')]).toEqual([400, true]);
+    const ahead = dateFields('receivedOn', plusDuration(clock.now(), 'PT48H').slice(0, 10));
+    expect((await manager.submit(`${base}/challenges`, { ...typed, ...ahead })).status).toBe(400);
+    expect(await desk.deps.awards.challenges(windowId)).toEqual([]);
+    const { html } = await manager.submit(`${base}/challenges`, typed);
+    expect(html).toContain(`href="/officers/windows/${windowId}/applications/${about.applicationId}">${reference}</a>`);
+    const [kept] = await desk.deps.awards.challenges(windowId);
+    const application = { applicationId: about.applicationId, reference };
+    const receivedOn = clock.now().slice(0, 10);
+    expect(kept?.particulars).toMatchObject({ receivedOn, lots: ['A', 'C'], application });
+    expect((await manager.get('/officers')).html).toContain('which is to be answered by');
   });
 
   it('is a task on the first page as soon as it is recorded, and until it is settled', async () => {
@@ -50,7 +78,7 @@ describe('A challenge during the standstill', () => {
     };
     expect(await task()).toBe(false);
     await manager.get(`${base}/challenges`);
-    await manager.submit(`${base}/challenges`, challenge);
+    await manager.submit(`${base}/challenges`, aChallengeTyped(clock.now()));
     expect(await task()).toBe(true);
     const [kept] = await desk.deps.awards.challenges(windowId);
     await manager.get(`${base}/challenges/${kept?.at}`);
@@ -77,7 +105,7 @@ describe('A challenge during the standstill', () => {
     ]);
     const recording = await desk.as(lead);
     await recording.get(`${base}/challenges`);
-    await recording.submit(`${base}/challenges`, challenge);
+    await recording.submit(`${base}/challenges`, aChallengeTyped(clock.now()));
     const [kept] = await awards.challenges(windowId);
     const url = `${base}/challenges/${kept?.at}`;
     const settling = { decision: 'continue', reason: 'The marks stand after a second reading.' };
@@ -101,7 +129,7 @@ describe('A challenge during the standstill', () => {
     const { windowId, base } = await inStandstill();
     const manager = await desk.as(desk.officers.manager);
     await manager.get(`${base}/challenges`);
-    await manager.submit(`${base}/challenges`, challenge);
+    await manager.submit(`${base}/challenges`, aChallengeTyped(clock.now()));
     await desk.stored.waiting(windowId, 'challenge');
     const [kept] = await desk.deps.awards.challenges(windowId);
     const url = `${base}/challenges/${kept?.at}`;
@@ -127,7 +155,7 @@ describe('A challenge during the standstill', () => {
       const { windowId, base } = await inStandstill();
       const lead = await desk.as(desk.officers.lead);
       await lead.get(`${base}/challenges`);
-      await lead.submit(`${base}/challenges`, challenge);
+      await lead.submit(`${base}/challenges`, aChallengeTyped(clock.now()));
       await desk.stored.waiting(windowId, ask);
       const manager = await desk.as(desk.officers.manager);
       const [kept] = await desk.deps.awards.challenges(windowId);
@@ -145,7 +173,7 @@ describe('A challenge during the standstill', () => {
     const { windowId, base } = await inStandstill();
     const manager = await desk.as(desk.officers.manager);
     await manager.get(`${base}/challenges`);
-    await manager.submit(`${base}/challenges`, challenge);
+    await manager.submit(`${base}/challenges`, aChallengeTyped(clock.now()));
     const [kept] = await desk.deps.awards.challenges(windowId);
     const url = `${base}/challenges/${kept?.at}`;
     await manager.get(url);
@@ -169,7 +197,7 @@ describe('A challenge during the standstill', () => {
     const manager = await desk.as(desk.officers.manager);
     for (const from of ['Thistle Care', 'Vale Care']) {
       await manager.get(`${base}/challenges`);
-      await manager.submit(`${base}/challenges`, { ...challenge, from });
+      await manager.submit(`${base}/challenges`, { ...aChallengeTyped(clock.now()), from });
     }
     await desk.stored.waiting(windowId, 'challenge');
     const [first] = await desk.deps.awards.challenges(windowId);
@@ -238,7 +266,7 @@ describe('A challenge during the standstill', () => {
     const base = `/officers/windows/${windowId}`;
     const manager = await desk.as(desk.officers.manager);
     await manager.get(`${base}/standstill/challenges`);
-    const shown = await manager.submit(`${base}/standstill/challenges`, challenge);
+    const shown = await manager.submit(`${base}/standstill/challenges`, aChallengeTyped(clock.now()));
     expect([shown.status, shown.title]).toEqual([409, 'There is no award to hold']);
   });
 });

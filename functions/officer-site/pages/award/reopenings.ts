@@ -3,6 +3,7 @@ import { barriersByCounts } from '../../../../domain/award/applicants.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
 import { text } from '../../../../domain/questions/kinds.ts';
 import { done, form } from '../../../shared/forms/form.ts';
+import { applicationReferred } from '../../case/application-referred.ts';
 import { type AwardCase, awardCase } from '../../case/award-case.ts';
 import { officerOf } from '../../case/officer.ts';
 import { reopeningsOf } from '../../case/reopenings.ts';
@@ -35,8 +36,7 @@ export const reopenings = (deps: Deps) =>
       }),
     },
     act: async ({ window, conflicted }, { reference }) => {
-      const ids = await deps.lists.withReference(window.windowId, reference.trim().toUpperCase());
-      const applicationId = ids.find((id) => !conflicted.has(id));
+      const applicationId = await applicationReferred(deps, window.windowId, conflicted, reference);
       return applicationId === undefined
         ? {
             barriers: [

@@ -1,6 +1,8 @@
 import { barriersInAward } from '../../../../domain/award/applicants.ts';
+import type { Challenge } from '../../../../domain/award/award.ts';
 import { barriersToStoppingByAChallenge, isProposal } from '../../../../domain/award/stop-proposal.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
+import type { Window } from '../../../../domain/window/window.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import type { SignedInRequest, Visitor } from '../../../shared/web/request.ts';
@@ -23,11 +25,12 @@ export const settle = (deps: Deps) =>
       ...(await challengeable(deps, visitor, params.windowId)),
       ...(await settling(deps, visitor, params)),
     }),
-    show: ({ model, challenge, against }) => ({
+    show: ({ window, model, challenge, against }) => ({
       ...model,
       title: 'Settle a challenge',
       button: 'Settle the challenge',
       challenge,
+      applicationHref: applicationOf(challenge, window),
       against,
     }),
     fields: {
@@ -61,6 +64,9 @@ export const settle = (deps: Deps) =>
     },
     next: ({ window }) => paths.window(window.windowId).standstill,
   });
+
+const applicationOf = ({ particulars }: Challenge, { windowId }: Pick<Window, 'windowId'>): string | undefined =>
+  particulars?.application && paths.window(windowId).application(particulars.application.applicationId).page;
 
 const settling = async (deps: Deps, visitor: Visitor, { windowId, at }: OfChallenge['params']) => {
   const officer = officerOf(visitor);

@@ -3,9 +3,11 @@ import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import { countAt, countIn, type ListCounts, ownList } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
+import { answerDueBy } from '../../../../domain/award/challenges.ts';
 import { isProposal, openProposal } from '../../../../domain/award/stop-proposal.ts';
 import { isSettledAtItsStatus } from '../../../../domain/award/unsettled.ts';
 import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
+import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { paths } from '../../paths.ts';
 
@@ -155,7 +157,7 @@ const awarding = (
             count: asked('standstill-end'),
           },
           {
-            text: 'Settle the challenge that holds the award',
+            text: settlingBy(answerDueBy(challenges)),
             href: at.standstill,
             count: open || (proposed ? 0 : asked('challenge')),
           },
@@ -173,3 +175,6 @@ const awarding = (
       : []),
   ];
 };
+
+const settlingBy = (day: string | undefined): string =>
+  `Settle the challenge that holds the award${day ? `, which is to be answered by ${dateInWords(day)}` : ''}`;
