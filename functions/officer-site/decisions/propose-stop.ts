@@ -5,33 +5,38 @@ import { barriersToProposingAStop, isProposal, openProposal } from '../../../dom
 import type { Officer } from '../../../domain/people/officer.ts';
 import { barriersToTurningAway, type Reason } from '../../../domain/reason.ts';
 import type { Window } from '../../../domain/window/window.ts';
-import { awardStateOf } from '../case/award-state.ts';
+import { type AwardState, awardStateOf } from '../case/award-state.ts';
 import { declarationOf } from '../case/declaration.ts';
 import { everyApplicant } from '../case/every-applicant.ts';
 import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { requireSeparateInAward } from './require-separate.ts';
 
-/** What stands against a proposal to stop the award of this window, whoever makes it. */
+/** What stands against a proposal to stop the award of this window, whoever makes it: by what is noted, without a look at any contract. */
 export const againstAStop = async (
-  deps: Pick<Deps, 'awards' | 'contracts'>,
+  deps: Pick<Deps, 'awards'>,
   window: Window,
   holds: readonly Challenge[],
 ): Promise<readonly Reason[]> => {
   const { windowId } = window;
-  const [{ standing, decided }, areMade] = await Promise.all([
+  const [{ decided }, contracts] = await Promise.all([
     awardStateOf(deps, windowId),
     deps.awards.areContractsMade(windowId),
   ]);
-  const approved = decided?.decision === 'approved';
-  // Of before it was noted that contracts are made.
-  const contracts =
-    areMade ||
-    (approved &&
-      window.status === 'standstill' &&
-      standing !== undefined &&
-      (await isAnyMade(deps.contracts, window, await deps.awards.places(standing))));
-  return barriersToProposingAStop(window, { approved, contracts, holds });
+  return barriersToProposingAStop(window, { approved: decided?.decision === 'approved', contracts, holds });
+};
+
+/** The same, looking for contracts of before it was noted that any are made. */
+const againstAStopNow = async (
+  deps: Deps,
+  window: Window,
+  holds: readonly Challenge[],
+  { standing, decided }: AwardState,
+): Promise<readonly Reason[]> => {
+  const against = await againstAStop(deps, window, holds);
+  if (against.length > 0 || window.status !== 'standstill' || !standing) return against;
+  const contracts = await isAnyMade(deps.contracts, window, await deps.awards.places(standing));
+  return barriersToProposingAStop(window, { approved: decided?.decision === 'approved', contracts, holds });
 };
 
 /**
@@ -53,7 +58,7 @@ export const proposeStop = (
     if (open?.recordedBy.id === officer.id && open.summary === reason) return [];
     const [applicants, state] = await Promise.all([everyApplicant(deps, windowId), awardStateOf(deps, windowId)]);
     requireSeparateInAward('propose-stop', officer, { ...applicants, ...state }, windowId);
-    const against = [...(await againstAStop(deps, window, holds)), ...barriersToTurningAway(reason)];
+    const against = [...(await againstAStopNow(deps, window, holds, state)), ...barriersToTurningAway(reason)];
     if (against.length > 0) return against;
     const by = { id: officer.id, name: officer.name };
     const proposal = holds.filter(isProposal).length + 1;
