@@ -19,6 +19,7 @@ const ofWindow = (windowId: string) => {
     declaration: below('declaration'),
     clarifications: below('clarifications'),
     clarification: (clarificationId: string) => ofClarification(below('clarifications', clarificationId)),
+    evidencePack: ofPack(below('evidence-pack')),
     seal: below('seal'),
     sealFile: below('seal.json'),
     audit: below('audit'),

@@ -46,6 +46,7 @@ import { evaluationList } from './pages/evaluation/list.ts';
 import { markQuestion } from './pages/evaluation/question.ts';
 import { finalScores, saveMarks, scores, startScoring } from './pages/evaluation/scores.ts';
 import { applicationPack, applicationPackFile, makeApplicationPack } from './pages/evidence/application-pack.ts';
+import { makeWindowPack, windowPack, windowPackFile } from './pages/evidence/window-pack.ts';
 import { letter } from './pages/letters/letter.ts';
 import { letterList } from './pages/letters/list.ts';
 import { agreedMarks, consensus, finalConsensus, startModerating } from './pages/moderation/consensus.ts';
@@ -130,6 +131,13 @@ export const routes = (deps: Deps): readonly Route[] => [
   everyOfficer.get('/officers/windows/{windowId}/seal', seal(deps), { tells: 'certificate of the seal' }),
   everyOfficer.get('/officers/windows/{windowId}/seal.json', sealFile(deps), {
     tells: 'certificate of the seal, as a file',
+  }),
+  reading.get('/officers/windows/{windowId}/evidence-pack', windowPack(deps), { tells: 'evidence packs of a window' }),
+  ...formAt(reading, '/officers/windows/{windowId}/evidence-pack/{edition}', makeWindowPack(deps), {
+    tells: 'evidence packs of a window',
+  }),
+  reading.get('/officers/windows/{windowId}/evidence-pack/{edition}/pack.zip', windowPackFile(deps), {
+    tells: 'evidence pack of a window',
   }),
   reading.get('/officers/windows/{windowId}/audit', auditTrail(deps), { tells: 'audit trail' }),
   reading.get('/officers/windows/{windowId}/audit.csv', auditFile(deps), { tells: 'audit trail, as a file' }),

@@ -44,7 +44,7 @@ export class EvidencePacks extends Construct {
             'STANDING',
             'WINDOW',
           ],
-          query: ['APPLICATION', 'AWARD', 'CORRECTION', 'NOTICES', 'REPRESENTATION'],
+          query: ['APPLICATION', 'AWARD', 'CORRECTION', 'NOTICES', 'REPRESENTATION', 'WINDOW'],
           put: ['ENTRY', 'PACK'],
         }),
         AUDIT_TABLE: use(stored.audit, byStatus()),

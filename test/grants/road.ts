@@ -288,10 +288,11 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     await lead.open(path.replace(/registration$/, 'answers'));
   };
 
-  /** Has the evidence pack of each application of a window made, and downloads it. */
+  /** Has the evidence pack of a window made, and that of each of its applications, and downloads them. */
   const packs = async (window: string) => {
     const lead = await officer('procurement-lead');
-    for (const each of linksOn((await lead.open(`${window}/applications`)).html, /\/applications\/[^/]+$/)) {
+    const applications = linksOn((await lead.open(`${window}/applications`)).html, /\/applications\/[^/]+$/);
+    for (const each of [window, ...applications]) {
       const page = `${each}/evidence-pack`;
       await lead.submit(page, {}, `${page}/council`);
       await lead.open(await packOn(lead, page));

@@ -246,6 +246,58 @@ describe('The council’s own edition of an application’s evidence pack', () =
   });
 });
 
+describe('The evidence pack of a window', () => {
+  const aWindowOfTwo = async () => {
+    const { windowId, application } = await aScoredApplication();
+    const other = await desk.stored.application(
+      withReceipt(anApplication('Calm Care', { windowId, providerId: 'calm' }).scored()),
+    );
+    await desk.stored.scores(other, 1, desk.officers.edith, marksOf(other.lots, 3));
+    return { windowId, here: `/officers/windows/${windowId}`, references: [application, other].map(referenceOf) };
+  };
+  const referenceOf = ({ receipt }: { readonly receipt: { readonly reference: string } }) => receipt.reference;
+
+  it('holds every application, made one after another over several calls, and the whole audit trail, and is proved by itself', async () => {
+    const { windowId, here, references } = await aWindowOfTwo();
+    const lead = await desk.as(desk.officers.lead);
+    const maker = packMaker(desk, { most: 1, lasts: 'PT5M' });
+    expect((await lead.get(here)).html).toContain(`href="${here}/evidence-pack"`);
+    expect((await lead.get(`${here}/evidence-pack`)).html).not.toContain('For the provider');
+    expect((await lead.submit(`${here}/evidence-pack/council`)).html).toContain('Being made: 0 of 2');
+    expect(await maker.call()).toEqual({ outcome: 'more' });
+    expect((await lead.get(`${here}/evidence-pack`)).html).toContain('Being made: 1 of 2');
+    expect(await maker.run()).toEqual({ outcome: 'made', calls: 2 });
+
+    const file = path.join(folder, `${windowId}.zip`);
+    const bytes = await downloaded(lead, `${here}/evidence-pack/council/pack.zip`, file);
+    const files = unzipSync(bytes);
+    for (const reference of references) {
+      expect(Object.keys(files)).toContain(`applications/${reference}/submitted.json`);
+      expect(textOf(files, 'READ-ME.txt')).toContain('all applications');
+    }
+    expect(textOf(files, 'audit-trail.json')).toContain('"action"');
+    expect(verify(file)).toEqual({ status: 0, said: expect.stringContaining('lot A 80 of 100, meets') });
+    const changed = bytes.slice();
+    const at = Buffer.from(bytes).indexOf('"mark": 4');
+    changed[at + 8] = '5'.charCodeAt(0);
+    expect(checked(changed).some(({ isFault }) => isFault)).toBe(true);
+  });
+
+  it('is given to nobody who declared a conflict with one of its applicants, and comes in no edition for one provider', async () => {
+    const { windowId, here } = await aWindowOfTwo();
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${here}/evidence-pack`);
+    expect((await lead.submit(`${here}/evidence-pack/provider`)).status).toBe(404);
+    expect((await (await desk.as(desk.officers.edith)).get(`${here}/evidence-pack`)).status).toBe(403);
+    await desk.stored.declared(windowId, desk.officers.manager, `${windowId}.calm`);
+    const manager = await desk.as(desk.officers.manager);
+    const seen = await manager.get(`${here}/evidence-pack`);
+    expect(seen.status).toBe(403);
+    expect(seen.html).toContain('tells of every application in it');
+    expect((await manager.submit(`${here}/evidence-pack/council`)).status).toBe(403);
+  });
+});
+
 /** As the award leaves it: every applicant has been told, and the standstill runs. */
 const told = async ({ windowId, application }: Awaited<ReturnType<typeof aScoredApplication>>) => {
   const letter = outcomeLetter({

@@ -186,6 +186,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   await asked(desk, toCorrect);
   await registerAnswered(desk, referred);
   await packed(desk, windowId, referred.applicationId);
+  await packed(desk, windowId);
   await desk.stored.unsafeFile(referred);
   await withCode(desk, scoring);
   await desk.stored.scores(scoring, 1, officers.edith, marksOf(['A'], 4), false);
@@ -249,6 +250,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   const { applicationId } = application;
   await registerAnswered(desk, application);
   await packed(desk, windowId, applicationId);
+  await packed(desk, windowId);
   await desk.stored.unsafeFile(application);
   await withCode(desk, application);
   const lost = await notOpened(desk, windowId);

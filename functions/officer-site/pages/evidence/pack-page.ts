@@ -12,7 +12,7 @@ interface Of {
   readonly title: string;
   readonly caption: string;
   readonly back: { readonly href: string; readonly text: string };
-  readonly at: ReturnType<ReturnType<typeof paths.window>['application']>['evidencePack'];
+  readonly at: ReturnType<typeof paths.window>['evidencePack'];
   readonly mayMake: boolean;
 }
 

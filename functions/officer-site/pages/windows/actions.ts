@@ -36,6 +36,9 @@ export const actionsOn = (
         ]
       : []),
     ...(holds(officer, ...deciders) ? [{ text: 'Questions from providers', href: at.clarifications }] : []),
+    ...(window.unsealedAt && holds(officer, ...caseFileReaders)
+      ? [{ text: 'Evidence pack', href: at.evidencePack.page }]
+      : []),
     { text: 'Certificate of the seal', href: at.seal },
     { text: 'What you can do here, and why not', href: at.whyNot },
     ...(holds(officer, ...caseFileReaders) ? [{ text: 'Audit trail', href: at.audit }] : []),
