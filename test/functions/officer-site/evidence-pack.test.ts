@@ -97,6 +97,33 @@ const textOf = (files: Record<string, Uint8Array>, name: string) => {
 };
 
 describe('The council’s own edition of an application’s evidence pack', () => {
+  it('has what officers added to a referral, and what the register said of a successor; the edition for a request has neither', async () => {
+    const { here, application } = await aScoredApplication();
+    const { applicationId } = application;
+    const at = clock.now();
+    const bodies = { location: { locationId: '1-987654321' } };
+    const answer = { fetchedAt: at, sha256: 'ab'.repeat(32), bodies };
+    await desk.deps.applications.keepEvidence(applicationId, answer);
+    const successor = {
+      locationId: '1-987654321',
+      name: 'Bright Care',
+      status: 'registered',
+      evidenceHash: answer.sha256,
+    };
+    const note = 'CQC said by telephone that the firm goes on under a new ID.';
+    const by = personOf(desk.officers.lead);
+    const referralNotes = [{ stage: 'registration' as const, note, reference: 'EDRMS 1', successor, by, at }];
+    await desk.deps.records.transact(
+      desk.deps.applications.changeWrites(application, { referralNotes }, { at, by, action: 'evidence added' }),
+    );
+    const { files } = await made(here, 'council');
+    expect(textOf(files, 'referrals.json')).toContain(note);
+    expect(textOf(files, `register/${answer.sha256}.json`)).toContain('1-987654321');
+    const released = (await made(here, 'freedom-of-information')).files;
+    expect(textOf(released, 'referrals.json')).not.toContain('telephone');
+    expect(Object.keys(released).filter((name) => name.includes('/register/'))).toEqual([]);
+  }, 30_000);
+
   it('holds what is on record, and is proved by itself, with Node.js alone', async () => {
     const { here, application } = await aScoredApplication();
     const { files, file } = await made(here, 'council');
