@@ -277,3 +277,21 @@ describe('What an approver who returned a recommendation has done again', () => 
     expect(consensus?.scores.q1).toBeUndefined();
   });
 });
+
+describe('What a result turns on', () => {
+  it('is shown to an approver beside the marks: each mark of which one point decides, and each evaluator whose marks do', async () => {
+    number += 1;
+    const windowId = `s1-home-care-20${30 + number}-03-01`;
+    await desk.stored.window(aWindow({ windowId }).evaluating());
+    const close = await scored(windowId, 'Brink Care', 3);
+    const clear = await scored(windowId, 'Meadow Care', 4);
+    const alan = await desk.as(desk.officers.approver);
+    const shown = async ({ applicationId }: Pick<typeof close, 'applicationId'>) =>
+      (await alan.get(`/officers/windows/${windowId}/applications/${applicationId}`)).html;
+    const html = await shown(close);
+    expect(html).toContain('What the result turns on');
+    expect(html).toContain(': 2 instead of 3 gives ');
+    expect(html).toContain('No single evaluator decides it');
+    expect(await shown(clear)).toContain('No single mark decides it');
+  });
+});

@@ -24,7 +24,7 @@ import { paths } from '../../paths.ts';
 import { withLinks } from '../../words/links.ts';
 import { applicationWords } from '../../words/statuses.ts';
 import { historyOf } from './history.ts';
-import { marksSideBySide } from './marks.ts';
+import { marksSideBySide, turningOn } from './marks.ts';
 
 /** One application: what the checks found and on what evidence, who decided what and why, and what it was scored. */
 export const applicationPage =
@@ -66,6 +66,8 @@ export const applicationPage =
       proposed,
       corrections,
       marks: scores && !isKept && marksSideBySide(agreement.questionnaire, application.lots, scores),
+      turnsOn:
+        scores && !isKept && application.lotResults && turningOn(agreement.questionnaire, application.lots, scores),
       marksAreKept: scores !== undefined && isKept,
       moderator: scores?.moderation.moderator.name,
       history: historyOf(application, sight),

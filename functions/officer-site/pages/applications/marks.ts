@@ -1,5 +1,6 @@
 import { type Questionnaire, questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import type { Evaluation, Moderation } from '../../../../domain/evaluation/scores.ts';
+import { turnsOnOnePerson, turnsOnOnePoint } from '../../../../domain/evaluation/turns-on.ts';
 
 /** Each question with every evaluator's mark and reason beside the consensus. */
 export const marksSideBySide = (
@@ -16,3 +17,17 @@ export const marksSideBySide = (
     differs: new Set(evaluations.map(({ scores }) => scores[question.id]?.mark)).size > 1,
     consensus: moderation?.scores[question.id],
   }));
+
+/** Which single mark, or which evaluator, decides a lot by itself: the frozen marks reckoned again with one of them otherwise. */
+export const turningOn = (
+  questionnaire: Questionnaire,
+  lots: readonly string[],
+  {
+    evaluations,
+    moderation: { scores },
+  }: { readonly evaluations: readonly Evaluation[]; readonly moderation: Moderation },
+) => ({
+  point: turnsOnOnePoint(questionnaire, lots, scores),
+  isByTwo: evaluations.length === 2,
+  person: turnsOnOnePerson(questionnaire, lots, scores, evaluations),
+});
