@@ -43,6 +43,7 @@ export const officers: PoolAccounts = {
       'looks after the contracts, and settles challenges',
       'contract-manager',
     ),
+    officer('auditor', 'Auditor', 'reads what is on record, and decides nothing', 'auditor'),
     officer('administrator', 'Administrator', 'sees who is signed in, and nothing of applications', 'administrator'),
   ],
 };

@@ -7,6 +7,7 @@ export const officerRole = z.enum([
   'approver',
   'procurement-lead',
   'contract-manager',
+  'auditor',
   'administrator',
 ]);
 export type OfficerRole = z.infer<typeof officerRole>;
@@ -29,8 +30,14 @@ export const deciders = ['procurement-lead', 'contract-manager'] as const satisf
 /** Who has a part in procedures. An administrator has none: they see and end officers' sessions, and nothing of applications. */
 export const takingPart = [...deciders, 'evaluator', 'moderator', 'approver'] as const satisfies readonly OfficerRole[];
 
+/** Who sees windows and what is in them: whoever takes part, and an auditor, who reads it all and decides nothing. */
+export const lookingOn = [...takingPart, 'auditor'] as const satisfies readonly OfficerRole[];
+
+/** Who has to do with an award as a whole. */
+export const awarding = [...deciders, 'approver'] as const satisfies readonly OfficerRole[];
+
 /** Who reads the checks, the declarations and the files of an application: what is decided before and after evaluation. */
-export const caseFileReaders = [...deciders, 'approver'] as const satisfies readonly OfficerRole[];
+export const caseFileReaders = [...awarding, 'auditor'] as const satisfies readonly OfficerRole[];
 
 /** What the log says, and an alarm hears, where nobody could be asked whether an officer still is one. */
 export const standingNotAnswered = 'The identity provider did not say how an account stands';

@@ -1,5 +1,5 @@
 import type { Reason } from '../reason.ts';
-import { caseFileReaders, type Officer, type OfficerRole } from './officer.ts';
+import { awarding, type Officer, type OfficerRole } from './officer.ts';
 
 /** What is done with a window's award as a whole: it is about every one of its applicants. */
 export type AwardDeed =
@@ -97,7 +97,7 @@ const table: Readonly<Record<Deed, Rule>> = {
   },
   // Whoever reads them names those that are wrong, or hands the award back.
   'read-letters': {
-    roles: caseFileReaders,
+    roles: awarding,
     notInRole: 'Only procurement leads, contract managers and approvers can say that outcome letters have been read.',
     barredBy: { conflict: `${withAnApplicant} read its outcome letters.` },
   },

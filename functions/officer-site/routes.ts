@@ -1,4 +1,4 @@
-import { caseFileReaders, deciders, takingPart } from '../../domain/people/officer.ts';
+import { awarding, caseFileReaders, deciders, lookingOn } from '../../domain/people/officer.ts';
 import { formAt } from '../shared/forms/form.ts';
 import { ownSessions } from '../shared/sessions/own-sessions.ts';
 import { type Route, signedIn, withRole } from '../shared/web/routes.ts';
@@ -81,9 +81,12 @@ import { whyNot } from './pages/windows/why-not.ts';
 import { windowPage } from './pages/windows/window-page.ts';
 import { paths } from './paths.ts';
 
-const everyOfficer = withRole(...takingPart);
+const everyOfficer = withRole(...lookingOn);
 const deciding = withRole(...deciders);
 const reading = withRole(...caseFileReaders);
+const ofAward = withRole(...awarding);
+const readingLetters = { get: reading.get, post: ofAward.post };
+const asked = withRole(...deciders, 'auditor');
 const administering = withRole('administrator');
 const assigning = withRole('procurement-lead');
 const evaluating = withRole('evaluator');
@@ -112,10 +115,10 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...formAt(deciding, '/officers/windows/{windowId}/take-back', takeBack(deps)),
   ...formAt(deciding, '/officers/windows/{windowId}/cancel', cancel(deps)),
   // What somebody typed may tell who they are.
-  deciding.get('/officers/windows/{windowId}/clarifications', clarificationList(deps), {
+  asked.get('/officers/windows/{windowId}/clarifications', clarificationList(deps), {
     tells: 'list of questions from providers',
   }),
-  deciding.get('/officers/windows/{windowId}/clarifications/{clarificationId}', clarificationPage(deps), {
+  asked.get('/officers/windows/{windowId}/clarifications/{clarificationId}', clarificationPage(deps), {
     tells: 'question from a provider',
   }),
   ...formAt(deciding, '/officers/windows/{windowId}/clarifications/{clarificationId}/answer', answerQuestion(deps), {
@@ -263,14 +266,14 @@ export const routes = (deps: Deps): readonly Route[] => [
   reading.get('/officers/windows/{windowId}/outcome-letters', outcomeLetterList(deps), {
     tells: 'list of outcome letters',
   }),
-  ...formAt(reading, `${application}/outcome-letter`, outcomeLetterPage(deps), { tells: 'outcome letter' }),
-  ...formAt(reading, '/officers/windows/{windowId}/outcome-letters/read', lettersAreRead(deps), {
+  ...formAt(readingLetters, `${application}/outcome-letter`, outcomeLetterPage(deps), { tells: 'outcome letter' }),
+  ...formAt(ofAward, '/officers/windows/{windowId}/outcome-letters/read', lettersAreRead(deps), {
     tells: 'list of outcome letters',
   }),
   ...formAt(releasers, '/officers/windows/{windowId}/outcome-letters/release', releasing(deps), {
     tells: 'list of outcome letters',
   }),
-  ...formAt(reading, '/officers/windows/{windowId}/outcome-letters/hand-back', handingBack(deps), {
+  ...formAt(ofAward, '/officers/windows/{windowId}/outcome-letters/hand-back', handingBack(deps), {
     tells: 'list of outcome letters',
   }),
 

@@ -1,5 +1,5 @@
 import { councilsOf } from '../../domain/agreement/councils.ts';
-import { deciders, holds, type Officer, takingPart } from '../../domain/people/officer.ts';
+import { deciders, holds, lookingOn, type Officer } from '../../domain/people/officer.ts';
 import { brand } from '../../views/brand.ts';
 import type { SignIn } from '../shared/sign-in/sign-in.ts';
 import type { Site } from '../shared/web/site.ts';
@@ -26,7 +26,7 @@ const navigation = ({ agreements }: Deps, officer: Officer) =>
     ? []
     : [
         { text: 'Your work', href: paths.home },
-        ...(holds(officer, ...takingPart)
+        ...(holds(officer, ...lookingOn)
           ? [
               { text: 'Windows', href: paths.windows },
               ...agreements.slice(0, 1).map(({ id }) => ({ text: 'Contracts', href: paths.agreement(id).contracts })),

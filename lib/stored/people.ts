@@ -21,6 +21,7 @@ const roles = {
   approver: 'Approves awards under an authority',
   'procurement-lead': 'Opens and extends windows, decides referrals, recommends awards',
   'contract-manager': 'Decides referrals and looks after contracts',
+  auditor: 'Reads what is on record of each window once it is unsealed, and decides nothing',
   administrator: 'Sees and ends officers’ sessions; sees nothing of applications',
 } as const satisfies Record<OfficerRole, string>;
 

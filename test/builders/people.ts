@@ -23,6 +23,7 @@ export const officers = {
   esther: account('esther', 'Esther Example', 'evaluator'),
   moderator: account('mina', 'Mina Example', 'moderator'),
   approver: account('alan', 'Alan Example', 'approver'),
+  auditor: account('arno', 'Arno Example', 'auditor'),
   administrator: account('ada', 'Ada Example', 'administrator'),
 } as const;
 

@@ -6,6 +6,7 @@ const words: Readonly<Record<OfficerRole, string>> = {
   approver: 'approver',
   'procurement-lead': 'procurement lead',
   'contract-manager': 'contract manager',
+  auditor: 'auditor',
   administrator: 'administrator',
 };
 

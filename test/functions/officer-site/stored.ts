@@ -47,8 +47,8 @@ export const stored = (deps: Deps, files: OpenedFiles) => ({
       { at: now(), action: 'window prepared' },
       window.unsealedAt ? [deps.lists.madeWrite(window.windowId)] : [],
     );
-    const { lead, manager, moderator, approver } = officers;
-    for (const who of [lead, manager, moderator, approver]) await declared(deps, window.windowId, who);
+    const { lead, manager, moderator, approver, auditor } = officers;
+    for (const who of [lead, manager, moderator, approver, auditor]) await declared(deps, window.windowId, who);
     return kept;
   },
 

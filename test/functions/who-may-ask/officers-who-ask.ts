@@ -26,6 +26,7 @@ const accounts: Readonly<Record<OfficerRole, keyof Desk['officers']>> = {
   evaluator: 'edith',
   moderator: 'moderator',
   approver: 'approver',
+  auditor: 'auditor',
   administrator: 'administrator',
 };
 

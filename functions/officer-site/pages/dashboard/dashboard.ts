@@ -2,7 +2,7 @@ import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import { countIn, type ListCounts } from '../../../../domain/application/lists.ts';
 import { isUnanswered } from '../../../../domain/evaluation/offered-places.ts';
-import { deciders, holds, type Officer, takingPart } from '../../../../domain/people/officer.ts';
+import { deciders, holds, lookingOn, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
@@ -27,7 +27,7 @@ export const dashboard =
   (deps: Deps) =>
   async ({ visitor, arrivedAt }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
-    const takesPart = holds(officer, ...takingPart);
+    const takesPart = holds(officer, ...lookingOn);
     const [running, urgent, questions] = await Promise.all([
       takesPart ? Promise.all(deps.agreements.map((each) => runningOf(deps, officer, each, arrivedAt))) : [],
       urgentFor(deps, officer),

@@ -6,7 +6,7 @@ import type { Challenge } from '../../../../domain/award/award.ts';
 import { answerDueBy } from '../../../../domain/award/challenges.ts';
 import { isProposal, openProposal } from '../../../../domain/award/stop-proposal.ts';
 import { isSettledAtItsStatus } from '../../../../domain/award/unsettled.ts';
-import { caseFileReaders, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
+import { awarding, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import type { Window } from '../../../../domain/window/window.ts';
 import { paths } from '../../paths.ts';
@@ -42,7 +42,7 @@ export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] => 
   const { window, declaration } = picture;
   if (window.unsealedAt && !declaration) return declaring(officer, picture);
   // An award is of every applicant at once, so a conflict with one is a conflict with it.
-  const award = (declaration?.conflictedApplications ?? []).length > 0 ? [] : awarding(officer, picture);
+  const award = (declaration?.conflictedApplications ?? []).length > 0 ? [] : awardTasks(officer, picture);
   return [...deciding(officer, picture), ...proving(officer, picture), ...scoring(officer, picture), ...award].filter(
     ({ count }) => count > 0,
   );
@@ -51,8 +51,7 @@ export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] => 
 /** Nothing of a window is for somebody who has not declared yet. */
 const declaring = (officer: Officer, { window }: Picture): readonly Task[] => {
   const text = 'Declare conflicts of interest before you take part';
-  const hasPart =
-    window.status === 'evaluating' || (window.status === 'standstill' && holds(officer, ...caseFileReaders));
+  const hasPart = window.status === 'evaluating' || (window.status === 'standstill' && holds(officer, ...awarding));
   return hasPart ? [{ text, href: paths.window(window.windowId).declaration, count: 1 }] : [];
 };
 
@@ -121,7 +120,7 @@ const scoring = (officer: Officer, { window, counts, isTaken, unanswered }: Pict
   ];
 };
 
-const awarding = (
+const awardTasks = (
   officer: Officer,
   { window, counts, isCounted, unopened, waits, challenges }: Picture,
 ): readonly Task[] => {
@@ -141,7 +140,7 @@ const awarding = (
     ...(holds(officer, 'approver')
       ? [{ text: 'Approve or return the recommendation', href: at.approval, count: asked('approval') }]
       : []),
-    ...(holds(officer, ...caseFileReaders)
+    ...(holds(officer, ...awarding)
       ? [{ text: 'Read the outcome letters, or release them', href: at.outcomeLetters, count: asked('release') }]
       : []),
     ...(holds(officer, ...deciders)

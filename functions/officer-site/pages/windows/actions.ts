@@ -35,7 +35,7 @@ export const actionsOn = (
           { text: 'Standstill and challenges', href: at.standstill },
         ]
       : []),
-    ...(holds(officer, ...deciders) ? [{ text: 'Questions from providers', href: at.clarifications }] : []),
+    ...(holds(officer, ...deciders, 'auditor') ? [{ text: 'Questions from providers', href: at.clarifications }] : []),
     ...(window.unsealedAt && holds(officer, ...caseFileReaders)
       ? [{ text: 'Evidence pack', href: at.evidencePack.page }]
       : []),
