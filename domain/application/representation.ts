@@ -5,6 +5,7 @@ import type { Reason } from '../reason.ts';
 import { compareInstants, londonDate, plusDays } from '../time/london.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import type { Window } from '../window/window.ts';
+import type { OpenedApplication } from './opened-application.ts';
 import { hearing, type ProposedRejection } from './proposed-rejection.ts';
 import type { ApplicationStatus } from './status.ts';
 
@@ -35,6 +36,28 @@ export const representation = z.object({
   version: z.int().min(1),
 });
 export type Representation = z.infer<typeof representation>;
+
+/** A representation as its provider is told of it: a round of what is proposed to an application. Times are instants in UTC. */
+export const representationTold = (
+  { applicationId, windowId, providerId, organisationName, email, receipt }: Told,
+  { round, reasons }: Pick<Representation, 'round' | 'reasons'>,
+  times: Pick<Representation, 'toldAt' | 'replyBy'>,
+): Representation => ({
+  applicationId,
+  windowId,
+  providerId,
+  organisationName,
+  email,
+  reference: receipt.reference,
+  round,
+  reasons,
+  ...times,
+  version: 1,
+});
+type Told = Pick<
+  OpenedApplication,
+  'applicationId' | 'windowId' | 'providerId' | 'organisationName' | 'email' | 'receipt'
+>;
 
 type ReplyingBarrier = Reason<'window-cancelled' | 'ended' | 'time-over'>;
 

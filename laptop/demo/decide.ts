@@ -24,6 +24,8 @@ export const decideReferrals = async (
       const after = await lead.send(page, fields, path);
       // What the check of another location found is read before it is accepted.
       if (findingsOfCheckOn(after.html)) await lead.send(after, fields, path);
+      // And so is the letter about a rejection, before it is proposed.
+      else if (after.html.includes('name="confirmed"')) await lead.send(after, {}, path);
       progress.step();
     },
     { concurrency: 3 },

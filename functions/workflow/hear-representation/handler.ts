@@ -8,7 +8,7 @@ import type { InvokeLater } from '../../../adapters/functions/invoke-later.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { changingProposed, type Hearing, lastProposed } from '../../../domain/application/proposed-rejection.ts';
-import type { Representation } from '../../../domain/application/representation.ts';
+import { type Representation, representationTold } from '../../../domain/application/representation.ts';
 import { deliveryOf, endAfterDelivery, endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import type { Letter } from '../../../domain/letters/letter.ts';
@@ -47,22 +47,10 @@ export const hearRepresentation = (deps: Deps) => {
   const tell = async (application: OpenedApplication, agreement: Agreement): Promise<void> => {
     const last = lastProposed(application);
     if (!last) throw new Error(`No rejection of ${application.applicationId} is proposed`);
-    const { windowId, applicationId, providerId, organisationName, email, receipt } = application;
     const toldAt = now();
     const replyBy = endOfTimeToReply(toldAt, agreement.representation, await deps.bankHolidays());
-    const fresh = {
-      applicationId,
-      windowId,
-      providerId,
-      organisationName,
-      email,
-      reference: receipt.reference,
-      round: last.round,
-      reasons: last.proposed.reasons,
-      toldAt,
-      replyBy,
-      version: 1,
-    };
+    const { round, proposed } = last;
+    const fresh = representationTold(application, { round, reasons: proposed.reasons }, { toldAt, replyBy });
     await deps.records.transact([
       ...applications.changeWrites(application, changingProposed(application, { replyBy }), {
         at: toldAt,

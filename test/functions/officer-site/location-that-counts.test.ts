@@ -60,6 +60,7 @@ const referred = async (
     registration,
     page,
     lead,
+    confirm: () => lead.submit(`${page}/registration`),
     decide: (fields: Record<string, string>) =>
       lead.submit(`${page}/registration`, { decision: 'accept', reason, ...fields }),
   };
@@ -206,6 +207,7 @@ describe('Accepting a referred registration whose location is in question', () =
       decision: 'reject',
       reason: 'The location is closed, and nobody says who carried it on.',
     });
+    await application.confirm();
     expect((await stored(application)).status).toBe('rejection-proposed');
   });
 

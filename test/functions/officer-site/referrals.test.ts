@@ -54,10 +54,14 @@ describe('A registration that the check referred', () => {
     const { url, applicationId } = await referred('Cedar Care');
     const lead = await desk.as(desk.officers.manager);
     await lead.get(url);
-    await lead.submit(url, {
+    const check = await lead.submit(url, {
       decision: 'reject',
       reason: 'The register shows that the location closed in January 2027.',
     });
+    expect(check.title).toBe('Check the letter before it is sent');
+    expect(check.html).toContain('- The register shows that the location closed in January 2027.');
+    expect(await statusOf(applicationId)).toBe('registration-referred');
+    await lead.submit(url);
     expect(await desk.deps.applications.get(applicationId)).toMatchObject({
       status: 'rejection-proposed',
       proposedRejections: [
@@ -68,6 +72,20 @@ describe('A registration that the check referred', () => {
         },
       ],
     });
+  });
+
+  it('is proposed for rejection in the words that the letter had when it was read: it is shown once more with others', async () => {
+    const { url, applicationId } = await referred('Cypress Care');
+    const lead = await desk.as(desk.officers.manager);
+    await lead.get(url);
+    await lead.submit(url, { decision: 'reject', reason: 'The location has been closed since January 2027, it says.' });
+    const other = 'Another reason than the one that stood in the letter just shown.';
+    const again = await lead.submit(url, { reason: other });
+    expect([again.title, again.html.includes(other)]).toEqual(['Check the letter before it is sent', true]);
+    const changed = await lead.submit(url, { _change: 'yes' });
+    expect(changed.title).toBe('Decide on the registration');
+    expect(changed.html).toContain(other);
+    expect(await statusOf(applicationId)).toBe('registration-referred');
   });
 
   it.each([

@@ -247,6 +247,7 @@ describe('A correction that was sent', () => {
     const lead = await desk.as(officers.lead);
     await lead.get(`${url}/compliance`);
     await lead.submit(`${url}/compliance`, { decision: 'reject', reason: WHY });
+    await lead.submit(`${url}/compliance`);
     const proposed = await stored(applicationId);
     expect(proposed?.status).toBe('rejection-proposed');
     expect(proposed?.corrections?.[0]?.counts).toBeUndefined();

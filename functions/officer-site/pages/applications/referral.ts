@@ -9,6 +9,7 @@ import { done, form } from '../../../shared/forms/form.ts';
 import { frozenSeenBy, type OfApplication } from '../../case/application.ts';
 import { answersAsTheyCount, correctionShown, findingsAsCorrected, lastCorrection } from '../../case/corrections.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
+import { letterToCheck } from '../../decisions/letter-to-check.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -114,11 +115,21 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
         missing: 'Enter the reason for your decision',
       }),
     }),
-    act: async ({ application }, { decision: decided, reason: why }, { typed, form: sent, visitor, arrivedAt }) => {
+    act: async (
+      { application, against },
+      { decision: decided, reason: why },
+      { typed, form: sent, visitor, arrivedAt, confirmed },
+    ) => {
       const { applicationId, status } = application;
       const accepts = decided !== 'reject';
       const barriers = accepts ? [] : barriersToTurningAway(why);
       if (barriers.length > 0) return { barriers };
+      const by = { by: personOf(visitor), at: arrivedAt };
+      // Whoever comes too late is told so, and is shown no letter that nobody would be sent.
+      if (!accepts && status === `${stage}-referred` && against.length === 0) {
+        const check = await letterToCheck(deps, application, { reasons: [why], at: arrivedAt });
+        if (confirmed !== check.confirming) return { check };
+      }
       const found =
         accepts && stage === 'registration' && status === 'registration-referred'
           ? await readLocation(deps, application, { typed, form: sent, at: arrivedAt })
@@ -128,7 +139,6 @@ export const referral = (deps: Deps, stage: ReferralStage) => {
       // Sent twice: what was decided the first time is compared with what is sent now.
       const locationId = location?.locationId ?? (accepts ? locationTyped(typed) : undefined);
       const decision = accepts ? ('accept' as const) : ('reject' as const);
-      const by = { by: personOf(visitor), at: arrivedAt };
       const made = { decision, reason: why, ...(locationId && { locationId }), ...by };
       await decideReferral(deps, applicationId, stage, made, { location, corrected: decided === 'accept-corrected' });
       return done;
