@@ -14,7 +14,7 @@ const days = {
   challenge: 21,
 } as const;
 
-type Holding = keyof typeof days;
+export type Holding = keyof typeof days;
 
 export const holdsAnAward: readonly Holding[] = [
   'release',
@@ -27,5 +27,7 @@ export const holdsAnAward: readonly Holding[] = [
 ];
 
 /** Whether an award waits for longer than it should. @param since when it came to wait for that */
-export const isHeldTooLong = (ask: Holding, since: string, now: string): boolean =>
-  plusDuration(since, `PT${24 * days[ask]}H`) <= now;
+export const isHeldTooLong = (ask: Holding, since: string, now: string): boolean => heldTooLongFrom(ask, since) <= now;
+
+/** The instant from which an award has waited for too long. */
+export const heldTooLongFrom = (ask: Holding, since: string): string => plusDuration(since, `PT${24 * days[ask]}H`);

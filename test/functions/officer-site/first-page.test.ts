@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { plusDuration } from '../../../domain/time/london.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
 import type { WindowStep } from '../../../domain/window/steps.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
+import { clock } from '../../builders/clock.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -113,6 +116,25 @@ describe('The recommendation, which a window asks for as soon as its application
     expect((await lead.get('/officers')).html).toContain('Recommend places');
     await own.stored.setAside(windowId, 'provider-9', 'file-missing');
     expect((await lead.get('/officers')).html).not.toContain('Recommend places');
+    await own.stop();
+  });
+});
+
+describe('What an award waits for', () => {
+  it('is on the first page with since when it waits, by when it is to be done, and that it is overdue', async () => {
+    const own = await anOfficersDesk();
+    const { windowId } = await own.stored.window(aWindow().evaluating());
+    const asked = { subject: windowId, token: 't', detail: undefined } as const;
+    await own.deps.waits.begin({ ...asked, ask: 'publication', enteredAt: plusDuration(clock.now(), '-PT48H') });
+    const lead = await own.as(own.officers.lead);
+    const { html } = await lead.get('/officers');
+    expect(html).toContain(`Waiting since ${momentInWords(plusDuration(clock.now(), '-PT48H'))}, to be done before`);
+    expect(html).not.toContain('Overdue');
+    clock.at(plusDuration(clock.now(), 'PT24H1S'));
+    const later = (await (await own.as(own.officers.lead)).get('/officers')).html;
+    expect(later).toContain('was to be done before');
+    expect(later).toContain('Overdue');
+    clock.reset();
     await own.stop();
   });
 });

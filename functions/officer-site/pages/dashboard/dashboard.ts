@@ -71,7 +71,7 @@ const runningOf = async (deps: Deps, officer: Officer, agreement: Agreement, now
         isCounted: picture.isCounted,
         total: countIn(all, 'all'),
         counts: statusCounts(window, all),
-        tasks: tasksOf(officer, picture),
+        tasks: tasksOf(officer, picture).map((each) => ({ ...each, isOverdue: (each.due ?? now) < now })),
       };
     }),
   );

@@ -4,6 +4,7 @@ import { countAt, countIn, type ListCounts, ownList } from '../../../../domain/a
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
 import { answerDueBy } from '../../../../domain/award/challenges.ts';
+import { type Holding, heldTooLongFrom } from '../../../../domain/award/held-too-long.ts';
 import { isProposal, openProposal } from '../../../../domain/award/stop-proposal.ts';
 import { isSettledAtItsStatus } from '../../../../domain/award/unsettled.ts';
 import { awarding, deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
@@ -18,6 +19,9 @@ export interface Task {
   readonly count: number;
   /** Where there are more than were counted. */
   readonly isMore?: boolean;
+  /** Since when it waits, and by when it is to be done; absent where that is not known of the whole of it. */
+  readonly since?: string | undefined;
+  readonly due?: string | undefined;
 }
 
 export interface Picture {
@@ -125,7 +129,13 @@ const awardTasks = (
   { window, counts, isCounted, unopened, waits, challenges }: Picture,
 ): readonly Task[] => {
   const at = paths.window(window.windowId);
-  const asked = (ask: Wait['ask']) => (waits.some((wait) => wait.ask === ask && wait.status === 'waiting') ? 1 : 0);
+  const waiting = (ask: Wait['ask']) => waits.find((wait) => wait.ask === ask && wait.status === 'waiting');
+  const asked = (ask: Wait['ask']) => (waiting(ask) ? 1 : 0);
+  /** What holds the award: since when, and from when that is too long. */
+  const holding = (ask: Holding) => {
+    const since = waiting(ask)?.enteredAt;
+    return { count: asked(ask), since, due: since && heldTooLongFrom(ask, since) };
+  };
   // It is asked from when the applications are with officers, and can be given once each is settled.
   const left = countAt(counts, (status) => !isSettledAtItsStatus({ status })) + countIn(counts, 'in-doubt');
   const isSettled = isCounted && unopened + left === 0;
@@ -138,22 +148,29 @@ const awardTasks = (
       ? [{ text: 'Recommend places', href: at.recommendation, count: isSettled ? asked('recommendation') : 0 }]
       : []),
     ...(holds(officer, 'approver')
-      ? [{ text: 'Approve or return the recommendation', href: at.approval, count: asked('approval') }]
+      ? [
+          {
+            text: 'Approve or return the recommendation',
+            href: at.approval,
+            count: asked('approval'),
+            since: waiting('approval')?.enteredAt,
+          },
+        ]
       : []),
     ...(holds(officer, ...awarding)
-      ? [{ text: 'Read the outcome letters, or release them', href: at.outcomeLetters, count: asked('release') }]
+      ? [{ text: 'Read the outcome letters, or release them', href: at.outcomeLetters, ...holding('release') }]
       : []),
     ...(holds(officer, ...deciders)
       ? [
           {
             text: 'Record the award notice that begins the standstill',
             href: at.publication,
-            count: asked('publication'),
+            ...holding('publication'),
           },
           {
             text: 'Confirm the end of a standstill past the known bank holidays',
             href: at.standstillEnd,
-            count: asked('standstill-end'),
+            ...holding('standstill-end'),
           },
           {
             text: settlingBy(answerDueBy(challenges)),
@@ -168,7 +185,7 @@ const awardTasks = (
           {
             text: 'Decide on places held back before their contracts',
             href: at.heldPlaces,
-            count: asked('register-changes'),
+            ...holding('register-changes'),
           },
         ]
       : []),
