@@ -40,7 +40,7 @@ export const barriersToCancelling = (
     ? [
         {
           code: 'award-approved',
-          text: 'The award has been approved, and applicants are being told. Two officers can stop the award until its contracts are made: propose it on the page of the standstill.',
+          text: 'The award has been approved. Two officers can stop it until its contracts are made: propose it on the page of the standstill.',
         } as const,
       ]
     : []),

@@ -64,6 +64,7 @@ const parts: Readonly<Record<string, string>> = {
   'standstill.confirmedBy': 'That a standstill applies',
   contracts: 'What contracts say',
   outcomeLetters: 'What letters about the outcome say',
+  outcomeRelease: 'Who releases letters about the outcome',
   'representation.days': 'How long a provider may reply before it is refused',
   'decision.expectedWithinDays': 'How soon a decision is expected',
   'corrections.days': 'How long a slip may be corrected',

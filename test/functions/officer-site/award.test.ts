@@ -175,7 +175,7 @@ describe('An approval', () => {
     expect(await desk.deps.awards.approvals(windowId)).toHaveLength(1);
   });
 
-  it('leaves nothing to cancel: only a challenge can stop the award afterwards', async () => {
+  it('leaves nothing to cancel: a challenge or two officers can stop the award afterwards', async () => {
     const { windowId, base } = await recommended();
     const alan = await desk.as(desk.officers.approver);
     await alan.get(`${base}/approval`);
@@ -183,7 +183,10 @@ describe('An approval', () => {
     const lead = await desk.as(desk.officers.lead);
     await lead.get(`${base}/cancel`);
     const shown = await lead.submit(`${base}/cancel`, { reason: 'The window was opened by mistake.', confirm: 'yes' });
-    expect([shown.status, shown.html.includes('Record a challenge instead')]).toEqual([400, true]);
+    expect([shown.status, shown.html.includes('Two officers can stop it until its contracts are made')]).toEqual([
+      400,
+      true,
+    ]);
     expect((await desk.deps.windows.get(windowId))?.status).toBe('evaluating');
   });
 });
