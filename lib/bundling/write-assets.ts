@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import type { Asset } from './assets.ts';
 import { copyFonts } from './fonts.ts';
-import { inProject, projectFolder } from './project.ts';
+import { inProject } from './project.ts';
 import { type KeptTemplates, PACKED } from './templates.ts';
 
 /** Puts the files that browsers fetch beside each output that serves them, and the fonts beside the one that prints in them. */
@@ -16,9 +16,10 @@ export const writeAssets = ({ outputs }: Metafile, assets: readonly Asset[]): vo
 
 /** Puts the templates beside each output that shows pages by them. */
 export const writeTemplates = ({ outputs }: Metafile, { module, packed }: KeptTemplates): void => {
-  const reading = path.relative(projectFolder, module).split(path.sep).join('/');
+  // By its name, which is its content's: where node_modules is a link, the bundler says the path that it leads to.
+  const isReading = (input: string) => path.posix.basename(input) === path.basename(module);
   for (const [file, { inputs }] of Object.entries(outputs)) {
-    if (reading in inputs) copyFileSync(packed, inProject(path.dirname(file), PACKED));
+    if (Object.keys(inputs).some(isReading)) copyFileSync(packed, inProject(path.dirname(file), PACKED));
   }
 };
 
