@@ -99,7 +99,7 @@ const declaresConflict = async (windowId: string) => {
   });
 };
 const link = (base: string) => `href="${base}/cancel"`;
-const barred = 'Two officers can stop the award until its contracts are made';
+const barred = 'Two officers can stop it until its contracts are made';
 
 describe('An award that can never come to its contracts', () => {
   it.each(['standstill', 'evaluating'] as const)(
