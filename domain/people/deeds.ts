@@ -1,7 +1,7 @@
 import type { Reason } from '../reason.ts';
 import type { WindowStatus } from '../window/window.ts';
 import type { Officer } from './officer.ts';
-import { type AwardDeed, barriersTo, type Deed, type Relation, type SeparationBarrier } from './separation.ts';
+import { awardDeeds, barriersTo, type Deed, type Relation, type SeparationBarrier } from './separation.ts';
 
 interface Said {
   /** What is done, as it is called on pages. */
@@ -57,26 +57,10 @@ const inOrder = [
   'assign',
   'score',
   'moderate',
-  'recommend',
-  'approve',
-  'read-letters',
-  'release-letters',
-  'settle-challenge',
-  'propose-stop',
-  'decide-stop',
-  'cancel-award',
+  ...awardDeeds,
 ] as const satisfies readonly Deed[];
 
-const ofAward: ReadonlySet<Deed> = new Set<AwardDeed>([
-  'recommend',
-  'approve',
-  'read-letters',
-  'release-letters',
-  'settle-challenge',
-  'propose-stop',
-  'decide-stop',
-  'cancel-award',
-]);
+const ofAward: ReadonlySet<Deed> = new Set(awardDeeds);
 
 /** Whether an officer can do something in a window, and every reason why not. */
 export interface DeedAllowed {

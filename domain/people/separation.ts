@@ -2,15 +2,17 @@ import type { Reason } from '../reason.ts';
 import { awarding, type Officer, type OfficerRole } from './officer.ts';
 
 /** What is done with a window's award as a whole: it is about every one of its applicants. */
-export type AwardDeed =
-  | 'recommend'
-  | 'approve'
-  | 'read-letters'
-  | 'release-letters'
-  | 'settle-challenge'
-  | 'propose-stop'
-  | 'decide-stop'
-  | 'cancel-award';
+export const awardDeeds = [
+  'recommend',
+  'approve',
+  'read-letters',
+  'release-letters',
+  'settle-challenge',
+  'propose-stop',
+  'decide-stop',
+  'cancel-award',
+] as const;
+export type AwardDeed = (typeof awardDeeds)[number];
 
 /** What separation of duties is about (docs/rules.md, rules 5 and 6). */
 export type Deed = 'score' | 'assign' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;

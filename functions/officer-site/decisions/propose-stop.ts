@@ -17,12 +17,9 @@ export const againstAStop = async (
   deps: Pick<Deps, 'awards'>,
   window: Window,
   holds: readonly Challenge[],
+  { decided }: Pick<AwardState, 'decided'>,
 ): Promise<readonly Reason[]> => {
-  const { windowId } = window;
-  const [{ decided }, contracts] = await Promise.all([
-    awardStateOf(deps, windowId),
-    deps.awards.areContractsMade(windowId),
-  ]);
+  const contracts = await deps.awards.areContractsMade(window.windowId);
   return barriersToProposingAStop(window, { approved: decided?.decision === 'approved', contracts, holds });
 };
 
@@ -33,7 +30,7 @@ const againstAStopNow = async (
   holds: readonly Challenge[],
   { standing, decided }: AwardState,
 ): Promise<readonly Reason[]> => {
-  const against = await againstAStop(deps, window, holds);
+  const against = await againstAStop(deps, window, holds, { decided });
   if (against.length > 0 || window.status !== 'standstill' || !standing) return against;
   const contracts = await isAnyMade(deps.contracts, window, await deps.awards.places(standing));
   return barriersToProposingAStop(window, { approved: decided?.decision === 'approved', contracts, holds });

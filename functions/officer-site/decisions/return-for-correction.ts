@@ -21,6 +21,7 @@ import { requireEvaluating, windowAsked } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { seeApplication } from '../words/links.ts';
 import { againOnConflict } from './again-on-conflict.ts';
+import { checkOf } from './letter-to-check.ts';
 import { requireSeparate } from './require-separate.ts';
 import { requireNoPartInOthers } from './shared-location.ts';
 
@@ -85,7 +86,10 @@ export const returnForCorrection = (
       version: 1,
     };
     const letter = correctionAskedLetter(agreement, fresh, deps.siteUrl);
-    if (confirmed !== sendBy) return { check: checkOf(letter, sendBy) };
+    if (confirmed !== sendBy) {
+      const note = `The provider may send its correction until ${momentInWords(sendBy)}. Nobody decides on this check before that.`;
+      return { check: checkOf(letter, { button: 'Return for correction', note, confirming: sendBy }) };
+    }
     const returned = { stage, pages: pages.map(({ page }) => page), sendBy, by, at };
     await deps.records.transact([
       ...deps.applications.changeWrites(
@@ -104,24 +108,6 @@ export const returnForCorrection = (
     await wakeSender(deps, letter);
     return done;
   });
-
-/** What is about to be sent, in the words of the letter. */
-const checkOf = (
-  { subject, body, to }: { readonly subject: string; readonly body: string; readonly to: string },
-  sendBy: string,
-) => ({
-  title: 'Check the letter before it is sent',
-  button: 'Return for correction',
-  rows: [
-    { key: 'To', value: to },
-    { key: 'Subject', value: subject },
-    { key: 'Letter', value: body },
-  ],
-  notes: [
-    `The provider may send its correction until ${momentInWords(sendBy)}. Nobody decides on this check before that.`,
-  ],
-  confirming: sendBy,
-});
 
 const isSame = (
   returned: Returned,

@@ -6,6 +6,7 @@ import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
+import { awardStateOf } from '../../case/award-state.ts';
 import { windowSeenBy } from '../../case/declaration.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
@@ -54,7 +55,8 @@ export const standstill =
         isMine: each.recordedBy.id === visitor.subject,
         href: at.stop(each.proposal),
       })),
-      mayPropose: decides && (await againstAStop(deps, window, challenges)).length === 0,
+      mayPropose:
+        decides && (await againstAStop(deps, window, challenges, await awardStateOf(deps, windowId))).length === 0,
       told,
       publication,
       confirmed,

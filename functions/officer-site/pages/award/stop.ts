@@ -26,7 +26,7 @@ const doneUnless = (barriers: Awaited<ReturnType<typeof proposeStop>>): Sent =>
 /** What separation of duties has against this officer. */
 const barredBy = async (deps: Deps, visitor: Visitor, windowId: string, deed: AwardDeed) => {
   const [applicants, state] = await Promise.all([everyApplicant(deps, windowId), awardStateOf(deps, windowId)]);
-  return texts(barriersInAward(deed, officerOf(visitor), { ...applicants, ...state }));
+  return { state, barred: texts(barriersInAward(deed, officerOf(visitor), { ...applicants, ...state })) };
 };
 
 /** Proposes that the award is stopped, which holds it until another officer decides. */
@@ -35,11 +35,11 @@ export const proposedStop = (deps: Deps) =>
     template: 'officer/award/stop.njk',
     load: async ({ params, visitor }: OfWindow) => {
       const on = await challengeable(deps, visitor, params.windowId);
-      const [barred, holds] = await Promise.all([
+      const [{ state, barred }, holds] = await Promise.all([
         barredBy(deps, visitor, params.windowId, 'propose-stop'),
         deps.awards.challenges(params.windowId),
       ]);
-      return { ...on, against: [...barred, ...texts(await againstAStop(deps, on.window, holds))] };
+      return { ...on, against: [...barred, ...texts(await againstAStop(deps, on.window, holds, state))] };
     },
     show: ({ model, against }) => ({
       ...model,
@@ -64,7 +64,7 @@ export const proposedStop = (deps: Deps) =>
 const loadingProposal = (deps: Deps, deed: AwardDeed) => async (request: OfProposal) => {
   const { params, visitor } = request;
   const on = await challengeable(deps, visitor, params.windowId);
-  const [{ proposal }, barred] = await Promise.all([
+  const [{ proposal }, { barred }] = await Promise.all([
     proposalAsked(deps, params.windowId, params.number),
     barredBy(deps, visitor, params.windowId, deed),
   ]);
