@@ -1,5 +1,4 @@
 import { editions } from '../../../../domain/evidence/manifest.ts';
-import { caseFileReaders, holds } from '../../../../domain/people/officer.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, redirect } from '../../../shared/web/results.ts';
@@ -18,14 +17,14 @@ const packOf = async (deps: Deps, { params, visitor }: Pick<OfApplication, 'para
   requirePackReader(officer);
   const { application } = await applicationSeenBy(deps, officer, params);
   const at = paths.window(application.windowId).application(application.applicationId);
-  return { officer, application, at };
+  return { application, at };
 };
 
 /** The evidence packs of an application. */
 export const applicationPack =
   (deps: Deps) =>
   async (request: OfApplication): Promise<PageResult> => {
-    const { officer, application, at } = await packOf(deps, request);
+    const { application, at } = await packOf(deps, request);
     return packPage(
       deps,
       {
@@ -35,7 +34,6 @@ export const applicationPack =
         caption: `${application.organisationName}, ${application.receipt.reference}`,
         back: { href: at.page, text: application.organisationName },
         at: at.evidencePack,
-        mayMake: holds(officer, ...caseFileReaders),
       },
       request.arrivedAt,
     );

@@ -13,7 +13,6 @@ interface Of {
   readonly caption: string;
   readonly back: { readonly href: string; readonly text: string };
   readonly at: ReturnType<typeof paths.window>['evidencePack'];
-  readonly mayMake: boolean;
 }
 
 /** The editions of an evidence pack: where each stands, and what has it made. */

@@ -1,6 +1,5 @@
 import { countIn } from '../../../../domain/application/lists.ts';
 import type { Edition } from '../../../../domain/evidence/manifest.ts';
-import { caseFileReaders, holds } from '../../../../domain/people/officer.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
@@ -27,7 +26,7 @@ const packOf = async (deps: Deps, { params, visitor }: Pick<OfWindow, 'params' |
   requirePackReader(officer);
   const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
   const at = paths.window(window.windowId);
-  if (conflicted.size === 0) return { officer, window, at };
+  if (conflicted.size === 0) return { window, at };
   throw new Problem(403, {
     title: 'You declared a conflict of interest',
     lines: [
@@ -42,7 +41,7 @@ const packOf = async (deps: Deps, { params, visitor }: Pick<OfWindow, 'params' |
 export const windowPack =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
-    const { officer, window, at } = await packOf(deps, request);
+    const { window, at } = await packOf(deps, request);
     return packPage(
       deps,
       {
@@ -52,7 +51,6 @@ export const windowPack =
         caption: windowTitle(await frozenAgreement(deps, window.windowId), window),
         back: { href: at.page, text: 'Back to the window' },
         at: at.evidencePack,
-        mayMake: holds(officer, ...caseFileReaders),
       },
       request.arrivedAt,
     );
