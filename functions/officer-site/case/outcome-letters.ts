@@ -7,6 +7,7 @@ import type { Releasing } from '../../../domain/award/releasing.ts';
 import { relationsOf } from '../../../domain/evaluation/relations.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { barriersTo, type Relation, type SeparationBarrier } from '../../../domain/people/separation.ts';
+import type { Reason } from '../../../domain/reason.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
@@ -54,6 +55,12 @@ export const lettersCase = async (deps: Deps, officer: Officer, windowId: string
     drafted,
     letters: { isDrafted: drafted !== undefined, read, wrong, release, isHeld: standingOf(holds) !== 'clear' },
   };
+};
+
+/** Said of letters that no approved award waits for. */
+export const noApproval: Reason<'no-approval'> = {
+  code: 'no-approval',
+  text: 'No approved award of this window waits for its outcome letters.',
 };
 
 /** What keeps this officer from reading or releasing the letters, by their role and what they have been to the award. */

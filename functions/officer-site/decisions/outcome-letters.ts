@@ -10,7 +10,7 @@ import {
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import { barriersToLetters, type LettersCase, lettersCase } from '../case/outcome-letters.ts';
+import { barriersToLetters, type LettersCase, lettersCase, noApproval } from '../case/outcome-letters.ts';
 import { windowAsked } from '../case/window.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
@@ -183,11 +183,6 @@ export const handAwardBack = (
     });
     return [];
   });
-
-const noApproval: Reason<'no-approval'> = {
-  code: 'no-approval',
-  text: 'No approved award of this window waits for its outcome letters.',
-};
 
 const refused = (status: 403 | 409, windowId: string, barriers: readonly Reason[]): Problem =>
   new Problem(status, {

@@ -9,7 +9,7 @@ import { confirmed, reason } from '../../../../domain/questions/kinds.ts';
 import type { Reason } from '../../../../domain/reason.ts';
 import { form } from '../../../shared/forms/form.ts';
 import { officerOf } from '../../case/officer.ts';
-import { barriersToLetters, type LettersCase, lettersCase } from '../../case/outcome-letters.ts';
+import { barriersToLetters, type LettersCase, lettersCase, noApproval } from '../../case/outcome-letters.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { handAwardBack, releaseLetters, sayRead } from '../../decisions/outcome-letters.ts';
 import type { Deps } from '../../deps.ts';
@@ -41,9 +41,7 @@ const againstOf = (
   inGeneral: readonly Reason[],
 ): readonly string[] => [
   ...barriersToLetters(deed, found).map(({ text }) => text),
-  ...(found.approval && found.window.status === 'evaluating'
-    ? inGeneral.map(({ text }) => text)
-    : ['No approved award of this window waits for its outcome letters.']),
+  ...(found.approval && found.window.status === 'evaluating' ? inGeneral : [noApproval]).map(({ text }) => text),
 ];
 
 const made = ({ window: { windowId }, officer }: LettersCase, at: string) => ({ windowId, officer, at });
