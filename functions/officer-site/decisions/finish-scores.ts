@@ -19,11 +19,9 @@ export const finishScores = (
   { applicationId, agreement, shownVersion, at }: FinishingMarks,
 ): Promise<readonly ScoreBarrier[]> =>
   againOnConflict(async () => {
-    // Each is held to its own version.
-    const [application, evaluation] = await Promise.all([
-      deps.applications.get(applicationId),
-      ownEvaluation(deps, applicationId, officer),
-    ]);
+    // Each is held to its own version. The marks say whether they are final, so they are read last: the machine may move the application on once they are.
+    const application = await deps.applications.get(applicationId);
+    const evaluation = await ownEvaluation(deps, applicationId, officer);
     if (!application || !evaluation) throw notStarted();
     if (!holdsPlace(application, officer.id)) throw givenUp(application);
     const ask = evaluation.slot === 1 ? 'evaluation-1' : 'evaluation-2';

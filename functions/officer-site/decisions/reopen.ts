@@ -115,13 +115,14 @@ const heldCase = async (deps: Deps, applicationId: string, officer: Officer) => 
     windowAsked(deps, windowId),
     declarationOf(deps, officer, windowId),
   ]);
-  const [agreement, state, applicants, application, consensus] = await Promise.all([
+  const [agreement, state, applicants, consensus] = await Promise.all([
     frozenAgreement(deps, windowId),
     awardStateOf(deps, windowId),
     everyApplicant(deps, windowId),
-    deps.applications.get(applicationId),
     deps.evaluations.moderation(applicationId),
   ]);
+  // Last, as the application says what was done: who sent the same at the same moment is refused by nothing that this deed changed itself.
+  const application = await deps.applications.get(applicationId);
   if (!application) throw notFound();
   requireEvaluating(window);
   requireSeparateInAward('approve', officer, { ...applicants, ...state }, windowId);

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Officer } from '../../../domain/people/officer.ts';
+import { reopenConsensus } from '../../../functions/officer-site/decisions/reopen.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
@@ -223,6 +225,22 @@ describe('What an approver who returned a recommendation has done again', () => 
       mina.submit(`${moderating}/questions/q1`, { mark: '4', reason: 'The log of visits shows it.' }),
     ]);
     expect([taken.status, saved.status].toSorted()).toEqual([200, 409]);
+  });
+
+  it('is no refusal where the same came between the reads of its twin', async () => {
+    const { applicationId } = await returned();
+    const asked = { questions: ['q1'], instructions, at: clock.now() };
+    const officer: Officer = { ...personOf(desk.officers.approver), roles: ['approver'] };
+    const { evaluations } = desk.deps;
+    const between = {
+      ...evaluations,
+      moderation: async (id: string) => {
+        await reopenConsensus(desk.deps, id, officer, asked);
+        return evaluations.moderation(id);
+      },
+    };
+    await reopenConsensus({ ...desk.deps, evaluations: between }, applicationId, officer, asked);
+    expect((await stateOf(applicationId)).application?.reopened).toHaveLength(1);
   });
 
   it('is taken back with a reason: marks, totals and status are as they were, and it can be named again', async () => {
