@@ -1,0 +1,28 @@
+import { formAt } from '../../shared/forms/form.ts';
+import type { Route } from '../../shared/web/routes.ts';
+import type { Deps } from '../deps.ts';
+import { approval } from '../pages/award/approval.ts';
+import { recommendation } from '../pages/award/recommendation.ts';
+import { reopen, takingReopeningBack } from '../pages/award/reopen.ts';
+import { reopenings } from '../pages/award/reopenings.ts';
+import { approvers, approving, recommending } from './who.ts';
+
+/** The recommendation of an award, its approval, and what is to be done again. */
+export const ofApproval = (deps: Deps): readonly Route[] => [
+  ...formAt(recommending, '/officers/windows/{windowId}/recommendation', recommendation(deps), {
+    tells: 'recommendation',
+  }),
+  ...formAt(approving, '/officers/windows/{windowId}/approval', approval(deps), { tells: 'recommendation' }),
+  ...formAt(approvers, '/officers/windows/{windowId}/approval/reopen', reopenings(deps), {
+    tells: 'what is to be done again',
+  }),
+  ...formAt(approvers, '/officers/windows/{windowId}/approval/reopen/{applicationId}', reopen(deps), {
+    tells: 'consensus',
+  }),
+  ...formAt(
+    approvers,
+    '/officers/windows/{windowId}/approval/reopen/{applicationId}/take-back',
+    takingReopeningBack(deps),
+    { tells: 'what is to be done again' },
+  ),
+];
