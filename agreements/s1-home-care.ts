@@ -78,6 +78,11 @@ export const s1HomeCare = {
     },
   ],
   estimatedValue: 45_000_000,
+  need: {
+    A: { 1: 1900, 2: 1100, 3: 1500, 4: 900, 5: 800, 6: 2000, 7: 1200, 8: 1900, 9: 1000, 10: 1100, 11: 1000, 12: 1000 },
+    B: { 1: 420, 2: 260, 3: 340, 4: 200, 5: 180, 6: 450, 7: 260, 8: 420, 9: 220, 10: 240, 11: 230, 12: 220 },
+    C: { 1: 300, 2: 180, 3: 240, 4: 150, 5: 130, 6: 320, 7: 190, 8: 300, 9: 160, 10: 170, 11: 160, 12: 160 },
+  },
   windows: {
     kind: 'recurring',
     openings: [
@@ -180,6 +185,7 @@ export const s1HomeCare = {
     'lots.rates',
     'lots.estimatedValue (the shares of the three lots)',
     'estimatedValue (public notices give £40m to £50m a year for two lots together)',
+    'need (hours of care a week that are needed in each zone)',
     'windows (months, days and hours of the two openings a year)',
     'clarifications (how long before the close questions are taken)',
     'reminders (how long before the close whoever has not submitted is written to)',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type ListedApplication, type ListName, listedApplication, listedAs } from '../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { countWrites, listCounts } from './list-counts.ts';
+import { countWrites, listCounts, offeredWrites } from './list-counts.ts';
 import { listPages, type PlacedApplication, placeIn } from './list-pages.ts';
 import { listsMade } from './lists-made.ts';
 import { everyItem, type Key, type Table, type Write } from './table.ts';
@@ -53,6 +53,7 @@ export const listingWrites = (
     ...stood.filter(isGone).map(({ pk, sk }) => records.deleteWrite({ pk, sk })),
     ...stands.filter((each) => !known.has(canonicalJson(each))).map((each) => records.putWrite({ ...each })),
     ...countWrites(records, application, was),
+    ...offeredWrites(records, application, was),
   ];
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ListCounts, officerOfList } from '../../domain/application/lists.ts';
+import { countedOf, type ListCounts, officerOfList } from '../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import type { Person } from '../../domain/people/officer.ts';
 import { sha256 } from '../sha256.ts';
@@ -9,14 +9,23 @@ import { everyItem, type Key, type Table, type Write } from './table.ts';
 const SHARES = 16;
 const SHARE = 'COUNT#';
 const OFFICER = 'OFFICER#';
+/** What is offered has a name for each zone of each lot: it lies apart, and is read by pages that show it. */
+const OFFERED = 'OFFERED#';
+/** So many sums change in one write at most: DynamoDB takes 300. */
+const MOST_CHANGED = 150;
 
 type Counted = Pick<OpenedApplication, 'applicationId' | 'windowId' | 'listed'>;
 
 const countsOf = (windowId: string) => `LIST#${windowId}`;
-const shareOf = ({ windowId, applicationId }: Counted): Key => ({
+const shareIn = (prefix: string, { windowId, applicationId }: Counted): Key => ({
   pk: countsOf(windowId),
-  sk: `${SHARE}${Number.parseInt(sha256(applicationId).slice(0, 8), 16) % SHARES}`,
+  sk: `${prefix}${Number.parseInt(sha256(applicationId).slice(0, 8), 16) % SHARES}`,
 });
+const shareOf = (application: Counted) => shareIn(SHARE, application);
+const offeredOf = (application: Counted, part: number): Key => {
+  const { pk, sk } = shareIn(OFFERED, application);
+  return { pk, sk: part === 0 ? sk : `${sk}#${part}` };
+};
 
 /** What is counted of an officer lies in a record of their own: nobody else's counts are read with it. */
 const ownCountsOf = (windowId: string, officerId: string): Key => ({
@@ -47,22 +56,41 @@ const sumOf = (stored: readonly StoredCounts[]): ListCounts => {
   return sums;
 };
 
-const countedOf = ({ listed }: Pick<Counted, 'listed'>): readonly string[] =>
-  listed ? [...listed.lists, ...listed.tallies].map((name) => namedIn(listed.round, name)) : [];
+/** What is changed of sums that lie under names in their records: each name once, of what was and of what is. */
+const changesBetween = (
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): readonly (readonly [name: string, change: number])[] =>
+  [...new Set([...before.keys(), ...after.keys()])]
+    .map((name) => [name, (after.get(name) ?? 0) - (before.get(name) ?? 0)] as const)
+    .filter(([, change]) => change !== 0);
+
+/** As many at once as one write may change. */
+const inParts = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / MOST_CHANGED) }, (_, part) =>
+    items.slice(part * MOST_CHANGED, (part + 1) * MOST_CHANGED),
+  );
+
+const inItsRound = (listed: Counted['listed'], counted: Iterable<readonly [string, number]>) =>
+  new Map([...counted].map(([name, amount]) => [namedIn(listed?.round, name), amount]));
 
 /** What brings the counts from where an application stood to where it stands now. */
 export const countWrites = (records: Table, application: Counted, was: Counted | undefined): readonly Write[] => {
-  const [before, after] = [was ? countedOf(was) : [], countedOf(application)];
-  const changes = [
-    ...before.filter((name) => !after.includes(name)).map((name) => [name, -1] as const),
-    ...after.filter((name) => !before.includes(name)).map((name) => [name, 1] as const),
-  ];
+  const countedNow = ({ listed }: Pick<Counted, 'listed'>) => inItsRound(listed, countedOf(listed));
+  const changes = changesBetween(countedNow(was ?? {}), countedNow(application));
   return [...Map.groupBy(changes, ([name]) => officerOfList(name))].map(([officerId, some]) =>
     records.addWrite(
       officerId === undefined ? shareOf(application) : ownCountsOf(application.windowId, officerId),
       Object.fromEntries(some),
     ),
   );
+};
+
+/** What brings the sums of what is offered from where an application stood to where it stands now. Sums are added over all records, so any of its share will do. */
+export const offeredWrites = (records: Table, application: Counted, was: Counted | undefined): readonly Write[] => {
+  const offeredNow = ({ listed }: Pick<Counted, 'listed'>) => inItsRound(listed, Object.entries(listed?.amounts ?? {}));
+  const changes = changesBetween(offeredNow(was ?? {}), offeredNow(application));
+  return inParts(changes).map((some, part) => records.addWrite(offeredOf(application, part), Object.fromEntries(some)));
 };
 
 /** How many applications of a window stand in each list, and how many are counted besides. */
@@ -74,6 +102,10 @@ export const listCounts = (records: Table) => {
   return {
     /** What is counted of an officer alone. */
     ownCounts,
+
+    /** What is offered in each zone of each lot, and how far it has come (domain/application/offers.ts). */
+    offered: async (windowId: string): Promise<ListCounts> =>
+      sumOf(await records.every(storedCounts, countsOf(windowId), OFFERED)),
 
     /** What is counted of all; of an officer's own, in those of this one. */
     async counts(windowId: string, officer?: Pick<Person, 'id'>): Promise<ListCounts> {
@@ -88,7 +120,7 @@ export const listCounts = (records: Table) => {
 
 /** Every record of a window's counts, officers' own among them. */
 async function* everyCounts(records: Table, windowId: string): AsyncGenerator<StoredCounts> {
-  for (const prefix of [SHARE, OFFICER])
+  for (const prefix of [SHARE, OFFICER, OFFERED])
     yield* everyItem((after) => records.page(storedCounts, countsOf(windowId), { prefix, after }));
 }
 
@@ -104,6 +136,6 @@ export const everyCounted = async (records: Table, windowId: string): Promise<Re
 export const forgetEarlierCounts = async (records: Table, windowId: string, round: number): Promise<void> => {
   for await (const { pk, sk, ...counts } of everyCounts(records, windowId)) {
     const earlier = Object.keys(counts).filter((each) => inRound(each).round < round);
-    if (earlier.length > 0) await records.transact([records.removeWrite({ pk, sk }, earlier)]);
+    for (const some of inParts(earlier)) await records.transact([records.removeWrite({ pk, sk }, some)]);
   }
 };

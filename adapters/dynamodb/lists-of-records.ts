@@ -6,7 +6,7 @@ import { listPages, placeIn } from './list-pages.ts';
 
 /** Officers' lists with what is in them, wherever they are read from. */
 export interface ListsToRead {
-  readonly lists: Pick<ApplicationLists, 'counts' | 'ownCounts' | 'beginning' | 'page' | 'pageInTurn'>;
+  readonly lists: Pick<ApplicationLists, 'counts' | 'ownCounts' | 'offered' | 'beginning' | 'page' | 'pageInTurn'>;
   readonly applications: Pick<ApplicationRepository, 'getIfReadable'>;
 }
 
@@ -18,6 +18,7 @@ export const listsOfRecords = (records: readonly OpenedApplication[]): ListsToRe
     lists: {
       counts: async () => counts,
       ownCounts: async () => counts,
+      offered: async () => counts,
       ...listPages((_, list, isShown) => async ({ from = '', before }, most) => {
         const placed = listed
           .filter((each) => each.listed.lists.includes(list))

@@ -75,6 +75,8 @@ export const agreement = z.object({
   lots: z.array(lot).min(1),
   /** Pounds over the term: what an approval's limit is compared with. */
   estimatedValue: z.number().positive(),
+  /** Hours of care a week that the council needs, by lot and zone, where it says them: officers see what is offered beside them. */
+  need: z.record(z.string(), z.record(z.string(), z.int().min(1).max(1_000_000))).optional(),
   /**
    * Days by which the closing of one window may move later in all. Without one in the file, 30: as long again as a window of S1 is
    * open; whoever needs more time than that needs another window, which everybody hears of.

@@ -4,6 +4,7 @@ import { nobodyToAsk } from './impossible/contacts.ts';
 import { againstTheMap, listedTwice, tooManyZones } from './impossible/lists.ts';
 import { timesThatLondonLacks } from './impossible/london-times.ts';
 import { tooLongAnId } from './impossible/names.ts';
+import { againstTheNeed } from './impossible/need.ts';
 import { againstTheOpenings } from './impossible/openings.ts';
 import { againstThePages } from './impossible/pages.ts';
 import { againstTheQuestions } from './impossible/questions.ts';
@@ -26,6 +27,7 @@ export const impossibilities = (agreement: Agreement): readonly string[] => [
   ...listedTwice(agreement),
   ...tooManyZones(agreement),
   ...againstTheMap(agreement),
+  ...againstTheNeed(agreement),
   ...againstTheOpenings(agreement),
   ...againstTheReminders(agreement),
   ...timesThatLondonLacks(agreement),

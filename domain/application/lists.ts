@@ -18,6 +18,7 @@ import {
   shownOfAward,
   type UnchangedTally,
 } from './award-lists.ts';
+import { type OffersTally, offersCounted } from './offers.ts';
 import { type OpenedApplication, openedApplication } from './opened-application.ts';
 import {
   foundOfPlace,
@@ -153,11 +154,13 @@ type Counted =
   | PlaceTally
   | PlacesTally
   | UnchangedTally
+  | OffersTally
+  | 'with-offers'
   | 'with-place'
   | `${OfficersTally}.${string}`;
 
 /** Which edition of the lists this is: applications that stand in those of an earlier one are listed anew. */
-export const LISTS_EDITION = 5;
+export const LISTS_EDITION = 6;
 
 export const ownList = <Own extends OfficersList | OfficersTally>(of: Own, { id }: { readonly id: string }) =>
   `${of}.${id}` as const;
@@ -188,9 +191,11 @@ export const listsOf = (application: OpenedApplication): NonNullable<OpenedAppli
     tallies: [
       ...namesOf(tallies, application),
       ...awardTalliesOf(application),
+      ...(application.offers ? ['with-offers'] : []),
       ...namesOf(placeTallies, application),
       ...ownNamesOf(officersTallies, application),
     ],
+    amounts: offersCounted(application),
     ranks,
     edition: LISTS_EDITION,
   };
@@ -220,6 +225,8 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'askedAgain',
   'placeDecision',
   'isContracted',
+  'offers',
+  'awardedLots',
 ]);
 export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
   Object.keys(patch).some((field) => shown.has(field));
@@ -234,6 +241,13 @@ export const listedAs = (list: string, application: OpenedApplication): ListedAp
     ...foundOfPlace(list, application),
   });
 
+/** What an application is counted among: one of each list and tally. */
+export const countedOf = (listed: OpenedApplication['listed']): ReadonlyMap<string, number> =>
+  new Map([...(listed?.lists ?? []), ...(listed?.tallies ?? [])].map((name) => [name, 1]));
+
+/** The same with what is added up of it, for counts of either kind. */
+const allOf = (listed: OpenedApplication['listed']) => [...countedOf(listed), ...Object.entries(listed?.amounts ?? {})];
+
 /** How many applications stand in each list, and how many are counted besides. */
 export type ListCounts = Readonly<Record<string, number>>;
 
@@ -244,8 +258,7 @@ export const countIn = (counts: ListCounts, ...names: readonly Counted[]): numbe
 export const countsOf = (applications: readonly OpenedApplication[]): ListCounts => {
   const counts: Record<string, number> = {};
   for (const application of applications) {
-    const { lists, tallies: counted } = listsOf(application);
-    for (const name of [...lists, ...counted]) counts[name] = (counts[name] ?? 0) + 1;
+    for (const [name, amount] of allOf(listsOf(application))) counts[name] = (counts[name] ?? 0) + amount;
   }
   return counts;
 };
@@ -258,8 +271,7 @@ export const partsCounted = (counts: ListCounts, officer: { readonly id: string 
 export const countsWithout = (counts: ListCounts, applications: readonly OpenedApplication[]): ListCounts => {
   const less: Record<string, number> = { ...counts };
   for (const application of applications) {
-    const { lists, tallies: counted } = application.listed ?? { lists: [], tallies: [] };
-    for (const name of [...lists, ...counted]) less[name] = (less[name] ?? 0) - 1;
+    for (const [name, amount] of allOf(application.listed)) less[name] = (less[name] ?? 0) - amount;
   }
   return less;
 };

@@ -5,6 +5,7 @@ import { placeNumber } from '../evaluation/scores.ts';
 import { standingOfControl } from '../people/control.ts';
 import { person } from '../people/officer.ts';
 import { registeredAs } from '../register/registered-as.ts';
+import { offer } from './offer.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
 import { referralNote } from './referral-note.ts';
 import { reopened } from './reopened.ts';
@@ -120,6 +121,8 @@ export const openedApplication = z.object({
   locationId: z.string(),
   email: z.string(),
   lots: z.array(z.string()),
+  /** What it offers, as its answers count; absent where it was opened before that was noted. */
+  offers: z.array(offer).optional(),
   receipt,
   status: applicationStatus,
   registration: registrationRecord.optional(),
@@ -177,6 +180,8 @@ export const openedApplication = z.object({
     .object({
       lists: z.array(z.string()),
       tallies: z.array(z.string()),
+      /** What is added up of it, by name. */
+      amounts: z.record(z.string(), z.number()).optional(),
       /** What it stands by in lists that are not by name alone. */
       ranks: z.record(z.string(), z.string()).optional(),
       /** Which edition of the lists these are; absent of the first. */

@@ -38,6 +38,7 @@ const ofWindow = (windowId: string) => {
     approval: below('approval'),
     reopenings: below('approval', 'reopen'),
     reopening: (applicationId: string) => ofReopening(below('approval', 'reopen', applicationId)),
+    coverage: below('coverage'),
     outcomeLetters: below('outcome-letters'),
     lettersRead: below('outcome-letters', 'read'),
     releaseLetters: below('outcome-letters', 'release'),

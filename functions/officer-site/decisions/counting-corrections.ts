@@ -1,5 +1,6 @@
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { nameIn } from '../../../domain/application/corrected.ts';
+import { offersCorrected } from '../../../domain/application/offers.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { changingReturned, type Returned, returnedAt } from '../../../domain/application/returned.ts';
 import type { Person } from '../../../domain/people/officer.ts';
@@ -39,6 +40,7 @@ export const withCorrection = async (
     patch: {
       ...changingReturned(application, { counts: { by, at } }),
       ...(organisationName ? { organisationName } : {}),
+      ...(application.offers ? { offers: [...offersCorrected(application, sent.pages)] } : {}),
     },
     writes: [...closing, applications.countingWrite(application.applicationId, last.round, sent)],
   };

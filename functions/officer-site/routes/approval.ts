@@ -2,13 +2,15 @@ import { formAt } from '../../shared/forms/form.ts';
 import type { Route } from '../../shared/web/routes.ts';
 import type { Deps } from '../deps.ts';
 import { approval } from '../pages/award/approval.ts';
+import { coveragePage } from '../pages/award/coverage.ts';
 import { recommendation } from '../pages/award/recommendation.ts';
 import { reopen, takingReopeningBack } from '../pages/award/reopen.ts';
 import { reopenings } from '../pages/award/reopenings.ts';
-import { approvers, approving, recommending } from './who.ts';
+import { approvers, approving, reading, recommending } from './who.ts';
 
-/** The recommendation of an award, its approval, and what is to be done again. */
+/** What an award covers, its recommendation, its approval, and what is to be done again. */
 export const ofApproval = (deps: Deps): readonly Route[] => [
+  reading.get('/officers/windows/{windowId}/coverage', coveragePage(deps), { tells: 'coverage by lot and zone' }),
   ...formAt(recommending, '/officers/windows/{windowId}/recommendation', recommendation(deps), {
     tells: 'recommendation',
   }),

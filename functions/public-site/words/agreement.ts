@@ -58,6 +58,7 @@ const parts: Readonly<Record<string, string>> = {
   'lots.rates': 'The rates',
   'lots.estimatedValue': 'The estimated value of each lot',
   estimatedValue: 'The estimated value',
+  need: 'The hours that are needed',
   windows: 'The times of the application windows',
   clarifications: 'Until when questions are taken',
   reminders: 'When applicants are reminded of the close',

@@ -8,6 +8,7 @@ import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { UnreadableRecord } from '../../../adapters/dynamodb/unreadable.ts';
 import { passingFault } from '../../../adapters/passing.ts';
 import { isLeftOut, leavingOutOf } from '../../../domain/application/leaving-out.ts';
+import { offersIn } from '../../../domain/application/offers.ts';
 import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { CannotBeUnsealed, type SetAsideApplication } from '../../../domain/application/set-aside.ts';
 import { filesIn } from '../../../domain/application/sight.ts';
@@ -129,6 +130,7 @@ const openedFrom = (
   locationId: frozen.locationId,
   email,
   lots: frozen.lots,
+  offers: [...offersIn(frozen.lots, frozen.answers)],
   receipt,
   status: 'received',
   evaluators: [],

@@ -4,7 +4,8 @@ import type { Authority } from '../../../domain/agreement/authority.ts';
 import { impossibilities } from '../../../domain/agreement/impossibilities.ts';
 import { anAgreement } from '../an-agreement.ts';
 
-const s1 = anAgreement();
+/** Without the hours that are needed, so that its lots and zones can be others. */
+const { need: _, ...s1 } = anAgreement();
 /** Lots without a start or a value of their own, so that they fit any term and value; likewise authorities from its start. */
 const lots = s1.lots.map(({ liveFrom, estimatedValue, ...lot }) => lot);
 const term = (from: string, to: string, ...extensions: [string, boolean][]) => ({
@@ -274,6 +275,11 @@ describe('An agreement', () => {
         ],
       },
       ['A map shows every zone or none, and these have no tile: 3', 'Two zones have the same tile: column 1, row 1'],
+    ],
+    [
+      'needs hours on a lot, and in a zone, that it does not have',
+      { need: { A: { '1': 10, '99': 10 }, X: { '1': 10 } } },
+      ['Hours are needed on lot A in zone 99, which there is not', 'Hours are needed on lot X, which there is not'],
     ],
     ['lists a zone twice', { zones: [...zones, { id: '3', name: 'Lichfield again' }] }, ['Zone 3 is listed twice']],
     [

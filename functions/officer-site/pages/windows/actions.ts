@@ -29,6 +29,7 @@ export const actionsOn = (
       : []),
     ...(window.unsealedAt && !cancellationOf(window) && holds(officer, ...caseFileReaders)
       ? [
+          { text: 'Coverage by lot and zone', href: at.coverage },
           { text: 'Recommendation', href: at.recommendation },
           { text: 'Approval', href: at.approval },
           { text: 'Outcome letters', href: at.outcomeLetters },
