@@ -7,15 +7,15 @@ export interface Reason<Code extends string = string> {
 /** What a check came to: `fail` ends an application, `refer` puts it before an officer with the evidence. */
 export type CheckOutcome = 'pass' | 'refer' | 'fail';
 
-/** A reason found by a check, with how far it goes by itself. */
+/** A reason found by a check, with how far it goes by itself: a `note` goes nowhere, and is read by whoever decides later. */
 export interface Finding<Code extends string = string> extends Reason<Code> {
-  readonly outcome: 'refer' | 'fail';
+  readonly outcome: 'refer' | 'fail' | 'note';
 }
 
-/** The gravest finding decides; none means `pass`. */
+/** The gravest finding decides; none, and what is only noted, means `pass`. */
 export const outcomeOf = (findings: readonly Pick<Finding, 'outcome'>[]): CheckOutcome => {
   if (findings.some(({ outcome }) => outcome === 'fail')) return 'fail';
-  return findings.length > 0 ? 'refer' : 'pass';
+  return findings.some(({ outcome }) => outcome === 'refer') ? 'refer' : 'pass';
 };
 
 /** Letters and numbers: a reason shorter than this explains nothing to a challenger, an auditor or the firm years later. */

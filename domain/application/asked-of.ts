@@ -23,7 +23,7 @@ export const askedOf = (fields: Fields, gates: readonly Gate[] = [], schema: z.Z
   const file = fileOf(fields);
   const location = locationOf(fields);
   const plain = questionsOf(fields);
-  const said = gates.filter(({ when }) => !('unanswered' in when));
+  const said = gates.filter(({ when, outcome }) => !('unanswered' in when) && outcome !== 'notes');
   return {
     questions: explained(plain, gates),
     ...(file ? { file } : {}),

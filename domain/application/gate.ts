@@ -35,7 +35,8 @@ export interface OnAnswer {
 export interface Gate extends OnAnswer {
   /** It counts only while one of these does too. */
   readonly andOneOf?: readonly OnAnswer[];
-  readonly outcome: Exclude<Verdict, 'nothing'>;
+  /** `notes`: it keeps nobody from anything, and whoever approves the award reads it. */
+  readonly outcome: Exclude<Verdict, 'nothing'> | 'notes';
   /** What records go by. */
   readonly code: string;
   /** The sentence that an officer is told, and of an answer that fails the provider; a function where it tells of the answers. */
@@ -58,10 +59,12 @@ export const met = (
   return gates.filter((each) => counts(each) && (each.andOneOf?.some(counts) ?? true));
 };
 
+const foundBy = { fails: 'fail', refers: 'refer', notes: 'note' } as const;
+
 /** The finding that a gate comes to with these answers. */
 export const findingOf = ({ code, outcome, says }: Gate, answers: ReadonlyMap<string, unknown>): Finding => ({
   code,
-  outcome: outcome === 'fails' ? 'fail' : 'refer',
+  outcome: foundBy[outcome],
   text: typeof says === 'string' ? says : says(answers),
 });
 

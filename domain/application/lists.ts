@@ -5,6 +5,7 @@ import { unassignedPlaces } from '../evaluation/offered-places.ts';
 import { type PartTaken, parts, partsIn } from '../evaluation/relations.ts';
 import { freePlaces } from '../evaluation/scores.ts';
 import { isControlAsked } from '../people/control.ts';
+import { type ApprovalList, approvalListsOf, foundOfApproval, shownOfApproval } from './approval-lists.ts';
 import { waitsForTheRegister } from './asked-again.ts';
 import {
   awardTalliesOf,
@@ -60,6 +61,7 @@ export const listedApplication = openedApplication
   })
   .extend(shownOfReferral.shape)
   .extend(shownOfAward.shape)
+  .extend(shownOfApproval.shape)
   .extend(shownOfPlace.shape);
 export type ListedApplication = z.infer<typeof listedApplication>;
 
@@ -147,6 +149,7 @@ export type ListName =
   | LotList
   | ChangedList
   | PlaceList
+  | ApprovalList
   | `${OfficersList}.${string}`;
 type Counted =
   | ListName
@@ -186,6 +189,7 @@ export const listsOf = (application: OpenedApplication): NonNullable<OpenedAppli
       ...registerListsOf(application),
       ...Object.keys(ranks),
       ...namesOf(placeLists, application),
+      ...approvalListsOf(application),
       ...ownNamesOf(officersLists, application),
     ],
     tallies: [
@@ -238,6 +242,7 @@ export const listedAs = (list: string, application: OpenedApplication): ListedAp
     ...(openAgain(application) && { isOpenAgain: true }),
     ...foundOfReferral(list, application),
     ...foundOfAward(list, application),
+    ...foundOfApproval(list, application),
     ...foundOfPlace(list, application),
   });
 

@@ -15,7 +15,7 @@ import { receipt } from './submission.ts';
 
 export const finding = z.object({
   code: z.string(),
-  outcome: z.enum(['refer', 'fail']),
+  outcome: z.enum(['refer', 'fail', 'note']),
   text: z.string(),
   /** Another application that the finding is about. */
   about: z.string().optional(),

@@ -11,6 +11,17 @@ const covers = [
   ['professionalIndemnity', 'professional indemnity'],
 ] as const;
 
+type Limits = Readonly<Record<(typeof covers)[number][0], number>>;
+
+/** The sums that are below what the agreement needs, in words. */
+const below = (limits: Limits, answers: ReadonlyMap<string, unknown>): string =>
+  covers
+    .flatMap(([which, name]) => {
+      const held = Number(answers.get(which));
+      return held < limits[which] ? [`${name} ${inPounds(held)}, of ${inPounds(limits[which])} needed`] : [];
+    })
+    .join('; ');
+
 const cover = (label: string, needed: number, missing: string) =>
   pounds({ label, hint: `The agreement needs ${inPounds(needed)}. Enter 0 if you hold none yet.`, missing });
 
@@ -56,14 +67,18 @@ export const insurance = pageWithLimits(
         andOneOf: covers.map(([which]) => ({ field: which, when: { below: limits[which] } })),
         outcome: 'refers',
         code: 'insurance-too-low',
-        says: (answers) => {
-          const sums = covers.flatMap(([which, name]) => {
-            const sum = Number(answers.get(which));
-            return sum < limits[which] ? [`${name} ${inPounds(sum)}, of ${inPounds(limits[which])} needed`] : [];
-          });
-          return `Insurance is below the agreement’s levels (${sums.join('; ')}), and no commitment to reach them was given. A slip is likely: ask before you decide.`;
-        },
+        says: (answers) =>
+          `Insurance is below the agreement’s levels (${below(limits, answers)}), and no commitment to reach them was given. A slip is likely: ask before you decide.`,
         needs: `insurance, or your word to have it before a contract starts: ${covers.map(([which, name]) => `${name} ${inPounds(limits[which])}`).join(', ')}`,
+      },
+      {
+        field: 'commitment',
+        when: { is: 'yes' },
+        andOneOf: covers.map(([which]) => ({ field: which, when: { below: limits[which] } })),
+        outcome: 'notes',
+        code: 'insurance-committed',
+        says: (answers) =>
+          `Insurance is below the agreement’s levels (${below(limits, answers)}). The applicant gave its word to reach them before a contract starts.`,
       },
     ],
   },

@@ -61,7 +61,6 @@ describe('An application', () => {
   it.each<[string, Parameters<typeof aDraft>[0]]>([
     ['whose cover is exactly what is asked for', cover('10000000', '5000000', '2000000', 'no')],
     ['whose cover is given in millions, and says so', cover('10m', '£5 million', '2 m', 'no')],
-    ['without any cover that gives its word to have it before a contract starts', cover('0', '0', '0', 'yes')],
     ['whose policy was reviewed a year before the closing day', { safeguarding: { reviewedOn: '2026-03-31' } }],
     ['whose policy was reviewed on the closing day', { safeguarding: { reviewedOn: '2027-03-31' } }],
     ['whose plan was tested a year before the closing day', { continuity: { testedOn: '2026-03-31' } }],
@@ -74,6 +73,18 @@ describe('An application', () => {
     ['that does not pay the Real Living Wage', { 'contract-terms': { realLivingWage: 'no' } }],
   ])('passes %s', (_, changes) => {
     expect(findings(changes)).toEqual([]);
+  });
+
+  it('passes without any cover that gives its word to have it before a contract starts, and that is noted for who approves the award', () => {
+    const found = findings(cover('0', '5000000', '2000000', 'yes'));
+    expect(found).toEqual([
+      {
+        code: 'insurance-committed',
+        outcome: 'note',
+        text: 'Insurance is below the agreement’s levels (employer’s liability £0, of £10,000,000 needed). The applicant gave its word to reach them before a contract starts.',
+      },
+    ]);
+    expect(outcomeOf(found)).toBe('pass');
   });
 
   it('a year before a leap day’s end is told by the calendar, and not by 365 days', () => {

@@ -53,6 +53,40 @@ describe('Coverage by lot and zone', () => {
     expect(html).toContain('Applicants that you declared a conflict of interest with are not counted here.');
   });
 
+  it('is in view of the approver, with accepted referrals, commitments and who took part', async () => {
+    const windowId = 's1-home-care-2053-03-01';
+    const base = `/officers/windows/${windowId}`;
+    await desk.stored.window(aWindow({ windowId }).evaluating(), { need: { A: { '1': 80 } } });
+    const manager = personOf(desk.officers.manager);
+    const at = '2027-05-10T10:00:00.000Z';
+    const text = 'Insurance is below the agreement’s levels. The applicant gave its word.';
+    await desk.stored.application({
+      ...anApplication('Meadow Care', { windowId, offers: [{ lot: 'A', zone: '1', hoursPerWeek: 40 }] }).scored(4),
+      compliance: {
+        outcome: 'pass',
+        findings: [{ code: 'insurance-committed', outcome: 'note', text }],
+        checkedAt: at,
+      },
+      registrationDecision: { decision: 'accept', reason: 'It moved under a new number.', by: manager, at },
+    });
+    await desk.stored.application(anApplication('Vale Care', { windowId }).scored(1));
+    await desk.stored.waiting(windowId, 'recommendation', '1');
+    const recommends = await desk.as(desk.officers.lead);
+    await recommends.get(`${base}/recommendation`);
+    await recommends.submit(`${base}/recommendation`, { text: 'Everyone who meets the conditions.' });
+    await desk.stored.waiting(windowId, 'approval', '1');
+    const approver = await desk.as(desk.officers.approver);
+    const { html } = await approver.get(`${base}/approval`);
+    expect(rowOf(html, '<a[^>]*>Lot A: Standard home care</a>')).toMatch(
+      /^1 1 40 80 Part of the need, 50% Nobody in Tamworth, /,
+    );
+    expect(html).toContain('1 with a place was referred by a check');
+    expect(html).toContain('Morgan Example accepted it');
+    expect(html).toContain('It moved under a new number.');
+    expect(html).toContain(text);
+    expect(rowOf(html, 'Morgan Example.*?')).toBe('0 0 1 0');
+  });
+
   it('says how many were opened before offers were added up', async () => {
     const windowId = 's1-home-care-2052-03-01';
     await desk.stored.window(aWindow({ windowId }).evaluating());

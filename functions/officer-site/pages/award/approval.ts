@@ -24,6 +24,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { aboutAuthority, approvalFields } from './approval-fields.ts';
 import { awardShown } from './award-shown.ts';
+import { inView } from './in-view.ts';
 import { placesByLot } from './places-by-lot.ts';
 import { registerAgain } from './register-again.ts';
 import { whyNotToSay } from './reopenings.ts';
@@ -36,12 +37,13 @@ export const approval = (deps: Deps) =>
     load: async (request: OfWindow) => {
       const found = await awardCase(deps, request, 'approval');
       const last = found.state.recommendations.at(-1);
-      const [shownLast, since, toDoAgain] = await Promise.all([
-        last && recommended(deps, found, last),
+      const shownLast = last && (await recommended(deps, found, last));
+      const [since, toDoAgain, view] = await Promise.all([
         last && changedSince(deps, found, last),
         reopeningsOf(deps, found),
+        shownLast && inView(deps, found, shownLast.places, officerOf(request.visitor)),
       ]);
-      return { ...found, last: shownLast, changes: since, toDoAgain, on: londonDate(request.arrivedAt) };
+      return { ...found, last: shownLast, changes: since, toDoAgain, view, on: londonDate(request.arrivedAt) };
     },
     show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: ({ agreement, on }) => approvalFields(agreement, on),
@@ -72,6 +74,7 @@ interface Approving extends AwardCase {
   readonly last: Recommended | undefined;
   readonly changes: Awaited<ReturnType<typeof changedSince>>;
   readonly toDoAgain: Awaited<ReturnType<typeof reopeningsOf>>;
+  readonly view: Awaited<ReturnType<typeof inView>> | undefined;
 }
 
 const recommended = async (deps: Deps, found: AwardCase, recommendation: Recommendation): Promise<Recommended> => {
@@ -98,7 +101,7 @@ const against = (
 ) => barriersByCounts('approve', officer, { counts, setAside, recommendations, approvals });
 
 const shown = async (about: Approving, officer: Officer, query: URLSearchParams) => {
-  const { window, agreement, counts, state, last, changes, toDoAgain } = about;
+  const { window, agreement, counts, state, last, changes, toDoAgain, view } = about;
   const barriers = last ? against(about, officer) : [];
   const path = paths.window(window.windowId).approval;
   return {
@@ -117,6 +120,7 @@ const shown = async (about: Approving, officer: Officer, query: URLSearchParams)
     against: holds(officer, 'approver') ? barriers.map(({ text }) => text) : [],
     changes,
     toDoAgain,
+    view,
     maySay: whyNotToSay(about, officer).length === 0,
     mayDecide: last !== undefined && !state.decided && barriers.length === 0 && window.status === 'evaluating',
   };

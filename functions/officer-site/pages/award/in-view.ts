@@ -1,0 +1,67 @@
+import { lotList, placeTally } from '../../../../domain/application/award-lists.ts';
+import { countIn, type ListName, ownList } from '../../../../domain/application/lists.ts';
+import { sightOf } from '../../../../domain/application/sight.ts';
+import { coverageOf } from '../../../../domain/award/coverage.ts';
+import type { Officer } from '../../../../domain/people/officer.ts';
+import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
+import { isSeen } from '../../case/declaration.ts';
+import { countsWithoutThose } from '../../case/lists.ts';
+import type { Deps } from '../../deps.ts';
+import { coverageWords } from '../../words/coverage.ts';
+import { rolesInWords } from '../../words/roles.ts';
+
+/**
+ * What whoever approves an award decides with in view: of each lot its places and what they cover, what was referred and accepted of those with a place,
+ * what they gave their word for, and who took which part. Of each list the first by name, and how many there are.
+ */
+export const inView = async (
+  deps: Pick<Deps, 'evaluations'>,
+  { window: { windowId }, agreement, conflicted }: AwardCase,
+  { read, countsSeen: counts }: PlacesShown,
+  approver: Officer,
+) => {
+  const { price } = sightOf(approver);
+  const first = async (list: ListName) =>
+    countIn(counts, list) > 0 ? read.lists.beginning(windowId, list, isSeen(conflicted)) : [];
+  const [offered, referred, committed, declared] = await Promise.all([
+    countsWithoutThose(read, read.lists.offered(windowId), conflicted),
+    first('place-after-referral'),
+    first('place-with-commitment'),
+    deps.evaluations.declarations(windowId),
+  ]);
+  const people = await Promise.all(
+    declared.map(async ({ officer, roles, conflictedApplications }) => {
+      const own = await read.lists.ownCounts(windowId, officer);
+      return {
+        name: officer.name,
+        roles: rolesInWords({ ...officer, roles }),
+        scored: countIn(own, ownList('has-scored', officer)),
+        moderated: countIn(own, ownList('has-moderated', officer)),
+        settled: countIn(own, ownList('has-settled-referral', officer)),
+        conflicts: conflictedApplications.length,
+      };
+    }),
+  );
+  const covered = coverageOf(agreement, offered);
+  return {
+    lots: covered.map((lot) => {
+      const placeCount = countIn(counts, placeTally(lot.lot));
+      return {
+        ...lot,
+        placeCount,
+        belowCount: countIn(counts, lotList(lot.lot)) - placeCount,
+        words: coverageWords[lot.coverage],
+        empty: lot.zones.filter(({ coverage }) => coverage === 'none').map(({ zone }) => zone.name),
+      };
+    }),
+    hasNeed: agreement.need !== undefined,
+    referred: referred.map((each) => ({
+      ...each,
+      accepted: each.accepted?.filter(({ stage }) => price || stage === 'registration'),
+    })),
+    referredCount: countIn(counts, 'place-after-referral'),
+    committed,
+    committedCount: countIn(counts, 'place-with-commitment'),
+    people,
+  };
+};
