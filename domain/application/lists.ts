@@ -19,6 +19,8 @@ import {
   shownOfAward,
   type UnchangedTally,
 } from './award-lists.ts';
+import { openFlags } from './comment.ts';
+import { foundOfFlags, shownOfFlags } from './flag-lists.ts';
 import { type OffersTally, offersCounted } from './offers.ts';
 import { type OpenedApplication, openedApplication } from './opened-application.ts';
 import {
@@ -62,7 +64,8 @@ export const listedApplication = openedApplication
   .extend(shownOfReferral.shape)
   .extend(shownOfAward.shape)
   .extend(shownOfApproval.shape)
-  .extend(shownOfPlace.shape);
+  .extend(shownOfPlace.shape)
+  .extend(shownOfFlags.shape);
 export type ListedApplication = z.infer<typeof listedApplication>;
 
 type Is = (application: OpenedApplication) => boolean;
@@ -81,6 +84,7 @@ const isReadyToModerate: Is = (each) => each.status === 'moderating' && !lacksEv
 const workLists = {
   unsettled: (each) => !isSettled(each),
   'waits-for-register': waitsForTheRegister,
+  flagged: (each) => openFlags(each).length > 0,
   'in-doubt': (each) => openDoubts(each).length > 0,
   'needs-second-evaluator': lacksPlaces(1),
   'needs-both-evaluators': lacksPlaces(2),
@@ -231,6 +235,7 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'isContracted',
   'offers',
   'awardedLots',
+  'comments',
 ]);
 export const changesLists = (patch: Partial<OpenedApplication>): boolean =>
   Object.keys(patch).some((field) => shown.has(field));
@@ -244,6 +249,7 @@ export const listedAs = (list: string, application: OpenedApplication): ListedAp
     ...foundOfAward(list, application),
     ...foundOfApproval(list, application),
     ...foundOfPlace(list, application),
+    ...foundOfFlags(list, application),
   });
 
 /** What an application is counted among: one of each list and tally. */

@@ -5,6 +5,7 @@ import { placeNumber } from '../evaluation/scores.ts';
 import { standingOfControl } from '../people/control.ts';
 import { person } from '../people/officer.ts';
 import { registeredAs } from '../register/registered-as.ts';
+import { comment } from './comment.ts';
 import { offer } from './offer.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
 import { referralNote } from './referral-note.ts';
@@ -129,6 +130,8 @@ export const openedApplication = z.object({
   registrationDecision: referralDecision.optional(),
   /** What officers added to what the checks referred, oldest first. */
   referralNotes: z.array(referralNote).optional(),
+  /** What officers wrote beside it for colleagues, oldest first; one that names a team is a flag. */
+  comments: z.array(comment).optional(),
   /** The location that the application names, with its check, where another counts. */
   namedLocation: z.object({ locationId: z.string(), registration: registrationRecord }).optional(),
   locationDoubts: z.array(locationDoubt).optional(),

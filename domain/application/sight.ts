@@ -54,7 +54,7 @@ const NOT_SHOWN = 'Not shown to people who judge quality.';
  * Whether the compliance check found anything. Who judges quality is told nothing of what it was: were only what tells of price kept back,
  * that something is kept back would tell it.
  */
-const hasFindings = ({ compliance }: Pick<OpenedApplication, 'compliance'>): boolean =>
+export const hasFindings = ({ compliance }: Pick<OpenedApplication, 'compliance'>): boolean =>
   (compliance?.findings ?? []).length > 0;
 
 /** Whether this officer may read, and so decide on, what the compliance check found. */

@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Authority, type AuthorityBarrier, barriersToUsing } from '../agreement/authority.ts';
+import { flagged } from '../application/comment.ts';
 import { isLeftOut } from '../application/leaving-out.ts';
 import { isStillSetAside } from '../application/set-aside.ts';
 import { openDoubts } from '../application/shared-location.ts';
@@ -24,7 +25,9 @@ export interface Award extends Applicants {
 export const barriersToDeciding = (officer: Officer, award: Award): readonly SeparationBarrier[] =>
   barriersInAward('approve', officer, award);
 
-type NoLongerSoBarrier = Reason<'recommender-conflict' | 'opened-again' | 'location-in-doubt' | 'set-aside-again'>;
+type NoLongerSoBarrier = Reason<
+  'recommender-conflict' | 'opened-again' | 'location-in-doubt' | 'set-aside-again' | 'open-flag'
+>;
 type ApprovingBarrier = NoLongerSoBarrier | Reason<'no-authority'> | AuthorityBarrier;
 
 /** What can have changed of that which a recommendation stands on, after it was made. */
@@ -37,6 +40,8 @@ export interface ChangedSince {
   readonly isOpenedAgain: boolean;
   /** One that cannot be opened is not left out any more. */
   readonly isSetAsideAgain: boolean;
+  /** A flag is open on an application. */
+  readonly isFlagged: boolean;
 }
 
 /** The same, by the records. */
@@ -45,6 +50,7 @@ const changedSince = ({ recommendation: { by, places }, applications, setAside }
   isInDoubt: applications.some((each) => openDoubts(each).length > 0),
   isOpenedAgain: !applications.every(isSettledAtItsStatus) || !areSamePlaces(places, recommendablePlaces(applications)),
   isSetAsideAgain: areSetAsideAgain(setAside),
+  isFlagged: flagged(applications).length > 0,
 });
 
 export const areSetAsideAgain = (setAside: Award['setAside']): boolean =>
@@ -53,7 +59,7 @@ export const areSetAsideAgain = (setAside: Award['setAside']): boolean =>
 /** Why a recommendation can be returned and not approved: what it stands on was changed after it was made. */
 export const barriersInRecommendation = (
   by: Recommendation['by'],
-  { recommenderHasConflict, isInDoubt, isOpenedAgain, isSetAsideAgain }: ChangedSince,
+  { recommenderHasConflict, isInDoubt, isOpenedAgain, isSetAsideAgain, isFlagged }: ChangedSince,
 ): readonly NoLongerSoBarrier[] => [
   ...(recommenderHasConflict
     ? [
@@ -84,6 +90,14 @@ export const barriersInRecommendation = (
         {
           code: 'set-aside-again',
           text: 'An application that cannot be opened is no longer left out. Return the recommendation: it can be made again once that application is settled.',
+        } as const,
+      ]
+    : []),
+  ...(isFlagged
+    ? [
+        {
+          code: 'open-flag',
+          text: 'A flag is open on an application. It can be approved once somebody of the team that is asked has settled it, or its author has taken it back.',
         } as const,
       ]
     : []),

@@ -27,7 +27,7 @@ const question = { question: 'shown', hint: 'shown', choices: 'shown' } as const
 /** What is on record of an application, as documents, with what each edition may show of them (decision 83). */
 export const documentsOf = (of: GatheredApplication, edition: Edition): readonly PackDocument[] => {
   const { application, frozen, files } = of;
-  const { listed: _, ...head } = application;
+  const { listed: _, comments = [], ...head } = application;
   const folder = folderOf(application.receipt.reference);
   // Who was given a place is public. Who was not goes by its reference.
   const who: Showable = (application.awardedLots ?? []).length > 0 ? 'shown' : commercially;
@@ -164,6 +164,17 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
       path: `${folder}/conflicts.json`,
       value: conflicts,
       freedomOfInformation: { at: 'shown', by: asRole('an officer') },
+    },
+    {
+      path: `${folder}/comments.json`,
+      value: comments,
+      freedomOfInformation: {
+        at: 'shown',
+        by: anOfficer,
+        team: 'shown',
+        settled: { at: 'shown', by: anOfficer },
+        withdrawn: { at: 'shown', by: anOfficer },
+      },
     },
     ...marksOf(of, folder),
     {

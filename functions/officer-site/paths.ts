@@ -77,6 +77,7 @@ const applicationsBelow = (below: ReturnType<typeof under>) => ({
   applicationsAt: (status: string) => `${below('applications')}?${new URLSearchParams({ status })}`,
   applicationsFile: below('applications.csv'),
   application: (applicationId: string) => ofApplication(below('applications', applicationId)),
+  flags: below('flags'),
   referrals: below('referrals'),
   askAgain: below('referrals', 'ask-again'),
   control: below('control'),
@@ -113,6 +114,8 @@ const ofApplication = (page: Path) => {
     askAgain: below('registration', 'ask-again'),
     notes: { registration: below('registration', 'notes'), compliance: below('compliance', 'notes') },
     compliance: below('compliance'),
+    comments: below('comments'),
+    comment: (number: number) => ofComment(below('comments', String(number))),
     reply: below('reply'),
     takeBack: below('take-back'),
     moreTime: below('more-time'),
@@ -124,6 +127,9 @@ const ofApplication = (page: Path) => {
     control: ofControl(below('control')),
   };
 };
+
+/** How a comment, or a flag, ends. */
+const ofComment = (page: Path) => ({ settle: under(page)('settle'), withdraw: under(page)('withdraw') });
 
 /** Whether the account speaks for the location. */
 const ofControl = (page: Path) => {

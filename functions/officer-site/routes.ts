@@ -5,6 +5,7 @@ import { ofApplications } from './routes/applications.ts';
 import { ofApproval } from './routes/approval.ts';
 import { ofAuditTrail } from './routes/audit-trail.ts';
 import { ofClarifications } from './routes/clarifications.ts';
+import { ofComments } from './routes/comments.ts';
 import { ofControl } from './routes/control.ts';
 import { ofEvaluation } from './routes/evaluation.ts';
 import { ofEvidencePacks } from './routes/evidence-packs.ts';
@@ -28,6 +29,7 @@ export const routes = (deps: Deps): readonly Route[] => [
   ...ofEvidencePacks(deps),
   ...ofAuditTrail(deps),
   ...ofApplications(deps),
+  ...ofComments(deps),
   ...ofReferrals(deps),
   ...ofControl(deps),
   ...ofEvaluation(deps),

@@ -36,11 +36,11 @@ export const optionalLongText = (asked: Wording & Lines): Field<string> =>
   fieldRead<string>({ asked: lines(asked), missing: '', empty: { answer: '' }, ...reads(asked) });
 
 /** A reason as decisions keep it: it says enough for somebody who asks for it years later (domain/reason.ts). */
-export const reason = (asked: Missing & Pick<Lines, 'rows'> & { readonly least?: number }): Field<string> =>
+export const reason = (asked: Missing & Pick<Lines, 'rows' | 'longest'> & { readonly least?: number }): Field<string> =>
   fieldRead<string>({
     asked: lines(asked),
     missing: asked.missing,
-    longest: 5000,
+    longest: asked.longest ?? 5000,
     read: (typed) =>
       saysWhy(typed, asked.least) ? { answer: typed.trim(), kept: typed } : { wrong: tooShort(asked.least) },
   });

@@ -50,14 +50,20 @@ export const applicationWith = async <Beside>(
   const { window, conflicted } = await seeing;
   const application = await reading;
   if (application?.windowId !== windowId) throw notFound();
-  if (conflicted.has(applicationId))
-    throw new Problem(403, {
-      title: 'You declared a conflict of interest',
-      lines: [`You declared a conflict of interest with ${application.organisationName}, so you take no part in it.`],
-      link: { href: paths.window(windowId).page, text: 'Back to the window' },
-    });
+  if (conflicted.has(applicationId)) throw takesNoPart(application);
   return { window, application: asItStands(window)(application), beside: await readingBeside };
 };
+
+/** Whoever declared a conflict of interest is shown nothing of the application, and does nothing about it. */
+export const takesNoPart = ({
+  windowId,
+  organisationName,
+}: Pick<OpenedApplication, 'windowId' | 'organisationName'>): Problem =>
+  new Problem(403, {
+    title: 'You declared a conflict of interest',
+    lines: [`You declared a conflict of interest with ${organisationName}, so you take no part in it.`],
+    link: { href: paths.window(windowId).page, text: 'Back to the window' },
+  });
 
 /** One application with its answers as they were frozen at submission. @throws Problem */
 export const frozenSeenBy = async (

@@ -1,3 +1,4 @@
+import { flagged } from '../../../domain/application/comment.ts';
 import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { isStillSetAside } from '../../../domain/application/set-aside.ts';
 import type { Recommendation } from '../../../domain/award/award.ts';
@@ -44,6 +45,7 @@ export const recommend = (
     const unopened = setAside.filter((each) => isStillSetAside(each) && !isLeftOut(each));
     const left = unsettled(applications).length + unopened.length;
     if (left > 0) throw notSettled(windowId, left);
+    if (flagged(applications).length > 0) throw flagOpen(windowId);
 
     const wait = await openWait(deps, windowId, 'recommendation');
     const places = recommendablePlaces(applications);
@@ -85,4 +87,13 @@ const notSettled = (windowId: string, left: number) =>
       `${left} ${left === 1 ? 'application is' : 'applications are'} still being decided or scored. Places can be recommended when all are.`,
     ],
     link: { href: paths.window(windowId).recommendation, text: 'See which' },
+  });
+
+const flagOpen = (windowId: string) =>
+  new Problem(409, {
+    title: 'A flag is open',
+    lines: [
+      'Somebody has asked a team to look at an application. Places can be recommended once that is settled or taken back.',
+    ],
+    link: { href: paths.window(windowId).flags, text: 'See the open flags' },
   });

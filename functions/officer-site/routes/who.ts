@@ -15,4 +15,6 @@ export const moderating = withRole('moderator');
 export const recommending = { get: reading.get, post: withRole('procurement-lead').post };
 export const approvers = withRole('approver');
 export const releasers = withRole('procurement-lead', 'approver');
+export const settlingFlags = withRole(...awarding, 'moderator');
+export const readingFlags = withRole(...caseFileReaders, 'moderator');
 export const approving = { get: reading.get, post: approvers.post };

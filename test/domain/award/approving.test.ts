@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { LeavingOut, SetAsideApplication } from '../../../domain/application/set-aside.ts';
 import { type Award, barriersToApproving, barriersToDeciding } from '../../../domain/award/barriers-to-approving.ts';
 import type { Officer, OfficerRole } from '../../../domain/people/officer.ts';
@@ -111,6 +112,19 @@ describe('An approval', () => {
     const changed = { ...award, applications: [{ ...one, lotResults: [{ ...result, total: 79.9 }] }, other] };
     expect(codes('cabinet-2027', '2027-05-10', open)).toEqual(['opened-again']);
     expect(codes('cabinet-2027', '2027-05-10', changed)).toEqual(['opened-again']);
+  });
+
+  it('is not given while a flag is open on an application', () => {
+    const flag = {
+      text: 'Its address differs.',
+      team: 'approver' as const,
+      by: { id: 'f', name: 'F' },
+      at: '2027-05-09T10:00:00.000Z',
+    };
+    const on = (comments: OpenedApplication['comments']) => ({ ...award, applications: [one, { ...other, comments }] });
+    expect(codes('cabinet-2027', '2027-05-10', on([flag]))).toEqual(['open-flag']);
+    const { by, at } = flag;
+    expect(codes('cabinet-2027', '2027-05-10', on([{ ...flag, settled: { by, at, found: 'One firm.' } }]))).toEqual([]);
   });
 
   it('is not given while an application that could not be opened is not left out any more', () => {

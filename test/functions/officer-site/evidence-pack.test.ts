@@ -113,14 +113,23 @@ describe('The council’s own edition of an application’s evidence pack', () =
     const note = 'CQC said by telephone that the firm goes on under a new ID.';
     const by = personOf(desk.officers.lead);
     const referralNotes = [{ stage: 'registration' as const, note, reference: 'EDRMS 1', successor, by, at }];
+    const comments = [{ text: 'Ask the team of brokers first.', by, at }];
     await desk.deps.records.transact(
-      desk.deps.applications.changeWrites(application, { referralNotes }, { at, by, action: 'evidence added' }),
+      desk.deps.applications.changeWrites(
+        application,
+        { referralNotes, comments },
+        { at, by, action: 'evidence added' },
+      ),
     );
     const { files } = await made(here, 'council');
     expect(textOf(files, 'referrals.json')).toContain(note);
     expect(textOf(files, `register/${answer.sha256}.json`)).toContain('1-987654321');
     const released = (await made(here, 'freedom-of-information')).files;
+    expect(textOf(files, 'comments.json')).toContain('Ask the team of brokers first.');
+    expect(textOf(files, '/application.json')).not.toContain('brokers');
     expect(textOf(released, 'referrals.json')).not.toContain('telephone');
+    expect(textOf(released, 'comments.json')).toMatch(/2027-\d\d/);
+    expect(textOf(released, 'comments.json')).not.toMatch(/brokers|Priya/);
     expect(Object.keys(released).filter((name) => name.includes('/register/'))).toEqual([]);
   }, 30_000);
 
@@ -146,6 +155,7 @@ describe('The council’s own edition of an application’s evidence pack', () =
         "representations.json",
         "corrections.json",
         "conflicts.json",
+        "comments.json",
         "marks/individual.json",
         "marks/consensus.json",
         "marks/panel.json",

@@ -60,6 +60,7 @@ const forms: readonly (readonly [string, keyof Desk['officers'], readonly string
   [`${base}/moderate/${moderating.applicationId}/questions/q1`, 'moderator', ['mark', 'reason']],
   [`${base}/moderate/${lacking.applicationId}/one-evaluation`, 'moderator', ['reason']],
   [`${base}/applications/${referred.applicationId}/registration`, 'lead', ['decision', 'reason']],
+  [`${base}/applications/${referred.applicationId}/comments`, 'lead', ['text', 'team']],
   [`${base}/recommendation`, 'lead', ['text']],
   [`${base}/approval`, 'approver', ['decision', 'authority', 'reason']],
   [

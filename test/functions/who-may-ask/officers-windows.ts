@@ -61,6 +61,19 @@ const registerAnswered = async ({ deps }: Desk, { applicationId, registration }:
   await deps.applications.keepEvidence(applicationId, { fetchedAt: clock.now(), sha256, bodies: {} });
 };
 
+/** A flag is open on it, another settled, and a comment withdrawn. */
+const flaggedTo = (application: OpenedApplication, account: OfficerAccount): OpenedApplication => {
+  const deed = { by: personOf(account), at: clock.now() };
+  return {
+    ...application,
+    comments: [
+      { ...deed, text: 'Its two addresses differ.', team: 'moderator' },
+      { ...deed, text: 'Its name differs.', team: 'approver', settled: { ...deed, found: 'It was renamed.' } },
+      { ...deed, text: 'It is another firm.', withdrawn: deed },
+    ],
+  };
+};
+
 /** Another application that names its location came to be opened later. */
 const withDoubt = (application: OpenedApplication): OpenedApplication => {
   const about = `${application.windowId}.another`;
@@ -157,7 +170,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     lacking,
     reopened,
   ] = [
-    withAnotherLocation(of('Referred Care').registrationReferred()),
+    flaggedTo(withAnotherLocation(of('Referred Care').registrationReferred()), officers.manager),
     of('Judged Care').complianceReferred(),
     returned(of('Returned Care').complianceReferred(), officers.manager),
     of('Proposed Care').rejectionProposed('2027-05-01T22:59:59.000Z', officers.manager),
@@ -240,7 +253,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   const window = await desk.stored.window(aWindow({ windowId })[status](), { regime: 'PA-2023' });
   const [at, round] = [clock.now(), 1];
   const application = await desk.stored.application({
-    ...withAnotherLocation(anApplication(`${status} care`, { windowId }).scored()),
+    ...flaggedTo(withAnotherLocation(anApplication(`${status} care`, { windowId }).scored()), officers.manager),
     status: 'awarded',
     awardedLots: ['A'],
     ...(status === 'standstill'

@@ -23,6 +23,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { withLinks } from '../../words/links.ts';
 import { applicationWords } from '../../words/statuses.ts';
+import { commentsShown } from './comments.ts';
 import { historyOf } from './history.ts';
 import { marksSideBySide, turningOn } from './marks.ts';
 
@@ -70,6 +71,7 @@ export const applicationPage =
         scores && !isKept && application.lotResults && turningOn(agreement.questionnaire, application.lots, scores),
       marksAreKept: scores !== undefined && isKept,
       moderator: scores?.moderation.moderator.name,
+      comments: commentsShown(officer, application, window),
       history: historyOf(application, sight),
       mayDecide: {
         registration: decides && application.status === 'registration-referred',

@@ -90,6 +90,7 @@ const recommended = async (deps: Deps, found: AwardCase, recommendation: Recomme
     isInDoubt: countIn(counts, 'in-doubt') > 0,
     isOpenedAgain: countAt(counts, (status) => !isSettledAtItsStatus({ status })) > 0 || !places.areAsNow,
     isSetAsideAgain: areSetAsideAgain(setAside),
+    isFlagged: countIn(counts, 'flagged') > 0,
   };
   return { recommendation, places, since };
 };
@@ -114,6 +115,7 @@ const shown = async (about: Approving, officer: Officer, query: URLSearchParams)
       last && !state.decided
         ? barriersInRecommendation(last.recommendation.by, last.since).map(({ text }) => text)
         : [],
+    isFlagged: countIn(counts, 'flagged') > 0,
     rejectedCount: countIn(counts, 'rejected'),
     authority: agreement.authorities.find(({ id }) => id === state.decided?.authorityId),
     // Only those who hold the role are told what keeps them in particular from approving.

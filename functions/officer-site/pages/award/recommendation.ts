@@ -1,3 +1,5 @@
+import { teamsInWords } from '../../../../domain/application/comment.ts';
+import { flagsSeen } from '../../../../domain/application/commenting.ts';
 import { countIn } from '../../../../domain/application/lists.ts';
 import { barriersByCounts } from '../../../../domain/award/applicants.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
@@ -67,6 +69,7 @@ const shown = async (about: Recommending, officer: Officer, query: URLSearchPara
   const outline = awardShown(about, officer);
   const against = barriersByCounts('recommend', officer, about);
   const path = paths.window(window.windowId).recommendation;
+  const flaggedCount = countIn(counts, 'flagged');
   const leftCount = countIn(counts, 'unsettled') + outline.setAside.length;
   return {
     ...outline,
@@ -74,6 +77,8 @@ const shown = async (about: Recommending, officer: Officer, query: URLSearchPara
     button: 'Recommend these places',
     left: await leftOf(about),
     leftCount,
+    flaggedCount,
+    flagged: flaggedCount > 0 && !state.standing ? await flaggedOf(about, officer) : [],
     rejectedCount: countIn(places.countsSeen, 'rejected'),
     placeCount: placeCountOf(agreement, places.countsSeen),
     providerCount: countIn(places.countsSeen, 'with-place'),
@@ -84,7 +89,8 @@ const shown = async (about: Recommending, officer: Officer, query: URLSearchPara
     toDoAgain,
     // Only those who hold the role are told what keeps them in particular from it.
     against: holds(officer, 'procurement-lead') && !state.standing ? against.map(({ text }) => text) : [],
-    mayRecommend: against.length === 0 && !state.standing && leftCount === 0 && window.status === 'evaluating',
+    mayRecommend:
+      against.length === 0 && !state.standing && leftCount + flaggedCount === 0 && window.status === 'evaluating',
   };
 };
 
@@ -93,4 +99,13 @@ const leftOf = async ({ window, read, counts, conflicted }: AwardCase) => {
   if (countIn(counts, 'unsettled') === 0) return [];
   const first = await read.lists.beginning(window.windowId, 'unsettled', isSeen(conflicted));
   return first.map((each) => ({ ...each, words: applicationWords[each.status] }));
+};
+
+/** The first of those on which a flag is open, as far as the officer may see them. */
+const flaggedOf = async ({ window, read, conflicted }: AwardCase, officer: Officer) => {
+  const first = await read.lists.beginning(window.windowId, 'flagged', isSeen(conflicted));
+  return first.map((each) => ({
+    ...each,
+    flags: flagsSeen(officer, each, window).map((flag) => ({ ...flag, asks: teamsInWords[flag.team] })),
+  }));
 };

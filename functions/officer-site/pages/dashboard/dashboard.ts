@@ -1,4 +1,5 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
+import { flagsSeen } from '../../../../domain/application/commenting.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
 import { countIn, type ListCounts } from '../../../../domain/application/lists.ts';
 import { isUnanswered } from '../../../../domain/evaluation/offered-places.ts';
@@ -7,6 +8,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
+import { isSeen } from '../../case/declaration.ts';
 import { faultsFor } from '../../case/faults.ts';
 import { countsWithoutThose, isListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
@@ -93,6 +95,7 @@ const pictureOf = async (
       isCounted: true,
       isTaken: true,
       unanswered: 0,
+      flags: [],
       waits: [],
       challenges: [],
       declaration: undefined,
@@ -112,11 +115,32 @@ const pictureOf = async (
   const counts = isCounted ? await countsWithoutThose(deps, all, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
   const isAsked = holds(officer, 'evaluator', 'procurement-lead') && window.status === 'evaluating' && declaration;
+  const flags = declaration ? await flagsFor(deps, officer, window, counts, conflicted) : [];
   const [agreement, unanswered] = isAsked
     ? await Promise.all([frozenAgreement(deps, windowId), unansweredIn(deps, officer, windowId, counts, now)])
     : [undefined, 0];
   const isTaken = agreement?.questionnaire.places !== 'assigned';
-  return { window, all, counts, isCounted, isTaken, unanswered, waits, challenges, declaration, unopened };
+  return { window, all, counts, isCounted, isTaken, unanswered, flags, waits, challenges, declaration, unopened };
+};
+
+/** Flags that ask a team of this officer to look, by team: of the first page of flagged applications. */
+const flagsFor = async (
+  { lists }: Pick<Deps, 'lists'>,
+  officer: Officer,
+  window: Window,
+  counts: ListCounts,
+  conflicted: readonly string[],
+): Promise<Picture['flags']> => {
+  if (countIn(counts, 'flagged') === 0) return [];
+  const listed = await lists.beginning(window.windowId, 'flagged', isSeen(new Set(conflicted)));
+  const asked = listed
+    .flatMap((each) => flagsSeen(officer, each, window))
+    .filter(({ team, by }) => holds(officer, team) && by.id !== officer.id);
+  return [...Map.groupBy(asked, ({ team }) => team)].map(([team, flags]) => ({
+    team,
+    count: flags.length,
+    since: flags.map(({ at }) => at).toSorted()[0],
+  }));
 };
 
 /** How many assignments of a window have gone unanswered for too long: of the first page of them. */

@@ -1,5 +1,6 @@
 import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluations.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
+import { type Team, teamsInWords } from '../../../../domain/application/comment.ts';
 import { countAt, countIn, type ListCounts, ownList } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
@@ -34,6 +35,8 @@ export interface Picture {
   readonly isTaken: boolean;
   /** How many assignments nobody has answered in time, where this officer sees to them. */
   readonly unanswered: number;
+  /** Flags that ask a team of this officer, with the oldest. */
+  readonly flags: readonly { readonly team: Team; readonly count: number; readonly since: string | undefined }[];
   readonly waits: readonly Wait[];
   readonly challenges: readonly Challenge[];
   readonly declaration: StoredDeclaration | undefined;
@@ -47,9 +50,13 @@ export const tasksOf = (officer: Officer, picture: Picture): readonly Task[] => 
   if (window.unsealedAt && !declaration) return declaring(officer, picture);
   // An award is of every applicant at once, so a conflict with one is a conflict with it.
   const award = (declaration?.conflictedApplications ?? []).length > 0 ? [] : awardTasks(officer, picture);
-  return [...deciding(officer, picture), ...proving(officer, picture), ...scoring(officer, picture), ...award].filter(
-    ({ count }) => count > 0,
-  );
+  return [
+    ...flagged(picture),
+    ...deciding(officer, picture),
+    ...proving(officer, picture),
+    ...scoring(officer, picture),
+    ...award,
+  ].filter(({ count }) => count > 0);
 };
 
 /** Nothing of a window is for somebody who has not declared yet. */
@@ -81,6 +88,14 @@ const deciding = (officer: Officer, { window, counts }: Picture): readonly Task[
     { text: 'Decide on replies to proposed rejections', href, count: replies },
   ];
 };
+
+const flagged = ({ window, flags }: Picture): readonly Task[] =>
+  flags.map(({ team, count, since }) => ({
+    text: `Look at flags for ${teamsInWords[team]}`,
+    href: paths.window(window.windowId).flags,
+    count,
+    since,
+  }));
 
 /** Worth doing long before the award, which it would otherwise hold up. */
 const proving = (officer: Officer, { window, counts }: Picture): readonly Task[] => {
@@ -138,7 +153,7 @@ const awardTasks = (
   };
   // It is asked from when the applications are with officers, and can be given once each is settled.
   const left = countAt(counts, (status) => !isSettledAtItsStatus({ status })) + countIn(counts, 'in-doubt');
-  const isSettled = isCounted && unopened + left === 0;
+  const isSettled = isCounted && unopened + left + countIn(counts, 'flagged') === 0;
   // A challenge holds the award from when it is recorded; once all are settled the award may still wait to be taken up.
   const open = challenges.filter((each) => !each.settled && !isProposal(each)).length;
   const proposed = openProposal(challenges);

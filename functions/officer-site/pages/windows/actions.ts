@@ -21,6 +21,9 @@ export const actionsOn = (
     ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', href: at.evaluate }] : []),
     ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', href: at.moderate }] : []),
     ...(window.unsealedAt ? [{ text: 'Applications', href: at.applications }] : []),
+    ...(decides(window) && holds(officer, ...caseFileReaders, 'moderator')
+      ? [{ text: 'Open flags', href: at.flags }]
+      : []),
     ...(decides(window) && holds(officer, ...deciders)
       ? [
           { text: 'Decide referred applications', href: at.referrals },
