@@ -21,6 +21,7 @@ import {
 } from './award-lists.ts';
 import { openFlags } from './comment.ts';
 import { foundOfFlags, shownOfFlags } from './flag-lists.ts';
+import { foundOfModeration, moderationRanksOf, shownOfModeration } from './moderation-lists.ts';
 import { type OffersTally, offersCounted } from './offers.ts';
 import { type OpenedApplication, openedApplication } from './opened-application.ts';
 import {
@@ -64,6 +65,7 @@ export const listedApplication = openedApplication
   .extend(shownOfReferral.shape)
   .extend(shownOfAward.shape)
   .extend(shownOfApproval.shape)
+  .extend(shownOfModeration.shape)
   .extend(shownOfPlace.shape)
   .extend(shownOfFlags.shape);
 export type ListedApplication = z.infer<typeof listedApplication>;
@@ -185,17 +187,18 @@ const ownNamesOf = (whose: Readonly<Record<string, Whose>>, application: OpenedA
 /** Which lists an application stands in as it is, and what it is counted among besides. */
 export const listsOf = (application: OpenedApplication): NonNullable<OpenedApplication['listed']> => {
   const ranks = lotRanksOf(application);
+  const lists = [
+    'all',
+    application.status,
+    ...namesOf(workLists, application),
+    ...registerListsOf(application),
+    ...Object.keys(ranks),
+    ...namesOf(placeLists, application),
+    ...approvalListsOf(application),
+    ...ownNamesOf(officersLists, application),
+  ];
   return {
-    lists: [
-      'all',
-      application.status,
-      ...namesOf(workLists, application),
-      ...registerListsOf(application),
-      ...Object.keys(ranks),
-      ...namesOf(placeLists, application),
-      ...approvalListsOf(application),
-      ...ownNamesOf(officersLists, application),
-    ],
+    lists,
     tallies: [
       ...namesOf(tallies, application),
       ...awardTalliesOf(application),
@@ -204,7 +207,7 @@ export const listsOf = (application: OpenedApplication): NonNullable<OpenedAppli
       ...ownNamesOf(officersTallies, application),
     ],
     amounts: offersCounted(application),
-    ranks,
+    ranks: { ...ranks, ...moderationRanksOf(application, lists) },
     edition: LISTS_EDITION,
   };
 };
@@ -234,6 +237,7 @@ const shown: ReadonlySet<string> = new Set<keyof OpenedApplication>([
   'placeDecision',
   'isContracted',
   'offers',
+  'markedApart',
   'awardedLots',
   'comments',
 ]);
@@ -248,6 +252,7 @@ export const listedAs = (list: string, application: OpenedApplication): ListedAp
     ...foundOfReferral(list, application),
     ...foundOfAward(list, application),
     ...foundOfApproval(list, application),
+    ...foundOfModeration(list, application),
     ...foundOfPlace(list, application),
     ...foundOfFlags(list, application),
   });

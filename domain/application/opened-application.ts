@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lotResult } from '../evaluation/lot-result.ts';
+import { markedApart } from '../evaluation/marked-apart.ts';
 import { givenUpPlace, offeredPlace } from '../evaluation/offered-places.ts';
 import { placeNumber } from '../evaluation/scores.ts';
 import { standingOfControl } from '../people/control.ts';
@@ -151,6 +152,8 @@ export const openedApplication = z.object({
   offered: z.array(offeredPlace).optional(),
   /** Who declined a place as evaluator or moderator, gave it back, or had it taken from them. */
   givenUp: z.array(givenUpPlace).optional(),
+  /** How far the marks of both evaluators lie apart, noted when the second made theirs final. */
+  markedApart: markedApart.optional(),
   moderator: person.optional(),
   /** Who declared a conflict of interest with this applicant, and so takes no part in it from then on. */
   conflicts: z.array(z.object({ by: person, at: z.iso.datetime() })).optional(),

@@ -1,5 +1,6 @@
 import { floorOf, type QualityQuestion, type Questionnaire, questionsFor } from '../agreement/questionnaire.ts';
 import { lotResultsOf } from './lot-results.ts';
+import type { MarkedApart } from './marked-apart.ts';
 import { EVALUATORS, type Scores } from './scores.ts';
 
 /** Marks that are so far apart or further are agreed on first, where the agreement's file says nothing else. */
@@ -42,6 +43,17 @@ export const differencesOf = (
       return { question, gap, isWide, decidesFloor, decidesOn, turn };
     })
     .toSorted((one, other) => one.turn - other.turn);
+
+/** How many questions of an application a moderator takes first, and on how many the marks differ besides. */
+export const apartOf = (
+  questionnaire: Questionnaire,
+  lots: readonly string[],
+  individual: readonly Scores[],
+): MarkedApart => {
+  const differences = differencesOf(questionnaire, lots, individual);
+  const at = (turn: Difference['turn']) => differences.filter((each) => each.turn === turn).length;
+  return { first: at(1), other: at(2) };
+};
 
 /** The lots whose threshold is met by somebody's marks, and is not with another's mark on this question in place of theirs; or the other way. */
 const lotsTurning = (

@@ -1,6 +1,7 @@
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../domain/evaluation/barriers.ts';
+import { apartOf } from '../../../domain/evaluation/differences.ts';
 import { barriersToFinalScores, type ScoreBarrier } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
@@ -38,6 +39,11 @@ export const finishScores = (
 
     const wait = await deps.waits.get(applicationId, ask);
     if (!wait) throw notReady();
+    const others = (await deps.evaluations.of(applicationId)).filter(
+      ({ slot, finalAt }) =>
+        finalAt && slot !== evaluation.slot && application.evaluators.some((each) => each.slot === slot),
+    );
+    const marks = [...others, evaluation].map(({ scores }) => scores);
     const by = { id: officer.id, name: officer.name };
     const writes = [
       deps.evaluations.finalise(evaluation, at),
@@ -47,6 +53,7 @@ export const finishScores = (
           evaluators: application.evaluators.map((each) =>
             each.by.id === officer.id ? { ...each, finalAt: at } : each,
           ),
+          ...(others.length > 0 ? { markedApart: apartOf(questionnaire, application.lots, marks) } : {}),
         },
         { at, by, action: `scores of evaluator ${evaluation.slot} final` },
       ),

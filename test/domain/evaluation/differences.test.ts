@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf, turnInWords } from '../../../domain/evaluation/differences.ts';
+import { apartOf, differencesOf, turnInWords } from '../../../domain/evaluation/differences.ts';
 import { marksOf, s1Questionnaire } from '../../builders/an-application.ts';
 
 const questionnaire = s1Questionnaire();
@@ -38,6 +38,11 @@ describe('A moderator takes', () => {
     // All at 3 are 60 of 100, which admits; a mark less on any question does not.
     expect(first(all(3), all(3, { q7: 2 }))).toEqual([['q7', 1, 'Decides the threshold of lot A']]);
     expect(first(all(3, { q1: 4 }), all(3, { q1: 4, q7: 2 }))).toEqual([['q7', 2]]);
+  });
+
+  it('applications where more of that is to be agreed before others', () => {
+    expect(apartOf(questionnaire, ['A'], [all(4), all(4, { q1: 3, q6: 5, q8: 2 })])).toEqual({ first: 1, other: 2 });
+    expect(apartOf(questionnaire, ['A'], [all(4), all(4)])).toEqual({ first: 0, other: 0 });
   });
 
   it('everything where one evaluator alone has marked', () => {

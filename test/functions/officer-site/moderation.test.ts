@@ -32,6 +32,54 @@ describe('A moderator', () => {
     return { ...application, url: `${base}/moderate/${application.applicationId}` };
   };
 
+  it('takes first the applications where most turns on the consensus, as the second evaluator’s final marks leave them', async () => {
+    const apart = 's1-home-care-2027-09-01';
+    await desk.stored.window(aWindow({ windowId: apart }).evaluating());
+    const { edith, evan } = desk.officers;
+    for (const who of [edith, evan]) await desk.stored.declared(apart, who);
+    const finishing = await desk.as(evan);
+    const scored = async (name: string, ofEvan: ReturnType<typeof marksOf>) => {
+      const opened = anApplication(name, { windowId: apart });
+      const [first, second] = opened.evaluating(edith, evan).evaluators;
+      if (!first || !second) throw new Error('Two evaluators score it');
+      const evaluators = [{ ...first, finalAt: '2027-04-01T09:00:00.000Z' }, second];
+      const application = await desk.stored.application({ ...opened.evaluating(), evaluators });
+      await desk.stored.scores(application, 1, edith, marksOf(['A'], 4));
+      await desk.stored.scores(application, 2, evan, ofEvan, false);
+      await desk.stored.waiting(application.applicationId, 'evaluation-2');
+      const at = `/officers/windows/${apart}/evaluate/${application.applicationId}`;
+      await finishing.get(at);
+      expect((await finishing.submit(`${at}/final`)).status).toBe(200);
+      const final = await desk.deps.applications.get(application.applicationId);
+      if (!final) throw new Error('It is not there');
+      await desk.deps.applications.move(
+        final,
+        'moderating',
+        {},
+        { at: '2027-04-01T10:00:00.000Z', action: 'both final' },
+      );
+    };
+    const reason = 'The log of visits lacks a month.';
+    await scored('Alder Care', marksOf(['A'], 4));
+    await scored('Beech Care', { ...marksOf(['A'], 4), q1: { mark: 3, reason } });
+    await scored('Cedar Care', {
+      ...marksOf(['A'], 4),
+      q1: { mark: 2, reason },
+      q6: { mark: 5, reason: 'Each audit has its date and what was done after it.' },
+    });
+    const mina = await desk.as(desk.officers.moderator);
+    const { html } = await mina.get(`/officers/windows/${apart}/moderate`);
+    const rows = [...html.matchAll(/<a[^>]*>(\w+ Care)<\/a><\/th><td[^>]*>(.*?)<\/td>/g)].map(([, name, marks]) => [
+      name,
+      marks?.replaceAll(/<[^>]+>/g, ' ').trim(),
+    ]);
+    expect(rows).toEqual([
+      ['Cedar Care', '1 to agree first  1 other difference'],
+      ['Beech Care', '1 other difference'],
+      ['Alder Care', 'The same on every question'],
+    ]);
+  });
+
   it('sees both marks and reasons side by side, and explains a consensus that differs', async () => {
     const { url, applicationId } = await inModeration('Juniper Care');
     const mina = await desk.as(desk.officers.moderator);
