@@ -29,7 +29,7 @@ export interface RunningStackProps extends StackProps {
   /** The public address without a slash at its end; the HTTP API's own where the council has set none. */
   readonly siteUrl?: string | undefined;
   readonly domainPrefix: string;
-  /** Executions kept for each of the two sites where people sign in; none are where it is left out. */
+  /** Executions kept for the providers' site and for the officers' desk, each; none are where it is left out. */
   readonly siteConcurrency?: number | undefined;
 }
 

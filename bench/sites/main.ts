@@ -69,7 +69,7 @@ const round = (figure: number): number => Number(figure.toPrecision(3));
 const folder = mkdtempSync(path.join(tmpdir(), 'sites-'));
 const folders = await bundleFunctions({ outDir: path.join(folder, 'bundles') });
 const sites = await Promise.all(
-  ['public-site', 'provider-site', 'officer-site'].map(async (site) => {
+  ['public-site', 'provider-site', 'officer-site', 'officer-site-award'].map(async (site) => {
     const bundle = path.join(folders[site] ?? '', 'index.mjs');
     const clients = clientsIn(readFileSync(bundle, 'utf8'));
     const empty = path.join(folder, `${site}.mjs`);

@@ -60,24 +60,32 @@ export const repositoriesOf = (records: Table, audit: Table) => {
   };
 };
 
-/** All that the officers' pages reach. */
+/** All that every page of the officers reaches, whichever of the two functions shows it. */
 export interface Deps extends Readonly<ReturnType<typeof repositoriesOf>> {
   readonly agreements: readonly Agreement[];
   /** Brings a stored answer to the machine that waits for it. */
   readonly deliver: (answered: Wait) => Promise<void>;
+  readonly siteUrl: string;
+}
+
+/** What pages before an award reach beside. */
+export interface DeskDeps extends Deps {
   readonly startWindow: StartWindow;
   readonly startApplication: StartApplication;
   readonly followChange: FollowChange;
   readonly sendLetters: InvokeLater;
   readonly letters: LetterRepository;
   readonly bankHolidays: () => Promise<BankHolidays>;
-  readonly siteUrl: string;
   readonly openedDocuments: OpenedDocuments;
-  /** Has an evidence pack made, by itself. */
-  readonly makePack: InvokeLater;
-  readonly packAddress: PackAddress;
   readonly openSessions: OpenSessions;
   readonly administered: AdministeredSessions;
   /** Asks the regulator's register for a location that an officer picks. */
   readonly lookUp: Register['look'];
+}
+
+/** What pages about an award, and about what is on record, reach beside. */
+export interface AwardDeps extends Deps {
+  /** Has an evidence pack made, by itself. */
+  readonly makePack: InvokeLater;
+  readonly packAddress: PackAddress;
 }

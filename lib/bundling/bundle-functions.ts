@@ -1,6 +1,6 @@
 import { globSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, build, type Metafile, version } from 'esbuild';
+import { type BuildOptions, build, version } from 'esbuild';
 import { type Asset, buildAssets } from './assets.ts';
 import { entryPoints } from './entry-points.ts';
 import { asDeployed, esbuildOptions } from './esbuild-options.ts';
@@ -8,7 +8,7 @@ import { fontFiles } from './fonts.ts';
 import { inProject } from './project.ts';
 import { isCurrent, noteSources } from './record.ts';
 import { keepOwnSources } from './source-maps.ts';
-import { keptTemplates } from './templates.ts';
+import { templatesModule } from './templates.ts';
 import { writeAssets, writeTemplates } from './write-assets.ts';
 
 export interface BundleOptions {
@@ -42,45 +42,20 @@ const bundleInto = async (
   assets: readonly Asset[],
 ): Promise<void> => {
   const fresh = `${path.resolve(outDir)}-${process.pid}`;
-  const made = await Promise.all(
-    byTemplates().map(async ({ names, ofOthers }) => {
-      const entries = Object.entries(entryPoints()).filter(([name]) => names.includes(name));
-      const templates = keptTemplates(assets, ofOthers);
-      const { metafile } = await build({
-        ...settings,
-        entryPoints: Object.fromEntries(entries.map(([name, file]) => [path.posix.join(name, 'index'), file])),
-        alias: { ...settings.alias, nunjucks: templates.module },
-        metafile: true,
-        outdir: fresh,
-      });
-      writeTemplates(metafile, templates);
-      return { metafile, templates };
-    }),
-  );
-  const metafile = together(made.map((each) => each.metafile));
-  const templateFiles = new Set(made.flatMap(({ templates }) => templates.sources));
+  const module = templatesModule();
+  const { metafile } = await build({
+    ...settings,
+    alias: { ...settings.alias, nunjucks: module },
+    metafile: true,
+    outdir: fresh,
+  });
+  const templateFiles = new Set(writeTemplates(metafile, module, assets));
   keepOwnSources(metafile);
   writeAssets(metafile, assets);
   noteSources(fresh, key, [...Object.keys(metafile.inputs), ...templateFiles, ...fontFiles(), ...bundling()]);
   rmSync(outDir, { recursive: true, force: true });
   renameSync(fresh, outDir);
 };
-
-/** The functions that are bundled with the same templates: each site with its own (`officer-site` with views/officer), and all others with none of theirs. */
-const byTemplates = (): readonly { readonly names: readonly string[]; readonly ofOthers: readonly string[] }[] => {
-  const names = Object.keys(entryPoints());
-  const folderOf = (name: string) => /^(\w+)-site$/.exec(name)?.[1];
-  const folders = names.flatMap((name) => folderOf(name) ?? []);
-  return [
-    { names: names.filter((name) => folderOf(name) === undefined), ofOthers: folders },
-    ...folders.map((own) => ({ names: [`${own}-site`], ofOthers: folders.filter((folder) => folder !== own) })),
-  ];
-};
-
-const together = (metafiles: readonly Metafile[]): Metafile => ({
-  inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)),
-  outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)),
-});
 
 /** What bundles are made by, which says what they hold as their sources do. */
 const bundling = (): readonly string[] => globSync('lib/bundling/*.ts', { cwd: inProject() });

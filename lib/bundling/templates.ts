@@ -11,11 +11,9 @@ const viewsFolder = inProject('views');
 const frontendFolder = inProject('node_modules/govuk-frontend/dist');
 const reference = /(\{%-?\s*(?:extends|include|import|from)\s+)(["'])([^"']+)\2/g;
 
-/** What stands in for `nunjucks` inside the bundle of a site. */
-export interface KeptTemplates {
-  /** The file of the module. */
-  readonly module: string;
-  /** That of the templates, compressed, to lie beside the bundle. */
+/** Templates that lie beside a bundle. */
+interface PackedTemplates {
+  /** The file of them, compressed. */
   readonly packed: string;
   /** The files that these were made of, by their paths in the project. */
   readonly sources: readonly string[];
@@ -25,17 +23,21 @@ export interface KeptTemplates {
 export const PACKED = 'templates.br';
 
 /**
- * The slim run time, and every template of views/ but those of other sites, with those of GOV.UK Frontend that they use, compiled. A function then reads
- * no template's own language; its templates it reads, in one compressed file, when it shows its first page.
+ * The file of what stands in for `nunjucks` inside a bundle: the slim run time, which reads no template's own language; its templates it reads, in one
+ * compressed file, when it shows its first page.
  */
-export const keptTemplates = (assets: readonly Asset[], ofOthers: readonly string[] = []): KeptTemplates => {
-  const templates = reachableTemplates(assets, ofOthers);
-  const sources = templates.flatMap(({ name, text }) => [name, text]);
-  const compiling = readFileSync(inProject('lib/bundling/compiled-template.ts'));
-  const made = [JSON.stringify(templateOptions), compiling, ...sources];
+export const templatesModule = (): string => {
   const text = moduleOf(fromBesideBundle);
+  return keptByContent('templates.js', [text], () => text);
+};
+
+/** The templates that a bundle names, and those that they lead to, with those of GOV.UK Frontend, compiled: no function has those of pages that it does not show. */
+export const templatesOf = (bundle: string, assets: readonly Asset[]): PackedTemplates => {
+  const named = [...bundle.matchAll(/["'`]([\w/-]+\.njk)["'`]/g)].map(([, name = '']) => name);
+  const templates = reachableTemplates(assets, named);
+  const compiling = readFileSync(inProject('lib/bundling/compiled-template.ts'));
+  const made = [JSON.stringify(templateOptions), compiling, ...templates.flatMap(({ name, text }) => [name, text])];
   return {
-    module: keptByContent('templates.js', [text], () => text),
     packed: keptByContent(PACKED, made, () => packed(codesByName(templates))),
     sources: templates.map(({ name }) => path.relative(projectFolder, fileOf(name))),
   };
@@ -43,7 +45,10 @@ export const keptTemplates = (assets: readonly Asset[], ofOthers: readonly strin
 
 /** The text of such a module that has the templates in itself, for who bundles again and again and keeps no file of each. */
 export const templatesText = (assets: readonly Asset[]): string =>
-  moduleOf(`const read = () => (${JSON.stringify(codesByName(reachableTemplates(assets)))});`);
+  moduleOf(`const read = () => (${JSON.stringify(codesByName(reachableTemplates(assets, everyTemplate())))});`);
+
+const everyTemplate = (): readonly string[] =>
+  globSync('**/*.njk', { cwd: viewsFolder }).map((file) => file.split(path.sep).join('/'));
 
 const codesByName = (templates: readonly Template[]): Readonly<Record<string, string>> => {
   const codes = compiledTemplates(templates);
@@ -79,12 +84,10 @@ class FileSystemLoader extends slim.Loader {
 export default { Environment: slim.Environment, FileSystemLoader, runtime: slim.runtime };
 `;
 
-/** The templates of views/ but of these folders, and those that they lead to, in which each asset is called by the name it is served by. */
-const reachableTemplates = (assets: readonly Asset[], without: readonly string[] = []): readonly Template[] => {
+/** These templates, and those that they lead to, in which each asset is called by the name it is served by. */
+const reachableTemplates = (assets: readonly Asset[], names: readonly string[]): readonly Template[] => {
   const found = new Map<string, Template>();
-  const queue = globSync('**/*.njk', { cwd: viewsFolder })
-    .map((file) => file.split(path.sep).join('/'))
-    .filter((name) => !without.some((folder) => name.startsWith(`${folder}/`)));
+  const queue = [...names];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (found.has(name)) continue;
     const text = absoluteReferences(name, readFileSync(fileOf(name), 'utf8'));

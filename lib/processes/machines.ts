@@ -41,9 +41,9 @@ export class Machines extends Construct {
     RemovalPolicies.of(this).retainOnUpdateOrDelete();
   }
 
-  /** Lets a function answer the tokens of the machines that wait for people. */
-  mayBeAnsweredBy({ role }: HouseFunction): void {
-    const resources = [this.application, this.award, this.window].map(({ stateMachineArn }) => stateMachineArn);
+  /** Lets a function answer the tokens of the machines that wait for people, or of these. */
+  mayBeAnsweredBy({ role }: HouseFunction, waiting = [this.application, this.award, this.window]): void {
+    const resources = waiting.map(({ stateMachineArn }) => stateMachineArn);
     role.addToPolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources }));
   }
 

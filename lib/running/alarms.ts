@@ -113,10 +113,12 @@ export class Alarms extends Construct {
     this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
     this.#alarm('ProviderSiteThrottled', sites.provider.lambda.metricThrottles({ period }));
     this.#alarm('OfficerSiteThrottled', sites.officer.lambda.metricThrottles({ period }));
+    this.#alarm('OfficerAwardThrottled', sites.officerAward.lambda.metricThrottles({ period }));
     this.#alarm('PdfsNotWritten', failing(documents.writePdf));
     this.#alarm('PacksNotMade', failing(evidencePacks.makePack));
-    const silent = this.#logged('AccountsNotAnswered', sites.officer, '$.message', standingNotAnswered);
-    this.#alarm('AccountsNotAnswered', silent);
+    for (const site of [sites.officer, sites.officerAward])
+      this.#logged('AccountsNotAnswered', site, '$.message', standingNotAnswered);
+    this.#alarm('AccountsNotAnswered', this.#counted('AccountsNotAnswered'));
   }
 
   #alarm(id: string, metric: Metric, threshold = 1): void {

@@ -4,6 +4,7 @@ import type { Used } from './use.ts';
 /** What each function asks for: its own env.ts, by the name of its bundle. */
 interface Environments {
   readonly 'officer-site': typeof import('../../functions/officer-site/env.ts').environment;
+  readonly 'officer-site-award': typeof import('../../functions/officer-site/award/env.ts').environment;
   readonly 'provider-site': typeof import('../../functions/provider-site/env.ts').environment;
   readonly 'public-site': typeof import('../../functions/public-site/env.ts').environment;
   readonly 'ask-officer': typeof import('../../functions/workflow/ask-officer/env.ts').environment;

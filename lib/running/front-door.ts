@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { type Accepted, accept } from '../accept.ts';
 import { KEPT } from '../kept.ts';
 import { namesOf } from '../stage.ts';
+import { addressesOfAward } from './addresses-of-award.ts';
 import type { HouseFunction } from './house-function.ts';
 import type { Sites } from './sites.ts';
 
@@ -27,7 +28,7 @@ const ACCESS_LOG = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** One HTTP API: /apply is the providers', /officers the officers', the rest the public's. */
+/** One HTTP API: /apply is the providers', /officers the officers' (what is about an award has a function of its own), the rest the public's. */
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
 
@@ -46,14 +47,16 @@ export class FrontDoor extends Construct {
   }
 
   /** Opens the sites to visitors. */
-  leadTo({ provider, officer, public: everybody }: Sites): void {
+  leadTo({ provider, officer, officerAward, public: everybody }: Sites): void {
     this.#lead('Provider', provider, ['/apply', '/apply/{proxy+}'], signsIn);
     this.#lead('Officer', officer, ['/officers', '/officers/{proxy+}'], signsIn);
+    this.#lead('OfficerAward', officerAward, addressesOfAward, signsIn);
     this.#lead('Public', everybody, ['/', '/{proxy+}'], isPublic);
   }
 
   #lead(id: string, { lambda }: HouseFunction, paths: readonly string[], open: Accepted): void {
-    const integration = new HttpLambdaIntegration(id, lambda);
+    // One permission to call it for all of its routes: those of thirty would be longer than what a function takes.
+    const integration = new HttpLambdaIntegration(id, lambda, { scopePermissionToRoute: paths.length < 10 });
     for (const path of paths)
       for (const route of this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration })) accept(route, open);
   }

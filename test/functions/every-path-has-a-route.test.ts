@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreements } from '../../agreements/index.ts';
 import { paths as officerPaths } from '../../functions/officer-site/paths.ts';
+import { routes as officerRoutes } from '../../functions/officer-site/routes.ts';
 import { officerSite } from '../../functions/officer-site/site.ts';
 import { paths as providerPaths } from '../../functions/provider-site/paths.ts';
 import { providerSite } from '../../functions/provider-site/site.ts';
@@ -14,7 +15,7 @@ const unasked = { agreements } as never;
 
 const sites: readonly (readonly [whose: string, paths: object, site: Site])[] = [
   ['providers', providerPaths, providerSite(unasked, {} as never)],
-  ['officers', officerPaths, officerSite(unasked, {} as never)],
+  ['officers', officerPaths, officerSite(unasked, {} as never, officerRoutes(unasked))],
   ['everybody', publicPaths, publicSite(unasked)],
 ];
 

@@ -38,7 +38,7 @@ it('a window closes on time though all that runs was torn down while it was open
   await without.clock.advanceTo(closesAt - 5 * MINUTE);
   const again = await deployed();
   await again.clock.advanceTo(closesAt + 10_000);
-  const { client, documents, tableNamed } = reachedAs(again, 'SitesOfficerSite');
+  const { client, documents, tableNamed } = reachedAs(again, 'SitesOfficerSiteFunction');
   const windows = windowRepository(tableNamed('Records', undefined, readsTogether(documents)));
   expect(await windows.get(window.windowId)).toMatchObject({ status: 'closed', closesAt: window.closesAt });
   await again.clock.advanceTo(closesAt + 2 * MINUTE);

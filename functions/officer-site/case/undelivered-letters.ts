@@ -2,7 +2,7 @@ import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/letter.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { notDeclared, type Part, partsOf } from './declaration.ts';
 import { type WaitingPage, waitingFor } from './waiting.ts';
@@ -14,7 +14,7 @@ interface Undelivered extends WaitingPage<StoredLetter> {
 }
 
 /** Whether an officer may see to letters: who declared a conflict of interest with an applicant takes no part in what is written to it. */
-const partsInLetters = (deps: Pick<Deps, 'evaluations'>, officer: Pick<Officer, 'id'>) => {
+const partsInLetters = (deps: Pick<DeskDeps, 'evaluations'>, officer: Pick<Officer, 'id'>) => {
   const partIn = partsOf(deps, officer);
   return async (letter: StoredLetter): Promise<Part> => {
     const applicationId = applicationOfLetter(letter);
@@ -22,7 +22,11 @@ const partsInLetters = (deps: Pick<Deps, 'evaluations'>, officer: Pick<Officer, 
   };
 };
 
-export const undeliveredFor = async (deps: Deps, officer: Officer, after: string | undefined): Promise<Undelivered> => {
+export const undeliveredFor = async (
+  deps: DeskDeps,
+  officer: Officer,
+  after: string | undefined,
+): Promise<Undelivered> => {
   const partIn = partsInLetters(deps, officer);
   const { items, ...more } = await deps.letters.undeliverable({ after });
   const isSent = ({ status }: StoredLetter) => status !== 'not-sent';
@@ -34,7 +38,7 @@ export const undeliveredFor = async (deps: Deps, officer: Officer, after: string
 };
 
 /** @throws Problem 404, or 403 for who may not see to this letter */
-export const letterSeenBy = async (deps: Deps, officer: Officer, letterId: string): Promise<StoredLetter> => {
+export const letterSeenBy = async (deps: DeskDeps, officer: Officer, letterId: string): Promise<StoredLetter> => {
   const letter = /^[\w.:|@+=-]{1,400}$/.test(letterId) ? await deps.letters.get(letterId) : undefined;
   if (!letter || !everFailed(letter)) throw notFound();
   const may = await partsInLetters(deps, officer)(letter);

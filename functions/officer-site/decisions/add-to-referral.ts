@@ -6,7 +6,7 @@ import type { Reason } from '../../../domain/reason.ts';
 import { statusOf } from '../../../domain/register/status.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case/window.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { requireSeparate } from './require-separate.ts';
 
@@ -23,7 +23,7 @@ interface Adding extends Pick<ReferralNote, 'stage' | 'note' | 'at'> {
  * @throws Problem 403, 404, 409
  */
 export const addToReferral = async (
-  deps: Deps,
+  deps: DeskDeps,
   applicationId: string,
   officer: Officer,
   { stage, note, reference, locationId, at }: Adding,

@@ -12,7 +12,7 @@ import { TOLD_AFTER_MINUTES } from '../../../domain/window/extending.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { done, type Sent, unless } from '../../shared/forms/form.ts';
 import { registeredFor } from '../case/registered.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { registeredInWords } from '../words/registered.ts';
 
 interface About {
@@ -25,7 +25,7 @@ interface About {
  * @throws Conflict where somebody else came first
  */
 export const answerClarification = async (
-  deps: Deps,
+  deps: DeskDeps,
   { window, asked }: About,
   { answer, confirmed }: { readonly answer: ClarificationAnswer; readonly confirmed: string },
 ): Promise<Sent> => {
@@ -55,7 +55,7 @@ const isTheSame = (standing: ClarificationAnswer | undefined, answer: Clarificat
   standing.text === answer.text &&
   standing.question === answer.question;
 
-const checkOf = async (deps: Deps, { window, asked }: About, answer: ClarificationAnswer, confirming: string) => ({
+const checkOf = async (deps: DeskDeps, { window, asked }: About, answer: ClarificationAnswer, confirming: string) => ({
   title: 'Check your answer before it is told',
   button: answer.to === 'everyone' ? 'Answer everyone' : 'Answer whoever asked',
   confirming,
@@ -82,7 +82,7 @@ const checkOf = async (deps: Deps, { window, asked }: About, answer: Clarificati
 
 /** Takes an answer back that nobody has been told. @throws Conflict where telling it began meanwhile */
 export const takeClarificationBack = (
-  deps: Pick<Deps, 'clarifications'>,
+  deps: Pick<DeskDeps, 'clarifications'>,
   asked: Clarification,
   { by, at, reason }: { readonly by: Person; readonly at: string; readonly reason: string },
 ): Promise<Sent> =>

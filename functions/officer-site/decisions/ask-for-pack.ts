@@ -3,13 +3,13 @@ import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import { type EvidencePack, standingOfPack } from '../../../domain/evidence/evidence-pack.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import { logger } from '../../shared/logger.ts';
-import type { Deps } from '../deps.ts';
+import type { AwardDeps } from '../deps.ts';
 
 type Asked = Pick<EvidencePack, 'subject' | 'windowId' | 'edition' | 'total'>;
 
 /** Has an evidence pack made, and keeps who asked for it. While it is being made, nobody begins another. */
 export const askForPack = async (
-  { packs, makePack }: Pick<Deps, 'packs' | 'makePack'>,
+  { packs, makePack }: Pick<AwardDeps, 'packs' | 'makePack'>,
   { subject, windowId, edition, total }: Asked,
   by: Person,
   at: string,
@@ -51,5 +51,5 @@ export const askForPack = async (
   }
 };
 
-const begin = (makePack: Deps['makePack'], { subject, edition, packId }: EvidencePack): Promise<void> =>
+const begin = (makePack: AwardDeps['makePack'], { subject, edition, packId }: EvidencePack): Promise<void> =>
   makePack({ subject, edition, packId });

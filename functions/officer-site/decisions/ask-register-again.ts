@@ -8,7 +8,7 @@ import type { CheckOutcome } from '../../../domain/reason.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import { frozenAgreement } from '../case/agreement.ts';
 import { requireEvaluating, windowAsked } from '../case/window.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
@@ -27,7 +27,7 @@ const ASK = 'registration-referral';
  * changes nothing. @throws Problem 403, 404, 409
  */
 export const askRegisterAgain = (
-  deps: Deps,
+  deps: DeskDeps,
   applicationId: string,
   officer: Officer,
   at: string,

@@ -10,7 +10,7 @@ import { awardStateOf } from '../case/award-state.ts';
 import { declarationOf } from '../case/declaration.ts';
 import { everyApplicant } from '../case/every-applicant.ts';
 import { windowAsked } from '../case/window.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { decide } from './machine-answers.ts';
 import { requireSeparateInAward } from './require-separate.ts';
 
@@ -32,7 +32,12 @@ interface CancelCase {
  * A window that this officer may cancel. Where that stops an approved award it is a deed on the award like settling a challenge to it,
  * and held to the same separation of duties (docs/rules.md, rules 5, 6 and 9). @throws Problem 403, 404
  */
-export const cancelCase = async (deps: Deps, officer: Officer, windowId: string, at: string): Promise<CancelCase> => {
+export const cancelCase = async (
+  deps: DeskDeps,
+  officer: Officer,
+  windowId: string,
+  at: string,
+): Promise<CancelCase> => {
   const window = await windowAsked(deps, windowId);
   const award = await awardAtStake(deps, window, await awardOnRecord(deps, window), at);
   if (award.outOfReach.length === 0) return { window, award, held: [] };
@@ -45,7 +50,7 @@ export const cancelCase = async (deps: Deps, officer: Officer, windowId: string,
 
 /** Cancels a window; a machine of its own ends what runs for it, and tells everybody (docs/rules.md, rule 1). Sent twice it is done once. */
 export const cancelWindow = async (
-  deps: Deps,
+  deps: DeskDeps,
   { window, award, held }: CancelCase,
   { by, at, reason }: Cancelling,
 ): Promise<Sent> => {
@@ -66,7 +71,7 @@ export const cancelWindow = async (
 };
 
 /** The window's execution, which is stopped, does not know of those that were started when an application was no longer left out. */
-const endTakenUpAgain = async (deps: Deps, windowId: string): Promise<void> => {
+const endTakenUpAgain = async (deps: DeskDeps, windowId: string): Promise<void> => {
   for (const { applicationId } of (await deps.setAside.ever(windowId)).filter(wasTakenUpAgain)) {
     const wait = await deps.waits.get(applicationId, 'fault');
     if (wait?.status !== 'waiting') continue;

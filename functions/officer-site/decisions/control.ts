@@ -17,7 +17,7 @@ import { wakeSender } from '../../shared/wake-sender.ts';
 import { frozenAgreement } from '../case/agreement.ts';
 import type { ControlCase } from '../case/control.ts';
 import { windowAsked } from '../case/window.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { requireSeparate } from './require-separate.ts';
 import { requireNoPartInOthers } from './shared-location.ts';
 
@@ -29,7 +29,7 @@ type Next = Omit<Control, 'version'>;
 
 /** What an officer decided, with how the proof stands then, and its audit entry. */
 const deciding = (
-  deps: Deps,
+  deps: DeskDeps,
   { application, control }: ControlCase,
   { by, at }: Deed,
   next: Next,
@@ -45,14 +45,14 @@ const deciding = (
 };
 
 /** That the one account speaks for a location decides on any other that named it, too. @throws Problem 403 */
-const holdToDuties = async (deps: Deps, { application }: ControlCase, { by }: Deed): Promise<void> => {
+const holdToDuties = async (deps: DeskDeps, { application }: ControlCase, { by }: Deed): Promise<void> => {
   requireSeparate('decide-referral', { ...by, roles: [...deciders] }, application, application.windowId);
   await requireNoPartInOthers(deps, application, by);
 };
 
 /** Issues a code, which is told once, here, and kept as a hash. One that stood before is void, unless it was typed meanwhile. @throws Conflict */
 export const issueCode = async (
-  deps: Deps,
+  deps: DeskDeps,
   about: ControlCase,
   deed: Deed & { readonly reason?: string | undefined },
 ): Promise<string> => {
@@ -83,7 +83,7 @@ export const issueCode = async (
 
 /** Notes how the code went to the register's contact, and tells the provider that it is on its way. @throws Conflict */
 export const recordSending = async (
-  deps: Deps,
+  deps: DeskDeps,
   about: ControlCase & { readonly last: Issue },
   { how, on, ...deed }: Deed & Pick<NonNullable<Issue['sent']>, 'how' | 'on'>,
 ): Promise<readonly Reason[]> => {
@@ -108,7 +108,7 @@ export const recordSending = async (
 
 /** Somebody at the register's number reads the code back. Each wrong one counts. @throws Conflict */
 export const recordReadBack = async (
-  deps: Deps,
+  deps: DeskDeps,
   about: ControlCase & { readonly last: Issue },
   { typed, reason, ...deed }: Deed & { readonly typed: string; readonly reason: string },
 ): Promise<readonly Reason[]> => {
@@ -135,7 +135,7 @@ export const recordReadBack = async (
 
 /** Proposes that it is proved by other means than a code, for another officer to confirm. @throws Conflict */
 export const proposeProof = async (
-  deps: Deps,
+  deps: DeskDeps,
   about: ControlCase,
   { reason, ...deed }: Deed & { readonly reason: string },
 ): Promise<void> => {
@@ -147,7 +147,7 @@ export const proposeProof = async (
 
 /** Confirms what another officer proposed, or declines it; who proposed it can take it back so. @throws Conflict */
 export const decideOnProof = async (
-  deps: Deps,
+  deps: DeskDeps,
   about: ControlCase,
   { decision, reason, ...deed }: Deed & { readonly decision: 'confirm' | 'decline'; readonly reason: string },
 ): Promise<readonly Reason[]> => {

@@ -1,7 +1,7 @@
 import { auditPut } from '../../../adapters/dynamodb/audit.ts';
 import type { OpenSession } from '../../../adapters/sessions/open-sessions.ts';
 import type { Person } from '../../../domain/people/officer.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 
 interface Ending {
   readonly by: Person;
@@ -11,7 +11,7 @@ interface Ending {
 
 /** Ends an officer's sessions, each noted with who did it and why. One that is over meanwhile is passed over. */
 export const endSessions = async (
-  { administered, records }: Deps,
+  { administered, records }: DeskDeps,
   sessions: readonly OpenSession[],
   { by, at, reason }: Ending,
 ): Promise<void> => {

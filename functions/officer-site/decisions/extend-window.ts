@@ -10,7 +10,7 @@ import {
 import type { Window, WindowChange } from '../../../domain/window/window.ts';
 import { done, type Sent, unless } from '../../shared/forms/form.ts';
 import { registeredFor } from '../case/registered.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { registeredInWords } from '../words/registered.ts';
 
 interface Decided {
@@ -28,7 +28,7 @@ export const lastExtension = ({ changes }: Window): WindowChange | undefined =>
  * as it is still the same step. Sent twice it is done once.
  */
 export const extendWindow = async (
-  deps: Deps,
+  deps: DeskDeps,
   { windowId, agreementId }: Window,
   agreement: Agreement,
   extension: Decided & { readonly closesAt: string; readonly confirmed: string },
@@ -81,7 +81,7 @@ export const extendWindow = async (
 
 /** Takes an extension back that nobody has been told of. */
 export const takeExtensionBack = (
-  deps: Deps,
+  deps: DeskDeps,
   window: Window,
   change: WindowChange,
   { by, at, reason }: Decided,

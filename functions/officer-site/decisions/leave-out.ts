@@ -2,7 +2,7 @@ import { barriersToLeavingOut, changingLeavingOut } from '../../../domain/applic
 import { leftOutLetter } from '../../../domain/letters/leaving-out-letters.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { setAsideCase } from '../case/set-aside-case.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { aboutAward, type Made, refuse } from './leaving-out.ts';
 import { decide, notReady, openWait, redeliver } from './machine-answers.ts';
@@ -12,7 +12,7 @@ import { giveMoreTime, moreTimeGiven, timeToReplyOf } from './told-late.ts';
  * Decides that the award is made without it, once its provider could reply: in one transaction with the machine's answer, which an attempt
  * to unseal it takes just as well, so that one of the two comes first. @throws Problem 403, 404, 409
  */
-export const leaveOut = (deps: Deps, made: Made): Promise<void> =>
+export const leaveOut = (deps: DeskDeps, made: Made): Promise<void> =>
   againOnConflict(async () => {
     const { applicationId, officer, reason, at } = made;
     const found = await setAsideCase(deps, officer, applicationId);

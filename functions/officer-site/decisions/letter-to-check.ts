@@ -7,7 +7,7 @@ import type { Letter } from '../../../domain/letters/letter.ts';
 import { rejectionProposedLetter } from '../../../domain/letters/representation-letters.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { frozenAgreement } from '../case/agreement.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 
 /** A letter that is about to be sent, as it is looked at before. */
 export const checkOf = (
@@ -27,7 +27,7 @@ export const checkOf = (
 
 /** The letter that a provider would get about a rejection that an officer is about to propose, worded as the one that is sent. */
 export const letterToCheck = async (
-  deps: Pick<Deps, 'windows' | 'bankHolidays' | 'siteUrl'>,
+  deps: Pick<DeskDeps, 'windows' | 'bankHolidays' | 'siteUrl'>,
   application: OpenedApplication,
   { reasons, at }: Pick<ProposedRejection, 'reasons' | 'at'>,
 ) => {

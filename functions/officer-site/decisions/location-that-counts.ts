@@ -4,7 +4,7 @@ import { registrationRecordOf } from '../../../domain/application/registration-r
 import { findingsOfSharedLocation } from '../../../domain/application/shared-location.ts';
 import { barriersToCount } from '../../../domain/register/location-that-counts.ts';
 import { frozenAgreement } from '../case/agreement.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 
 /** The location that an officer says counts for an application, as the application's record takes it. */
 export type LocationThatCounts = Pick<OpenedApplication, 'locationId'> &
@@ -21,7 +21,7 @@ export type LocationChecked =
  * What this check finds is read before it is accepted: `seen` names the answer of the register that the officer has read.
  */
 export const checkLocation = async (
-  deps: Pick<Deps, 'applications' | 'windows' | 'lookUp' | 'locationUses'>,
+  deps: Pick<DeskDeps, 'applications' | 'windows' | 'lookUp' | 'locationUses'>,
   application: OpenedApplication,
   locationId: string,
   { seen, at }: { readonly seen: string; readonly at: string },

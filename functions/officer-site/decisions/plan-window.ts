@@ -9,7 +9,7 @@ import type { Window } from '../../../domain/window/window.ts';
 import { done, type Sent } from '../../shared/forms/form.ts';
 import { conflict } from '../../shared/web/problem.ts';
 import { registeredFor } from '../case/registered.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { registeredInWords } from '../words/registered.ts';
 
@@ -29,7 +29,7 @@ interface Plan {
  * Opens a window beyond the schedule (docs/rules.md, rule 1): shown in words first, and planned once that is confirmed. Whoever came
  * first is seen by the next one: the rules say who, and when their window is.
  */
-export const planWindow = async (deps: Deps, agreement: Agreement, plan: Plan, left = ATTEMPTS): Promise<Sent> => {
+export const planWindow = async (deps: DeskDeps, agreement: Agreement, plan: Plan, left = ATTEMPTS): Promise<Sent> => {
   const { opensAt, closesAt, reason, by, at, confirmed } = plan;
   const calendar = await deps.windows.calendar(agreement.id);
   const { windows } = calendar;
@@ -65,7 +65,7 @@ export const planWindow = async (deps: Deps, agreement: Agreement, plan: Plan, l
 };
 
 /** Whether the window was stored: of two officers at the same moment one is told what the other planned. */
-const isPlanned = async (deps: Deps, planned: Window, agreement: Agreement, calendar: Calendar) => {
+const isPlanned = async (deps: DeskDeps, planned: Window, agreement: Agreement, calendar: Calendar) => {
   const { by, reason, askedAt = planned.opensAt } = planned.additional ?? {};
   try {
     const audit = { at: askedAt, by, action: 'window prepared', detail: reason };
@@ -76,7 +76,7 @@ const isPlanned = async (deps: Deps, planned: Window, agreement: Agreement, cale
   }
 };
 
-const inWords = async (deps: Deps, { id, title }: Agreement, { opensAt, closesAt, reason }: Plan) => {
+const inWords = async (deps: DeskDeps, { id, title }: Agreement, { opensAt, closesAt, reason }: Plan) => {
   const [from, to] = spanInWords(opensAt, closesAt);
   return {
     title: 'Check before you open the window',

@@ -5,7 +5,7 @@ import { endOfTimeToReply } from '../../../domain/application/time-to-reply.ts';
 import { leavingOutProposedLetter } from '../../../domain/letters/leaving-out-letters.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { setAsideCase } from '../case/set-aside-case.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { type Made, refuse } from './leaving-out.ts';
 
@@ -13,7 +13,7 @@ import { type Made, refuse } from './leaving-out.ts';
  * Proposes that an award is made without an application that cannot be opened, and writes to its provider at once (docs/rules.md, rule 8).
  * The same proposal again changes nothing. @throws Problem 403, 404, 409
  */
-export const proposeLeavingOut = (deps: Deps, made: Made): Promise<void> =>
+export const proposeLeavingOut = (deps: DeskDeps, made: Made): Promise<void> =>
   againOnConflict(async () => {
     const { officer, reason, at } = made;
     const found = await setAsideCase(deps, officer, made.applicationId);

@@ -18,7 +18,7 @@ import { notFound, Problem } from '../../shared/web/problem.ts';
 import { frozenAgreement } from '../case/agreement.ts';
 import { answersAsTheyCount, lastCorrection } from '../case/corrections.ts';
 import { requireEvaluating, windowAsked } from '../case/window.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { seeApplication } from '../words/links.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { checkOf } from './letter-to-check.ts';
@@ -41,7 +41,7 @@ interface Asked {
  * still to be made: neither status nor process changes. The same again changes nothing. @throws Problem 403, 404, 409
  */
 export const returnForCorrection = (
-  deps: Deps,
+  deps: DeskDeps,
   applicationId: string,
   stage: Returned['stage'],
   asked: Asked,
@@ -121,7 +121,7 @@ const isSame = (
 
 /** Takes a return back, with a reason that the provider is told. The same again changes nothing. @throws Problem 403, 404, 409 */
 export const takeReturnBack = (
-  deps: Deps,
+  deps: DeskDeps,
   applicationId: string,
   { reason, by, at }: { readonly reason: string; readonly by: Person; readonly at: string },
 ): Promise<void> =>
@@ -150,7 +150,7 @@ export const takeReturnBack = (
   });
 
 /** Whoever returns it, or takes that back, is held to what the decision on the check is held to. @throws Problem 403, 409 */
-const requireMayReturn = async (deps: Deps, application: OpenedApplication, by: Person): Promise<void> => {
+const requireMayReturn = async (deps: DeskDeps, application: OpenedApplication, by: Person): Promise<void> => {
   requireEvaluating(await windowAsked(deps, application.windowId));
   requireSeparate('decide-referral', { ...by, roles: [...deciders] }, application, application.windowId);
   if (application.status === 'registration-referred') await requireNoPartInOthers(deps, application, by);

@@ -6,7 +6,7 @@ import {
 import { leavingOutEndedLetter } from '../../../domain/letters/leaving-out-letters.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { type SetAsideCase, setAsideCase } from '../case/set-aside-case.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { aboutAward, type Made, refuse } from './leaving-out.ts';
 import { notReady } from './machine-answers.ts';
@@ -15,7 +15,7 @@ import { notReady } from './machine-answers.ts';
  * Takes the proposal or the decision back: the application is set aside as before, and its provider hears so. Where it was left out its
  * execution has ended, so that another takes it up. The same again changes nothing. @throws Problem 403, 404, 409
  */
-export const takeLeavingOutBack = (deps: Deps, made: Made): Promise<void> =>
+export const takeLeavingOutBack = (deps: DeskDeps, made: Made): Promise<void> =>
   againOnConflict(async () => {
     const { applicationId, officer, reason, at } = made;
     const found = await setAsideCase(deps, officer, applicationId);
@@ -49,7 +49,7 @@ export const takeLeavingOutBack = (deps: Deps, made: Made): Promise<void> =>
 
 /** Has one that is no longer left out taken up again, where that failed when it was decided. @returns whether it is such a one */
 export const takenUpAgain = async (
-  deps: Pick<Deps, 'setAside' | 'startApplication'>,
+  deps: Pick<DeskDeps, 'setAside' | 'startApplication'>,
   setAside: SetAsideCase['setAside'],
 ): Promise<boolean> => {
   const last = setAside.leavingsOut?.at(-1);

@@ -7,7 +7,7 @@ import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import type { SetAsideCase } from '../case/set-aside-case.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import type { Made } from './leaving-out.ts';
 
@@ -16,7 +16,7 @@ import type { Made } from './leaving-out.ts';
  * provider was told of an earlier one, it could not use it, and has the whole time anew.
  */
 export const timeToReplyOf = async (
-  deps: Deps,
+  deps: DeskDeps,
   { agreement: { representation } }: SetAsideCase,
   told: Representation,
   at: string,
@@ -31,7 +31,7 @@ export const timeToReplyOf = async (
 
 /** The provider was told later than it was written to: it has more time, and is told so. */
 export const giveMoreTime = async (
-  deps: Deps,
+  deps: DeskDeps,
   { agreement, setAside }: SetAsideCase,
   told: Representation,
   replyBy: string,

@@ -5,7 +5,7 @@ import { isLeftOut } from '../../../domain/application/leaving-out.ts';
 import { isApplicationId, providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { decide, notReady, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
@@ -16,7 +16,7 @@ import { takenUpAgain } from './take-leaving-out-back.ts';
  * Whoever declared a conflict of interest with its applicant has no part in it (docs/rules.md, rule 5).
  * @throws Problem 403, or 409 where the application was left out meanwhile, or the machine does not ask yet
  */
-export const tryAgain = async (deps: Deps, wait: Wait, officer: Officer, at: string): Promise<void> => {
+export const tryAgain = async (deps: DeskDeps, wait: Wait, officer: Officer, at: string): Promise<void> => {
   const { subject, ask } = wait;
   if (isApplicationId(subject)) await requireNoConflict(deps, officer, subject);
   if (wait.status !== 'waiting') return broughtAgain(deps, wait);
@@ -34,7 +34,7 @@ export const tryAgain = async (deps: Deps, wait: Wait, officer: Officer, at: str
   }
 };
 
-const requireNoConflict = async (deps: Deps, officer: Officer, applicationId: string): Promise<void> => {
+const requireNoConflict = async (deps: DeskDeps, officer: Officer, applicationId: string): Promise<void> => {
   const windowId = windowIdOf(applicationId);
   const application =
     (await deps.applications.get(applicationId)) ?? (await deps.setAside.get(windowId, providerIdOf(applicationId)));
@@ -51,7 +51,7 @@ const whatAbout = ({ subject, step }: Wait) => {
   };
 };
 
-const broughtAgain = async (deps: Deps, { subject, ask }: Wait): Promise<void> => {
+const broughtAgain = async (deps: DeskDeps, { subject, ask }: Wait): Promise<void> => {
   const setAside = isApplicationId(subject)
     ? await deps.setAside.get(windowIdOf(subject), providerIdOf(subject))
     : undefined;

@@ -9,7 +9,7 @@ import { applicationOfLetter, windowOfLetter } from '../../../domain/letters/let
 import type { Person } from '../../../domain/people/officer.ts';
 import { wakeSender } from '../../shared/wake-sender.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { decide, redeliver } from './machine-answers.ts';
@@ -25,7 +25,7 @@ export type Settling = { readonly reason: string } & (
  * it was the last that an award waited for, the award goes on. The same form again changes nothing. @throws Problem 409
  */
 export const settleLetter = (
-  deps: Deps,
+  deps: DeskDeps,
   { letterId }: Pick<StoredLetter, 'letterId'>,
   settling: Settling,
   by: Person,
@@ -43,7 +43,7 @@ export const settleLetter = (
   });
 
 const settlingWrites = async (
-  deps: Deps,
+  deps: DeskDeps,
   letter: StoredLetter,
   settling: Settling,
   by: Person,
@@ -76,7 +76,7 @@ const isSame = ({ status, to, otherwise }: StoredLetter, settling: Settling): bo
 
 /** The corrected address is where this applicant's later letters go, those about a proposed rejection or a correction too. */
 const addressWrites = async (
-  { applications, representations, corrections }: Deps,
+  { applications, representations, corrections }: DeskDeps,
   letter: StoredLetter,
   to: string,
   by: Person,
@@ -102,7 +102,7 @@ const addressWrites = async (
  * Lets a window's award go on that waits for letters, once every outcome letter has gone or been delivered. Asked by whoever settles a
  * letter after it was settled, so that of two who settle the last ones together one finds none left.
  */
-const goOn = async (deps: Deps, windowId: string, by: Person, at: string): Promise<void> => {
+const goOn = async (deps: DeskDeps, windowId: string, by: Person, at: string): Promise<void> => {
   const wait = await deps.waits.get(windowId, 'undelivered-letters');
   if (!wait) return;
   if (wait.status !== 'waiting') return redeliver(deps, windowId, 'undelivered-letters');

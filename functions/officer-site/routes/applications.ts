@@ -1,5 +1,5 @@
 import type { Route } from '../../shared/web/routes.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { answeredFile } from '../pages/applications/answered-file.ts';
 import { answers } from '../pages/applications/answers.ts';
 import { applicationPage } from '../pages/applications/application-page.ts';
@@ -10,7 +10,7 @@ import { application } from './application.ts';
 import { everyOfficer, reading } from './who.ts';
 
 /** Applications, as they were submitted and as the register knows them. */
-export const ofApplications = (deps: Deps): readonly Route[] => [
+export const ofApplications = (deps: DeskDeps): readonly Route[] => [
   everyOfficer.get('/officers/windows/{windowId}/applications', applicationList(deps), {
     tells: 'list of applications',
   }),

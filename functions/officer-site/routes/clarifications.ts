@@ -1,6 +1,6 @@
 import { formAt } from '../../shared/forms/form.ts';
 import type { Route } from '../../shared/web/routes.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { answerQuestion } from '../pages/clarifications/answer.ts';
 import { clarificationPage } from '../pages/clarifications/clarification.ts';
 import { clarificationList } from '../pages/clarifications/list.ts';
@@ -8,7 +8,7 @@ import { takeAnswerBack } from '../pages/clarifications/take-back.ts';
 import { asked, deciding } from './who.ts';
 
 /** Questions from providers, and their answers. */
-export const ofClarifications = (deps: Deps): readonly Route[] => [
+export const ofClarifications = (deps: DeskDeps): readonly Route[] => [
   // What somebody typed may tell who they are.
   asked.get('/officers/windows/{windowId}/clarifications', clarificationList(deps), {
     tells: 'list of questions from providers',

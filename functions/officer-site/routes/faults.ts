@@ -1,6 +1,6 @@
 import { formAt } from '../../shared/forms/form.ts';
 import type { Route } from '../../shared/web/routes.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { letter } from '../pages/letters/letter.ts';
 import { letterList } from '../pages/letters/list.ts';
 import { fault } from '../pages/records/fault.ts';
@@ -10,7 +10,7 @@ import { unsafeFile } from '../pages/records/unsafe-file.ts';
 import { deciding } from './who.ts';
 
 /** What went wrong by itself: letters that were not delivered, and faults. */
-export const ofFaults = (deps: Deps): readonly Route[] => [
+export const ofFaults = (deps: DeskDeps): readonly Route[] => [
   deciding.get('/officers/letters', letterList(deps), { tells: 'list of undelivered letters' }),
   ...formAt(deciding, '/officers/letters/{letterId}', letter(deps), { tells: 'undelivered letter' }),
   deciding.get('/officers/faults', faultList(deps), { tells: 'list of faults' }),

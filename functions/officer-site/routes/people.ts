@@ -1,7 +1,7 @@
 import { formAt } from '../../shared/forms/form.ts';
 import { ownSessions } from '../../shared/sessions/own-sessions.ts';
 import { type Route, signedIn } from '../../shared/web/routes.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { dashboard } from '../pages/dashboard/dashboard.ts';
 import { sessionList } from '../pages/sessions/list.ts';
 import { sessionsOfOfficer } from '../pages/sessions/of-officer.ts';
@@ -12,7 +12,7 @@ import { administering } from './who.ts';
 const sessionPlaces = { here: paths.ownSessions, back: paths.home };
 
 /** An officer’s own work and sessions, and who is signed in. */
-export const ofPeople = (deps: Deps): readonly Route[] => [
+export const ofPeople = (deps: DeskDeps): readonly Route[] => [
   signedIn.get('/officers', dashboard(deps)),
   ...formAt(signedIn, '/officers/account/sessions', ownSessions(deps.openSessions, sessionPlaces)),
   administering.get('/officers/audit', serviceAudit(deps)),

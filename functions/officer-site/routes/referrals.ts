@@ -1,6 +1,6 @@
 import { formAt } from '../../shared/forms/form.ts';
 import type { Route } from '../../shared/web/routes.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { addedToReferral } from '../pages/applications/add-to-referral.ts';
 import { askAgainAboutAll, askAgainAboutOne } from '../pages/applications/ask-again.ts';
 import { moreTime } from '../pages/applications/more-time.ts';
@@ -14,7 +14,7 @@ import { application } from './application.ts';
 import { deciding } from './who.ts';
 
 /** What the checks of applications refer to people. */
-export const ofReferrals = (deps: Deps): readonly Route[] => [
+export const ofReferrals = (deps: DeskDeps): readonly Route[] => [
   deciding.get('/officers/windows/{windowId}/referrals', referralList(deps), { tells: 'list of referrals' }),
   ...formAt(deciding, '/officers/windows/{windowId}/referrals/ask-again', askAgainAboutAll(deps), {
     tells: 'list of referrals',

@@ -1,6 +1,6 @@
 import { formAt } from '../../shared/forms/form.ts';
 import type { Route } from '../../shared/web/routes.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { declare } from '../pages/evaluation/declaration.ts';
 import { cancel } from '../pages/windows/cancel.ts';
 import { extend } from '../pages/windows/extend.ts';
@@ -13,7 +13,7 @@ import { windowPage } from '../pages/windows/window-page.ts';
 import { deciding, everyOfficer } from './who.ts';
 
 /** Windows, from their opening to what their seal shows. */
-export const ofWindows = (deps: Deps): readonly Route[] => [
+export const ofWindows = (deps: DeskDeps): readonly Route[] => [
   everyOfficer.get('/officers/windows', windowList(deps)),
   ...formAt(deciding, '/officers/windows/open', openAdditional(deps)),
   everyOfficer.get('/officers/windows/{windowId}', windowPage(deps)),

@@ -23,7 +23,8 @@ export const pageHandler = (plain: Site, { stage = 'live' }: { readonly stage?: 
   const find = router([...site.routes, ...(site.signIn ? signInPages(site.signIn) : [])]);
 
   const handle = async (event: PageEvent): Promise<APIGatewayProxyStructuredResultV2> => {
-    const match = find(event.requestContext.http.method, event.rawPath);
+    const match = matchOf(site, find, event);
+    if (typeof match === 'string') return answer(site, event, redirect(match));
     event.route = match.route.path;
     return answer(site, event, await resultOf(site, match, event));
   };
@@ -38,6 +39,19 @@ export const pageHandler = (plain: Site, { stage = 'live' }: { readonly stage?: 
 };
 
 type Find = ReturnType<typeof router>;
+
+/** The route of a request, or where the same address lies without the slash at its end, which another function may answer. */
+const matchOf = ({ home, isOneOfSeveral }: Site, find: Find, event: PageEvent): Match | string => {
+  const { method } = event.requestContext.http;
+  try {
+    return find(method, event.rawPath);
+  } catch (error) {
+    const isUnknown = error instanceof Problem && error.status === 404;
+    const [, path = ''] = /^(\/[\w.:/-]*\w)\/$/.exec(event.rawPath) ?? [];
+    if (!isUnknown || !isOneOfSeveral || method === 'POST' || !path.startsWith(`${home}/`)) throw error;
+    return event.rawQueryString ? `${path}?${event.rawQueryString}` : path;
+  }
+};
 
 /** What the form of a request did not do, whose sender had been signed out. A wrong address is answered by whoever handles it. */
 const undoneBy =

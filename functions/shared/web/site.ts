@@ -28,6 +28,8 @@ export interface Site {
   /** The path all of the site's pages begin with, such as `/apply`. */
   readonly home: `/${string}`;
   readonly routes: readonly Route[];
+  /** Another function answers others of the site's addresses, each exactly as it is written: one with a slash at its end comes here, and is led there. */
+  readonly isOneOfSeveral?: true;
   /** Absent where nobody signs in. */
   readonly signIn?: SignIn;
   /** What somebody is told who holds none of the roles that a page is for; without it, which roles those are. */

@@ -42,7 +42,7 @@ const deskOf = (number: number): Desk => ({
 
 /** Officers who decide at once: what pages would store, in as few writes as the machines' questions allow, and the answers. */
 export const instantOfficers = (laptop: Laptop, agreement: Agreement) => {
-  const { client, documents, tableNamed } = reachedAs(laptop, 'SitesOfficerSite');
+  const { client, documents, tableNamed } = reachedAs(laptop, 'SitesOfficerSiteFunction');
   const records = tableNamed('Records', 'officer-site', readsTogether(documents));
   const repositories = {
     records,

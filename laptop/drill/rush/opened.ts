@@ -9,7 +9,7 @@ const LOOK_EACH_MS = 1_000;
 
 /** Waits until a window is unsealed, and answers the addresses of those whose applications officers can read. */
 export const openedIn = async (laptop: Laptop, windowId: string): Promise<ReadonlySet<string>> => {
-  const { client, documents, tableNamed } = reachedAs(laptop, 'SitesOfficerSite');
+  const { client, documents, tableNamed } = reachedAs(laptop, 'SitesOfficerSiteFunction');
   try {
     const records = tableNamed('Records', undefined, readsTogether(documents));
     const windows = windowRepository(records);

@@ -19,7 +19,8 @@ import { startApplication } from '../../../adapters/workflow/start-application.t
 import { startWindow } from '../../../adapters/workflow/start-window.ts';
 import { agreements } from '../../../agreements/index.ts';
 import { signInOnRecord } from '../../../functions/officer-site/case/on-record.ts';
-import { type Deps, repositoriesOf } from '../../../functions/officer-site/deps.ts';
+import { type AwardDeps, type DeskDeps, repositoriesOf } from '../../../functions/officer-site/deps.ts';
+import { routes } from '../../../functions/officer-site/routes.ts';
 import { officerSite } from '../../../functions/officer-site/site.ts';
 import { formToken } from '../../../functions/shared/sign-in/form-token.ts';
 import { signInWith } from '../../../functions/shared/sign-in/sign-in.ts';
@@ -94,7 +95,7 @@ export const anOfficersDesk = async (
     table(tables.documents, tables.audit),
   );
   const machines = new SFNClient(client);
-  const deps: Deps = {
+  const deps: DeskDeps & AwardDeps = {
     ...repositories,
     trail: recordedTrail(tables, clock.now),
     agreements,
@@ -126,7 +127,7 @@ export const anOfficersDesk = async (
     onRecord: signInOnRecord(deps),
     ...(standing && { standing }),
   });
-  const handler = pageHandler(officerSite(deps, site));
+  const handler = pageHandler(officerSite(deps, site, routes(deps)));
 
   const signIn = (visitor: Browser, who: Account) =>
     signInAs(visitor, sessions, 'officer', {

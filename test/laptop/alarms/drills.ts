@@ -115,6 +115,8 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
     throttled('SitesProviderSite', () => fetch(`${cloud.siteUrl}/apply`)),
   OfficerSiteThrottled: ({ cloud, throttled }) =>
     throttled('SitesOfficerSite', () => fetch(`${cloud.siteUrl}/officers`)),
+  OfficerAwardThrottled: ({ cloud, throttled }) =>
+    throttled('SitesOfficerSiteAward', () => fetch(`${cloud.siteUrl}/officers/windows/any/approval`)),
   AccountsNotAnswered: async ({ cloud, clock, muted }) => {
     const officer = await demoOfficer(cloud.siteUrl, 'procurement-lead');
     await clock.by('PT6M');

@@ -30,7 +30,7 @@ const digests = (folder: string) =>
       ]),
   );
 
-const sites = ['officer-site', 'provider-site', 'public-site'];
+const sites = ['officer-site', 'officer-site-award', 'provider-site', 'public-site'];
 const templatesOf = (site: string): Record<string, string> =>
   JSON.parse(brotliDecompressSync(readFileSync(path.join(outDir, site, 'templates.br'))).toString());
 
@@ -72,13 +72,22 @@ describe('Bundling the functions', () => {
 
   it('puts templates beside the sites, each with its own, and beside no other function', () => {
     const showing = Object.entries(folders).filter(([, folder]) => existsSync(path.join(folder, 'templates.br')));
-    expect(showing.map(([name]) => name)).toEqual(sites);
+    expect(showing.map(([name]) => name).toSorted()).toEqual(sites);
     const named = sites.map((site) => Object.keys(templatesOf(site)).map((name) => name.split('/')[0]));
     expect(named.map((folders) => ['officer', 'provider', 'public'].filter((each) => folders.includes(each)))).toEqual([
+      ['officer'],
       ['officer'],
       ['provider'],
       ['public'],
     ]);
+  });
+
+  it('puts beside each function of the officers’ site no template of pages that the other shows', () => {
+    const [desk, award] = ['officer-site', 'officer-site-award'].map((site) => Object.keys(templatesOf(site)));
+    expect(desk).toEqual(expect.arrayContaining(['officer/dashboard.njk', 'officer/evaluation/question.njk']));
+    expect(award).toEqual(expect.arrayContaining(['officer/award/approval.njk', 'officer/records/audit.njk']));
+    const pages = (names: readonly string[] = []) => names.filter((name) => /^officer\/(?!macros\/)/.test(name));
+    expect(pages(desk).filter((name) => pages(award).includes(name))).toEqual([]);
   });
 
   it('calls the stylesheet by a name that changes with it', () => {

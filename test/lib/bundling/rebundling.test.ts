@@ -50,7 +50,7 @@ const change = (file: string, from: string, to: string) => {
 };
 const everything = () =>
   globSync('**/*.{mjs,css}', { cwd: outDir }).map((file) => readFileSync(path.join(outDir, file), 'utf8'));
-const sites = ['officer-site', 'provider-site', 'public-site'];
+const sites = ['officer-site', 'officer-site-award', 'provider-site', 'public-site'];
 
 describe('The bundles of functions that are being written', { timeout: 30_000 }, () => {
   it('are all made at first, and none again while the sources stay as they are', async () => {

@@ -8,12 +8,12 @@ import { officerOf } from '../../case/officer.ts';
 import { requireEvaluating } from '../../case/window.ts';
 import { addToReferral } from '../../decisions/add-to-referral.ts';
 import type { ReferralStage } from '../../decisions/referral.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { judgesQuality } from './judges-quality.ts';
 
 /** Adds to what a check referred: a note, where its papers are kept, and the successor of the location that it names. */
-export const addedToReferral = (deps: Deps, stage: ReferralStage) =>
+export const addedToReferral = (deps: DeskDeps, stage: ReferralStage) =>
   form({
     template: 'officer/applications/add-to-referral.njk',
     load: async ({ params, visitor }: OfApplication) => {

@@ -4,13 +4,13 @@ import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, redirect } from '../../../shared/web/results.ts';
 import { frozenSeenBy } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unsafeWords } from '../../words/virus-checks.ts';
 
 /** A file that the provider sent with an answer, once it was found clean. */
 export const answeredFile =
-  (deps: Deps) =>
+  (deps: DeskDeps) =>
   async ({ params, visitor }: SignedInRequest<'/{windowId}/{applicationId}/{page}/{field}'>): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const { frozen } = await frozenSeenBy(deps, officer, params);

@@ -6,13 +6,13 @@ import { frozenAgreement } from '../../case/agreement.ts';
 import { frozenSeenBy, type OfApplication } from '../../case/application.ts';
 import { answersAsTheyCount, sideBySide } from '../../case/corrections.ts';
 import { officerOf } from '../../case/officer.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { besideFile } from '../../words/virus-checks.ts';
 
 /** What the provider wrote and sent, as it was frozen at submission; beside it what it corrected since, where that counts. */
 export const answers =
-  (deps: Deps) =>
+  (deps: DeskDeps) =>
   async ({ params, visitor }: OfApplication): Promise<PageResult> => {
     const described = async (seen: ReturnType<typeof filesSeen>[number]) => ({
       ...seen,
@@ -35,7 +35,12 @@ export const answers =
   };
 
 /** The pages as they were submitted, each that was corrected with old and new side by side. Who judges quality sees nothing of corrections. */
-const sectionsShown = async (deps: Deps, application: OpenedApplication, frozen: FrozenApplication, sight: Sight) => {
+const sectionsShown = async (
+  deps: DeskDeps,
+  application: OpenedApplication,
+  frozen: FrozenApplication,
+  sight: Sight,
+) => {
   const seen = sectionsSeen(frozen, sight);
   const { sections, answers: counting } = await answersAsTheyCount(deps, application, frozen);
   const corrected = sight.price ? sections.filter(({ correctedAt }) => correctedAt !== undefined) : [];

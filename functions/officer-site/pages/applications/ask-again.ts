@@ -11,7 +11,7 @@ import { countsListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import { type OfWindow, requireEvaluating } from '../../case/window.ts';
 import { type AskedAgain, askRegisterAgain } from '../../decisions/ask-register-again.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
@@ -27,7 +27,7 @@ const said: Readonly<Record<Exclude<AskedAgain['kind'], 'barred'>, string>> = {
 const inWords = (asked: AskedAgain): string => (asked.kind === 'barred' ? asked.text : said[asked.kind]);
 
 /** Asks the register again about one application that could not be checked. */
-export const askAgainAboutOne = (deps: Deps) =>
+export const askAgainAboutOne = (deps: DeskDeps) =>
   form({
     template: 'officer/applications/ask-again.njk',
     load: ({ params, visitor }: OfApplication) => applicationSeenBy(deps, officerOf(visitor), params),
@@ -55,7 +55,7 @@ export const askAgainAboutOne = (deps: Deps) =>
   });
 
 /** Asks it about all that wait for this alone, some at a time, and says of each what came of it. */
-export const askAgainAboutAll = (deps: Deps) =>
+export const askAgainAboutAll = (deps: DeskDeps) =>
   form({
     template: 'officer/applications/ask-again-about-all.njk',
     load: async ({ params, visitor }: OfWindow) => {

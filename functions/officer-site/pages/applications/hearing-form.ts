@@ -11,7 +11,7 @@ import { frozenSeenBy, type OfApplication } from '../../case/application.ts';
 import { answersAsTheyCount, correctionShown, lastCorrection } from '../../case/corrections.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { LocationThatCounts } from '../../decisions/location-that-counts.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { judgesQuality } from './judges-quality.ts';
 import { locationFields, readLocation } from './location-asked.ts';
@@ -39,7 +39,7 @@ interface Hearing<Of extends Fields> {
 }
 
 /** A form about a proposed rejection, with what the provider was told and replied in view. */
-export const hearingForm = <Of extends Fields>(deps: Deps, hearing: Hearing<Of>) => {
+export const hearingForm = <Of extends Fields>(deps: DeskDeps, hearing: Hearing<Of>) => {
   /** Whoever goes on after a registration that failed goes on with a location that counts (docs/rules.md, rule 4). */
   const asksLocation = ({ ended, stage }: ProposedRejection) =>
     hearing.goesOn !== undefined && stage === 'registration' && !ended;

@@ -7,7 +7,7 @@ import { registerIdFrom } from '../../../../domain/register/register-id.ts';
 import type { Sent } from '../../../shared/forms/form.ts';
 import { type FormFields, oneValue } from '../../../shared/web/request.ts';
 import { checkLocation, type LocationThatCounts } from '../../decisions/location-that-counts.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 
 const OTHER = 'other';
 
@@ -73,7 +73,7 @@ type LocationRead =
   | { readonly shown: Extract<Sent, { readonly barriers: unknown } | { readonly again: unknown }> };
 
 export const readLocation = async (
-  deps: Deps,
+  deps: DeskDeps,
   application: OpenedApplication,
   { typed, form, at }: { readonly typed: TypedValues; readonly form: FormFields; readonly at: string },
 ): Promise<LocationRead> => {

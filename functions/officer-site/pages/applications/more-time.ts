@@ -1,12 +1,12 @@
 import { barriersToMoreTime, barriersToTakingBack } from '../../../../domain/application/representation.ts';
 import { day, reason } from '../../../../domain/questions/kinds.ts';
 import { giveMoreTime } from '../../decisions/give-more-time.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 
 import { hearingForm } from './hearing-form.ts';
 
 /** Gives a provider more time to reply to a proposed rejection (docs/rules.md, rule 8). */
-export const moreTime = (deps: Deps) =>
+export const moreTime = (deps: DeskDeps) =>
   hearingForm(deps, {
     title: 'Give more time to reply',
     button: 'Give more time',

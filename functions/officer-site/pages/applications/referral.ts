@@ -11,7 +11,7 @@ import { answersAsTheyCount, correctionShown, findingsAsCorrected, lastCorrectio
 import { officerOf, personOf } from '../../case/officer.ts';
 import { letterToCheck } from '../../decisions/letter-to-check.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { withLinks } from '../../words/links.ts';
 import { judgesQuality } from './judges-quality.ts';
@@ -23,11 +23,11 @@ const titles = {
 } as const satisfies Record<ReferralStage, string>;
 
 /** What was corrected at this check, as far as that is over; undefined where nothing was, or it was taken back. */
-const correctedAt = async (deps: Deps, application: OpenedApplication, stage: ReferralStage) =>
+const correctedAt = async (deps: DeskDeps, application: OpenedApplication, stage: ReferralStage) =>
   returnedAt(application, stage) && (await lastCorrection(deps, application));
 
 /** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
-export const referral = (deps: Deps, stage: ReferralStage) => {
+export const referral = (deps: DeskDeps, stage: ReferralStage) => {
   const isFor = (shownTo: readonly Audience[]) =>
     shownTo.includes(stage) || (stage === 'compliance' && shownTo.includes('price'));
   return form({

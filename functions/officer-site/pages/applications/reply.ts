@@ -2,12 +2,12 @@ import { barriersToDecidingOnReply } from '../../../../domain/application/repres
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { barriersToTurningAway } from '../../../../domain/reason.ts';
 import { decideOnReply } from '../../decisions/end-hearing.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 
 import { hearingForm } from './hearing-form.ts';
 
 /** Decides on a provider’s reply to a proposed rejection (docs/rules.md, rule 8). */
-export const reply = (deps: Deps) =>
+export const reply = (deps: DeskDeps) =>
   hearingForm(deps, {
     title: 'Decide on the reply to a proposed rejection',
     button: 'Record the decision',

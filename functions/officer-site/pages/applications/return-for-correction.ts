@@ -11,7 +11,7 @@ import { frozenSeenBy, type OfApplication } from '../../case/application.ts';
 import { answersAsTheyCount, correctionShown, lastCorrection } from '../../case/corrections.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { returnForCorrection, takeReturnBack } from '../../decisions/return-for-correction.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { withLinks } from '../../words/links.ts';
 import { judgesQuality } from './judges-quality.ts';
@@ -22,7 +22,7 @@ const stageOf = ({ status, corrections = [] }: OpenedApplication): Returned['sta
   return status === 'compliance-referred' ? 'compliance' : (corrections.at(-1)?.stage ?? 'compliance');
 };
 
-const caseOf = async (deps: Deps, { params, visitor, arrivedAt }: OfApplication) => {
+const caseOf = async (deps: DeskDeps, { params, visitor, arrivedAt }: OfApplication) => {
   const officer = officerOf(visitor);
   const { application, frozen } = await frozenSeenBy(deps, officer, params);
   // What is corrected may be price, or tell of it.
@@ -43,7 +43,7 @@ const headOf = ({ windowId, applicationId, organisationName, receipt }: OpenedAp
 };
 
 /** Returns an application for correction instead of failing it on a slip (docs/rules.md, rule 8): shown in words first, then done. */
-export const returning = (deps: Deps) =>
+export const returning = (deps: DeskDeps) =>
   form({
     template: 'officer/applications/return-for-correction.njk',
     load: (request: OfApplication) => caseOf(deps, request),
@@ -88,7 +88,7 @@ export const returning = (deps: Deps) =>
   });
 
 /** Takes a return back before its provider has sent anything (docs/rules.md, rule 8). */
-export const takingReturnBack = (deps: Deps) =>
+export const takingReturnBack = (deps: DeskDeps) =>
   form({
     template: 'officer/applications/take-return-back.njk',
     load: async (request: OfApplication) => {

@@ -1,12 +1,12 @@
 import { barriersToTakingBack } from '../../../../domain/application/representation.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { takeBack } from '../../decisions/end-hearing.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 
 import { hearingForm } from './hearing-form.ts';
 
 /** Takes a proposed rejection back before it takes effect (docs/rules.md, rule 8). */
-export const takeProposalBack = (deps: Deps) =>
+export const takeProposalBack = (deps: DeskDeps) =>
   hearingForm(deps, {
     title: 'Take the proposed rejection back',
     button: 'Take it back',

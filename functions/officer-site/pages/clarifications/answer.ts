@@ -8,14 +8,14 @@ import { frozenAgreement } from '../../case/agreement.ts';
 import { clarificationAsked, type OfClarification } from '../../case/clarification.ts';
 import { personOf } from '../../case/officer.ts';
 import { answerClarification } from '../../decisions/answer-clarification.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 const EVERYONE = 'everyone';
 
 /** Answers a question that a provider asked, to it alone or to everyone: shown in words first, then told. */
-export const answerQuestion = (deps: Deps) =>
+export const answerQuestion = (deps: DeskDeps) =>
   form({
     template: 'officer/clarifications/answer.njk',
     load: ({ params }: OfClarification) => clarificationAsked(deps, params),

@@ -7,14 +7,14 @@ import { page } from '../../../shared/web/results.ts';
 import { type ControlCase, controlUnproved } from '../../case/control.ts';
 import { personOf } from '../../case/officer.ts';
 import { issueCode } from '../../decisions/control.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { backOf, captionOf, contactOf, controlAt } from './parts.ts';
 
 /** Whether a code stands that would be void: then it takes a reason. */
 const voids = ({ last }: ControlCase, at: string): boolean => last !== undefined && !isExpired(last, at);
 
 /** An officer issues a code for the register's contact. It is shown once, in answer to the form. */
-export const issue = (deps: Deps) =>
+export const issue = (deps: DeskDeps) =>
   form({
     template: 'officer/control/issue.njk',
     load: async (request) => ({ ...(await controlUnproved(deps, request)), at: request.arrivedAt }),

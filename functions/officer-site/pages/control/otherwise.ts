@@ -7,7 +7,7 @@ import type { OfApplication } from '../../case/application.ts';
 import { type ControlCase, controlUnproved } from '../../case/control.ts';
 import { personOf } from '../../case/officer.ts';
 import { decideOnProof, proposeProof } from '../../decisions/control.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { backOf, captionOf, controlAt } from './parts.ts';
 
 const why = reason({
@@ -31,7 +31,7 @@ const anotherProposed = {
 };
 
 /** Proof without a code, of a provider that cannot receive one: an officer proposes it with a reason, and another confirms. */
-export const otherwise = (deps: Deps) =>
+export const otherwise = (deps: DeskDeps) =>
   form({
     template: 'officer/control/otherwise.njk',
     load: (request: OfApplication) => controlUnproved(deps, request),

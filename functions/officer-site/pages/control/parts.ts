@@ -1,5 +1,5 @@
 import type { ControlCase } from '../../case/control.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 export const captionOf = ({ application }: ControlCase): string =>
@@ -11,7 +11,7 @@ export const controlAt = ({ application }: ControlCase) =>
 export const backOf = (about: ControlCase) => ({ href: controlAt(about).page, text: 'The proof' });
 
 /** How the register says that the location is reached; never what the application says. It is shown, and kept nowhere. */
-export const contactOf = async (deps: Pick<Deps, 'lookUp'>, { application: { locationId } }: ControlCase) => {
+export const contactOf = async (deps: Pick<DeskDeps, 'lookUp'>, { application: { locationId } }: ControlCase) => {
   const looked = await deps.lookUp(locationId);
   return {
     contact: looked.kind === 'found' ? looked.contact : undefined,

@@ -3,7 +3,7 @@ import { done, form } from '../../../shared/forms/form.ts';
 import type { OfApplication } from '../../case/application.ts';
 import { personOf } from '../../case/officer.ts';
 import { recordReadBack } from '../../decisions/control.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { issuedCase } from './issued-case.ts';
 import { backOf, captionOf, contactOf, controlAt } from './parts.ts';
 
@@ -22,7 +22,7 @@ const fields = {
 };
 
 /** An officer records that the code was read back at the register's telephone number. */
-export const readBack = (deps: Deps) =>
+export const readBack = (deps: DeskDeps) =>
   form({
     template: 'officer/control/with-contact.njk',
     load: (request: OfApplication) => issuedCase(deps, request),

@@ -3,7 +3,7 @@ import { done, form } from '../../../shared/forms/form.ts';
 import type { OfApplication } from '../../case/application.ts';
 import { personOf } from '../../case/officer.ts';
 import { recordSending } from '../../decisions/control.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { issuedCase } from './issued-case.ts';
 import { backOf, captionOf, contactOf, controlAt } from './parts.ts';
 
@@ -20,7 +20,7 @@ const fields = {
 };
 
 /** An officer notes how the code went to the register's contact; the provider is told that it is on its way. */
-export const sent = (deps: Deps) =>
+export const sent = (deps: DeskDeps) =>
   form({
     template: 'officer/control/with-contact.njk',
     load: (request: OfApplication) => issuedCase(deps, request),

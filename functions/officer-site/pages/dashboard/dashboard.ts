@@ -16,7 +16,7 @@ import { undeliveredFor } from '../../case/undelivered-letters.ts';
 import { unsafeFilesFor } from '../../case/unsafe-files.ts';
 import { countWaiting } from '../../case/waiting.ts';
 import { windowsOf } from '../../case/windows-of.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { rolesInWords } from '../../words/roles.ts';
 import { statusCounts } from '../../words/status-counts.ts';
@@ -26,7 +26,7 @@ import { type Picture, type Task, tasksOf } from './tasks.ts';
 
 /** The first page: what waits for this officer, and how the windows that are running stand. */
 export const dashboard =
-  (deps: Deps) =>
+  (deps: DeskDeps) =>
   async ({ visitor, arrivedAt }: SignedInRequest): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const takesPart = holds(officer, ...lookingOn);
@@ -57,7 +57,7 @@ export const dashboard =
     });
   };
 
-const runningOf = async (deps: Deps, officer: Officer, agreement: Agreement, now: string) => {
+const runningOf = async (deps: DeskDeps, officer: Officer, agreement: Agreement, now: string) => {
   const windows = (await windowsOf(deps, agreement.id)).filter(
     ({ status }) => status !== 'awarded' && status !== 'cancelled',
   );
@@ -81,7 +81,7 @@ const runningOf = async (deps: Deps, officer: Officer, agreement: Agreement, now
 
 /** What waits in a window, with the counts of `all` its applications. */
 const pictureOf = async (
-  deps: Deps,
+  deps: DeskDeps,
   officer: Officer,
   window: Window,
   now: string,
@@ -145,7 +145,7 @@ const flagsFor = async (
 
 /** How many assignments of a window have gone unanswered for too long: of the first page of them. */
 const unansweredIn = async (
-  { lists }: Pick<Deps, 'lists'>,
+  { lists }: Pick<DeskDeps, 'lists'>,
   officer: Officer,
   windowId: string,
   counts: ListCounts,
@@ -160,7 +160,7 @@ const unansweredIn = async (
 
 /** Questions that wait for an answer, by the window that they are about: those of the first page, which are the oldest. */
 const questionsFor = async (
-  { clarifications }: Pick<Deps, 'clarifications'>,
+  { clarifications }: Pick<DeskDeps, 'clarifications'>,
   officer: Officer,
 ): Promise<readonly (Task & { readonly windowId: string })[]> => {
   if (!holds(officer, ...deciders)) return [];
@@ -175,7 +175,7 @@ const questionsFor = async (
 };
 
 /** What waits for deciders whichever window it is in. */
-const urgentFor = async (deps: Deps, officer: Officer): Promise<readonly Task[]> => {
+const urgentFor = async (deps: DeskDeps, officer: Officer): Promise<readonly Task[]> => {
   if (!holds(officer, ...deciders)) return [];
   const [faults, files, letters] = await Promise.all([
     faultsFor(deps, officer, undefined),

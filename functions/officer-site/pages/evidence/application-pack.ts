@@ -6,13 +6,13 @@ import { applicationSeenBy, type OfApplication } from '../../case/application.ts
 import { officerOf, personOf } from '../../case/officer.ts';
 import { editionAsked, packMade, requirePackReader } from '../../case/packs.ts';
 import { askForPack } from '../../decisions/ask-for-pack.ts';
-import type { Deps } from '../../deps.ts';
+import type { AwardDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { packPage } from './pack-page.ts';
 
 type OfEdition = SignedInRequest<'/{windowId}/{applicationId}/{edition}'>;
 
-const packOf = async (deps: Deps, { params, visitor }: Pick<OfApplication, 'params' | 'visitor'>) => {
+const packOf = async (deps: AwardDeps, { params, visitor }: Pick<OfApplication, 'params' | 'visitor'>) => {
   const officer = officerOf(visitor);
   requirePackReader(officer);
   const { application } = await applicationSeenBy(deps, officer, params);
@@ -22,7 +22,7 @@ const packOf = async (deps: Deps, { params, visitor }: Pick<OfApplication, 'para
 
 /** The evidence packs of an application. */
 export const applicationPack =
-  (deps: Deps) =>
+  (deps: AwardDeps) =>
   async (request: OfApplication): Promise<PageResult> => {
     const { application, at } = await packOf(deps, request);
     return packPage(
@@ -40,7 +40,7 @@ export const applicationPack =
   };
 
 /** Has a pack of an application made: a button of that page. */
-export const makeApplicationPack = (deps: Deps) =>
+export const makeApplicationPack = (deps: AwardDeps) =>
   form({
     load: async (request: OfEdition) => {
       const { application, at } = await packOf(deps, request);
@@ -56,7 +56,7 @@ export const makeApplicationPack = (deps: Deps) =>
 
 /** A pack that was made, from storage. */
 export const applicationPackFile =
-  (deps: Deps) =>
+  (deps: AwardDeps) =>
   async (request: OfEdition): Promise<PageResult> => {
     const { application } = await packOf(deps, request);
     const edition = editionAsked(request.params.edition, editions);

@@ -10,7 +10,7 @@ import { officerOf, personOf } from '../../case/officer.ts';
 import { editionAsked, packMade, requirePackReader } from '../../case/packs.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { askForPack } from '../../decisions/ask-for-pack.ts';
-import type { Deps } from '../../deps.ts';
+import type { AwardDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 import { packPage } from './pack-page.ts';
@@ -21,7 +21,7 @@ type OfEdition = SignedInRequest<'/{windowId}/{edition}'>;
 const editions: readonly Edition[] = ['council', 'freedom-of-information'];
 
 /** @throws Problem 403 for who has a conflict of interest with one of its applicants: the pack tells of them all */
-const packOf = async (deps: Deps, { params, visitor }: Pick<OfWindow, 'params' | 'visitor'>) => {
+const packOf = async (deps: AwardDeps, { params, visitor }: Pick<OfWindow, 'params' | 'visitor'>) => {
   const officer = officerOf(visitor);
   requirePackReader(officer);
   const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
@@ -39,7 +39,7 @@ const packOf = async (deps: Deps, { params, visitor }: Pick<OfWindow, 'params' |
 
 /** The evidence packs of a window: every application in it, and its award. */
 export const windowPack =
-  (deps: Deps) =>
+  (deps: AwardDeps) =>
   async (request: OfWindow): Promise<PageResult> => {
     const { window, at } = await packOf(deps, request);
     return packPage(
@@ -57,7 +57,7 @@ export const windowPack =
   };
 
 /** Has a pack of a window made: a button of that page. */
-export const makeWindowPack = (deps: Deps) =>
+export const makeWindowPack = (deps: AwardDeps) =>
   form({
     load: async (request: OfEdition) => {
       const { window, at } = await packOf(deps, request);
@@ -74,7 +74,7 @@ export const makeWindowPack = (deps: Deps) =>
 
 /** A pack that was made, from storage. */
 export const windowPackFile =
-  (deps: Deps) =>
+  (deps: AwardDeps) =>
   async (request: OfEdition): Promise<PageResult> => {
     const { window } = await packOf(deps, request);
     const edition = editionAsked(request.params.edition, editions);

@@ -6,7 +6,7 @@ import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import { letterSeenBy } from '../../case/undelivered-letters.ts';
 import { type Settling, settleLetter } from '../../decisions/undelivered-letter.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { describedLetter } from '../../words/letters.ts';
 
@@ -63,7 +63,7 @@ const fields = {
 };
 
 /** A letter that could not be delivered, and what an officer did about it. */
-export const letter = (deps: Deps) =>
+export const letter = (deps: DeskDeps) =>
   form({
     template: 'officer/letters/letter.njk',
     load: ({ params, visitor }: SignedInRequest<'/{letterId}'>) =>

@@ -3,12 +3,12 @@ import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { faultSeenBy } from '../../case/faults.ts';
 import { officerOf } from '../../case/officer.ts';
 import { tryAgain } from '../../decisions/try-again.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { describedFault } from './described-fault.ts';
 
 /** One fault, which an officer has tried again. */
-export const fault = (deps: Deps) =>
+export const fault = (deps: DeskDeps) =>
   form({
     template: 'officer/records/fault.njk',
     load: ({ params, visitor }: SignedInRequest<'/{subject}'>) => faultSeenBy(deps, officerOf(visitor), params.subject),

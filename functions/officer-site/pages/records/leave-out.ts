@@ -13,7 +13,7 @@ import { type SetAsideCase, setAsideCase } from '../../case/set-aside-case.ts';
 import { leaveOut } from '../../decisions/leave-out.ts';
 import { proposeLeavingOut } from '../../decisions/propose-leaving-out.ts';
 import { takeLeavingOutBack } from '../../decisions/take-leaving-out-back.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unsealingFaultWords } from '../../words/unsealing-faults.ts';
 import { windowTitle } from '../../words/window-title.ts';
@@ -76,7 +76,7 @@ const steps = {
 } as const satisfies Readonly<Record<string, Step>>;
 
 /** Officers leave out an application that cannot be opened: they propose it, decide once its provider could reply, or take it back. */
-export const leavingOut = (deps: Deps, which: keyof typeof steps) => {
+export const leavingOut = (deps: DeskDeps, which: keyof typeof steps) => {
   const { title, button, says, why, least, ...step }: Step = steps[which];
   return form({
     template: 'officer/records/leave-out.njk',

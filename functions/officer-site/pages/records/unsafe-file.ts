@@ -5,12 +5,12 @@ import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { officerOf } from '../../case/officer.ts';
 import { unsafeFileSeenBy } from '../../case/unsafe-files.ts';
 import { seeToUnsafeFile } from '../../decisions/see-to-unsafe-file.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { unsafeWords } from '../../words/virus-checks.ts';
 
 /** One file that nobody can download: whose it is, which answer it belongs to, and what an officer did about it. */
-export const unsafeFile = (deps: Deps) =>
+export const unsafeFile = (deps: DeskDeps) =>
   form({
     template: 'officer/records/unsafe-file.njk',
     load: ({ params, visitor }: SignedInRequest<'/{subject}/{page}/{field}'>) =>

@@ -1,12 +1,12 @@
 import { momentInWords } from '../../../../domain/time/plain-words.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 /** Every officer who is signed in, for administrators, and whom administrators signed out lately. */
 export const sessionList =
-  ({ administered }: Deps) =>
+  ({ administered }: DeskDeps) =>
   async ({ query }: SignedInRequest): Promise<PageResult> => {
     const [sessions, ended] = await Promise.all([administered.everyone(), administered.ended()]);
     const people = [...Map.groupBy(sessions, ({ person }) => person.id)].flatMap(([id, [last, ...more]]) =>

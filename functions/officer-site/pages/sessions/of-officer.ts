@@ -5,13 +5,13 @@ import { notFound } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { personOf } from '../../case/officer.ts';
 import { endSessions } from '../../decisions/end-sessions.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 type OfOfficer = SignedInRequest<'/{officerId}'>;
 
 /** One officer's sessions: an administrator ends any of them, with a reason that is kept. */
-export const sessionsOfOfficer = (deps: Deps) =>
+export const sessionsOfOfficer = (deps: DeskDeps) =>
   form({
     template: 'officer/sessions/of-officer.njk',
     load: async ({ params, visitor }: OfOfficer) => {

@@ -5,12 +5,12 @@ import { frozenAgreement } from '../../case/agreement.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import { cancelCase, cancelWindow } from '../../decisions/cancel-window.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Ends a window before its award, or one whose contracts can never be made, with a reason that every registered provider is told. */
-export const cancel = (deps: Deps) =>
+export const cancel = (deps: DeskDeps) =>
   form({
     template: 'officer/windows/cancel.njk',
     freshly: true,

@@ -6,12 +6,12 @@ import { agreementNow } from '../../case/agreement.ts';
 import { personOf } from '../../case/officer.ts';
 import { type OfWindow, windowAsked } from '../../case/window.ts';
 import { extendWindow } from '../../decisions/extend-window.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Moves the closing instant later, for everyone, with a reason (docs/rules.md, rule 1): first shown in words, then done, then told. */
-export const extend = (deps: Deps) =>
+export const extend = (deps: DeskDeps) =>
   form({
     template: 'officer/windows/extend.njk',
     load: async ({ params }: OfWindow) => {

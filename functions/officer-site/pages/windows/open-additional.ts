@@ -6,11 +6,11 @@ import { LEAST_OPEN_HOURS } from '../../../../domain/window/additional.ts';
 import { form } from '../../../shared/forms/form.ts';
 import { personOf } from '../../case/officer.ts';
 import { planWindow } from '../../decisions/plan-window.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 
 /** Opens a window beyond the schedule: the council may do so at other times (docs/rules.md, rule 1). First shown in words, then done. */
-export const openAdditional = (deps: Deps) => {
+export const openAdditional = (deps: DeskDeps) => {
   const [only, ...others] = deps.agreements;
   return form({
     template: 'officer/windows/open-additional.njk',

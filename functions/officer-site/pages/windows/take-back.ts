@@ -6,12 +6,12 @@ import { frozenAgreement } from '../../case/agreement.ts';
 import { personOf } from '../../case/officer.ts';
 import { type OfWindow, windowAsked } from '../../case/window.ts';
 import { lastExtension, takeExtensionBack } from '../../decisions/extend-window.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
 /** Takes an extension back before anybody is told of it (docs/rules.md, rule 1). */
-export const takeBack = (deps: Deps) =>
+export const takeBack = (deps: DeskDeps) =>
   form({
     template: 'officer/windows/take-back.njk',
     load: async ({ params }: OfWindow) => {

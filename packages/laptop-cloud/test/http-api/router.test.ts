@@ -34,6 +34,26 @@ describe('a request finds its route', () => {
     expect(match?.parameters).toEqual(parameters);
   });
 
+  it.each([
+    ['/pets/cat/1', 'ANY /pets/cat/1'],
+    ['/pets/cat/2', 'ANY /pets/cat/{id}'],
+    ['/pets/dog/2', 'ANY /pets/{kind}/{id}'],
+    ['/pets/dog/2/', 'ANY /pets/{proxy+}'],
+    ['/pets/dog/2/3', 'ANY /pets/{proxy+}'],
+    ['/fish/1', 'ANY /{proxy+}'],
+  ])(
+    'in full before one that takes whatever follows, wherever its names stand, as AWS documents it: %s',
+    (path, key) => {
+      const greedy = routes('$default', 'ANY /{proxy+}', 'ANY /pets/{proxy+}');
+      const full = routes('ANY /pets/{kind}/{id}', 'ANY /pets/cat/{id}', 'ANY /pets/cat/1');
+      for (const all of [
+        [...greedy, ...full],
+        [...full, ...greedy],
+      ])
+        expect(router(all)('GET', path)?.route.key).toBe(key);
+    },
+  );
+
   it('or none', () => {
     expect(router(routes('GET /a.b'))('GET', '/axb')).toBeUndefined();
     expect(router(routes('GET /a'))('GET', '/a/')).toBeUndefined();

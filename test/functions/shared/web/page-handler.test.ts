@@ -58,6 +58,18 @@ describe('A request for a page', () => {
     expect(shown.html).not.toMatch(/crown|GOV\.UK - The best place/i);
   });
 
+  it('is led to its address without the slash at its end, where another function of the site may answer that', async () => {
+    const part = pageHandler({ council: '', service: '', home: '/apply', routes: [], isOneOfSeveral: true });
+    const asked = async (path: string) => (await browser(part).get(path)).headers.location;
+    expect(await asked('/apply/windows/w/award/')).toBe('/apply/windows/w/award');
+    expect(await asked('/apply/windows/w/award/?after=1')).toBe('/apply/windows/w/award?after=1');
+    expect(await Promise.all(['/apply/no-such-page', '/elsewhere.test/', '//elsewhere.test/'].map(asked))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('names the council and links to the pages of the site', async () => {
     const { html } = await visit().get('/apply');
     expect(html).toContain('Anyshire Council</a>');

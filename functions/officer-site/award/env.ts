@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { environmentOfBoth } from '../env.ts';
+
+const name = z.string().min(1);
+
+/** The environment of the officers' pages about an award. */
+export const environment = environmentOfBoth.extend({
+  MAKE_PACK_FUNCTION: name,
+  PACKS_BUCKET: name,
+});

@@ -1,0 +1,22 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import { now } from '../../../adapters/clock.ts';
+import { packAddress } from '../../../adapters/documents/stored-packs.ts';
+import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
+import { pageHandler } from '../../shared/web/page-handler.ts';
+import type { AwardDeps } from '../deps.ts';
+import { reached } from '../reached.ts';
+import { officerSite } from '../site.ts';
+import { environment } from './env.ts';
+import { awardRoutes } from './routes.ts';
+
+const env = environment.parse(process.env);
+const { deps, signIn } = reached(env, 'officer-site-award', now);
+
+const ofAward: AwardDeps = {
+  ...deps,
+  makePack: invokeLater(new LambdaClient({}), env.MAKE_PACK_FUNCTION),
+  packAddress: packAddress(new S3Client({}), env.PACKS_BUCKET),
+};
+
+export const handler = pageHandler(officerSite(ofAward, signIn, awardRoutes(ofAward)), { stage: env.STAGE });

@@ -1,0 +1,20 @@
+import type { Route } from '../../shared/web/routes.ts';
+import type { AwardDeps } from '../deps.ts';
+import { ofAgreements } from '../routes/agreements.ts';
+import { ofApproval } from '../routes/approval.ts';
+import { ofAuditTrail } from '../routes/audit-trail.ts';
+import { ofEvidencePacks } from '../routes/evidence-packs.ts';
+import { ofHeldPlaces } from '../routes/held-places.ts';
+import { ofOutcomeLetters } from '../routes/outcome-letters.ts';
+import { ofStandstill } from '../routes/standstill.ts';
+
+/** From the recommendation of an award on, and what is on record of it: a function of its own shows them. */
+export const awardRoutes = (deps: AwardDeps): readonly Route[] => [
+  ...ofEvidencePacks(deps),
+  ...ofAuditTrail(deps),
+  ...ofApproval(deps),
+  ...ofOutcomeLetters(deps),
+  ...ofStandstill(deps),
+  ...ofHeldPlaces(deps),
+  ...ofAgreements(deps),
+];
