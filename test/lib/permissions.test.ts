@@ -45,12 +45,15 @@ describe('who may touch what holds drafts and sealed applications', () => {
     expect(holders.filter((role) => /ProviderSite|UnsealApplications|^SealedScan/.test(role))).toHaveLength(3);
   });
 
-  it('is never an officer’s function, by any statement of its role', () => {
-    const [role, statements] = roleOf('OfficerSite');
-    expect(role).toMatch(/OfficerSite/);
-    expect(statements.length).toBeGreaterThan(0);
-    expect(named(statements)).not.toMatch(/Sealed/);
-  });
+  it.each(['OfficerSite', 'OfficerSiteAward'])(
+    'is never an officer’s function, by any statement of its role: %s',
+    (fn) => {
+      const [role, statements] = roleOf(fn);
+      expect(role).toContain(`${fn}Role`);
+      expect(statements.length).toBeGreaterThan(0);
+      expect(named(statements)).not.toMatch(/Sealed/);
+    },
+  );
 
   it('is nobody by way of the resource *, which is for traces, the delivery of logs and the names of streams alone', () => {
     const wild = roles.flatMap(([role, statements]) =>
@@ -219,11 +222,9 @@ describe('permissions of functions', () => {
     expect(reading.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
       [['s3:GetObjectTagging'], undefined],
       [['s3:GetObject'], { StringEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': ['NO_THREATS_FOUND'] } }],
-      // Evidence packs, which hold no file that was not found clean.
-      [['s3:GetObject'], undefined],
     ]);
     const unscanned = reading.filter(({ Condition }) => Condition === undefined).map(({ Resource }) => named(Resource));
-    expect(unscanned).toEqual([expect.stringMatching(/OpenedDocuments/), expect.stringMatching(/Packs.*\/packs\/\*/)]);
+    expect(unscanned).toEqual([expect.stringMatching(/OpenedDocuments/)]);
   });
 
   it('let whoever makes evidence packs read no file but one that was found clean, and nothing that is sealed or kept from officers', () => {
@@ -259,7 +260,7 @@ describe('permissions of functions', () => {
       expect(log).toMatch(new RegExp(`^{"Fn::GetAtt":\\["${owner}Logs\\w+","Arn"\\]}$`));
   });
 
-  it('never include a scan or a batch, but for what two sites, three tasks and whoever makes packs read by key at one moment', () => {
+  it('never include a scan or a batch, but for what two sites (officers’ in two functions), three tasks and whoever makes packs read by key at one moment', () => {
     const found = roles.flatMap(([role, statements]) =>
       statements
         .flatMap(actionsOf)
@@ -270,6 +271,7 @@ describe('permissions of functions', () => {
       [
         'EvidencePacksMakePack',
         'SitesOfficerSite',
+        'SitesOfficerSiteAward',
         'SitesProviderSite',
         'SweepFinishDeliveries',
         'TasksAskOfficer',
@@ -372,10 +374,50 @@ describe('permissions of functions', () => {
         /PublicSite|ProviderSite|OfficerSite|CheckRegistration|AskRegisterAgain|SendLetters/.test(role),
       ),
     ).toBe(true);
-    expect(readers).toHaveLength(6);
+    expect(readers).toHaveLength(7);
+    expect(named(roleOf('OfficerSiteAward')[1])).not.toMatch(/cqc-key/);
     const [, ofPublicSite] = roleOf('PublicSite');
     const secrets = ofPublicSite.filter((statement) => actionsOf(statement).includes('ssm:GetParameter'));
     expect(secrets.map(({ Resource }) => named(Resource))).toEqual([expect.stringMatching(/\/cqc-key"/)]);
+  });
+});
+
+describe('the two functions of the officers’ site', () => {
+  const [desk, award] = ['OfficerSite', 'OfficerSiteAward'].map((fn) => named(roleOf(fn)[1]));
+  const writes = (fn: string, kind: string) =>
+    roleOf(fn)[1].some(
+      (one) => actionsOf(one).includes('dynamodb:PutItem') && named(one.Condition ?? '').includes(`"${kind}#*"`),
+    );
+
+  it('write each what the other does not: an award and its evidence packs, or what it is decided on', () => {
+    const both = (kind: string) => ['OfficerSite', 'OfficerSiteAward'].map((fn) => writes(fn, kind));
+    for (const kind of ['AWARD', 'PACK']) expect(both(kind), kind).toEqual([false, true]);
+    for (const kind of [
+      'CONTROL',
+      'CONTROL-CODE',
+      'CORRECTED',
+      'CORRECTION',
+      'CLARIFICATION',
+      'EVIDENCE',
+      'REPRESENTATION',
+    ])
+      expect(both(kind), kind).toEqual([true, false]);
+  });
+
+  it('reach no file, letter or process of the other’s: that of the award reads packs, and answers the award’s machine alone', () => {
+    expect(award).not.toMatch(/OpenedDocuments|LettersTable|states:StartExecution/);
+    expect(award).toMatch(/packs\/\*/);
+    expect(desk).not.toMatch(/packs\/\*/);
+    const [, statements] = roleOf('OfficerSiteAward');
+    const answering = statements.filter((one) => actionsOf(one).includes('states:SendTaskSuccess'));
+    expect(answering.map(({ Resource }) => [Resource].flat().map(named))).toEqual([[expect.stringMatching(/Award/)]]);
+  });
+
+  it('know both who is signed in, and the desk alone signs in: the other can make no session and lists none', () => {
+    const onSessions = roleOf('OfficerSiteAward')[1].filter(({ Resource }) => /OfficerSessions/.test(named(Resource)));
+    const making = onSessions.filter((one) => actionsOf(one).includes('dynamodb:PutItem'));
+    expect(making.map(({ Condition }) => named(Condition))).toEqual([expect.stringMatching(/"form#\*"/)]);
+    expect(named(onSessions)).not.toMatch(/byPerson/);
   });
 });
 
@@ -386,12 +428,12 @@ describe('permissions on accounts', () => {
         .filter((statement) => actionsOf(statement).some((action) => action.startsWith('cognito-idp:')))
         .map((statement) => [role.replace(/Role.*/, ''), actionsOf(statement), named(statement.Resource)] as const),
     );
-    expect(held).toEqual([
-      [
-        'SitesOfficerSite',
+    expect(held).toEqual(
+      ['SitesOfficerSite', 'SitesOfficerSiteAward'].map((site) => [
+        site,
         ['cognito-idp:AdminGetUser', 'cognito-idp:AdminListGroupsForUser'],
         expect.stringMatching(/PeopleOfficers/),
-      ],
-    ]);
+      ]),
+    );
   });
 });
