@@ -125,7 +125,7 @@ const pictureOf = async (
 
 /** Flags that ask a team of this officer to look, by team: of the first page of flagged applications. */
 const flagsFor = async (
-  { lists }: Pick<Deps, 'lists'>,
+  { lists }: Pick<DeskDeps, 'lists'>,
   officer: Officer,
   window: Window,
   counts: ListCounts,
