@@ -37,6 +37,7 @@ export const officerSite = (scope: Construct, props: SitesProps): HouseFunction 
           getTogether: [
             'AGREEMENT',
             'APPLICATION',
+            'AWARD',
             'CLARIFICATION',
             'CONTROL',
             'CONTROL-CODE',
