@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { HIGHEST_MARK } from '../../../domain/agreement/questionnaire.ts';
-import { countInWords } from '../../../domain/count-in-words.ts';
+import { countInWords, numberInWords } from '../../../domain/count-in-words.ts';
 import { pointsInWords } from '../../../domain/evaluation/points.ts';
 import { EVALUATORS } from '../../../domain/evaluation/scores.ts';
 import { countWords, WORDS_IN_WORDS } from '../../../domain/questions/kinds/words.ts';
@@ -30,6 +30,7 @@ environment.addFilter('moment', momentInWords);
 environment.addFilter('span', ([from, to]: readonly [string, string]) => spanInWords(from, to));
 environment.addFilter('day', dateInWords);
 environment.addFilter('points', pointsInWords);
+environment.addFilter('number', numberInWords);
 environment.addFilter('inWords', countInWords);
 
 /** A template of views/ with this model, as HTML. Values are escaped. */

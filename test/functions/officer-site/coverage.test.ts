@@ -78,7 +78,7 @@ describe('Coverage by lot and zone', () => {
     const approver = await desk.as(desk.officers.approver);
     const { html } = await approver.get(`${base}/approval`);
     expect(rowOf(html, '<a[^>]*>Lot A: Standard home care</a>')).toMatch(
-      /^1 1 40 80 Part of the need, 50% Nobody in Tamworth, /,
+      /^1 1 40 80 Part of the need, 50% Nobody in 11 of 12 zones$/,
     );
     expect(html).toContain('1 with a place was referred by a check');
     expect(html).toContain('Morgan Example accepted it');

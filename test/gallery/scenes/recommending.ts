@@ -1,6 +1,7 @@
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
-import type { OfficerAccount } from '../../builders/people.ts';
+import { type OfficerAccount, personOf } from '../../builders/people.ts';
 import { drafting } from '../../functions/officer-site/drafting.ts';
 import type { Desk } from '../../functions/officer-site/officers-desk.ts';
 import type { Scenes } from '../scene.ts';
@@ -9,17 +10,32 @@ const windowId = 's1-home-care-2027-03-01';
 const base = `/officers/windows/${windowId}`;
 const signedIn = ({ groups, ...account }: OfficerAccount) => ({ ...account, groups: [...groups] });
 
+/** An application that an officer accepted after a referral, and whose applicant gave its word for more insurance. */
+const acceptedWithAWord = ({ officers: { manager } }: Desk): Partial<OpenedApplication> => {
+  const at = '2027-04-20T09:00:00.000Z';
+  const reason = 'CQC confirmed that the provider moved to this number in April.';
+  const text =
+    'Insurance is below the agreement’s levels (public liability £2,000,000, of £5,000,000 needed). The applicant gave its word to reach them before a contract starts.';
+  return {
+    registrationDecision: { decision: 'accept', reason, by: personOf(manager), at },
+    compliance: { outcome: 'pass', findings: [{ code: 'insurance-committed', outcome: 'note', text }], checkedAt: at },
+  };
+};
+
 /** An award from its last consensus to its approval: everybody is scored, places are recommended, approved or returned, and its letters are released. */
 export async function* recommending(desk: Desk): Scenes {
   const { lead, approver } = desk.officers;
   await desk.stored.window(aWindow({ windowId }).evaluating());
-  await desk.stored.application(anApplication('Meadow Care', { windowId }).applyingFor('A', 'C').scored(4));
+  const offers = ['1', '2', '8'].map((zone) => ({ lot: 'A', zone, hoursPerWeek: Number(zone) * 240 }));
+  const meadow = anApplication('Meadow Care', { windowId, offers }).applyingFor('A', 'C').scored(4);
+  await desk.stored.application({ ...meadow, ...acceptedWithAWord(desk) });
   await desk.stored.application(anApplication('Thistle Care', { windowId }).scored(2));
   await desk.stored.application(anApplication('Vale Care', { windowId }).rejected());
   await desk.stored.waiting(windowId, 'recommendation');
   const both = function* (state: string) {
     for (const account of [lead, approver].map(signedIn))
-      for (const page of ['recommendation', 'approval']) yield { state, address: `${base}/${page}`, account };
+      for (const page of ['recommendation', 'approval', 'coverage'])
+        yield { state, address: `${base}/${page}`, account };
   };
   yield* both('everybody is scored');
   const state = 'sent with nothing in it';

@@ -51,7 +51,7 @@ export const inView = async (
         placeCount,
         belowCount: countIn(counts, lotList(lot.lot)) - placeCount,
         words: coverageWords[lot.coverage],
-        empty: lot.zones.filter(({ coverage }) => coverage === 'none').map(({ zone }) => zone.name),
+        emptyCount: lot.zones.filter(({ coverage }) => coverage === 'none').length,
       };
     }),
     hasNeed: agreement.need !== undefined,
