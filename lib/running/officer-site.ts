@@ -129,7 +129,6 @@ export const officerAward = (scope: Construct, props: SitesProps): HouseFunction
           'CONTROL',
           'CONTROL-CODE',
           'CONTROL-TYPED',
-          'CORRECTION',
           'DRAFT',
           'FROZEN',
           'LIST',
@@ -138,19 +137,7 @@ export const officerAward = (scope: Construct, props: SitesProps): HouseFunction
           'WAIT',
           'WINDOW',
         ],
-        query: [
-          'AGREEMENT',
-          'AWARD',
-          'CONTRACTS',
-          'DRAFT',
-          'INTEREST',
-          'LIST',
-          'NOTICES',
-          'REGISTER',
-          'REPRESENTATION',
-          'WAIT',
-          'WINDOW',
-        ],
+        query: ['AWARD', 'CONTRACTS', 'DRAFT', 'LIST', 'NOTICES', 'REGISTER', 'WAIT', 'WINDOW'],
         put: ['AGREEMENT', 'APPLICATION', 'AWARD', 'ENTRY', 'LIST', 'PACK', 'WAIT', 'WINDOW'],
         // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window. And that an award
         // still waits for what is decided on its places.

@@ -76,6 +76,11 @@ describe('What officers read', () => {
     expect(pages.filter(({ tells }) => !tells).map(({ path }) => path)).toEqual([
       '/officers',
       '/officers/account/sessions',
+      // They tell of officers alone.
+      '/officers/audit',
+      '/officers/sessions',
+      '/officers/sessions/{officerId}',
+      // What anybody may know of a window, and forms without a name in them.
       '/officers/windows',
       '/officers/windows/open',
       '/officers/windows/{windowId}',
@@ -86,10 +91,6 @@ describe('What officers read', () => {
       '/officers/windows/{windowId}/standstill/publication',
       '/officers/windows/{windowId}/standstill/end',
       '/officers/windows/{windowId}/standstill/continue',
-      // They tell of officers alone.
-      '/officers/audit',
-      '/officers/sessions',
-      '/officers/sessions/{officerId}',
       // What these list is public.
       '/officers/agreements/{agreementId}/contracts',
       '/officers/agreements/{agreementId}/notices',
