@@ -120,4 +120,24 @@ export const s1Questionnaire = {
       weights: { C: 15 },
     },
   ],
+  calibration: [
+    {
+      id: 'c1',
+      question: 'q7',
+      answer:
+        'We have a snow plan. The office rings everybody and we do our best to reach people. Staff are very dedicated and often walk to their visits.',
+    },
+    {
+      id: 'c2',
+      question: 'q7',
+      answer:
+        'Every person has a risk band from A to C, reviewed each month. The duty manager visits band A first by the two cars with winter tyres; band C gets a telephone call. Families are told by text message by 8am. In January 2026 all 41 visits of band A were made.',
+    },
+    {
+      id: 'c3',
+      question: 'q4',
+      answer:
+        'The care worker would respect that the person asked for nothing to be said, keep an eye on the bruises, and mention it to the manager at the next supervision.',
+    },
+  ],
 };

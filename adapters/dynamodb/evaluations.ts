@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { windowIdOf } from '../../domain/application/opened-application.ts';
+import { type Calibration, calibration } from '../../domain/evaluation/calibration.ts';
 import {
   changeInWords,
   type Evaluation,
@@ -38,6 +39,10 @@ const setAsideRecord = z.union([evaluation, moderation]);
 const setAsideKey = (applicationId: string, at: string, what: string) => ({
   pk: `APPLICATION#${applicationId}`,
   sk: `SET-ASIDE#${at}#${what}`,
+});
+const calibrationKey = (windowId: string, officerId: string) => ({
+  pk: `WINDOW#${windowId}`,
+  sk: `CALIBRATION#${officerId}`,
 });
 const declarationKey = (windowId: string, officerId: string) => ({
   pk: `WINDOW#${windowId}`,
@@ -84,6 +89,18 @@ export const evaluationRepository = (records: Table) => {
       ConditionCheck: { TableName: records.name, Key: declarationKey(windowId, was.officer.id), ...madeAt(was) },
     }),
 
+    /** What an evaluator marked of the invented answers. */
+    calibration: (windowId: string, officerId: string): Promise<Calibration | undefined> =>
+      records.get(calibration, calibrationKey(windowId, officerId)),
+    /** What every evaluator marked of them. */
+    calibrations: (windowId: string): Promise<readonly Calibration[]> =>
+      records.every(calibration, `WINDOW#${windowId}`, 'CALIBRATION#'),
+    /** Marks of them in the place of those that were read. */
+    calibrate: (fresh: Calibration, was: Calibration | undefined): Write =>
+      records.putWrite(
+        { ...calibrationKey(fresh.windowId, fresh.officer.id), ...fresh, version: (was?.version ?? 0) + 1 },
+        was ? atVersion(was.version) : notThere,
+      ),
     get: (applicationId: string, slot: 1 | 2): Promise<Evaluation | undefined> =>
       records.get(evaluation, evaluationKey(applicationId, slot)),
 

@@ -23,6 +23,15 @@ export const qualityQuestion = z.object({
 });
 export type QualityQuestion = z.infer<typeof qualityQuestion>;
 
+/** An answer that nobody gave, for evaluators to mark before applications are opened. */
+const calibrationAnswer = z.object({
+  id: z.string().regex(/^c\d+$/, 'Use c and a number, like c1'),
+  /** The question that it answers. */
+  question: z.string(),
+  answer: words,
+});
+export type CalibrationAnswer = z.infer<typeof calibrationAnswer>;
+
 /** How quality is judged: questions, the meaning of each mark, and what admits. */
 export const questionnaire = z.object({
   questions: z.array(qualityQuestion).min(1),
@@ -42,6 +51,8 @@ export const questionnaire = z.object({
   floor: counted.min(0).max(HIGHEST_MARK),
   /** Marks of one question that are so far apart or further are agreed on first; 2 where nothing is said. */
   wideGap: z.int().min(1).max(HIGHEST_MARK).optional(),
+  /** Invented answers by which evaluators find out before the scoring how far their marks lie apart; none where a file names none. */
+  calibration: z.array(calibrationAnswer).min(1).max(6).optional(),
   evaluators: z.literal(2),
   /** Whether evaluators take places themselves, or the procurement lead assigns them. */
   places: z.enum(['taken', 'assigned']).default('taken'),

@@ -6,6 +6,9 @@ import { EVALUATORS, type Scores } from './scores.ts';
 /** Marks that are so far apart or further are agreed on first, where the agreement's file says nothing else. */
 const WIDE = 2;
 
+/** How far apart marks of one question are taken first. */
+export const wideGapOf = ({ wideGap = WIDE }: Pick<Questionnaire, 'wideGap'>): number => wideGap;
+
 /** How two marks of one question lie to each other, and what turns on it. */
 interface Difference {
   readonly question: QualityQuestion;
@@ -35,7 +38,7 @@ export const differencesOf = (
       const [lowest, highest] = [Math.min(...marks), Math.max(...marks)];
       const gap = marks.length > 0 ? highest - lowest : 0;
       const floor = floorOf(questionnaire, question);
-      const isWide = gap >= (questionnaire.wideGap ?? WIDE);
+      const isWide = gap >= wideGapOf(questionnaire);
       const decidesFloor = lowest < floor && floor <= highest;
       const decidesOn = gap > 0 ? lotsTurning(questionnaire, lots, individual, question) : [];
       const isAgreed = gap === 0 && marks.length >= EVALUATORS;

@@ -39,6 +39,7 @@ const ofWindow = (windowId: string) => {
     reopenings: below('approval', 'reopen'),
     reopening: (applicationId: string) => ofReopening(below('approval', 'reopen', applicationId)),
     coverage: below('coverage'),
+    calibration: below('calibration'),
     outcomeLetters: below('outcome-letters'),
     lettersRead: below('outcome-letters', 'read'),
     releaseLetters: below('outcome-letters', 'release'),

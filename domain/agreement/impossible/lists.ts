@@ -16,6 +16,9 @@ export const listedTwice = ({ zones, lots, questionnaire, authorities }: Agreeme
   ...duplicates(zones.map(({ id }) => id)).map((id) => `Zone ${id} is listed twice`),
   ...duplicates(lots.map(({ id }) => id)).map((id) => `Lot ${id} is listed twice`),
   ...duplicates(questionnaire.questions.map(({ id }) => id)).map((id) => `Question ${id} is listed twice`),
+  ...duplicates((questionnaire.calibration ?? []).map(({ id }) => id)).map(
+    (id) => `Invented answer ${id} is listed twice`,
+  ),
   ...duplicates(questionnaire.scale.map(({ mark }) => `${mark}`)).map((mark) => `Mark ${mark} is described twice`),
   ...duplicates(authorities.map(({ id }) => id)).map((id) => `Authority ${id} is listed twice`),
 ];

@@ -12,6 +12,9 @@ export const againstTheQuestions = ({ lots, questionnaire }: Agreement): readonl
       .filter((lot) => !lots.some((known) => known.id === lot))
       .map((lot) => `Question ${id} has a weight for lot ${lot}, which does not exist`),
   ),
+  ...(questionnaire.calibration ?? [])
+    .filter(({ question }) => !questionnaire.questions.some(({ id }) => id === question))
+    .map(({ id, question }) => `Invented answer ${id} is to question ${question}, which does not exist`),
   ...tooManyWords(questionnaire.questions),
   ...questionnaire.questions
     .filter(({ weights }) => Object.keys(weights).length === 0)

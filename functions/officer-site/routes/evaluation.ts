@@ -1,6 +1,7 @@
 import { formAt } from '../../shared/forms/form.ts';
 import type { Route } from '../../shared/web/routes.ts';
 import type { Deps } from '../deps.ts';
+import { calibrationPage } from '../pages/evaluation/calibration.ts';
 import { evaluationList } from '../pages/evaluation/list.ts';
 import { markQuestion } from '../pages/evaluation/question.ts';
 import { finalScores, saveMarks, scores, startScoring } from '../pages/evaluation/scores.ts';
@@ -8,7 +9,7 @@ import { assigning as assignEvaluators } from '../pages/panel/assign.ts';
 import { givingUp } from '../pages/panel/give-up.ts';
 import { panelPage } from '../pages/panel/panel.ts';
 import { places } from '../pages/panel/places.ts';
-import { assigning, evaluating } from './who.ts';
+import { assigning, calibrating, evaluating } from './who.ts';
 
 /** Who scores, and their marks. */
 export const ofEvaluation = (deps: Deps): readonly Route[] => [
@@ -17,6 +18,7 @@ export const ofEvaluation = (deps: Deps): readonly Route[] => [
   ...formAt(assigning, '/officers/windows/{windowId}/panel/{applicationId}', places(deps), {
     tells: 'who scores an application',
   }),
+  ...formAt(calibrating, '/officers/windows/{windowId}/calibration', calibrationPage(deps)),
   evaluating.get('/officers/windows/{windowId}/evaluate', evaluationList(deps), {
     tells: 'list of applications to score',
   }),

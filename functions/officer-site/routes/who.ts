@@ -11,6 +11,7 @@ export const asked = withRole(...deciders, 'auditor');
 export const administering = withRole('administrator');
 export const assigning = withRole('procurement-lead');
 export const evaluating = withRole('evaluator');
+export const calibrating = { get: withRole('procurement-lead', 'evaluator', 'moderator').get, post: evaluating.post };
 export const moderating = withRole('moderator');
 export const recommending = { get: reading.get, post: withRole('procurement-lead').post };
 export const approvers = withRole('approver');

@@ -4,8 +4,9 @@ import type { Authority } from '../../../domain/agreement/authority.ts';
 import { impossibilities } from '../../../domain/agreement/impossibilities.ts';
 import { anAgreement } from '../an-agreement.ts';
 
-/** Without the hours that are needed, so that its lots and zones can be others. */
-const { need: _, ...s1 } = anAgreement();
+const whole = anAgreement();
+/** Without the hours that are needed and without invented answers, so that its lots, zones and questions can be others. */
+const s1 = { ...whole, need: undefined, questionnaire: { ...whole.questionnaire, calibration: undefined } };
 /** Lots without a start or a value of their own, so that they fit any term and value; likewise authorities from its start. */
 const lots = s1.lots.map(({ liveFrom, estimatedValue, ...lot }) => lot);
 const term = (from: string, to: string, ...extensions: [string, boolean][]) => ({
@@ -275,6 +276,16 @@ describe('An agreement', () => {
         ],
       },
       ['A map shows every zone or none, and these have no tile: 3', 'Two zones have the same tile: column 1, row 1'],
+    ],
+    [
+      'has an invented answer to a question that there is not, and lists one twice',
+      questionnaire({
+        calibration: [
+          { id: 'c1', question: 'q1', answer: 'Invented.' },
+          { id: 'c1', question: 'q99', answer: 'Invented too.' },
+        ],
+      }),
+      ['Invented answer c1 is to question q99, which does not exist', 'Invented answer c1 is listed twice'],
     ],
     [
       'needs hours on a lot, and in a zone, that it does not have',

@@ -13,10 +13,17 @@ interface Action {
 export const actionsOn = (
   window: Window,
   officer: Officer,
-  { now, mayCancel }: { readonly now: string; readonly mayCancel: boolean },
+  {
+    now,
+    mayCancel,
+    isCalibrated,
+  }: { readonly now: string; readonly mayCancel: boolean; readonly isCalibrated: boolean },
 ): readonly Action[] => {
   const at = paths.window(window.windowId);
   return [
+    ...(isCalibrated && holds(officer, 'procurement-lead', 'evaluator', 'moderator')
+      ? [{ text: 'Mark invented answers', href: at.calibration }]
+      : []),
     ...(decides(window) && holds(officer, 'procurement-lead') ? [{ text: 'Who scores', href: at.panel }] : []),
     ...(decides(window) && holds(officer, 'evaluator') ? [{ text: 'Score applications', href: at.evaluate }] : []),
     ...(decides(window) && holds(officer, 'moderator') ? [{ text: 'Agree consensus scores', href: at.moderate }] : []),

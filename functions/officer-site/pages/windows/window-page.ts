@@ -57,7 +57,11 @@ export const windowPage =
       counts: isCounted ? statusCounts(window, counts) : [],
       scoring: scoringProgress(counts),
       timeline: timelineOf(window, { recommendations, approvals, standstill, publication, challenges }, arrivedAt),
-      actions: actionsOn(window, officerOf(visitor), { now: arrivedAt, mayCancel }),
+      actions: actionsOn(window, officerOf(visitor), {
+        now: arrivedAt,
+        mayCancel,
+        isCalibrated: agreement.questionnaire.calibration !== undefined && window.status !== 'cancelled',
+      }),
       untold: untoldExtension(window, arrivedAt),
       cancellation: cancellationOf(window),
       outOfReach: atStake.outOfReach,
