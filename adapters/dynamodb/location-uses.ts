@@ -34,6 +34,19 @@ export const locationUses =
     return others;
   };
 
+/** The applications of a window that name a location, by the id that it has in its register; none where nothing could have such an id. */
+export const namedInWindow =
+  (records: Table) =>
+  async ({ agreementId, windowId }: Pick<Asking, 'agreementId' | 'windowId'>, locationId: string) =>
+    locationId.length > LONGEST_ID
+      ? []
+      : (await claimsOf(records, { agreementId, locationId }))
+          .map(({ applicationId }) => applicationId)
+          .filter((applicationId) => windowIdOf(applicationId) === windowId);
+
+/** What anybody may type; the register's ids have some 12 letters. */
+const LONGEST_ID = 50;
+
 interface Claimed {
   readonly isContracted?: boolean | undefined;
 }

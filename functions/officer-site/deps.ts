@@ -13,7 +13,7 @@ import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { evidencePacks } from '../../adapters/dynamodb/evidence-packs.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
 import type { LetterRepository } from '../../adapters/dynamodb/letters.ts';
-import { locationUses } from '../../adapters/dynamodb/location-uses.ts';
+import { locationUses, namedInWindow } from '../../adapters/dynamodb/location-uses.ts';
 import { noticeRepository } from '../../adapters/dynamodb/notices.ts';
 import { outcomeDrafts } from '../../adapters/dynamodb/outcome-drafts.ts';
 import { representationRepository } from '../../adapters/dynamodb/representations.ts';
@@ -41,6 +41,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     applications,
     lists: applicationLists(records),
     locationUses: locationUses({ records, applications }),
+    namedInWindow: namedInWindow(records),
     setAside: setAsideRepository(records),
     unsafeFiles: unsafeFileRepository(records),
     representations: representationRepository(records),

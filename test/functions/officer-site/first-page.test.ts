@@ -250,11 +250,12 @@ describe('An application whose record is damaged', () => {
 });
 
 describe('The list of applications', () => {
-  it('shows 109 applications fifty a page by name, and finds them by status, by the beginning of a name, or by reference', async () => {
+  it('shows 109 applications fifty a page by name, and finds them by status, by the beginning of a name, by reference, or by the location', async () => {
     const windowId = 's1-home-care-2031-09-01';
     await desk.stored.window(aWindow({ windowId }).evaluating());
     const applications = Array.from({ length: 109 }, (_, index) => {
-      const one = anApplication(`Provider ${String(index + 1).padStart(3, '0')}`, { windowId });
+      const name = `Provider ${String(index + 1).padStart(3, '0')}`;
+      const one = anApplication(name, { windowId, ...(index === 70 ? { locationId: '1-555000111' } : {}) });
       return index < 9 ? one.moderating() : one.evaluating();
     });
     await desk.stored.applications(applications);
@@ -278,6 +279,9 @@ describe('The list of applications', () => {
     const unknown = await lead.get(`${base}?name=provider%202x`);
     expect(unknown.html).toContain('No name begins with “provider 2x”');
     expect(await rows(`?name=${applications[7]?.receipt.reference.toLowerCase()}`)).toEqual(['Provider 008']);
+    expect(await rows('?name=%201-555000111')).toEqual(['Provider 071']);
+    await desk.stored.application(anApplication('Elsewhere Care', { locationId: '1-555000222' }).evaluating());
+    expect((await lead.get(`${base}?name=1-555000222`)).html).toContain('No name begins with “1-555000222”');
     expect((await lead.get(`/officers/windows/${windowId}`)).html).toContain('109 applications were received');
   });
 });

@@ -6,6 +6,7 @@ import { sightOf } from '../../../../domain/application/sight.ts';
 import { applicationStatus } from '../../../../domain/application/status.ts';
 import { beginningsInOrder, nameInOrder } from '../../../../domain/award/public-register.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
+import type { Window } from '../../../../domain/window/window.ts';
 import { paginationOf } from '../../../shared/web/pagination.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
@@ -32,14 +33,14 @@ export const applicationList =
     // Where the window was cancelled, several of the statuses that are stored stand as one.
     const lists = status ? applicationStatus.options.filter((each) => standing(each) === status) : ['all' as const];
     const typed = (query.get('name') ?? '').trim();
-    const withReference = await referredTo(deps, windowId, typed);
-    const isFound = withReference.length > 0;
+    const found = await calledSo(deps, window, typed);
+    const isFound = found.length > 0;
     const where = { from: query.get('from') || typed, before: query.get('before') ?? '' };
     const [agreement, { counts }, setAside, listed] = await Promise.all([
       frozenAgreement(deps, windowId),
       countsListed(deps, windowId, officer, []),
       deps.setAside.of(windowId),
-      isFound ? onePage(withReference) : deps.lists.page(windowId, lists, where),
+      isFound ? onePage(found) : deps.lists.page(windowId, lists, where),
     ]);
     const at = paths.window(windowId);
     const every = countIn(counts, 'all');
@@ -57,7 +58,7 @@ export const applicationList =
       isBeginning: first !== undefined && beginsWith(first.organisationName, typed),
       mayDownload: sightOf(officer).price,
       total: every,
-      count: isFound ? withReference.length : countIn(counts, ...lists),
+      count: isFound ? found.length : countIn(counts, ...lists),
       words: status && applicationWords[status].text,
       setAside: setAside.filter((each) => !isLeftOut(each)).length,
       mayMend: holds(officer, ...deciders),
@@ -75,10 +76,15 @@ export const applicationList =
     });
   };
 
-/** The applications whose reference somebody typed; none where it is another's or a name. */
-const referredTo = async ({ lists, applications }: Deps, windowId: string, typed: string) => {
-  if (!REFERENCE.test(typed)) return [];
-  const ids = await lists.withReference(windowId, typed.toUpperCase());
+/** The applications with the reference that somebody typed, or that name the location whose id it is; none where it is neither, or a name. */
+const calledSo = async ({ lists, applications, namedInWindow }: Deps, window: Window, typed: string) => {
+  if (!JOINED.test(typed)) return [];
+  const called = typed.toUpperCase();
+  const [referred, naming] = await Promise.all([
+    lists.withReference(window.windowId, called),
+    namedInWindow(window, called),
+  ]);
+  const ids = [...new Set([...referred, ...naming])];
   const found = await Promise.all(ids.map((applicationId) => applications.getIfReadable(applicationId)));
   return found.flatMap((application) => (application ? [listedAs('all', application)] : []));
 };
@@ -88,4 +94,5 @@ const beginsWith = (name: string, typed: string): boolean =>
 
 const onePage = (items: readonly ListedApplication[]): PageByPlace<ListedApplication> => ({ items });
 
-const REFERENCE = /^\w+(?:-\w+)+$/;
+/** As references and registers’ ids are written: parts joined by hyphens. */
+const JOINED = /^\w+(?:-\w+)+$/;
