@@ -78,7 +78,9 @@ describe('the environment of a function', () => {
 
   it.each(files)('gives each variable that %s asks for, and no other', async (file) => {
     const { environment } = await import(pathToFileURL(path.resolve(file)).href);
-    const id = path.basename(path.dirname(file)).replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
+    const beside = path.resolve(path.dirname(file), 'index.ts');
+    const [name = ''] = Object.entries(entryPoints()).find(([, entry]) => entry === beside) ?? [];
+    const id = name.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
     const found = Object.values(running.findResources('AWS::Lambda::Function')).filter(
       ({ Properties }) => Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME === id,
     );

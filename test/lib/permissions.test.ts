@@ -413,6 +413,13 @@ describe('the two functions of the officers’ site', () => {
     expect(answering.map(({ Resource }) => [Resource].flat().map(named))).toEqual([[expect.stringMatching(/Award/)]]);
   });
 
+  it('read the answers of an application at the desk alone: what is decided on an award is decided on marks', () => {
+    const reading = ['OfficerSite', 'OfficerSiteAward'].map((fn) =>
+      /"(FROZEN|CORRECTED)#\*"/.test(named(roleOf(fn)[1])),
+    );
+    expect(reading).toEqual([true, false]);
+  });
+
   it('know both who is signed in, and the desk alone signs in: the other can make no session and lists none', () => {
     const onSessions = roleOf('OfficerSiteAward')[1].filter(({ Resource }) => /OfficerSessions/.test(named(Resource)));
     const making = onSessions.filter((one) => actionsOf(one).includes('dynamodb:PutItem'));
