@@ -147,7 +147,15 @@ export const openedApplication = z.object({
   /** Each time that it was returned for correction, the last one being the one that counts. */
   corrections: z.array(returned).optional(),
   /** Who scores it: a name and whether it is final, never a mark. */
-  evaluators: z.array(z.object({ slot: placeNumber, by: person, finalAt: z.iso.datetime().optional() })),
+  evaluators: z.array(
+    z.object({
+      slot: placeNumber,
+      by: person,
+      finalAt: z.iso.datetime().optional(),
+      /** Whose place it was when they accepted it: they covered for them then, and the lead who had it covered said why. */
+      coveringFor: z.object({ of: person, by: person, reason: z.string(), at: z.iso.datetime() }).optional(),
+    }),
+  ),
   /** Places as evaluator that were assigned and are not accepted yet. */
   offered: z.array(offeredPlace).optional(),
   /** Who declined a place as evaluator or moderator, gave it back, or had it taken from them. */

@@ -59,7 +59,13 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
         status: 'shown',
         awardedLots: 'shown',
         lotResults: 'shown',
-        evaluators: { slot: 'shown', finalAt: 'shown', by: asRole('an evaluator') },
+        evaluators: {
+          slot: 'shown',
+          finalAt: 'shown',
+          by: asRole('an evaluator'),
+          // Why somebody is away is theirs.
+          coveringFor: { of: asRole('an evaluator'), by: asRole('a procurement lead'), at: 'shown' },
+        },
         moderator: asRole('the moderator'),
       },
     },

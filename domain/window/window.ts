@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cover } from '../evaluation/cover.ts';
 import { person } from '../people/officer.ts';
 
 export const windowStatus = z.enum(['scheduled', 'open', 'closed', 'evaluating', 'standstill', 'awarded', 'cancelled']);
@@ -41,6 +42,8 @@ export const window = z.object({
   endedAt: z.iso.datetime().optional(),
   /** How often marks were opened again that its award's process had already; absent where they never were, or before it was counted. */
   reopenings: z.int().min(1).optional(),
+  /** Who covers for which evaluator, and covered, oldest first. */
+  covers: z.array(cover).optional(),
   version: z.int().min(1),
 });
 export type Window = z.infer<typeof window>;

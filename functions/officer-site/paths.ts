@@ -29,6 +29,8 @@ const ofWindow = (windowId: string) => {
     whyNot: below('why-not'),
     panel: below('panel'),
     assign: below('panel', 'assign'),
+    cover: below('panel', 'covers'),
+    endCover: (number: number) => below('panel', 'covers', String(number), 'end'),
     places: (applicationId: string) => below('panel', applicationId),
     evaluate: below('evaluate'),
     evaluation: (applicationId: string) => scoredAt(below('evaluate', applicationId)),

@@ -1,3 +1,4 @@
+import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
 import { asItStands } from '../../../domain/application/as-it-stands.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
@@ -40,18 +41,18 @@ export const applicationWith = async <Beside>(
   officer: Officer,
   { windowId, applicationId }: OfApplication['params'],
   readBeside: (applicationId: string) => Promise<Beside>,
-): Promise<ApplicationSeen & { readonly beside: Beside }> => {
+): Promise<ApplicationSeen & { readonly declaration: StoredDeclaration; readonly beside: Beside }> => {
   const seeing = ahead(windowSeenBy(deps, officer, windowId));
   if (!isOurId(applicationId)) {
     await seeing;
     throw notFound();
   }
   const [reading, readingBeside] = [ahead(deps.applications.get(applicationId)), ahead(readBeside(applicationId))];
-  const { window, conflicted } = await seeing;
+  const { window, declaration, conflicted } = await seeing;
   const application = await reading;
   if (application?.windowId !== windowId) throw notFound();
   if (conflicted.has(applicationId)) throw takesNoPart(application);
-  return { window, application: asItStands(window)(application), beside: await readingBeside };
+  return { window, application: asItStands(window)(application), declaration, beside: await readingBeside };
 };
 
 /** Whoever declared a conflict of interest is shown nothing of the application, and does nothing about it. */

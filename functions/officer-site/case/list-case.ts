@@ -1,3 +1,4 @@
+import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { ListCounts } from '../../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
@@ -17,6 +18,7 @@ type Paths = ReturnType<typeof paths.window>;
 interface ListCase extends ReturnType<typeof listsAsked> {
   readonly officer: Officer;
   readonly window: Window;
+  readonly declaration: StoredDeclaration;
   readonly conflicted: ReadonlySet<string>;
   readonly at: Paths;
   /** The rest of it, to be read beside the lists. @throws Problem 503 where the window is not listed */
@@ -35,7 +37,7 @@ export const listCase = async (
   addressIn: (at: Paths) => string,
 ): Promise<ListCase> => {
   const officer = officerOf(visitor);
-  const { window, conflicted } = await windowSeenBy(deps, officer, params.windowId);
+  const { window, declaration, conflicted } = await windowSeenBy(deps, officer, params.windowId);
   const { windowId } = window;
   const at = paths.window(windowId);
   const outline = async () => {
@@ -45,5 +47,5 @@ export const listCase = async (
     ]);
     return { agreement, ...counted };
   };
-  return { officer, window, conflicted, at, outline, ...listsAsked(deps, windowId, addressIn(at), query) };
+  return { officer, window, declaration, conflicted, at, outline, ...listsAsked(deps, windowId, addressIn(at), query) };
 };

@@ -1,3 +1,4 @@
+import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { type QualityQuestion, questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
@@ -15,6 +16,7 @@ import { ownEvaluation } from './own-evaluation.ts';
 export interface OwnSheet {
   readonly window: Window;
   readonly application: OpenedApplication;
+  readonly declaration: StoredDeclaration;
   readonly agreement: Agreement;
   readonly frozen: FrozenApplication;
   /** The questions that are marked, in the file's order. */
@@ -29,12 +31,12 @@ export const ownSheet = async (
   { params, visitor }: Pick<OfApplication, 'params' | 'visitor'>,
 ): Promise<OwnSheet> => {
   const officer = officerOf(visitor);
-  const { window, application, beside } = await applicationWith(deps, officer, params, (applicationId) =>
+  const { window, application, declaration, beside } = await applicationWith(deps, officer, params, (applicationId) =>
     Promise.all([deps.applications.frozen(applicationId), ownEvaluation(deps, applicationId, officer)]),
   );
   const [frozen, evaluation] = beside;
   if (!frozen) throw notFound();
   const agreement = await frozenAgreement(deps, window.windowId);
   const asked = questionsFor(agreement.questionnaire, application.lots);
-  return { window, application, agreement, frozen, asked, evaluation };
+  return { window, application, declaration, agreement, frozen, asked, evaluation };
 };

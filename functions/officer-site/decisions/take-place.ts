@@ -3,12 +3,14 @@ import { barriersToEvaluating, isBeingScored } from '../../../domain/evaluation/
 import { offeredTo, unassignedPlaces } from '../../../domain/evaluation/offered-places.ts';
 import { relationsOf } from '../../../domain/evaluation/relations.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
+import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { frozenAgreement } from '../case/agreement.ts';
 import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { notScored } from './not-scored.ts';
+import { placeCovered } from './place-covered.ts';
 
 /**
  * Takes one of the two places as evaluator, the one assigned to this officer where places are assigned; taken before, it stays theirs.
@@ -35,8 +37,10 @@ export const takePlace = (deps: Deps, officer: Officer, wanted: OpenedApplicatio
     if (barriers.length > 0) throw refused(application, barriers);
     if (begun.some(({ evaluator }) => evaluator.id === officer.id)) return;
     const { questionnaire } = await frozenAgreement(deps, windowId);
-    const offer = offeredTo(application, officer.id);
-    if (questionnaire.places === 'assigned' && !offer) throw notAssigned(application);
+    const own = offeredTo(application, officer.id);
+    const covering = own || !declaration ? undefined : await placeCovered(deps, officer, application, declaration, at);
+    const offer = own ?? covering?.offer;
+    if (questionnaire.places === 'assigned' && !offer) throw notAssigned(application, officer);
     const slot = offer?.slot ?? unassignedPlaces(application)[0];
     if (!isBeingScored(application) || slot === undefined) throw notScored(application);
 
@@ -46,9 +50,18 @@ export const takePlace = (deps: Deps, officer: Officer, wanted: OpenedApplicatio
     await deps.records.transact([
       ...deps.applications.changeWrites(
         application,
-        { evaluators: [...evaluators, { slot, by }], offered: application.offered?.filter((each) => each !== offer) },
-        { at, by, action: `place ${slot} as evaluator ${offer ? 'accepted' : 'taken'}` },
+        {
+          evaluators: [...evaluators, { slot, by, ...(covering && { coveringFor: covering.coveringFor }) }],
+          offered: application.offered?.filter((each) => each !== offer),
+        },
+        {
+          at,
+          by,
+          action: `place ${slot} as evaluator ${offer ? 'accepted' : 'taken'}`,
+          ...(covering && { detail: covering.detail }),
+        },
       ),
+      ...(covering?.held ?? []),
       left ? deps.evaluations.claimInstead(left, fresh) : deps.evaluations.claim(fresh),
     ]);
   });
@@ -63,9 +76,15 @@ const refused = (
     link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
   });
 
-const notAssigned = ({ windowId }: OpenedApplication): Problem =>
-  new Problem(403, {
+const notAssigned = ({ windowId, evaluators }: OpenedApplication, { id }: Officer): Problem => {
+  const covered = evaluators.find(({ coveringFor }) => coveringFor?.of.id === id);
+  return new Problem(403, {
     title: 'This application is not assigned to you',
-    lines: ['The procurement lead assigns who scores which application.'],
+    lines: [
+      covered?.coveringFor
+        ? `${covered.by.name}, who covered for you, accepted it at ${momentInWords(covered.coveringFor.at)}.`
+        : 'The procurement lead assigns who scores which application.',
+    ],
     link: { href: paths.window(windowId).evaluate, text: 'Back to the applications to score' },
   });
+};

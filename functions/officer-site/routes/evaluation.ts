@@ -6,6 +6,7 @@ import { evaluationList } from '../pages/evaluation/list.ts';
 import { markQuestion } from '../pages/evaluation/question.ts';
 import { finalScores, saveMarks, scores, startScoring } from '../pages/evaluation/scores.ts';
 import { assigning as assignEvaluators } from '../pages/panel/assign.ts';
+import { covering, endingCover } from '../pages/panel/covers.ts';
 import { givingUp } from '../pages/panel/give-up.ts';
 import { panelPage } from '../pages/panel/panel.ts';
 import { places } from '../pages/panel/places.ts';
@@ -15,6 +16,10 @@ import { assigning, calibrating, evaluating } from './who.ts';
 export const ofEvaluation = (deps: Deps): readonly Route[] => [
   assigning.get('/officers/windows/{windowId}/panel', panelPage(deps), { tells: 'who scores' }),
   ...formAt(assigning, '/officers/windows/{windowId}/panel/assign', assignEvaluators(deps), { tells: 'who scores' }),
+  ...formAt(assigning, '/officers/windows/{windowId}/panel/covers', covering(deps), { tells: 'who scores' }),
+  ...formAt(assigning, '/officers/windows/{windowId}/panel/covers/{number}/end', endingCover(deps), {
+    tells: 'who scores',
+  }),
   ...formAt(assigning, '/officers/windows/{windowId}/panel/{applicationId}', places(deps), {
     tells: 'who scores an application',
   }),

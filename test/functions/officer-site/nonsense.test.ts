@@ -61,6 +61,7 @@ const forms: readonly (readonly [string, keyof Desk['officers'], readonly string
   [`${base}/moderate/${lacking.applicationId}/one-evaluation`, 'moderator', ['reason']],
   [`${base}/applications/${referred.applicationId}/registration`, 'lead', ['decision', 'reason']],
   [`${base}/applications/${referred.applicationId}/comments`, 'lead', ['text', 'team']],
+  [`${base}/panel/covers`, 'lead', ['covered', 'covering', ...dates('from', 'to'), 'reason']],
   [`${base}/recommendation`, 'lead', ['text']],
   [`${base}/approval`, 'approver', ['decision', 'authority', 'reason']],
   [

@@ -1,6 +1,7 @@
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import type { Cover } from '../../../domain/evaluation/cover.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
-import { plusDuration } from '../../../domain/time/london.ts';
+import { londonDate, plusDays, plusDuration } from '../../../domain/time/london.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { aCertificate } from '../../builders/a-certificate.ts';
 import { aWindow } from '../../builders/a-window.ts';
@@ -151,11 +152,22 @@ const asked = ({ deps }: Desk, application: OpenedApplication) => {
   ]);
 };
 
+/** One evaluator covers for another from today. */
+const covered = ({ edith, evan, lead }: Desk['officers']): Cover => ({
+  covered: personOf(edith),
+  covering: personOf(evan),
+  from: londonDate(clock.now()),
+  to: plusDays(londonDate(clock.now()), 7),
+  reason: 'She is on leave in these days.',
+  by: personOf(lead),
+  at: clock.now(),
+});
+
 /** A window in the middle of its evaluation, with an application at each step. */
 const evaluating = async (desk: Desk): Promise<Asked> => {
   const windowId = 's1-home-care-2027-04-01';
   const { deps, officers } = desk;
-  const window = await desk.stored.window(aWindow({ windowId }).evaluating());
+  const window = await desk.stored.window({ ...aWindow({ windowId }).evaluating(), covers: [covered(officers)] });
   const of = (name: string) => anApplication(name, { windowId });
   const [
     referred,

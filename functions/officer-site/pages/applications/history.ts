@@ -74,5 +74,16 @@ const scoring = ({ receipt, evaluators, conflicts = [], reopened = [] }: OpenedA
     ...(takenBack ? [{ at: takenBack.at, by: takenBack.by.name, text: 'Opening again taken back' }] : []),
     ...(agreedAt ? [{ at: agreedAt, text: 'Consensus final again' }] : []),
   ]),
+  ...evaluators.flatMap(({ by, coveringFor }) =>
+    coveringFor
+      ? [
+          {
+            at: coveringFor.at,
+            by: by.name,
+            text: `Place as evaluator accepted, covering for ${coveringFor.of.name} as ${coveringFor.by.name} decided (${coveringFor.reason})`,
+          },
+        ]
+      : [],
+  ),
   ...evaluators.flatMap(({ by, finalAt }) => (finalAt ? [{ at: finalAt, by: by.name, text: 'Scores final' }] : [])),
 ];

@@ -1,7 +1,10 @@
+import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluations.ts';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { flagsSeen } from '../../../../domain/application/commenting.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
-import { countIn, type ListCounts } from '../../../../domain/application/lists.ts';
+import { countIn, type ListCounts, ownList } from '../../../../domain/application/lists.ts';
+import { coveredBy } from '../../../../domain/evaluation/cover.ts';
+import { isToCover } from '../../../../domain/evaluation/covered-places.ts';
 import { isUnanswered } from '../../../../domain/evaluation/offered-places.ts';
 import { deciders, holds, lookingOn, type Officer } from '../../../../domain/people/officer.ts';
 import type { Window } from '../../../../domain/window/window.ts';
@@ -95,6 +98,7 @@ const pictureOf = async (
       isCounted: true,
       isTaken: true,
       unanswered: 0,
+      covering: [],
       flags: [],
       waits: [],
       challenges: [],
@@ -116,11 +120,28 @@ const pictureOf = async (
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
   const isAsked = holds(officer, 'evaluator', 'procurement-lead') && window.status === 'evaluating' && declaration;
   const flags = declaration ? await flagsFor(deps, officer, window, counts, conflicted) : [];
-  const [agreement, unanswered] = isAsked
-    ? await Promise.all([frozenAgreement(deps, windowId), unansweredIn(deps, officer, windowId, counts, now)])
-    : [undefined, 0];
+  const [agreement, unanswered, covering] = isAsked
+    ? await Promise.all([
+        frozenAgreement(deps, windowId),
+        unansweredIn(deps, officer, windowId, counts, now),
+        coveringIn(deps, officer, window, declaration, now),
+      ])
+    : [undefined, 0, []];
   const isTaken = agreement?.questionnaire.places !== 'assigned';
-  return { window, all, counts, isCounted, isTaken, unanswered, flags, waits, challenges, declaration, unopened };
+  return {
+    window,
+    all,
+    counts,
+    isCounted,
+    isTaken,
+    unanswered,
+    covering,
+    flags,
+    waits,
+    challenges,
+    declaration,
+    unopened,
+  };
 };
 
 /** Flags that ask a team of this officer to look, by team: of the first page of flagged applications. */
@@ -156,6 +177,25 @@ const unansweredIn = async (
     offered.some((each) => isUnanswered(each, now)),
   );
   return listed.length;
+};
+
+/** What this officer may accept for those whom they cover for: of the first page of each one's. */
+const coveringIn = async (
+  { lists }: Pick<DeskDeps, 'lists'>,
+  officer: Officer,
+  window: Window,
+  declaration: StoredDeclaration,
+  now: string,
+): Promise<Picture['covering']> => {
+  if (!holds(officer, 'evaluator')) return [];
+  const covers = coveredBy(window, officer.id, now);
+  const mayCover = isToCover({ ...declaration, roles: officer.roles }, covers);
+  return Promise.all(
+    covers.map(async ({ covered }) => ({
+      name: covered.name,
+      count: (await lists.beginning(window.windowId, ownList('offered', covered), mayCover)).length,
+    })),
+  );
 };
 
 /** Questions that wait for an answer, by the window that they are about: those of the first page, which are the oldest. */

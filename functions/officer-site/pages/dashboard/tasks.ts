@@ -35,6 +35,8 @@ export interface Picture {
   readonly isTaken: boolean;
   /** How many assignments nobody has answered in time, where this officer sees to them. */
   readonly unanswered: number;
+  /** For whom this officer covers, with how many they may accept for them. */
+  readonly covering: readonly { readonly name: string; readonly count: number }[];
   /** Flags that ask a team of this officer, with the oldest. */
   readonly flags: readonly { readonly team: Team; readonly count: number; readonly since: string | undefined }[];
   readonly waits: readonly Wait[];
@@ -105,7 +107,7 @@ const proving = (officer: Officer, { window, counts }: Picture): readonly Task[]
   return [{ text, href: paths.window(window.windowId).control, count: countIn(counts, 'to-prove') }];
 };
 
-const scoring = (officer: Officer, { window, counts, isTaken, unanswered }: Picture): readonly Task[] => {
+const scoring = (officer: Officer, { window, counts, isTaken, unanswered, covering }: Picture): readonly Task[] => {
   if (window.status !== 'evaluating') return [];
   const at = paths.window(window.windowId);
   const own = (list: Parameters<typeof ownList>[0]) => countIn(counts, ownList(list, officer));
@@ -131,6 +133,11 @@ const scoring = (officer: Officer, { window, counts, isTaken, unanswered }: Pict
     ...(holds(officer, 'evaluator')
       ? [
           { text: 'Accept or decline what is assigned to you', href: at.evaluate, count: own('offered') },
+          ...covering.map(({ name, count }) => ({
+            text: `Covering for ${name}: accept what is assigned to them`,
+            href: at.evaluate,
+            count,
+          })),
           { text: 'Finish scoring what you have started', href: at.evaluate, count: own('scoring') },
           { text: 'Score applications that need an evaluator', href: at.evaluate, count: free },
         ]

@@ -3,7 +3,10 @@ import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
 import { countAt, countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { mayComeToBeScored } from '../../../../domain/application/status.ts';
 import { mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
+import { coveredBy } from '../../../../domain/evaluation/cover.ts';
+import { isToCover } from '../../../../domain/evaluation/covered-places.ts';
 import { unassignedPlaces } from '../../../../domain/evaluation/offered-places.ts';
+import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { listCase } from '../../case/list-case.ts';
@@ -29,7 +32,7 @@ const NONE = { applications: [], pagination: undefined };
 export const evaluationList =
   (deps: Deps) =>
   async (request: OfWindow): Promise<PageResult> => {
-    const { officer, window, conflicted, at, asked, show, outline } = await listCase(
+    const { officer, window, declaration, conflicted, at, asked, show, outline } = await listCase(
       deps,
       request,
       ({ evaluate }) => evaluate,
@@ -37,17 +40,24 @@ export const evaluationList =
     const isMine = isSeen(conflicted);
     const isToStart = (each: ListedApplication) =>
       isMine(each) && mayTakePlace(officer, each) && unassignedPlaces(each).length > 0;
-    const [{ agreement, counts, withConflict }, offered, inProgress, needsOne, needsBoth, finished] = await Promise.all(
-      [
+    const covers = coveredBy(window, officer.id, request.arrivedAt);
+    const mayCover = isToCover({ ...declaration, roles: officer.roles }, covers);
+    const [{ agreement, counts, withConflict }, covering, offered, inProgress, needsOne, needsBoth, finished] =
+      await Promise.all([
         outline(),
+        Promise.all(
+          covers.map(async ({ number, covered, to }) => ({
+            caption: `Covering for ${covered.name}, to the end of ${dateInWords(to)}`,
+            ...(await show(`covering-${number}`, ownList('offered', covered), mayCover)),
+          })),
+        ),
         show('assigned', ownList('offered', officer), isMine),
         show('started', ownList('scoring', officer), isMine),
         // Who has one evaluator already comes first: two unfinished halves help nobody.
         show('needs-one', 'needs-second-evaluator', isToStart),
         show('needs-both', 'needs-both-evaluators', isToStart),
         show('finished', ownList('scored', officer), isMine),
-      ],
-    );
+      ]);
     return page('officer/evaluation/list.njk', {
       title: 'Score applications',
       caption: windowTitle(agreement, window),
@@ -60,6 +70,7 @@ export const evaluationList =
       isAssigned: agreement.questionnaire.places === 'assigned',
       offered: { ...offered, count: countIn(counts, ownList('offered', officer)) },
       inProgress: { ...inProgress, count: countIn(counts, ownList('scoring', officer)) },
+      covering: covering.filter(({ applications }) => applications.length > 0),
       // Where places are assigned nobody takes one.
       needsOne: agreement.questionnaire.places === 'taken' ? needsOne : NONE,
       needsBoth: agreement.questionnaire.places === 'taken' ? needsBoth : NONE,

@@ -1,11 +1,15 @@
 import { floorOf, type QualityQuestion } from '../../../../domain/agreement/questionnaire.ts';
 import { weightsInWords } from '../../../../domain/evaluation/admission-words.ts';
 import { isBeingScored } from '../../../../domain/evaluation/barriers.ts';
+import { coveredBy } from '../../../../domain/evaluation/cover.ts';
+import { type CoveredPlace, coveredPlaces } from '../../../../domain/evaluation/covered-places.ts';
 import { offeredTo, unassignedPlaces } from '../../../../domain/evaluation/offered-places.ts';
 import { runningTotalInWords, runningTotalsOf } from '../../../../domain/evaluation/running-total.ts';
 import type { Scores } from '../../../../domain/evaluation/scores.ts';
+import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import { oneValue } from '../../../shared/web/request.ts';
 import type { OfApplication } from '../../case/application.ts';
+import { officerOf } from '../../case/officer.ts';
 import type { OwnSheet } from '../../case/own-sheet.ts';
 import { scoreVersion } from '../../decisions/save-mark.ts';
 import { paths } from '../../paths.ts';
@@ -17,8 +21,8 @@ export const versionsOf = (asked: readonly QualityQuestion[], scores: Scores): R
 
 /** What the sheet of one application says: before it is begun, while it is marked, and once it is final. */
 export const sheetShown = (
-  { window, application, agreement, frozen, asked, evaluation }: OwnSheet,
-  { form: sent, kept, visitor }: Pick<OfApplication, 'form' | 'kept' | 'visitor'>,
+  { window, application, declaration, agreement, frozen, asked, evaluation }: OwnSheet,
+  { form: sent, kept, visitor, arrivedAt }: Pick<OfApplication, 'form' | 'kept' | 'visitor' | 'arrivedAt'>,
 ) => {
   const { questionnaire } = agreement;
   const { evaluate, evaluation: evaluationAt } = paths.window(window.windowId);
@@ -26,6 +30,14 @@ export const sheetShown = (
   const at = evaluationAt(applicationId);
   const scores = evaluation?.scores ?? {};
   const offer = offeredTo(application, visitor.subject);
+  const covering = offer
+    ? []
+    : coveredPlaces(
+        { ...declaration, roles: officerOf(visitor).roles },
+        application,
+        coveredBy(window, visitor.subject, arrivedAt),
+      );
+  const toCover = covering.find(({ barriers }) => barriers.length === 0);
   const typedBefore = kept && (kept.path === at.marks || kept.path === at.final) ? kept.fields : sent;
   const versions = Object.entries(versionsOf(asked, scores)).map(([id, version]) => [
     id,
@@ -64,8 +76,19 @@ export const sheetShown = (
       text: runningTotalInWords(questionnaire, total),
     })),
     offer,
-    mayStart: offer !== undefined || questionnaire.places === 'taken',
-    isFull: !evaluation && !offer && unassignedPlaces(application).length === 0,
+    covering: coverShown(toCover ?? covering[0]),
+    coveredBy: application.evaluators.find(({ coveringFor }) => coveringFor?.of.id === visitor.subject),
+    mayStart: offer !== undefined || toCover !== undefined || questionnaire.places === 'taken',
+    isFull: !evaluation && !offer && covering.length === 0 && unassignedPlaces(application).length === 0,
     isOpen: isBeingScored(application) && window.status === 'evaluating',
   };
 };
+
+/** Whom an officer covers for on an application, and until when; or why they cannot. */
+const coverShown = (place: CoveredPlace | undefined) =>
+  place && {
+    ...place.cover,
+    lastDay: dateInWords(place.cover.to),
+    answerBy: place.offer.answerBy,
+    against: place.barriers.map(({ text }) => text),
+  };

@@ -8,6 +8,7 @@ import { panelOf } from '../../case/panel.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { windowTitle } from '../../words/window-title.ts';
+import { coversShown } from './covers.ts';
 
 /** Who can score in a window and what each has, and whose turn it is: what is assigned to nobody, and what nobody has answered. */
 export const panelPage =
@@ -36,6 +37,7 @@ export const panelPage =
       asked,
       isOver: window.status !== 'evaluating',
       panel,
+      covers: coversShown(window, request.arrivedAt),
       daysToAccept: agreement.questionnaire.daysToAccept,
       isAssigned: agreement.questionnaire.places === 'assigned',
       needsAssigning: countIn(counts, 'needs-assigning'),
