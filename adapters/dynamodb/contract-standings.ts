@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Contract } from '../../domain/award/award.ts';
 import { type ContractStanding, contractStanding } from '../../domain/award/contract-standing.ts';
+import { asksCouncil } from '../../domain/award/countersigning.ts';
 import { auditWrite } from './audit.ts';
-import { atVersion, everyItem, notThere, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, type ListRequest, notThere, type Page, type Table, type Write } from './table.ts';
 
 /** That a contract has a last day, in the list of its agreement by that day. What became of it since is for its standing to say. */
 const leavingEntry = z.object({
@@ -17,7 +18,7 @@ const leavingEntry = z.object({
 export type LeavingEntry = z.infer<typeof leavingEntry>;
 
 type Of = Pick<Contract, 'contractId' | 'agreementId' | 'windowId' | 'providerId' | 'providerName' | 'lot'>;
-type Change = Partial<Pick<ContractStanding, 'accepted' | 'leaving' | 'leftAt'>>;
+type Change = Partial<Pick<ContractStanding, 'accepted' | 'countersigned' | 'leaving' | 'leftAt'>>;
 type Audited = Pick<Parameters<typeof auditWrite>[1], 'at' | 'by' | 'action' | 'detail'>;
 
 const keyOf = ({ providerId, contractId }: Pick<Of, 'providerId' | 'contractId'>) => ({
@@ -26,7 +27,15 @@ const keyOf = ({ providerId, contractId }: Pick<Of, 'providerId' | 'contractId'>
 });
 const leavingOf = (agreementId: string) => `LEAVING#${agreementId}`;
 
-/** What providers have done about their contracts: each provider's in a partition of its own. */
+/** Those that wait for the council's signature are one partition of the index: of all agreements, by when each was accepted. */
+const WAITING = 'CONTRACT-TO-COUNTERSIGN';
+const item = (kept: ContractStanding) => ({
+  ...keyOf(kept),
+  ...kept,
+  ...(asksCouncil(kept) && kept.accepted ? { gsi1pk: WAITING, gsi1sk: `${kept.accepted.at}#${kept.contractId}` } : {}),
+});
+
+/** What has been done about contracts since they were made: each provider's in a partition of its own. */
 export const contractStandings = (records: Table) => ({
   get: (key: Pick<Of, 'providerId' | 'contractId'>): Promise<ContractStanding | undefined> =>
     records.get(contractStanding, keyOf(key)),
@@ -47,7 +56,7 @@ export const contractStandings = (records: Table) => ({
     return {
       kept,
       writes: [
-        records.putWrite({ ...keyOf(kept), ...kept }, was ? atVersion(was.version) : notThere),
+        records.putWrite(item(kept), was ? atVersion(was.version) : notThere),
         auditWrite(records, { windowId, subject: `${windowId}.${providerId}`, ...audited }),
         ...(leaving
           ? [
@@ -62,6 +71,10 @@ export const contractStandings = (records: Table) => ({
       ],
     };
   },
+
+  /** Those that wait for the council's signature, the one that waits longest first: a page of them. The term of an agreement may be over meanwhile. */
+  waiting: (request: ListRequest): Promise<Page<ContractStanding>> =>
+    records.pageByStatus(contractStanding, WAITING, { ...request, eachByItself: true }),
 
   /** Those of an agreement whose last day lies before a day, `YYYY-MM-DD`, oldest first; all of them without one. */
   leaving: (agreementId: string, before?: string): AsyncGenerator<LeavingEntry> =>

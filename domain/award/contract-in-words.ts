@@ -4,6 +4,7 @@ import type { Block } from '../printed/block.ts';
 import { dateInWords, momentInWords } from '../time/plain-words.ts';
 import type { Contract } from './award.ts';
 import type { ContractStanding } from './contract-standing.ts';
+import { signedByCouncil } from './countersigning.ts';
 
 /** What a contract says: its particulars, line by line, and its conditions, each a sentence or more. */
 export interface ContractInWords {
@@ -16,13 +17,13 @@ export interface ContractInWords {
 
 /**
  * A contract as its provider reads it, from the records alone: what was awarded, and the agreement as it was frozen for the window (`agreement`). The
- * term, and whom to ask, are as they stand `now` (docs/rules.md, rule 9), and what its provider has done about it is said, too.
+ * term, and whom to ask, are as they stand `now` (docs/rules.md, rule 9), and who has signed it is said, too.
  */
 export const contractInWords = (
   contract: Contract,
   agreement: Agreement,
   now: Pick<Agreement, 'term' | 'contact'> = agreement,
-  { accepted, leaving }: Pick<ContractStanding, 'accepted' | 'leaving'> = {},
+  { accepted, countersigned, leaving }: Pick<ContractStanding, 'accepted' | 'countersigned' | 'leaving'> = {},
 ): ContractInWords => {
   const { council, regime, notice, contracts } = agreement;
   const lot = lotOf(agreement, contract.lot);
@@ -44,6 +45,9 @@ export const contractInWords = (
     Begins: dateInWords(contract.from),
     Ends: endInWords(contract, ends, leaving),
     Accepted: accepted ? `By ${accepted.signatory}, at ${momentInWords(accepted.at)}` : 'Not yet',
+    'Signed by the council': countersigned
+      ? `${sentence(signedByCouncil(countersigned))}, under ${countersigned.authority}`
+      : 'Not yet',
   };
   return {
     title: `Contract for lot ${contract.lot}: ${lot?.title ?? ''}`,
@@ -56,6 +60,8 @@ export const contractInWords = (
     questions: `${whomToAsk(council, now)}, and give the number of the contract.`,
   };
 };
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const whomToAsk = (council: string, { contact }: Pick<Agreement, 'contact'>): string =>
   contact ? `Write to ${contact.email}, or telephone ${contact.telephone} ${contact.hours}` : `Ask ${council}`;

@@ -1,13 +1,21 @@
 import * as z from 'zod';
-import { person } from '../people/officer.ts';
+import { deciders, person } from '../people/officer.ts';
 import type { Reason } from '../reason.ts';
 import { londonDate, plusDays } from '../time/london.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import type { Contract } from './award.ts';
 
+/** What an officer has seen of each condition before a contract is countersigned, in their words. */
+export const seenConditions = z.object({
+  commitments: z.string().min(1),
+  insurance: z.string().min(1),
+  register: z.string().min(1),
+});
+export type SeenConditions = z.infer<typeof seenConditions>;
+
 /**
- * What a provider has done about a contract since it was made: accepted it, said that it leaves, or left. Until it does anything there is none. Each
- * move is conditional on the version, which every one raises.
+ * What has been done about a contract since it was made: its provider accepted it, the council countersigned it, its provider said that it leaves, or
+ * left. Until its provider does anything there is none. Each move is conditional on the version, which every one raises.
  */
 export const contractStanding = z.object({
   contractId: z.string(),
@@ -18,6 +26,17 @@ export const contractStanding = z.object({
   lot: z.string(),
   /** `signatory`: who accepted it, as they typed their name. */
   accepted: z.object({ by: person, signatory: z.string(), at: z.iso.datetime() }).optional(),
+  /** Signed for the council. `as`: the role in which the officer did, which its provider is told; `authority`: as its reference was then. */
+  countersigned: z
+    .object({
+      by: person,
+      as: z.enum(deciders),
+      at: z.iso.datetime(),
+      authorityId: z.string(),
+      authority: z.string(),
+      seen: seenConditions,
+    })
+    .optional(),
   /** `on`: the last day of the contract, `YYYY-MM-DD` in London. */
   leaving: z.object({ by: person, reason: z.string().min(1), at: z.iso.datetime(), on: z.iso.date() }).optional(),
   /** When the leaving took effect. */
@@ -27,8 +46,8 @@ export const contractStanding = z.object({
 export type ContractStanding = z.infer<typeof contractStanding>;
 
 /** What has been done about a contract on a day, and when it ends by its term. */
-interface Stands {
-  readonly standing: Pick<ContractStanding, 'accepted' | 'leaving' | 'leftAt'> | undefined;
+export interface Stands {
+  readonly standing: Pick<ContractStanding, 'accepted' | 'countersigned' | 'leaving' | 'leftAt'> | undefined;
   readonly contract: Pick<Contract, 'leftOn'>;
   /** The last day of the agreement's term as it stands, `YYYY-MM-DD`. */
   readonly endsOn: string;
@@ -36,11 +55,19 @@ interface Stands {
 
 type Barrier = Reason<'over' | 'leaving' | 'not-leaving' | 'ends-before'>;
 
-const over = ({ standing, contract, endsOn }: Stands, now: string): readonly Barrier[] => {
-  const today = londonDate(now);
-  const last = contract.leftOn ?? (standing?.leaving && standing.leaving.on < today ? standing.leaving.on : undefined);
-  if (last !== undefined) return [{ code: 'over', text: `You left: this contract ended on ${dateInWords(last)}.` }];
-  return today > endsOn ? [{ code: 'over', text: `This contract ended on ${dateInWords(endsOn)}.` }] : [];
+/** The last day of a contract whose provider has left it by an instant; undefined of one that goes on, or ended with its term. */
+const leftOn = ({ standing, contract }: Stands, now: string): string | undefined =>
+  contract.leftOn ?? (standing?.leaving && standing.leaving.on < londonDate(now) ? standing.leaving.on : undefined);
+
+/** The last day of a contract that is over at an instant; undefined of one that is not. */
+export const endedOn = (stands: Stands, now: string): string | undefined =>
+  leftOn(stands, now) ?? (londonDate(now) > stands.endsOn ? stands.endsOn : undefined);
+
+const over = (stands: Stands, now: string): readonly Barrier[] => {
+  const last = endedOn(stands, now);
+  if (last === undefined) return [];
+  const left = leftOn(stands, now) === undefined ? 'This' : 'You left: this';
+  return [{ code: 'over', text: `${left} contract ended on ${dateInWords(last)}.` }];
 };
 
 /** What stands against accepting a contract at an instant. One that is accepted is accepted once. */

@@ -210,7 +210,13 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
     {
       path: `${folder}/contracts.json`,
       value: of.contracts,
-      provider: 'shown',
+      provider: {
+        '*': 'shown',
+        standing: {
+          '*': 'shown',
+          countersigned: { at: 'shown', as: 'shown', authorityId: 'shown', authority: 'shown', by: anOfficer },
+        },
+      },
       freedomOfInformation: {
         contractId: 'shown',
         providerName: 'shown',
@@ -224,7 +230,11 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
         ratingDate: 'shown',
         awardedAt: 'shown',
         leftOn: 'shown',
-        standing: { leaving: { on: 'shown', at: 'shown' }, leftAt: 'shown' },
+        standing: {
+          countersigned: { at: 'shown', as: 'shown', authority: 'shown' },
+          leaving: { on: 'shown', at: 'shown' },
+          leftAt: 'shown',
+        },
       },
     },
     { path: `${folder}/proof-of-control.json`, value: of.control },

@@ -1,6 +1,7 @@
 import { type Agreement, lotOf } from '../agreement/agreement.ts';
 import type { Contract } from '../award/award.ts';
 import type { ContractStanding } from '../award/contract-standing.ts';
+import { signedByCouncil } from '../award/countersigning.ts';
 import { dateInWords, momentInWords } from '../time/plain-words.ts';
 import type { Letter, LetterKind } from './letter.ts';
 import { typedLine, typedLines } from './typed.ts';
@@ -46,6 +47,23 @@ export const contractAcceptedLetter = (
     `You find it, to read and to save, on its page: ${about.pageUrl}`,
     'If nobody who may sign for you did this, tell the council at once.',
   ]);
+
+/** Tells a provider that the council has signed its contract too: in which role, when, and under which authority. */
+export const contractCountersignedLetter = (
+  about: About,
+  countersigned: NonNullable<ContractStanding['countersigned']>,
+  version: number,
+): Letter =>
+  letterAbout(
+    about,
+    'contract-countersigned',
+    version,
+    `the council has signed your contract for lot ${about.contract.lot}`,
+    [
+      `${about.agreement.council} has signed ${which(about)}: ${signedByCouncil(countersigned)}, under ${typedLine(countersigned.authority)}. Both sides have signed it now.`,
+      `You find it, to read and to save, on its page: ${about.pageUrl}`,
+    ],
+  );
 
 /** Confirms that a provider has said that it leaves: from when on, and that it can take it back until then. */
 export const leavingLetter = (

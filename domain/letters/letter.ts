@@ -34,6 +34,7 @@ export const letterKind = z.enum([
   'place-held-already',
   'contract-made',
   'contract-accepted',
+  'contract-countersigned',
   'contract-leaving',
   'contract-staying',
   'address-code',

@@ -13,7 +13,7 @@ interface About {
   readonly corrections: readonly Correction[];
   readonly control: Pick<Control, 'issues'>;
   readonly files: readonly { readonly page: string; readonly field: string }[];
-  /** Of each contract how often its provider has done something about it. */
+  /** Of each contract how often something has been done about it since it was made. */
   readonly standings: readonly { readonly lot: string; readonly version: number }[];
 }
 
@@ -54,4 +54,4 @@ export const lettersOfApplication = (about: About): readonly string[] => {
 
 const unsafe = ['infected', 'not-checkable'];
 const ended = ['rejection', 'rejection-lifted', 'left-out', 'leaving-out-ended'];
-const standing = ['contract-accepted', 'contract-leaving', 'contract-staying'];
+const standing = ['contract-accepted', 'contract-countersigned', 'contract-leaving', 'contract-staying'];

@@ -47,6 +47,11 @@ const deeds: Readonly<Record<Deed, Said>> = {
   'propose-stop': { does: 'Propose to stop the award, before its contracts', ...awarding },
   'decide-stop': { does: 'Decide on a proposal to stop the award, if you did not make it', ...awarding },
   'cancel-award': { does: 'Cancel the window, and stop its award with it', ...awarding },
+  countersign: {
+    does: 'Countersign contracts that their providers have accepted',
+    at: ['standstill', 'awarded'],
+    otherwise: 'Contracts are countersigned once they have been made.',
+  },
 };
 
 /** As they come in a window. */
@@ -58,6 +63,7 @@ const inOrder = [
   'score',
   'moderate',
   ...awardDeeds,
+  'countersign',
 ] as const satisfies readonly Deed[];
 
 const ofAward: ReadonlySet<Deed> = new Set(awardDeeds);

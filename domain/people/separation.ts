@@ -15,7 +15,15 @@ export const awardDeeds = [
 export type AwardDeed = (typeof awardDeeds)[number];
 
 /** What separation of duties is about (docs/rules.md, rules 5 and 6). */
-export type Deed = 'score' | 'assign' | 'moderate' | 'decide-referral' | 'leave-out' | 'try-again' | AwardDeed;
+export type Deed =
+  | 'score'
+  | 'assign'
+  | 'moderate'
+  | 'decide-referral'
+  | 'leave-out'
+  | 'try-again'
+  | 'countersign'
+  | AwardDeed;
 
 /** What an officer has already been to an application, or to any of those that an award is about. */
 export const relations = [
@@ -79,6 +87,17 @@ const table: Readonly<Record<Deed, Rule>> = {
     roles: ['procurement-lead', 'contract-manager'],
     notInRole: 'Only procurement leads and contract managers can have something tried again.',
     barredBy: { conflict: withThisApplicant },
+  },
+  // It says that what the award hangs on has been seen: somebody who neither judged the application nor decided on the award looks.
+  countersign: {
+    roles: ['procurement-lead', 'contract-manager'],
+    notInRole: 'Only procurement leads and contract managers can countersign a contract.',
+    barredBy: {
+      conflict: withThisApplicant,
+      scored: 'You scored this application, so somebody else must countersign its contract.',
+      moderated: 'You moderated this application, so somebody else must countersign its contract.',
+      approved: 'You approved this award, so somebody else must countersign its contracts.',
+    },
   },
   recommend: {
     roles: ['procurement-lead'],

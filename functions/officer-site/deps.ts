@@ -6,6 +6,7 @@ import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
 import { awardRepository } from '../../adapters/dynamodb/awards.ts';
 import { clarificationRepository } from '../../adapters/dynamodb/clarifications.ts';
+import { contractStandings } from '../../adapters/dynamodb/contract-standings.ts';
 import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { correctionRepository } from '../../adapters/dynamodb/corrections.ts';
@@ -50,6 +51,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     awards: awardRepository(records),
     drafts: outcomeDrafts(records),
     contracts,
+    standings: contractStandings(records),
     clarifications: clarificationRepository(records),
     controls: controlRepository(records),
     interests: interestRepository(records),
@@ -89,4 +91,6 @@ export interface AwardDeps extends Deps {
   /** Has an evidence pack made, by itself. */
   readonly makePack: InvokeLater;
   readonly packAddress: PackAddress;
+  readonly sendLetters: InvokeLater;
+  readonly letters: Pick<LetterRepository, 'write'>;
 }

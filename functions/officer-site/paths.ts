@@ -104,6 +104,9 @@ const standstillBelow = (below: ReturnType<typeof under>) => ({
   goOnWithContracts: below('held-places', 'go-on'),
 });
 
+/** A contract on a lot, and the council's signature of it. */
+const ofContract = (page: Path) => ({ page, countersign: under(page)('countersign') });
+
 /** The case file of one application, and what is decided on it. */
 const ofApplication = (page: Path) => {
   const below = under(page);
@@ -126,6 +129,7 @@ const ofApplication = (page: Path) => {
     takeReturnBack: below('correction', 'take-back'),
     sharedLocation: below('shared-location'),
     outcomeLetter: below('outcome-letter'),
+    contract: (lot: string) => ofContract(below('contracts', lot)),
     evidencePack: ofPack(below('evidence-pack')),
     control: ofControl(below('control')),
   };
@@ -189,6 +193,8 @@ export const paths = {
   window: ofWindow,
   agreement: (agreementId: string) => ({
     contracts: at('agreements', agreementId, 'contracts'),
+    contractsAt: (asked: { readonly lot: string; readonly standing?: string }) =>
+      `${at('agreements', agreementId, 'contracts')}${queryOf(asked)}`,
     notices: at('agreements', agreementId, 'notices'),
   }),
   ownSessions: at('account', 'sessions'),

@@ -36,6 +36,8 @@ export const addressesOfAward: readonly string[] = [
   `${APPLICATION}/evidence-pack`,
   `${APPLICATION}/evidence-pack/{edition}`,
   `${APPLICATION}/evidence-pack/{edition}/pack.zip`,
+  `${APPLICATION}/contracts/{lot}`,
+  `${APPLICATION}/contracts/{lot}/countersign`,
   `${WINDOW}/audit`,
   `${WINDOW}/audit.csv`,
   '/officers/agreements/{agreementId}/contracts',

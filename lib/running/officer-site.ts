@@ -108,7 +108,7 @@ export const officerSite = (scope: Construct, props: SitesProps): HouseFunction 
 
 /** From the recommendation of an award on, and what is on record of it. */
 export const officerAward = (scope: Construct, props: SitesProps): HouseFunction => {
-  const { assets, stored, evidencePacks } = props;
+  const { assets, stored, evidencePacks, tasks } = props;
   return new HouseFunction(scope, 'officer-site-award', {
     assets,
     stage: stored.stage,
@@ -126,6 +126,7 @@ export const officerAward = (scope: Construct, props: SitesProps): HouseFunction
           'AGREEMENT',
           'APPLICATION',
           'AWARD',
+          'CONTRACTS',
           'CONTROL',
           'CONTROL-CODE',
           'CONTROL-TYPED',
@@ -134,11 +135,12 @@ export const officerAward = (scope: Construct, props: SitesProps): HouseFunction
           'PACK',
           'REGISTER',
           'REPRESENTATION',
+          'STANDING',
           'WAIT',
           'WINDOW',
         ],
         query: ['AWARD', 'CONTRACTS', 'DRAFT', 'LIST', 'NOTICES', 'REGISTER', 'WAIT', 'WINDOW'],
-        put: ['AGREEMENT', 'APPLICATION', 'AWARD', 'ENTRY', 'LIST', 'PACK', 'WAIT', 'WINDOW'],
+        put: ['AGREEMENT', 'APPLICATION', 'AWARD', 'ENTRY', 'LIST', 'PACK', 'STANDING', 'WAIT', 'WINDOW'],
         // That an officer has declared nothing more since their decision was weighed: the declaration lies with its window. And that an award
         // still waits for what is decided on its places.
         check: ['WAIT', 'WINDOW'],
@@ -146,6 +148,9 @@ export const officerAward = (scope: Construct, props: SitesProps): HouseFunction
         remove: ['LIST'],
       }),
       MAKE_PACK_FUNCTION: useFunction(evidencePacks.makePack),
+      // The letter that tells a provider that its contract is countersigned; it reads none.
+      LETTERS_TABLE: use(stored.letters, within(['LETTER#*'], ['PutItem'])),
+      SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
       PACKS_BUCKET: useDocuments(stored.packs, { 'packs/': ['GetObject'] }),
     },
   });

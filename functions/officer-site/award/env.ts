@@ -7,4 +7,6 @@ const name = z.string().min(1);
 export const environment = environmentOfBoth.extend({
   MAKE_PACK_FUNCTION: name,
   PACKS_BUCKET: name,
+  LETTERS_TABLE: name,
+  SEND_LETTERS_FUNCTION: name,
 });

@@ -3,6 +3,7 @@ import type { AwardDeps } from '../deps.ts';
 import { ofAgreements } from '../routes/agreements.ts';
 import { ofApproval } from '../routes/approval.ts';
 import { ofAuditTrail } from '../routes/audit-trail.ts';
+import { ofContracts } from '../routes/contracts.ts';
 import { ofEvidencePacks } from '../routes/evidence-packs.ts';
 import { ofHeldPlaces } from '../routes/held-places.ts';
 import { ofOutcomeLetters } from '../routes/outcome-letters.ts';
@@ -16,5 +17,6 @@ export const awardRoutes = (deps: AwardDeps): readonly Route[] => [
   ...ofOutcomeLetters(deps),
   ...ofStandstill(deps),
   ...ofHeldPlaces(deps),
+  ...ofContracts(deps),
   ...ofAgreements(deps),
 ];

@@ -11,7 +11,9 @@ export const requireSeparate = (
   officer: Officer,
   application: About['applications'][number],
   windowId: string,
-): void => refuse(barriersTo(deed, officer, relationsOf(officer.id, { applications: [application] })), windowId);
+  decided: Omit<About, 'applications'> = {},
+): void =>
+  refuse(barriersTo(deed, officer, relationsOf(officer.id, { ...decided, applications: [application] })), windowId);
 
 /** Holds a deed on a window's award to separation of duties, by what is stored now. @throws Problem 403 with every reason */
 export const requireSeparateInAward = (

@@ -30,6 +30,7 @@ const letterWords: Readonly<Record<LetterKind, string>> = {
   'place-held-already': 'A place is held already',
   'contract-made': 'A contract has been made',
   'contract-accepted': 'A contract has been accepted',
+  'contract-countersigned': 'A contract has been signed by the council',
   'contract-leaving': 'A provider leaves its contract',
   'contract-staying': 'A provider stays with its contract',
   'address-code': 'A code to confirm an address',

@@ -52,8 +52,8 @@ describe('What an officer can do in a window', () => {
     ['scheduled', []],
     ['open', ['try-again']],
     ['closed', ['try-again']],
-    ['standstill', ['try-again', 'settle-challenge', 'propose-stop', 'decide-stop', 'cancel-award']],
-    ['awarded', []],
+    ['standstill', ['try-again', 'settle-challenge', 'propose-stop', 'decide-stop', 'cancel-award', 'countersign']],
+    ['awarded', ['countersign']],
     ['cancelled', []],
   ] as const)('with every role, while it is %s: %j', (status, deeds) => {
     expect(can([...officerRole.options], status)).toEqual(deeds);

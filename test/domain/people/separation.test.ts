@@ -14,6 +14,7 @@ describe('Separation of duties', () => {
     ['decide-referral', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['leave-out', ['procurement-lead', 'contract-manager'], ['conflict']],
     ['try-again', ['procurement-lead', 'contract-manager'], ['conflict']],
+    ['countersign', ['procurement-lead', 'contract-manager'], ['conflict', 'scored', 'moderated', 'approved']],
     ['recommend', ['procurement-lead'], ['conflict']],
     ['approve', ['approver'], ['conflict', 'scored', 'moderated', 'settled-referral', 'recommended']],
     ['read-letters', ['procurement-lead', 'contract-manager', 'approver'], ['conflict']],

@@ -112,7 +112,7 @@ describe('What the officers’ pages ask of the database', () => {
 
   it('are few for the first page: of the windows, of what waits whichever it is in, and of each window', async () => {
     const windows = desk.deps.agreements.map(() => 'Query');
-    const waiting = ['faults of windows', 'faults', 'files', 'letters', 'questions'].map(() => 'Query');
+    const waiting = ['faults of windows', 'faults', 'files', 'letters', 'contracts', 'questions'].map(() => 'Query');
     const ofOne = ['lists', 'set aside', 'waits', 'challenges'].map(() => 'Query');
     const all = await requests.of(() => lead.get('/officers'));
     expect(all.toSorted()).toEqual(['BatchGetItem', ...SESSION, ...windows, ...waiting, ...ofOne]);

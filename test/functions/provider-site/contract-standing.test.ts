@@ -70,6 +70,41 @@ describe('A contract is accepted', () => {
   });
 });
 
+describe('A contract that the council has countersigned', () => {
+  it('says so to its provider, by the role and not the name of who did, on its page and in its file', async () => {
+    const { visitor, contract } = await contracted();
+    await visitor.get(`${at}/accept`);
+    const waits = await visitor.submit(`${at}/accept`, { signatory: 'Asha Patel', ...agreed });
+    expect(waits.html).toContain('The council has not signed it yet.');
+    const [by, now] = [{ id: 'officer', name: 'Mina Manager' }, clock.now()];
+    const seen = { commitments: 'Seen.', insurance: 'Seen.', register: 'Seen.' };
+    const countersigned = {
+      by,
+      as: 'contract-manager',
+      at: now,
+      authorityId: 'one',
+      authority: 'Minute 1',
+      seen,
+    } as const;
+    const was = await site.standings.get(contract);
+    const move = site.standings.move(
+      contract,
+      was,
+      { countersigned },
+      { at: now, by, action: 'contract countersigned' },
+    );
+    await site.records.transact(move.writes);
+    const said = 'by its contract manager, at 11am on Wednesday 14 April 2027';
+    for (const address of [at, `${at}/contract.txt`]) {
+      const { html } = await visitor.get(address);
+      expect([html.toLowerCase().includes(said.toLowerCase()), html.includes('Mina')]).toEqual([true, false]);
+    }
+    await visitor.get(`${at}/leave`);
+    await visitor.submit(`${at}/leave`, why);
+    expect(await site.standings.get(contract)).toMatchObject({ countersigned: { by }, version: 3 });
+  });
+});
+
 describe('A provider that leaves', () => {
   it('says why, is told its last day by letter, and can take it back until then', async () => {
     const { visitor, subject, contract } = await contracted();

@@ -10,6 +10,7 @@ import { clock } from '../../builders/clock.ts';
 import { type OfficerAccount, personOf } from '../../builders/people.ts';
 import { aQuestion } from '../officer-site/a-question.ts';
 import type { Desk } from '../officer-site/officers-desk.ts';
+import { aPlace } from '../public-site/a-public-site.ts';
 import { CANCELLED, hidden, OPEN, sealed } from './officers-sealed-windows.ts';
 import { undeliverable } from './undeliverable.ts';
 
@@ -36,6 +37,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{page}', 'safeguarding')
     .replace('{field}', 'policy')
     .replace('{edition}', 'council')
+    .replace('{lot}', 'A')
     .replace('{question}', 'q1')
     .replace('{at}', encodeURIComponent(challengedAt))
     .replace('{number}', '1')
@@ -259,6 +261,17 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   };
 };
 
+/** Its contract, which its provider has accepted. */
+const contracted = async ({ deps }: Desk, { windowId, applicationId, providerId, agreementId }: OpenedApplication) => {
+  const contract = await deps.contracts.make(
+    aPlace(agreementId, 1, { windowId, applicationId, providerId, from: '2027-04-01' }),
+  );
+  const [at, by] = [clock.now(), { id: providerId, name: 'Asha Patel' }];
+  const change = { accepted: { by, signatory: by.name, at } };
+  const { writes } = deps.standings.move(contract, undefined, change, { at, by, action: 'contract accepted' });
+  await deps.records.transact(writes);
+};
+
 /** A window whose award is approved: in its standstill with a challenge, or with its contract made. */
 const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'awarded'): Promise<Asked> => {
   const { deps, officers } = desk;
@@ -324,6 +337,7 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
     for (const ask of ['fault', 'challenge', 'standstill', 'register-changes'] as const)
       await desk.stored.waiting(windowId, ask);
   }
+  if (status === 'awarded') await contracted(desk, application);
   return {
     windowId,
     application: () => applicationId,

@@ -30,11 +30,7 @@ export const approvalFields = (agreement: Agreement, on: string) => ({
   authority: optionalChoice({
     label: 'The authority you approve under',
     hint: 'Not needed if you return it.',
-    choices: agreement.authorities.map((authority) => ({
-      value: authority.id,
-      text: authority.reference,
-      hint: authorityHint(authority, agreement, on),
-    })),
+    choices: authorityChoices(agreement, on),
   }),
   reason: reason({
     label: 'Reason',
@@ -42,6 +38,14 @@ export const approvalFields = (agreement: Agreement, on: string) => ({
     missing: 'Enter the reason for your decision',
   }),
 });
+
+/** The authorities of an agreement, each with what it is for, or why it cannot be chosen on a day. */
+export const authorityChoices = (agreement: Agreement, on: string) =>
+  agreement.authorities.map((authority) => ({
+    value: authority.id,
+    text: authority.reference,
+    hint: authorityHint(authority, agreement, on),
+  }));
 
 /** What an authority is for, or every reason why it cannot be chosen today. */
 const authorityHint = (authority: Authority, { id, estimatedValue }: Agreement, on: string): string => {

@@ -11,6 +11,7 @@ import type { Window } from '../../../../domain/window/window.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
+import { contractsToCountersign } from '../../case/contracts.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { faultsFor } from '../../case/faults.ts';
 import { countsWithoutThose, isListed } from '../../case/lists.ts';
@@ -35,7 +36,7 @@ export const dashboard =
     const takesPart = holds(officer, ...lookingOn);
     const [running, urgent, questions] = await Promise.all([
       takesPart ? Promise.all(deps.agreements.map((each) => runningOf(deps, officer, each, arrivedAt))) : [],
-      urgentFor(deps, officer),
+      urgentFor(deps, officer, arrivedAt),
       questionsFor(deps, officer),
     ]);
     const windows = running.flat().map((window) => ({
@@ -215,16 +216,22 @@ const questionsFor = async (
 };
 
 /** What waits for deciders whichever window it is in. */
-const urgentFor = async (deps: DeskDeps, officer: Officer): Promise<readonly Task[]> => {
+const urgentFor = async (deps: DeskDeps, officer: Officer, now: string): Promise<readonly Task[]> => {
   if (!holds(officer, ...deciders)) return [];
-  const [faults, files, letters] = await Promise.all([
+  const [faults, files, letters, contracts] = await Promise.all([
     faultsFor(deps, officer, undefined),
     unsafeFilesFor(deps, officer, undefined),
     undeliveredFor(deps, officer, undefined),
+    contractsToCountersign(deps, now),
   ]);
   return [
     { text: 'Look at faults and try again', href: paths.faults, ...countWaiting(faults) },
     { text: 'See to files that nobody can download', href: paths.faults, ...countWaiting(files) },
     { text: 'See to letters that could not be delivered', href: paths.letters, ...countWaiting(letters) },
+    ...contracts.map(({ agreementId, lot, ...waiting }) => ({
+      text: `Countersign contracts that providers have accepted on lot ${lot}`,
+      href: paths.agreement(agreementId).contractsAt({ lot, standing: 'waits-for-council' }),
+      ...waiting,
+    })),
   ].filter(({ count, isMore }) => count > 0 || isMore);
 };

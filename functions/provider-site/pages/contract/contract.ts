@@ -1,5 +1,6 @@
 import { contractAsBlocks, contractAsText } from '../../../../domain/award/contract-in-words.ts';
 import { barriersToAccepting } from '../../../../domain/award/contract-standing.ts';
+import { signedByCouncil } from '../../../../domain/award/countersigning.ts';
 import { dateInWords, momentInWords } from '../../../../domain/time/plain-words.ts';
 import { pdf } from '../../../shared/web/pdf.ts';
 import { download, type PageResult, page } from '../../../shared/web/results.ts';
@@ -15,7 +16,7 @@ export const contractPage =
     const own = await ownContract(deps, request);
     const { window, agreement, contract, said, standing } = own;
     const at = paths.window(window.windowId);
-    const { accepted, leaving } = standing ?? {};
+    const { accepted, countersigned, leaving } = standing ?? {};
     const ended = barriersToAccepting(own, request.arrivedAt).find(({ code }) => code === 'over')?.text;
     return page('provider/contract.njk', {
       title: said.title,
@@ -25,6 +26,7 @@ export const contractPage =
       leavingOn: leaving && dateInWords(leaving.on),
       acceptedBy: accepted?.signatory,
       acceptedAt: accepted && momentInWords(accepted.at),
+      signedByCouncil: countersigned && signedByCouncil(countersigned),
       acceptHref: at.acceptContract(contract.lot),
       leaveHref: ended || leaving || !agreement.contracts ? undefined : at.leaveContract(contract.lot),
       stayHref: at.stayWithContract(contract.lot),
