@@ -13,7 +13,7 @@ import { officerOf } from './officer.ts';
 import { isOurId } from './our-id.ts';
 
 /** A request about the contract on a lot that was made of an application. */
-export type OfContract = SignedInRequest<'/{windowId}/{applicationId}/{lot}'>;
+export type OfContractMade = SignedInRequest<'/{windowId}/{applicationId}/{lot}'>;
 
 /** A contract with what it is from and what has been done about it. */
 export interface ContractCase {
@@ -29,7 +29,7 @@ export interface ContractCase {
 }
 
 /** A contract, where this officer may look at its application. @throws Problem 404 where none was made of it on the lot */
-export const contractSeenBy = async (deps: Deps, { params, visitor }: OfContract): Promise<ContractCase> => {
+export const contractSeenBy = async (deps: Deps, { params, visitor }: OfContractMade): Promise<ContractCase> => {
   const { windowId, lot } = params;
   const { window, application, beside } = await applicationWith(deps, officerOf(visitor), params, (applicationId) =>
     Promise.all([isOurId(lot) ? contractWithStanding(deps, windowId, lot, applicationId) : undefined]),

@@ -10,7 +10,7 @@ import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { barriersTo } from '../../../../domain/people/separation.ts';
 import { dateInWords } from '../../../../domain/time/plain-words.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
-import { type ContractCase, contractSeenBy, type OfContract } from '../../case/contract.ts';
+import { type ContractCase, contractSeenBy, type OfContractMade } from '../../case/contract.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -19,7 +19,7 @@ import { contractStateWords } from '../../words/contract-states.ts';
 /** A contract as officers read it: what it says, how it stands, what the register said, and what was done about it. */
 export const contractPage =
   (deps: Deps) =>
-  async (request: OfContract): Promise<PageResult> => {
+  async (request: OfContractMade): Promise<PageResult> => {
     const found = await contractSeenBy(deps, request);
     const { contract, application, standing } = found;
     const officer = officerOf(request.visitor);
@@ -45,7 +45,7 @@ export const contractPage =
   };
 
 /** What keeps this officer from countersigning, and what stands against it whoever does. */
-const againstSigning = async (deps: Deps, found: ContractCase, { visitor, arrivedAt }: OfContract) => {
+const againstSigning = async (deps: Deps, found: ContractCase, { visitor, arrivedAt }: OfContractMade) => {
   const approvals = await deps.awards.approvals(found.window.windowId);
   const officer = officerOf(visitor);
   const has = relationsOf(officer.id, { applications: [found.application], approvals });

@@ -1,7 +1,7 @@
 import { choice, confirmed, reason } from '../../../../domain/questions/kinds.ts';
 import { londonDate } from '../../../../domain/time/london.ts';
 import { form } from '../../../shared/forms/form.ts';
-import { type ContractCase, contractSeenBy, type OfContract } from '../../case/contract.ts';
+import { type ContractCase, contractSeenBy, type OfContractMade } from '../../case/contract.ts';
 import { officerOf } from '../../case/officer.ts';
 import { countersign } from '../../decisions/countersign.ts';
 import type { AwardDeps } from '../../deps.ts';
@@ -20,7 +20,7 @@ const seen = (what: string) =>
 export const countersigning = (deps: AwardDeps) =>
   form({
     template: 'officer/records/countersign.njk',
-    load: async (request: OfContract) => ({
+    load: async (request: OfContractMade) => ({
       ...(await contractSeenBy(deps, request)),
       on: londonDate(request.arrivedAt),
     }),
