@@ -87,11 +87,6 @@ export const windowRepository = (records: Table) => {
       return { agreementId, windows, version: row?.version ?? 0 };
     },
 
-    /** Holds a transaction to the window as it was read. */
-    stillAsRead: ({ windowId, version }: Window): Write => ({
-      ConditionCheck: { TableName: records.name, Key: windowKey(windowId), ...atVersion(version) },
-    }),
-
     /** Holds a transaction to the window not being cancelled. */
     notCancelled: (windowId: string): Write => ({
       ConditionCheck: {

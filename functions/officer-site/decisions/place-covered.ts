@@ -29,6 +29,16 @@ export const placeCovered = async (
     offer: place.offer,
     coveringFor: { of: covered, by, reason, at },
     detail: `covering for ${covered.name} from ${dateInWords(from)} to ${dateInWords(to)}, as ${by.name} decided: ${reason}`,
-    held: [deps.windows.stillAsRead(window)],
+    held: deps.windows.changeWrites(
+      window,
+      {},
+      {
+        at,
+        by: { id: officer.id, name: officer.name },
+        action: 'place accepted under a cover',
+        subject: application.applicationId,
+        detail: `cover ${place.cover.number}`,
+      },
+    ),
   };
 };

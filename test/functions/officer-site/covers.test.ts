@@ -194,6 +194,18 @@ describe('A cover for a time', () => {
     expect(refused.html).toContain('Evan Example declared a conflict of interest with every applicant');
   });
 
+  it('raises the window’s version as somebody accepts under it, so that an end that came between is not passed by', async () => {
+    const { edith, evan } = desk.officers;
+    const panel = await aPanel(edith, evan);
+    const application = await panel.assignedTo('Held Care', edith);
+    await panel.cover();
+    const before = await desk.deps.windows.get(panel.windowId);
+    const covers = await desk.as(evan);
+    await covers.get(panel.urlOf(application));
+    await covers.submit(`${panel.urlOf(application)}/start`);
+    expect((await desk.deps.windows.get(panel.windowId))?.version).toBe((before?.version ?? 0) + 1);
+  });
+
   it('of two leads at once one wins, and the other reads whose counts; the same sent twice is saved once', async () => {
     const { edith, evan, esther } = desk.officers;
     const panel = await aPanel(edith, evan, esther);
