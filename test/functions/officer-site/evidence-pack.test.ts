@@ -114,10 +114,11 @@ describe('The council’s own edition of an application’s evidence pack', () =
     const by = personOf(desk.officers.lead);
     const referralNotes = [{ stage: 'registration' as const, note, reference: 'EDRMS 1', successor, by, at }];
     const comments = [{ text: 'Ask the team of brokers first.', by, at }];
+    const coveringFor = { of: by, by, reason: 'She is in hospital for a week.', at };
     await desk.deps.records.transact(
       desk.deps.applications.changeWrites(
         application,
-        { referralNotes, comments },
+        { referralNotes, comments, evaluators: [{ slot: 1, by, coveringFor }] },
         { at, by, action: 'evidence added' },
       ),
     );
@@ -127,6 +128,9 @@ describe('The council’s own edition of an application’s evidence pack', () =
     const released = (await made(here, 'freedom-of-information')).files;
     expect(textOf(files, 'comments.json')).toContain('Ask the team of brokers first.');
     expect(textOf(files, '/application.json')).not.toContain('brokers');
+    expect(textOf(files, '/application.json')).toContain('in hospital');
+    expect(textOf(released, '/application.json')).toContain('coveringFor');
+    expect(textOf(released, '/application.json')).not.toContain('hospital');
     expect(textOf(released, 'referrals.json')).not.toContain('telephone');
     expect(textOf(released, 'comments.json')).toMatch(/2027-\d\d/);
     expect(textOf(released, 'comments.json')).not.toMatch(/brokers|Priya/);
