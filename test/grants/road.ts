@@ -452,7 +452,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
       await reader.open(letter);
   await again.open(`/apply/windows/${windowId}/receipts/1/receipt.pdf`);
   await again.open(`/apply/windows/${windowId}/seal`);
-  // Somebody accepts a contract, and leaves it again: it ends in a morning of the summer.
+  // Somebody accepts a contract, the council countersigns it, and its provider leaves it again: it ends in a morning of the summer.
   const holder = new Visitor(siteUrl);
   await holder.signIn('/apply/sign-in', { email: lateProver.email });
   const [contract = ''] = linksOn(
@@ -461,6 +461,17 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   );
   await holder.open(contract);
   await holder.submit(`${contract}/accept`, { signatory: 'Asha Patel', agreed: 'yes' });
+  const signer = await officer('contract-manager');
+  const waiting = `/officers/agreements/${AGREEMENT}/contracts?lot=${contract.at(-1)}&standing=waits-for-council`;
+  const [accepted = ''] = linksOn((await signer.open(waiting)).html, /\/applications\/[^/]+\/contracts\/[A-Z]$/);
+  await signer.open(accepted);
+  await signer.submit(`${accepted}/countersign`, {
+    commitments: 'The policy schedules show the cover that was promised.',
+    insurance: 'All three certificates were read today.',
+    register: 'The register still shows the location as registered.',
+    authority: 'cabinet-2027',
+    agreed: 'yes',
+  });
   await holder.submit(`${contract}/leave`, { reason: 'Our manager retires, and nobody takes over.', agreed: 'yes' });
   await (await officer('procurement-lead')).open(`${office}/audit`);
   await packs(office);
