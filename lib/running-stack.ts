@@ -15,6 +15,7 @@ import { SecretParameters } from './running/secret-parameters.ts';
 import { SignInPools } from './running/sign-in.ts';
 import { Sites } from './running/sites.ts';
 import { Sweep } from './running/sweep.ts';
+import { TableFiles } from './running/table-files.ts';
 import { TaskFunctions } from './running/task-functions.ts';
 import { VirusChecks } from './running/virus-checks.ts';
 import { Watch } from './running/watch.ts';
@@ -76,6 +77,7 @@ export class RunningStack extends Stack {
     const virusChecks = new VirusChecks(this, 'VirusChecks', { assets, stored, tasks, siteUrl: address });
     const documents = new Documents(this, 'Documents', { assets, stage });
     const evidencePacks = new EvidencePacks(this, 'EvidencePacks', { assets, stored, outside });
+    const tableFiles = new TableFiles(this, 'TableFiles', { assets, stored });
     const sites = new Sites(this, 'Sites', {
       assets,
       stored,
@@ -85,6 +87,7 @@ export class RunningStack extends Stack {
       tasks,
       documents,
       evidencePacks,
+      tableFiles,
       machines,
       siteUrl: address,
       sealReaders,
@@ -114,6 +117,7 @@ export class RunningStack extends Stack {
       sites,
       documents,
       evidencePacks,
+      tableFiles,
     });
     new CfnOutput(this, 'SiteUrl', { value: address });
   }

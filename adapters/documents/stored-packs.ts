@@ -1,25 +1,10 @@
-import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type PackPiece, packPiece } from '../../domain/evidence/pack-pieces.ts';
+import { keepAsItComes } from './keep-as-it-comes.ts';
 import { savedAs } from './saved-as.ts';
 
 const pieceKey = (packId: string, name: string): string => `making/${packId}/${name}.json`;
 const packKey = (packId: string): string => `packs/${packId}.zip`;
-
-/** Storage takes no chunk of less than 8 KB but the last: bytes are gathered to so many. */
-const AT_A_TIME = 1_000_000;
-
-async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let [held, length]: [Uint8Array[], number] = [[], 0];
-  for await (const each of bytes) {
-    held.push(each);
-    length += each.length;
-    if (length < AT_A_TIME) continue;
-    yield Buffer.concat(held);
-    [held, length] = [[], 0];
-  }
-  if (length > 0) yield Buffer.concat(held);
-}
 
 /** Evidence packs, and the pieces that they are put together of: storage removes both within days. */
 export const storedPacks = (client: S3Client, bucket: string) => ({
@@ -35,17 +20,8 @@ export const storedPacks = (client: S3Client, bucket: string) => ({
   },
 
   /** Keeps a pack of so many bytes as they come. */
-  async keep(packId: string, size: number, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-    await client.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: packKey(packId),
-        Body: Readable.from(gathered(bytes), { objectMode: false }),
-        ContentLength: size,
-        ContentType: 'application/zip',
-      }),
-    );
-  },
+  keep: (packId: string, size: number, bytes: AsyncIterable<Uint8Array>): Promise<void> =>
+    keepAsItComes(client, bucket, { key: packKey(packId), size, type: 'application/zip' }, bytes),
 });
 export type StoredPacks = ReturnType<typeof storedPacks>;
 

@@ -43,6 +43,7 @@ const environment = {
       'SEND_LETTERS_FUNCTION',
       'WRITE_PDF_FUNCTION',
       'MAKE_PACK_FUNCTION',
+      'MAKE_TABLE_FUNCTION',
       'PACKS_BUCKET',
       'WINDOW_MACHINE',
       'CHANGE_MACHINE',

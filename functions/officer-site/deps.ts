@@ -1,6 +1,7 @@
 import type { Register } from '../../adapters/cqc/register.ts';
 import type { OpenedDocuments } from '../../adapters/documents/opened-documents.ts';
 import type { PackAddress } from '../../adapters/documents/stored-packs.ts';
+import type { TableAddress } from '../../adapters/documents/stored-tables.ts';
 import { applicationLists } from '../../adapters/dynamodb/application-lists.ts';
 import { applicationRepository } from '../../adapters/dynamodb/applications.ts';
 import { auditTrail } from '../../adapters/dynamodb/audit.ts';
@@ -21,6 +22,7 @@ import { representationRepository } from '../../adapters/dynamodb/representation
 import { sealRepository } from '../../adapters/dynamodb/seals.ts';
 import { setAsideRepository } from '../../adapters/dynamodb/set-aside-applications.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
+import { tableFiles } from '../../adapters/dynamodb/table-files.ts';
 import { unsafeFileRepository } from '../../adapters/dynamodb/unsafe-files.ts';
 import { type Wait, waitRepository } from '../../adapters/dynamodb/waits.ts';
 import { windowRepository } from '../../adapters/dynamodb/windows.ts';
@@ -58,6 +60,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     seals: sealRepository(records),
     notices: noticeRepository(records),
     packs: evidencePacks(records),
+    tableFiles: tableFiles(records),
     waits: waitRepository(records),
     trail: auditTrail(audit),
   };
@@ -93,4 +96,7 @@ export interface AwardDeps extends Deps {
   readonly packAddress: PackAddress;
   readonly sendLetters: InvokeLater;
   readonly letters: Pick<LetterRepository, 'write'>;
+  /** Has a table of a window made as a file, by itself. */
+  readonly makeTable: InvokeLater;
+  readonly tableAddress: TableAddress;
 }

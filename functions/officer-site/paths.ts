@@ -24,7 +24,10 @@ const ofWindow = (windowId: string) => {
     sealFile: below('seal.json'),
     audit: below('audit'),
     auditOf: (asked: Readonly<Record<string, string>>) => `${below('audit')}${queryOf(asked)}`,
-    auditFile: (asked: Readonly<Record<string, string>>) => `${below('audit.csv')}${queryOf(asked)}`,
+    files: ofFiles(below('files')),
+    // Addresses of before, which answer what fits into an answer, and lead to the files otherwise.
+    auditFile: below('audit.csv'),
+    applicationsFile: below('applications.csv'),
     ...applicationsBelow(below),
     whyNot: below('why-not'),
     panel: below('panel'),
@@ -60,6 +63,16 @@ const ofPack = (page: Path) => {
   };
 };
 
+/** The tables of a window as files; `asked` narrows the audit trail. */
+const ofFiles = (page: Path) => {
+  const below = under(page);
+  return {
+    page: (asked: Readonly<Record<string, string>>) => `${page}${queryOf(asked)}`,
+    make: (table: string, asked: Readonly<Record<string, string>>) => `${below(table)}${queryOf(asked)}`,
+    file: (table: string, format: string) => below(table, format),
+  };
+};
+
 /** What an approver has done again on one application. */
 const ofReopening = (page: Path) => ({ page, takeBack: under(page)('take-back') });
 
@@ -78,7 +91,6 @@ const queryOf = (asked: Readonly<Record<string, string>>): string => {
 const applicationsBelow = (below: ReturnType<typeof under>) => ({
   applications: below('applications'),
   applicationsAt: (status: string) => `${below('applications')}?${new URLSearchParams({ status })}`,
-  applicationsFile: below('applications.csv'),
   application: (applicationId: string) => ofApplication(below('applications', applicationId)),
   flags: below('flags'),
   referrals: below('referrals'),

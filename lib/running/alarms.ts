@@ -16,6 +16,7 @@ import { type HouseFunction, UNREADABLE_RECORDS } from './house-function.ts';
 import type { Openings } from './openings.ts';
 import type { Sites } from './sites.ts';
 import type { Sweep } from './sweep.ts';
+import type { TableFiles } from './table-files.ts';
 import type { TaskFunctions } from './task-functions.ts';
 import type { VirusChecks } from './virus-checks.ts';
 import type { Watch } from './watch.ts';
@@ -35,6 +36,7 @@ export interface AlarmsProps {
   readonly sites: Sites;
   readonly documents: Documents;
   readonly evidencePacks: EvidencePacks;
+  readonly tableFiles: TableFiles;
 }
 
 type Parts = Omit<AlarmsProps, 'stage' | 'topic'>;
@@ -109,13 +111,14 @@ export class Alarms extends Construct {
     this.#alarm('UnsafeFileNotNoted', failing(virusChecks.noteUnsafeFile));
   }
 
-  #ofSites({ frontDoor, sites, documents, evidencePacks }: Parts): void {
+  #ofSites({ frontDoor, sites, documents, evidencePacks, tableFiles }: Parts): void {
     this.#alarm('PagesFailing', frontDoor.api.metricServerError({ period }), 5);
     this.#alarm('ProviderSiteThrottled', sites.provider.lambda.metricThrottles({ period }));
     this.#alarm('OfficerSiteThrottled', sites.officer.lambda.metricThrottles({ period }));
     this.#alarm('OfficerAwardThrottled', sites.officerAward.lambda.metricThrottles({ period }));
     this.#alarm('PdfsNotWritten', failing(documents.writePdf));
     this.#alarm('PacksNotMade', failing(evidencePacks.makePack));
+    this.#alarm('TablesNotMade', failing(tableFiles.makeTable));
     for (const site of [sites.officer, sites.officerAward])
       this.#logged('AccountsNotAnswered', site, '$.message', standingNotAnswered);
     this.#alarm('AccountsNotAnswered', this.#counted('AccountsNotAnswered'));

@@ -21,6 +21,7 @@ interface Environments {
   readonly 'hear-representation': typeof import('../../functions/workflow/hear-representation/env.ts').environment;
   readonly 'make-contracts': typeof import('../../functions/workflow/make-contracts/env.ts').environment;
   readonly 'make-pack': typeof import('../../functions/workflow/make-pack/env.ts').environment;
+  readonly 'make-table': typeof import('../../functions/workflow/make-table/env.ts').environment;
   /** It is told nothing. */
   readonly 'note-stopped-process': z.ZodObject<Record<never, never>>;
   readonly 'note-unsafe-file': typeof import('../../functions/workflow/note-unsafe-file/env.ts').environment;

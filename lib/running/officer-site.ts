@@ -108,7 +108,7 @@ export const officerSite = (scope: Construct, props: SitesProps): HouseFunction 
 
 /** From the recommendation of an award on, and what is on record of it. */
 export const officerAward = (scope: Construct, props: SitesProps): HouseFunction => {
-  const { assets, stored, evidencePacks, tasks } = props;
+  const { assets, stored, evidencePacks, tableFiles, tasks } = props;
   return new HouseFunction(scope, 'officer-site-award', {
     assets,
     stage: stored.stage,
@@ -148,10 +148,11 @@ export const officerAward = (scope: Construct, props: SitesProps): HouseFunction
         remove: ['LIST'],
       }),
       MAKE_PACK_FUNCTION: useFunction(evidencePacks.makePack),
+      MAKE_TABLE_FUNCTION: useFunction(tableFiles.makeTable),
       // The letter that tells a provider that its contract is countersigned; it reads none.
       LETTERS_TABLE: use(stored.letters, within(['LETTER#*'], ['PutItem'])),
       SEND_LETTERS_FUNCTION: useFunction(tasks.sendLetters),
-      PACKS_BUCKET: useDocuments(stored.packs, { 'packs/': ['GetObject'] }),
+      PACKS_BUCKET: useDocuments(stored.packs, { 'packs/': ['GetObject'], 'tables/': ['GetObject'] }),
     },
   });
 };

@@ -6,6 +6,7 @@ import type { EvidencePacks } from './evidence-packs.ts';
 import type { OutsideServices } from './outside-services.ts';
 import type { SecretParameters } from './secret-parameters.ts';
 import type { SignInPools } from './sign-in.ts';
+import type { TableFiles } from './table-files.ts';
 import type { TaskFunctions } from './task-functions.ts';
 
 /** What the functions of the sites are made with. */
@@ -18,6 +19,7 @@ export interface SitesProps {
   readonly tasks: TaskFunctions;
   readonly documents: Documents;
   readonly evidencePacks: EvidencePacks;
+  readonly tableFiles: TableFiles;
   readonly machines: Machines;
   readonly siteUrl: string;
   /** The roles that may read what is sealed (seal-readers.ts). */

@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { PACK_DAYS } from '../../domain/evidence/evidence-pack.ts';
+import { KEPT_DAYS } from '../../domain/made-files/made-file.ts';
 import { accept } from '../accept.ts';
 import { KEPT } from '../kept.ts';
 
-/** Evidence packs until they are downloaded, and the pieces that they are put together of: private, encrypted, and removed within days. */
+/** Evidence packs and tables until they are downloaded, and the pieces that packs are put together of: private, encrypted, and removed within days. */
 export class PackBucket extends Construct {
   readonly bucket: Bucket;
 
@@ -17,7 +17,8 @@ export class PackBucket extends Construct {
       enforceSSL: true,
       removalPolicy: KEPT,
       lifecycleRules: [
-        { prefix: 'packs/', expiration: Duration.days(PACK_DAYS) },
+        { prefix: 'packs/', expiration: Duration.days(KEPT_DAYS) },
+        { prefix: 'tables/', expiration: Duration.days(KEPT_DAYS) },
         { prefix: 'making/', expiration: Duration.days(1) },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
@@ -25,7 +26,7 @@ export class PackBucket extends Construct {
     accept(this.bucket, {
       finding: 'S1',
       reason:
-        'An access log of S3 holds whole signed addresses, and for five minutes the means to fetch a pack. One role writes here and one gives packs out, and who has asked for each, and downloaded it, is in the audit trail.',
+        'An access log of S3 holds whole signed addresses, and for five minutes the means to fetch a file. Two roles write here, each its own files, and one gives them out, and who has asked for each, and downloaded it, is in the audit trail.',
     });
   }
 }

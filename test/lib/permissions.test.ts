@@ -260,7 +260,7 @@ describe('permissions of functions', () => {
       expect(log).toMatch(new RegExp(`^{"Fn::GetAtt":\\["${owner}Logs\\w+","Arn"\\]}$`));
   });
 
-  it('never include a scan or a batch, but for what two sites (officers’ in two functions), three tasks and whoever makes packs read by key at one moment', () => {
+  it('never include a scan or a batch, but for what two sites (officers’ in two functions), three tasks and whoever makes packs or tables read by key at one moment', () => {
     const found = roles.flatMap(([role, statements]) =>
       statements
         .flatMap(actionsOf)
@@ -274,6 +274,7 @@ describe('permissions of functions', () => {
         'SitesOfficerSiteAward',
         'SitesProviderSite',
         'SweepFinishDeliveries',
+        'TableFilesMakeTable',
         'TasksAskOfficer',
         'TasksWriteOutcomeLetters',
       ].map((role) => [role, 'dynamodb:BatchGetItem']),

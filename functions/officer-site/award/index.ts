@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { now } from '../../../adapters/clock.ts';
 import { packAddress } from '../../../adapters/documents/stored-packs.ts';
+import { tableAddress } from '../../../adapters/documents/stored-tables.ts';
 import { letterRepository } from '../../../adapters/dynamodb/letters.ts';
 import { table } from '../../../adapters/dynamodb/table.ts';
 import { invokeLater } from '../../../adapters/functions/invoke-later.ts';
@@ -16,11 +17,14 @@ const env = environment.parse(process.env);
 const { deps, signIn, documents } = reached(env, 'officer-site-award', now);
 
 const functions = new LambdaClient({});
+const storage = new S3Client({});
 
 const ofAward: AwardDeps = {
   ...deps,
   makePack: invokeLater(functions, env.MAKE_PACK_FUNCTION),
-  packAddress: packAddress(new S3Client({}), env.PACKS_BUCKET),
+  packAddress: packAddress(storage, env.PACKS_BUCKET),
+  makeTable: invokeLater(functions, env.MAKE_TABLE_FUNCTION),
+  tableAddress: tableAddress(storage, env.PACKS_BUCKET),
   sendLetters: invokeLater(functions, env.SEND_LETTERS_FUNCTION),
   letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
 };

@@ -3,14 +3,13 @@ import type { RecordedEntry, TrailFilter } from '../../../adapters/dynamodb/audi
 import { isApplicationId, type OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { detailsSeen, type Sight, sightOf } from '../../../domain/application/sight.ts';
 import { type EntryKind, entryKind } from '../../../domain/audit/entry.ts';
+import type { Officer } from '../../../domain/people/officer.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { notFound } from '../../shared/web/problem.ts';
-import type { Visitor } from '../../shared/web/request.ts';
 import type { Deps } from '../deps.ts';
 import { idsIn, withReferences } from '../words/references.ts';
 import { ahead } from './ahead.ts';
 import { declarationOf } from './declaration.ts';
-import { officerOf } from './officer.ts';
 import { isOurId } from './our-id.ts';
 import { windowAsked } from './window.ts';
 
@@ -35,12 +34,11 @@ const BEFORE_MODERATION = 'Not shown before the applications have been scored.';
 
 /** The trail of the window asked for, narrowed to a person, an application or a kind of entry. @throws Problem */
 export const trailSeen = async (
-  deps: Deps,
+  deps: Pick<Deps, 'windows' | 'evaluations' | 'applications' | 'lists'>,
   windowId: string,
-  visitor: Visitor,
+  officer: Officer,
   query: URLSearchParams,
 ): Promise<TrailSeen> => {
-  const officer = officerOf(visitor);
   if (!isOurId(windowId)) throw notFound();
   const declaring = ahead(declarationOf(deps, officer, windowId));
   const window = await windowAsked(deps, windowId);
@@ -116,6 +114,12 @@ const BESIDE: ReadonlySet<EntryKind> = new Set(['read', 'record']);
 const kindsOf = (asked: EntryKind | typeof EVERYTHING | undefined): readonly EntryKind[] | undefined => {
   if (asked === EVERYTHING) return undefined;
   return asked ? [asked] : entryKind.options.filter((kind) => !BESIDE.has(kind));
+};
+
+/** The same as the words of an address, to be asked for again later: what nobody can narrow by is left out. */
+export const askedOfTrail = (query: URLSearchParams): Readonly<Record<string, string>> => {
+  const { person, reference, kind } = askedOf(query);
+  return { ...(person && { person }), ...(kind && { kind }), ...(reference && { application: reference }) };
 };
 
 const askedOf = (query: URLSearchParams) => {

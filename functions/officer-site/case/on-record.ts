@@ -9,7 +9,7 @@ import { isOurId } from './our-id.ts';
 /** Keeps who read what of a provider, and what was refused to whom. A page whose reading cannot be kept is not given. */
 export const onRecord =
   (deps: Pick<Deps, 'records' | 'windows'>) =>
-  async ({ route, params, visitor, arrivedAt, outcome }: Shown): Promise<void> => {
+  async ({ route, params, visitor, arrivedAt, outcome, told }: Shown): Promise<void> => {
     if (outcome === 'shown' && !route.tells) return;
     const subject = params.applicationId ?? params.subject ?? params.letterId;
     const windowId = params.windowId ?? (subject && isApplicationId(subject) ? windowIdOf(subject) : undefined);
@@ -23,16 +23,18 @@ export const onRecord =
       action: outcome === 'shown' ? `read: ${route.tells}` : 'refused',
       ...(subject && isOurId(subject) ? { subject } : {}),
       detail:
-        outcome === 'shown' ? whichOf(params) : `${route.path}, with the roles: ${visitor.groups.join(', ') || 'none'}`,
+        outcome === 'shown'
+          ? (told ?? whichOf(params))
+          : `${route.path}, with the roles: ${visitor.groups.join(', ') || 'none'}`,
     });
   };
 
 const isWindow = async ({ windows }: Pick<Deps, 'windows'>, asked = ''): Promise<boolean> =>
   isOurId(asked) && (await windows.agreement(asked)) !== undefined;
 
-/** The question, the edition of a pack, or the page and field of a file, that was read. */
-const whichOf = ({ question, edition, page, field }: Readonly<Record<string, string>>): string | undefined =>
-  question ?? edition ?? (page && field ? `${page} ${field}` : undefined);
+/** The question, the edition of a pack, the table, or the page and field of a file, that was read. */
+const whichOf = ({ question, edition, table, page, field }: Readonly<Record<string, string>>): string | undefined =>
+  question ?? edition ?? table ?? (page && field ? `${page} ${field}` : undefined);
 
 /** Keeps when officers signed in and out. */
 export const signInOnRecord =

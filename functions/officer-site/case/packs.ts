@@ -1,6 +1,7 @@
 import { sightOf } from '../../../domain/application/sight.ts';
-import { type EvidencePack, edition, packKeptUntil, standingOfPack } from '../../../domain/evidence/evidence-pack.ts';
+import { type EvidencePack, edition } from '../../../domain/evidence/evidence-pack.ts';
 import type { Edition } from '../../../domain/evidence/manifest.ts';
+import { keptUntil, type StandingOfFile, standingOfFile } from '../../../domain/made-files/made-file.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { forbidden, notFound } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
@@ -27,15 +28,15 @@ export const packsShown = async (
   Promise.all(
     of.map(async (each) => {
       const pack = await packs.get({ subject, edition: each });
-      const keptUntil = pack?.made && packKeptUntil(pack.made);
-      return { edition: each, pack, standing: pack ? standingOfPack(pack, now) : 'none', keptUntil } as const;
+      const until = pack?.made && keptUntil(pack.made);
+      return { edition: each, pack, standing: pack ? standingOfFile(pack, now) : 'none', keptUntil: until } as const;
     }),
   );
 
 interface PackShown {
   readonly edition: Edition;
   readonly pack: EvidencePack | undefined;
-  readonly standing: ReturnType<typeof standingOfPack> | 'none';
+  readonly standing: StandingOfFile | 'none';
   readonly keptUntil: string | undefined;
 }
 
@@ -46,6 +47,6 @@ export const packMade = async (
   now: string,
 ): Promise<EvidencePack> => {
   const pack = await packs.get(which);
-  if (!pack || standingOfPack(pack, now) !== 'made') throw notFound();
+  if (!pack || standingOfFile(pack, now) !== 'made') throw notFound();
   return pack;
 };

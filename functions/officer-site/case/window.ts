@@ -23,7 +23,8 @@ export const unsealedWindow = async (deps: Pick<Deps, 'windows'>, windowId: stri
   return window;
 };
 
-const sealed = ({ windowId, status, closesAt }: Window): Problem => {
+/** Of a window whose applications nobody can look at yet, or ever. */
+export const sealed = ({ windowId, status, closesAt }: Window): Problem => {
   const link = { href: paths.window(windowId).page, text: 'Back to the window' };
   if (status === 'cancelled')
     return new Problem(403, {

@@ -10,3 +10,13 @@ export const kindsInWords: Readonly<Record<EntryKind, string>> = {
   record: 'Records that were kept',
   alarm: 'Alarms',
 };
+
+/** What of an audit trail was asked for, in words; empty of all of it. */
+export const narrowedInWords = ({ person, kind, application }: Readonly<Record<string, string>>): string => {
+  const kinds: Readonly<Record<string, string>> = kindsInWords;
+  return [
+    ...(kind && kinds[kind] ? [`entries of the kind “${kinds[kind]}”`] : []),
+    ...(person ? ['entries of one person'] : []),
+    ...(application ? [`entries about ${application}`] : []),
+  ].join(', ');
+};

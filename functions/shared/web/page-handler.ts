@@ -80,8 +80,8 @@ const handleSignedIn = async (
   if (event.visit?.refused) throw event.visit.refused;
   const { visitor, params, arrivedAt } = request;
   if (!visitor) return toSignIn(site, event, route.undone);
-  const record = async (outcome: 'shown' | 'refused') =>
-    site.onRecord?.({ route, params, visitor, arrivedAt, outcome });
+  const record = async (outcome: 'shown' | 'refused', told?: string) =>
+    site.onRecord?.({ route, params, visitor, arrivedAt, outcome, told });
   try {
     if (route.roles && !route.roles.some((role) => visitor.groups.includes(role)))
       throw site.notForYou?.() ?? roleNeeded(route.roles);
@@ -90,7 +90,7 @@ const handleSignedIn = async (
     if (route.freshly && site.signIn && !fresh) throw await signedInTooLongAgo(site.signIn, event, visitor.subject);
     const signInFirst = fresh ? undefined : signInTo(site.home, shownBy(event));
     const result = await route.handle({ ...asked, signInFirst });
-    if (isShown(event, result)) await record('shown');
+    if (isShown(event, result)) await record('shown', result.kind === 'redirect' ? result.told : undefined);
     return result;
   } catch (error) {
     if (error instanceof Problem && error.status === 403) await record('refused');

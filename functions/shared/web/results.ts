@@ -7,7 +7,13 @@ export type PageResult =
       readonly status: number;
       readonly options: PageOptions;
     }
-  | { readonly kind: 'redirect'; readonly location: string; readonly cookies: readonly string[] }
+  | {
+      readonly kind: 'redirect';
+      readonly location: string;
+      readonly cookies: readonly string[];
+      /** Where it leads to a file: what the audit trail keeps of it beside its address. */
+      readonly told?: string;
+    }
   | {
       readonly kind: 'content';
       readonly body: string | Uint8Array;
@@ -41,7 +47,10 @@ export const page = (template: string, model: PageModel, status = 200, options: 
 });
 
 /** Sends the browser elsewhere by GET (303), also after a POST. */
-export const redirect = (location: string, cookies: readonly string[] = []): PageResult => ({
+export const redirect = (
+  location: string,
+  cookies: readonly string[] = [],
+): Extract<PageResult, { readonly kind: 'redirect' }> => ({
   kind: 'redirect',
   location,
   cookies,

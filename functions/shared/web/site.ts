@@ -17,6 +17,8 @@ export interface Shown {
   readonly visitor: Visitor;
   readonly arrivedAt: string;
   readonly outcome: 'shown' | 'refused';
+  /** What was given, beside what its address says. */
+  readonly told?: string | undefined;
 }
 
 /** One of the sites: what its pages share. */

@@ -111,6 +111,8 @@ export const anOfficersDesk = async (
     openedDocuments: files.documents,
     makePack: invokeLater(new LambdaClient(client), 'make-pack'),
     packAddress: files.packAddress,
+    makeTable: invokeLater(new LambdaClient(client), 'make-table'),
+    tableAddress: files.tableAddress,
     openSessions: openSessions(sessionTable, 'officer'),
     administered: administeredSessions(sessionTable),
   };

@@ -6,6 +6,7 @@ import { s3 } from '@laptop/cloud/s3';
 import { openedBytes } from '../../../adapters/documents/opened-bytes.ts';
 import { openedDocuments } from '../../../adapters/documents/opened-documents.ts';
 import { packAddress, storedPacks } from '../../../adapters/documents/stored-packs.ts';
+import { storedTables, tableAddress } from '../../../adapters/documents/stored-tables.ts';
 import type { StoredFile } from '../../../domain/questions/stored-file.ts';
 import { FOUND_CLEAN, SCAN_STATUS_TAG } from '../../../domain/questions/virus-check.ts';
 import { pdfBytes } from '../../builders/files.ts';
@@ -31,6 +32,8 @@ export const openedFiles = async () => {
     bytes: openedBytes(client, Bucket),
     packs: storedPacks(client, PACKS),
     packAddress: packAddress(client, PACKS),
+    tables: storedTables(client, PACKS),
+    tableAddress: tableAddress(client, PACKS),
     /** Unseals a file that a scan found to be so; undefined where it is not scanned yet. */
     put: async ({ key }: Pick<StoredFile, 'key'>, status: string | undefined = FOUND_CLEAN): Promise<void> => {
       await client.send(new PutObjectCommand({ Bucket, Key: key, Body: pdfBytes() }));

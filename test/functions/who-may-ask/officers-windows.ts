@@ -38,6 +38,8 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{field}', 'policy')
     .replace('{edition}', 'council')
     .replace('{lot}', 'A')
+    .replace('{table}/{format}', 'contracts/csv')
+    .replace('{table}', 'notices')
     .replace('{question}', 'q1')
     .replace('{at}', encodeURIComponent(challengedAt))
     .replace('{number}', '1')
@@ -98,7 +100,7 @@ const withCode = async (desk: Desk, { providerId, locationId }: OpenedApplicatio
 const packed = async ({ deps, officers }: Desk, windowId: string, subject = windowId) => {
   const [at, by] = [clock.now(), personOf(officers.lead)];
   const fresh = { subject, windowId, edition: 'council', packId: `pack of ${subject}`, by, askedAt: at } as const;
-  const whole = { ...fresh, total: 1, done: 1, after: '', bytes: 1, goneOnAt: at };
+  const whole = { ...fresh, total: 1, done: 1, after: '', bytes: 1, goneOnAt: at, version: 1 };
   const asked = await deps.packs.ask(undefined, whole, { windowId, at, by, kind: 'read', action: 'pack asked for' });
   const made = { at, size: 1, sha256: 'a'.repeat(64) };
   await deps.packs.made(asked, made, { windowId, at, by, kind: 'read', action: 'pack made' });

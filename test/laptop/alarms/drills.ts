@@ -110,6 +110,7 @@ export const drills: Readonly<Record<string, (laptop: ALaptop) => Promise<unknow
       for (let page = 0; page < 5; page += 1) await fetch(cloud.siteUrl);
     }),
   PacksNotMade: (laptop) => laptop.invoke('EvidencePacksMakePack', { subject: '' }),
+  TablesNotMade: (laptop) => laptop.invoke('TableFilesMakeTable', { table: '' }),
   PdfsNotWritten: (laptop) => laptop.invoke('DocumentsWritePdf', { title: '' }),
   ProviderSiteThrottled: ({ cloud, throttled }) =>
     throttled('SitesProviderSite', () => fetch(`${cloud.siteUrl}/apply`)),

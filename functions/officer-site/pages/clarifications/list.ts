@@ -30,6 +30,7 @@ export const clarificationList =
         href: at.clarification(asked.clarificationId).page,
         words: clarificationWords(asked),
       })),
+      at,
       here: at.clarifications,
       next,
       isFirst: after === undefined,

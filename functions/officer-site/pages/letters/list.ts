@@ -15,6 +15,7 @@ export const letterList =
       title: 'Letters that could not be delivered',
       back: { href: paths.home, text: 'Your work' },
       here: paths.letters,
+      windowsHref: paths.windows,
       next,
       isFirst: after === undefined,
       letters: items.map(describedLetter),

@@ -1,6 +1,7 @@
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { EVERYTHING, trailSeen } from '../../case/audit-trail.ts';
+import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -13,7 +14,7 @@ const PAGE = 50;
 export const auditTrail =
   (deps: Deps) =>
   async ({ params, visitor, query }: OfWindow): Promise<PageResult> => {
-    const trail = await trailSeen(deps, params.windowId, visitor, query);
+    const trail = await trailSeen(deps, params.windowId, officerOf(visitor), query);
     const { window, filter, asked, unknownReference, seenAs } = trail;
     const { windowId } = window;
     const isNarrowed = Object.keys(asked).length > 0;
@@ -30,7 +31,7 @@ export const auditTrail =
       back: { href: at.page, text: 'The window' },
       at,
       here: at.auditOf(asked),
-      file: at.auditFile(isNarrowed ? asked : { kind: EVERYTHING }),
+      file: `${at.files.page(isNarrowed ? asked : {})}#audit-trail`,
       asked,
       isNarrowed,
       kinds: optionsOf(

@@ -37,6 +37,7 @@ export const contractList =
           isHere: asked === standing,
         })),
       ],
+      windowsHref: paths.windows,
       lot,
       endsOn: endOfTerm(agreement),
       isNarrowed: asked !== undefined,

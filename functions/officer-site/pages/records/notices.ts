@@ -15,6 +15,7 @@ export const noticeList =
       caption: agreement.title,
       back: { href: paths.home, text: 'Your work' },
       here: paths.agreement(agreement.id).notices,
+      windowsHref: paths.windows,
       agreement,
       notices: items.map((notice) => ({
         ...notice,

@@ -50,6 +50,7 @@ export const actionsOn = (
     ...(window.unsealedAt && holds(officer, ...caseFileReaders)
       ? [{ text: 'Evidence pack', href: at.evidencePack.page }]
       : []),
+    { text: 'Files of this window', href: at.files.page({}) },
     { text: 'Certificate of the seal', href: at.seal },
     { text: 'What you can do here, and why not', href: at.whyNot },
     ...(holds(officer, ...caseFileReaders) ? [{ text: 'Audit trail', href: at.audit }] : []),
