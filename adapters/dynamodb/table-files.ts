@@ -10,4 +10,3 @@ export const tableFiles = (records: Table) =>
     pk: `PACK#${windowId}`,
     sk: `TABLE#${table}#${by.id}`,
   }));
-export type TableFiles = ReturnType<typeof tableFiles>;

@@ -28,17 +28,7 @@ export class TableFiles extends Construct {
       memoryMegabytes: 2048,
       environment: {
         RECORDS_TABLE: useRecords(stored.records, 'make-table', {
-          getTogether: [
-            'AGREEMENT',
-            'APPLICATION',
-            'AWARD',
-            'CONTRACTS',
-            'CONTROL',
-            'FROZEN',
-            'PACK',
-            'STANDING',
-            'WINDOW',
-          ],
+          getTogether: ['AGREEMENT', 'APPLICATION', 'CONTRACTS', 'CONTROL', 'FROZEN', 'PACK', 'STANDING', 'WINDOW'],
           query: ['AWARD', 'CLARIFICATION', 'CONTRACTS', 'CORRECTION', 'LIST', 'NOTICES', 'REPRESENTATION', 'WINDOW'],
           put: ['ENTRY', 'PACK'],
         }),

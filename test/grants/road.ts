@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { tableNames } from '../../domain/tables/window-tables.ts';
 import { londonDate, londonInstant, plusDuration } from '../../domain/time/london.ts';
 import { additionalWindowIdOf } from '../../domain/window/additional.ts';
 import { dateFields } from '../../laptop/demo/applicants/fields.ts';
@@ -87,14 +88,14 @@ export const downloadable = async (reader: Visitor, office: string): Promise<str
   throw new Error('No application has a file that can be downloaded');
 };
 
-/** The address of a pack, once it is made. */
-const packOn = async (reader: Visitor, page: string): Promise<string> => {
+/** The address of a file, once it is made. */
+const fileOn = async (reader: Visitor, page: string, isIt = /\/pack\.zip$/): Promise<string> => {
   for (let looked = 0; looked < 200; looked += 1) {
-    const [file] = linksOn((await reader.open(page)).html, /\/pack\.zip$/);
+    const [file] = linksOn((await reader.open(page)).html, isIt);
     if (file !== undefined) return file;
     await pause(200);
   }
-  throw new Error(`No pack of ${page} was made`);
+  throw new Error(`No file of ${page} was made`);
 };
 
 /** Between the close of the first window and that of the next. */
@@ -295,8 +296,19 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     for (const each of [window, ...applications]) {
       const page = `${each}/evidence-pack`;
       await lead.submit(page, {}, `${page}/council`);
-      await lead.open(await packOn(lead, page));
+      await lead.open(await fileOn(lead, page));
     }
+  };
+
+  /** Has every table of a window made as a file, and downloads it; and asks for what the audit trail says of an application that there is not. */
+  const tables = async (window: string) => {
+    const lead = await officer('procurement-lead');
+    const page = `${window}/files`;
+    for (const table of tableNames) {
+      await lead.submit(page, {}, `${page}/${table}`);
+      await lead.open(await fileOn(lead, page, new RegExp(`/files/${table}/xlsx$`)));
+    }
+    await lead.submit(page, {}, `${page}/audit-trail?application=NOBODY-1`);
   };
 
   // Before the opening: somebody without an account asks to be told, and has it stopped after the first letter.
@@ -475,6 +487,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await holder.submit(`${contract}/leave`, { reason: 'Our manager retires, and nobody takes over.', agreed: 'yes' });
   await (await officer('procurement-lead')).open(`${office}/audit`);
   await packs(office);
+  await tables(office);
   await (await officer('procurement-lead')).open(`${office}/seal`);
 
   // A window whose award is stopped by a challenge.

@@ -227,6 +227,12 @@ describe('permissions of functions', () => {
     expect(unscanned).toEqual([expect.stringMatching(/OpenedDocuments/)]);
   });
 
+  it('let whoever makes tables read no file of an application, and nothing that is sealed or kept from officers', () => {
+    const [, statements] = roleOf('MakeTable');
+    expect(statements.filter((statement) => actionsOf(statement).some((action) => /^s3:Get/.test(action)))).toEqual([]);
+    expect(JSON.stringify(statements)).not.toMatch(/Sealed|SEALED-LETTER|OpenedDocuments|byProvider/);
+  });
+
   it('let whoever makes evidence packs read no file but one that was found clean, and nothing that is sealed or kept from officers', () => {
     const [, statements] = roleOf('MakePack');
     const files = statements.filter((statement) => /OpenedDocuments/.test(named(statement.Resource)));
@@ -405,10 +411,12 @@ describe('the two functions of the officers’ site', () => {
       expect(both(kind), kind).toEqual([true, false]);
   });
 
-  it('reach no file, letter or process of the other’s: that of the award reads packs, and answers the award’s machine alone', () => {
+  it('reach no file, letter or process of the other’s: that of the award reads packs and tables as files, and answers the award’s machine alone', () => {
     expect(award).not.toMatch(/OpenedDocuments|LettersTable|states:StartExecution/);
-    expect(award).toMatch(/packs\/\*/);
-    expect(desk).not.toMatch(/packs\/\*/);
+    for (const files of [/packs\/\*/, /tables\/\*/]) {
+      expect(award).toMatch(files);
+      expect(desk).not.toMatch(files);
+    }
     const [, statements] = roleOf('OfficerSiteAward');
     const answering = statements.filter((one) => actionsOf(one).includes('states:SendTaskSuccess'));
     expect(answering.map(({ Resource }) => [Resource].flat().map(named))).toEqual([[expect.stringMatching(/Award/)]]);
