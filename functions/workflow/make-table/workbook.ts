@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import type { Cell, Row } from '../../../domain/tables/cells.ts';
+import type { Row, TableCell } from '../../../domain/tables/cells.ts';
 import { LONDON } from '../../../domain/time/london.ts';
 
 /** What one spreadsheet is made of at most: the library holds it whole, and of so much it takes less than half of the function's memory. */
@@ -32,7 +32,7 @@ export const workbook = (name: string, headings: readonly string[]) => {
 };
 
 /** A cell of its own type: what somebody typed is text, and is never taken for a formula. */
-const typed = (cell: Cell): SheetData[number][number] => {
+const typed = (cell: TableCell): SheetData[number][number] => {
   if (cell === undefined || cell === '') return null;
   if (typeof cell === 'number') return { value: cell, type: Number };
   if (typeof cell === 'string')
