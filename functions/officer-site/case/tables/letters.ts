@@ -5,15 +5,15 @@ import type { OpenedApplication } from '../../../../domain/application/opened-ap
 import { filesIn } from '../../../../domain/application/sight.ts';
 import { lettersOfApplication } from '../../../../domain/letters/letters-of-application.ts';
 import { day, instant, type TableRows } from '../../../../domain/tables/cells.ts';
-import type { Deps } from '../../deps.ts';
+import type { DeskDeps } from '../../deps.ts';
 import { describedLetter } from '../../words/letters.ts';
 import { isSeen, type Seen } from '../declaration.ts';
 import { applicationsByName } from './applications-by-name.ts';
 
-type Reaching = Pick<
-  Deps,
-  'applications' | 'representations' | 'corrections' | 'controls' | 'contracts' | 'letters'
-> & { readonly standings: Pick<ContractStandings, 'get'> };
+interface Reaching
+  extends Pick<DeskDeps, 'applications' | 'representations' | 'corrections' | 'controls' | 'contracts' | 'letters'> {
+  readonly standings: Pick<ContractStandings, 'get'>;
+}
 
 const AT_ONCE = 10;
 
