@@ -95,6 +95,8 @@ const tracing: Readonly<Record<string, readonly string[]>> = {
   'malware-protection-plan.guardduty.amazonaws.com': [],
 };
 
+const FORM_TOO_LATE = 'fresh-sign-in.test.ts: an approval is sent long after signing in, is kept, and sent again';
+
 /** What no road leads to in reasonable time, each with the test of its task that asks for it. */
 const beside: readonly (readonly [role: string, action: string, partition: string, askedBy: string])[] = [
   [
@@ -161,6 +163,16 @@ const beside: readonly (readonly [role: string, action: string, partition: strin
     'standstill.test.ts: an agreement under PA 2023 publishes before it',
   ],
   ['SitesOfficerSite', 'ConditionCheckItem', 'CONTROL-TYPED#*', 'control.test.ts: another code is issued'],
+  [
+    'SitesOfficerSiteAward',
+    'PutItem',
+    'APPLICATION#*',
+    'opened-again.test.ts: an approver has a question agreed again',
+  ],
+  ['SitesOfficerSiteAward', 'DeleteItem', 'LIST#*', 'opened-again.test.ts: an approver has a question agreed again'],
+  ...['PutItem', 'GetItem', 'DeleteItem'].map(
+    (action) => ['SitesOfficerSiteAward', action, 'form#*', FORM_TOO_LATE] as const,
+  ),
   [
     'AuditRecorderRecordAudit',
     'GetItem',

@@ -366,10 +366,13 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   // Sessions: an officer's roles are asked for again, and sessions are seen and ended.
   await provider('willow-lane');
   await endOther(await provider('willow-lane'), '/apply/account/sessions');
-  const [, here] = [await officer('approver'), await officer('approver')];
+  const [, here, reading] = [await officer('approver'), await officer('approver'), await officer('contract-manager')];
   await clock.by('PT6M');
   await endOther(here, '/officers/account/sessions');
-  await endOfficers(await officer('administrator'));
+  await reading.open(`/officers/agreements/${AGREEMENT}/contracts`);
+  const administrator = await officer('administrator');
+  await endOfficers(administrator);
+  await administrator.open('/officers/audit');
 
   const lead = await officer('procurement-lead');
   const signIn = () => lead.signIn('/officers', { email: 'procurement-lead@example.com' });
@@ -410,11 +413,11 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await clock.by('PT1H');
 
   await proves(windowId, first);
-  await outage(['OfficerSite', 'FinishDeliveries'], async () => {
+  await outage(['OfficerSiteAward', 'FinishDeliveries'], async () => {
     await recommend(windowId);
     await clock.by('PT192H');
   });
-  await outage(['OfficerSite'], async () => {
+  await outage(['OfficerSiteAward'], async () => {
     await approve(windowId);
     await clock.by('PT24H');
   });
