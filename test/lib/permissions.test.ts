@@ -411,8 +411,11 @@ describe('the two functions of the officers’ site', () => {
       expect(both(kind), kind).toEqual([true, false]);
   });
 
-  it('reach no file, letter or process of the other’s: that of the award reads packs and tables as files, and answers the award’s machine alone', () => {
-    expect(award).not.toMatch(/OpenedDocuments|LettersTable|states:StartExecution/);
+  it('reach no file and no process of the other’s, nor a letter to read: that of the award reads packs and tables as files, and answers the award’s machine alone', () => {
+    expect(award).not.toMatch(/OpenedDocuments|states:StartExecution/);
+    // It writes the letter that a deed of its own calls for, and reads none.
+    const letters = roleOf('OfficerSiteAward')[1].filter(({ Resource }) => /LettersTable/.test(named(Resource)));
+    expect(letters.flatMap(actionsOf)).toEqual(['dynamodb:PutItem']);
     for (const files of [/packs\/\*/, /tables\/\*/]) {
       expect(award).toMatch(files);
       expect(desk).not.toMatch(files);
