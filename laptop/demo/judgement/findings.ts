@@ -30,6 +30,7 @@ const known = [
   ['rating-of-another-service', /gives this location ratings of another service/],
   ['newer-rating-historic', /calls another rating of this location historic/],
   ['key-question-inadequate', /rates one of the five key questions Inadequate/],
+  ['insurance-committed', /^Insurance is below the agreement’s levels .*gave its word to reach them/],
   ['insurance-too-low', /^Insurance is below the agreement’s levels/],
   ['re-registered', /links this (?:location|provider) to another registration/],
   ['mandatory-exclusion-declared', /^A mandatory exclusion ground was declared/],

@@ -117,6 +117,7 @@ const rules: Readonly<Record<KnownFinding, Rule>> = {
   },
   'newer-rating-historic': { reject: 'A newer rating than the one that counts is held to be historic.' },
   'key-question-inadequate': { reject: 'A key question is rated Inadequate.' },
+  'insurance-committed': { accept: 'Enough insurance is promised before a contract starts.' },
   'insurance-too-low': {
     reject: 'The sums are in full pounds and too low, and the cover needed was not promised.',
   },

@@ -80,8 +80,10 @@ describe('The applicants of the demonstration', () => {
       ...s1HomeCare,
       lots: lotIds.map((id) => ({ ...s1HomeCare.lots[0], id, estimatedValue: 1_000_000 })),
       zones: Array.from({ length: zoneCount }, (_, at) => ({ id: `zone-${at}`, name: `Zone ${at}` })),
+      need: undefined,
       questionnaire: {
         ...s1HomeCare.questionnaire,
+        calibration: undefined,
         questions: [
           { ...s1HomeCare.questionnaire.questions[0], id: 'q1', title: 'Meals', goodAnswer: 'Warm; on time.', weights },
         ],

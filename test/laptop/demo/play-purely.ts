@@ -113,11 +113,11 @@ export const play = async (applicant: DemoApplicant, cqcUrl: string): Promise<Pl
 
 /** An officer's decision on what was referred; nothing referred is as good as accepted. */
 const settle = (
-  findings: readonly { readonly code: string; readonly text: string }[],
+  findings: readonly { readonly code: string; readonly text: string; readonly outcome: string }[],
   account: string,
   referred: Referred[],
 ): boolean => {
-  if (findings.length === 0) return true;
+  if (findings.every(({ outcome }) => outcome === 'note')) return true;
   const decided = decideReferral(
     findings.map(({ text }) => text),
     account,
