@@ -4,6 +4,7 @@ import { anApplication } from '../../builders/an-application.ts';
 import { type OfficerAccount, personOf } from '../../builders/people.ts';
 import { drafting } from '../../functions/officer-site/drafting.ts';
 import type { Desk } from '../../functions/officer-site/officers-desk.ts';
+import { tableMaker } from '../../functions/officer-site/tables-made.ts';
 import type { Scenes } from '../scene.ts';
 
 const windowId = 's1-home-care-2027-03-01';
@@ -38,6 +39,7 @@ export async function* recommending(desk: Desk): Scenes {
         yield { state, address: `${base}/${page}`, account };
   };
   yield* both('everybody is scored');
+  yield* files(desk);
   const state = 'sent with nothing in it';
   yield { state, address: `${base}/recommendation`, account: signedIn(lead), sends: {} };
   const recommends = await desk.as(lead);
@@ -51,6 +53,20 @@ export async function* recommending(desk: Desk): Scenes {
   const approving = { decision: 'approved', authority: 'cabinet-2027', reason: 'In line with the Cabinet’s decision.' };
   await approves.submit(`${base}/approval`, approving);
   yield* letters(desk);
+}
+
+/** The tables of the window as files: before one is asked for, while it is made, and when it can be fetched. */
+async function* files(desk: Desk): Scenes {
+  const account = signedIn(desk.officers.lead);
+  const page = { address: `${base}/files`, account };
+  yield { state: 'nothing was asked for', ...page };
+  const asks = await desk.as(desk.officers.lead);
+  await asks.get(page.address);
+  await asks.submit(`${page.address}/applications`);
+  yield { state: 'one is being made', ...page };
+  await tableMaker(desk).run();
+  yield { state: 'one is made', ...page };
+  yield { state: 'one is made', address: `${page.address}/applications/csv`, account };
 }
 
 /** The outcome letters from their drafts to their release. */
