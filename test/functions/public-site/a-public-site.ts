@@ -71,6 +71,8 @@ export const aPublicSite = async (endpoint = inject('dynamoDbEndpoint')) => {
 export const anAgreement = (id: string, fields: object = {}) =>
   readAgreement('test', {
     ...s1HomeCare,
+    // Its zones and lots can be others.
+    need: undefined,
     id,
     title: `Agreement ${id}`,
     authorities: s1HomeCare.authorities.map((each) => ({ ...each, scope: { ...each.scope, agreements: [id] } })),
