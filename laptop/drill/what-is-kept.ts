@@ -6,7 +6,7 @@ import { parse } from '../demo/csv.ts';
 import { demoOfficer } from '../demo/officers.ts';
 import { patientFetch } from '../demo/patient-fetch.ts';
 
-/** What a window left behind, each list in order, as text that does not change from run to run: provider accounts have other ids each time. */
+/** What a window left behind, each list in order, as text that does not change from run to run: provider accounts have other ids each time, and submit at other moments. */
 export interface WhatIsKept {
   /** Each letter that was sent: what it is about, and to whom. */
   readonly letters: readonly string[];
@@ -31,7 +31,7 @@ export const kept = async (
   const lead = await demoOfficer(siteUrl, 'procurement-lead');
   const applications = parse((await lead.open(`/officers/windows/${windowId}/applications.csv`)).html);
   return {
-    applications: applications.map(({ Reference: _, ...row }) => JSON.stringify(row)).toSorted(),
+    applications: applications.map(({ Reference: _, 'Submitted at': __, ...row }) => JSON.stringify(row)).toSorted(),
     letters: sent.map(({ subject, to }) => `${subject.replace(/[A-Z]{2,4}-\d{4}-\w{6}/, '…')} to ${to}`).toSorted(),
     contracts: register.map((row) => [row['CQC location ID'], row.Lot, row.Zone].join(' ')).toSorted(),
   };
