@@ -34,15 +34,15 @@ export const offersCorrected = (
 };
 
 /** How far an offer has come: it was made; its applicant passed the checks before the scoring; it has a place on the lot. */
-export const stagesOfOffers = ['applied', 'passed', 'placed'] as const;
-type Stage = (typeof stagesOfOffers)[number];
+const stages = ['applied', 'passed', 'placed'] as const;
+export type StageOfOffer = (typeof stages)[number];
 
 type What = 'offers' | 'hours';
 /** What is counted of offers of a zone: how many there are, or their hours a week. */
-export type OffersTally = `${What}-${Stage}-${string}`;
+export type OffersTally = `${What}-${StageOfOffer}-${string}`;
 
 /** How that is named. A zone's id can be any words, and a point in a list's name says whose it is. */
-export const offersTally = (what: What, stage: Stage, { lot, zone }: Pick<Offer, 'lot' | 'zone'>): OffersTally =>
+export const offersTally = (what: What, stage: StageOfOffer, { lot, zone }: Pick<Offer, 'lot' | 'zone'>): OffersTally =>
   `${what}-${stage}-${lot}-${encodeURIComponent(zone).replaceAll('.', '%2E')}`;
 
 type Offering = Pick<OpenedApplication, 'applicationId' | 'status' | 'lotResults' | 'awardedLots' | 'offers'>;
@@ -57,7 +57,7 @@ export const offersCounted = (application: Offering): Readonly<Record<OffersTall
   return Object.fromEntries(
     offers.flatMap((each) => {
       const is = { applied: true, passed: hasPassed(application), placed: lots.includes(each.lot) };
-      return stagesOfOffers
+      return stages
         .filter((stage) => is[stage])
         .flatMap((stage) => [
           [offersTally('offers', stage, each), 1],

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Zone } from '../agreement/lot.ts';
 import { countIn, type ListCounts } from '../application/lists.ts';
-import { offersTally, stagesOfOffers } from '../application/offers.ts';
+import { offersTally, type StageOfOffer } from '../application/offers.ts';
 
 /** How far places cover a zone of a lot: beside the hours needed where the agreement says them, and otherwise whether there is one at all. */
 export type Coverage = 'none' | 'under-half' | 'part' | 'met' | 'some';
@@ -36,21 +36,22 @@ export const coverageOf = (
 ): readonly LotCovered[] =>
   lots.map(({ id: lot, title }) => {
     const ofZones = zones.map((zone) => {
-      const [applied, passed, placed] = stagesOfOffers.map((stage) => ({
+      const at = (stage: StageOfOffer): Offered => ({
         offers: countIn(offered, offersTally('offers', stage, { lot, zone: zone.id })),
         hours: countIn(offered, offersTally('hours', stage, { lot, zone: zone.id })),
-      })) as [Offered, Offered, Offered];
-      return { zone, ...covered({ applied, passed, placed }, need?.[lot]?.[zone.id]) };
+      });
+      return { zone, ...covered(byStage(at), need?.[lot]?.[zone.id]) };
     });
-    const of = (stage: (typeof stagesOfOffers)[number]) => sumOf(ofZones.map((each) => each[stage]));
+    const inAll = (stage: StageOfOffer) => sumOf(ofZones.map((each) => each[stage]));
     const needed = need?.[lot] && Object.values(need[lot]).reduce((sum, hours) => sum + hours, 0);
-    return {
-      lot,
-      title,
-      ...covered({ applied: of('applied'), passed: of('passed'), placed: of('placed') }, needed),
-      zones: ofZones,
-    };
+    return { lot, title, ...covered(byStage(inAll), needed), zones: ofZones };
   });
+
+const byStage = (at: (stage: StageOfOffer) => Offered) => ({
+  applied: at('applied'),
+  passed: at('passed'),
+  placed: at('placed'),
+});
 
 const sumOf = (every: readonly Offered[]): Offered => ({
   offers: every.reduce((sum, { offers }) => sum + offers, 0),

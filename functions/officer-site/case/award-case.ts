@@ -2,7 +2,7 @@ import { type ListsToRead, listsOfRecords } from '../../../adapters/dynamodb/lis
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { placeTally } from '../../../domain/application/award-lists.ts';
-import { countIn, type ListCounts } from '../../../domain/application/lists.ts';
+import { countIn, type ListCounts, type ListName } from '../../../domain/application/lists.ts';
 import type { SetAsideApplication } from '../../../domain/application/set-aside.ts';
 import {
   areAsRecommended,
@@ -17,7 +17,7 @@ import type { Window } from '../../../domain/window/window.ts';
 import type { Deps } from '../deps.ts';
 import { frozenAgreement } from './agreement.ts';
 import { type AwardState, awardStateOf } from './award-state.ts';
-import { windowSeenBy } from './declaration.ts';
+import { isSeen, windowSeenBy } from './declaration.ts';
 import { allApplications } from './every-applicant.ts';
 import { countsWithoutThose } from './lists.ts';
 import { officerOf } from './officer.ts';
@@ -77,6 +77,14 @@ const shownOf = async (
   counts: ListCounts,
   areAsNow: boolean,
 ): Promise<PlacesShown> => ({ read, counts, countsSeen: await countsWithoutThose(read, counts, conflicted), areAsNow });
+
+/** The first of one of their lists by name, as far as this officer may see them, for who says beside them how many there are. */
+export const firstOf = async (
+  { window, conflicted }: Pick<AwardCase, 'window' | 'conflicted'>,
+  { read }: Pick<PlacesShown, 'read'>,
+  list: ListName,
+  count: number,
+) => (count > 0 ? read.lists.beginning(window.windowId, list, isSeen(conflicted)) : []);
 
 /** The places that can be recommended now. */
 export const placesNow = (found: AwardCase): Promise<PlacesShown> => shownOf(found, found.read, found.counts, true);

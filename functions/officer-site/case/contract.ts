@@ -31,10 +31,13 @@ export interface ContractCase {
 /** A contract, where this officer may look at its application. @throws Problem 404 where none was made of it on the lot */
 export const contractSeenBy = async (deps: Deps, { params, visitor }: OfContractMade): Promise<ContractCase> => {
   const { windowId, lot } = params;
-  const { window, application, beside } = await applicationWith(deps, officerOf(visitor), params, (applicationId) =>
-    Promise.all([isOurId(lot) ? contractWithStanding(deps, windowId, lot, applicationId) : undefined]),
+  const {
+    window,
+    application,
+    beside: found,
+  } = await applicationWith(deps, officerOf(visitor), params, async (applicationId) =>
+    isOurId(lot) ? contractWithStanding(deps, windowId, lot, applicationId) : undefined,
   );
-  const [found] = beside;
   if (!found) throw notFound();
   const [agreement, now] = await Promise.all([frozenAgreement(deps, windowId), agreementNow(deps, window)]);
   return { window, application, agreement, now, ...found, endsOn: endOfTerm(now) };

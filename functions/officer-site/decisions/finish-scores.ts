@@ -2,7 +2,7 @@ import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { isBeingScored } from '../../../domain/evaluation/barriers.ts';
 import { apartOf } from '../../../domain/evaluation/differences.ts';
-import { barriersToFinalScores, type ScoreBarrier } from '../../../domain/evaluation/scores.ts';
+import { barriersToFinalScores, type ScoreBarrier, standing } from '../../../domain/evaluation/scores.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { Problem } from '../../shared/web/problem.ts';
 import { ownEvaluation } from '../case/own-evaluation.ts';
@@ -39,10 +39,7 @@ export const finishScores = (
 
     const wait = await deps.waits.get(applicationId, ask);
     if (!wait) throw notReady();
-    const others = (await deps.evaluations.of(applicationId)).filter(
-      ({ slot, finalAt }) =>
-        finalAt && slot !== evaluation.slot && application.evaluators.some((each) => each.slot === slot),
-    );
+    const others = standing(await deps.evaluations.of(applicationId)).filter(({ slot }) => slot !== evaluation.slot);
     const marks = [...others, evaluation].map(({ scores }) => scores);
     const by = { id: officer.id, name: officer.name };
     const writes = [

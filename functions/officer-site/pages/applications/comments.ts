@@ -11,7 +11,7 @@ import type { OpenedApplication } from '../../../../domain/application/opened-ap
 import { awarding, caseFileReaders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import { choice, longText, optionalLongText, reason } from '../../../../domain/questions/kinds.ts';
 import type { Window } from '../../../../domain/window/window.ts';
-import { done, form, type Sent } from '../../../shared/forms/form.ts';
+import { form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import type { SignedInRequest } from '../../../shared/web/request.ts';
 import { applicationSeenBy, applicationWith, type OfApplication } from '../../case/application.ts';
@@ -58,9 +58,6 @@ const headOf = ({ windowId, applicationId, organisationName, receipt }: OpenedAp
 const nextOf = ({ application: { windowId, applicationId } }: { readonly application: OpenedApplication }) =>
   paths.window(windowId).application(applicationId).page;
 
-const doneUnless = (barriers: Awaited<ReturnType<typeof writeComment>>): Sent =>
-  barriers.length === 0 ? done : { barriers };
-
 /** Writes a comment for colleagues, or flags the application to a team. */
 export const commenting = (deps: Deps) =>
   form({
@@ -103,7 +100,7 @@ export const commenting = (deps: Deps) =>
     }),
     act: async ({ application }, answers, { visitor, arrivedAt: at }) => {
       const written = { text: answers.text, team: team.safeParse(answers.team).data, at };
-      return doneUnless(await writeComment(deps, application.applicationId, officerOf(visitor), written));
+      return { barriers: await writeComment(deps, application.applicationId, officerOf(visitor), written) };
     },
     otherwise: 'text',
     next: nextOf,
@@ -160,9 +157,8 @@ export const endingComment = (deps: Deps, how: 'settled' | 'withdrawn') =>
                 longest,
               }),
     }),
-    act: async ({ application, comment }, { why }, { visitor, arrivedAt: at }) =>
-      doneUnless(
-        await endComment(deps, application.applicationId, comment.number, officerOf(visitor), { how, why, at }),
-      ),
+    act: async ({ application, comment }, { why }, { visitor, arrivedAt: at }) => ({
+      barriers: await endComment(deps, application.applicationId, comment.number, officerOf(visitor), { how, why, at }),
+    }),
     next: nextOf,
   });

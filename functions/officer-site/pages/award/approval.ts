@@ -37,13 +37,12 @@ export const approval = (deps: Deps) =>
     load: async (request: OfWindow) => {
       const found = await awardCase(deps, request, 'approval');
       const last = found.state.recommendations.at(-1);
-      const shownLast = last && (await recommended(deps, found, last));
-      const [since, toDoAgain, view] = await Promise.all([
+      const [shownLast, since, toDoAgain] = await Promise.all([
+        last && recommended(deps, found, last, officerOf(request.visitor)),
         last && changedSince(deps, found, last),
         reopeningsOf(deps, found),
-        shownLast && inView(deps, found, shownLast.places, officerOf(request.visitor)),
       ]);
-      return { ...found, last: shownLast, changes: since, toDoAgain, view, on: londonDate(request.arrivedAt) };
+      return { ...found, last: shownLast, changes: since, toDoAgain, on: londonDate(request.arrivedAt) };
     },
     show: (about, { visitor, query }) => shown(about, officerOf(visitor), query),
     fields: ({ agreement, on }) => approvalFields(agreement, on),
@@ -68,16 +67,21 @@ interface Recommended {
   readonly recommendation: Recommendation;
   readonly places: PlacesShown;
   readonly since: ChangedSince;
+  readonly view: Awaited<ReturnType<typeof inView>>;
 }
 
 interface Approving extends AwardCase {
   readonly last: Recommended | undefined;
   readonly changes: Awaited<ReturnType<typeof changedSince>>;
   readonly toDoAgain: Awaited<ReturnType<typeof reopeningsOf>>;
-  readonly view: Awaited<ReturnType<typeof inView>> | undefined;
 }
 
-const recommended = async (deps: Deps, found: AwardCase, recommendation: Recommendation): Promise<Recommended> => {
+const recommended = async (
+  deps: Deps,
+  found: AwardCase,
+  recommendation: Recommendation,
+  officer: Officer,
+): Promise<Recommended> => {
   const { window, read, counts, setAside } = found;
   const { by } = recommendation;
   const [places, ofRecommender] = await Promise.all([
@@ -92,7 +96,7 @@ const recommended = async (deps: Deps, found: AwardCase, recommendation: Recomme
     isSetAsideAgain: areSetAsideAgain(setAside),
     isFlagged: countIn(counts, 'flagged') > 0,
   };
-  return { recommendation, places, since };
+  return { recommendation, places, since, view: await inView(deps, found, places, officer) };
 };
 
 /** What keeps this officer from deciding on the recommendation at all. */
@@ -102,7 +106,7 @@ const against = (
 ) => barriersByCounts('approve', officer, { counts, setAside, recommendations, approvals });
 
 const shown = async (about: Approving, officer: Officer, query: URLSearchParams) => {
-  const { window, agreement, counts, state, last, changes, toDoAgain, view } = about;
+  const { window, agreement, counts, state, last, changes, toDoAgain } = about;
   const barriers = last ? against(about, officer) : [];
   const path = paths.window(window.windowId).approval;
   return {
@@ -122,7 +126,7 @@ const shown = async (about: Approving, officer: Officer, query: URLSearchParams)
     against: holds(officer, 'approver') ? barriers.map(({ text }) => text) : [],
     changes,
     toDoAgain,
-    view,
+    view: last?.view,
     maySay: whyNotToSay(about, officer).length === 0,
     mayDecide: last !== undefined && !state.decided && barriers.length === 0 && window.status === 'evaluating',
   };

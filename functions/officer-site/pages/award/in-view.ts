@@ -1,10 +1,9 @@
 import { lotList, placeTally } from '../../../../domain/application/award-lists.ts';
-import { countIn, type ListName, ownList } from '../../../../domain/application/lists.ts';
+import { countIn, ownList } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import { coverageOf } from '../../../../domain/award/coverage.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';
-import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
-import { isSeen } from '../../case/declaration.ts';
+import { type AwardCase, firstOf, type PlacesShown } from '../../case/award-case.ts';
 import { countsWithoutThose } from '../../case/lists.ts';
 import type { Deps } from '../../deps.ts';
 import { coverageWords } from '../../words/coverage.ts';
@@ -16,17 +15,22 @@ import { rolesInWords } from '../../words/roles.ts';
  */
 export const inView = async (
   deps: Pick<Deps, 'evaluations'>,
-  { window: { windowId }, agreement, conflicted }: AwardCase,
-  { read, countsSeen: counts }: PlacesShown,
+  found: AwardCase,
+  places: PlacesShown,
   approver: Officer,
 ) => {
+  const { window, agreement, conflicted } = found;
+  const { windowId } = window;
+  const { read, countsSeen: counts } = places;
   const { price } = sightOf(approver);
-  const first = async (list: ListName) =>
-    countIn(counts, list) > 0 ? read.lists.beginning(windowId, list, isSeen(conflicted)) : [];
+  const [referredCount, committedCount] = [
+    countIn(counts, 'place-after-referral'),
+    countIn(counts, 'place-with-commitment'),
+  ];
   const [offered, referred, committed, declared] = await Promise.all([
     countsWithoutThose(read, read.lists.offered(windowId), conflicted),
-    first('place-after-referral'),
-    first('place-with-commitment'),
+    firstOf(found, places, 'place-after-referral', referredCount),
+    firstOf(found, places, 'place-with-commitment', committedCount),
     deps.evaluations.declarations(windowId),
   ]);
   const people = await Promise.all(
@@ -59,9 +63,9 @@ export const inView = async (
       ...each,
       accepted: each.accepted?.filter(({ stage }) => price || stage === 'registration'),
     })),
-    referredCount: countIn(counts, 'place-after-referral'),
+    referredCount,
     committed,
-    committedCount: countIn(counts, 'place-with-commitment'),
+    committedCount,
     people,
   };
 };

@@ -120,14 +120,16 @@ const pictureOf = async (
   const counts = isCounted ? await countsWithoutThose(deps, all, conflicted) : all;
   const unopened = setAside.filter((each) => !isLeftOut(each)).length;
   const isAsked = holds(officer, 'evaluator', 'procurement-lead') && window.status === 'evaluating' && declaration;
-  const flags = declaration ? await flagsFor(deps, officer, window, counts, conflicted) : [];
-  const [agreement, unanswered, covering] = isAsked
-    ? await Promise.all([
-        frozenAgreement(deps, windowId),
-        unansweredIn(deps, officer, windowId, counts, now),
-        coveringIn(deps, officer, window, declaration, now),
-      ])
-    : [undefined, 0, []];
+  const [flags, [agreement, unanswered, covering]] = await Promise.all([
+    declaration ? flagsFor(deps, officer, window, counts, conflicted) : [],
+    isAsked
+      ? Promise.all([
+          frozenAgreement(deps, windowId),
+          unansweredIn(deps, officer, windowId, counts, now),
+          coveringIn(deps, officer, window, declaration, now),
+        ])
+      : ([undefined, 0, []] as const),
+  ]);
   const isTaken = agreement?.questionnaire.places !== 'assigned';
   return {
     window,

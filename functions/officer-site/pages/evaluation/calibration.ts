@@ -44,7 +44,7 @@ export const calibrationPage = (deps: Deps) =>
         mayMark: isMarking(officer) && isOver.length === 0,
         spread: own || !isMarking(officer) || isOver.length > 0 ? spreadOf(agreement.questionnaire, made) : undefined,
         scale: agreement.questionnaire.scale.toSorted((one, other) => other.mark - one.mark),
-        names: made.map((each) => each.officer.name),
+        isMarked: made.length > 0,
       };
     },
     fields: ({ answers, agreement: { questionnaire } }) =>

@@ -104,7 +104,7 @@ export const covering = (deps: Deps) =>
         by: personOf(visitor),
         at,
       });
-      return barriers.length === 0 ? done : { barriers };
+      return { barriers };
     },
     fieldOf: {
       oneself: 'covering',
