@@ -1,10 +1,10 @@
+import type { StoredLetter } from '../../../adapters/dynamodb/stored-letter.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { filesIn } from '../../../domain/application/sight.ts';
 import type { GatheredApplication, LetterWritten } from '../../../domain/evidence/gathered.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
-import { lettersOfApplication } from '../../../domain/letters/letters-of-application.ts';
 import type { Window } from '../../../domain/window/window.ts';
+import { besideApplication, lettersAbout } from '../../shared/letters-about.ts';
 import type { Deps } from './deps.ts';
 
 /** Whose provider knows the outcome: its letter has gone, whatever became of it. */
@@ -20,45 +20,19 @@ type Gathered = Omit<GatheredApplication, 'files' | 'trail'>;
 
 /** All that is on record of an application but its files' bytes and what the audit trail says of it: each is asked for by its key. */
 export const gatherApplication = async (deps: Deps, { agreement, window, application }: Which): Promise<Gathered> => {
-  const { applicationId, providerId, windowId, lots, locationId } = application;
-  const [
-    frozen,
-    counting,
-    evaluations,
-    setAside,
-    moderation,
-    corrections,
-    representations,
-    control,
-    contracts,
-    answers,
-  ] = await Promise.all([
+  const { applicationId, providerId, windowId } = application;
+  const [frozen, counting, evaluations, setAside, moderation, answers, beside] = await Promise.all([
     deps.applications.frozen(applicationId),
     deps.applications.counting(application),
     deps.evaluations.of(applicationId),
     deps.evaluations.everSetAside(applicationId),
     deps.evaluations.moderation(applicationId),
-    deps.corrections.of(providerId, windowId),
-    deps.representations.of(providerId, windowId),
-    deps.controls.of({ providerId, locationId }),
-    Promise.all(lots.map((lot) => deps.contracts.from(windowId, lot, providerId))),
     Promise.all(evidenceOf(application).map((hash) => deps.applications.evidence(applicationId, hash))),
+    besideApplication(deps, application),
   ]);
   if (!frozen) throw new Error(`Nothing is stored of what ${applicationId} submitted`);
-  const made = contracts.filter((each) => each !== undefined);
-  const standings = await Promise.all(made.map((each) => deps.standings.get(each)));
-  const letters = await lettersWritten(
-    deps,
-    lettersOfApplication({
-      window,
-      application,
-      representations,
-      corrections,
-      control,
-      files: filesIn(frozen),
-      standings: standings.filter((each) => each !== undefined),
-    }),
-  );
+  const { corrections, representations, control, contracts } = beside;
+  const letters = await written(deps, await lettersAbout(deps.letters, { window, application, frozen, beside }));
   const outcome = letters.find(({ letterId }) => letterId === outcomeLetterIdOf(windowId, providerId));
   return {
     agreement,
@@ -72,7 +46,7 @@ export const gatherApplication = async (deps: Deps, { agreement, window, applica
     setAside,
     moderation,
     letters,
-    contracts: made.map((contract, at) => ({ ...contract, ...(standings[at] ? { standing: standings[at] } : {}) })),
+    contracts: contracts.map(({ contract, standing }) => ({ ...contract, ...(standing ? { standing } : {}) })),
     control,
     isTold: outcome !== undefined && went.has(outcome.status),
   };
@@ -91,16 +65,15 @@ const evidenceOf = (application: OpenedApplication): readonly string[] => {
   return [...new Set(asked.flatMap((each) => each?.evidenceHash ?? []))].toSorted();
 };
 
-const lettersWritten = async (
+/** Letters with what they say. */
+const written = (
   { letters }: Pick<Deps, 'letters'>,
-  ids: readonly string[],
-): Promise<readonly LetterWritten[]> => {
-  const found = (await Promise.all(ids.map((id) => letters.get(id)))).filter((each) => each !== undefined);
-  return Promise.all(
+  found: readonly StoredLetter[],
+): Promise<readonly LetterWritten[]> =>
+  Promise.all(
     found.map(async (letter) => {
       const { letterId, kind, to, addressee, subject, status, createdAt, sentAt, otherwise, failure } = letter;
       const body = await letters.bodyOf(letter);
       return { letterId, kind, to, addressee, subject, body, status, createdAt, sentAt, otherwise, failure };
     }),
   );
-};

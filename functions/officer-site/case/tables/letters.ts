@@ -2,9 +2,8 @@ import { pMapIterable } from 'p-map';
 import type { ContractStandings } from '../../../../adapters/dynamodb/contract-standings.ts';
 import type { StoredLetter } from '../../../../adapters/dynamodb/stored-letter.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
-import { filesIn } from '../../../../domain/application/sight.ts';
-import { lettersOfApplication } from '../../../../domain/letters/letters-of-application.ts';
 import { day, instant, type TableRows } from '../../../../domain/tables/cells.ts';
+import { besideApplication, lettersAbout } from '../../../shared/letters-about.ts';
 import type { DeskDeps } from '../../deps.ts';
 import { describedLetter } from '../../words/letters.ts';
 import { isSeen, type Seen } from '../declaration.ts';
@@ -34,21 +33,12 @@ const hows = { post: 'By post', telephone: 'By telephone', 'in-person': 'In pers
  */
 export const letterRows = (deps: Reaching, { window, conflicted }: Pick<Seen, 'window' | 'conflicted'>): TableRows => {
   const withLetters = async (application: OpenedApplication) => {
-    const { applicationId, providerId, locationId, windowId, lots } = application;
     if (!isSeen(conflicted)(application)) return undefined;
-    const [frozen, representations, corrections, control, contracts] = await Promise.all([
-      deps.applications.frozen(applicationId),
-      deps.representations.of(providerId, windowId),
-      deps.corrections.of(providerId, windowId),
-      deps.controls.of({ providerId, locationId }),
-      Promise.all(lots.map((lot) => deps.contracts.from(windowId, lot, providerId))),
+    const [frozen, beside] = await Promise.all([
+      deps.applications.frozen(application.applicationId),
+      besideApplication(deps, application),
     ]);
-    const made = contracts.filter((each) => each !== undefined);
-    const standings = (await Promise.all(made.map(deps.standings.get))).filter((each) => each !== undefined);
-    const files = frozen ? filesIn(frozen) : [];
-    const about = { window, application, representations, corrections, control, files, standings };
-    const letters = await Promise.all(lettersOfApplication(about).map((letterId) => deps.letters.get(letterId)));
-    return { application, letters: letters.filter((each) => each !== undefined) };
+    return { application, letters: await lettersAbout(deps.letters, { window, application, frozen, beside }) };
   };
   return {
     headings: [
