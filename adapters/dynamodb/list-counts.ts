@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { countedOf, type ListCounts, officerOfList } from '../../domain/application/lists.ts';
+import { countedOf, type ListCounts } from '../../domain/application/list-counts.ts';
+import { officerOfList } from '../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import type { Person } from '../../domain/people/officer.ts';
 import { sha256 } from '../sha256.ts';

@@ -1,4 +1,5 @@
-import { countsOf, listedAs, listsOf } from '../../domain/application/lists.ts';
+import { countsOf } from '../../domain/application/list-counts.ts';
+import { listedAs, listsOf } from '../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../domain/application/opened-application.ts';
 import type { ApplicationLists } from './application-lists.ts';
 import type { ApplicationRepository } from './applications.ts';

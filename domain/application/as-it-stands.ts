@@ -1,6 +1,6 @@
 import { cancellationOf } from '../window/cancelling.ts';
 import type { Window } from '../window/window.ts';
-import { countAt, type ListCounts } from './lists.ts';
+import { countAt, type ListCounts } from './list-counts.ts';
 import type { OpenedApplication } from './opened-application.ts';
 import { type ApplicationStatus, statusesBefore } from './status.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isSettled } from '../award/unsettled.ts';
 import { isBeingScored } from '../evaluation/barriers.ts';
 import { unassignedPlaces } from '../evaluation/offered-places.ts';
-import { type PartTaken, parts, partsIn } from '../evaluation/relations.ts';
+import { partsIn } from '../evaluation/relations.ts';
 import { freePlaces } from '../evaluation/scores.ts';
 import { isControlAsked } from '../people/control.ts';
 import { type ApprovalList, approvalListsOf, foundOfApproval, shownOfApproval } from './approval-lists.ts';
@@ -36,7 +36,7 @@ import { lastProposed } from './proposed-rejection.ts';
 import { foundOfReferral, shownOfReferral } from './referral-lists.ts';
 import { openAgain } from './reopened.ts';
 import { openDoubts } from './shared-location.ts';
-import { type ApplicationStatus, applicationStatus } from './status.ts';
+import type { ApplicationStatus } from './status.ts';
 
 /**
  * An application as a list has it: a small record beside the application itself, with what lists show and no more.
@@ -137,15 +137,7 @@ const officersTallies = {
   'has-seen-marks': (each) => partsIn(each)['saw-marks'],
   'has-settled-referral': (each) => partsIn(each)['settled-referral'],
 } as const satisfies Readonly<Record<string, Whose>>;
-type OfficersTally = keyof typeof officersTallies;
-
-const talliedParts = {
-  conflict: 'has-conflict',
-  scored: 'has-scored',
-  moderated: 'has-moderated',
-  'saw-marks': 'has-seen-marks',
-  'settled-referral': 'has-settled-referral',
-} as const satisfies Readonly<Record<PartTaken, OfficersTally>>;
+export type OfficersTally = keyof typeof officersTallies;
 
 /** A list of a window's applications: all, those at one status, those with which something is to be done, those of an award, and an officer's own. */
 export type ListName =
@@ -157,7 +149,8 @@ export type ListName =
   | PlaceList
   | ApprovalList
   | `${OfficersList}.${string}`;
-type Counted =
+/** What is counted of a window's applications. */
+export type Counted =
   | ListName
   | Tally
   | PlaceTally
@@ -256,42 +249,3 @@ export const listedAs = (list: string, application: OpenedApplication): ListedAp
     ...foundOfPlace(list, application),
     ...foundOfFlags(list, application),
   });
-
-/** What an application is counted among: one of each list and tally. */
-export const countedOf = (listed: OpenedApplication['listed']): ReadonlyMap<string, number> =>
-  new Map([...(listed?.lists ?? []), ...(listed?.tallies ?? [])].map((name) => [name, 1]));
-
-/** The same with what is added up of it, for counts of either kind. */
-const allOf = (listed: OpenedApplication['listed']) => [...countedOf(listed), ...Object.entries(listed?.amounts ?? {})];
-
-/** How many applications stand in each list, and how many are counted besides. */
-export type ListCounts = Readonly<Record<string, number>>;
-
-export const countIn = (counts: ListCounts, ...names: readonly Counted[]): number =>
-  names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
-
-/** How many applications would stand in each list, and be counted besides. */
-export const countsOf = (applications: readonly OpenedApplication[]): ListCounts => {
-  const counts: Record<string, number> = {};
-  for (const application of applications) {
-    for (const [name, amount] of allOf(listsOf(application))) counts[name] = (counts[name] ?? 0) + amount;
-  }
-  return counts;
-};
-
-/** What an officer has been to any application of a window, by the counts of their own. */
-export const partsCounted = (counts: ListCounts, officer: { readonly id: string }): readonly PartTaken[] =>
-  parts.filter((part) => countIn(counts, ownList(talliedParts[part], officer)) > 0);
-
-/** The counts without some applications: those that an officer declared a conflict of interest with. */
-export const countsWithout = (counts: ListCounts, applications: readonly OpenedApplication[]): ListCounts => {
-  const less: Record<string, number> = { ...counts };
-  for (const application of applications) {
-    for (const [name, amount] of allOf(application.listed)) less[name] = (less[name] ?? 0) - amount;
-  }
-  return less;
-};
-
-/** How many applications are at statuses of which this is so. */
-export const countAt = (counts: ListCounts, is: (status: ApplicationStatus) => boolean): number =>
-  countIn(counts, ...applicationStatus.options.filter(is));

@@ -1,4 +1,4 @@
-import { type ListCounts, partsCounted } from '../application/lists.ts';
+import { type ListCounts, partsCounted } from '../application/list-counts.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { SetAsideApplication } from '../application/set-aside.ts';
 import { type About, relationsOf } from '../evaluation/relations.ts';

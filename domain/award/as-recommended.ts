@@ -1,5 +1,5 @@
 import { changedList, lotList, placeTally, unchangedTally } from '../application/award-lists.ts';
-import { countIn, type ListCounts } from '../application/lists.ts';
+import { countIn, type ListCounts } from '../application/list-counts.ts';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { Window } from '../window/window.ts';
 import type { Recommendation, RecommendedPlace } from './award.ts';

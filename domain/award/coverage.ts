@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Zone } from '../agreement/lot.ts';
-import { countIn, type ListCounts } from '../application/lists.ts';
+import { countIn, type ListCounts } from '../application/list-counts.ts';
 import { offersTally, type StageOfOffer } from '../application/offers.ts';
 
 /** How far places cover a zone of a lot: beside the hours needed where the agreement says them, and otherwise whether there is one at all. */

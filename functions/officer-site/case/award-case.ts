@@ -2,7 +2,8 @@ import { type ListsToRead, listsOfRecords } from '../../../adapters/dynamodb/lis
 import type { Ask } from '../../../adapters/dynamodb/waits.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { placeTally } from '../../../domain/application/award-lists.ts';
-import { countIn, type ListCounts, type ListName } from '../../../domain/application/lists.ts';
+import { countIn, type ListCounts } from '../../../domain/application/list-counts.ts';
+import type { ListName } from '../../../domain/application/lists.ts';
 import type { SetAsideApplication } from '../../../domain/application/set-aside.ts';
 import {
   areAsRecommended,

@@ -1,4 +1,4 @@
-import { countIn } from '../../../domain/application/lists.ts';
+import { countIn } from '../../../domain/application/list-counts.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,6 +1,6 @@
 import type { StoredDeclaration } from '../../../adapters/dynamodb/evaluations.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import type { ListCounts } from '../../../domain/application/lists.ts';
+import type { ListCounts } from '../../../domain/application/list-counts.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Window } from '../../../domain/window/window.ts';

@@ -1,11 +1,7 @@
 import type { PlacedApplication } from '../../../adapters/dynamodb/list-pages.ts';
 import type { ListsToRead } from '../../../adapters/dynamodb/lists-of-records.ts';
-import {
-  countsWithout,
-  type ListCounts,
-  type ListedApplication,
-  type ListName,
-} from '../../../domain/application/lists.ts';
+import { countsWithout, type ListCounts } from '../../../domain/application/list-counts.ts';
+import type { ListedApplication, ListName } from '../../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import { paginationOf, type WherePageIs } from '../../shared/web/pagination.ts';

@@ -1,4 +1,5 @@
-import { type ListCounts, ownList } from '../../../domain/application/lists.ts';
+import type { ListCounts } from '../../../domain/application/list-counts.ts';
+import { ownList } from '../../../domain/application/lists.ts';
 import { isOnPanel, type PanelMember } from '../../../domain/evaluation/panel.ts';
 import type { Deps } from '../deps.ts';
 

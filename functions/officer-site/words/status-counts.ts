@@ -1,5 +1,5 @@
 import { countsAsTheyStand } from '../../../domain/application/as-it-stands.ts';
-import type { ListCounts } from '../../../domain/application/lists.ts';
+import type { ListCounts } from '../../../domain/application/list-counts.ts';
 import { type ApplicationStatus, applicationStatus } from '../../../domain/application/status.ts';
 import type { Window } from '../../../domain/window/window.ts';
 import { applicationWords, type StatusWords } from './statuses.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesLists, countIn, countsWithout, listedAs, listsOf, ownList } from '../../../domain/application/lists.ts';
+import { countIn, countsWithout } from '../../../domain/application/list-counts.ts';
+import { changesLists, listedAs, listsOf, ownList } from '../../../domain/application/lists.ts';
 import type { OpenedApplication, RegisterChange } from '../../../domain/application/opened-application.ts';
 import { anApplication } from '../../builders/an-application.ts';
 import { officers, personOf } from '../../builders/people.ts';

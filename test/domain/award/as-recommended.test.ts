@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf } from '../../../domain/application/lists.ts';
+import { countsOf } from '../../../domain/application/list-counts.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { areUnansweredListed, unansweredCount } from '../../../domain/award/as-recommended.ts';
 import { anOpenedApplication } from '../application/an-opened-application.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf } from '../../../domain/application/lists.ts';
+import { countsOf } from '../../../domain/application/list-counts.ts';
 import { offersCorrected, offersIn } from '../../../domain/application/offers.ts';
 import { coverageOf } from '../../../domain/award/coverage.ts';
 import { anApplication } from '../../builders/an-application.ts';

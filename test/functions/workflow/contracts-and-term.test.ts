@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { agreementOf } from '../../../agreements/index.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
-import { countIn } from '../../../domain/application/lists.ts';
+import { countIn } from '../../../domain/application/list-counts.ts';
 import { letter } from '../../../domain/letters/letter.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { anApplication, frozenOf } from '../../builders/an-application.ts';

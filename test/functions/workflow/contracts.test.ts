@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { countIn } from '../../../domain/application/lists.ts';
+import { countIn } from '../../../domain/application/list-counts.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';

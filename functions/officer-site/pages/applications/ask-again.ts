@@ -1,6 +1,6 @@
 import { Conflict } from '../../../../adapters/dynamodb/conflict.ts';
 import { barriersToAskingAgain } from '../../../../domain/application/asked-again.ts';
-import { countIn } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';
 import { oneValue } from '../../../shared/web/request.ts';

@@ -1,7 +1,8 @@
 import type { PageByPlace } from '../../../../adapters/dynamodb/pages-by-place.ts';
 import { statusAsItStands } from '../../../../domain/application/as-it-stands.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
-import { countIn, type ListedApplication, listedAs } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import { type ListedApplication, listedAs } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import { applicationStatus } from '../../../../domain/application/status.ts';
 import { beginningsInOrder, nameInOrder } from '../../../../domain/award/public-register.ts';

@@ -1,4 +1,5 @@
-import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import type { ListedApplication, ListName } from '../../../../domain/application/lists.ts';
 import { reasonsSeen, type Sight, sightOf } from '../../../../domain/application/sight.ts';
 import { compareInstants } from '../../../../domain/time/london.ts';
 import { momentInWords } from '../../../../domain/time/plain-words.ts';

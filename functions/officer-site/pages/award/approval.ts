@@ -1,4 +1,5 @@
-import { countAt, countIn, ownList } from '../../../../domain/application/lists.ts';
+import { countAt, countIn } from '../../../../domain/application/list-counts.ts';
+import { ownList } from '../../../../domain/application/lists.ts';
 import { barriersByCounts } from '../../../../domain/award/applicants.ts';
 import type { Recommendation } from '../../../../domain/award/award.ts';
 import {

@@ -1,4 +1,4 @@
-import { countIn } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
 import { isStillSetAside } from '../../../../domain/application/set-aside.ts';
 import { deciders, holds, type Officer } from '../../../../domain/people/officer.ts';
 import type { AwardCase } from '../../case/award-case.ts';

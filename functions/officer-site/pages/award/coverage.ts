@@ -1,5 +1,5 @@
 import { zoneMapOf } from '../../../../domain/agreement/zone-map.ts';
-import { countIn, countsWithout } from '../../../../domain/application/lists.ts';
+import { countIn, countsWithout } from '../../../../domain/application/list-counts.ts';
 import { coverageOf } from '../../../../domain/award/coverage.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';

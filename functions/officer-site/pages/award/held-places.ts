@@ -1,4 +1,4 @@
-import { countIn } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
 import type { PlaceList } from '../../../../domain/application/place-lists.ts';
 import { isReady, leadsOn, placeStanding } from '../../../../domain/award/held-back.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';

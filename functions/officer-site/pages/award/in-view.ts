@@ -1,5 +1,6 @@
 import { lotList, placeTally } from '../../../../domain/application/award-lists.ts';
-import { countIn, ownList } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import { ownList } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import { coverageOf } from '../../../../domain/award/coverage.ts';
 import type { Officer } from '../../../../domain/people/officer.ts';

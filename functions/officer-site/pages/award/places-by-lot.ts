@@ -1,7 +1,8 @@
 import { beginningOf } from '../../../../adapters/dynamodb/pages-by-place.ts';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { lotList, placeTally } from '../../../../domain/application/award-lists.ts';
-import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import type { ListedApplication } from '../../../../domain/application/lists.ts';
 import { paginationOf, type WherePageIs } from '../../../shared/web/pagination.ts';
 import type { AwardCase, PlacesShown } from '../../case/award-case.ts';
 import { isSeen } from '../../case/declaration.ts';

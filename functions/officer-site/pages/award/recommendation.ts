@@ -1,6 +1,6 @@
 import { teamsInWords } from '../../../../domain/application/comment.ts';
 import { flagsSeen } from '../../../../domain/application/commenting.ts';
-import { countIn } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
 import { barriersByCounts } from '../../../../domain/award/applicants.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';

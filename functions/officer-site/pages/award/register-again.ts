@@ -1,5 +1,5 @@
 import { changedList, unchangedTally } from '../../../../domain/application/award-lists.ts';
-import { countIn } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
 import { unansweredCount } from '../../../../domain/award/as-recommended.ts';
 import type { Recommendation } from '../../../../domain/award/award.ts';
 import { type AwardCase, firstOf, type PlacesShown } from '../../case/award-case.ts';

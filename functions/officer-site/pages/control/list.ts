@@ -1,4 +1,5 @@
-import { countIn, type ListedApplication, type ListName } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import type { ListedApplication, ListName } from '../../../../domain/application/lists.ts';
 import { type ControlStanding, controlStanding, MOST_TRIES } from '../../../../domain/people/control.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { isSeen } from '../../case/declaration.ts';

@@ -2,7 +2,8 @@ import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluation
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { flagsSeen } from '../../../../domain/application/commenting.ts';
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
-import { countIn, type ListCounts, ownList } from '../../../../domain/application/lists.ts';
+import { countIn, type ListCounts } from '../../../../domain/application/list-counts.ts';
+import { ownList } from '../../../../domain/application/lists.ts';
 import { coveredBy } from '../../../../domain/evaluation/cover.ts';
 import { isToCover } from '../../../../domain/evaluation/covered-places.ts';
 import { isUnanswered } from '../../../../domain/evaluation/offered-places.ts';

@@ -1,7 +1,8 @@
 import type { StoredDeclaration } from '../../../../adapters/dynamodb/evaluations.ts';
 import type { Wait } from '../../../../adapters/dynamodb/waits.ts';
 import { type Team, teamsInWords } from '../../../../domain/application/comment.ts';
-import { countAt, countIn, type ListCounts, ownList } from '../../../../domain/application/lists.ts';
+import { countAt, countIn, type ListCounts } from '../../../../domain/application/list-counts.ts';
+import { ownList } from '../../../../domain/application/lists.ts';
 import { sightOf } from '../../../../domain/application/sight.ts';
 import type { Challenge } from '../../../../domain/award/award.ts';
 import { answerDueBy } from '../../../../domain/award/challenges.ts';

@@ -1,4 +1,4 @@
-import { countIn } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { barriersToDeclaring } from '../../../../domain/people/declaring.ts';
 import { holds, type Officer } from '../../../../domain/people/officer.ts';

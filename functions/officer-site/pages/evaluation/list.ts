@@ -1,6 +1,7 @@
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
 import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
-import { countAt, countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
+import { countAt, countIn } from '../../../../domain/application/list-counts.ts';
+import { type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { mayComeToBeScored } from '../../../../domain/application/status.ts';
 import { mayTakePlace } from '../../../../domain/evaluation/barriers.ts';
 import { coveredBy } from '../../../../domain/evaluation/cover.ts';

@@ -1,4 +1,4 @@
-import { countIn } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
 import type { Edition } from '../../../../domain/evidence/manifest.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { Problem } from '../../../shared/web/problem.ts';

@@ -1,4 +1,5 @@
-import { countIn, type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import { type ListedApplication, ownList } from '../../../../domain/application/lists.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { isSeen } from '../../case/declaration.ts';
 import { listCase } from '../../case/list-case.ts';

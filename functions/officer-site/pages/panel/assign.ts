@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../../../../domain/agreement/agreement.ts';
-import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import type { ListedApplication } from '../../../../domain/application/lists.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import { canonicalJson } from '../../../../domain/canonical-json.ts';
 import type { Field } from '../../../../domain/questions/field.ts';

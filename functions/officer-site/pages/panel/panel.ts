@@ -1,4 +1,5 @@
-import { countIn, type ListedApplication } from '../../../../domain/application/lists.ts';
+import { countIn } from '../../../../domain/application/list-counts.ts';
+import type { ListedApplication } from '../../../../domain/application/lists.ts';
 import { isUnanswered, unassignedPlaces } from '../../../../domain/evaluation/offered-places.ts';
 import { listedInWords } from '../../../../domain/listed-in-words.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';

@@ -1,4 +1,4 @@
-import { partsCounted } from '../../../../domain/application/lists.ts';
+import { partsCounted } from '../../../../domain/application/list-counts.ts';
 import { relationsOf } from '../../../../domain/evaluation/relations.ts';
 import { allowedIn } from '../../../../domain/people/deeds.ts';
 import type { Relation } from '../../../../domain/people/separation.ts';

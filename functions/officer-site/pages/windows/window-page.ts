@@ -1,5 +1,5 @@
 import { isLeftOut } from '../../../../domain/application/leaving-out.ts';
-import { countIn, type ListCounts } from '../../../../domain/application/lists.ts';
+import { countIn, type ListCounts } from '../../../../domain/application/list-counts.ts';
 import { deciders, holds } from '../../../../domain/people/officer.ts';
 import { cancellationOf, isCancellable } from '../../../../domain/window/cancelling.ts';
 import { extensionToTakeBack, toldFrom } from '../../../../domain/window/extending.ts';
