@@ -9,7 +9,7 @@ export const MOST_TRIES = 5;
 /** 28 days: a letter comes, is found, and is brought to who applied. */
 const CODE_LASTS = 'PT672H';
 
-const sending = z.object({
+const codeSent = z.object({
   how: z.enum(['post', 'telephone']),
   on: z.iso.date(),
   by: person,
@@ -22,9 +22,10 @@ const issue = z.object({
   by: person,
   /** Why another was issued while one stood. */
   reason: z.string().optional(),
-  sent: sending.optional(),
+  sent: codeSent.optional(),
 });
 export type Issue = z.infer<typeof issue>;
+export type CodeSent = z.infer<typeof codeSent>;
 
 const proposal = z.object({ reason: z.string().min(1), by: person, at: z.iso.datetime() });
 

@@ -1,5 +1,5 @@
 import { officers } from '../accounts.ts';
-import { type Seen, Visitor } from './visitor.ts';
+import { type HowToVisit, type Seen, Visitor } from './visitor.ts';
 
 export type DemoOfficer =
   | 'evaluator-1'
@@ -16,18 +16,19 @@ export const declareNone = async (officer: Visitor, windowId: string): Promise<v
 };
 
 /** An officer of the demonstration at a browser, signed in. Sessions last hours, so after each jump of the clock it is done again. */
-export const demoOfficer = async (siteUrl: string, name: DemoOfficer): Promise<Visitor> =>
-  (await officerAt(siteUrl, name, '/officers')).visitor;
+export const demoOfficer = async (siteUrl: string, name: DemoOfficer, how: HowToVisit = {}): Promise<Visitor> =>
+  (await officerAt(siteUrl, name, '/officers', how)).visitor;
 
 /** The same, with the page at which they signed in. */
 export const officerAt = async (
   siteUrl: string,
   name: DemoOfficer,
   path: string,
+  how: HowToVisit = {},
 ): Promise<{ readonly visitor: Visitor; readonly seen: Seen }> => {
   const account = officers.people.find(({ email }) => email.startsWith(`${name}@`));
   if (!account) throw new Error(`There is no demo account ${name}`);
-  const visitor = new Visitor(siteUrl);
+  const visitor = new Visitor(siteUrl, how);
   const seen = await visitor.signIn(path, { email: account.email });
   return { visitor, seen };
 };

@@ -13,7 +13,7 @@ import type { Progress } from './progress.ts';
 import { atHomeOf, prove } from './prove.ts';
 import { decideReplies, replyToProposedRejections, timeToReply } from './replies.ts';
 import { laptopClock } from './system.ts';
-import { Visitor } from './visitor.ts';
+import { type HowToVisit, Visitor } from './visitor.ts';
 
 const TOGETHER = 5;
 
@@ -27,14 +27,16 @@ export const play = async (
   { windowId, closesAt }: FoundWindow,
   progress: Progress,
   applicants: readonly DemoApplicant[],
+  how: HowToVisit = {},
 ): Promise<Outcomes> => {
+  const somebody = () => new Visitor(siteUrl, how);
   const clock = laptopClock(siteUrl);
 
   progress.phase('Applications', applicants.length);
   await pMap(
     applicants,
     async (applicant) => {
-      await apply(new Visitor(siteUrl), applicant, windowId);
+      await apply(somebody(), applicant, windowId);
       progress.step();
     },
     { concurrency: TOGETHER },
@@ -46,14 +48,14 @@ export const play = async (
   await clock.by('PT2M');
   progress.step();
 
-  const officer = (name: DemoOfficer) => demoOfficer(siteUrl, name);
+  const officer = (name: DemoOfficer) => demoOfficer(siteUrl, name, how);
   for (const name of ['procurement-lead', 'contract-manager', 'moderator', 'approver'] as const)
     await declareNone(await officer(name), windowId);
   await decideReferrals(await officer('procurement-lead'), windowId, 'registration', progress);
   await clock.by('PT1M');
   await decideReferrals(await officer('procurement-lead'), windowId, 'compliance', progress);
   await clock.by('PT1M');
-  await replyToProposedRejections(siteUrl, await officer('procurement-lead'), windowId, applicants, progress);
+  await replyToProposedRejections(somebody, await officer('procurement-lead'), windowId, applicants, progress);
 
   const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
   const toScore = await toScoreByBoth([strict, generous], await officer('procurement-lead'), windowId);
@@ -71,7 +73,7 @@ export const play = async (
   await clock.by('PT24H');
 
   const today = londonDate(await clock.now());
-  await prove(atHomeOf(siteUrl), await officer('procurement-lead'), windowId, applicants, today, progress);
+  await prove(atHomeOf(somebody), await officer('procurement-lead'), windowId, applicants, today, progress);
 
   progress.phase('Recommendation, approval, letters, standstill, contracts', 4);
   await recommend(await officer('procurement-lead'), windowId);

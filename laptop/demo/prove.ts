@@ -2,16 +2,16 @@ import pMap from 'p-map';
 import type { DemoApplicant } from './applicants.ts';
 import type { Progress } from './progress.ts';
 import { codeOn, linksOn } from './reading-pages.ts';
-import { plain, type Seen, Visitor } from './visitor.ts';
+import { plain, type Seen, type Visitor } from './visitor.ts';
 
 /** An applicant at a browser, signed in, with its first page. */
 export type AtHome = (applicant: DemoApplicant) => Promise<{ readonly visitor: Visitor; readonly home: Seen }>;
 
 /** The same at the sign-in pages of the laptop's cloud. */
 export const atHomeOf =
-  (siteUrl: string): AtHome =>
+  (somebody: () => Visitor): AtHome =>
   async ({ name, email }) => {
-    const visitor = new Visitor(siteUrl);
+    const visitor = somebody();
     return { visitor, home: await visitor.signIn('/apply/sign-in?return=/apply', { email, name }) };
   };
 

@@ -3,7 +3,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { DemoApplicant } from './applicants.ts';
 import type { Progress } from './progress.ts';
 import { linksOn } from './reading-pages.ts';
-import { plain, Visitor } from './visitor.ts';
+import { plain, type Visitor } from './visitor.ts';
 
 const REPLY =
   'We have read the reasons. We did not see how much hung on this answer, and will have put it right before any contract starts. We ask the council to look at our application again.';
@@ -16,7 +16,7 @@ export const timeToReply = ({ representation }: Pick<Agreement, 'representation'
 
 /** Of those whose rejection is proposed the first replies, and the second replies and thinks better of it. */
 export const replyToProposedRejections = async (
-  siteUrl: string,
+  somebody: () => Visitor,
   lead: Visitor,
   windowId: string,
   applicants: readonly DemoApplicant[],
@@ -31,7 +31,7 @@ export const replyToProposedRejections = async (
   await pMap(
     replying,
     async (applicant) => {
-      const visitor = new Visitor(siteUrl);
+      const visitor = somebody();
       await visitor.signIn('/apply/sign-in?return=/apply', { email: applicant.email, name: applicant.name });
       await visitor.submit(page, { reply: REPLY });
       if (applicant === second) await visitor.submit(`${page}/withdraw`, {});

@@ -14,6 +14,13 @@ export interface Seen {
 const MOST_REDIRECTS = 12;
 const ATTEMPTS = 8;
 
+export interface HowToVisit {
+  /** How often a page is tried whose other side is not ready. */
+  readonly attempts?: number;
+  /** Sends each form twice and believes the second answer alone, as somebody does to whom the first never came. */
+  readonly echoes?: boolean;
+}
+
 /**
  * Somebody at a browser: keeps cookies, follows redirects, and sends forms with their hidden fields, as a person without JavaScript
  * would. A page that says that the other side is not ready yet (409, 503) is tried again a few times, as people do.
@@ -21,12 +28,13 @@ const ATTEMPTS = 8;
 export class Visitor {
   readonly #origin: string;
   readonly #attempts: number;
+  readonly #echoes: boolean;
   readonly #cookies = new Map<string, string>();
 
-  /** @param attempts how often a page is tried whose other side is not ready */
-  constructor(origin: string, attempts = ATTEMPTS) {
+  constructor(origin: string, { attempts = ATTEMPTS, echoes = false }: HowToVisit = {}) {
     this.#origin = origin;
     this.#attempts = attempts;
+    this.#echoes = echoes;
   }
 
   /** Opens a page. @throws Error when it is not shown (400 and above), or asks to sign in again */
@@ -117,7 +125,9 @@ export class Visitor {
     follows = true,
   ): Promise<Seen> {
     for (let attempt = 1; ; attempt += 1) {
-      const seen = await this.#go(method, path, await body(attempt), follows);
+      const sent = await body(attempt);
+      if (this.#echoes && sent !== undefined && !path.includes(SIGNING_IN)) await this.#go(method, path, sent, false);
+      const seen = await this.#go(method, path, sent, follows);
       if (seen.status < 400) return seen;
       const again = seen.status === 409 || seen.status >= 500;
       if (!again || attempt >= this.#attempts)
@@ -161,7 +171,9 @@ export class Visitor {
   }
 }
 
-const isSignIn = ({ url }: Seen): boolean => url.includes('/_local/oidc/');
+/** Where the issuer asks who it is: what is sent there is good once. */
+const SIGNING_IN = '/_local/oidc/';
+const isSignIn = ({ url }: Seen): boolean => url.includes(SIGNING_IN);
 
 const encoded = (fields: Fields): string => {
   const body = new URLSearchParams();

@@ -8,7 +8,7 @@ import { duplicates } from './what-is-kept.ts';
 
 /**
  * `npm run drill:crash -- --kills N [--applicants N] [--json FILE]`: plays the same window twice, once in peace and once with the system killed at N
- * random moments, and compares what is left. Ends with 1 where anything was lost or doubled, or fewer kills than asked for were made.
+ * random moments and every form sent twice, and compares what is left. Ends with 1 where anything was lost or doubled, or fewer kills than asked for were made.
  */
 const USAGE = 'npm run drill:crash -- --kills N [--applicants N] [--json FILE]';
 const { kills, applicants, json } = optionsOf(
@@ -29,8 +29,8 @@ const siteUrl = `http://127.0.0.1:${process.env.PORT || (await lastingPort())}`;
 const started = performance.now();
 console.error('A window left in peace');
 const peaceful = await playKilled(siteUrl, applying, []);
-console.error(`The same window, killed ${wanted} times`);
-const killed = await playKilled(siteUrl, applying, killMoments(wanted, peaceful.steps));
+console.error(`The same window, killed ${wanted} times, and every form sent twice`);
+const killed = await playKilled(siteUrl, applying, killMoments(wanted, peaceful.steps), { echoes: true });
 
 const report = {
   kills: killed.kills,

@@ -9,6 +9,7 @@ import type { Outcomes } from '../demo/outcomes.ts';
 import { play } from '../demo/play.ts';
 import { progressOn } from '../demo/progress.ts';
 import { startSystem } from '../demo/start-system.ts';
+import type { HowToVisit } from '../demo/visitor.ts';
 import { agreementToPlay } from '../demo/which-agreement.ts';
 import { type Moment, timeline } from './moments.ts';
 import { kept, type WhatIsKept } from './what-is-kept.ts';
@@ -21,8 +22,16 @@ export interface Played {
   readonly steps: readonly number[];
 }
 
-/** Plays a window of so many applications on a system of its own, whose whole process group is killed at these moments and started again. */
-export const playKilled = async (siteUrl: string, wanted: number, moments: readonly Moment[]): Promise<Played> => {
+/**
+ * Plays a window of so many applications on a system of its own, whose whole process group is killed at these moments and started again. Where
+ * `echoes`, every form is sent twice and the first answer lost, as a kill between deed and answer loses it: which form a kill hits is chance.
+ */
+export const playKilled = async (
+  siteUrl: string,
+  wanted: number,
+  moments: readonly Moment[],
+  how: HowToVisit = {},
+): Promise<Played> => {
   const agreement = agreementToPlay();
   const state = mkdtempSync(join(tmpdir(), 'drill-'));
   let system = startSystem(siteUrl, { fresh: true, state });
@@ -55,7 +64,7 @@ export const playKilled = async (siteUrl: string, wanted: number, moments: reado
     const playing = async () => {
       const window = await findWindow(siteUrl, agreement);
       const applicants = demoApplicants(agreement, londonDate(window.closesAt), wanted);
-      return { windowId: window.windowId, outcomes: await play(siteUrl, agreement, window, progress, applicants) };
+      return { windowId: window.windowId, outcomes: await play(siteUrl, agreement, window, progress, applicants, how) };
     };
     // A moment that comes when the play is over hits a system at rest, which must bear that too.
     const [{ windowId, outcomes }] = await Promise.race([Promise.all([playing(), killing()]), broken.promise]);

@@ -11,6 +11,7 @@ import type { Progress } from '../demo/progress.ts';
 import { atHomeOf, prove } from '../demo/prove.ts';
 import { timeToReply } from '../demo/replies.ts';
 import { laptopClock } from '../demo/system.ts';
+import { Visitor } from '../demo/visitor.ts';
 import { apply } from './apply.ts';
 import { evaluate, listedFor, marksOf, moderate } from './evaluate.ts';
 import { type State, states } from './states.ts';
@@ -110,7 +111,14 @@ const road: Readonly<Record<State, (trip: Trip) => Promise<void>>> = {
     await moderate(moderator, toModerate, progress);
     await clock.by('PT1M');
     const today = londonDate(await clock.now());
-    await prove(atHomeOf(siteUrl), await officer('procurement-lead'), windowId, applicants, today, progress);
+    await prove(
+      atHomeOf(() => new Visitor(siteUrl)),
+      await officer('procurement-lead'),
+      windowId,
+      applicants,
+      today,
+      progress,
+    );
     await recommend(await officer('procurement-lead'), windowId);
     await clock.by('PT1M');
   },

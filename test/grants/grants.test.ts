@@ -247,7 +247,7 @@ const nextMarch = (now: number): number => {
 describe('a grant that is taken away is missed on the road itself', () => {
   const AGREEMENT = 's1-home-care';
   const signedIn = async (home: string, email: string) => {
-    const visitor = new Visitor(cloud.siteUrl, 1);
+    const visitor = new Visitor(cloud.siteUrl, { attempts: 1 });
     await visitor.signIn(home, { email });
     return visitor;
   };
@@ -273,7 +273,7 @@ describe('a grant that is taken away is missed on the road itself', () => {
     grant.role.includes(name) && grant.action === action && (!pattern || grant.condition?.value === pattern);
 
   it('by the public, on keys that a condition named', async () => {
-    const anybody = new Visitor(cloud.siteUrl, 1);
+    const anybody = new Visitor(cloud.siteUrl, { attempts: 1 });
     const denied = await missing(ofRole('PublicSite', 'dynamodb:Query', 'NOTICES#*'), async () => {
       await anybody.open(`/register/${AGREEMENT}`);
       await expect(anybody.open(`/agreements/${AGREEMENT}`)).rejects.toThrow('was answered 500');

@@ -387,7 +387,13 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await everybodyDeclares(windowId);
 
   // A provider replies before its rejection takes effect, and the last word it sends is what officers read.
-  await replyToProposedRejections(siteUrl, await officer('procurement-lead'), windowId, [failing], inSilence);
+  await replyToProposedRejections(
+    () => new Visitor(siteUrl),
+    await officer('procurement-lead'),
+    windowId,
+    [failing],
+    inSilence,
+  );
 
   // A slip is corrected before anybody decides.
   await correctsAndCounts(windowId, slipped);
@@ -445,7 +451,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await clock.by('PT1H');
   // What is proved now goes on in the morning by itself.
   await prove(
-    atHomeOf(siteUrl),
+    atHomeOf(() => new Visitor(siteUrl)),
     await officer('procurement-lead'),
     windowId,
     [lateProver, slipped],

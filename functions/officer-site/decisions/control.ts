@@ -1,9 +1,11 @@
 import { hashOf, isCode, newCode } from '../../../adapters/codes/code.ts';
+import { Conflict } from '../../../adapters/dynamodb/conflict.ts';
 import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { controlCodeLetter } from '../../../domain/letters/control-code-letter.ts';
 import {
   barriersToConfirming,
   barriersToTrying,
+  type CodeSent,
   type Control,
   controlStanding,
   type Issue,
@@ -81,7 +83,11 @@ export const issueCode = async (
   return code;
 };
 
-/** Notes how the code went to the register's contact, and tells the provider that it is on its way. @throws Conflict */
+/** Whether somebody has recorded just this already: a form sent twice is one deed. */
+const isSameSending = (recorded: CodeSent | undefined, { how, on, by }: CodeSent): boolean =>
+  recorded?.how === how && recorded.on === on && recorded.by.id === by.id;
+
+/** Notes how the code went to the register's contact, or puts it right, and tells the provider that it is on its way. @throws Conflict */
 export const recordSending = async (
   deps: DeskDeps,
   about: ControlCase & { readonly last: Issue },
@@ -91,17 +97,24 @@ export const recordSending = async (
   const { control, application, last } = about;
   if (on < londonDate(last.issuedAt) || on > londonDate(deed.at))
     return [{ code: 'wrong-day', text: 'Enter a day from when the code was issued to today' }];
-  const sent: Issue = { ...last, sent: { how, on, ...deed } };
+  const sending = { how, on, ...deed };
+  if (isSameSending(last.sent, sending)) return [];
   const [agreement, window] = await Promise.all([
     frozenAgreement(deps, application.windowId),
     windowAsked(deps, application.windowId),
   ]);
-  const letter = controlCodeLetter({ agreement, window, siteUrl: deps.siteUrl }, application, sent);
-  const next = { ...control, issues: [...control.issues.slice(0, -1), sent] };
-  await deps.records.transact([
-    ...deciding(deps, about, deed, next, `code sent by ${how}`, `on ${on}`),
-    deps.letters.write(letter, deed.at),
-  ]);
+  const letter = controlCodeLetter({ agreement, window, siteUrl: deps.siteUrl }, application, sending);
+  const next = { ...control, issues: [...control.issues.slice(0, -1), { ...last, sent: sending }] };
+  const action = `${last.sent ? 'put right: ' : ''}code sent by ${how}`;
+  try {
+    await deps.records.transact([
+      ...deciding(deps, about, deed, next, action, `on ${on}`),
+      deps.letters.write(letter, deed.at),
+    ]);
+  } catch (error) {
+    const now = await deps.controls.of(application);
+    if (!(error instanceof Conflict) || !isSameSending(now.issues.at(-1)?.sent, sending)) throw error;
+  }
   await wakeSender(deps, letter);
   return [];
 };

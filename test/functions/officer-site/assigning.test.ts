@@ -77,6 +77,16 @@ describe('The procurement lead', () => {
     );
   });
 
+  it('is led to who scores what where the confirmation is sent twice', async () => {
+    const { edith, evan } = desk.officers;
+    const panel = await aPanel(edith, evan);
+    const application = await panel.toScore('Twice Care');
+    const { confirm } = await panel.assign();
+    const both = await Promise.all([confirm(), confirm()]);
+    expect(both.map(({ title }) => title)).toEqual(['Who scores', 'Who scores']);
+    expect(assignedTo(await kept(application))).toEqual(['Edith Example', 'Evan Example']);
+  });
+
   it('gives nobody more than they can have, and reads for which places nobody is left', async () => {
     const { edith, evan } = desk.officers;
     const panel = await aPanel(edith, evan);

@@ -137,6 +137,28 @@ describe('Proof that an account speaks for its location', () => {
     expect(told?.body).not.toContain(code);
   });
 
+  it('is told once however often it is sent, also twice at one moment, and can be put right while it waits', async () => {
+    const { application, page } = await applied('Bramble Care');
+    const { lead } = await issue(page);
+    await lead.get(`${page}/sent`);
+    const posted = { how: 'post', ...sentOn };
+    const answers = await Promise.all([lead.submit(`${page}/sent`, posted), lead.submit(`${page}/sent`, posted)]);
+    await lead.get(`${page}/sent`);
+    answers.push(await lead.submit(`${page}/sent`, posted));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const told = async () => {
+      const { items } = await desk.deps.letters.unsent({ limit: 100 });
+      return items.filter(({ letterId }) => letterId.endsWith(application.providerId)).map(({ body }) => body);
+    };
+    expect(await told()).toEqual([expect.stringContaining('We have posted a code')]);
+    clock.tick();
+    expect((await lead.get(`${page}/sent`)).title).toBe('Correct how the code was sent');
+    const shown = await lead.submit(`${page}/sent`, { ...posted, how: 'telephone' });
+    expect(shown.html).toContain('Told by telephone');
+    expect(await told()).toHaveLength(2);
+    expect((await desk.deps.controls.of(application)).issues).toHaveLength(1);
+  });
+
   it('is done by reading the code back at the register’s number; wrong ones are counted', async () => {
     const { application, page } = await applied('Cedar Care');
     const { lead, code } = await issue(page);
@@ -162,6 +184,8 @@ describe('Proof that an account speaks for its location', () => {
   it('can begin again with another code and a reason, and the first is void', async () => {
     const { application, page } = await applied('Elder Care');
     const first = await issue(page);
+    await first.lead.get(`${page}/sent`);
+    await first.lead.submit(`${page}/sent`, { how: 'post', ...sentOn });
     await first.lead.get(`${page}/issue`);
     expect((await first.lead.submit(`${page}/issue`)).status).toBe(400);
     const second = await issue(page, { reason: 'The letter came back as undeliverable.' });
@@ -172,10 +196,20 @@ describe('Proof that an account speaks for its location', () => {
     const audit = (await desk.stored.audit(windowId)).filter(({ subject }) => subject === application.applicationId);
     expect(audit.map(({ action }) => action).filter((action) => !action.startsWith('read: '))).toEqual([
       'code issued',
+      'code sent by post',
       'another code issued, the last one void',
       'wrong code read back',
       'code read back: the account speaks for the location',
     ]);
+  });
+
+  it('begins again without a reason where the code never reached whoever issued it', async () => {
+    const { page } = await applied('Fern Care');
+    const first = await issue(page);
+    await first.lead.get(`${page}/issue`);
+    const again = await first.lead.submit(`${page}/issue`);
+    expect(codeOn(again.html)).not.toBe('');
+    expect(codeOn(again.html)).not.toBe(first.code);
   });
 
   it('begins again without a reason once a code has run out', async () => {

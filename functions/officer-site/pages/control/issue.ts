@@ -4,30 +4,35 @@ import type { Fields } from '../../../../domain/questions/field.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { form } from '../../../shared/forms/form.ts';
 import { page } from '../../../shared/web/results.ts';
-import { type ControlCase, controlUnproved } from '../../case/control.ts';
+import { controlUnproved } from '../../case/control.ts';
 import { personOf } from '../../case/officer.ts';
 import { issueCode } from '../../decisions/control.ts';
 import type { DeskDeps } from '../../deps.ts';
 import { backOf, captionOf, contactOf, controlAt } from './parts.ts';
 
-/** Whether a code stands that would be void: then it takes a reason. */
-const voids = ({ last }: ControlCase, at: string): boolean => last !== undefined && !isExpired(last, at);
-
-/** An officer issues a code for the register's contact. It is shown once, in answer to the form. */
+/**
+ * An officer issues a code for the register's contact. It is shown once, in answer to the form. In the place of one that is on its way it takes
+ * a reason; one that nobody has sent is known to nobody.
+ */
 export const issue = (deps: DeskDeps) =>
   form({
     template: 'officer/control/issue.njk',
-    load: async (request) => ({ ...(await controlUnproved(deps, request)), at: request.arrivedAt }),
+    load: async (request) => {
+      const about = await controlUnproved(deps, request);
+      const { last } = about;
+      const stands = last !== undefined && !isExpired(last, request.arrivedAt);
+      return { ...about, stands, takesReason: stands && last.sent !== undefined };
+    },
     show: async (about) => ({
-      title: voids(about, about.at) ? 'Issue another code' : 'Issue a code',
+      title: about.stands ? 'Issue another code' : 'Issue a code',
       caption: captionOf(about),
       back: backOf(about),
       button: 'Issue a code',
-      voids: voids(about, about.at),
+      voids: about.stands,
       ...(await contactOf(deps, about)),
     }),
     fields: (about): Fields =>
-      voids(about, about.at)
+      about.takesReason
         ? { reason: reason({ label: 'Why another code is issued', missing: 'Enter why another code is issued' }) }
         : {},
     act: async (about, { reason: why }, { visitor, arrivedAt }) => {

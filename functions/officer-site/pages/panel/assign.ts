@@ -60,6 +60,8 @@ export const assigning = (deps: Deps) =>
       const applications = await openOn(deps, about, answers.lot);
       const available = panel.map((seat) => ({ seat, atMost: answers[mostOf(seat)] ?? 0 }));
       const plan = planned(applications, available);
+      // Sent twice, what was confirmed is done by the time that it comes again.
+      if (confirmed && applications.length === 0) return { ...done, next: paths.window(window.windowId).panel };
       if (plan.given.length === 0) return { barriers: [nobodyIsLeft(applications.length)] };
       const confirming = createHash('sha256').update(canonicalJson(plan.given)).digest('hex').slice(0, 16);
       if (confirmed !== confirming) return { check: inWords({ ...plan, available, applications, confirming }) };
