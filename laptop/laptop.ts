@@ -22,6 +22,8 @@ export type LaptopOptions = Pick<
 > & {
   /** Where the app is synthesized to; cdk.out in the project when it is left out. */
   readonly outDir?: string;
+  /** Where the clock of a new cloud begins (epoch ms); shortly before the demonstration's first opening when it is left out. */
+  readonly at?: number | undefined;
   /** That it was synthesized to there before, and is run as it was then. */
   readonly isSynthesized?: boolean;
   /** Stacks that are torn down, by their names. */
@@ -36,13 +38,14 @@ export const cloudOptions = ({
   outDir,
   isSynthesized = false,
   tornDown,
+  at,
   ...options
 }: LaptopOptions): CloudOptions<StandIns> => ({
   ...options,
   app: { dir: projectDir, isSynthesized, ...(outDir !== undefined && { outDir }), ...(tornDown && { tornDown }) },
   accounts: accountsOf,
   outside: standIns,
-  startAt: shortlyBeforeOpening,
+  startAt: at === undefined ? shortlyBeforeOpening : () => at,
   titlesOf: executionTitles,
   buttonTo: (schedule, template) => (opensWindow(template, schedule) ? 'To the next opening' : undefined),
 });

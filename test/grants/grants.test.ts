@@ -26,7 +26,8 @@ const roleOf = (name: string): Role => {
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'grants-'));
-  cloud = await startLaptop(laptopOf(folder));
+  // The last spring before its agreement ends: what happens at the end is near then.
+  cloud = await startLaptop({ ...laptopOf(folder), at: Date.parse('2028-03-01T08:59:40.000Z') });
   const gathered = gather(cloud.access.log);
   const looking = setInterval(() => gathered.look(), 200);
   const outage: Outage = async (functions, meanwhile, action = 'states:SendTaskSuccess') => {
@@ -292,7 +293,7 @@ describe('a grant that is taken away is missed on the road itself', () => {
 
   it('by an officer who downloads a file', async () => {
     const reader = await lead();
-    const [window = ''] = linksOn((await reader.open('/officers/windows')).html, /\/windows\/s1-home-care-2027-03-01$/);
+    const [window = ''] = linksOn((await reader.open('/officers/windows')).html, /\/windows\/s1-home-care-2028-03-01$/);
     const file = await downloadable(reader, window);
     const denied = await missing(ofRole('OfficerSite', 's3:GetObject'), () =>
       expect(reader.open(file)).rejects.toThrow('was answered 403'),

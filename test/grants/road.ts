@@ -99,7 +99,7 @@ const fileOn = async (reader: Visitor, page: string, isIt = /\/pack\.zip$/): Pro
 };
 
 /** Between the close of the first window and that of the next. */
-const LATER = '2027-05-28';
+const LATER = '2028-05-29';
 
 /**
  * Three of whom nothing needs an officer's decision, of whom two apply in windows that close later, one with a place that proves late that it
@@ -107,7 +107,7 @@ const LATER = '2027-05-28';
  * and one that fails a gate and whose file cannot be scanned.
  */
 const applicants = () => {
-  const all = demoApplicants(s1, '2027-04-02');
+  const all = demoApplicants(s1, '2028-04-03');
   const saying = (page: string, field: string, words: RegExp) =>
     all.find(({ pages }) => pages.some((one) => one.page === page && words.test(String(one.fields[field]))));
   const [first, , , , , , , lateProver] = all;
@@ -185,12 +185,13 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     for (const name of ['procurement-lead', 'contract-manager', 'moderator', 'approver'] as const)
       await declareNone(await officer(name), id);
   };
-  const evaluated = async (id: string) => {
+  /** `meanwhile` is done between the evaluators' work and the moderator's. */
+  const evaluated = async (id: string, meanwhile?: () => Promise<void>) => {
     const [strict, generous] = [await officer('evaluator-1'), await officer('evaluator-2')];
     const toScore = await toScoreByBoth([strict, generous], await officer('procurement-lead'), id);
     await evaluate(strict, s1.questionnaire, toScore, 'strict', inSilence);
     await evaluate(generous, s1.questionnaire, toScore, 'generous', inSilence);
-    await clock.by('PT336H');
+    await meanwhile?.();
     await moderate(await officer('moderator'), s1.questionnaire, id, inSilence);
     await clock.by('PT24H');
   };
@@ -332,11 +333,11 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await colleague.submit(await linkIn(COLLEAGUE, /\/apply\/invitations\/\S+/, cloud), { answer: 'accepted' });
   await colleague.open('/apply/people');
   await colleague.submit('/apply/people/stop-acting', { known: 'yes' });
-  await clock.to('2027-03-01T09:05:00.000Z');
+  await clock.to('2028-03-01T09:05:00.000Z');
   await somebody.submit(await linkTo('stop', cloud), {});
 
   const everybody = new Visitor(siteUrl);
-  const windowId = `${AGREEMENT}-2027-03-01`;
+  const windowId = `${AGREEMENT}-2028-03-01`;
   const office = `/officers/windows/${windowId}`;
   await everybody.open('/');
   await everybody.open(`/agreements/${AGREEMENT}`);
@@ -377,12 +378,12 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   const lead = await officer('procurement-lead');
   const signIn = () => lead.signIn('/officers', { email: 'procurement-lead@example.com' });
   const later = {
-    ...dateFields('closesOn', '2027-04-02'),
+    ...dateFields('closesOn', '2028-04-03'),
     closesAt: '12 noon',
     reason: 'The register was closed for two days.',
   };
   await lead.send(await saveLate(lead, signIn, `${office}/extend`, later), {});
-  await clock.to('2027-04-02T11:05:00.000Z');
+  await clock.to('2028-04-03T11:05:00.000Z');
 
   await everybodyDeclares(windowId);
 
@@ -414,7 +415,8 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await reader.open(`${application}/evidence`);
   await reader.open('/officers/sign-out');
 
-  await evaluated(windowId);
+  // Until nobody may reply any more to what is proposed.
+  await evaluated(windowId, () => clock.by('PT336H'));
   await decideReplies(await officer('contract-manager'), windowId, inSilence);
   await clock.by('PT1H');
 
@@ -435,7 +437,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await seeToLetters();
   await challenge(windowId, 'continue');
   // One place is held back before its contract, since its location closed in the standstill: it is withheld, and the others go on.
-  const closed = { registrationStatus: 'Deregistered', deregistrationDate: '2027-05-10' };
+  const closed = { registrationStatus: 'Deregistered', deregistrationDate: '2028-05-10' };
   cloud.outside.register.change(first.locationId, closed);
   await clock.by('PT408H');
   const decider = await officer('procurement-lead');
@@ -566,7 +568,7 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
   await clock.by('PT24H');
 
   // An award that comes to its contracts when the agreement has ended: its window is cancelled, and every applicant told.
-  await clock.to('2028-08-08T08:00:00.000Z');
+  await clock.to('2028-08-14T08:00:00.000Z');
   const late = await openAnother();
   const [inTime] = demoApplicants(s1, londonDate(late.closesAt));
   if (!inTime) throw new Error('The demonstration lacks an applicant');

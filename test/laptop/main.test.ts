@@ -41,6 +41,22 @@ describe('npm start', () => {
     expect(startArguments(args, env)).toEqual(expected);
   });
 
+  it.each([
+    ['2019-09-30T08:00', '2019-09-30T07:00:00.000Z'],
+    ['2022-01-31T09:30', '2022-01-31T09:30:00.000Z'],
+  ])('begins at %s by London’s clocks', (typed, instant) => {
+    expect(startArguments(['--fresh', '--at', typed], {}).at).toBe(Date.parse(instant));
+  });
+
+  it.each([
+    [['--at', '2019-09-30T08:00'], '--at needs --fresh'],
+    [['--fresh', '--at', '30/09/2019'], '--at takes a date and a time like 2019-09-30T08:00, not "30/09/2019"'],
+    [['--fresh', '--at', '2019-02-30T08:00'], 'Known: --fresh'],
+    [['--fresh', '--at', '2020-03-29T01:30'], 'London has no instant of 01:30 on 2020-03-29'],
+  ])('says of %j what is wrong', (args, why) => {
+    expect(() => startArguments(args, {})).toThrow(why);
+  });
+
   it.each(['0', 'x', '70000', '3000.5'])('refuses the port %s', (PORT) => {
     expect(() => startArguments([], { PORT })).toThrow(`PORT must be a number from 1 to 65535, not "${PORT}".`);
   });
