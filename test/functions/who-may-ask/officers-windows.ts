@@ -89,7 +89,8 @@ const withDoubt = (application: OpenedApplication): OpenedApplication => {
 const withCode = async (desk: Desk, { providerId, locationId }: OpenedApplication) => {
   const was = await desk.deps.controls.of({ providerId, locationId });
   const issuedAt = clock.now();
-  const issues = [{ issuedAt, by: personOf(desk.officers.lead) }];
+  const sent = { how: 'post' as const, on: issuedAt.slice(0, 10), by: personOf(desk.officers.lead), at: issuedAt };
+  const issues = [{ issuedAt, by: personOf(desk.officers.lead), sent }];
   await desk.deps.records.transact([
     desk.deps.controls.write(was, { ...was, issues }),
     desk.deps.controls.writeCode(was, issuedAt, { salt: '00', hash: '00' }),
