@@ -4,9 +4,9 @@ import { startOnce } from './start-once.ts';
 
 /**
  * Starts the process of an application; one that was started before is left as it is. `round` tells one time from the next where it is taken up
- * again after its process ended, as when it was left out.
+ * again after its process ended, as when it was left out, or when a referral was opened again.
  */
-export type StartApplication = (applicationId: string, round?: number) => Promise<void>;
+export type StartApplication = (applicationId: string, round?: number | `anew-${number}`) => Promise<void>;
 
 export const startApplication =
   (machines: SFNClient, machineArn: string): StartApplication =>

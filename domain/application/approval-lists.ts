@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { hasPlace } from './award-lists.ts';
-import { type OpenedApplication, referralDecision } from './opened-application.ts';
+import type { OpenedApplication } from './opened-application.ts';
 import { checkStage } from './proposed-rejection.ts';
+import { referralDecision } from './referral-decision.ts';
 
 type Is = (application: OpenedApplication) => boolean;
 

@@ -9,6 +9,7 @@ import { registeredAs } from '../register/registered-as.ts';
 import { comment } from './comment.ts';
 import { offer } from './offer.ts';
 import { checkStage, proposedRejection } from './proposed-rejection.ts';
+import { referralDecision } from './referral-decision.ts';
 import { referralNote } from './referral-note.ts';
 import { reopened } from './reopened.ts';
 import { returned } from './returned.ts';
@@ -57,17 +58,6 @@ export const registrationRecord = z.object({
   registeredAs: registeredAs.optional(),
 });
 export type RegistrationRecord = z.infer<typeof registrationRecord>;
-
-/** An officer's decision on what a check referred, with the reason that a challenger would be shown. */
-export const referralDecision = z.object({
-  decision: z.enum(['accept', 'reject']),
-  reason: z.string().min(1),
-  /** Which location counts, where accepting a registration had to say so. */
-  locationId: z.string().optional(),
-  by: person,
-  at: z.iso.datetime(),
-});
-export type ReferralDecision = z.infer<typeof referralDecision>;
 
 /** One thing that the register says otherwise than when the registration was accepted. */
 export const registerChange = z.object({

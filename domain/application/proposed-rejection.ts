@@ -3,7 +3,7 @@ import { person } from '../people/officer.ts';
 
 /** The check that a rejection comes from: its own finding, or an officer's decision on what it referred. */
 export const checkStage = z.enum(['registration', 'compliance']);
-type CheckStage = z.infer<typeof checkStage>;
+export type CheckStage = z.infer<typeof checkStage>;
 
 /**
  * How a proposed rejection ended: it took effect because nobody replied (`not-replied`) or in spite of the reply (`upheld`), or it did

@@ -5,7 +5,7 @@ import { allIsIn } from '../time/arriving.ts';
 import { compareInstants } from '../time/london.ts';
 import { momentInWords } from '../time/plain-words.ts';
 import { checkStage } from './proposed-rejection.ts';
-import type { ApplicationStatus } from './status.ts';
+import { referralOpenAgain } from './reopened.ts';
 
 const deed = z.object({ by: person, at: z.iso.datetime() });
 
@@ -82,13 +82,16 @@ const referred = { registration: 'registration-referred', compliance: 'complianc
 
 /** What stands against returning an application for correction at this check. `hasSent`: whether its provider sent what it was asked for last. */
 export const barriersToReturning = (
-  application: Kept & { readonly status: ApplicationStatus },
+  application: Kept & Parameters<typeof referralOpenAgain>[0],
   stage: Returned['stage'],
   hasSent: boolean,
   at: string,
-): readonly Reason<'not-referred' | 'being-corrected' | 'corrected'>[] => {
+): readonly Reason<'not-referred' | 'scored' | 'being-corrected' | 'corrected'>[] => {
   if (application.status !== referred[stage])
     return [{ code: 'not-referred', text: 'This application is not waiting for a decision on this check.' }];
+  // What counted when it was scored is not corrected any more.
+  if (referralOpenAgain(application))
+    return [{ code: 'scored', text: 'This application has been scored, so nothing of it is returned for correction.' }];
   const open = barriersToDeciding(application, stage, at);
   if (open.length > 0 || !hasSent || !returnedAt(application, stage)) return open;
   return [

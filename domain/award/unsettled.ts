@@ -1,4 +1,5 @@
 import type { OpenedApplication } from '../application/opened-application.ts';
+import { referralOpenAgain } from '../application/reopened.ts';
 import { openDoubts } from '../application/shared-location.ts';
 import type { ApplicationStatus } from '../application/status.ts';
 
@@ -26,10 +27,12 @@ export const isSettledAtItsStatus = ({ status }: Pick<OpenedApplication, 'status
 
 /**
  * Whether its process has still to bring it there. Scores that were opened again after the process had them are recorded by the
- * officers' site.
+ * officers' site, and so is what is decided on a referral that was.
  */
-export const awaitsItsProcess = ({ status, reopenedAt }: Pick<OpenedApplication, 'status' | 'reopenedAt'>): boolean =>
-  !isSettledAtItsStatus({ status }) && !(status === 'moderating' && reopenedAt !== undefined);
+export const awaitsItsProcess = (application: Pick<OpenedApplication, 'status' | 'reopenedAt' | 'reopened'>): boolean =>
+  !isSettledAtItsStatus(application) &&
+  !(application.status === 'moderating' && application.reopenedAt !== undefined) &&
+  referralOpenAgain(application) === undefined;
 
 /** Whether nothing is left to be decided on an application before the award: neither at its status nor on its location. */
 export const isSettled = (

@@ -15,6 +15,7 @@ type Parted = Partial<
     | 'complianceDecision'
     | 'proposedRejections'
     | 'corrections'
+    | 'reopened'
   >
 > &
   Pick<SetAsideApplication, 'leavingsOut'>;
@@ -75,10 +76,12 @@ const settledReferrals = ({
   proposedRejections = [],
   corrections = [],
   leavingsOut = [],
+  reopened = [],
 }: Parted): readonly string[] =>
   [
     registrationDecision,
     complianceDecision,
+    ...reopened.map(({ referral }) => referral?.before),
     ...proposedRejections.flatMap((each) => [each, each.ended]),
     ...corrections.flatMap((each) => [each, each.takenBack, each.counts]),
     ...leavingsOut.flatMap((each) => [each, each.decided, each.takenBack]),

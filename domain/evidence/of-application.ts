@@ -33,7 +33,8 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
   const who: Showable = (application.awardedLots ?? []).length > 0 ? 'shown' : commercially;
   const told: Showable | undefined = of.isTold ? 'shown' : undefined;
   const { registration, registrationDecision, compliance, complianceDecision, namedLocation, locationDoubts } = head;
-  const { referralNotes } = head;
+  const { referralNotes, reopened = [] } = head;
+  const referralsReopened = reopened.filter(({ referral }) => referral);
   const { askedAgain, placeDecision, proposedRejections = [], rejection, conflicts = [], corrections = [] } = head;
   return [
     {
@@ -126,7 +127,14 @@ export const documentsOf = (of: GatheredApplication, edition: Edition): readonly
     })),
     {
       path: `${folder}/referrals.json`,
-      value: { registrationDecision, complianceDecision, referralNotes, locationDoubts, placeDecision },
+      value: {
+        registrationDecision,
+        complianceDecision,
+        referralsReopened,
+        referralNotes,
+        locationDoubts,
+        placeDecision,
+      },
       freedomOfInformation: {
         registrationDecision: decided,
         complianceDecision: decided,

@@ -57,7 +57,7 @@ const differencesOf = (outcome: OutcomeToTell, kind: OutcomeKind, judged: Judged
   return [
     ...(kind === 'some-lots' ? (['in-part'] as const) : []),
     ...(corrections.some(({ counts }) => counts) ? (['corrected'] as const) : []),
-    ...(reopened.some(({ agreedAt }) => agreedAt) ? (['agreed-again'] as const) : []),
+    ...(reopened.some(({ agreedAt, referral }) => agreedAt && !referral) ? (['agreed-again'] as const) : []),
     ...(proposedRejections.length > 0 && kind !== 'rejected' ? (['proposal-lifted'] as const) : []),
     // Its place may be withheld before the contract: the letter does not know of that yet.
     ...(isWorse && (kind === 'every-lot' || kind === 'some-lots') ? (['register-worse'] as const) : []),

@@ -74,7 +74,15 @@ const ofFiles = (page: Path) => {
 };
 
 /** What an approver has done again on one application. */
-const ofReopening = (page: Path) => ({ page, takeBack: under(page)('take-back') });
+const ofReopening = (page: Path) => {
+  const below = under(page);
+  return {
+    page,
+    takeBack: below('take-back'),
+    referral: below('referral'),
+    takeReferralBack: below('referral', 'take-back'),
+  };
+};
 
 /** A question that a provider asked, and what is answered. */
 const ofClarification = (page: Path) => {

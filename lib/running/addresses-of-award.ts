@@ -12,6 +12,8 @@ export const addressesOfAward: readonly string[] = [
   `${WINDOW}/approval/reopen`,
   `${WINDOW}/approval/reopen/{applicationId}`,
   `${WINDOW}/approval/reopen/{applicationId}/take-back`,
+  `${WINDOW}/approval/reopen/{applicationId}/referral`,
+  `${WINDOW}/approval/reopen/{applicationId}/referral/take-back`,
   `${WINDOW}/outcome-letters`,
   `${WINDOW}/outcome-letters/read`,
   `${WINDOW}/outcome-letters/release`,

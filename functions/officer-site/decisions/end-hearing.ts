@@ -6,6 +6,7 @@ import {
   type ProposedRejection,
   statusAfterLifting,
 } from '../../../domain/application/proposed-rejection.ts';
+import { wasScoredBefore } from '../../../domain/application/reopened.ts';
 import { barriersToDecidingOnReply, barriersToTakingBack } from '../../../domain/application/representation.ts';
 import type { Person } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
@@ -18,6 +19,7 @@ import { withCorrection } from './counting-corrections.ts';
 import { heard, requireMayEnd } from './hearing.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { notReady, openWait, redeliver } from './machine-answers.ts';
+import { asItWasScored } from './scored-before.ts';
 
 interface Made {
   /** The location that counts from then on, where what the check found left that open. */
@@ -68,16 +70,19 @@ const endHearing = (
 
     const wait = await openWait(deps, applicationId, ask);
     const { how, reason, by, at, location } = made;
+    const scored =
+      how !== 'upheld' && wasScoredBefore(application, proposed) ? await asItWasScored(deps, application) : undefined;
     // An application that goes on does so as its provider corrected it at that check.
     const counts = how === 'lifted' || how === 'taken-back';
     const corrected = await withCorrection(deps, application, proposed.stage, { by, at, counts });
     const told = { how, reason, at };
     await deps.applications.move(
       application,
-      how === 'upheld' ? 'rejected' : statusAfterLifting[proposed.stage],
+      how === 'upheld' ? 'rejected' : scored ? 'scored' : statusAfterLifting[proposed.stage],
       {
         ...location,
         ...corrected.patch,
+        ...scored,
         ...changingProposed(application, { ended: { ...told, by } }),
         ...(how === 'upheld'
           ? {

@@ -1,15 +1,18 @@
-import type { OpenedApplication, ReferralDecision } from '../../../domain/application/opened-application.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
+import type { ReferralDecision } from '../../../domain/application/referral-decision.ts';
+import { referralOpenAgain, wasScoredBefore } from '../../../domain/application/reopened.ts';
 import { barriersToDeciding, returnedAt } from '../../../domain/application/returned.ts';
 import type { ApplicationStatus } from '../../../domain/application/status.ts';
 import { deciders } from '../../../domain/people/officer.ts';
 import { momentInWords } from '../../../domain/time/plain-words.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case/window.ts';
-import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../deps.ts';
 import { seeApplication } from '../words/links.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { withCorrection } from './counting-corrections.ts';
+import { decideAnew, hearAnew } from './decide-anew.ts';
 import type { LocationThatCounts } from './location-that-counts.ts';
 import { openWait, redeliver } from './machine-answers.ts';
 import { requireSeparate } from './require-separate.ts';
@@ -40,7 +43,7 @@ export const decisionOn = (application: OpenedApplication, stage: ReferralStage)
  * @throws Problem 409 where it was decided already, is not waiting for this decision, or may still be corrected
  */
 export const decideReferral = (
-  deps: Deps,
+  deps: DeskDeps,
   applicationId: string,
   stage: ReferralStage,
   made: ReferralDecision,
@@ -52,12 +55,14 @@ export const decideReferral = (
     if (!application) throw notFound();
     const before = decisionOn(application, stage);
     if (before) {
+      const isAnew = wasScoredBefore(application, before);
       const isSame =
         before.by.id === made.by.id &&
         before.decision === made.decision &&
         before.locationId === made.locationId &&
-        corrected === (returnedAt(application, stage)?.returned.counts !== undefined);
+        (isAnew || corrected === (returnedAt(application, stage)?.returned.counts !== undefined));
       if (!isSame) throw decidedBefore(application, stage, before);
+      if (isAnew) return hearAnew(deps, application);
       return redeliver(deps, applicationId, ask);
     }
     requireEvaluating(await windowAsked(deps, application.windowId));
@@ -68,6 +73,7 @@ export const decideReferral = (
     requireSeparate('decide-referral', officer, application, application.windowId);
 
     if (stage === 'registration') await requireNoPartInOthers(deps, application, made.by);
+    if (referralOpenAgain(application, stage)) return decideAnew(deps, application, stage, made);
     const wait = await openWait(deps, applicationId, ask);
     const correction = await withCorrection(deps, application, stage, { ...made, counts: corrected });
     await deps.applications.move(

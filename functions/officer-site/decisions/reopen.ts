@@ -108,7 +108,7 @@ export const takeReopeningBack = (
   });
 
 /** What both are decided by, once it is sure that this officer may. */
-const heldCase = async (deps: Deps, applicationId: string, officer: Officer) => {
+export const heldCase = async (deps: Deps, applicationId: string, officer: Officer) => {
   const windowId = windowIdOf(applicationId);
   // Their versions hold what is read after them: were they read beside it, what changes in between would pass unseen.
   const [window, declaration] = await Promise.all([
@@ -131,9 +131,12 @@ const heldCase = async (deps: Deps, applicationId: string, officer: Officer) => 
 };
 
 const isSame = (before: Reopened, { questions, instructions }: Asked, officer: Officer): boolean =>
-  before.by.id === officer.id && before.instructions === instructions && before.questions.join() === questions.join();
+  before.by.id === officer.id &&
+  !before.referral &&
+  before.instructions === instructions &&
+  before.questions.join() === questions.join();
 
-const refuse = ({ windowId }: OpenedApplication, barriers: readonly Reason[]): void => {
+export const refuse = ({ windowId }: OpenedApplication, barriers: readonly Reason[]): void => {
   if (barriers.length === 0) return;
   throw new Problem(409, {
     title: 'This cannot be done now',

@@ -5,6 +5,7 @@ import { approval } from '../pages/award/approval.ts';
 import { coveragePage } from '../pages/award/coverage.ts';
 import { recommendation } from '../pages/award/recommendation.ts';
 import { reopen, takingReopeningBack } from '../pages/award/reopen.ts';
+import { reopenReferralForm, takingReferralBack } from '../pages/award/reopen-referral.ts';
 import { reopenings } from '../pages/award/reopenings.ts';
 import { approvers, approving, reading, recommending } from './who.ts';
 
@@ -25,6 +26,18 @@ export const ofApproval = (deps: Deps): readonly Route[] => [
     approvers,
     '/officers/windows/{windowId}/approval/reopen/{applicationId}/take-back',
     takingReopeningBack(deps),
+    { tells: 'what is to be done again' },
+  ),
+  ...formAt(
+    approvers,
+    '/officers/windows/{windowId}/approval/reopen/{applicationId}/referral',
+    reopenReferralForm(deps),
+    { tells: 'referrals' },
+  ),
+  ...formAt(
+    approvers,
+    '/officers/windows/{windowId}/approval/reopen/{applicationId}/referral/take-back',
+    takingReferralBack(deps),
     { tells: 'what is to be done again' },
   ),
 ];

@@ -9,6 +9,7 @@ import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
 import type { StopExecution } from '../../../adapters/workflow/stop-execution.ts';
 import { wasTakenUpAgain } from '../../../domain/application/leaving-out.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { processOf } from '../../../domain/application/reopened.ts';
 import { statusesBefore } from '../../../domain/application/status.ts';
 import { awardProcessesOf } from '../../../domain/award/processes.ts';
 import { isSettledAtItsStatus } from '../../../domain/award/unsettled.ts';
@@ -73,7 +74,7 @@ export const endWindow =
         const audit = { at: now(), action: 'ended with the cancelled window' };
         await applications.move(application, 'window-cancelled', {}, audit);
       }
-      if (runs(application)) await stop(executions.ofApplication(application.applicationId), STOPPED_WITH_ITS_WINDOW);
+      if (runs(application)) await stop(executions.ofApplication(processOf(application)), STOPPED_WITH_ITS_WINDOW);
       await closeQuestionsAbout(application.applicationId);
       if (application.proposedRejections) await withdrawHearings(application.providerId);
       for (const letterId of lettersAskingForCorrection(application)) await letters.withdraw(letterId);

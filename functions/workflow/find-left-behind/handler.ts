@@ -96,7 +96,7 @@ export const findLeftBehind = (deps: Deps) => async () => {
     if (some.length === 0) return;
     const names = await running.applications();
     // One that was taken up again has the number of that time behind its name.
-    const about = new Set([...names].flatMap((name) => [name, name.replace(/-\d+$/, '')]));
+    const about = new Set([...names].flatMap((name) => [name, name.replace(/(?:-anew)?-\d+$/, '')]));
     for (const { windowId } of some) {
       for await (const application of applications.readable(windowId))
         if (awaitsItsProcess(application)) lookAt(application.applicationId);

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   barriersToReopening,
+  barriersToReopeningReferral,
   barriersToSaying,
+  barriersToTakingReferralBack,
   barriersToTakingReopeningBack,
   openAgain,
+  processOf,
   type Reopened,
+  referralOpenAgain,
+  wasScoredBefore,
 } from '../../../domain/application/reopened.ts';
 import type { ApplicationStatus } from '../../../domain/application/status.ts';
 import type { Approval, Recommendation } from '../../../domain/award/award.ts';
@@ -87,5 +92,66 @@ describe('That it was opened again', () => {
   ])('is over once it was %s', (_, kept) => {
     expect(openAgain(kept)).toBeUndefined();
     expect(codes(barriersToTakingReopeningBack(kept, { again, scores: {} }))).toEqual(['not-open-again']);
+  });
+});
+
+describe('A referral can be opened again', () => {
+  const by = { id: 'priya', name: 'Priya Example' };
+  const accepted = { decision: 'accept' as const, reason: 'It was explained.', by, at };
+  const opened: Reopened = {
+    round: 1,
+    questions: [],
+    referral: { stage: 'compliance', before: accepted },
+    instructions: 'Look at the safeguards.',
+    by: alan,
+    at,
+  };
+
+  it.each([
+    ['that an officer accepted, of what is scored', { status: 'scored', complianceDecision: accepted }, final, []],
+    ['not where nothing was referred', { status: 'scored' }, final, ['not-referred']],
+    ['not at another check', { status: 'scored', registrationDecision: accepted }, final, ['not-referred']],
+    ['not before there are scores', { status: 'moderating', complianceDecision: accepted }, {}, ['not-scored']],
+    ['not while its consensus is open', { status: 'scored', complianceDecision: accepted }, {}, ['not-scored']],
+  ] as const)('%s', (_, application, consensus, expected) => {
+    expect(codes(barriersToReopeningReferral(application, consensus, 'compliance'))).toEqual(expected);
+  });
+
+  it.each([
+    ['while it is referred', { status: 'compliance-referred', reopened: [opened] }, []],
+    ['not at the other check', { status: 'registration-referred', reopened: [opened] }, ['not-open-again']],
+    ['not once it was decided on', { status: 'scored', reopened: [{ ...opened, agreedAt: at }] }, ['not-open-again']],
+    [
+      'not twice',
+      { status: 'scored', reopened: [{ ...opened, takenBack: { by: alan, at, reason: 'Wrong.' } }] },
+      ['not-open-again'],
+    ],
+    ['not where it was referred for the first time', { status: 'compliance-referred' }, ['not-open-again']],
+  ] as const)('and that be taken back %s', (_, application, expected) => {
+    const kept = { ...application, reopened: 'reopened' in application ? [...application.reopened] : undefined };
+    expect(codes(barriersToTakingReferralBack(kept))).toEqual(expected);
+  });
+
+  it('and is told by its check', () => {
+    const kept = { status: 'compliance-referred' as const, reopened: [opened] };
+    expect(referralOpenAgain(kept, 'compliance')?.referral.before).toBe(accepted);
+    expect(referralOpenAgain(kept, 'registration')).toBeUndefined();
+  });
+
+  it('and a rejection proposed at that decision leads back to the scores where it is lifted, and no other', () => {
+    const kept = { reopened: [{ ...opened, agreedAt: at }] };
+    expect(wasScoredBefore(kept, { at })).toBe(true);
+    expect(wasScoredBefore(kept, { at: '2027-05-11T10:00:00.000Z' })).toBe(false);
+    const question: Reopened = { round: 1, questions: ['q1'], instructions: 'Again.', by: alan, at, agreedAt: at };
+    expect(wasScoredBefore({ reopened: [question] }, { at })).toBe(false);
+  });
+
+  it('and each time takes a process of its own, whose name was not used before', () => {
+    const applicationId = 's1-home-care-2027-03-01.x';
+    expect([[], [opened], [opened, opened]].map((reopened) => processOf({ applicationId, reopened }))).toEqual([
+      applicationId,
+      `${applicationId}-anew-1`,
+      `${applicationId}-anew-2`,
+    ]);
   });
 });

@@ -6,12 +6,12 @@ import {
   statusesBefore,
 } from '../../../domain/application/status.ts';
 
-/** Every status from which a way leads to this one. */
+/** Every status from which a way leads to this one that does not begin at the scores: a referral that is opened again leads back to them alone. */
 const waysTo = (to: ApplicationStatus): ReadonlySet<ApplicationStatus> => {
   const found = new Set<ApplicationStatus>();
   const follow = (status: ApplicationStatus): void => {
     for (const before of statusesBefore(status)) {
-      if (found.has(before)) continue;
+      if (found.has(before) || before === 'scored') continue;
       found.add(before);
       follow(before);
     }

@@ -42,14 +42,17 @@ describe('An application', () => {
 
   it.each([
     ['received', []],
-    ['registration-referred', ['received']],
+    ['registration-referred', ['received', 'scored']],
     ['registration-accepted', ['received', 'registration-referred', 'rejection-proposed', 'representation-referred']],
-    ['compliance-referred', ['registration-accepted']],
+    ['compliance-referred', ['registration-accepted', 'scored']],
     ['rejection-proposed', ['received', 'registration-referred', 'registration-accepted', 'compliance-referred']],
     ['representation-referred', ['rejection-proposed']],
     ['evaluating', ['registration-accepted', 'compliance-referred', 'rejection-proposed', 'representation-referred']],
     ['moderating', ['evaluating', 'scored']],
-    ['scored', ['moderating']],
+    [
+      'scored',
+      ['registration-referred', 'compliance-referred', 'rejection-proposed', 'representation-referred', 'moderating'],
+    ],
     ['rejected', ['rejection-proposed', 'representation-referred']],
     ['awarded', ['scored']],
     ['unsuccessful', ['scored']],

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
+import { plusDuration } from '../../../domain/time/london.ts';
 import { reopenConsensus } from '../../../functions/officer-site/decisions/reopen.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf } from '../../builders/an-application.ts';
@@ -23,8 +25,8 @@ afterAll(() => desk.stop());
 const instructions = 'Say what the figures show of missed visits.';
 
 /** An application that went all the way to its scores, with the marks under them. */
-const scored = async (windowId: string, name: string, mark: number) => {
-  const application = await desk.stored.application(anApplication(name, { windowId }).scored(mark));
+const scored = async (windowId: string, name: string, mark: number, given: Partial<OpenedApplication> = {}) => {
+  const application = await desk.stored.application({ ...anApplication(name, { windowId }).scored(mark), ...given });
   const { applicationId } = application;
   await desk.stored.scores(application, 1, desk.officers.edith, marksOf(['A'], mark));
   await desk.stored.scores(application, 2, desk.officers.evan, marksOf(['A'], mark));
@@ -40,7 +42,7 @@ const scored = async (windowId: string, name: string, mark: number) => {
   return application;
 };
 
-const decides = async (windowId: string, round: string, decision: object) => {
+const decidesOnAward = async (windowId: string, round: string, decision: object) => {
   const alan = await desk.as(desk.officers.approver);
   await desk.stored.waiting(windowId, 'approval', round);
   await alan.get(`/officers/windows/${windowId}/approval`);
@@ -54,14 +56,17 @@ const recommends = async (windowId: string, round: string, text: string) => {
 };
 
 /** A window whose first recommendation the approver returned. */
-const returned = async () => {
+const returned = async (given: Partial<OpenedApplication> = {}) => {
   number += 1;
   const windowId = `s1-home-care-20${30 + number}-03-01`;
   await desk.stored.window(aWindow({ windowId }).evaluating());
-  const meadow = await scored(windowId, 'Meadow Care', 4);
+  const meadow = await scored(windowId, 'Meadow Care', 4, given);
   await scored(windowId, 'Vale Care', 4);
   await recommends(windowId, '1', 'Everyone who meets the conditions.');
-  await decides(windowId, '1', { decision: 'returned', reason: 'The consensus on Meadow Care says too little.' });
+  await decidesOnAward(windowId, '1', {
+    decision: 'returned',
+    reason: 'The consensus on Meadow Care says too little.',
+  });
   const base = `/officers/windows/${windowId}`;
   const { applicationId, receipt } = meadow;
   return {
@@ -70,6 +75,7 @@ const returned = async () => {
     applicationId,
     reference: receipt.reference,
     naming: `${base}/approval/reopen/${applicationId}`,
+    deciding: `${base}/applications/${applicationId}/compliance`,
     moderating: `${base}/moderate/${applicationId}`,
   };
 };
@@ -167,7 +173,7 @@ describe('What an approver who returned a recommendation has done again', () => 
     const approval = (await alan.get(`${base}/approval`)).html;
     expect(approval).toContain('What changed since round 1');
     expect(approval).toMatch(/Meadow Care<\/th><td[^>]*>80<\/td><td[^>]*>(?!80)/);
-    const approved = await decides(windowId, '2', {
+    const approved = await decidesOnAward(windowId, '2', {
       decision: 'approved',
       authority: 'cabinet-2027',
       reason: 'It says now why.',
@@ -293,6 +299,172 @@ describe('What an approver who returned a recommendation has done again', () => 
     const { consensus } = await stateOf(applicationId);
     expect(consensus?.scores.q2?.mark).toBe(4);
     expect(consensus?.scores.q1).toBeUndefined();
+  });
+});
+
+describe('A referral that the approver has decided on again', () => {
+  const why = 'Whether the safeguards against the conflict are enough is not said.';
+  const accepted = () => ({
+    compliance: {
+      outcome: 'refer' as const,
+      findings: [
+        { code: 'conflict-declared', outcome: 'refer' as const, text: 'A conflict of interest was declared.' },
+      ],
+      checkedAt: clock.now(),
+    },
+    complianceDecision: {
+      decision: 'accept' as const,
+      reason: 'The safeguards are enough.',
+      by: personOf(desk.officers.manager),
+      at: clock.now(),
+    },
+  });
+  const opened = async () => {
+    const award = await returned(accepted());
+    const alan = await desk.as(desk.officers.approver);
+    await alan.get(`${award.naming}/referral`);
+    const shown = await alan.submit(`${award.naming}/referral`, { stage: 'compliance', instructions: why });
+    return { ...award, alan, shown };
+  };
+  const decides = async (deciding: string, fields: Readonly<Record<string, string>>) => {
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(deciding);
+    return { lead, shown: await lead.submit(deciding, fields) };
+  };
+
+  it('waits where referrals are decided on, with what is to be looked at and what was decided before', async () => {
+    const { shown, deciding, base, applicationId, windowId, alan, naming } = await opened();
+    expect(shown.html).toContain('Somebody has still to decide on it.');
+    const { application } = await stateOf(applicationId);
+    expect([application?.status, application?.complianceDecision, application?.lotResults]).toEqual([
+      'compliance-referred',
+      undefined,
+      undefined,
+    ]);
+    const lead = await desk.as(desk.officers.lead);
+    expect((await lead.get(`${base}/referrals`)).html).toContain('Opened again by the approver');
+    const page = (await lead.get(deciding)).html;
+    for (const said of [why, 'The safeguards are enough.', 'with its marks and totals']) expect(page).toContain(said);
+    expect(page).not.toContain('Return the application for correction');
+    await desk.stored.waiting(windowId, 'recommendation', '2');
+    expect((await lead.get(`${base}/recommendation`)).html).toContain('1 of 2 applications is');
+    await alan.get('/officers/account/sessions');
+    const twice = await alan.submit(`${naming}/referral`, {
+      stage: 'compliance',
+      instructions: 'Something else altogether.',
+    });
+    expect(twice.status).toBe(400);
+  });
+
+  it('leads back to the scores where it is accepted again, and the approver may approve the next round', async () => {
+    const { deciding, applicationId, windowId, base } = await opened();
+    const again = { decision: 'accept', reason: 'The declared relative has no part in care or in pay.' };
+    const { shown, lead } = await decides(deciding, again);
+    expect(shown.html).toContain('Referral decided on again');
+    await lead.get(`${base}/referrals`);
+    const { application, consensus } = await stateOf(applicationId);
+    expect(application).toMatchObject({
+      status: 'scored',
+      lotResults: [{ lot: 'A', total: 80, meets: true }],
+      complianceDecision: { reason: again.reason, by: { name: 'Priya Example' } },
+      reopened: [{ referral: { before: { reason: 'The safeguards are enough.' } }, agreedAt: expect.any(String) }],
+    });
+    expect(consensus?.finalAt).toBeDefined();
+    await lead.get(deciding);
+    await recommends(windowId, '2', 'With the safeguards explained.');
+    const approved = await decidesOnAward(windowId, '2', {
+      decision: 'approved',
+      authority: 'cabinet-2027',
+      reason: 'It says now why.',
+    });
+    expect(approved.html).toContain('Alan Example approved the recommendation');
+  });
+
+  it('is heard by a process of its own where its rejection is proposed, and leads back to its scores where that is taken back', async () => {
+    const { deciding, applicationId } = await opened();
+    const reason = 'The declared relative signs the invoices, and nobody else looks at them before they are paid.';
+    const { lead, shown } = await decides(deciding, { decision: 'reject', reason });
+    expect(shown.title).toContain('letter');
+    await lead.submit(deciding);
+    const { application } = await stateOf(applicationId);
+    expect(application).toMatchObject({
+      status: 'rejection-proposed',
+      proposedRejections: [{ stage: 'compliance', reasons: [reason] }],
+    });
+    const started = desk.asked.filter(({ action }) => action === 'StartExecution').map(({ body }) => body.name);
+    expect(started).toContain(`${applicationId}-anew-1`);
+
+    // It writes to the provider, and asks officers whether the rejection is taken back.
+    if (!application) throw new Error('It is gone');
+    const replyBy = plusDuration(clock.now(), 'PT240H');
+    const { proposedRejections = [], providerId, organisationName, email, receipt, windowId } = application;
+    const told = { proposedRejections: proposedRejections.map((each) => ({ ...each, replyBy })) };
+    await desk.deps.applications.change(application, told, { at: clock.now(), action: 'letter written' });
+    const about = { applicationId, windowId, providerId, organisationName, email, reference: receipt.reference };
+    const hearing = { ...about, round: 1, reasons: [reason], toldAt: clock.now(), replyBy, version: 1 };
+    await desk.deps.records.transact([desk.deps.representations.open(hearing)]);
+    await desk.stored.waiting(applicationId, 'proposed-rejection');
+    const takeBack = `${deciding.replace(/compliance$/, '')}take-back`;
+    await lead.get(takeBack);
+    await lead.submit(takeBack, { reason: 'Somebody else pays the invoices, as page 3 of the answer says.' });
+    expect((await stateOf(applicationId)).application).toMatchObject({
+      status: 'scored',
+      lotResults: [{ lot: 'A', total: 80, meets: true }],
+    });
+  });
+
+  it('is taken back with a reason before anybody has decided: all is as it was', async () => {
+    const { alan, naming, applicationId, deciding } = await opened();
+    await alan.get(`${naming}/referral/take-back`);
+    const shown = await alan.submit(`${naming}/referral/take-back`, { reason: 'It was the wrong applicant.' });
+    expect(shown.html).toContain('It was the wrong applicant.');
+    const { application } = await stateOf(applicationId);
+    expect(application).toMatchObject({
+      status: 'scored',
+      lotResults: [{ lot: 'A', total: 80, meets: true }],
+      complianceDecision: { reason: 'The safeguards are enough.' },
+    });
+    expect((await (await desk.as(desk.officers.lead)).get(deciding)).html).not.toContain('name="decision"');
+    await alan.get('/officers/account/sessions');
+    expect(
+      (await alan.submit(`${naming}/referral/take-back`, { reason: 'It was the wrong one once more.' })).status,
+    ).toBe(409);
+  });
+
+  it('is one that an officer accepted, of an application that is scored, and asked for by who returned the recommendation', async () => {
+    const { naming } = await returned();
+    const alan = await desk.as(desk.officers.approver);
+    expect((await alan.get(naming)).html).not.toContain('Have a referral decided on again');
+    expect((await alan.get(`${naming}/referral`)).html).toContain('No officer has accepted anything');
+    await alan.get('/officers/account/sessions');
+    expect((await alan.submit(`${naming}/referral`, { stage: 'compliance', instructions: why })).status).toBe(400);
+    const ada = { subject: 'ada', name: 'Ada Noor', groups: ['approver'] };
+    const other = await returned(accepted());
+    await desk.stored.declared(other.windowId, ada);
+    const forged = await desk.as(ada);
+    await forged.get('/officers/account/sessions');
+    expect((await forged.submit(`${other.naming}/referral`, { stage: 'compliance', instructions: why })).status).toBe(
+      409,
+    );
+  });
+
+  it('is opened once by a double click, and decided on once', async () => {
+    const { naming, applicationId, deciding } = await returned(accepted());
+    const alan = await desk.as(desk.officers.approver);
+    await alan.get(`${naming}/referral`);
+    const asked = { stage: 'compliance', instructions: why };
+    const both = await Promise.all([1, 2].map(() => alan.submit(`${naming}/referral`, asked)));
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await stateOf(applicationId)).application?.reopened).toHaveLength(1);
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(deciding);
+    const again = { decision: 'accept', reason: 'The declared relative has no part in care or in pay.' };
+    const decided = await Promise.all([1, 2].map(() => lead.submit(deciding, again)));
+    expect(decided.map(({ status }) => status)).toEqual([200, 200]);
+    const actions = (await desk.stored.audit((await stateOf(applicationId)).application?.windowId ?? '')).map(
+      ({ action }) => action,
+    );
+    expect(actions.filter((action) => action === 'compliance accepted again')).toHaveLength(1);
   });
 });
 

@@ -140,6 +140,23 @@ const openedAgain = (application: OpenedApplication, by: OfficerAccount): Opened
     { round: 1, questions: ['q1'], instructions: 'Say what the figures show.', by: personOf(by), at: clock.now() },
   ],
 });
+/** A referral of it that an officer had accepted was opened again by an approver. */
+const referredAgain = (application: OpenedApplication, { approver, manager }: Desk['officers']): OpenedApplication => ({
+  ...application,
+  reopened: [
+    {
+      round: 1,
+      questions: [],
+      referral: {
+        stage: 'compliance',
+        before: { decision: 'accept', reason: 'It was explained.', by: personOf(manager), at: clock.now() },
+      },
+      instructions: 'Say what the safeguards are.',
+      by: personOf(approver),
+      at: clock.now(),
+    },
+  ],
+});
 const asked = ({ deps }: Desk, application: OpenedApplication) => {
   const { applicationId, windowId, providerId, organisationName, email, lots, receipt } = application;
   const about = { applicationId, windowId, providerId, organisationName, email, lots, reference: receipt.reference };
@@ -186,6 +203,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     waiting,
     lacking,
     reopened,
+    referredAnew,
   ] = [
     flaggedTo(withAnotherLocation(of('Referred Care').registrationReferred()), officers.manager),
     of('Judged Care').complianceReferred(),
@@ -198,6 +216,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     of('Waiting Care').moderating(),
     of('Lacking Care').moderating([officers.evan]),
     openedAgain(of('Reopened Care').moderating(), officers.approver),
+    referredAgain(of('Anew Care').complianceReferred(), officers),
   ];
   const all = [
     referred,
@@ -211,6 +230,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     waiting,
     lacking,
     reopened,
+    referredAnew,
   ];
   for (const each of all) await desk.stored.application(each);
   await asked(desk, toCorrect);
@@ -243,6 +263,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   const about: readonly (readonly [RegExp, OpenedApplication])[] = [
     [/\/compliance$/, compliance],
     [/\/correction\/take-back$/, toCorrect],
+    [/\/reopen\/.*\/referral\/take-back$/, referredAnew],
     [/\/reopen\//, reopened],
     [/\/(take-back|more-time)$/, proposed],
     [/\/reply$/, replied],

@@ -163,6 +163,25 @@ describe('a window that was cancelled while its applications were evaluated', ()
     expect((await windowNow()).endedAt).toBe(council.now());
   });
 
+  it('has the process stopped that hears a provider after a referral was opened again, by its own name', async () => {
+    const by = { id: 'priya', name: 'Priya Example' };
+    const before = { decision: 'accept' as const, reason: 'It was explained.', by, at: council.now() };
+    const referral = { stage: 'compliance' as const, before };
+    const again = {
+      round: 1,
+      questions: [],
+      referral,
+      instructions: 'Say why.',
+      by,
+      at: council.now(),
+      agreedAt: council.now(),
+    };
+    const heard = { ...applied('Yew Care').rejectionProposed(), reopened: [again] };
+    await council.applications.open(heard, frozenOf(heard));
+    await endWindow(council)({ windowId });
+    expect(council.stopped).toContain(`process of ${heard.applicationId}-anew-1`);
+  });
+
   it('may have it ended again, which changes nothing', async () => {
     await endWindow(council)({ windowId });
     const before = await windowNow();

@@ -92,7 +92,19 @@ describe('What was left behind', () => {
     await council.aWindow({ status: 'evaluating', unsealedAt });
     await keep(evaluating);
     council.at(nextMorning);
-    expect((await found({ applications: [`${evaluating.applicationId}-2`], awards: [windowId] })).counted).toEqual([]);
+    for (const name of [`${evaluating.applicationId}-2`, `${evaluating.applicationId}-anew-1`])
+      expect((await found({ applications: [name], awards: [windowId] })).counted).toEqual([]);
+  });
+
+  it('is none whose referral was opened again: officers see to it, and its process has ended', async () => {
+    await council.aWindow({ status: 'evaluating', unsealedAt });
+    const by = { id: 'priya', name: 'Priya Example' };
+    const before = { decision: 'accept' as const, reason: 'It was explained.', by, at: unsealedAt };
+    const referral = { stage: 'compliance' as const, before };
+    const again = { round: 1, questions: [], referral, instructions: 'Say why.', by, at: unsealedAt };
+    await keep({ ...evaluating, status: 'compliance-referred', reopened: [again] });
+    council.at(nextMorning);
+    expect((await found({ awards: [windowId] })).counted).toEqual([]);
   });
 
   it('is one that could not be opened and has no process', async () => {

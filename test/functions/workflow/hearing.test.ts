@@ -53,6 +53,19 @@ const delivered = async (at: string | undefined, { isListed = true } = {}) => {
 };
 
 describe('Hearing a provider', () => {
+  it('ends where the application leads back to its scores, which it had before a referral was opened again', async () => {
+    const application = await proposed();
+    await hear(application.applicationId);
+    const stored = await council.applications.get(application.applicationId);
+    if (!stored) throw new Error('It is gone');
+    const audit = { at: council.now(), action: 'rejection lifted after the reply' };
+    await council.applications.move(stored, 'scored', {}, audit);
+    expect(await hear(application.applicationId)).toEqual({
+      applicationId: application.applicationId,
+      stands: 'settled',
+    });
+  });
+
   it('begins with a letter that says until when it may reply', async () => {
     const application = await proposed();
     const answer = await hear(application.applicationId);

@@ -1,5 +1,6 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
+import type { Reopened } from '../../../../domain/application/reopened.ts';
 import type { Sight } from '../../../../domain/application/sight.ts';
 
 interface Event {
@@ -20,7 +21,9 @@ export const historyOf = (application: OpenedApplication, { caseFile, price }: S
 
 const checks = (application: OpenedApplication): readonly Event[] => {
   const { registration, registrationDecision, compliance, complianceDecision, proposedRejections = [] } = application;
+  const referrals = (application.reopened ?? []).filter(({ referral }) => referral);
   return [
+    ...openedAgain(referrals, { opened: 'Referral opened again by the approver', over: 'Referral decided on again' }),
     ...proposedRejections.flatMap(hearing),
     ...(registration ? [{ at: registration.checkedAt, text: `Registration ${checked[registration.outcome]}` }] : []),
     ...(registrationDecision
@@ -66,14 +69,23 @@ const hearing = ({ at, by, repliedAt, ended: end }: ProposedRejection): readonly
   ...(end ? [{ at: end.at, text: ended[end.how], ...(end.by ? { by: end.by.name } : {}) }] : []),
 ];
 
+const openedAgain = (
+  every: readonly Reopened[],
+  { opened, over }: { readonly opened: string; readonly over: string },
+): readonly Event[] =>
+  every.flatMap(({ at, by, takenBack, agreedAt }) => [
+    { at, by: by.name, text: opened },
+    ...(takenBack ? [{ at: takenBack.at, by: takenBack.by.name, text: 'Opening again taken back' }] : []),
+    ...(agreedAt ? [{ at: agreedAt, text: over }] : []),
+  ]);
+
 const scoring = ({ receipt, evaluators, conflicts = [], reopened = [] }: OpenedApplication): readonly Event[] => [
   { at: receipt.submittedAt, text: 'Submitted' },
   ...conflicts.map(({ at, by }) => ({ at, by: by.name, text: 'Conflict of interest declared' })),
-  ...reopened.flatMap(({ at, by, takenBack, agreedAt }) => [
-    { at, by: by.name, text: 'Questions opened again by the approver' },
-    ...(takenBack ? [{ at: takenBack.at, by: takenBack.by.name, text: 'Opening again taken back' }] : []),
-    ...(agreedAt ? [{ at: agreedAt, text: 'Consensus final again' }] : []),
-  ]),
+  ...openedAgain(
+    reopened.filter(({ referral }) => !referral),
+    { opened: 'Questions opened again by the approver', over: 'Consensus final again' },
+  ),
   ...evaluators.flatMap(({ by, coveringFor }) =>
     coveringFor
       ? [

@@ -1,6 +1,7 @@
 import { barriersToAskingAgain } from '../../../../domain/application/asked-again.ts';
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { Audience } from '../../../../domain/application/page.ts';
+import { referralOpenAgain } from '../../../../domain/application/reopened.ts';
 import { barriersToDeciding, barriersToReturning, returnedAt } from '../../../../domain/application/returned.ts';
 import { complianceSeen, mayReadCompliance, sectionsSeen, sightOf } from '../../../../domain/application/sight.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
@@ -26,6 +27,11 @@ const titles = {
 const correctedAt = async (deps: DeskDeps, application: OpenedApplication, stage: ReferralStage) =>
   returnedAt(application, stage) && (await lastCorrection(deps, application));
 
+const goesOn = (application: OpenedApplication): string =>
+  referralOpenAgain(application)
+    ? 'The application is scored again as it was, with its marks and totals.'
+    : 'The application goes on to the next step.';
+
 /** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
 export const referral = (deps: DeskDeps, stage: ReferralStage) => {
   const isFor = (shownTo: readonly Audience[]) =>
@@ -37,7 +43,8 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
       const { application, window, frozen } = await frozenSeenBy(deps, officer, params);
       const sight = sightOf(officer);
       if (stage === 'compliance' && !mayReadCompliance(application, sight)) throw judgesQuality(application);
-      const corrected = await correctedAt(deps, application, stage);
+      // Opened again once it was scored, what was corrected counts or does not as it did then.
+      const corrected = referralOpenAgain(application, stage) ? undefined : await correctedAt(deps, application, stage);
       if (corrected && !sight.price) throw judgesQuality(application);
       return {
         application,
@@ -73,6 +80,7 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
             : undefined,
         decided: decisionOn(application, stage),
         isWaiting,
+        reopened: isWaiting && referralOpenAgain(application, stage),
         against,
         notes: (application.referralNotes ?? []).filter((each) => each.stage === stage),
         addHref: at.notes[stage],
@@ -99,7 +107,7 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
                   hint: 'The correction does not count. The application goes on to the next step.',
                 },
               ] as const)
-            : ([{ value: 'accept', text: 'Accept', hint: 'The application goes on to the next step.' }] as const)),
+            : ([{ value: 'accept', text: 'Accept', hint: goesOn(application) }] as const)),
           {
             value: 'reject',
             text: 'Propose to reject',
@@ -108,7 +116,9 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
         ],
         missing: 'Select accept or reject',
       }),
-      ...(stage === 'registration' ? locationFields(application, 'If you accept') : {}),
+      ...(stage === 'registration' && !referralOpenAgain(application)
+        ? locationFields(application, 'If you accept')
+        : {}),
       reason: reason({
         label: 'Reason',
         hint: 'Kept with the decision. If you propose to reject, the provider is told it in these words.',
@@ -131,7 +141,7 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
         if (confirmed !== check.confirming) return { check };
       }
       const found =
-        accepts && stage === 'registration' && status === 'registration-referred'
+        accepts && stage === 'registration' && status === 'registration-referred' && !referralOpenAgain(application)
           ? await readLocation(deps, application, { typed, form: sent, at: arrivedAt })
           : {};
       if ('shown' in found) return found.shown;

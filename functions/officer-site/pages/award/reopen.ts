@@ -1,5 +1,10 @@
 import { questionsFor } from '../../../../domain/agreement/questionnaire.ts';
-import { barriersToReopening, barriersToTakingReopeningBack } from '../../../../domain/application/reopened.ts';
+import {
+  acceptedReferrals,
+  barriersToReopening,
+  barriersToReopeningReferral,
+  barriersToTakingReopeningBack,
+} from '../../../../domain/application/reopened.ts';
 import { reason, several } from '../../../../domain/questions/kinds.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
@@ -12,7 +17,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { whyNotToSay } from './reopenings.ts';
 
-const caseOf = async (deps: Deps, request: OfApplication) => {
+export const caseOf = async (deps: Deps, request: OfApplication) => {
   const officer = officerOf(request.visitor);
   const { application, beside: consensus } = await applicationWith(
     deps,
@@ -32,9 +37,9 @@ const caseOf = async (deps: Deps, request: OfApplication) => {
     whyNot: whyNotToSay(found, officer),
   };
 };
-type Case = Awaited<ReturnType<typeof caseOf>>;
+export type Case = Awaited<ReturnType<typeof caseOf>>;
 
-const headOf = ({ window, application, reopened }: Case) => {
+export const headOf = ({ window, application, reopened }: Case) => {
   const at = paths.window(window.windowId);
   return {
     caption: `${application.organisationName}, ${application.receipt.reference}`,
@@ -45,7 +50,7 @@ const headOf = ({ window, application, reopened }: Case) => {
   };
 };
 
-const nextOf = ({ window }: Case) => paths.window(window.windowId).reopenings;
+export const nextOf = ({ window }: Case) => paths.window(window.windowId).reopenings;
 
 /** Has the consensus on questions of one application agreed again, after the recommendation was returned (docs/rules.md, rule 6). */
 export const reopen = (deps: Deps) =>
@@ -56,6 +61,7 @@ export const reopen = (deps: Deps) =>
       ...headOf(about),
       title: 'Have questions agreed again',
       button: 'Open these questions again',
+      hasReferrals: about.whyNot.length === 0 && referralsToReopen(about).length > 0,
       against: [
         ...about.whyNot,
         ...barriersToReopening(
@@ -90,6 +96,12 @@ export const reopen = (deps: Deps) =>
     },
     next: nextOf,
   });
+
+/** The referrals of it that can be opened again now, by their checks. */
+export const referralsToReopen = ({ application, consensus }: Pick<Case, 'application' | 'consensus'>) =>
+  acceptedReferrals(application).filter(
+    ({ stage }) => barriersToReopeningReferral(application, consensus, stage).length === 0,
+  );
 
 const agreedInWords = (mark: number | undefined): string => (mark === undefined ? 'No mark' : `Mark agreed: ${mark}`);
 
