@@ -30,6 +30,7 @@ const ofWindow = (windowId: string) => {
     applicationsFile: below('applications.csv'),
     ...applicationsBelow(below),
     whyNot: below('why-not'),
+    whereItStands: below('where-it-stands'),
     panel: below('panel'),
     assign: below('panel', 'assign'),
     cover: below('panel', 'covers'),

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { paths } from '../paths.ts';
 import { ahead } from './ahead.ts';
 import { isOurId } from './our-id.ts';
-import { unsealedWindow } from './window.ts';
+import { unsealedWindow, windowAsked } from './window.ts';
 
 /** What this officer declared for a window. @throws Problem 403 where they have declared nothing yet */
 export const declarationOf = async (
@@ -61,6 +61,19 @@ export const windowSeenBy = async (
   const window = await unsealedWindow(deps, windowId);
   const declaration = await declaring;
   return { window, declaration, conflicted: new Set(declaration.conflictedApplications) };
+};
+
+/** A window as far as what this officer may see of it says: of one that is unsealed nothing before they have declared. @throws Problem */
+export const windowLookedAt = async (
+  deps: Pick<Deps, 'windows' | 'evaluations'>,
+  officer: Officer,
+  windowId: string,
+): Promise<Window> => {
+  if (!isOurId(windowId)) throw notFound();
+  const declaring = ahead(declarationOf(deps, officer, windowId));
+  const window = await windowAsked(deps, windowId);
+  if (window.unsealedAt) await declaring;
+  return window;
 };
 
 /** Whether somebody who declared these conflicts of interest is shown an application. */

@@ -8,6 +8,7 @@ import { windowList } from '../pages/windows/list.ts';
 import { openAdditional } from '../pages/windows/open-additional.ts';
 import { seal, sealFile } from '../pages/windows/seal.ts';
 import { takeBack } from '../pages/windows/take-back.ts';
+import { whereItStandsPage } from '../pages/windows/where-it-stands.ts';
 import { whyNot } from '../pages/windows/why-not.ts';
 import { windowPage } from '../pages/windows/window-page.ts';
 import { deciding, everyOfficer } from './who.ts';
@@ -23,6 +24,7 @@ export const ofWindows = (deps: DeskDeps): readonly Route[] => [
   ...formAt(everyOfficer, '/officers/windows/{windowId}/declaration', declare(deps), {
     tells: 'names of the applicants',
   }),
+  everyOfficer.get('/officers/windows/{windowId}/where-it-stands', whereItStandsPage(deps)),
   everyOfficer.get('/officers/windows/{windowId}/why-not', whyNot(deps)),
   everyOfficer.get('/officers/windows/{windowId}/seal', seal(deps), { tells: 'certificate of the seal' }),
   everyOfficer.get('/officers/windows/{windowId}/seal.json', sealFile(deps), {

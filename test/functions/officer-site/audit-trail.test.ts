@@ -87,6 +87,7 @@ describe('What officers read', () => {
       '/officers/windows/{windowId}/extend',
       '/officers/windows/{windowId}/take-back',
       '/officers/windows/{windowId}/cancel',
+      '/officers/windows/{windowId}/where-it-stands',
       '/officers/windows/{windowId}/why-not',
       '/officers/windows/{windowId}/standstill/publication',
       '/officers/windows/{windowId}/standstill/end',

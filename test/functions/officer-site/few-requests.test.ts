@@ -103,6 +103,12 @@ describe('What the officers’ pages ask of the database', () => {
     expect(await asked(lead, base)).toEqual([SESSION, ['BatchGetItem'], ['BatchGetItem', ...queries]]);
   });
 
+  it('is as much for the picture of where it stands, beside what is asked of it', async () => {
+    const queries = ['lists', 'set aside', 'recommendations', 'approvals', 'challenges', 'what is asked'];
+    const all = ['BatchGetItem', ...queries.map(() => 'Query')];
+    expect(await asked(lead, `${base}/where-it-stands`)).toEqual([SESSION, ['BatchGetItem'], all]);
+  });
+
   it('is the window alone while it is sealed', async () => {
     const sealed = 's1-home-care-2027-09-01';
     await desk.stored.window(aWindow({ windowId: sealed }).open());

@@ -21,6 +21,7 @@ export const actionsOn = (
 ): readonly Action[] => {
   const at = paths.window(window.windowId);
   return [
+    { text: 'Where the window stands, as a picture', href: at.whereItStands },
     ...(isCalibrated && holds(officer, 'procurement-lead', 'evaluator', 'moderator')
       ? [{ text: 'Mark invented answers', href: at.calibration }]
       : []),
