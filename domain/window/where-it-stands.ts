@@ -145,7 +145,13 @@ const stateOf = (known: StoredOfWindow, stage: Stage, where: Stage): StageState 
   if (isWithoutIt(known, stage, where)) return 'left-out';
   if (stage === where) return where === 'ended' ? 'done' : 'now';
   if (placeOf(stage) < placeOf(where)) return 'done';
-  if (!isOfApplications(stage) || !isOfApplications(where)) return 'ahead';
+  if (!isOfApplications(where)) return 'ahead';
+  // Marks that are set aside, or a location that another names, can come up again while an approver is asked.
+  if (lastRound(known.recommendations, known.approvals).standing) {
+    if (stage === 'recommendation') return 'done';
+    if (stage === 'approval') return 'now';
+  }
+  if (!isOfApplications(stage)) return 'ahead';
   // Those before it are not done, so that others may still come.
   return applicationsAt(known, stage) > 0 ? 'now' : 'ahead';
 };

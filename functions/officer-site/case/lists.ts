@@ -50,7 +50,8 @@ export const countsListed = async (
   return { counts: countsWithout(counts, withConflict), withConflict };
 };
 
-const notListed = (windowId: string): Problem =>
+/** Of a window whose lists do not say yet what there is. */
+export const notListed = (windowId: string): Problem =>
   new Problem(503, {
     title: 'The lists of this window are not made yet',
     lines: ['Its applications were unsealed before there were lists of them. They are listed each morning.'],

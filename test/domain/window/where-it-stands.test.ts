@@ -102,6 +102,12 @@ describe('Where a window stands', () => {
     ['recommended', recommended, later, at('approval')],
     ['returned', { ...recommended, approvals: [approval(1, { decision: 'returned' })] }, later, at('recommendation')],
     [
+      'recommended, with marks that have to be agreed again since',
+      { ...recommended, applications: [some('A').moderating()] },
+      later,
+      `${times(5, 'done')} now done now ${times(4, 'ahead')}`,
+    ],
+    [
       'returned, with marks to be agreed again',
       {
         ...{ ...recommended, approvals: [approval(1, { decision: 'returned' })] },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barsOf } from '../../../functions/officer-site/words/bars.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication } from '../../builders/an-application.ts';
+import { personOf } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 let desk: Desk;
@@ -81,5 +83,58 @@ describe('Where a window stands, as officers see it', () => {
     await desk.stored.window(aWindow({ windowId: unsealed }).evaluating());
     expect((await evan.get(pageOf(unsealed))).title).toBe('Declare conflicts of interest first');
     expect((await evan.get(pageOf('s1-home-care-2065-03-01'))).status).toBe(404);
+  });
+
+  it('does not say that all is settled of a window that was unsealed before there were lists', async () => {
+    const windowId = 's1-home-care-2066-03-01';
+    await desk.stored.window(aWindow({ windowId }).evaluating());
+    await desk.stored.olderApplication(anApplication('Elder Care', { windowId }).evaluating());
+    const answer = await (await desk.as(desk.officers.lead)).get(pageOf(windowId));
+    expect([answer.status, answer.title]).toEqual([503, 'The lists of this window are not made yet']);
+  });
+
+  it('is where an award was stopped, and its standstill held by a challenge before', async () => {
+    const windowId = 's1-home-care-2067-03-01';
+    const base = `/officers/windows/${windowId}`;
+    await desk.stored.window(aWindow({ windowId }).standstill());
+    const { awards, records } = desk.deps;
+    const by = personOf(desk.officers.lead);
+    const [at, round] = ['2027-04-12T09:00:00.000Z', 1];
+    const text = 'All who meet the conditions.';
+    const approved = { windowId, by: personOf(desk.officers.approver), at, round, decision: 'approved' } as const;
+    const challenge = { windowId, recordedBy: by, at, from: 'A firm', summary: 'The marks.' };
+    await awards.keepTold({ windowId, at });
+    await records.transact([
+      await awards.recommend({ windowId, by, at, text, places: [], evaluatedBy: [], round }),
+      awards.approve({ ...approved, authorityId: 'cabinet-2027', reason: 'In order' }),
+      awards.keepChallenge(challenge),
+    ]);
+    const manager = await desk.as(desk.officers.manager);
+    const held = (await manager.get(`${base}/where-it-stands`)).html;
+    expect(drawn(held)[9]).toBe('now');
+    expect(said(held, 'standstill')).toContain(
+      'proposed stops that hold the award: 1 open, since 10am on Monday 12 April 2027',
+    );
+    const settled = {
+      by: approved.by,
+      at: '2027-04-13T09:00:00.000Z',
+      decision: 'stop',
+      reason: 'It is right.',
+    } as const;
+    await records.transact([awards.keepChallenge({ ...challenge, settled })]);
+    const { html } = await manager.get(`${base}/where-it-stands`);
+    expect(drawn(html).slice(8)).toEqual(['done', 'stopped', 'never', 'never']);
+    expect(html).toContain('by a challenge that was settled against it.');
+  });
+});
+
+describe('Bars of a chart', () => {
+  it('are as long as their counts, the longest over the whole width, and whatever is counted at all is seen', () => {
+    const lengths = (...counts: readonly number[]) =>
+      barsOf(counts.map((count) => ({ count }))).map(({ length }) => length);
+    expect(lengths(40, 10, 1, 0)).toEqual([400, 100, 10, 0]);
+    expect(lengths(4000, 1)).toEqual([400, 2]);
+    expect(lengths(0)).toEqual([0]);
+    expect(lengths()).toEqual([]);
   });
 });

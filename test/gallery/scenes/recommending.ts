@@ -35,7 +35,7 @@ export async function* recommending(desk: Desk): Scenes {
   await desk.stored.waiting(windowId, 'recommendation');
   const both = function* (state: string) {
     for (const account of [lead, approver].map(signedIn))
-      for (const page of ['recommendation', 'approval', 'coverage'])
+      for (const page of ['recommendation', 'approval', 'coverage', 'where-it-stands'])
         yield { state, address: `${base}/${page}`, account };
   };
   yield* both('everybody is scored');
@@ -75,6 +75,7 @@ async function* letters(desk: Desk): Scenes {
   const pages = function* (state: string) {
     yield { state, address: `${base}/outcome-letters`, account: manager };
     yield { state, address: `${base}/outcome-letters/release`, account: lead };
+    yield { state, address: `${base}/where-it-stands`, account: lead };
   };
   yield* pages('letters are being drafted');
   await drafting(desk)({ windowId, after: '' });

@@ -5,7 +5,7 @@ import { type PageResult, page } from '../../../shared/web/results.ts';
 import { frozenAgreement } from '../../case/agreement.ts';
 import { awardOnRecord } from '../../case/award-at-stake.ts';
 import { windowLookedAt } from '../../case/declaration.ts';
-import { isListed } from '../../case/lists.ts';
+import { isListed, notListed } from '../../case/lists.ts';
 import { officerOf } from '../../case/officer.ts';
 import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
@@ -28,9 +28,9 @@ export const whereItStandsPage =
   async ({ params, visitor, arrivedAt }: OfWindow): Promise<PageResult> => {
     const window = await windowLookedAt(deps, officerOf(visitor), params.windowId);
     const { windowId, unsealedAt } = window;
-    const [agreement, { counts, unopened, isCounted }, award, told, waits] = await Promise.all([
+    const [agreement, { counts, unopened }, award, told, waits] = await Promise.all([
       frozenAgreement(deps, windowId),
-      unsealedAt ? countsOf(deps, window) : { counts: {}, unopened: 0, isCounted: true },
+      unsealedAt ? countsOf(deps, window) : { counts: {}, unopened: 0 },
       awardOnRecord(deps, window),
       unsealedAt ? deps.awards.told(windowId) : undefined,
       deps.waits.of(windowId),
@@ -58,19 +58,19 @@ export const whereItStandsPage =
       at: paths.window(windowId),
       ...stands,
       stages: stands.stages.map(shown),
-      isCounted,
-      chart: unsealedAt && isCounted ? barsOf(statusBars(window, counts)) : [],
+      chart: unsealedAt ? barsOf(statusBars(window, counts)) : [],
     });
   };
 
-/** What is counted of its applications. */
+/** What is counted of its applications. @throws Problem 503 where the window is not listed: stages would be done at which nobody knows what is */
 const countsOf = async (deps: Deps, { windowId }: Pick<Window, 'windowId'>) => {
-  const [counts, setAside, isCounted] = await Promise.all([
+  const [counts, setAside, isMade] = await Promise.all([
     deps.lists.counts(windowId),
     deps.setAside.of(windowId),
     isListed(deps, windowId),
   ]);
-  return { counts, unopened: setAside.filter((each) => !isLeftOut(each)).length, isCounted };
+  if (!isMade) throw notListed(windowId);
+  return { counts, unopened: setAside.filter((each) => !isLeftOut(each)).length };
 };
 
 const statusBars = (window: Window, counts: Parameters<typeof statusCounts>[1]) =>
