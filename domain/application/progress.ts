@@ -45,7 +45,7 @@ export const progressOf = (known: WhatIsKnown, now: string): readonly Step[] => 
 export const progressInShort = (known: WhatIsKnown, now: string): string => {
   const { window, agreement, outcome, contracts } = known;
   const [first] = contracts;
-  if (first) return `Contract made on ${dateInWords(first.from)}`;
+  if (first) return `Contract from ${dateInWords(first.from)}`;
   const end = window.standstillEndsAt;
   if (outcome && agreement.standstill.applies && end && window.status === 'standstill')
     return `Standstill until ${momentInWords(end)}`;

@@ -6,18 +6,25 @@ import type { Reason } from '../reason.ts';
 import { londonDate } from '../time/london.ts';
 import { dateInWords } from '../time/plain-words.ts';
 import type { Contract } from './award.ts';
+import { type BankHolidays, workingDayFrom } from './working-days.ts';
 
 type WithTerm = Pick<Agreement, 'term'>;
 
+/** The first day of a contract that is made at this instant: that day, or the next working day, since nobody of either side is there before. */
+const firstDay = (at: string, holidays?: BankHolidays): string =>
+  holidays ? workingDayFrom(londonDate(at), holidays) : londonDate(at);
+
 /**
- * What stands against making contracts on a day: a contract begins on the day it is made and ends with the term, so after the term
+ * What stands against making contracts at an instant: a contract begins on the working day from then on and ends with the term, so after the term
  * there is none (docs/rules.md, rule 9). An option taken meanwhile counts. `agreement-over`: no option is left that could still be taken.
+ * Without bank holidays, whether one could be made on that very day.
  */
 export const barriersToContracting = (
   agreement: WithTerm,
   at: string,
+  holidays?: BankHolidays,
 ): readonly Reason<'term-over' | 'agreement-over'>[] => {
-  const [on, last] = [londonDate(at), endOfTerm(agreement)];
+  const [on, last] = [firstDay(at, holidays), endOfTerm(agreement)];
   if (on <= last) return [];
   const ended = `The agreement ended on ${dateInWords(last)}`;
   return on <= latestEndOfTerm(agreement)
@@ -40,8 +47,8 @@ export const holdsPlace = ({ from, to, leftOn }: Pick<Contract, 'from' | 'to' | 
   from <= to && leftOn === undefined;
 
 /**
- * Whether the contracts of an agreement hold their places on a day (`YYYY-MM-DD`). Each begins on the day it is made, so none lies ahead, and they
- * end with the agreement's term as that stands now, options taken later included; `to` is the end that one was made with, kept for the record.
+ * Whether the contracts of an agreement hold their places on a day (`YYYY-MM-DD`). Each begins on the day it is made or the next working day, and holds its place
+ * from the making on, as the notice of it says; they end with the agreement's term as that stands now, options taken later included; `to` is the end that one was made with, kept for the record.
  */
 export const areInForce = (agreement: WithTerm, on: string): boolean => on <= endOfTerm(agreement);
 
@@ -52,7 +59,7 @@ export const isInForce = (
 ): boolean => holdsPlace(contract) && areInForce(agreement, on);
 
 /**
- * A provider's place on a lot, in the zones it offered, from the day of the award to the end of the term in force.
+ * A provider's place on a lot, in the zones it offered, from the working day that the award comes to it to the end of the term in force.
  * @throws RangeError after the term: ask `barriersToContracting` first
  */
 export const contractOf = (
@@ -61,8 +68,9 @@ export const contractOf = (
   answers: Answers,
   lot: string,
   at: string,
+  holidays: BankHolidays,
 ): Contract => {
-  const [barrier] = barriersToContracting(agreement, at);
+  const [barrier] = barriersToContracting(agreement, at, holidays);
   if (barrier) throw new RangeError(barrier.text);
   const registration = lastAsked(application);
   return {
@@ -77,7 +85,7 @@ export const contractOf = (
     locationId: application.locationId,
     lot,
     zones: [...(answers.capacity[lot] ?? [])],
-    from: londonDate(at),
+    from: firstDay(at, holidays),
     to: endOfTerm(agreement),
     rating: registration?.rating ?? 'unknown',
     ...(registration?.ratingDate ? { ratingDate: registration.ratingDate } : {}),

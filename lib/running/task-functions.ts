@@ -217,6 +217,7 @@ export class TaskFunctions extends Construct {
         ...on('make-contracts'),
         ...writesLetters,
         ...sendsLetters,
+        ...bankHolidays,
         ...site,
       },
       long,

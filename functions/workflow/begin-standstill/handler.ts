@@ -76,7 +76,14 @@ export const beginStandstill =
       const stated = before?.reckonedFrom === from ? before : neverShortened(fresh, before);
       const record = { windowId, noticeAt, endsAt: stated.endsAt, basis: stated.basis, reckonedFrom: from };
       if (before?.reckonedFrom !== from) {
-        if (published) await publishAwardNotice({ applications, awards, notices }, agreement, published, record.endsAt);
+        if (published)
+          await publishAwardNotice(
+            { applications, awards, notices },
+            agreement,
+            published,
+            record.endsAt,
+            await bankHolidays(),
+          );
         await awards.stateStandstill(record, before);
       }
       const patch = { standstillEndsAt: record.endsAt };

@@ -5,6 +5,7 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { completeAnswers } from '../../../domain/application/application.ts';
 import { contractOf } from '../../../domain/award/contract.ts';
 import type { Publication } from '../../../domain/award/publication.ts';
+import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { type Place, uk6Of } from '../../../domain/notices/awarded.ts';
 import { titleOf } from '../../../domain/notices/owed.ts';
 import { approvedAward } from '../approved-award.ts';
@@ -26,13 +27,14 @@ export const publishAwardNotice = async (
   agreement: Agreement,
   { windowId, number, publishedAt }: Publication,
   standstillEndsAt: string,
+  holidays: BankHolidays,
 ): Promise<void> => {
   const approved = await approvedAward(awards, windowId);
   const places = await eachOf(approved.places, async ({ applicationId, lot }): Promise<Place> => {
     const application = await storedApplication(applications, applicationId);
     const frozen = await storedAnswers(applications, application);
     const answers = completeAnswers(agreement, frozen.answers);
-    return contractOf(agreement, application, answers, lot, standstillEndsAt);
+    return contractOf(agreement, application, answers, lot, standstillEndsAt, holidays);
   });
   const award = { agreement, windowId, places, decidedAt: approved.approvedAt };
   const release = uk6Of(award, { number, publishedAt, standstillEndsAt });

@@ -11,6 +11,7 @@ import type { RecommendedPlace } from '../../../domain/award/award.ts';
 import { barriersToContracting, contractOf } from '../../../domain/award/contract.ts';
 import { placeStanding } from '../../../domain/award/held-back.ts';
 import { standingOfAward } from '../../../domain/award/stopped.ts';
+import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { approvedAward } from '../approved-award.ts';
 import { type CalledAgain, inBatches, thisCall } from '../in-batches.ts';
 import { storedAnswers, storedApplication } from '../stored-application.ts';
@@ -31,6 +32,7 @@ interface Deps extends CalledAgain {
   readonly outcomes: OutcomeRepository;
   readonly letters: LetterRepository;
   readonly sendLetters: InvokeLater;
+  readonly bankHolidays: () => Promise<BankHolidays>;
   readonly siteUrl: string;
 }
 
@@ -57,7 +59,8 @@ export const makeContracts =
       return { windowId, contracts: 0, outcome: 'challenged' };
     }
     const agreement = withTermOfNow(await frozenAgreement(windows, windowId), agreementOf);
-    const [barrier] = barriersToContracting(agreement, now());
+    const holidays = await deps.bankHolidays();
+    const [barrier] = barriersToContracting(agreement, now(), holidays);
     const count = { ready: 0, 'held-back': 0, withheld: 0, 'held-already': 0, late: 0 };
     const { places } = await approvedAward(awards, windowId);
     const left = places.slice(after);
@@ -92,7 +95,7 @@ export const makeContracts =
       }
       const frozen = await storedAnswers(applications, application);
       const answers = completeAnswers(agreement, frozen.answers);
-      const kept = await contracts.make(contractOf(agreement, application, answers, lot, now()));
+      const kept = await contracts.make(contractOf(agreement, application, answers, lot, now(), holidays));
       if (kept.applicationId === applicationId) {
         await tellContract(deps, agreement, window, application, kept);
         return noteContract(deps, application, 'contract made');

@@ -1,4 +1,5 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { bankHolidays } from '../../../adapters/bank-holidays/bank-holidays.ts';
 import { now } from '../../../adapters/clock.ts';
 import { applicationRepository } from '../../../adapters/dynamodb/applications.ts';
 import { awardRepository } from '../../../adapters/dynamodb/awards.ts';
@@ -31,6 +32,7 @@ export const handler = taskHandler(
     outcomes: outcomeRepository(records),
     letters: letterRepository(client, table(client, env.LETTERS_TABLE)),
     sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
+    bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
     siteUrl: env.SITE_URL,
     now,
     oneCall,

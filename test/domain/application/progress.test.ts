@@ -91,7 +91,7 @@ const short: readonly (readonly [of: string, known: WhatIsKnown, said: string])[
   [
     'a contract',
     known({ window: aWindow().awarded(), outcome: won, contracts: [{ lot: 'A', from: '2027-04-12' }] }),
-    'Contract made on 12 April 2027',
+    'Contract from 12 April 2027',
   ],
 ];
 

@@ -7,12 +7,13 @@ import { answersOf } from '../application/a-draft.ts';
 import { anOpenedApplication } from '../application/an-opened-application.ts';
 
 const agreement = anAgreement();
+const holidays = { dates: new Set(['2027-05-31', '2028-08-28']), knownUntil: '2028-12-31' };
 
 describe('A contract', () => {
   const answers = answersOf({ lots: { lots: ['A', 'C'] }, 'capacity-C': { zones: ['3'], 'hours-3': '30' } });
 
-  it('is a place on a lot in the zones offered for it, from London’s day to the end of the term in force', () => {
-    const contract = contractOf(agreement, anOpenedApplication(), answers, 'A', '2027-05-14T23:30:00.000Z');
+  it('is a place on a lot in the zones offered for it, from London’s day, or the next working day, to the end of the term in force', () => {
+    const contract = contractOf(agreement, anOpenedApplication(), answers, 'A', '2027-05-14T23:30:00.000Z', holidays);
     expect(contract).toMatchObject({
       contractId: `s1-home-care-A-${anOpenedApplication().receipt.hash.slice(0, 12)}`,
       providerName: 'Alder Lane Home Care',
@@ -21,14 +22,22 @@ describe('A contract', () => {
         { zone: '1', hoursPerWeek: 120 },
         { zone: '4', hoursPerWeek: 80 },
       ],
-      from: '2027-05-15',
+      from: '2027-05-17',
       to: '2028-08-31',
       rating: 'Good',
       ratingDate: '2023-04-08',
     });
-    expect(contractOf(agreement, anOpenedApplication(), answers, 'C', '2027-05-15T00:00:00.000Z').zones).toEqual([
-      { zone: '3', hoursPerWeek: 30 },
-    ]);
+    expect(
+      contractOf(agreement, anOpenedApplication(), answers, 'C', '2027-05-15T00:00:00.000Z', holidays).zones,
+    ).toEqual([{ zone: '3', hoursPerWeek: 30 }]);
+  });
+
+  it.each([
+    ['on a working day', '2027-05-20T23:00:00.000Z', '2027-05-21'],
+    ['as Saturday begins in London', '2027-05-21T23:00:00.000Z', '2027-05-24'],
+    ['before a bank holiday', '2027-05-29T08:00:00.000Z', '2027-06-01'],
+  ])('made %s begins on %s’s working day', (_, at, from) => {
+    expect(contractOf(agreement, anOpenedApplication(), answers, 'A', at, holidays).from).toBe(from);
   });
 
   it('carries the rating that the register gave when it was last asked, not the one that was accepted', () => {
@@ -36,7 +45,7 @@ describe('A contract', () => {
     const registration = { ...(accepted.registration ?? { outcome: 'pass', findings: [] }), rating: 'Outstanding' };
     const asked = { ...registration, checkedAt: '2027-05-14T23:10:00.000Z', ratingDate: '2027-05-01' };
     const application = anOpenedApplication({ askedAgain: { contract: { registration: asked, changes: [] } } });
-    const contract = contractOf(agreement, application, answers, 'A', '2027-05-14T23:30:00.000Z');
+    const contract = contractOf(agreement, application, answers, 'A', '2027-05-14T23:30:00.000Z', holidays);
     expect([contract.rating, contract.ratingDate]).toEqual(['Outstanding', '2027-05-01']);
   });
 
@@ -47,6 +56,7 @@ describe('A contract', () => {
       answers,
       'A',
       '2027-05-15T00:00:00.000Z',
+      holidays,
     );
     expect([contract.rating, contract.ratingDate]).toEqual(['unknown', undefined]);
   });
@@ -72,11 +82,16 @@ describe('A contract’s term', () => {
         text: 'The agreement ended on 31 August 2028, so no contract can be made under it. If the council has taken an option to extend it, put that in the agreement’s file and deploy it first.',
       },
     ]);
-    expect(() => contractOf(agreement, anOpenedApplication(), answersOf({}), 'A', after)).toThrow(
+    expect(() => contractOf(agreement, anOpenedApplication(), answersOf({}), 'A', after, holidays)).toThrow(
       'ended on 31 August 2028',
     );
     expect(barriersToContracting(agreement, '2028-08-31T22:59:59.999Z')).toEqual([]);
     expect(barriersToContracting(extendedTo('2029-08-31'), after)).toEqual([]);
+    // Its term ends on a weekend, on which no contract begins any more.
+    const onSunday = { term: { ...term, extensions: [{ to: '2028-08-27', taken: true }] } };
+    const saturday = '2028-08-26T09:00:00.000Z';
+    expect(barriersToContracting(onSunday, saturday)).toEqual([]);
+    expect(barriersToContracting(onSunday, saturday, holidays).map(({ code }) => code)).toEqual(['agreement-over']);
   });
 
   it.each<[string, Pick<typeof agreement, 'term'>, string, boolean]>([

@@ -161,7 +161,7 @@ describe('Accepting a referred registration whose location is in question', () =
       registrationDecision: { decision: 'accept', reason, locationId: successor },
     });
     const answers = completeAnswers(s1(), goodAnswers(asRegistered(KIND.reRegistered)));
-    expect(contractOf(s1(), accepted, answers, 'A', clock.now())).toMatchObject({
+    expect(contractOf(s1(), accepted, answers, 'A', clock.now(), await desk.deps.bankHolidays())).toMatchObject({
       locationId: successor,
       rating: 'not-rated',
     });

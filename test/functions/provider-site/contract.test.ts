@@ -24,7 +24,7 @@ describe('A provider’s contract', () => {
   it('is led to from its applications and from the application itself', async () => {
     const visitor = await site.visit({ subject: 'willow' });
     const home = await visitor.get('/apply');
-    expect(home.html).toContain('Contract made on 14 April 2027');
+    expect(home.html).toContain('Contract from 14 April 2027');
     expect(home.html).toContain(`href="${at}"`);
     expect(home.html).toContain('Contract to accept');
     const { html } = await visitor.get(`/apply/windows/${windowId}/receipt`);

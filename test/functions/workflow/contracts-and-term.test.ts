@@ -7,6 +7,7 @@ import { makeContracts } from '../../../functions/workflow/make-contracts/handle
 import { anApplication, frozenOf } from '../../builders/an-application.ts';
 import { goodAnswers } from '../../builders/good-answers.ts';
 import { aCouncil } from './a-council.ts';
+import { holidays } from './an-award.ts';
 
 const [march, june] = ['s1-home-care-2027-03-01', 's1-home-care-2027-06-01-0800'];
 /** A provider that applied for lot A in two windows, and has a place in both. */
@@ -44,7 +45,7 @@ const inTwoWindows = async () => {
   }
   const contracts = () => Array.fromAsync(council.contracts.every('s1-home-care'));
   const make = (windowId: string, agreement: Agreement | undefined = agreementOf('s1-home-care')) =>
-    makeContracts({ ...council, agreementOf: () => agreement })({ windowId });
+    makeContracts({ ...council, bankHolidays: holidays, agreementOf: () => agreement })({ windowId });
   return { ...council, contracts, make };
 };
 

@@ -3,7 +3,7 @@ import { countIn } from '../../../domain/application/list-counts.ts';
 import { makeContracts } from '../../../functions/workflow/make-contracts/handler.ts';
 import { publishNotices } from '../../../functions/workflow/publish-notices/handler.ts';
 import { KIND } from '../../../laptop/stand-ins/cqc/kinds.ts';
-import { type AnAward, type ARegister, anAward, aRegister, lead } from './an-award.ts';
+import { type AnAward, type ARegister, anAward, aRegister, holidays, lead } from './an-award.ts';
 
 let register: ARegister;
 beforeAll(async () => {
@@ -154,7 +154,7 @@ describe('A contract', () => {
       return award.applications.change(was, ...rest);
     };
     const applications = { ...award.applications, change };
-    await makeContracts({ ...award, applications })({ windowId: award.windowId });
+    await makeContracts({ ...award, applications, bankHolidays: holidays })({ windowId: award.windowId });
     const kept = await award.stored('a');
     expect([kept.isContracted, kept.conflicts?.length]).toEqual([true, 1]);
   });

@@ -224,14 +224,14 @@ describe('An award of thirty places, eight in a call', () => {
       ...council.contracts,
       make: brokenOffAfter(13, council.contracts.make.bind(council.contracts)),
     };
-    const make = makeContracts({ ...council, contracts, oneCall });
+    const make = makeContracts({ ...council, contracts, bankHolidays: holidays, oneCall });
     const { failures, calls, last } = await calledAgain<Awaited<ReturnType<typeof make>>>((from) =>
       make({ windowId, after: from?.after ?? 0, heldBack: from?.heldBack ?? 0, contracts: from?.contracts ?? 0 }),
     );
     expect([failures, calls, last]).toEqual([1, 5, { windowId, contracts: MANY, heldBack: 0, outcome: 'made' }]);
     const made = await Array.fromAsync(council.contracts.every('s1-home-care'));
     expect(made.map(({ providerId }) => providerId)).toEqual(ids);
-    expect(await makeContracts({ ...council, oneCall })({ windowId })).toMatchObject({
+    expect(await makeContracts({ ...council, bankHolidays: holidays, oneCall })({ windowId })).toMatchObject({
       contracts: MANY,
       outcome: 'made',
     });

@@ -261,7 +261,7 @@ describe('An award of twenty places, eight in a call', () => {
         ),
       ]);
     }
-    await makeContracts({ ...council })({ windowId });
+    await makeContracts({ ...council, bankHolidays: holidays })({ windowId });
     let gets = 0;
     const contracts = {
       ...council.contracts,
