@@ -102,6 +102,15 @@ export const s1HomeCare = {
       'Write to home-care-agreement@example.gov.uk before the standstill ends. Give the reference above, and say what you think is wrong and why. We record it as a challenge, which holds the award until it is settled, and answer you in writing.',
     whatNext:
       'We then send you the contract and an invitation to the brokerage portal. Have the insurance in place that the agreement asks for. Your place shows in the public register from the day of the contract.',
+    places: [
+      {
+        id: 'on-your-answers',
+        label: 'A word on your answers',
+        hint: 'What would have made this application stronger, in plain words. It is in this letter and in no other.',
+        most: 150,
+        of: ['some-lots', 'no-lot'],
+      },
+    ],
   },
   outcomeRelease: 'second-person',
   contracts: {
@@ -191,6 +200,7 @@ export const s1HomeCare = {
     'reminders (how long before the close whoever has not submitted is written to)',
     'contracts (conditions and days of notice)',
     'outcomeLetters (contact details and times to answer)',
+    'outcomeLetters.places (where an officer may write in a letter)',
     'outcomeRelease (that somebody else than the approver releases the outcome letters)',
     'standstill.confirmedBy',
     'decision.expectedWithinDays (no source states how soon the council decides)',

@@ -16,7 +16,9 @@ import {
   lettersRead,
   type Release,
   release,
+  type WrittenWords,
   type WrongDraft,
+  writtenWords,
   wrongDraft,
 } from '../../domain/award/releasing.ts';
 import { type ConfirmedEnd, confirmedEnd, type UnknownEnd, unknownEnd } from '../../domain/award/standstill-end.ts';
@@ -56,6 +58,18 @@ const placesInIt = z.object({ places: places.optional() });
 
 const pk = (windowId: string) => `AWARD#${windowId}`;
 
+const wordsKey = ({ applicationId, place, version, ...of }: WrittenWords) =>
+  `WORDS#${round(of)}#${applicationId}#${place}#${String(version).padStart(6, '0')}`;
+
+/** Those of the time when they were written once have no version. */
+const readAfter = ({ version }: LettersRead): WriteCondition =>
+  version === 1
+    ? notThere
+    : {
+        ConditionExpression: 'version = :was OR attribute_not_exists(version)',
+        ExpressionAttributeValues: { ':was': version - 1 },
+      };
+
 /** Recommendations, approvals, the standstill and challenges of a window's award. Each round is kept. */
 export const awardRepository = (records: Table) => ({
   /** The rounds of recommendation so far, oldest first. */
@@ -91,7 +105,12 @@ export const awardRepository = (records: Table) => ({
   lettersRead: (windowId: string, of: number): Promise<LettersRead | undefined> =>
     records.get(lettersRead, { pk: pk(windowId), sk: `READ#${round({ round: of })}` }),
   keepLettersRead: (fresh: LettersRead): Write =>
-    records.putWrite({ pk: pk(fresh.windowId), sk: `READ#${round(fresh)}`, ...fresh }, notThere),
+    records.putWrite({ pk: pk(fresh.windowId), sk: `READ#${round(fresh)}`, ...fresh }, readAfter(fresh)),
+  /** Every version of what officers wrote in the letters of a round. */
+  wordsInLetters: (windowId: string, of: number): Promise<readonly WrittenWords[]> =>
+    records.every(writtenWords, pk(windowId), `WORDS#${round({ round: of })}#`),
+  keepWords: (fresh: WrittenWords): Write =>
+    records.putWrite({ pk: pk(fresh.windowId), sk: wordsKey(fresh), ...fresh }, notThere),
   /** The drafts of a round that somebody called wrong, with what was taken back. */
   wrongDrafts: (windowId: string, of: number): Promise<readonly WrongDraft[]> =>
     records.every(wrongDraft, pk(windowId), `WRONG#${round({ round: of })}#`),

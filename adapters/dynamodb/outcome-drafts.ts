@@ -1,11 +1,7 @@
 import * as z from 'zod';
-import {
-  type DraftCounts,
-  type DraftedLetter,
-  draftedLetter,
-  outcomeKinds,
-} from '../../domain/letters/drafted-letter.ts';
+import { type DraftCounts, type DraftedLetter, draftedLetter } from '../../domain/letters/drafted-letter.ts';
 import { type PlacesGiven, placesGiven } from '../../domain/letters/outcome.ts';
+import { outcomeKinds } from '../../domain/letters/outcome-kind.ts';
 import { everyItem, type ListRequest, MANY, type Page, type Table } from './table.ts';
 
 /** That the outcome letters of a round are all drafted. */

@@ -3,6 +3,7 @@ import { chosenPage } from '../application/chosen-page.ts';
 import { retentionTerms } from '../retention/rules.ts';
 import { authority } from './authority.ts';
 import { contact } from './contact.ts';
+import { letterPlace } from './letter-place.ts';
 import { type Lot, lot, type Zone, zone } from './lot.ts';
 import { questionnaire } from './questionnaire.ts';
 import { legalRegime } from './regime.ts';
@@ -119,6 +120,8 @@ export const agreement = z.object({
       challenges: words,
       /** What somebody who was given a place is to expect and to do. */
       whatNext: words,
+      /** Where officers may write in single letters before they are released; a file that says nothing has no such place. */
+      places: z.array(letterPlace).max(3).optional(),
     })
     .optional(),
   /** What every contract says in the council's own words, as whole sentences; without them it says the least that is true of any. */

@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement.ts';
 import { againstTheAuthorities } from './impossible/authorities.ts';
 import { nobodyToAsk } from './impossible/contacts.ts';
+import { nowhereToWrite } from './impossible/letter-places.ts';
 import { againstTheMap, listedTwice, tooManyZones } from './impossible/lists.ts';
 import { timesThatLondonLacks } from './impossible/london-times.ts';
 import { tooLongAnId } from './impossible/names.ts';
@@ -26,6 +27,7 @@ export const impossibilities = (agreement: Agreement): readonly string[] => [
   ...againstTheQuestions(agreement),
   ...listedTwice(agreement),
   ...tooManyZones(agreement),
+  ...nowhereToWrite(agreement),
   ...againstTheMap(agreement),
   ...againstTheNeed(agreement),
   ...againstTheOpenings(agreement),

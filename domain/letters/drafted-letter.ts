@@ -1,12 +1,8 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../application/opened-application.ts';
 import type { OutcomeToTell } from './outcome.ts';
+import { kindOf, type OutcomeKind, outcomeKind } from './outcome-kind.ts';
 import { isShortened } from './outcome-letter.ts';
-
-/** What an outcome letter tells: letters of one kind say the same but for names, scores and reasons. */
-export const outcomeKind = z.enum(['every-lot', 'some-lots', 'no-lot', 'rejected', 'left-out']);
-export type OutcomeKind = z.infer<typeof outcomeKind>;
-export const outcomeKinds = outcomeKind.options;
 
 /** What sets a letter, or the application that it answers, apart from the others of its kind. */
 export const difference = z.enum([
@@ -36,18 +32,6 @@ export type DraftedLetter = z.infer<typeof draftedLetter>;
 
 /** How many letters of each kind there are, and how many are set apart. */
 export type DraftCounts = Readonly<Record<OutcomeKind | 'differs', number>>;
-
-const kindOf = ({
-  leftOut,
-  rejection,
-  awardedLots = [],
-  lotResults = [],
-}: OutcomeToTell['application']): OutcomeKind => {
-  if (leftOut) return 'left-out';
-  if (rejection) return 'rejected';
-  if (awardedLots.length === 0) return 'no-lot';
-  return awardedLots.length === lotResults.length ? 'every-lot' : 'some-lots';
-};
 
 type Judged = Partial<Pick<OpenedApplication, 'corrections' | 'reopened' | 'proposedRejections' | 'askedAgain'>>;
 

@@ -1,9 +1,11 @@
 import { type Agreement, lotOf } from '../agreement/agreement.ts';
+import { placesIn } from '../agreement/letter-place.ts';
 import { floorOf, HIGHEST_MARK, type QualityQuestion, questionsFor } from '../agreement/questionnaire.ts';
 import { pointsInWords } from '../evaluation/points.ts';
 import { outcomeLetterIdOf, outcomeLettersOf } from './application-letters.ts';
 import { type Letter, LONGEST_BODY } from './letter.ts';
 import type { OutcomeToTell, PlacesGiven } from './outcome.ts';
+import { kindOf } from './outcome-kind.ts';
 import { nextParagraphs, standstillParagraphs } from './outcome-rights.ts';
 import { listed, typedLine, typedLines } from './typed.ts';
 
@@ -53,10 +55,18 @@ const paragraphsOf = (
   winners: (places: OnALot) => string,
 ): readonly string[] => [
   ...(notJudged(outcome) ?? decided(outcome, longestReason)),
+  ...whatOfficersWrote(outcome),
   ...whoWasGivenAPlace(outcome, winners),
   ...standstillParagraphs(outcome),
   ...nextParagraphs(outcome),
 ];
+
+/** In the places of its agreement, and nowhere else. */
+const whatOfficersWrote = ({ agreement, application, words = {} }: OutcomeToTell): readonly string[] =>
+  placesIn(agreement.outcomeLetters, kindOf(application)).flatMap(({ id, label }) => {
+    const written = typedLines(words[id] ?? '');
+    return written ? [`# ${label}`, written] : [];
+  });
 
 const titled = (agreement: Agreement, lot: string): string => `Lot ${lot}, ${lotOf(agreement, lot)?.title ?? ''}`;
 

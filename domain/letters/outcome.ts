@@ -39,6 +39,8 @@ export interface OutcomeToTell {
   /** The panel's reasons for its mark, by question: the moderator's, or where both evaluators gave that mark, theirs. */
   readonly reasons: Readonly<Record<string, readonly string[]>>;
   readonly winners: PlacesGiven;
+  /** What officers wrote in this letter, by the places that its agreement has for that; nothing where none of them did. */
+  readonly words?: Readonly<Record<string, string>>;
   /** The first moment at which a contract can be made if the last letter goes today, or the notice is published today; undefined where none applies. */
   readonly standstill: { readonly endsAt: string } | undefined;
   /** The page that shows the outcome, and the standstill's end as it stands. */

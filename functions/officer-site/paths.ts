@@ -150,6 +150,7 @@ const ofApplication = (page: Path) => {
     takeReturnBack: below('correction', 'take-back'),
     sharedLocation: below('shared-location'),
     outcomeLetter: below('outcome-letter'),
+    wordsInLetter: (place: string) => below('outcome-letter', 'words', place),
     contract: (lot: string) => ofContract(below('contracts', lot)),
     evidencePack: ofPack(below('evidence-pack')),
     control: ofControl(below('control')),

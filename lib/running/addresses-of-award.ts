@@ -19,6 +19,7 @@ export const addressesOfAward: readonly string[] = [
   `${WINDOW}/outcome-letters/release`,
   `${WINDOW}/outcome-letters/hand-back`,
   `${APPLICATION}/outcome-letter`,
+  `${APPLICATION}/outcome-letter/words/{place}`,
   `${WINDOW}/standstill`,
   `${WINDOW}/standstill/publication`,
   `${WINDOW}/standstill/end`,

@@ -12,7 +12,13 @@ export const tooManyZones = ({ zones }: Pick<Agreement, 'zones'>): readonly stri
     : [];
 
 /** What a file lists twice, though it goes by its id. */
-export const listedTwice = ({ zones, lots, questionnaire, authorities }: Agreement): readonly string[] => [
+export const listedTwice = ({
+  zones,
+  lots,
+  questionnaire,
+  authorities,
+  outcomeLetters,
+}: Agreement): readonly string[] => [
   ...duplicates(zones.map(({ id }) => id)).map((id) => `Zone ${id} is listed twice`),
   ...duplicates(lots.map(({ id }) => id)).map((id) => `Lot ${id} is listed twice`),
   ...duplicates(questionnaire.questions.map(({ id }) => id)).map((id) => `Question ${id} is listed twice`),
@@ -21,6 +27,9 @@ export const listedTwice = ({ zones, lots, questionnaire, authorities }: Agreeme
   ),
   ...duplicates(questionnaire.scale.map(({ mark }) => `${mark}`)).map((mark) => `Mark ${mark} is described twice`),
   ...duplicates(authorities.map(({ id }) => id)).map((id) => `Authority ${id} is listed twice`),
+  ...duplicates((outcomeLetters?.places ?? []).map(({ id }) => id)).map(
+    (id) => `outcomeLetters.places: Place ${id} is listed twice`,
+  ),
 ];
 
 /** What keeps a map from being drawn: it shows every zone, each at a place of its own. */

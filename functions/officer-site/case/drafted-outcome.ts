@@ -1,5 +1,6 @@
 import { leavingOutOf } from '../../../domain/application/leaving-out.ts';
 import { providerIdOf, windowIdOf } from '../../../domain/application/opened-application.ts';
+import { wordsOf } from '../../../domain/award/releasing.ts';
 import { type DraftedLetter, drafted } from '../../../domain/letters/drafted-letter.ts';
 import { leftOutApplicant } from '../../../domain/letters/left-out-applicant.ts';
 import type { Letter } from '../../../domain/letters/letter.ts';
@@ -18,7 +19,7 @@ export interface DraftedOutcome {
 /** The letter to one applicant, made of the same records as the one that is sent; undefined where it is owed none. */
 export const draftedOutcome = async (
   deps: Deps,
-  { agreement, state: { standing }, drafted: round, window }: LettersCase,
+  { agreement, state: { standing }, drafted: round, window, letters }: LettersCase,
   applicationId: string,
 ): Promise<DraftedOutcome | undefined> => {
   const { windowId } = window;
@@ -28,6 +29,7 @@ export const draftedOutcome = async (
     agreement,
     standstill: endsAt ? { endsAt } : undefined,
     pageUrl: `${deps.siteUrl}/apply/windows/${windowId}/outcome`,
+    words: wordsOf(letters.words, applicationId),
   };
   const application = await deps.applications.get(applicationId);
   if (!application) {

@@ -40,12 +40,21 @@ export const lettersCase = async (deps: Deps, officer: Officer, windowId: string
     return {
       ...of,
       drafted: undefined,
-      letters: { isDrafted: false, read: undefined, wrong: [], release: undefined, isHeld: false },
+      letters: {
+        isDrafted: false,
+        read: undefined,
+        readBefore: undefined,
+        words: [],
+        wrong: [],
+        release: undefined,
+        isHeld: false,
+      },
     };
   const { round } = approval;
-  const [drafted, read, wrong, release, holds] = await Promise.all([
+  const [drafted, read, words, wrong, release, holds] = await Promise.all([
     deps.drafts.round(windowId, round),
     deps.awards.lettersRead(windowId, round),
+    deps.awards.wordsInLetters(windowId, round),
     deps.awards.wrongDrafts(windowId, round),
     deps.awards.released(windowId, round),
     deps.awards.challenges(windowId),
@@ -53,7 +62,15 @@ export const lettersCase = async (deps: Deps, officer: Officer, windowId: string
   return {
     ...of,
     drafted,
-    letters: { isDrafted: drafted !== undefined, read, wrong, release, isHeld: standingOf(holds) !== 'clear' },
+    letters: {
+      isDrafted: drafted !== undefined,
+      read: read?.overtaken ? undefined : read,
+      readBefore: read?.overtaken && read,
+      words,
+      wrong,
+      release,
+      isHeld: standingOf(holds) !== 'clear',
+    },
   };
 };
 

@@ -1,11 +1,15 @@
 import type { Write } from '../../../adapters/dynamodb/table.ts';
+import type { LetterPlace } from '../../../domain/agreement/letter-place.ts';
 import type { Approval } from '../../../domain/award/award.ts';
 import {
   barriersToHandingBack,
   barriersToReleasing,
   barriersToSayingOfDrafts,
+  lastWords,
   stillWrong,
+  type WrittenWords,
   type WrongDraft,
+  writtenSince,
 } from '../../../domain/award/releasing.ts';
 import type { Officer } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
@@ -53,21 +57,73 @@ const heldCase = async (
   return { ...found, approval, noted };
 };
 
-/** Records that this officer has read the letters as they are drafted. Said again it changes nothing. @throws Problem 403, 409 */
-export const sayRead = (deps: Deps, made: Made): Promise<readonly Reason[]> =>
+/**
+ * Records that this officer has read the letters as they are drafted. Said again it changes nothing. @throws Problem 403, 409
+ * @param seen how many versions of officers' words in them there were when they were looked at
+ */
+export const sayRead = (deps: Deps, { seen, ...made }: Made & { readonly seen: number }): Promise<readonly Reason[]> =>
   againOnConflict(async () => {
     const { letters, approval, noted } = await heldCase(deps, 'read-letters', made);
     if (letters.read) return [];
-    const barriers = barriersToSayingOfDrafts(letters);
+    const barriers = [...barriersToSayingOfDrafts(letters), ...writtenSince(letters.words, seen)];
     if (barriers.length > 0) return barriers;
     const { windowId, officer, at } = made;
     const { round } = approval;
+    const version = (letters.readBefore?.version ?? 0) + 1;
     await deps.records.transact([
-      deps.awards.keepLettersRead({ windowId, round, by: { id: officer.id, name: officer.name }, at }),
+      deps.awards.keepLettersRead({ windowId, round, by: { id: officer.id, name: officer.name }, at, version }),
       ...noted('outcome letters read', `round ${round}`),
     ]);
     return [];
   });
+
+interface Writing extends Made {
+  readonly applicationId: string;
+  readonly reference: string;
+  readonly place: LetterPlace;
+  /** '' takes out what is there. */
+  readonly text: string;
+  /** The version that it was written over, 0 where nothing was there. */
+  readonly shown: number;
+}
+
+/**
+ * Writes in a place of one letter. Letters that had been read have to be read again. The same again changes nothing.
+ * @returns what somebody else wrote there meanwhile, which stands; undefined where it is done @throws Problem 403, 409
+ */
+export const writeInLetter = (
+  deps: Deps,
+  { applicationId, reference, place, text, shown, ...made }: Writing,
+): Promise<WrittenWords | undefined> =>
+  againOnConflict(async () => {
+    const { letters, approval, noted } = await heldCase(deps, 'read-letters', made);
+    const before = lastWords(letters.words).find(
+      (each) => each.applicationId === applicationId && each.place === place.id,
+    );
+    if ((before?.text ?? '') === text) return undefined;
+    const barriers = barriersToSayingOfDrafts(letters);
+    if (barriers.length > 0) throw refused(409, made.windowId, barriers);
+    if (before && before.version !== shown) return before;
+    const { windowId, officer, at } = made;
+    const by = { id: officer.id, name: officer.name };
+    const { round } = approval;
+    const version = (before?.version ?? 0) + 1;
+    const { read } = letters;
+    await deps.records.transact([
+      deps.awards.keepWords({ windowId, round, applicationId, reference, place: place.id, by, at, text, version }),
+      ...(read
+        ? [deps.awards.keepLettersRead({ ...read, overtaken: { by, at, reference }, version: read.version + 1 })]
+        : []),
+      // What was written is kept beside it, and not told before the letter is.
+      ...noted(whatWasDone(before?.text ?? '', text), `${reference}, ${place.label}, version ${version}`),
+    ]);
+    return undefined;
+  });
+
+const whatWasDone = (before: string, text: string): string => {
+  if (text === '') return 'words taken out of an outcome letter';
+  return before === '' ? 'words written in an outcome letter' : 'words changed in an outcome letter';
+};
 
 interface AboutDraft extends Made {
   readonly applicationId: string;

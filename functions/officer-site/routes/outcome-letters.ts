@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { handingBack, lettersAreRead, releasing } from '../pages/outcome-letters/deeds.ts';
 import { outcomeLetterPage } from '../pages/outcome-letters/letter.ts';
 import { outcomeLetterList } from '../pages/outcome-letters/list.ts';
+import { wordsInLetter } from '../pages/outcome-letters/words.ts';
 import { application } from './application.ts';
 import { ofAward, reading, readingLetters, releasers } from './who.ts';
 
@@ -13,6 +14,7 @@ export const ofOutcomeLetters = (deps: Deps): readonly Route[] => [
     tells: 'list of outcome letters',
   }),
   ...formAt(readingLetters, `${application}/outcome-letter`, outcomeLetterPage(deps), { tells: 'outcome letter' }),
+  ...formAt(ofAward, `${application}/outcome-letter/words/{place}`, wordsInLetter(deps), { tells: 'outcome letter' }),
   ...formAt(ofAward, '/officers/windows/{windowId}/outcome-letters/read', lettersAreRead(deps), {
     tells: 'list of outcome letters',
   }),

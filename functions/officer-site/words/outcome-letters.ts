@@ -1,4 +1,5 @@
-import type { Difference, OutcomeKind } from '../../../domain/letters/drafted-letter.ts';
+import type { Difference } from '../../../domain/letters/drafted-letter.ts';
+import type { OutcomeKind } from '../../../domain/letters/outcome-kind.ts';
 
 /** What each kind of outcome letter tells. */
 export const outcomeKindWords: Readonly<Record<OutcomeKind, string>> = {

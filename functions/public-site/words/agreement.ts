@@ -65,6 +65,7 @@ const parts: Readonly<Record<string, string>> = {
   'standstill.confirmedBy': 'That a standstill applies',
   contracts: 'What contracts say',
   outcomeLetters: 'What letters about the outcome say',
+  'outcomeLetters.places': 'Where officers may write in letters about the outcome',
   outcomeRelease: 'Who releases letters about the outcome',
   'representation.days': 'How long a provider may reply before it is refused',
   'decision.expectedWithinDays': 'How soon a decision is expected',

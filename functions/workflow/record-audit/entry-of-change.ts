@@ -18,6 +18,7 @@ const onceOnly: readonly (readonly [pk: string, sk: string])[] = [
   ['AWARD#', 'TEXT#'],
   ['AWARD#', 'APPROVAL#'],
   ['AWARD#', 'RELEASE#'],
+  ['AWARD#', 'WORDS#'],
 ];
 
 /** The id of the entry that would have planned the removal that a change tells of; undefined where it tells of none, or not of what was removed. */

@@ -7,8 +7,8 @@ import type { OutcomeDrafts } from '../../../adapters/dynamodb/outcome-drafts.ts
 import type { RepresentationRepository } from '../../../adapters/dynamodb/representations.ts';
 import type { SetAsideRepository } from '../../../adapters/dynamodb/set-aside-applications.ts';
 import type { WindowRepository } from '../../../adapters/dynamodb/windows.ts';
-import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
-import { isReleasedBySecond } from '../../../domain/award/releasing.ts';
+import { applicationIdOf, type OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { isReleasedBySecond, wordsOf } from '../../../domain/award/releasing.ts';
 import { standstill } from '../../../domain/award/standstill.ts';
 import type { BankHolidays } from '../../../domain/award/working-days.ts';
 import { outcomeLettersOf } from '../../../domain/letters/application-letters.ts';
@@ -88,6 +88,7 @@ export const writeOutcomeLetters =
     if (deciding.isMore) return { windowId, ...count, outcome: 'more', after };
 
     const winners = placesGivenBy(places, decided);
+    const words = isReleasedBySecond(agreement) ? await awards.wordsInLetters(windowId, round) : [];
     const tell = async (outcome: OutcomeToTell): Promise<void> => {
       const { providerId, receipt, awardedLots = [] } = outcome.application;
       const paragraphs = [...outcomeParagraphs(outcome)];
@@ -99,11 +100,15 @@ export const writeOutcomeLetters =
     const untold = [...decided.values()].filter(({ applicationId }) => applicationId > (after ?? ''));
     const telling = await inBatches(untold, call, async (application) => {
       const reasons = await panelsReasonsOf(evaluations, application.applicationId);
-      await tell({ ...ofAll, application, reasons });
+      await tell({ ...ofAll, application, reasons, words: wordsOf(words, application.applicationId) });
     });
     if (telling.isMore) return { windowId, ...count, outcome: 'more', after: telling.last?.applicationId };
 
-    for (const each of leftOut) await tell({ ...ofAll, application: leftOutApplicant(agreement, each), reasons: {} });
+    for (const each of leftOut) {
+      const application = leftOutApplicant(agreement, each);
+      const written = wordsOf(words, applicationIdOf(windowId, application.providerId));
+      await tell({ ...ofAll, application, reasons: {}, words: written });
+    }
     if (await isStopped()) return { windowId, ...count, outcome: 'stopped' };
     await letters.noteAllWritten(outcomeLettersOf(windowId));
     return { windowId, ...count, outcome: 'written' };

@@ -17,6 +17,12 @@ const reasonsFor = (data: unknown): readonly string[] => {
 };
 
 const withAuthority = (changes: object) => ({ authorities: [{ ...s1HomeCare.authorities[0], ...changes }] });
+const withPlace = (...changes: object[]) => ({
+  outcomeLetters: {
+    ...s1HomeCare.outcomeLetters,
+    places: changes.map((each) => ({ ...s1HomeCare.outcomeLetters?.places?.[0], ...each })),
+  },
+});
 const withLot = (changes: object) => ({ lots: [{ ...s1HomeCare.lots[0], ...changes }] });
 
 describe('An agreement’s file', () => {
@@ -86,6 +92,21 @@ describe('An agreement’s file', () => {
         ],
       },
       'pages[0].limits.publicLiability: A sum is never negative',
+    ],
+    ['a place in letters of a kind that there is not', withPlace({ of: ['won'] }), 'outcomeLetters.places[0].of[0]: '],
+    ['a place in letters of no kind', withPlace({ of: [] }), 'outcomeLetters.places[0].of: '],
+    ['a place in letters for a word or two', withPlace({ most: 19 }), 'outcomeLetters.places[0].most: '],
+    ['a place in letters for a treatise', withPlace({ most: 301 }), 'outcomeLetters.places[0].most: '],
+    ['a place in letters without a heading', withPlace({ label: ' ' }), 'outcomeLetters.places[0].label: '],
+    [
+      'a place in letters that is there twice',
+      withPlace({}, {}),
+      'outcomeLetters.places: Place on-your-answers is listed twice',
+    ],
+    [
+      'a place in letters that nobody reads before they go',
+      { outcomeRelease: 'on-approval' },
+      'outcomeLetters.places: officers can write only in letters that a second person releases',
     ],
     ['a negative value', { estimatedValue: -1 }, 'estimatedValue'],
     ['a lot worth less than nothing', withLot({ estimatedValue: -1 }), 'lots[0].estimatedValue'],

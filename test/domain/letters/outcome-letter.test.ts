@@ -50,6 +50,27 @@ const headings = (blocks: readonly Block[]) =>
 const under = (regime: Agreement['regime'], changes: Partial<Agreement> = {}) => ({ ...agreement, regime, ...changes });
 
 describe('An outcome letter', () => {
+  it('says what an officer wrote in a place of its kind below the scores, by lines and as plain text', () => {
+    const words = {
+      'on-your-answers': 'Name the lead.\r\n# See [us](https://evil.example) <b>',
+      elsewhere: 'Never said.',
+    };
+    const paragraphs = outcomeParagraphs(told({ words }));
+    const at = paragraphs.indexOf('# A word on your answers');
+    expect(paragraphs[at + 1]).toBe('“Name the lead.\n\n“# See (us)(https: //evil. example) <b>”');
+    expect(paragraphs[at + 2]).toBe('# Who was given a place');
+    expect(paragraphs.join()).not.toContain('Never said');
+    const shown = headings(rendered(outcomeLetter(told({ words })).body));
+    expect(shown.filter((each) => each.includes('See'))).toEqual([]);
+  });
+
+  it('says nothing in a place where nothing is written, and nothing written where its kind has no place', () => {
+    const words = { 'on-your-answers': 'Name the lead.' };
+    const won = { ...wonOneOfTwo, awardedLots: ['A', 'C'] };
+    for (const outcome of [told(), told({ words: { 'on-your-answers': ' ' } }), told({ words, application: won })])
+      expect(textOf(outcome)).not.toMatch(/A word on your answers|Name the lead/);
+  });
+
   it('is one letter a provider and window, in an order that somebody outside can follow', () => {
     const sent = outcomeLetter(told());
     expect(letter.parse(sent)).toEqual(sent);

@@ -243,3 +243,145 @@ describe('The outcome letters of an approved award', () => {
     expect((await alan.get(`/officers/windows/${windowId}/outcome-letters`)).html).toContain('Nobody releases them');
   });
 });
+
+describe('The place that an outcome letter has for officers’ words', () => {
+  const typed = 'Name who covers a round at the weekend.\r\n# Then <b>say how</b> [you know](https://evil.example).';
+  const placeOf = ({ base, lost }: Approved) =>
+    `${base}/applications/${lost.applicationId}/outcome-letter/words/on-your-answers`;
+  const writing = async (award: Approved, who: Parameters<Desk['as']>[0], text: string, shown = '0') => {
+    const visitor = await desk.as(who);
+    await visitor.get(placeOf(award));
+    return visitor.submit(placeOf(award), { text, _version: shown });
+  };
+
+  it('is written in by whoever may read the letters: it is in that letter, in the one that is sent, and nowhere else before', async () => {
+    const award = await anApproval();
+    const { windowId, base, won, lost, write, letterOf, outcomes } = award;
+    expect((await writing(award, desk.officers.manager, typed)).html).toContain('Morgan Example wrote this at');
+    const lead = await desk.as(desk.officers.lead);
+    const letter = (await lead.get(`${base}/applications/${lost.applicationId}/outcome-letter`)).html;
+    expect(letter).toContain('“Name who covers a round at the weekend.');
+    expect(letter).not.toContain('<b>say how</b>');
+    const elsewhere = [
+      `${base}/outcome-letters`,
+      `${base}/outcome-letters/release`,
+      `${base}/applications/${won.applicationId}/outcome-letter`,
+      `${base}/applications/${lost.applicationId}`,
+      `${base}/approval`,
+      `${base}/audit`,
+      base,
+    ];
+    for (const address of elsewhere) expect((await lead.get(address)).html).not.toContain('Name who covers');
+    await read(award);
+    await lead.get(`${base}/outcome-letters/release`);
+    await lead.submit(`${base}/outcome-letters/release`, confirmed);
+    expect(await outcomes.get(lost.providerId, windowId)).toBeUndefined();
+    expect(await write()).toMatchObject({ outcome: 'written' });
+    const sent = await letterOf(lost.providerId);
+    expect(sent && (await desk.deps.letters.bodyOf(sent))).toContain(
+      '# A word on your answers\n\n“Name who covers a round at the weekend.\n\n“# Then <b>say how</b> (you know)(https: //evil. example).”',
+    );
+    expect((await outcomes.get(lost.providerId, windowId))?.paragraphs).toContain('# A word on your answers');
+    const toWinner = await letterOf(won.providerId);
+    expect(toWinner && (await desk.deps.letters.bodyOf(toWinner))).not.toContain('Name who covers');
+  });
+
+  it('keeps every version with who and when, is emptied again, and tells the audit trail of each deed and not its words', async () => {
+    const award = await anApproval();
+    const { windowId, base, lost } = award;
+    await writing(award, desk.officers.manager, 'One word.');
+    await writing(award, desk.officers.manager, 'Another word.', '1');
+    await writing(award, desk.officers.lead, '', '2');
+    const kept = await desk.deps.awards.wordsInLetters(windowId, 1);
+    expect(kept.map(({ by, text, version }) => [by.id, text, version])).toEqual([
+      ['morgan', 'One word.', 1],
+      ['morgan', 'Another word.', 2],
+      ['priya', '', 3],
+    ]);
+    const audit = (await desk.stored.audit(windowId)).filter(
+      ({ action }) => action.includes('of an outcome letter') || action.includes('in an outcome letter'),
+    );
+    expect(audit.map(({ action, by }) => [action, by?.id])).toEqual([
+      ['words written in an outcome letter', 'morgan'],
+      ['words changed in an outcome letter', 'morgan'],
+      ['words taken out of an outcome letter', 'priya'],
+    ]);
+    expect(JSON.stringify(audit)).not.toContain('nother word');
+    const alan = await desk.as(desk.officers.approver);
+    const { html } = await alan.get(`${base}/applications/${lost.applicationId}/outcome-letter`);
+    expect(html).toContain('Priya Example took out what was written here');
+    expect(html).toContain('Another word.');
+    expect(html).not.toContain('“One word.');
+  });
+
+  it('makes letters that had been read unread: they are read again as they are now before they are released', async () => {
+    const award = await anApproval();
+    const { base } = award;
+    const release = `${base}/outcome-letters/release`;
+    await read(award);
+    const morgan = await desk.as(desk.officers.manager);
+    await morgan.get(`${base}/outcome-letters/read`);
+    await writing(award, desk.officers.approver, 'A word.');
+    const lead = await desk.as(desk.officers.lead);
+    const refused = await forced(lead, release, confirmed);
+    expect([refused.status, refused.html.includes('after they had been read, and nobody has read them since')]).toEqual(
+      [400, true],
+    );
+    const unseen = await morgan.submit(`${base}/outcome-letters/read`, { ...confirmed, _version: '0' });
+    expect([unseen.status, unseen.html.includes('after you opened this page')]).toEqual([400, true]);
+    await morgan.submit(`${base}/outcome-letters/read`, { ...confirmed, _version: '1' });
+    await lead.get(release);
+    await lead.submit(release, confirmed);
+    expect(await desk.deps.awards.released(award.windowId, 1)).toMatchObject({ read: { id: 'morgan' } });
+  });
+
+  it('keeps whoever wrote in it from releasing the letters', async () => {
+    const award = await anApproval();
+    await writing(award, desk.officers.lead, 'A word.');
+    await read({ ...award });
+    const lead = await desk.as(desk.officers.lead);
+    const refused = await forced(lead, `${award.base}/outcome-letters/release`, confirmed);
+    expect([refused.status, refused.html.includes('You wrote in one of these letters')]).toEqual([400, true]);
+  });
+
+  it('is written in by one of two officers at once: the other is told by whom, and keeps what they typed', async () => {
+    const award = await anApproval();
+    const both = [desk.officers.manager, desk.officers.lead];
+    const sent = await Promise.all(both.map((who) => writing(award, who, `Words of ${who.name}.`)));
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [winner] = await desk.deps.awards.wordsInLetters(award.windowId, 1);
+    const lost = sent.find(({ status }) => status === 409);
+    expect(lost?.html).toContain(`${winner?.by.name} wrote here after you opened this page`);
+    for (const { name } of both) expect(lost?.html).toContain(`Words of ${name}.`);
+    const again = await writing(award, both.find(({ name }) => name === winner?.by.name) ?? both[0], `${winner?.text}`);
+    expect([again.status, (await desk.deps.awards.wordsInLetters(award.windowId, 1)).length]).toEqual([200, 1]);
+  });
+
+  it('has a bound, and is in no letter of another kind', async () => {
+    const award = await anApproval();
+    const long = await writing(award, desk.officers.manager, 'word '.repeat(151));
+    expect([long.status, long.html.includes('Use 150 words or fewer')]).toEqual([400, true]);
+    const morgan = await desk.as(desk.officers.manager);
+    for (const { applicationId } of [award.won, award.rejected])
+      expect((await morgan.get(placeOf({ ...award, lost: { ...award.lost, applicationId } }))).status).toBe(404);
+    expect((await morgan.get(placeOf(award).replace('on-your-answers', 'elsewhere'))).status).toBe(404);
+  });
+
+  it('cannot be changed once the letters are released, and its page says so', async () => {
+    const award = await anApproval();
+    await writing(award, desk.officers.manager, 'A word.');
+    await read(award);
+    const lead = await desk.as(desk.officers.lead);
+    await lead.get(`${award.base}/outcome-letters/release`);
+    await lead.submit(`${award.base}/outcome-letters/release`, confirmed);
+    const late = await forced(await desk.as(desk.officers.manager), placeOf(award), {
+      text: 'Another.',
+      _version: '1',
+    });
+    expect([late.status, late.html.includes('The outcome letters have been released')]).toEqual([409, true]);
+    const { html } = await lead.get(placeOf(award));
+    expect([html.includes('You cannot change this now'), html.includes('<textarea')]).toEqual([true, false]);
+    const [last, ...others] = await desk.deps.awards.wordsInLetters(award.windowId, 1);
+    expect([last?.text, others]).toEqual(['A word.', []]);
+  });
+});

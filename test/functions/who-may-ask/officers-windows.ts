@@ -41,6 +41,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{table}/{format}', 'contracts/csv')
     .replace('{table}', 'notices')
     .replace('{question}', 'q1')
+    .replace('{place}', 'on-your-answers')
     .replace('{at}', encodeURIComponent(challengedAt))
     .replace('{number}', '1')
     .replace('{letterId}', encodeURIComponent(letterId))

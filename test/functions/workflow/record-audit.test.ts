@@ -114,6 +114,7 @@ describe('A record that is written once', () => {
     ['the certificate of a seal', { pk: `SEAL#${windowId}`, sk: 'CERTIFICATE', sha256: 'a', numbers: 'b' }],
     ['the places of a recommendation', { pk: `AWARD#${windowId}`, sk: 'TEXT#a#0001', text: '[]' }],
     ['an approval', { pk: `AWARD#${windowId}`, sk: 'APPROVAL#001', windowId }],
+    ['what an officer wrote in a letter', { pk: `AWARD#${windowId}`, sk: 'WORDS#001#a#place#000001', windowId }],
     ['the agreement frozen for a window', { pk: 'AGREEMENT#s1-home-care', sk: `CONFIG#${windowId}`, agreement: {} }],
   ])('raises an alarm where somebody writes over it: %s', async (_, stored) => {
     counted.length = 0;

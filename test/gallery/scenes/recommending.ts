@@ -92,8 +92,28 @@ async function* letters(desk: Desk): Scenes {
   yield { state: 'called wrong', address: letter, account: manager };
   yield { state: 'one is wrong', address: `${base}/outcome-letters`, account: manager };
   await reads.submit(letter, { reason: 'It is the name of a town.' });
+  yield* words(desk);
   await reads.get(`${base}/outcome-letters/read`);
   await reads.submit(`${base}/outcome-letters/read`, { confirm: 'yes' });
   yield* pages('letters are read');
   yield { state: 'nothing confirmed', address: `${base}/outcome-letters/release`, account: lead, sends: {} };
+}
+
+/** What an officer writes in the place that a letter has for it: nothing yet, written, and by two at once. */
+async function* words(desk: Desk): Scenes {
+  const manager = signedIn(desk.officers.manager);
+  const [{ applicationId = '' } = {}] = (await desk.deps.drafts.page(windowId, 1, { list: 'no-lot' })).items;
+  const letter = `${base}/applications/${applicationId}/outcome-letter`;
+  const place = `${letter}/words/on-your-answers`;
+  yield { state: 'nothing is written', address: place, account: manager };
+  const writes = await desk.as(desk.officers.approver);
+  await writes.get(place);
+  await writes.submit(place, {
+    _version: '0',
+    text: 'Name who covers a round at the weekend.\nSay how you know that it works.',
+  });
+  for (const address of [place, letter, `${base}/outcome-letters`])
+    yield { state: 'one is written in', address, account: manager };
+  const sends = { _version: '0', text: 'Say more of weekends.' };
+  yield { state: 'another wrote first', address: place, account: manager, sends };
 }

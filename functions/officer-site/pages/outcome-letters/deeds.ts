@@ -4,10 +4,11 @@ import {
   barriersToSayingOfDrafts,
   stillWrong,
 } from '../../../../domain/award/releasing.ts';
-import { outcomeKinds } from '../../../../domain/letters/drafted-letter.ts';
+import { outcomeKinds } from '../../../../domain/letters/outcome-kind.ts';
 import { confirmed, reason } from '../../../../domain/questions/kinds.ts';
 import type { Reason } from '../../../../domain/reason.ts';
 import { form } from '../../../shared/forms/form.ts';
+import { oneValue } from '../../../shared/web/request.ts';
 import { officerOf } from '../../case/officer.ts';
 import { barriersToLetters, type LettersCase, lettersCase, noApproval } from '../../case/outcome-letters.ts';
 import type { OfWindow } from '../../case/window.ts';
@@ -16,6 +17,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { outcomeKindWords } from '../../words/outcome-letters.ts';
 import { windowTitle } from '../../words/window-title.ts';
+import { writtenShown } from './written.ts';
 
 const ofLetters = (deps: Deps) => ({
   load: ({ params, visitor }: OfWindow) => lettersCase(deps, officerOf(visitor), params.windowId),
@@ -31,6 +33,7 @@ const headOf = ({ window, agreement, drafted, letters }: LettersCase) => ({
         .filter(({ count }) => count > 0)
     : [],
   read: letters.read,
+  written: writtenShown(window.windowId, letters),
   wrong: stillWrong(letters.wrong),
 });
 
@@ -55,16 +58,20 @@ export const lettersAreRead = (deps: Deps) =>
       ...headOf(found),
       title: 'Say that the outcome letters have been read',
       button: 'They have been read',
+      version: found.letters.words.length,
       against: againstOf(found, 'read-letters', barriersToSayingOfDrafts(found.letters)),
     }),
     fields: {
       confirm: confirmed({
         label: 'What you have read',
-        statement: 'I have read a letter of each kind, and each letter that is set apart',
+        statement: 'I have read a letter of each kind, each letter that is set apart, and each that somebody wrote in',
         missing: 'Confirm that you have read them',
       }),
     },
-    act: async (found, _, { arrivedAt }) => ({ barriers: await sayRead(deps, made(found, arrivedAt)) }),
+    act: async (found, _, { form: sent, arrivedAt }) => {
+      const seen = Number(oneValue(sent, '_version'));
+      return { barriers: await sayRead(deps, { ...made(found, arrivedAt), seen }) };
+    },
   });
 
 /** Somebody else than who approved, and than who read them, releases all letters at one instant (docs/rules.md, rule 8). */

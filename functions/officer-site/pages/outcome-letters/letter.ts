@@ -1,4 +1,6 @@
+import { placesIn } from '../../../../domain/agreement/letter-place.ts';
 import { isReleasedBySecond } from '../../../../domain/award/releasing.ts';
+import type { DraftedLetter } from '../../../../domain/letters/drafted-letter.ts';
 import { reason } from '../../../../domain/questions/kinds.ts';
 import { form } from '../../../shared/forms/form.ts';
 import { blocksOf } from '../../../shared/letter-blocks.ts';
@@ -7,7 +9,7 @@ import type { OfApplication } from '../../case/application.ts';
 import { draftedOutcome } from '../../case/drafted-outcome.ts';
 import { officerOf } from '../../case/officer.ts';
 import { isOurId } from '../../case/our-id.ts';
-import { barriersToLetters, lettersCase } from '../../case/outcome-letters.ts';
+import { barriersToLetters, type LettersCase, lettersCase } from '../../case/outcome-letters.ts';
 import { callRight, callWrong } from '../../decisions/outcome-letters.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
@@ -37,6 +39,7 @@ export const outcomeLetterPage = (deps: Deps) =>
       release: about.letters.release,
       said: about.said,
       isWrong: about.isWrong,
+      places: placesShown(about),
       button: about.isWrong ? 'The letter is right after all' : 'This letter is wrong',
       maySay:
         !about.letters.release &&
@@ -62,4 +65,22 @@ export const outcomeLetterPage = (deps: Deps) =>
       return { barriers: await (isWrong ? callRight(deps, made) : callWrong(deps, made)) };
     },
     next: ({ window, applicationId }) => paths.window(window.windowId).application(applicationId).outcomeLetter,
+  });
+
+/** The places of a letter where officers may write, with every version of what stood there. */
+const placesShown = ({
+  agreement,
+  window,
+  applicationId,
+  listed,
+  letters,
+}: LettersCase & { readonly applicationId: string; readonly listed: DraftedLetter }) =>
+  placesIn(agreement.outcomeLetters, listed.kind).map(({ id, label }) => {
+    const versions = letters.words.filter((each) => each.applicationId === applicationId && each.place === id);
+    return {
+      label,
+      last: versions.at(-1),
+      earlier: versions.slice(0, -1).toReversed(),
+      href: paths.window(window.windowId).application(applicationId).wordsInLetter(id),
+    };
   });

@@ -1,6 +1,7 @@
 import type { DraftList } from '../../../../adapters/dynamodb/outcome-drafts.ts';
 import { isReleasedBySecond, stillWrong } from '../../../../domain/award/releasing.ts';
-import { type DraftedLetter, outcomeKinds } from '../../../../domain/letters/drafted-letter.ts';
+import type { DraftedLetter } from '../../../../domain/letters/drafted-letter.ts';
+import { outcomeKinds } from '../../../../domain/letters/outcome-kind.ts';
 import { type PageResult, page } from '../../../shared/web/results.ts';
 import { officerOf } from '../../case/officer.ts';
 import { barriersToLetters, type LettersCase, lettersCase } from '../../case/outcome-letters.ts';
@@ -9,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { differenceWords, outcomeKindWords } from '../../words/outcome-letters.ts';
 import { windowTitle } from '../../words/window-title.ts';
+import { writtenShown } from './written.ts';
 
 const lists: readonly DraftList[] = [...outcomeKinds, 'differs'];
 
@@ -50,6 +52,8 @@ export const outcomeLetterList =
       next: listed?.next,
       isFirst: after === undefined,
       read: letters.read,
+      readBefore: letters.readBefore,
+      written: writtenShown(windowId, letters),
       release: letters.release,
       wrong: wrong.map((each) => ({ ...each, href: hrefOf(each.applicationId) })),
       ...mayOf(found),
