@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { OpenedApplication } from '../application/opened-application.ts';
+import { kindOf } from './kind-of-outcome.ts';
 import type { OutcomeToTell } from './outcome.ts';
-import { kindOf, type OutcomeKind, outcomeKind } from './outcome-kind.ts';
+import { type OutcomeKind, outcomeKind } from './outcome-kind.ts';
 import { isShortened } from './outcome-letter.ts';
 
 /** What sets a letter, or the application that it answers, apart from the others of its kind. */

@@ -3,9 +3,9 @@ import { placesIn } from '../agreement/letter-place.ts';
 import { floorOf, HIGHEST_MARK, type QualityQuestion, questionsFor } from '../agreement/questionnaire.ts';
 import { pointsInWords } from '../evaluation/points.ts';
 import { outcomeLetterIdOf, outcomeLettersOf } from './application-letters.ts';
+import { kindOf } from './kind-of-outcome.ts';
 import { type Letter, LONGEST_BODY } from './letter.ts';
 import type { OutcomeToTell, PlacesGiven } from './outcome.ts';
-import { kindOf } from './outcome-kind.ts';
 import { nextParagraphs, standstillParagraphs } from './outcome-rights.ts';
 import { listed, typedLine, typedLines } from './typed.ts';
 
