@@ -41,7 +41,7 @@ export class StoredStack extends Stack {
   readonly officerSessions: TableV2;
   /** Uploads of drafts and sealed applications, as guarded as the sealed table. */
   readonly sealedDocuments: Bucket;
-  /** Officers' copies, made at unsealing. */
+  /** Officers' copies, made at unsealing, and what officers send with notes on a referral. */
   readonly openedDocuments: Bucket;
   /** Evidence packs, for some days. */
   readonly packs: Bucket;
@@ -79,8 +79,8 @@ export class StoredStack extends Stack {
     const ofSessions = { sortKey: false, byPerson: true, expiresBy: 'expiresAt', isProtected };
     this.providerSessions = new StoredTable(this, 'ProviderSessions', ofSessions).table;
     this.officerSessions = new StoredTable(this, 'OfficerSessions', ofSessions).table;
-    this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { takesUploads: true, key }).bucket;
-    this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments', { takesUploads: false }).bucket;
+    this.sealedDocuments = new DocumentBucket(this, 'SealedDocuments', { key }).bucket;
+    this.openedDocuments = new DocumentBucket(this, 'OpenedDocuments').bucket;
     this.packs = new PackBucket(this, 'Packs').bucket;
     const below = 'kept/';
     const sealedScan = new MalwareScan(this, 'SealedScan', {

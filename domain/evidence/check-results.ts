@@ -133,7 +133,7 @@ export const checkStandstill = (read: ReadDocument): readonly PackFinding[] => {
     : [fault(`award/standstill.json ends at ${ends}; counted again it ends at ${again}.`)];
 };
 
-/** What was submitted again by the hash of its receipt, and each file by that which was submitted. */
+/** What was submitted again by the hash of its receipt, and each file by that which was submitted, or sent with a note on a referral. */
 export const checkSubmission = (
   read: ReadDocument,
   folder: string,
@@ -144,12 +144,16 @@ export const checkSubmission = (
   const { hash, reference } = recordIn(recordIn(read(`${folder}/application.json`)).receipt);
   const isOther = submitted !== undefined && sha256(canonicalJson(submitted)) !== hash;
   const files = listIn(read(`${folder}/files.json`)).map(recordIn);
+  const noted = listIn(recordIn(read(`${folder}/referrals.json`)).referralNotes).map(recordIn);
+  const withNotes = noted.flatMap((note) => listIn(note.files)).map(recordIn);
+  const others = (listed: readonly Loose[]): readonly string[] =>
+    listed.flatMap(({ at, sha256: sent }) => {
+      const path = textIn(at);
+      return path !== undefined && hashes.has(path) && hashes.get(path) !== sent ? [path] : [];
+    });
   return [
     ...(isOther ? [fault(`${folder}/submitted.json is not what the receipt ${reference} was given for.`)] : []),
-    ...files.flatMap(({ at, sha256: sent }) => {
-      const path = textIn(at);
-      const isThere = path !== undefined && hashes.has(path);
-      return isThere && hashes.get(path) !== sent ? [fault(`${path} is not the file that was submitted.`)] : [];
-    }),
+    ...others(files).map((path) => fault(`${path} is not the file that was submitted.`)),
+    ...others(withNotes).map((path) => fault(`${path} is not the file that was sent with a note.`)),
   ];
 };

@@ -36,6 +36,14 @@ export interface FileGathered {
   readonly why?: string;
 }
 
+/** A file that an officer sent with a note on a referral, by the note's number and its own on it. `at` and `why` as above. */
+export interface NoteFileGathered {
+  readonly note: number;
+  readonly number: number;
+  readonly at?: string;
+  readonly why?: string;
+}
+
 /** An entry of the audit trail as it was recorded. */
 export interface EntryRecorded extends AuditEntry {
   readonly seq: number;
@@ -62,6 +70,7 @@ export interface GatheredApplication {
   /** How it was proved that the account speaks for the location. */
   readonly control: Control;
   readonly files: readonly FileGathered[];
+  readonly noteFiles: readonly NoteFileGathered[];
   /** Who did what about it; none where a pack has the trail of its window whole. */
   readonly trail: readonly EntryRecorded[];
   /** Whether its provider has been told the outcome: before that nobody tells it by a pack. */

@@ -1,3 +1,4 @@
+import { notesOf } from '../application/referral-note.ts';
 import { asRole, commercially, type Showable } from './allowed.ts';
 import { askedAndAnswered } from './asked-and-answered.ts';
 import type { GatheredApplication } from './gathered.ts';
@@ -24,16 +25,30 @@ const came: ReadonlySet<string> = new Set(['sent', 'undeliverable', 'delivered-o
 
 const question = { question: 'shown', hint: 'shown', choices: 'shown' } as const;
 
+/** Notes on its referrals, with where each file lies in the pack, and without where it lies in storage. */
+const notesWithFiles = ({ application, noteFiles }: Pick<GatheredApplication, 'application' | 'noteFiles'>) =>
+  notesOf(application).map(({ number: note, files, ...said }) => ({
+    ...said,
+    ...(files.length > 0 && {
+      files: files.map(({ number, name, size, sha256, addedAt, takenOut }) => {
+        const { at, why } = noteFiles.find((each) => each.note === note && each.number === number) ?? {};
+        return { name, size, sha256, addedAt, ...(takenOut && { takenOut }), ...(at && { at }), ...(why && { why }) };
+      }),
+    }),
+  }));
+
 /** What is on record of an application, as documents, with what each edition may show of them (decision 83). */
 export const documentsOf = (of: GatheredApplication, edition: Edition): readonly PackDocument[] => {
   const { application, frozen, files } = of;
-  const { listed: _, comments = [], ...head } = application;
+  const { listed: _, comments = [], ...kept } = application;
+  const referralNotes = kept.referralNotes && notesWithFiles(of);
+  const head = { ...kept, ...(referralNotes && { referralNotes }) };
   const folder = folderOf(application.receipt.reference);
   // Who was given a place is public. Who was not goes by its reference.
   const who: Showable = (application.awardedLots ?? []).length > 0 ? 'shown' : commercially;
   const told: Showable | undefined = of.isTold ? 'shown' : undefined;
   const { registration, registrationDecision, compliance, complianceDecision, namedLocation, locationDoubts } = head;
-  const { referralNotes, reopened = [] } = head;
+  const { reopened = [] } = head;
   const referralsReopened = reopened.filter(({ referral }) => referral);
   const { askedAgain, placeDecision, proposedRejections = [], rejection, conflicts = [], corrections = [] } = head;
   return [

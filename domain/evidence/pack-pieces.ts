@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FileGathered } from './gathered.ts';
 
 /**
- * A file of a pack on its way into it: its text, or where a file that a provider sent lies in storage. `crc32` is what a ZIP keeps of it.
+ * A file of a pack on its way into it: its text, or where a file that was sent lies in storage. `crc32` is what a ZIP keeps of it.
  */
 const packEntry = z.object({
   path: z.string(),
@@ -32,8 +32,14 @@ export const placeOfFile = (
   { page, field, file }: Pick<FileGathered, 'page' | 'field' | 'file'>,
 ): string => `${folder}/files/${plainName(page)}-${plainName(field)}/${plainName(file.name)}`;
 
+/** The same of a file that an officer sent with a note on a referral. */
+export const placeOfNoteFile = (
+  folder: string,
+  { note, number, name }: { readonly note: number; readonly number: number; readonly name: string },
+): string => `${folder}/referrals/note-${note}-${number}/${plainName(name)}`;
+
 /**
- * Bytes of providers' files that a pack takes: well below what a ZIP of the old kind, and one request to storage, can hold. Of a file beyond it the
+ * Bytes of files that a pack takes: well below what a ZIP of the old kind, and one request to storage, can hold. Of a file beyond it the
  * pack says so, and the pack of its own application has it.
  */
 export const MOST_BYTES = 3_000_000_000;

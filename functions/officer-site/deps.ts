@@ -29,6 +29,7 @@ import { windowRepository } from '../../adapters/dynamodb/windows.ts';
 import type { InvokeLater } from '../../adapters/functions/invoke-later.ts';
 import type { AdministeredSessions } from '../../adapters/sessions/administered-sessions.ts';
 import type { OpenSessions } from '../../adapters/sessions/open-sessions.ts';
+import type { ReferralFiles } from '../../adapters/uploads/referral-files.ts';
 import type { FollowChange } from '../../adapters/workflow/follow-change.ts';
 import type { StartApplication } from '../../adapters/workflow/start-application.ts';
 import type { StartWindow } from '../../adapters/workflow/start-window.ts';
@@ -83,6 +84,8 @@ export interface DeskDeps extends Deps {
   readonly letters: LetterRepository;
   readonly bankHolidays: () => Promise<BankHolidays>;
   readonly openedDocuments: OpenedDocuments;
+  /** Files that officers send with notes on a referral. */
+  readonly referralFiles: ReferralFiles;
   readonly openSessions: OpenSessions;
   readonly administered: AdministeredSessions;
   /** Asks the regulator's register for a location that an officer picks. */

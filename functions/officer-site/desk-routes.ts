@@ -8,6 +8,7 @@ import { ofEvaluation } from './routes/evaluation.ts';
 import { ofFaults } from './routes/faults.ts';
 import { ofModeration } from './routes/moderation.ts';
 import { ofPeople } from './routes/people.ts';
+import { ofReferralFiles } from './routes/referral-files.ts';
 import { ofReferrals } from './routes/referrals.ts';
 import { ofWindows } from './routes/windows.ts';
 
@@ -19,6 +20,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   ...ofApplications(deps),
   ...ofComments(deps),
   ...ofReferrals(deps),
+  ...ofReferralFiles(deps),
   ...ofControl(deps),
   ...ofEvaluation(deps),
   ...ofModeration(deps),

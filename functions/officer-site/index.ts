@@ -10,6 +10,7 @@ import { invokeLater } from '../../adapters/functions/invoke-later.ts';
 import { secret } from '../../adapters/secrets/secret.ts';
 import { administeredSessions } from '../../adapters/sessions/administered-sessions.ts';
 import { openSessions } from '../../adapters/sessions/open-sessions.ts';
+import { referralFiles } from '../../adapters/uploads/referral-files.ts';
 import { followChange } from '../../adapters/workflow/follow-change.ts';
 import { startApplication } from '../../adapters/workflow/start-application.ts';
 import { startWindow } from '../../adapters/workflow/start-window.ts';
@@ -22,6 +23,7 @@ import { officerSite } from './site.ts';
 
 const env = environment.parse(process.env);
 const { deps, signIn, documents, machines, ssm, sessions } = reached(env, 'officer-site', now);
+const storage = new S3Client({});
 const cqcKey = secret({ ssm, name: env.CQC_KEY_PARAMETER, now });
 
 const ofDesk: DeskDeps = {
@@ -32,7 +34,8 @@ const ofDesk: DeskDeps = {
   sendLetters: invokeLater(new LambdaClient({}), env.SEND_LETTERS_FUNCTION),
   letters: letterRepository(documents, table(documents, env.LETTERS_TABLE)),
   bankHolidays: bankHolidays({ url: env.BANK_HOLIDAYS_URL, now }),
-  openedDocuments: openedDocuments(new S3Client({}), env.OPENED_BUCKET),
+  openedDocuments: openedDocuments(storage, env.OPENED_BUCKET),
+  referralFiles: referralFiles({ client: storage, bucket: env.OPENED_BUCKET, now }),
   openSessions: openSessions(sessions, 'officer'),
   administered: administeredSessions(sessions),
   lookUp: async (id) => cqcRegister({ baseUrl: env.CQC_BASE_URL, key: await cqcKey(), now }).look(id),

@@ -140,6 +140,7 @@ const ofApplication = (page: Path) => {
     registration: below('registration'),
     askAgain: below('registration', 'ask-again'),
     notes: { registration: below('registration', 'notes'), compliance: below('compliance', 'notes') },
+    note: (number: number) => ofNote(below('notes', String(number))),
     compliance: below('compliance'),
     comments: below('comments'),
     comment: (number: number) => ofComment(below('comments', String(number))),
@@ -154,6 +155,17 @@ const ofApplication = (page: Path) => {
     contract: (lot: string) => ofContract(below('contracts', lot)),
     evidencePack: ofPack(below('evidence-pack')),
     control: ofControl(below('control')),
+  };
+};
+
+/** A note on a referral: where a file is sent with it, where storage leads then, and the files it has. */
+const ofNote = (page: Path) => {
+  const below = under(page);
+  return {
+    send: (problem?: string) => `${below('send')}${queryOf(problem ? { problem } : {})}`,
+    received: below('received'),
+    file: (number: number) => below('files', String(number)),
+    takeOut: (number: number) => below('files', String(number), 'take-out'),
   };
 };
 

@@ -91,6 +91,9 @@ export const officerSite = (scope: Construct, props: SitesProps): HouseFunction 
         byStatus(),
       ),
       OPENED_BUCKET: useDocuments(stored.openedDocuments, {
+        // What an officer sends with a note on a referral arrives as providers' files do, and is kept apart from these.
+        'arriving/': ['PutObject', 'GetObject'],
+        'kept/*/referral/': ['PutObject'],
         'kept/': ['GetObjectTagging', { onceClean: 'GetObject' }],
       }),
       CQC_BASE_URL: outside.cqcUrl,

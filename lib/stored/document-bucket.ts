@@ -5,18 +5,19 @@ import { Construct } from 'constructs';
 import { accept } from '../accept.ts';
 import { KEPT } from '../kept.ts';
 
+/** Where files lie that browsers have posted, until a site keeps them. */
+export const ARRIVING = 'arriving/';
+
 export interface DocumentBucketProps {
-  /** Whether browsers post files straight into it. */
-  readonly takesUploads: boolean;
   /** A key of the council's own; without it that of S3. */
   readonly key?: Key;
 }
 
-/** A bucket for applicants' files: private, encrypted, versioned and retained; what arrived and was not kept is cleared away. */
+/** A bucket for files that browsers post straight into it: private, encrypted, versioned and retained; what arrived and was not kept is cleared away. */
 export class DocumentBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { takesUploads, key }: DocumentBucketProps) {
+  constructor(scope: Construct, id: string, { key }: DocumentBucketProps = {}) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       // One call of the key serves many files.
@@ -29,11 +30,9 @@ export class DocumentBucket extends Construct {
       removalPolicy: KEPT,
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
-        ...(takesUploads
-          ? [{ prefix: 'arriving/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) }]
-          : []),
+        { prefix: ARRIVING, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
       ],
-      ...(takesUploads ? { cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ['*'] }] } : {}),
+      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ['*'] }],
     });
     accept(this.bucket, {
       finding: 'S1',

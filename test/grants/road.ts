@@ -290,6 +290,21 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
     await lead.open(path.replace(/registration$/, 'answers'));
   };
 
+  /** A letter is sent with a note on the first referral, is downloaded once it was scanned, and is taken out. */
+  const sendsALetter = async (id: string, letter: NonNullable<DemoPage['file']>) => {
+    const lead = await officer('procurement-lead');
+    const referrals = await lead.openWhole(`/officers/windows/${id}/referrals`);
+    const [referral = ''] = linksOn(referrals, /\/registration$/);
+    const notes = `${referral}/notes`;
+    await lead.submit(notes, { note: 'CQC wrote a letter about the firm.', reference: '', successor: '', file: 'yes' });
+    const note = referral.replace(/registration$/, 'notes/1');
+    await lead.upload(`${note}/send`, letter);
+    await clock.by('PT1H');
+    await lead.signIn('/officers', { email: 'procurement-lead@example.com' });
+    await lead.open(`${note}/files/1`);
+    await lead.submit(`${note}/files/1/take-out`, { reason: 'It is the letter of another firm.' });
+  };
+
   /** Has the evidence pack of a window made, and that of each of its applications, and downloads them. */
   const packs = async (window: string) => {
     const lead = await officer('procurement-lead');
@@ -398,6 +413,8 @@ export const walk = async (cloud: Laptop, outage: Outage): Promise<void> => {
 
   // A slip is corrected before anybody decides.
   await correctsAndCounts(windowId, slipped);
+
+  await sendsALetter(windowId, withFile.file);
 
   // Referrals: an answer about the registration reaches its machine after a week, one about compliance the next morning.
   await outage(['OfficerSite', 'FinishDeliveries'], async () => {

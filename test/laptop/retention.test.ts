@@ -290,6 +290,30 @@ describe('A dry run', () => {
     );
   });
 
+  it('lists what officers sent with notes on its referrals, in every version, also where no note names it, and what a scan found of it', async () => {
+    const letter = aStoredFile(`kept/${later}.lost/referral/1-d`, 'letter.pdf');
+    const forgotten = `kept/${later}.lost/referral/2-e`;
+    const by = { id: 'priya', name: 'Priya Proposer' };
+    const records = table(tables.documents, tables.records, 'officer-site');
+    const applications = applicationRepository(records);
+    const found = await applications.get(asLost.applicationId);
+    if (!found) throw new Error('It is gone');
+    const referralNotes = [
+      { stage: 'registration' as const, note: 'CQC wrote.', files: [{ ...letter, addedAt: at }], by, at },
+    ];
+    await records.transact(applications.changeWrites(found, { referralNotes }, { at, by, action: 'file added' }));
+    await unsafeFileRepository(records).keepResult(letter.key, 'infected', at);
+    for (const Key of [letter.key, letter.key, forgotten])
+      await files.send(new PutObjectCommand({ Bucket: 'opened-files', Key, Body: 'x' }));
+    const listed = (await proposed()).items.map(nameOf).map(withoutVersion);
+    expect(listed.filter((name) => name.includes('/referral/')).toSorted()).toEqual([
+      `opened-files ${letter.key}`,
+      `opened-files ${letter.key}`,
+      `opened-files ${forgotten}`,
+      `records FILE#${letter.key} RESULT#infected`,
+    ]);
+  });
+
   it('lists nothing of a window that is held, and stops at a hold of a window that there is not', async () => {
     const held = (windowId: string) => ({
       ...s1(),

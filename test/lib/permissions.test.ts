@@ -216,15 +216,20 @@ describe('who may write what is written once', () => {
 });
 
 describe('permissions of functions', () => {
-  it('let officers fetch a file alone that was found clean', () => {
+  it('let officers fetch a file alone that was found clean, and send one only where it arrives and with notes on a referral', () => {
     const [, statements] = roleOf('OfficerSite');
-    const reading = statements.filter((statement) => actionsOf(statement).some((action) => /^s3:Get/.test(action)));
-    expect(reading.map((statement) => [actionsOf(statement), statement.Condition])).toEqual([
-      [['s3:GetObjectTagging'], undefined],
-      [['s3:GetObject'], { StringEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': ['NO_THREATS_FOUND'] } }],
+    const onFiles = statements.filter((statement) => actionsOf(statement).some((action) => /^s3:/.test(action)));
+    const clean = { StringEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': ['NO_THREATS_FOUND'] } };
+    const below = ({ Resource }: Statement) => /OpenedDocuments.*"(\/[^"]*)"/.exec(named(Resource))?.[1];
+    expect(onFiles.map((statement) => [actionsOf(statement), below(statement), statement.Condition])).toEqual([
+      // What they send themselves: only the site reads it as it arrives, and it writes where no provider's file lies.
+      [['s3:PutObject', 's3:GetObject'], '/arriving/*', undefined],
+      [['s3:PutObject'], '/kept/*/referral/*', undefined],
+      [['s3:GetObjectTagging'], '/kept/*', undefined],
+      [['s3:GetObject'], '/kept/*', clean],
     ]);
-    const unscanned = reading.filter(({ Condition }) => Condition === undefined).map(({ Resource }) => named(Resource));
-    expect(unscanned).toEqual([expect.stringMatching(/OpenedDocuments/)]);
+    const [, ofAward] = roleOf('OfficerSiteAward');
+    expect(ofAward.flatMap(actionsOf).filter((action) => action === 's3:PutObject')).toEqual([]);
   });
 
   it('let whoever makes tables read no file of an application, and nothing that is sealed or kept from officers', () => {

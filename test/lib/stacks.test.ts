@@ -110,6 +110,8 @@ describe('what is stored', () => {
         Effect: 'Deny',
         Principal: { AWS: '*' },
         Action: ['s3:GetObject', 's3:GetObjectVersion'],
+        // But for what an officer has sent and nothing has kept yet.
+        NotResource: { 'Fn::Join': ['', [expect.anything(), '/arriving/*']] },
         Condition: {
           ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(/^OpenedScanRole/), 'Arn'] } },
           StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },

@@ -25,7 +25,7 @@ const stores = {
 const partitionsOf = ({ Condition, Resource }: Statement): readonly string[] => {
   const keys = /"dynamodb:LeadingKeys":(\[[^\]]*\]|"[^"]*")/.exec(named(Condition))?.[1];
   const index = /\/index\/\w+/.exec(named(Resource))?.[0]?.replace('/index/', 'index ') ?? '';
-  const beginning = /"\/([\w-]+(?:\/\*)?)"/.exec(named(Resource))?.[1];
+  const beginning = /"\/([\w-]+(?:\/\*(?:\/[\w-]+\/\*)?)?)"/.exec(named(Resource))?.[1];
   const kinds = keys ? [JSON.parse(keys)].flat() : [beginning ?? 'everything'];
   return kinds.map((kind: string) => `${index} ${kind}`.trim());
 };

@@ -16,10 +16,15 @@ interface Adding extends Pick<ReferralNote, 'stage' | 'note' | 'at'> {
   readonly locationId: string;
 }
 
+/** What stands against it, and the number of the note, where it is kept. */
+interface Added {
+  readonly barriers: readonly Reason[];
+  readonly number: number;
+}
+
 /**
  * Adds a note to a referral, with where its papers are kept, and the successor of a location, which is looked up on the register: its answer
  * is kept as evidence. The same note sent twice is kept once.
- * @returns what stands against it
  * @throws Problem 403, 404, 409
  */
 export const addToReferral = async (
@@ -27,7 +32,7 @@ export const addToReferral = async (
   applicationId: string,
   officer: Officer,
   { stage, note, reference, locationId, at }: Adding,
-): Promise<readonly Reason[]> => {
+): Promise<Added> => {
   const looked = locationId ? await deps.lookUp(locationId) : undefined;
   return againOnConflict(async () => {
     const application = await deps.applications.get(applicationId);
@@ -37,9 +42,11 @@ export const addToReferral = async (
     requireSeparate('decide-referral', officer, application, windowId);
     const last = referralNotes.at(-1);
     const isSame = last?.by.id === officer.id && last.note === note && (last.reference ?? '') === reference;
-    if (isSame && (last.successor?.locationId ?? '') === locationId) return [];
+    if (isSame && (last.successor?.locationId ?? '') === locationId)
+      return { barriers: [], number: referralNotes.length };
     const barriers = [...barriersToNoting(application, stage), ...barriersToSuccessor(application, locationId, looked)];
-    if (barriers.length > 0) return barriers;
+    const number = referralNotes.length + 1;
+    if (barriers.length > 0) return { barriers, number };
     if (looked?.kind === 'found') await deps.applications.keepEvidence(applicationId, looked.evidence);
     const by = { id: officer.id, name: officer.name };
     const fresh: ReferralNote = {
@@ -58,7 +65,7 @@ export const addToReferral = async (
         { at, by, action: `evidence added to the ${stage} referral`, detail: detail.filter(Boolean).join(' ') },
       ),
     );
-    return [];
+    return { barriers: [], number };
   });
 };
 

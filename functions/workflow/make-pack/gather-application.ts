@@ -16,7 +16,7 @@ interface Which {
   readonly application: OpenedApplication;
 }
 
-type Gathered = Omit<GatheredApplication, 'files' | 'trail'>;
+type Gathered = Omit<GatheredApplication, 'files' | 'noteFiles' | 'trail'>;
 
 /** All that is on record of an application but its files' bytes and what the audit trail says of it: each is asked for by its key. */
 export const gatherApplication = async (deps: Deps, { agreement, window, application }: Which): Promise<Gathered> => {

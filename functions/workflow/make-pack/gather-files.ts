@@ -1,62 +1,70 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Counting } from '../../../domain/application/corrected.ts';
+import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
+import { notesOf } from '../../../domain/application/referral-note.ts';
 import { filesIn } from '../../../domain/application/sight.ts';
 import type { FrozenApplication } from '../../../domain/application/submission.ts';
-import type { FileGathered } from '../../../domain/evidence/gathered.ts';
+import type { FileGathered, NoteFileGathered } from '../../../domain/evidence/gathered.ts';
 import type { Edition } from '../../../domain/evidence/manifest.ts';
-import { MOST_BYTES, type PackEntry, placeOfFile } from '../../../domain/evidence/pack-pieces.ts';
+import { MOST_BYTES, type PackEntry, placeOfFile, placeOfNoteFile } from '../../../domain/evidence/pack-pieces.ts';
 import type { StoredFile } from '../../../domain/questions/stored-file.ts';
 import type { Deps } from './deps.ts';
 
 interface Files {
   readonly files: readonly FileGathered[];
+  readonly noteFiles: readonly NoteFileGathered[];
   readonly entries: readonly PackEntry[];
 }
 
 interface Of {
   readonly folder: string;
   readonly edition: Edition;
+  readonly application: OpenedApplication;
   readonly frozen: FrozenApplication;
   readonly counting: readonly Counting[];
   /** Bytes that the pack holds so far. */
   readonly bytes: number;
 }
 
-/** The files that were submitted, and those that corrections brought: each as it lies in storage, where it is clean and still the one that was sent. */
+/** The files that were submitted, those that corrections brought, and those of officers' notes: each as it lies in storage, where it is clean and still the one that was sent. */
 export const gatherFiles = async (
   { opened }: Pick<Deps, 'opened'>,
-  { folder, edition, frozen, counting, bytes }: Of,
+  { folder, edition, application, frozen, counting, bytes }: Of,
 ): Promise<Files> => {
   const corrected = counting.flatMap(({ pages }) =>
     filesIn({ answers: Object.fromEntries(pages.map(({ page, values }) => [page, values])) }),
   );
   const named = new Map([...filesIn(frozen), ...corrected].map((each) => [each.file.key, each]));
   const files: FileGathered[] = [];
+  const noteFiles: NoteFileGathered[] = [];
   const entries: PackEntry[] = [];
   let held = bytes;
-  for (const each of named.values()) {
-    const why = await whyNot(opened, edition, each.file, held);
-    const reckoned = why === undefined ? await reckon(opened, each.file) : undefined;
-    if (!reckoned || reckoned.sha256 !== each.file.sha256) {
-      files.push({ ...each, why: why ?? 'It is not the file that was submitted.' });
-      continue;
-    }
-    const at = placeOfFile(folder, each);
-    files.push({ ...each, at });
-    entries.push({ path: at, key: each.file.key, ...reckoned });
+  /** Puts a file into the pack at a place of its own, or says why not. */
+  const put = async (file: StoredFile, at: string, without: string | undefined) => {
+    const why = without ?? (await whyNot(opened, file, held));
+    if (why !== undefined) return { why };
+    const reckoned = await reckon(opened, file);
+    if (reckoned.sha256 !== file.sha256) return { why: 'It is not the file that was sent.' };
+    entries.push({ path: at, key: file.key, ...reckoned });
     held += reckoned.size;
-  }
-  return { files, entries };
+    return { at };
+  };
+  const without = edition === 'freedom-of-information' ? NOT_OF_THIS : undefined;
+  for (const each of named.values())
+    files.push({ ...each, ...(await put(each.file, placeOfFile(folder, each), without)) });
+  for (const { number: note, files: ofNote } of notesOf(application))
+    for (const { number, takenOut, ...file } of ofNote) {
+      const place = placeOfNoteFile(folder, { note, number, name: file.name });
+      const isOut = edition === 'council' ? takenOut && 'It was taken out of the referral.' : NOT_OF_THIS;
+      noteFiles.push({ note, number, ...(await put(file, place, isOut)) });
+    }
+  return { files, noteFiles, entries };
 };
 
-const whyNot = async (
-  opened: Deps['opened'],
-  edition: Edition,
-  file: StoredFile,
-  held: number,
-): Promise<string | undefined> => {
-  if (edition === 'freedom-of-information') return 'Files are not part of this edition.';
+const NOT_OF_THIS = 'Files are not part of this edition.';
+
+const whyNot = async (opened: Deps['opened'], file: StoredFile, held: number): Promise<string | undefined> => {
   const check = await opened.virusCheck(file);
   if (check !== 'clean') return unsafe[check];
   return held + file.size > MOST_BYTES

@@ -47,8 +47,8 @@ export const pieceOfApplication = async (
     isWhole ? [] : trailOf(deps, windowId, { subject: applicationId }),
   ]);
   const folder = folderOf(receipt.reference);
-  const { files, entries } = await gatherFiles(deps, { folder, edition, bytes, ...gathered });
-  const of = { ...gathered, files, trail };
+  const { files, noteFiles, entries } = await gatherFiles(deps, { folder, edition, bytes, ...gathered });
+  const of = { ...gathered, files, noteFiles, trail };
   const said = withoutPersonal([email, ...personalAnswers(of), ...namesOfPeople({ ...of, agreement: undefined })]);
   const heading = `${receipt.reference}: questions as they were asked, and answers`;
   const texts = [

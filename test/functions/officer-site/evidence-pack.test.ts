@@ -15,6 +15,7 @@ import { outcomeLetter } from '../../../domain/letters/outcome-letter.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, frozenOf, marksOf, s1 } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
+import { aStoredFile, pdfBytes } from '../../builders/files.ts';
 import { personOf } from '../../builders/people.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 import { downloaded, packMaker, withReceipt } from './packs-made.ts';
@@ -135,6 +136,48 @@ describe('The council’s own edition of an application’s evidence pack', () =
     expect(textOf(released, 'comments.json')).toMatch(/2027-\d\d/);
     expect(textOf(released, 'comments.json')).not.toMatch(/brokers|Priya/);
     expect(Object.keys(released).filter((name) => name.includes('/register/'))).toEqual([]);
+  }, 30_000);
+
+  it('has the files of officers’ notes that are clean and were not taken out, each by its hash; no other edition has one', async () => {
+    const { here, application } = await aScoredApplication();
+    const { applicationId, receipt } = application;
+    const [at, by] = [clock.now(), personOf(desk.officers.lead)];
+    const file = (name: string) => ({ ...aStoredFile(`kept/${applicationId}/referral/${name}`, name), addedAt: at });
+    const [letter, sick, wrong] = [file('letter of CQC.pdf'), file('sick.pdf'), file('of another firm.pdf')];
+    const out = { ...wrong, takenOut: { by, at, reason: 'It is of another firm.' } };
+    await desk.files.put(letter);
+    await desk.files.put(wrong);
+    await desk.files.put(sick, 'THREATS_FOUND');
+    const note = { stage: 'registration' as const, note: 'CQC wrote.', by, at };
+    const referralNotes = [note, { ...note, files: [letter, sick, out] }];
+    await desk.deps.records.transact(
+      desk.deps.applications.changeWrites(application, { referralNotes }, { at, by, action: 'files added' }),
+    );
+    const { files, file: pack, bytes } = await made(here, 'council');
+    const place = `applications/${receipt.reference}/referrals/note-2-1/letter of CQC.pdf`;
+    expect(Buffer.from(files[place] ?? [])).toEqual(Buffer.from(pdfBytes()));
+    expect(Object.keys(files).filter((name) => name.includes('/referrals/'))).toEqual([place]);
+    const { referralNotes: told } = JSON.parse(textOf(files, 'referrals.json'));
+    expect(told[1].files).toMatchObject([
+      { name: 'letter of CQC.pdf', sha256: letter.sha256, at: place },
+      { name: 'sick.pdf', why: 'A virus was found in it.' },
+      { name: 'of another firm.pdf', takenOut: { reason: 'It is of another firm.' }, why: expect.any(String) },
+    ]);
+    for (const name of ['referrals.json', '/application.json'])
+      expect(textOf(files, name)).not.toContain(`kept/${applicationId}/referral`);
+    expect(verify(pack).status).toBe(0);
+    const other = Buffer.from(bytes);
+    other.write(
+      letter.sha256.replace(/^./, (one) => (one === '0' ? '1' : '0')),
+      other.indexOf(letter.sha256),
+    );
+    expect(checked(other).some(({ isFault }) => isFault)).toBe(true);
+    for (const edition of ['provider', 'freedom-of-information'] as const) {
+      const shown = (await made(here, edition)).files;
+      expect(Object.keys(shown).filter((name) => name.includes('/referrals/'))).toEqual([]);
+      for (const text of Object.entries(shown).filter(([name]) => /json$/.test(name)))
+        expect(strFromU8(text[1])).not.toMatch(/letter of CQC|of another firm/);
+    }
   }, 30_000);
 
   it('holds what is on record, and is proved by itself, with Node.js alone', async () => {

@@ -405,7 +405,7 @@ describe('A referral that waits', () => {
     const notes = `${page}/registration/notes`;
     const note = 'CQC said by telephone on 4 May that the firm goes on under the new ID.';
     await lead.get(notes);
-    await lead.submit(notes, { note, reference: 'EDRMS 2027/0412', successor: ` ${successor} ` });
+    await lead.submit(notes, { note, reference: 'EDRMS 2027/0412', successor: ` ${successor} `, file: 'no' });
     const shown = await lead.get(`${page}/registration`);
     for (const said of [note, 'EDRMS 2027/0412', `Successor: ${successor}`]) expect(shown.html).toContain(said);
     expect(shown.html).toContain(`value="${successor}"`);
@@ -420,7 +420,7 @@ describe('A referral that waits', () => {
     );
     // Sent twice, it is kept once; decided on, it takes no more, and shows what was added.
     await lead.get(notes);
-    await lead.submit(notes, { note, reference: 'EDRMS 2027/0412', successor });
+    await lead.submit(notes, { note, reference: 'EDRMS 2027/0412', successor, file: 'no' });
     expect((await stored(application)).referralNotes).toHaveLength(1);
     await lead.get(notes);
     await application.decide({ location: successor });
@@ -444,7 +444,12 @@ describe('A referral that waits', () => {
       const notes = `${application.page}/registration/notes`;
       await application.lead.get(notes);
       const note = 'The provider wrote that it has a new ID.';
-      const shown = await application.lead.submit(notes, { note, reference: '', successor: successorTyped });
+      const shown = await application.lead.submit(notes, {
+        note,
+        reference: '',
+        successor: successorTyped,
+        file: 'no',
+      });
       expect([shown.status, shown.html.includes(why), shown.html.includes(note)]).toEqual([400, true, true]);
       expect((await stored(application)).referralNotes).toBeUndefined();
     },

@@ -109,6 +109,7 @@ export const anOfficersDesk = async (
     sendLetters: invokeLater(new LambdaClient(client), 'send-letters'),
     letters: letterRepository(tables.documents, table(tables.documents, tables.letters)),
     openedDocuments: files.documents,
+    referralFiles: files.referralFiles,
     makePack: invokeLater(new LambdaClient(client), 'make-pack'),
     packAddress: files.packAddress,
     makeTable: invokeLater(new LambdaClient(client), 'make-table'),

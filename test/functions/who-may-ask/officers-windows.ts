@@ -7,6 +7,7 @@ import { aCertificate } from '../../builders/a-certificate.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, marksOf } from '../../builders/an-application.ts';
 import { clock } from '../../builders/clock.ts';
+import { aStoredFile } from '../../builders/files.ts';
 import { type OfficerAccount, personOf } from '../../builders/people.ts';
 import { aQuestion } from '../officer-site/a-question.ts';
 import type { Desk } from '../officer-site/officers-desk.ts';
@@ -44,6 +45,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{place}', 'on-your-answers')
     .replace('{at}', encodeURIComponent(challengedAt))
     .replace('{number}', '1')
+    .replace('{file}', '1')
     .replace('{letterId}', encodeURIComponent(letterId))
     .replace('{clarificationId}', askedOf(windowId))
     .replace('{officerId}', 'mina')
@@ -78,6 +80,17 @@ const flaggedTo = (application: OpenedApplication, account: OfficerAccount): Ope
       { ...deed, text: 'It is another firm.', withdrawn: deed },
     ],
   };
+};
+
+/** What a check of it referred has a note, with a file that was found clean. */
+const withNote = async (desk: Desk, application: OpenedApplication): Promise<OpenedApplication> => {
+  const file = { ...aStoredFile(`kept/${application.applicationId}/referral/1`), addedAt: clock.now() };
+  await desk.files.put(file);
+  const by = personOf(desk.officers.manager);
+  const referralNotes = [
+    { stage: 'registration' as const, note: 'CQC wrote a letter.', files: [file], by, at: clock.now() },
+  ];
+  return { ...application, referralNotes };
 };
 
 /** Another application that names its location came to be opened later. */
@@ -206,7 +219,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
     reopened,
     referredAnew,
   ] = [
-    flaggedTo(withAnotherLocation(of('Referred Care').registrationReferred()), officers.manager),
+    flaggedTo(await withNote(desk, withAnotherLocation(of('Referred Care').registrationReferred())), officers.manager),
     of('Judged Care').complianceReferred(),
     returned(of('Returned Care').complianceReferred(), officers.manager),
     of('Proposed Care').rejectionProposed('2027-05-01T22:59:59.000Z', officers.manager),
@@ -302,8 +315,9 @@ const approved = async (desk: Desk, windowId: string, status: 'standstill' | 'aw
   const { deps, officers } = desk;
   const window = await desk.stored.window(aWindow({ windowId })[status](), { regime: 'PA-2023' });
   const [at, round] = [clock.now(), 1];
+  const scored = await withNote(desk, anApplication(`${status} care`, { windowId }).scored());
   const application = await desk.stored.application({
-    ...flaggedTo(withAnotherLocation(anApplication(`${status} care`, { windowId }).scored()), officers.manager),
+    ...flaggedTo(withAnotherLocation(scored), officers.manager),
     status: 'awarded',
     awardedLots: ['A'],
     ...(status === 'standstill'

@@ -1,6 +1,6 @@
 import { barriersToNoting } from '../../../../domain/application/referral-note.ts';
 import { mayReadCompliance, sightOf } from '../../../../domain/application/sight.ts';
-import { optionalText, reason, typedAs } from '../../../../domain/questions/kinds.ts';
+import { optionalText, reason, typedAs, yesNo } from '../../../../domain/questions/kinds.ts';
 import { registerIdFrom } from '../../../../domain/register/register-id.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { applicationSeenBy, type OfApplication } from '../../case/application.ts';
@@ -41,8 +41,8 @@ export const addedToReferral = (deps: DeskDeps, stage: ReferralStage) =>
         missing: 'Enter what is to be kept with the referral',
       }),
       reference: optionalText({
-        label: 'Where is the paper or file kept? (optional)',
-        hint: 'For example, a reference in your records system. Files themselves are not added here.',
+        label: 'Where is the paper kept? (optional)',
+        hint: 'For example, a reference in your records system.',
       }),
       ...(stage === 'registration'
         ? {
@@ -59,12 +59,19 @@ export const addedToReferral = (deps: DeskDeps, stage: ReferralStage) =>
             ),
           }
         : {}),
+      file: yesNo({
+        label: 'Do you have a file to send with it?',
+        hint: 'For example, a letter of CQC as a PDF. You send it on the next page, or later while the referral is undecided.',
+        missing: 'Select yes if you have a file to send with it',
+      }),
     },
-    act: async ({ application }, { note, reference, ...answers }, { visitor, arrivedAt: at }) => {
+    act: async ({ application }, { note, reference, file, ...answers }, { visitor, arrivedAt: at }) => {
       const locationId = 'successor' in answers && typeof answers.successor === 'string' ? answers.successor : '';
       const adding = { stage, note, reference, locationId, at };
-      const barriers = await addToReferral(deps, application.applicationId, officerOf(visitor), adding);
-      return barriers.length > 0 ? { barriers } : done;
+      const { windowId, applicationId } = application;
+      const { barriers, number } = await addToReferral(deps, applicationId, officerOf(visitor), adding);
+      if (barriers.length > 0 || file === 'no') return { barriers };
+      return { ...done, next: paths.window(windowId).application(applicationId).note(number).send() };
     },
     fieldOf: { successor: 'successor' },
     otherwise: 'note',

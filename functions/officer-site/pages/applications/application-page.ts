@@ -19,7 +19,8 @@ import { frozenAgreement } from '../../case/agreement.ts';
 import { applicationWith, type OfApplication } from '../../case/application.ts';
 import { correctionShown, everyCorrection } from '../../case/corrections.ts';
 import { officerOf } from '../../case/officer.ts';
-import type { Deps } from '../../deps.ts';
+import { notesShown } from '../../case/referral-notes.ts';
+import type { Deps, DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { withLinks } from '../../words/links.ts';
 import { applicationWords } from '../../words/statuses.ts';
@@ -29,7 +30,7 @@ import { marksSideBySide, turningOn } from './marks.ts';
 
 /** One application: what the checks found and on what evidence, who decided what and why, and what it was scored. */
 export const applicationPage =
-  (deps: Deps) =>
+  (deps: DeskDeps) =>
   async ({ params, visitor, arrivedAt }: OfApplication): Promise<PageResult> => {
     const officer = officerOf(visitor);
     const sight = sightOf(officer);
@@ -39,11 +40,12 @@ export const applicationPage =
       beside: moderation,
     } = await applicationWith(deps, officer, params, deps.evaluations.moderation);
     const at = paths.window(window.windowId);
-    const [agreement, scores, proposed, corrections] = await Promise.all([
+    const [agreement, scores, proposed, corrections, notes] = await Promise.all([
       frozenAgreement(deps, window.windowId),
       scoresSeen(deps, moderation),
       proposalsSeen(deps, application, sight),
       correctionsSeen(deps, application, sight, arrivedAt),
+      notesShown(deps, officer, application),
     ]);
     const isKept = window.status === 'evaluating' && mightYetScore(officer, application);
     const decides = holds(officer, ...deciders) && window.status === 'evaluating';
@@ -60,7 +62,10 @@ export const applicationPage =
       sight,
       registration: sight.caseFile ? linked(application.registration) : undefined,
       namedRegistration: sight.caseFile ? linked(application.namedLocation?.registration) : undefined,
-      notes: notesSeen(application, sight),
+      notes: {
+        registration: notes.filter(({ stage }) => stage === 'registration'),
+        compliance: notes.filter(({ stage }) => stage === 'compliance'),
+      },
       doubts: sight.caseFile ? withLinks(application.locationDoubts ?? []) : [],
       compliance: sight.caseFile ? complianceSeen(application, sight) : undefined,
       rejectedBecause: application.rejection ? reasonsSeen(application.rejection, sight) : [],
@@ -89,16 +94,6 @@ export const applicationPage =
       mayModerate: holds(officer, 'moderator') && application.status === 'moderating',
     });
   };
-
-/** What officers added to its referrals; of declarations and gates only for who may read what these found. */
-const notesSeen = (application: OpenedApplication, sight: Sight) => {
-  const seen = sight.caseFile ? (application.referralNotes ?? []) : [];
-  const of = (stage: string) => seen.filter((each) => each.stage === stage);
-  return {
-    registration: of('registration'),
-    compliance: mayReadCompliance(application, sight) ? of('compliance') : [],
-  };
-};
 
 /** Every time that it was returned for correction, only for who may know of price: what is corrected may tell of it. */
 const correctionsSeen = async (deps: Deps, application: OpenedApplication, sight: Sight, at: string) => {

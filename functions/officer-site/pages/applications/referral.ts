@@ -10,6 +10,7 @@ import { done, form } from '../../../shared/forms/form.ts';
 import { frozenSeenBy, type OfApplication } from '../../case/application.ts';
 import { answersAsTheyCount, correctionShown, findingsAsCorrected, lastCorrection } from '../../case/corrections.ts';
 import { officerOf, personOf } from '../../case/officer.ts';
+import { notesShown } from '../../case/referral-notes.ts';
 import { letterToCheck } from '../../decisions/letter-to-check.ts';
 import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/referral.ts';
 import type { DeskDeps } from '../../deps.ts';
@@ -56,10 +57,14 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
       };
     },
     show: async ({ application, window, frozen, corrected, hasChanges, against }, { visitor, arrivedAt }) => {
-      const sight = sightOf(officerOf(visitor));
+      const officer = officerOf(visitor);
+      const sight = sightOf(officer);
       const found = stage === 'registration' ? application.registration : complianceSeen(application, sight);
       const at = paths.window(application.windowId).application(application.applicationId);
-      const answers = await answersAsTheyCount(deps, application, frozen);
+      const [answers, notes] = await Promise.all([
+        answersAsTheyCount(deps, application, frozen),
+        notesShown(deps, officer, application, { deeds: true }),
+      ]);
       const isWaiting = application.status === `${stage}-referred`;
       return {
         title: titles[stage],
@@ -82,7 +87,7 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
         isWaiting,
         reopened: isWaiting && referralOpenAgain(application, stage),
         against,
-        notes: (application.referralNotes ?? []).filter((each) => each.stage === stage),
+        notes: notes.filter((each) => each.stage === stage),
         addHref: at.notes[stage],
         mayAskAgain: stage === 'registration' && barriersToAskingAgain(application).length === 0,
         mayReturn:

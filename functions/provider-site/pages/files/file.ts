@@ -1,12 +1,12 @@
 import { applicationIdOf } from '../../../../domain/application/opened-application.ts';
 import { sizeInWords, storedFileIn } from '../../../../domain/questions/stored-file.ts';
+import { faultInWords } from '../../../shared/files/file-faults.ts';
 import { type PageResult, page as show } from '../../../shared/web/results.ts';
 import { type OfPage, openFilePageOf } from '../../case/open-page.ts';
 import { virusCheckOf } from '../../case/virus-checks.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { closingOf } from '../../words/closing.ts';
-import { faultInWords } from '../../words/file-faults.ts';
 import { virusCheckWords } from '../../words/virus-checks.ts';
 import { wayIn, wayOf } from '../questions/way.ts';
 
