@@ -7,6 +7,8 @@ export const referralDecision = z.object({
   reason: z.string().min(1),
   /** Which location counts, where accepting a registration had to say so. */
   locationId: z.string().optional(),
+  /** Where it was accepted together with others (decided-together.ts): with how many. */
+  together: z.object({ togetherId: z.string(), others: z.int().min(0) }).optional(),
   by: person,
   at: z.iso.datetime(),
 });

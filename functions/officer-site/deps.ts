@@ -11,6 +11,7 @@ import { contractStandings } from '../../adapters/dynamodb/contract-standings.ts
 import { contractRepository } from '../../adapters/dynamodb/contracts.ts';
 import { controlRepository } from '../../adapters/dynamodb/controls.ts';
 import { correctionRepository } from '../../adapters/dynamodb/corrections.ts';
+import { decidedTogetherRepository } from '../../adapters/dynamodb/decided-together.ts';
 import { evaluationRepository } from '../../adapters/dynamodb/evaluations.ts';
 import { evidencePacks } from '../../adapters/dynamodb/evidence-packs.ts';
 import { interestRepository } from '../../adapters/dynamodb/interests.ts';
@@ -50,6 +51,7 @@ export const repositoriesOf = (records: Table, audit: Table) => {
     unsafeFiles: unsafeFileRepository(records),
     representations: representationRepository(records),
     corrections: correctionRepository(records),
+    together: decidedTogetherRepository(records),
     evaluations: evaluationRepository(records),
     awards: awardRepository(records),
     drafts: outcomeDrafts(records),

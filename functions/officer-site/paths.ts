@@ -104,6 +104,11 @@ const applicationsBelow = (below: ReturnType<typeof under>) => ({
   flags: below('flags'),
   referrals: below('referrals'),
   askAgain: below('referrals', 'ask-again'),
+  together: {
+    registration: below('referrals', 'together', 'registration'),
+    compliance: below('referrals', 'together', 'compliance'),
+    of: (togetherId: string) => below('referrals', 'together', togetherId),
+  },
   control: below('control'),
 });
 

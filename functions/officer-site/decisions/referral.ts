@@ -1,3 +1,4 @@
+import type { Write } from '../../../adapters/dynamodb/table.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { proposing } from '../../../domain/application/proposed-rejection.ts';
 import type { ReferralDecision } from '../../../domain/application/referral-decision.ts';
@@ -10,6 +11,7 @@ import { notFound, Problem } from '../../shared/web/problem.ts';
 import { requireEvaluating, windowAsked } from '../case/window.ts';
 import type { DeskDeps } from '../deps.ts';
 import { seeApplication } from '../words/links.ts';
+import { togetherWith } from '../words/together.ts';
 import { againOnConflict } from './again-on-conflict.ts';
 import { withCorrection } from './counting-corrections.ts';
 import { decideAnew, hearAnew } from './decide-anew.ts';
@@ -31,6 +33,9 @@ const stages = {
 interface Accepting {
   readonly location?: LocationThatCounts | undefined;
   readonly corrected?: boolean;
+  /** The version of the application that was read: of another one nothing is decided. */
+  readonly seen?: number;
+  readonly also?: readonly Write[];
 }
 
 export const decisionOn = (application: OpenedApplication, stage: ReferralStage): ReferralDecision | undefined =>
@@ -39,7 +44,7 @@ export const decisionOn = (application: OpenedApplication, stage: ReferralStage)
 /**
  * Records an officer's decision on what a check referred, and lets the application's machine go on. The same officer's same decision
  * again changes nothing, and brings the answer to the machine if it has not got there. `location` is the one that counts from then on;
- * `corrected`: what its provider corrected counts too.
+ * `corrected`: what its provider corrected counts too; `also` joins the transaction.
  * @throws Problem 409 where it was decided already, is not waiting for this decision, or may still be corrected
  */
 export const decideReferral = (
@@ -47,7 +52,7 @@ export const decideReferral = (
   applicationId: string,
   stage: ReferralStage,
   made: ReferralDecision,
-  { location, corrected = false }: Accepting = {},
+  { location, corrected = false, seen, also = [] }: Accepting = {},
 ): Promise<void> =>
   againOnConflict(async () => {
     const { ask, from, accepted } = stages[stage];
@@ -60,13 +65,16 @@ export const decideReferral = (
         before.by.id === made.by.id &&
         before.decision === made.decision &&
         before.locationId === made.locationId &&
+        // Of those decided together each is told from what the same officer decided by itself.
+        (!made.together || before.together?.togetherId === made.together.togetherId) &&
         (isAnew || corrected === (returnedAt(application, stage)?.returned.counts !== undefined));
       if (!isSame) throw decidedBefore(application, stage, before);
       if (isAnew) return hearAnew(deps, application);
       return redeliver(deps, applicationId, ask);
     }
     requireEvaluating(await windowAsked(deps, application.windowId));
-    if (application.status !== from) throw notWaiting(application);
+    if (application.status !== from || (seen !== undefined && application.version !== seen))
+      throw notWaiting(application);
     const [barrier] = barriersToDeciding(application, stage, made.at);
     if (barrier) throw stillCorrected(application, barrier.text);
     const officer = { ...made.by, roles: [...deciders] };
@@ -95,12 +103,16 @@ export const decideReferral = (
           made.reason,
           ...(location ? [`(location ${location.locationId})`] : []),
           ...(correction.patch.corrections ? ['(as corrected)'] : []),
+          ...(made.together ? [togetherInWords(made.together)] : []),
         ].join(' '),
       },
-      [deps.waits.answer(wait, { decision: made.decision }), ...correction.writes],
+      [deps.waits.answer(wait, { decision: made.decision }), ...correction.writes, ...also],
     );
     await redeliver(deps, applicationId, ask);
   });
+
+const togetherInWords = ({ togetherId, others }: NonNullable<ReferralDecision['together']>): string =>
+  `(decided together with ${togetherWith({ others })}, ${togetherId})`;
 
 const decidedBefore = (
   application: OpenedApplication,

@@ -3,6 +3,8 @@ import type { Route } from '../../shared/web/routes.ts';
 import type { DeskDeps } from '../deps.ts';
 import { addedToReferral } from '../pages/applications/add-to-referral.ts';
 import { askAgainAboutAll, askAgainAboutOne } from '../pages/applications/ask-again.ts';
+import { decidingTogether } from '../pages/applications/decide-together.ts';
+import { decidedTogetherPage } from '../pages/applications/decided-together.ts';
 import { moreTime } from '../pages/applications/more-time.ts';
 import { referral } from '../pages/applications/referral.ts';
 import { referralList } from '../pages/applications/referrals.ts';
@@ -18,6 +20,23 @@ export const ofReferrals = (deps: DeskDeps): readonly Route[] => [
   deciding.get('/officers/windows/{windowId}/referrals', referralList(deps), { tells: 'list of referrals' }),
   ...formAt(deciding, '/officers/windows/{windowId}/referrals/ask-again', askAgainAboutAll(deps), {
     tells: 'list of referrals',
+  }),
+  ...formAt(
+    deciding,
+    '/officers/windows/{windowId}/referrals/together/registration',
+    decidingTogether(deps, 'registration'),
+    { tells: 'list of referrals' },
+  ),
+  ...formAt(
+    deciding,
+    '/officers/windows/{windowId}/referrals/together/compliance',
+    decidingTogether(deps, 'compliance'),
+    {
+      tells: 'list of referrals',
+    },
+  ),
+  ...formAt(deciding, '/officers/windows/{windowId}/referrals/together/{togetherId}', decidedTogetherPage(deps), {
+    tells: 'referrals decided together',
   }),
   ...formAt(deciding, `${application}/registration`, referral(deps, 'registration'), { tells: 'registration check' }),
   ...formAt(deciding, `${application}/registration/notes`, addedToReferral(deps, 'registration'), {

@@ -60,6 +60,7 @@ const forms: readonly (readonly [string, keyof Desk['officers'], readonly string
   [`${base}/moderate/${moderating.applicationId}/questions/q1`, 'moderator', ['mark', 'reason']],
   [`${base}/moderate/${lacking.applicationId}/one-evaluation`, 'moderator', ['reason']],
   [`${base}/applications/${referred.applicationId}/registration`, 'lead', ['decision', 'reason']],
+  [`${base}/referrals/together/registration`, 'lead', ['applications', 'reason', 'confirmed']],
   [`${base}/applications/${referred.applicationId}/comments`, 'lead', ['text', 'team']],
   [`${base}/panel/covers`, 'lead', ['covered', 'covering', ...dates('from', 'to'), 'reason']],
   [`${base}/recommendation`, 'lead', ['text']],

@@ -1,3 +1,4 @@
+import type { DecidedTogether } from '../../../domain/application/decided-together.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import type { Cover } from '../../../domain/evaluation/cover.ts';
 import { outcomeLetterIdOf } from '../../../domain/letters/application-letters.ts';
@@ -27,6 +28,8 @@ export interface Asked {
 
 /** A question about a window. */
 const askedOf = (windowId: string): string => `2027-03-10-${windowId}`;
+/** Referrals that were decided together: one is left. */
+const togetherId = '20270410090000000-6f1c1a53-8a3b-4c6e-9d0e-1b2c3d4e5f60';
 const challengedAt = '2027-04-10T09:00:00.000Z';
 
 /** An address of the site, in one window. */
@@ -44,6 +47,7 @@ export const addressOf = (pattern: string, { windowId, application, letterId, su
     .replace('{question}', 'q1')
     .replace('{place}', 'on-your-answers')
     .replace('{at}', encodeURIComponent(challengedAt))
+    .replace('{togetherId}', togetherId)
     .replace('{number}', '1')
     .replace('{file}', '1')
     .replace('{letterId}', encodeURIComponent(letterId))
@@ -126,6 +130,27 @@ const notOpened = async (desk: Desk, windowId: string) => {
   const applicationId = await desk.stored.setAside(windowId, 'lost', 'submission-missing');
   await desk.stored.waiting(applicationId, 'fault');
   return applicationId;
+};
+
+/** Referrals that another lead began to decide together: one is left. */
+const begunTogether = async ({ deps }: Desk, left: OpenedApplication, decided: OpenedApplication) => {
+  const { windowId } = left;
+  const [at, by] = [clock.now(), { id: 'lee', name: 'Lee Lead' }];
+  const together: DecidedTogether = {
+    togetherId,
+    windowId,
+    stage: 'registration',
+    reason: 'Each was rated by now.',
+    by,
+    at,
+    confirmed: 'what was shown',
+    applications: [left, decided].map(({ applicationId }) => ({ applicationId, version: 0 })),
+    leftOut: [],
+    version: 1,
+  };
+  await deps.together.begin(together, { windowId, at, by, action: 'referrals decided together' });
+  const { applicationId } = decided;
+  await deps.together.keepResult(together, { applicationId, result: 'accepted', at });
 };
 
 /** The certificate of its seal, as unsealing writes it. */
@@ -271,6 +296,7 @@ const evaluating = async (desk: Desk): Promise<Asked> => {
   for (const { applicationId } of [moderating, waiting, lacking])
     await desk.stored.waiting(applicationId, 'moderation');
   await desk.stored.waiting(windowId, 'recommendation');
+  await begunTogether(desk, referred, compliance);
   const lost = await notOpened(desk, windowId);
   const every = [...all.map(({ applicationId }) => applicationId), lost];
   await certified(desk, window, every);

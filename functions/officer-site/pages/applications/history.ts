@@ -1,7 +1,9 @@
 import type { OpenedApplication } from '../../../../domain/application/opened-application.ts';
 import type { ProposedRejection } from '../../../../domain/application/proposed-rejection.ts';
+import type { ReferralDecision } from '../../../../domain/application/referral-decision.ts';
 import type { Reopened } from '../../../../domain/application/reopened.ts';
 import type { Sight } from '../../../../domain/application/sight.ts';
+import { togetherWith } from '../../words/together.ts';
 
 interface Event {
   readonly at: string;
@@ -31,7 +33,7 @@ const checks = (application: OpenedApplication): readonly Event[] => {
           {
             at: registrationDecision.at,
             by: registrationDecision.by.name,
-            text: `Registration ${registrationDecision.decision}ed`,
+            text: `Registration ${decidedInWords(registrationDecision)}`,
           },
         ]
       : []),
@@ -41,12 +43,15 @@ const checks = (application: OpenedApplication): readonly Event[] => {
           {
             at: complianceDecision.at,
             by: complianceDecision.by.name,
-            text: `Compliance ${complianceDecision.decision}ed`,
+            text: `Compliance ${decidedInWords(complianceDecision)}`,
           },
         ]
       : []),
   ];
 };
+
+const decidedInWords = ({ decision, together }: ReferralDecision): string =>
+  together ? `${decision}ed, together with ${togetherWith(together)}` : `${decision}ed`;
 
 /** Who judges quality sees nothing of it. */
 const corrections = ({ corrections: every = [] }: OpenedApplication): readonly Event[] =>

@@ -16,6 +16,7 @@ import { decideReferral, decisionOn, type ReferralStage } from '../../decisions/
 import type { DeskDeps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
 import { withLinks } from '../../words/links.ts';
+import { togetherWith } from '../../words/together.ts';
 import { judgesQuality } from './judges-quality.ts';
 import { locationFields, locationTyped, readLocation } from './location-asked.ts';
 
@@ -66,6 +67,7 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
         notesShown(deps, officer, application, { deeds: true }),
       ]);
       const isWaiting = application.status === `${stage}-referred`;
+      const decided = decisionOn(application, stage);
       return {
         title: titles[stage],
         caption: `${application.organisationName}, ${application.receipt.reference}`,
@@ -83,7 +85,11 @@ export const referral = (deps: DeskDeps, stage: ReferralStage) => {
           isWaiting && corrected && hasChanges
             ? await findingsAsCorrected(deps, window, answers, corrected.correction)
             : undefined,
-        decided: decisionOn(application, stage),
+        decided,
+        together: decided?.together && {
+          href: paths.window(application.windowId).together.of(decided.together.togetherId),
+          others: togetherWith(decided.together),
+        },
         isWaiting,
         reopened: isWaiting && referralOpenAgain(application, stage),
         against,

@@ -10,6 +10,9 @@ import type { OfWindow } from '../../case/window.ts';
 import type { Deps } from '../../deps.ts';
 import { windowTitle } from '../../words/window-title.ts';
 
+/** Of those that were decided together. */
+const LAST_SHOWN = 5;
+
 /** What the checks put before an officer, by name. */
 export const referralList =
   (deps: Deps) =>
@@ -30,12 +33,13 @@ export const referralList =
       }));
       return { ...shown, applications, count: countIn(counts, list) };
     };
-    const [registrations, locations, compliances, replies, proposed] = await Promise.all([
+    const [registrations, locations, compliances, replies, proposed, together] = await Promise.all([
       listed('registration-referred'),
       listed('in-doubt'),
       listed('compliance-referred'),
       listed('representation-referred'),
       listed('rejection-proposed'),
+      asked ? [] : deps.together.last(window.windowId, LAST_SHOWN),
     ]);
     return page('officer/applications/referrals.njk', {
       title: 'Decide referred applications',
@@ -50,6 +54,9 @@ export const referralList =
       compliances,
       replies,
       proposed,
+      together: together
+        .filter(({ stage }) => stage === 'registration' || sight.price)
+        .map((each) => ({ ...each, href: at.together.of(each.togetherId), count: each.applications.length })),
     });
   };
 
