@@ -59,7 +59,7 @@ export const decidingTogether = (deps: DeskDeps, stage: Stage) =>
     fields: ({ listed, chosen }): Asked => ({
       applications: several({
         label: 'Which applications do you accept?',
-        hint: 'What the check found is said of each. Open those that you have not read.',
+        hint: 'What the check found is said of each. To read one first, open it from the list of referred applications.',
         choices: [...listed.filter(isFree), ...beside(listed.filter(isFree), chosen)].map((each) => ({
           value: each.application.applicationId,
           text: nameOf(each.application),
