@@ -56,4 +56,3 @@ export const decidedTogetherRepository = (records: Table) => {
     },
   };
 };
-export type DecidedTogetherRepository = ReturnType<typeof decidedTogetherRepository>;
