@@ -6,7 +6,7 @@ import {
 } from '../../domain/application/decided-together.ts';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
 import { auditWrite } from './audit.ts';
-import { atVersion, type Key, MANY, notThere, type Table, type Write } from './table.ts';
+import { atVersion, everyItem, type Key, MANY, notThere, type Page, type Table, type Write } from './table.ts';
 
 type Which = Pick<DecidedTogether, 'windowId' | 'togetherId'>;
 
@@ -35,24 +35,22 @@ export const decidedTogetherRepository = (records: Table) => {
     keepResult: (of: Which, each: TogetherResult): Promise<void> => records.putOnce(result(of, each)),
 
     /** What has come of them so far. */
-    async results(of: Which): Promise<readonly TogetherResult[]> {
-      const { items } = await records.page(togetherResult, keyOf(of).pk, { prefix: resultsOf(of), limit: MANY });
-      return items;
-    },
+    results: (of: Which): Promise<readonly TogetherResult[]> =>
+      Array.fromAsync(
+        everyItem((after) => records.page(togetherResult, keyOf(of).pk, { prefix: resultsOf(of), limit: MANY, after })),
+      ),
 
     /** Nothing of it is left to do. @throws Conflict where that is known */
     end: (was: DecidedTogether, endedAt: string): Promise<void> =>
       records.put({ ...keyOf(was), ...was, endedAt, version: was.version + 1 }, atVersion(was.version)),
 
-    /** The last ones of a window, newest first. */
-    async last(windowId: string, limit: number): Promise<readonly DecidedTogether[]> {
-      const { items } = await records.page(decidedTogether, `WINDOW#${windowId}`, {
+    /** The last ones of a window, newest first; earlier ones are found from the applications that they were about. */
+    last: (windowId: string, limit: number): Promise<Page<DecidedTogether>> =>
+      records.page(decidedTogether, `WINDOW#${windowId}`, {
         prefix: PREFIX,
         limit,
         isBackwards: true,
         eachByItself: true,
-      });
-      return items;
-    },
+      }),
   };
 };

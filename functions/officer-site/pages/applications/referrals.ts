@@ -39,7 +39,7 @@ export const referralList =
       listed('compliance-referred'),
       listed('representation-referred'),
       listed('rejection-proposed'),
-      asked ? [] : deps.together.last(window.windowId, LAST_SHOWN),
+      asked ? { items: [] } : deps.together.last(window.windowId, LAST_SHOWN),
     ]);
     return page('officer/applications/referrals.njk', {
       title: 'Decide referred applications',
@@ -54,7 +54,7 @@ export const referralList =
       compliances,
       replies,
       proposed,
-      together: together
+      together: together.items
         .filter(({ stage }) => stage === 'registration' || sight.price)
         .map((each) => ({ ...each, href: at.together.of(each.togetherId), count: each.applications.length })),
     });
