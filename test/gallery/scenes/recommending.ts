@@ -99,7 +99,7 @@ async function* letters(desk: Desk): Scenes {
   yield { state: 'nothing confirmed', address: `${base}/outcome-letters/release`, account: lead, sends: {} };
 }
 
-/** What an officer writes in the place that a letter has for it: nothing yet, written, and by two at once. */
+/** What an officer writes in the place that a letter has for it: nothing yet, and written. */
 async function* words(desk: Desk): Scenes {
   const manager = signedIn(desk.officers.manager);
   const [{ applicationId = '' } = {}] = (await desk.deps.drafts.page(windowId, 1, { list: 'no-lot' })).items;
@@ -114,6 +114,4 @@ async function* words(desk: Desk): Scenes {
   });
   for (const address of [place, letter, `${base}/outcome-letters`])
     yield { state: 'one is written in', address, account: manager };
-  const sends = { _version: '0', text: 'Say more of weekends.' };
-  yield { state: 'another wrote first', address: place, account: manager, sends };
 }
