@@ -167,7 +167,7 @@ describe('Several referrals decided together', () => {
     await manager.submit(single, { decision: 'accept', reason: 'It was inspected last week.' });
     const note = single.replace(larch.applicationId, maple.applicationId);
     await manager.get(`${note}/notes`);
-    await manager.submit(`${note}/notes`, { note: 'Its manager said that it has closed.' });
+    await manager.submit(`${note}/notes`, { note: 'Its manager said that it has closed.', file: 'no' });
 
     const page = `${base}/together/${together.togetherId}`;
     const seen = await manager.get(page);
