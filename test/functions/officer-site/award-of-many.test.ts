@@ -3,6 +3,8 @@ import { listsOfRecords } from '../../../adapters/dynamodb/lists-of-records.ts';
 import { placesByLot } from '../../../functions/officer-site/pages/award/places-by-lot.ts';
 import { aWindow } from '../../builders/a-window.ts';
 import { anApplication, s1 } from '../../builders/an-application.ts';
+import { launchChromium } from '../shared/chromium.ts';
+import { officersScreens } from './a-screen.ts';
 import { anOfficersDesk, type Desk } from './officers-desk.ts';
 
 const windowId = 's1-home-care-2031-03-01';
@@ -67,6 +69,45 @@ describe('An award of 140 decisions on seventy applicants', () => {
     expect(new Set(rows.flat()).size).toBe(MANY);
     for (const page of pages) expect(page.length).toBeLessThan(60_000);
     expect(pages[1]).toMatch(/Care 70<\/a>, 40: .+/);
+  });
+
+  it('is narrowed to one lot, which the address keeps from page to page', async () => {
+    const pages = await pagesOf('lead', 'recommendation?lot=C');
+    expect(pages.map((html) => rowsOf(html).length)).toEqual([50, 20]);
+    for (const html of pages) expect([html.includes('id="lot-C"'), html.includes('id="lot-A"')]).toEqual([true, false]);
+    expect(pages[0]).toContain('<strong aria-current="true">lot C alone</strong>');
+    const [unknown] = await pagesOf('lead', 'recommendation?lot=none');
+    expect(unknown).toContain('140 in all, fifty a page');
+  });
+
+  it('is printed without what leads elsewhere or is pressed, and with every row whole', async () => {
+    const chromium = await launchChromium();
+    const screens = await officersScreens(desk, chromium);
+    try {
+      const page = await screens.of(desk.officers.lead);
+      await page.goto(`${screens.origin}${base}/recommendation`);
+      const parts = ['header nav', '.govuk-back-link', '.govuk-pagination', '.site-filter', 'form', '.govuk-button'];
+      const seen = async () => {
+        const counts = await Promise.all(parts.map((part) => page.locator(part).filter({ visible: true }).count()));
+        return parts.filter((_, index) => counts[index]);
+      };
+      const onScreen = await seen();
+      expect(onScreen).toEqual(expect.arrayContaining(['.govuk-back-link', '.site-filter', 'form', '.govuk-button']));
+      await page.emulateMedia({ media: 'print' });
+      expect(await seen()).toEqual([]);
+      const styles = async (of: string, style: string) =>
+        new Set(
+          await page.evaluate<readonly string[]>(
+            `[...document.querySelectorAll('${of}')].map((each) => getComputedStyle(each).${style})`,
+          ),
+        );
+      expect(await styles('tr', 'breakInside')).toEqual(new Set(['avoid']));
+      expect(await styles('.site-scroll', 'overflowX')).toEqual(new Set(['visible']));
+      expect(await page.locator('h1').innerText()).toContain('Recommendation');
+    } finally {
+      await screens.stop();
+      await chromium.close();
+    }
   });
 
   it('is stored without its places in the recommendation, and is approved as it was recommended', async () => {

@@ -14,7 +14,7 @@ interface Asked {
 }
 
 /**
- * Places and who got none, lot by lot, best total first: fifty a page, of each lot those that are on it, and nothing of applicants that the officer has a
+ * Places and who got none, lot by lot, best total first: fifty a page, of each lot those that are on it, or of the one lot that `lot` asks for, and nothing of applicants that the officer has a
  * conflict of interest with. `lots` are all of them with where each begins, and `shown` are those of this page; of these `removedCount` is how many of
  * their applications are known to have been removed by rule, once nothing else can take one out of its lot (docs/rules.md, rule 12).
  */
@@ -23,12 +23,15 @@ export const placesByLot = async (
   { read, countsSeen: counts }: Pick<PlacesShown, 'read' | 'countsSeen'>,
   { query, path }: Asked,
 ) => {
-  const hrefOf = (where: WherePageIs) => `${path}?${new URLSearchParams({ ...where })}`;
-  const lots = agreement.lots.map(({ id, title }) => {
+  const only = agreement.lots.find(({ id }) => id === query.get('lot'))?.id;
+  const hrefOf = (where: WherePageIs) => `${path}?${new URLSearchParams({ ...(only && { lot: only }), ...where })}`;
+  const every = agreement.lots.map(({ id, title }) => {
     const [rows, placeCount] = [countIn(counts, lotList(id)), countIn(counts, placeTally(id))];
     const href = `${hrefOf({ from: beginningOf(lotList(id)) })}#lot-${id}`;
-    return { id, title, rows, placeCount, belowCount: rows - placeCount, href };
+    const alone = `${path}?${new URLSearchParams({ lot: id })}`;
+    return { id, title, rows, placeCount, belowCount: rows - placeCount, href, alone };
   });
+  const lots = every.filter(({ id }) => only === undefined || id === only);
   const page = await read.lists.pageInTurn(
     window.windowId,
     lots.map(({ id }) => lotList(id)),
@@ -47,6 +50,8 @@ export const placesByLot = async (
       return { ...lot, places, below, removedCount: removedOf(lot, own.length) };
     }),
     rows: lots.reduce((sum, lot) => sum + lot.rows, 0),
+    /** Every lot by itself, where there are several; `only` is the one that is asked for. */
+    filter: every.length > 1 ? { lots: every, only, all: path } : undefined,
     /** Whether there may be more that this officer does not see. */
     isPartial: conflicted.size > 0,
     pagination,
