@@ -15,6 +15,7 @@ import { nobodyApplied } from './scenes/nobody-applied.ts';
 import { officersByTable } from './scenes/officers-by-table.ts';
 import { publicPages } from './scenes/public.ts';
 import { recommending } from './scenes/recommending.ts';
+import { referralFiles } from './scenes/referral-files.ts';
 import { together } from './scenes/together.ts';
 import { window } from './scenes/window.ts';
 import { onOfficerSite, onProviderSite, onPublicSite } from './stages.ts';
@@ -22,7 +23,7 @@ import { onOfficerSite, onProviderSite, onPublicSite } from './stages.ts';
 /** The parts of the providers' gallery, each played on a stage of its own. */
 export const everyPart = [form, window, together, after, byTable];
 /** The parts of the officers'. */
-export const everyOfficersPart = [officersByTable, recommending, nobodyApplied];
+export const everyOfficersPart = [officersByTable, recommending, referralFiles, nobodyApplied];
 
 interface Asked<Site> {
   readonly width: number;
