@@ -31,7 +31,7 @@ const correctedAt = async (deps: DeskDeps, application: OpenedApplication, stage
 
 const goesOn = (application: OpenedApplication): string =>
   referralOpenAgain(application)
-    ? 'The application is scored again as it was, with its marks and totals.'
+    ? 'The application goes back to where it was, with its marks and totals.'
     : 'The application goes on to the next step.';
 
 /** An officer accepts or rejects what a check referred, with the evidence in view and a reason on record (docs/rules.md, rules 4 and 11). */
