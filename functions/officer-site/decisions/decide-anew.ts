@@ -1,3 +1,4 @@
+import type { Write } from '../../../adapters/dynamodb/table.ts';
 import type { OpenedApplication } from '../../../domain/application/opened-application.ts';
 import { type CheckStage, proposing } from '../../../domain/application/proposed-rejection.ts';
 import type { ReferralDecision } from '../../../domain/application/referral-decision.ts';
@@ -7,13 +8,14 @@ import { asItWasScored } from './scored-before.ts';
 
 /**
  * Decides on a referral that an approver had opened again: accepted, the application leads back to its scores; else its rejection is proposed as
- * any other. @throws Conflict
+ * any other; `also` joins the transaction. @throws Conflict
  */
 export const decideAnew = async (
   deps: DeskDeps,
   application: OpenedApplication,
   stage: CheckStage,
   made: ReferralDecision,
+  also: readonly Write[],
 ): Promise<void> => {
   const { reason, by, at } = made;
   const accepts = made.decision === 'accept';
@@ -27,7 +29,7 @@ export const decideAnew = async (
   };
   const action = accepts ? `${stage} accepted again` : `${stage} opened again: rejection proposed`;
   const audit = { at, by, action, detail: reason };
-  await deps.applications.move(application, accepts ? 'scored' : 'rejection-proposed', patch, audit);
+  await deps.applications.move(application, accepts ? 'scored' : 'rejection-proposed', patch, audit, also);
   await hearAnew(deps, { ...application, ...patch, status: accepts ? 'scored' : 'rejection-proposed' });
 };
 

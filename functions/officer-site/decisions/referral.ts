@@ -81,7 +81,7 @@ export const decideReferral = (
     requireSeparate('decide-referral', officer, application, application.windowId);
 
     if (stage === 'registration') await requireNoPartInOthers(deps, application, made.by);
-    if (referralOpenAgain(application, stage)) return decideAnew(deps, application, stage, made);
+    if (referralOpenAgain(application, stage)) return decideAnew(deps, application, stage, made, also);
     const wait = await openWait(deps, applicationId, ask);
     const correction = await withCorrection(deps, application, stage, { ...made, counts: corrected });
     await deps.applications.move(

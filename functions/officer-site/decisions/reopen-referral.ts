@@ -4,7 +4,6 @@ import {
   acceptedReferrals,
   barriersToReopeningReferral,
   barriersToTakingReferralBack,
-  changingReopened,
   openAgain,
   type Reopened,
   referralOpenAgain,
@@ -13,7 +12,7 @@ import type { Officer } from '../../../domain/people/officer.ts';
 import { notFound } from '../../shared/web/problem.ts';
 import type { Deps } from '../deps.ts';
 import { againOnConflict } from './again-on-conflict.ts';
-import { heldCase, refuse } from './reopen.ts';
+import { heldCase, refuse, reopening, takingBack } from './reopen.ts';
 import { asScored } from './scored-before.ts';
 
 interface Asked {
@@ -31,7 +30,8 @@ export const reopenReferral = (deps: Deps, applicationId: string, officer: Offic
   againOnConflict(async () => {
     const { stage, instructions, at } = asked;
     const by = { id: officer.id, name: officer.name };
-    const { window, declaration, application, consensus, last } = await heldCase(deps, applicationId, officer);
+    const held = await heldCase(deps, applicationId, officer);
+    const { application, consensus, last } = held;
     const open = openAgain(application);
     if (open && isSame(open, asked, officer)) return;
     refuse(application, barriersToReopeningReferral(application, consensus, stage));
@@ -39,19 +39,10 @@ export const reopenReferral = (deps: Deps, applicationId: string, officer: Offic
     if (!last || !before) throw notFound();
     const { round } = last;
     const fresh: Reopened = { round, questions: [], referral: { stage, before }, instructions, by, at };
-    const action = `${stage} opened again`;
-    await deps.records.transact([
-      // A recommendation made meanwhile holds the window to its version, so that neither passes the other by.
-      ...deps.windows.changeWrites(window, { reopenings: (window.reopenings ?? 0) + 1 }, { at, by, action }),
-      ...deps.applications.moveWrites(
-        application,
-        `${stage}-referred`,
-        { ...undecided[stage], lotResults: undefined, reopened: [...(application.reopened ?? []), fresh] },
-        { at, by, action, detail: `round ${round}: ${instructions}` },
-      ),
-      deps.awards.noteReopened(window.windowId, round, applicationId),
-      deps.evaluations.stillDeclared(window.windowId, declaration),
-    ]);
+    const audit = { at, by, action: `${stage} opened again`, detail: `round ${round}: ${instructions}` };
+    await deps.records.transact(
+      reopening(deps, held, fresh, { to: `${stage}-referred`, patch: undecided[stage], audit }),
+    );
   });
 
 const undecided = {
@@ -75,27 +66,16 @@ export const takeReferralBack = (
 ): Promise<void> =>
   againOnConflict(async () => {
     const by = { id: officer.id, name: officer.name };
-    const { window, declaration, application, consensus, agreement } = await heldCase(deps, applicationId, officer);
+    const held = await heldCase(deps, applicationId, officer);
+    const { application, consensus, agreement } = held;
     const before = application.reopened?.at(-1)?.takenBack;
     if (before?.by.id === by.id && before.reason === reason) return;
     refuse(application, barriersToTakingReferralBack(application));
     const open = referralOpenAgain(application);
     if (!open) throw notFound();
     const audit = { at, by, action: `${open.referral.stage} opened again: taken back`, detail: reason };
-    await deps.records.transact([
-      ...deps.windows.changeWrites(window, {}, { at, by, action: audit.action }),
-      ...deps.applications.moveWrites(
-        application,
-        'scored',
-        {
-          ...decidedAsBefore(open.referral),
-          ...asScored(agreement, application, consensus),
-          ...changingReopened(application, { takenBack: { by, at, reason } }),
-        },
-        audit,
-      ),
-      deps.evaluations.stillDeclared(window.windowId, declaration),
-    ]);
+    const patch = { ...decidedAsBefore(open.referral), ...asScored(agreement, application, consensus) };
+    await deps.records.transact(takingBack(deps, held, { by, at, reason }, { patch, audit }));
   });
 
 const isSame = (before: Reopened, { stage, instructions }: Asked, officer: Officer): boolean =>

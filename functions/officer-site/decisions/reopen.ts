@@ -1,3 +1,4 @@
+import type { Write } from '../../../adapters/dynamodb/table.ts';
 import { questionsFor } from '../../../domain/agreement/questionnaire.ts';
 import { type OpenedApplication, windowIdOf } from '../../../domain/application/opened-application.ts';
 import {
@@ -8,8 +9,9 @@ import {
   openAgain,
   type Reopened,
 } from '../../../domain/application/reopened.ts';
+import type { ApplicationStatus } from '../../../domain/application/status.ts';
 import { lotResultsOf } from '../../../domain/evaluation/lot-results.ts';
-import type { Officer } from '../../../domain/people/officer.ts';
+import type { Officer, Person } from '../../../domain/people/officer.ts';
 import type { Reason } from '../../../domain/reason.ts';
 import { notFound, Problem } from '../../shared/web/problem.ts';
 import { frozenAgreement } from '../case/agreement.ts';
@@ -37,11 +39,8 @@ export const reopenConsensus = (deps: Deps, applicationId: string, officer: Offi
   againOnConflict(async () => {
     const { instructions, at } = asked;
     const by = { id: officer.id, name: officer.name };
-    const { window, declaration, application, consensus, agreement, last } = await heldCase(
-      deps,
-      applicationId,
-      officer,
-    );
+    const held = await heldCase(deps, applicationId, officer);
+    const { application, consensus, agreement, last } = held;
     const list = questionsFor(agreement.questionnaire, application.lots);
     const questions = list.map(({ id }) => id).filter((id) => asked.questions.includes(id));
     const before = openAgain(application);
@@ -57,21 +56,8 @@ export const reopenConsensus = (deps: Deps, applicationId: string, officer: Offi
       detail: `round ${round}, ${questions.join(', ')}: ${instructions}`,
     };
     await deps.records.transact([
-      // A recommendation made meanwhile holds the window to its version, so that neither passes the other by.
-      ...deps.windows.changeWrites(
-        window,
-        { reopenings: (window.reopenings ?? 0) + 1 },
-        { at, by, action: audit.action },
-      ),
-      ...deps.applications.moveWrites(
-        application,
-        'moderating',
-        { lotResults: undefined, reopenedAt: at, reopened: [...(application.reopened ?? []), fresh] },
-        audit,
-      ),
+      ...reopening(deps, held, fresh, { to: 'moderating', patch: { reopenedAt: at }, audit }),
       ...deps.evaluations.reopenQuestions(consensus, questions, at),
-      deps.awards.noteReopened(window.windowId, round, applicationId),
-      deps.evaluations.stillDeclared(window.windowId, declaration),
     ]);
   });
 
@@ -87,7 +73,8 @@ export const takeReopeningBack = (
 ): Promise<void> =>
   againOnConflict(async () => {
     const by = { id: officer.id, name: officer.name };
-    const { window, declaration, application, consensus, agreement } = await heldCase(deps, applicationId, officer);
+    const held = await heldCase(deps, applicationId, officer);
+    const { application, consensus, agreement } = held;
     const before = application.reopened?.at(-1)?.takenBack;
     if (before?.by.id === by.id && before.reason === reason) return;
     refuse(application, barriersToTakingReopeningBack(application, consensus));
@@ -95,15 +82,8 @@ export const takeReopeningBack = (
     const lotResults = lotResultsOf(agreement.questionnaire, application.lots, consensus.again.scores);
     const audit = { at, by, action: 'scores opened again: taken back', detail: reason };
     await deps.records.transact([
-      ...deps.windows.changeWrites(window, {}, { at, by, action: audit.action }),
-      ...deps.applications.moveWrites(
-        application,
-        'scored',
-        { lotResults, ...changingReopened(application, { takenBack: { by, at, reason } }) },
-        audit,
-      ),
+      ...takingBack(deps, held, { by, at, reason }, { patch: { lotResults }, audit }),
       deps.evaluations.restoreConsensus(consensus),
-      deps.evaluations.stillDeclared(window.windowId, declaration),
     ]);
   });
 
@@ -129,6 +109,52 @@ export const heldCase = async (deps: Deps, applicationId: string, officer: Offic
   refuse(application, barriersToSaying(state, officer));
   return { window, declaration, agreement, application, consensus, last: state.recommendations.at(-1) };
 };
+
+type Held = Awaited<ReturnType<typeof heldCase>>;
+interface Recorded {
+  /** What becomes of the application besides. */
+  readonly patch: Partial<OpenedApplication>;
+  readonly audit: { readonly at: string; readonly by: Person; readonly action: string; readonly detail: string };
+}
+
+/** That something of an application is opened again, on its record, its window's and its round's. */
+export const reopening = (
+  deps: Deps,
+  { window, declaration, application }: Held,
+  fresh: Reopened,
+  { to, patch, audit }: Recorded & { readonly to: ApplicationStatus },
+): readonly Write[] => [
+  // A recommendation made meanwhile holds the window to its version, so that neither passes the other by.
+  ...deps.windows.changeWrites(window, { reopenings: (window.reopenings ?? 0) + 1 }, aboutWindow(audit)),
+  ...deps.applications.moveWrites(
+    application,
+    to,
+    { ...patch, lotResults: undefined, reopened: [...(application.reopened ?? []), fresh] },
+    audit,
+  ),
+  deps.awards.noteReopened(window.windowId, fresh.round, application.applicationId),
+  deps.evaluations.stillDeclared(window.windowId, declaration),
+];
+
+/** That it is taken back: the application has its scores again. */
+export const takingBack = (
+  deps: Deps,
+  { window, declaration, application }: Held,
+  takenBack: NonNullable<Reopened['takenBack']>,
+  { patch, audit }: Recorded,
+): readonly Write[] => [
+  ...deps.windows.changeWrites(window, {}, aboutWindow(audit)),
+  ...deps.applications.moveWrites(
+    application,
+    'scored',
+    { ...patch, ...changingReopened(application, { takenBack }) },
+    audit,
+  ),
+  deps.evaluations.stillDeclared(window.windowId, declaration),
+];
+
+/** The entry of the window's, without what is said of the one application. */
+const aboutWindow = ({ at, by, action }: Recorded['audit']) => ({ at, by, action });
 
 const isSame = (before: Reopened, { questions, instructions }: Asked, officer: Officer): boolean =>
   before.by.id === officer.id &&

@@ -1,13 +1,12 @@
 import { barriersToTakingReferralBack } from '../../../../domain/application/reopened.ts';
 import { choice, reason } from '../../../../domain/questions/kinds.ts';
 import { done, form } from '../../../shared/forms/form.ts';
-import { notFound } from '../../../shared/web/problem.ts';
 import type { OfApplication } from '../../case/application.ts';
 import { officerOf } from '../../case/officer.ts';
 import { reopenReferral, takeReferralBack } from '../../decisions/reopen-referral.ts';
 import type { Deps } from '../../deps.ts';
 import { paths } from '../../paths.ts';
-import { type Case, caseOf, headOf, nextOf, referralsToReopen } from './reopen.ts';
+import { type Case, caseOf, headOf, nextOf, referralsToReopen, takingBackForm } from './reopen.ts';
 
 const checks = { registration: 'The registration with CQC', compliance: 'Declarations and gates' } as const;
 
@@ -59,29 +58,10 @@ export const reopenReferralForm = (deps: Deps) =>
 
 /** Takes that back before anybody has decided on it. */
 export const takingReferralBack = (deps: Deps) =>
-  form({
-    template: 'officer/award/take-reopening-back.njk',
-    load: async (request: OfApplication) => {
-      const found = await caseOf(deps, request);
-      if (!found.reopened?.referral) throw notFound();
-      return found;
-    },
-    show: (about) => ({
-      ...headOf(about),
-      title: 'Take back that a referral was opened again',
-      button: 'Take it back',
-      against: [...about.whyNot, ...barriersToTakingReferralBack(about.application).map(({ text }) => text)],
-    }),
-    fields: {
-      reason: reason({
-        label: 'Why it is taken back',
-        hint: 'Kept with the application. The decision on the referral is then as it was.',
-        missing: 'Enter why it is taken back',
-      }),
-    },
-    act: async ({ application }, { reason: why }, { visitor, arrivedAt }) => {
-      await takeReferralBack(deps, application.applicationId, officerOf(visitor), { reason: why, at: arrivedAt });
-      return done;
-    },
-    next: nextOf,
+  takingBackForm(deps, {
+    what: 'a referral was',
+    hint: 'The decision on the referral is then as it was.',
+    isIt: ({ referral }) => referral !== undefined,
+    barriers: ({ application }) => barriersToTakingReferralBack(application),
+    takeBack: takeReferralBack,
   });

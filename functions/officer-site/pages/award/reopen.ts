@@ -6,6 +6,7 @@ import {
   barriersToTakingReopeningBack,
 } from '../../../../domain/application/reopened.ts';
 import { reason, several } from '../../../../domain/questions/kinds.ts';
+import type { Reason } from '../../../../domain/reason.ts';
 import { done, form } from '../../../shared/forms/form.ts';
 import { notFound } from '../../../shared/web/problem.ts';
 import { applicationWith, type OfApplication } from '../../case/application.ts';
@@ -105,34 +106,50 @@ export const referralsToReopen = ({ application, consensus }: Pick<Case, 'applic
 
 const agreedInWords = (mark: number | undefined): string => (mark === undefined ? 'No mark' : `Mark agreed: ${mark}`);
 
-/** Takes that back before the moderator has agreed one of the questions again. */
-export const takingReopeningBack = (deps: Deps) =>
+interface TakingBack {
+  /** What was opened again, and what is then as it was. */
+  readonly what: string;
+  readonly hint: string;
+  readonly isIt: (reopened: NonNullable<Case['reopened']>) => boolean;
+  readonly barriers: (about: Case) => readonly Reason[];
+  readonly takeBack: typeof takeReopeningBack;
+}
+
+/** Takes back that something of an application was opened again. */
+export const takingBackForm = (deps: Deps, { what, hint, isIt, barriers, takeBack }: TakingBack) =>
   form({
     template: 'officer/award/take-reopening-back.njk',
     load: async (request: OfApplication) => {
       const found = await caseOf(deps, request);
-      if (!found.reopened) throw notFound();
+      if (!found.reopened || !isIt(found.reopened)) throw notFound();
       return found;
     },
     show: (about) => ({
       ...headOf(about),
-      title: 'Take back that questions were opened again',
+      title: `Take back that ${what} opened again`,
       button: 'Take it back',
-      against: [
-        ...about.whyNot,
-        ...barriersToTakingReopeningBack(about.application, about.consensus).map(({ text }) => text),
-      ],
+      against: [...about.whyNot, ...barriers(about).map(({ text }) => text)],
     }),
     fields: {
       reason: reason({
         label: 'Why it is taken back',
-        hint: 'Kept with the application. The marks and totals are then as they were.',
+        hint: `Kept with the application. ${hint}`,
         missing: 'Enter why it is taken back',
       }),
     },
     act: async ({ application }, { reason: why }, { visitor, arrivedAt }) => {
-      await takeReopeningBack(deps, application.applicationId, officerOf(visitor), { reason: why, at: arrivedAt });
+      await takeBack(deps, application.applicationId, officerOf(visitor), { reason: why, at: arrivedAt });
       return done;
     },
     next: nextOf,
+  });
+
+/** Takes that back before the moderator has agreed one of the questions again. */
+export const takingReopeningBack = (deps: Deps) =>
+  takingBackForm(deps, {
+    what: 'questions were',
+    hint: 'The marks and totals are then as they were.',
+    isIt: () => true,
+    barriers: ({ application, consensus }) => barriersToTakingReopeningBack(application, consensus),
+    takeBack: takeReopeningBack,
   });
